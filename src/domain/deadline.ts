@@ -1,0 +1,89 @@
+// Deadlines as directives word them, and the one rule of the last day in time.
+import { z } from 'zod'
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  type Day,
+  daySchema,
+  type Time,
+  timeSchema,
+  type WorkCalendar,
+} from './calendar.ts'
+import { readRecurrence } from './recurrence.ts'
+
+export const DEADLINE_KINDS = [
+  'date',
+  'month',
+  'quarter',
+  'year',
+  'range',
+  'recurring',
+  'event',
+  'ongoing',
+  'done',
+  'unspecified_soon',
+] as const
+
+/** One deadline as the document states it; the shape of `deadlines[]` in the JSON files and in `extract --json`. */
+export const deadlineSchema = z
+  .strictObject({
+    raw: z.string().min(1),
+    kind: z.enum(DEADLINE_KINDS),
+    due: daySchema.nullable(),
+    start: daySchema.nullable(),
+    before: z.boolean(),
+    time: timeSchema.nullable(),
+    rrule: z.string().nullable(),
+    event: z.string().nullable(),
+    offset: z
+      .string()
+      .regex(/^[+-]\d+(d|wd|m)$/, 'an offset like +7d, -30wd or +12m')
+      .nullable(),
+  })
+  .superRefine((d, context) => {
+    const wrong = (message: string) => context.addIssue({ code: 'custom', message })
+    const dated = ['date', 'month', 'quarter', 'year', 'range'].includes(d.kind)
+    if (dated && !d.due) wrong(`a deadline of kind ${d.kind} needs a due day`)
+    if (d.kind === 'range' && !d.start) wrong('a range needs its first day in start')
+    if (d.start && d.due && d.start > d.due) wrong('the range ends before it starts')
+    if (d.kind === 'recurring' && !(d.rrule && readRecurrence(d.rrule))) wrong('rrule is not one that is understood')
+    if (d.kind === 'event' && !d.event) wrong('an event deadline names its event')
+    if (!dated && d.due) wrong(`a deadline of kind ${d.kind} has no due day of its own`)
+  })
+export type Deadline = Readonly<z.infer<typeof deadlineSchema>>
+
+export type Offset = { readonly count: number; readonly unit: 'd' | 'wd' | 'm' }
+export function readOffset(offset: string): Offset | null {
+  const m = /^([+-]\d+)(d|wd|m)$/.exec(offset)
+  return m?.[1] ? { count: Number(m[1]), unit: m[2] as Offset['unit'] } : null
+}
+
+/** How «trước ngày 20/8» is read: strict, late from 20/8 00:00; lenient, late from 21/8. */
+export type Reading = { readonly strictBefore: boolean }
+
+/** What the rule needs of a deadline: its named day and how it is named. */
+export type NamedDay = {
+  readonly due: Day
+  readonly before: boolean
+  readonly time: Time | null
+  readonly offset: string | null
+}
+
+/**
+ * The last day in time (contract.md): with «trước», without a clock time or an offset, and read strictly, the day before
+ * the named day; otherwise the named day itself, with a time that minute.
+ */
+export function lastDayInTime(named: NamedDay, reading: Reading): Day {
+  const excludesItself = named.before && reading.strictBefore && !named.time && !named.offset
+  return excludesItself ? addDays(named.due, -1) : named.due
+}
+
+/** The day an event deadline names once the event has happened on `day`; null while only «sau khi» is known (offset null). */
+export function dueAfterEvent(deadline: Deadline, day: Day, calendar: WorkCalendar): Day | null {
+  const offset = deadline.offset ? readOffset(deadline.offset) : null
+  if (!offset) return deadline.before ? day : null
+  if (offset.unit === 'm') return addMonths(day, offset.count)
+  if (offset.unit === 'd') return addDays(day, offset.count)
+  return offset.count === 0 ? day : addWorkingDays(calendar, day, offset.count)
+}
