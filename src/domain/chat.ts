@@ -1,0 +1,32 @@
+// Chats and people: who is asking, what a chat may see.
+import type { Day, Moment, Time } from './calendar.ts'
+import type { Address } from './message.ts'
+
+/** A chat bound to bodies of one province; `bodies` are canonical names. */
+export type Chat = {
+  readonly to: Address
+  readonly province: string
+  readonly bodies: readonly string[]
+  readonly boundAt: Moment
+  /** Set when the platform says nothing arrives there any more. */
+  readonly parked: string | null
+  readonly digestAt: Time | null
+  readonly muted: boolean
+  readonly snoozedUntil: Day | null
+}
+
+export const ROLES = ['secretariat', 'leader', 'focal', 'member', 'inspector', 'guest'] as const
+export type Role = (typeof ROLES)[number]
+export type Member = {
+  readonly channel: string
+  readonly user: string
+  readonly role: Role
+  readonly province: string | null
+  readonly body: string | null
+}
+
+/** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */
+export type Viewer =
+  | { readonly role: 'secretariat' | 'leader' | 'inspector'; readonly province: string | null }
+  | { readonly role: 'agency'; readonly province: string; readonly bodies: readonly string[] }
+  | { readonly role: 'guest' }

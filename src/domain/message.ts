@@ -1,0 +1,44 @@
+// Messages that leave the house: what is queued once, sent once, and when it is too late to send.
+import type { Day, Moment } from './calendar.ts'
+
+/** A place where messages go: a chat on a channel, with a topic where the channel has them. */
+export type Address = { readonly channel: string; readonly chat: string; readonly thread: string | null }
+
+/**
+ * `digest` goes stale when the next one is due; nothing else ever does: an alarm step that its digest could not carry
+ * is told by the next one, a hand-out, an answer or a notice waits until it can go.
+ */
+export type MessageKind = 'digest' | 'handout' | 'answer' | 'broadcast' | 'notice'
+export type MessageState = 'pending' | 'sending' | 'sent' | 'never' | 'stale'
+
+export type Message = {
+  /** Unique for ever: the same thing is never queued twice. */
+  readonly key: string
+  readonly to: Address
+  readonly kind: MessageKind
+  readonly text: string
+  /** Keys of the alarm steps that this message tells (`alarmKey`). */
+  readonly tells: readonly string[]
+  /** Not before this moment. */
+  readonly dueAt: Moment
+  /** From this moment on it is stale; null for all but plain digests. */
+  readonly staleAt: Moment | null
+  readonly queuedAt: Moment
+}
+
+/** One step of the pressing ladder: told at most once. */
+export type AlarmStep = {
+  readonly task: number
+  readonly body: string
+  readonly period: string
+  readonly level: 1 | 2 | 3
+}
+export function alarmKey(step: AlarmStep): string {
+  return `${step.task}:${step.body}:${step.period}:${step.level}`
+}
+export function digestKey(to: Address, day: Day): string {
+  return `digest:${to.channel}:${to.chat}:${to.thread ?? ''}:${day}`
+}
+export function addressKey(to: Address): string {
+  return `${to.channel}:${to.chat}:${to.thread ?? ''}`
+}
