@@ -44,6 +44,8 @@ export const documentSchema = z.strictObject({
   known_from_assumed: z.boolean(),
   /** Numbers of the documents that it cites or carries out. */
   cites: z.array(z.string()).default([]),
+  /** What this document calls its bodies, where that differs from the register: «Các xã» → the three communes it speaks of. */
+  names: z.record(z.string(), z.array(z.string())).default({}),
 })
 export type Document = Readonly<z.infer<typeof documentSchema>>
 

@@ -1,4 +1,7 @@
-// Vietnamese text made comparable: NFC at the door, folded keys for lookup, tone placement made one.
+// Vietnamese text made comparable: NFC at the door, folded keys for lookup.
+import { unaccent } from '../domain/names.ts'
+
+export { unaccent }
 
 /** NFC, with zero-width and bidirectional marks, odd spaces and control characters removed. Once, at the door. */
 export function tidy(text: string): string {
@@ -7,18 +10,6 @@ export function tidy(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g, '')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-}
-
-const MARKS = /[\u0300-\u036f]/g
-
-/** Lower case without marks, đ → d (it does not decompose; Ð and ð come from bad fonts). Length may change. */
-export function unaccent(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(/[đĐðÐ]/g, 'd')
-    .toLowerCase()
-    .normalize('NFC')
 }
 
 /** The key under which names and words are looked up: unaccented, everything but letters and digits a single space. */

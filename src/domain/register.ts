@@ -1,0 +1,165 @@
+// The register: all documents, tasks and states of an office, indexed, as a plain value.
+import type { Body } from './agency.ts'
+import type { Day, WorkCalendar } from './calendar.ts'
+import type { Reading } from './deadline.ts'
+import type { Addressee, Directory } from './directory.ts'
+import type { Document, DocumentFile, TaskRecord } from './document.ts'
+import { nameKey } from './names.ts'
+import { type AssignmentState, assignmentKey, type HappenedEvent } from './progress.ts'
+
+/** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody. */
+export type Share = {
+  readonly role: 'lead' | 'coop'
+  readonly how: 'own' | 'member' | 'everybody'
+  /** The collective's name as the document writes it; the body's own for `own`. */
+  readonly as: string
+}
+export type Party = { readonly role: 'lead' | 'coop'; readonly written: string; readonly addressee: Addressee }
+
+/** A task with all that follows from its document and the directory. */
+export type Task = {
+  readonly no: number
+  readonly record: TaskRecord
+  readonly document: Document
+  readonly province: string
+  readonly parties: readonly Party[]
+  /** Canonical body name → its shares; own before member before everybody. */
+  readonly shares: ReadonlyMap<string, readonly Share[]>
+  readonly forEverybody: Share | null
+}
+
+/** The rules under which days are counted: one for the whole register. */
+export type Rules = { readonly calendar: WorkCalendar; readonly reading: Reading }
+
+export type Register = {
+  readonly rules: Rules
+  readonly directory: Directory
+  readonly documents: readonly Document[]
+  readonly tasks: readonly Task[]
+  readonly task: (no: number) => Task | null
+  /** The stored state of an assignment; a task-wide closure covers every body and period. */
+  readonly state: (task: Task, body: string, period: string) => AssignmentState | null
+  readonly states: readonly AssignmentState[]
+  /** The day on which an event happened or will, as recorded by the office; null: nobody has said. */
+  readonly eventDay: (province: string, event: string) => Day | null
+}
+
+export type RegisterParts = {
+  readonly rules: Rules
+  readonly directory: Directory
+  readonly files: readonly DocumentFile[]
+  readonly states: readonly AssignmentState[]
+  readonly events: readonly HappenedEvent[]
+}
+
+export function createRegister({ rules, directory, files, states, events }: RegisterParts): Register {
+  const tasks = files
+    .flatMap(({ doc, tasks }) => tasks.map((record) => createTask(record, doc, directory)))
+    .sort((a, b) => a.no - b.no)
+  const byNo = new Map(tasks.map((t) => [t.no, t] as const))
+  const byAssignment = new Map(states.map((s) => [assignmentKey(s.task, s.body, s.period), s] as const))
+  const byEvent = new Map(events.map((e) => [`${e.province}|${nameKey(e.name)}`, e.day] as const))
+  return {
+    rules,
+    directory,
+    documents: files.map((f) => f.doc),
+    tasks,
+    task: (no) => byNo.get(no) ?? null,
+    state: (task, body, period) =>
+      byAssignment.get(assignmentKey(task.no, body, period)) ??
+      byAssignment.get(assignmentKey(task.no, '', period)) ??
+      byAssignment.get(assignmentKey(task.no, body, '')) ??
+      byAssignment.get(assignmentKey(task.no, '', '')) ??
+      null,
+    states,
+    eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,
+  }
+}
+
+function createTask(record: TaskRecord, document: Document, directory: Directory): Task {
+  const province = document.province
+  const party = (role: Party['role']) => (written: string) =>
+    (document.names[written] ?? [written]).map((name) => ({
+      role,
+      written: document.names[written] ? name : written,
+      addressee: directory.addressee(name, province),
+    }))
+  const parties = [...record.lead.flatMap(party('lead')), ...record.coop.flatMap(party('coop'))]
+  const shares = new Map<string, Share[]>()
+  const give = (name: string, share: Share) => {
+    const list = shares.get(name) ?? []
+    if (!list.some((s) => s.role === share.role && s.how === share.how)) list.push(share)
+    shares.set(name, list)
+  }
+  for (const p of parties)
+    if (p.addressee.kind === 'body') give(p.addressee.name, { role: p.role, how: 'own', as: p.addressee.name })
+  for (const p of parties)
+    if (p.addressee.kind === 'list') {
+      give(p.addressee.name, { role: p.role, how: 'own', as: p.written })
+      for (const member of p.addressee.members) give(member, { role: p.role, how: 'member', as: p.written })
+    } else if (p.addressee.kind === 'named' || p.addressee.kind === 'unknown')
+      give(p.addressee.name, { role: p.role, how: 'own', as: p.written })
+  const everybody = parties.find((p) => p.addressee.kind === 'everybody')
+  return {
+    no: record.no,
+    record,
+    document,
+    province,
+    parties,
+    shares,
+    forEverybody: everybody ? { role: everybody.role, how: 'everybody', as: everybody.written } : null,
+  }
+}
+
+/** The share by which a body has a task, the strongest first; null when it has none. */
+export function shareOf(task: Task, body: Body): Share | null {
+  if (task.province !== body.province) return null
+  const shares = task.shares.get(body.name)
+  if (shares?.length) {
+    const rank = (s: Share) => (s.how === 'own' ? 0 : 2) + (s.role === 'lead' ? 0 : 1)
+    return [...shares].sort((a, b) => rank(a) - rank(b))[0] ?? null
+  }
+  return task.forEverybody
+}
+
+/** The bodies that must each deliver: leads by name, members of leading lists; null in `body` for one addressee without a list. */
+export function instancesOf(task: Task): readonly string[] {
+  const names = new Set<string>()
+  for (const p of task.parties) {
+    if (p.role !== 'lead') continue
+    if (p.addressee.kind === 'body') names.add(p.addressee.name)
+    if (p.addressee.kind === 'list') for (const member of p.addressee.members) names.add(member)
+  }
+  return [...names]
+}
+
+/** Nobody knows of a document before the day it reached the register. */
+export function isKnown(document: Document, today: Day): boolean {
+  return document.known_from <= today
+}
+
+/** Problems no single file shows: numbers used twice, names of documents used twice, provinces unknown. */
+export function registerProblems(files: readonly DocumentFile[], directory: Directory): readonly string[] {
+  const problems: string[] = []
+  const numbers = new Map<number, string>()
+  const ids = new Map<string, string>()
+  for (const { doc, tasks } of files) {
+    if (!directory.provinces.includes(doc.province))
+      problems.push(`${doc.id}: doc.province «${doc.province}» is not in agencies.json`)
+    if (ids.has(doc.id)) problems.push(`${doc.id}: this id stands twice`)
+    ids.set(doc.id, doc.id)
+    const clauses = new Set<string>()
+    tasks.forEach((task, i) => {
+      const twin = numbers.get(task.no)
+      if (twin) problems.push(`${doc.id}: tasks[${i}].no ${task.no} is taken by ${twin}`)
+      numbers.set(task.no, `${doc.id} ${task.ref}`)
+      if (clauses.has(task.ref)) problems.push(`${doc.id}: tasks[${i}].ref ${task.ref} stands twice`)
+      clauses.add(task.ref)
+    })
+  }
+  return problems
+}
+
+export function bodyOf(province: string, name: string): Body {
+  return { province, name }
+}

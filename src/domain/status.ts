@@ -1,0 +1,144 @@
+// The one function of a task and a moment from which every status comes; only open and closed are stored.
+import {
+  addDays,
+  addWorkingDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Moment,
+  minutesOf,
+  type Time,
+  timeOf,
+} from './calendar.ts'
+import { type Deadline, dueAfterEvent, lastDayInTime } from './deadline.ts'
+import type { AssignmentState } from './progress.ts'
+import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
+import type { Register, Rules, Task } from './register.ts'
+
+export type Status =
+  | { readonly kind: 'overdue'; readonly days: number }
+  | { readonly kind: 'due-today'; readonly time: Time | null }
+  | { readonly kind: 'due-soon'; readonly days: number }
+  | { readonly kind: 'not-due'; readonly days: number }
+  | { readonly kind: 'needs-deadline' }
+  | { readonly kind: 'awaiting-event'; readonly event: string }
+  | { readonly kind: 'ongoing' }
+  | { readonly kind: 'awaiting-acceptance' }
+  | { readonly kind: 'done'; readonly when: 'early' | 'on-time' | 'late' | 'unrated'; readonly on: Day | null }
+
+/** A day on which something is due: a deadline with a date, a period of a recurring one, or an event that was recorded. */
+export type Due = {
+  readonly deadline: Deadline
+  /** The named day. */
+  readonly due: Day
+  /** The last day in time. */
+  readonly last: Day
+  /** '' but for recurring deadlines. */
+  readonly period: string
+  /** The day was not named by the document: the last working day of a period, a computed event date. */
+  readonly assumed: boolean
+}
+
+/** Working days before the last day from which a task counts as «sắp đến hạn» (alarm level 1 begins there). */
+export const SOON_WORKING_DAYS = 3
+/** How far ahead periods of a recurring duty are looked at. */
+const HORIZON_DAYS = 100
+
+const DATED = new Set(['date', 'month', 'quarter', 'year', 'range'])
+
+/** All dues of a task known at a moment: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
+export function duesOf(task: Task, register: Register, today: Day, until?: Day): readonly Due[] {
+  const { rules } = register
+  return task.record.deadlines.flatMap((deadline): readonly Due[] => {
+    if (DATED.has(deadline.kind) && deadline.due) return [datedDue(deadline, deadline.due, rules)]
+    if (deadline.kind === 'recurring')
+      return recurringDues(deadline, task, rules, until ?? addDays(today, HORIZON_DAYS))
+    if (deadline.kind !== 'event' || !deadline.event) return []
+    const happened = register.eventDay(task.province, deadline.event)
+    const due = happened ? dueAfterEvent(deadline, happened, rules.calendar) : null
+    return due ? [{ ...datedDue(deadline, due, rules), assumed: true }] : []
+  })
+}
+
+function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {
+  return { deadline, due, last: lastDayInTime({ ...deadline, due }, reading), period: '', assumed: false }
+}
+function recurringDues(deadline: Deadline, task: Task, rules: Rules, until: Day): readonly Due[] {
+  const rule = deadline.rrule ? readRecurrence(deadline.rrule) : null
+  if (!rule) return []
+  return periodsDue(rule, task.document.known_from, until, rules.calendar).map((p: Period) => ({
+    deadline,
+    due: p.due,
+    last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
+    period: p.key,
+    assumed: p.assumed,
+  }))
+}
+
+/** The status of what one body (or '' for the task as a whole) owes, and the due it rests on. */
+export type Standing = { readonly status: Status; readonly due: Due | null; readonly openPeriods: readonly Due[] }
+
+export function standingOf(task: Task, body: string, register: Register, now: Moment): Standing {
+  const today = dayOf(now)
+  const whole = register.state(task, body, '')
+  const none = { due: null, openPeriods: [] }
+  const dues = duesOf(task, register, today)
+  if (task.record.status === 'done') return { status: { kind: 'done', when: 'unrated', on: null }, ...none }
+  if (whole?.state === 'closed') return { status: doneStatus(whole, dues), ...none }
+  if (whole?.awaitingAcceptance)
+    return { status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null, openPeriods: [] }
+  const open = dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
+  // Of a recurring duty only the periods that have come count, and the next one.
+  const coming = open.find((d) => d.period !== '' && d.last >= today)
+  const counted = open.filter((d) => d.period === '' || d.last < today || d === coming)
+  const first = [...counted].sort((a, b) => rank(a, now) - rank(b, now) || a.last.localeCompare(b.last))[0]
+  const openPeriods = counted.filter((d) => d.period !== '')
+  if (first) return { status: dueStatus(first, now, register.rules), due: first, openPeriods }
+  return { status: undatedStatus(task.record.deadlines), due: null, openPeriods }
+}
+
+// Late ones first (the latest named day is the freshest promise, but the oldest debt speaks), then the nearest.
+function rank(due: Due, now: Moment): number {
+  return isLate(due, now) ? 0 : 1
+}
+
+/** True from the first minute after the last day in time; a deadline with a clock time is late from that minute on. */
+export function isLate(due: Due, now: Moment): boolean {
+  const today = dayOf(now)
+  if (today !== due.last || !due.deadline.time) return today > due.last
+  return minutesOf(timeOf(now)) >= minutesOf(due.deadline.time)
+}
+
+export function dueStatus(due: Due, now: Moment, rules: Rules): Status {
+  const today = dayOf(now)
+  if (isLate(due, now)) return { kind: 'overdue', days: daysBetween(due.last, today) }
+  if (due.last === today) return { kind: 'due-today', time: due.deadline.time }
+  const days = daysBetween(today, due.last)
+  return soonFrom(due.last, rules) <= today ? { kind: 'due-soon', days } : { kind: 'not-due', days }
+}
+/** The day from which a last day counts as near. */
+export function soonFrom(last: Day, rules: Rules): Day {
+  return addWorkingDays(rules.calendar, last, -SOON_WORKING_DAYS)
+}
+
+function undatedStatus(deadlines: readonly Deadline[]): Status {
+  const event = deadlines.find((d) => d.kind === 'event')
+  if (event?.event) return { kind: 'awaiting-event', event: event.event }
+  if (deadlines.some((d) => d.kind === 'done')) return { kind: 'done', when: 'unrated', on: null }
+  if (deadlines.some((d) => d.kind === 'ongoing')) return { kind: 'ongoing' }
+  // A recurring duty whose periods so far are all closed waits for its next one.
+  if (deadlines.some((d) => d.kind === 'recurring')) return { kind: 'ongoing' }
+  return { kind: 'needs-deadline' }
+}
+
+function doneStatus(state: AssignmentState, dues: readonly Due[]): Status {
+  const last = dues.filter((d) => d.period === '').at(-1)?.last
+  if (!state.closedOn || !last) return { kind: 'done', when: 'unrated', on: state.closedOn }
+  const when = state.closedOn < last ? 'early' : state.closedOn === last ? 'on-time' : 'late'
+  return { kind: 'done', when, on: state.closedOn }
+}
+
+/** True for work that is still owed. */
+export function isOpen(status: Status): boolean {
+  return status.kind !== 'done'
+}
