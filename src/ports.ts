@@ -1,0 +1,184 @@
+// The doors to the world: what the core asks of storage, channels, readers, the clock and the log.
+import type { Moment } from './domain/calendar.ts'
+import type { Chat, Member } from './domain/chat.ts'
+import type { Attempt, OutboxMessage, Settlement } from './domain/delivery.ts'
+import type { DocumentFile } from './domain/document.ts'
+import type { Address, Message, MessageKind, MessageState } from './domain/message.ts'
+import type { AssignmentState, HappenedEvent } from './domain/progress.ts'
+import type { SourceText } from './domain/source-text.ts'
+
+export type Clock = { readonly now: () => Moment }
+
+type LogLine = (text: string, facts?: Readonly<Record<string, unknown>>) => void
+export type Log = { readonly debug: LogLine; readonly info: LogLine; readonly warn: LogLine; readonly error: LogLine }
+
+/** A place that messages go to. It answers every try and throws only for a bug. */
+export type Channel = {
+  readonly name: string
+  readonly can: Capabilities
+  readonly send: (message: OutboxMessage) => Promise<Attempt>
+}
+export type Capabilities = {
+  readonly buttons: boolean
+  readonly edit: boolean
+  readonly files: boolean
+  readonly groups: boolean
+  readonly mention: boolean
+  /** Longest text of one message in UTF-16 units. */
+  readonly textMax: number
+}
+
+/** Files become text. What cannot be read is said, never thrown. */
+export type Reader = {
+  readonly reads: (fileName: string) => boolean
+  readonly read: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Reading>
+}
+export type Reading =
+  | { readonly kind: 'read'; readonly source: SourceText }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/** What a register is built from. */
+export type RegisterRows = {
+  readonly revision: number
+  readonly files: readonly DocumentFile[]
+  readonly states: readonly AssignmentState[]
+  readonly events: readonly HappenedEvent[]
+}
+/** The last turns of one conversation: texts for follow-ups, and whatever the flow needs to go on (its own JSON). */
+export type Turn = {
+  readonly key: string
+  readonly texts: readonly string[]
+  readonly memo: string | null
+  readonly at: Moment
+}
+/** What a platform delivered, stored before it is answered for. */
+export type Incoming = {
+  readonly key: string
+  readonly channel: string
+  readonly body: string
+  readonly receivedAt: Moment
+}
+
+/** One line of the audit that the change itself does not tell: an export, a question, a refusal. */
+export type AuditNote = { readonly what: string; readonly about: string; readonly value: string | null }
+export type AuditRow = {
+  readonly seq: number
+  readonly at: Moment
+  /** `system`, `cli`, or `p12`: a person or chat by number, so that it can be blanked without touching the chain. */
+  readonly who: string
+  readonly from: string | null
+  readonly what: string
+  readonly about: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly hash: string
+}
+
+type Values = Readonly<Record<string, string | null>>
+type Person = { readonly channel: string; readonly user: string }
+
+/** Everything that one commit writes: all of it or none of it. */
+export type Changes = {
+  readonly at: Moment
+  /** Who caused it: a person (`telegram:123`), `cli`, or `system` when left out. */
+  readonly by?: string
+  /** The chat message that it came from. */
+  readonly from?: string
+  /** Adds and replaces documents and their tasks; takes no task away. A number of another document's task is refused. */
+  readonly documents?: readonly DocumentFile[]
+  readonly states?: readonly AssignmentState[]
+  readonly events?: readonly HappenedEvent[]
+  readonly chats?: readonly Chat[]
+  readonly unbound?: readonly Address[]
+  /** Chats that nothing reaches (`why`), or that live again (null). */
+  readonly parks?: readonly { readonly to: Address; readonly why: string | null }[]
+  /** A chat got a new id: its binding, its waiting messages and their keys follow. */
+  readonly moved?: readonly { readonly channel: string; readonly from: string; readonly to: string }[]
+  readonly members?: readonly Member[]
+  readonly dismissed?: readonly Person[]
+  /** What people set: kept in the audit, part of the revision. Null takes a key away. */
+  readonly settings?: Values
+  /** What the service notes for itself (heartbeat, offsets, counters): neither audited nor part of the revision. */
+  readonly notes?: Values
+  readonly turns?: readonly Turn[]
+  /** A key already known is not queued again. */
+  readonly queue?: readonly Message[]
+  readonly settled?: readonly Settlement[]
+  readonly received?: readonly Incoming[]
+  /** The incoming item that caused this: handled before, nothing is done and the answer is `again`. */
+  readonly handled?: string
+  readonly noted?: readonly AuditNote[]
+  /** Nothing is done and the answer is `stale` when one of these no longer holds. */
+  readonly expects?: { readonly revision?: number; readonly settings?: Values; readonly notes?: Values }
+}
+export type Committed =
+  | { readonly kind: 'done'; readonly revision: number; readonly queued: number }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'again' }
+
+export type MessageFilter = {
+  readonly channel?: string
+  readonly chat?: string
+  readonly states?: readonly MessageState[]
+  readonly kinds?: readonly MessageKind[]
+  readonly keys?: readonly string[]
+  readonly queuedFrom?: Moment
+  readonly limit?: number
+}
+export type ClaimWish = {
+  readonly channel: string
+  readonly now: Moment
+  readonly leaseMs: number
+  readonly limit: number
+  /** A name of one's own for the lease. */
+  readonly lease: string
+  /** Chats that rest (their own flood limit). */
+  readonly resting?: readonly string[]
+}
+export type OutboxCount = {
+  readonly channel: string
+  readonly kind: MessageKind
+  readonly state: MessageState
+  readonly count: number
+  /** When the oldest of them was due. */
+  readonly oldestDueAt: Moment
+}
+
+/** Named queries and one atomic commit. The world failed: it throws `StorageError`. */
+export type Storage = {
+  /** Grows whenever documents, states, events, chats, members or settings change, whichever process wrote. */
+  readonly revision: () => Promise<number>
+  readonly register: () => Promise<RegisterRows>
+  readonly chats: () => Promise<readonly Chat[]>
+  readonly members: () => Promise<readonly Member[]>
+  readonly member: (channel: string, user: string) => Promise<Member | null>
+  readonly settings: (prefix?: string) => Promise<ReadonlyMap<string, string>>
+  readonly notes: (prefix?: string) => Promise<ReadonlyMap<string, string>>
+  readonly turn: (key: string) => Promise<Turn | null>
+  /** Keys of the alarm steps that some message has told or is about to tell; what went stale or never left is untold again. */
+  readonly toldAlarms: () => Promise<ReadonlySet<string>>
+  readonly messages: (filter?: MessageFilter) => Promise<readonly OutboxMessage[]>
+  readonly outboxCounts: () => Promise<readonly OutboxCount[]>
+  /**
+   * Takes due messages of one channel, the first of each chat: pending ones, and those whose sender let its lease run out
+   * (their `doubts` have grown by one). Parked chats are left alone. A taken message is `sending` until it is settled.
+   */
+  readonly claim: (wish: ClaimWish) => Promise<readonly OutboxMessage[]>
+  /** What was received and not handled yet, in order. */
+  readonly incoming: (limit: number) => Promise<readonly Incoming[]>
+  readonly audit: (filter?: { readonly about?: string; readonly limit?: number }) => Promise<readonly AuditRow[]>
+  readonly commit: (changes: Changes) => Promise<Committed>
+  /** Calls `wake` soon after anything was queued or received, by this process or another. Returns what stops it. */
+  readonly watch: (wake: () => void) => () => void
+  readonly close: () => Promise<void>
+}
+
+/** Storage could not do it. `again`: a second try may help (a lock, a lost connection); a full disk or a wrong file will not mend itself. */
+export class StorageError extends Error {
+  readonly again: boolean
+  constructor(message: string, options: { readonly cause?: unknown; readonly again: boolean }) {
+    super(message, { cause: options.cause })
+    this.name = 'StorageError'
+    this.again = options.again
+  }
+}

@@ -1,0 +1,112 @@
+// The audit: what each commit says of itself, in a chain of hashes that nothing can be taken out of unseen.
+import { createHash } from 'node:crypto'
+import { addressKey } from '../domain/message.ts'
+import type { AuditRow, Changes } from '../ports.ts'
+import type { Entity } from './entities.ts'
+
+/** A line before it has a place in the chain. `about` may be a person or chat (`telegram:123`), shown by number. */
+export type AuditEntry = {
+  readonly what: string
+  readonly about: string
+  readonly aboutRef: string | null
+  readonly before: string | null
+  readonly after: string | null
+}
+/** A value as it was and as it is now. */
+export type EntityChange = { readonly entity: Entity; readonly before: string | null }
+
+export const FIRST_HASH = '0'.repeat(64)
+
+/** The lines of one commit: every changed value with its old and new form, every delivery, whatever the flow noted. */
+export function auditEntries(
+  changes: Changes,
+  changed: readonly EntityChange[],
+  deliveries: readonly Delivery[],
+): readonly AuditEntry[] {
+  return [
+    ...changed.map(entityEntry),
+    ...(changes.parks ?? []).map((park) =>
+      refEntry(park.why === null ? 'unparked' : 'parked', addressKey(park.to), park.why),
+    ),
+    ...(changes.moved ?? []).map((m) => refEntry('moved', `${m.channel}:${m.from}:`, null)),
+    ...deliveries.map(deliveryEntry),
+    ...(changes.noted ?? []).map((n) => ({
+      what: n.what,
+      about: n.about,
+      aboutRef: null,
+      before: null,
+      after: n.value,
+    })),
+  ]
+}
+
+/** A message that reached its end. */
+export type Delivery = {
+  readonly key: string
+  readonly address: string
+  readonly kind: string
+  readonly state: string
+  readonly why: string | null
+}
+
+/** The row that follows another. */
+export function chained(last: Pick<AuditRow, 'seq' | 'hash'>, row: Omit<AuditRow, 'seq' | 'hash'>): AuditRow {
+  const seq = last.seq + 1
+  return { ...row, seq, hash: hashOf(last.hash, { ...row, seq }) }
+}
+
+/** The first row that does not follow from the one before it; null when the chain is whole. */
+export function brokenAt(rows: readonly AuditRow[], before = FIRST_HASH): number | null {
+  let last = before
+  for (const row of rows) {
+    if (row.hash !== hashOf(last, row)) return row.seq
+    last = row.hash
+  }
+  return null
+}
+
+function hashOf(last: string, row: Omit<AuditRow, 'hash'>): string {
+  const parts = [last, row.seq, row.at, row.who, row.from, row.what, row.about, row.before, row.after]
+  return sha256(JSON.stringify(parts))
+}
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const NAMES = {
+  documents: 'document',
+  tasks: 'task',
+  states: 'state',
+  events: 'event',
+  chats: 'chat',
+  members: 'member',
+  settings: 'setting',
+} as const
+
+function entityEntry({ entity, before }: EntityChange): AuditEntry {
+  const name = NAMES[entity.table]
+  const what = `${name} ${before === null ? 'added' : entity.data === null ? 'removed' : 'changed'}`
+  const personal = entity.table === 'chats' || entity.table === 'members'
+  return {
+    what,
+    about: personal ? name : `${name} ${entity.key}`,
+    aboutRef: personal ? entity.key : null,
+    before: entity.table === 'settings' ? before : impersonal(before),
+    after: entity.table === 'settings' ? entity.data : impersonal(entity.data),
+  }
+}
+
+// Ids of people and chats stand in the audit by number only, so that they can be blanked while the chain stays whole.
+function impersonal(data: string | null): string | null {
+  if (data === null) return null
+  const { to: _to, user: _user, channel: _channel, recordedBy: _recordedBy, ...rest } = JSON.parse(data)
+  return JSON.stringify(rest)
+}
+
+function deliveryEntry(d: Delivery): AuditEntry {
+  const after = JSON.stringify({ kind: d.kind, message: sha256(d.key).slice(0, 16), why: d.why })
+  return { what: `message ${d.state}`, about: 'chat', aboutRef: d.address, before: null, after }
+}
+function refEntry(what: string, ref: string, after: string | null): AuditEntry {
+  return { what, about: 'chat', aboutRef: ref, before: null, after }
+}

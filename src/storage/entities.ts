@@ -1,0 +1,68 @@
+// What a commit changes of the kept values, as rows: the same for every store.
+import type { Chat, Member } from '../domain/chat.ts'
+import { addressKey } from '../domain/message.ts'
+import { assignmentKey } from '../domain/progress.ts'
+import type { Changes } from '../ports.ts'
+
+export const ENTITY_TABLES = ['documents', 'tasks', 'states', 'events', 'chats', 'members', 'settings'] as const
+export type EntityTable = (typeof ENTITY_TABLES)[number]
+
+/** A value to keep under its key; `data` null takes it away. */
+export type Entity = {
+  readonly table: EntityTable
+  readonly key: string
+  readonly data: string | null
+  /** Only of tasks. */
+  readonly task?: { readonly no: number; readonly document: string; readonly position: number }
+}
+
+/** The rows that a commit states, in the order of the tables. Throws when one commit gives a task number to two documents. */
+export function entitiesOf(changes: Changes): readonly Entity[] {
+  const found: Entity[] = []
+  const put = (table: EntityTable, key: string, value: unknown) =>
+    found.push({ table, key, data: value === null ? null : JSON.stringify(value) })
+  for (const { doc } of changes.documents ?? []) put('documents', doc.id, doc)
+  found.push(...taskRows(changes))
+  for (const s of changes.states ?? []) put('states', assignmentKey(s.task, s.body, s.period), s)
+  for (const e of changes.events ?? []) put('events', `${e.province}|${e.name}`, e)
+  for (const chat of changes.chats ?? []) put('chats', addressKey(chat.to), { ...chat, parked: null })
+  for (const to of changes.unbound ?? []) put('chats', addressKey(to), null)
+  for (const member of changes.members ?? []) put('members', personKey(member), member)
+  for (const person of changes.dismissed ?? []) put('members', personKey(person), null)
+  for (const [key, value] of Object.entries(changes.settings ?? {})) found.push({ table: 'settings', key, data: value })
+  return lastOfEach(found)
+}
+
+function taskRows(changes: Changes): readonly Entity[] {
+  const owners = new Map<number, string>()
+  return (changes.documents ?? []).flatMap(({ doc, tasks }) =>
+    tasks.map((task, position): Entity => {
+      const owner = owners.get(task.no)
+      if (owner !== undefined)
+        throw new Error(`task number ${task.no} was to be unique, it stands in ${owner} and in ${doc.id}`)
+      owners.set(task.no, doc.id)
+      return {
+        table: 'tasks',
+        key: String(task.no),
+        data: JSON.stringify(task),
+        task: { no: task.no, document: doc.id, position },
+      }
+    }),
+  )
+}
+
+/** A number stays with its document for ever. */
+export function refuseTakenNumber(no: number, owner: string, wanted: string): void {
+  if (owner !== wanted) throw new Error(`task number ${no} was to be unique, it belongs to ${owner}, not to ${wanted}`)
+}
+
+function lastOfEach(entities: readonly Entity[]): readonly Entity[] {
+  return [...new Map(entities.map((e) => [`${e.table}|${e.key}`, e] as const)).values()]
+}
+
+export function personKey(person: Pick<Member, 'channel' | 'user'>): string {
+  return `${person.channel}:${person.user}`
+}
+export function asChat(data: string, parked: string | null): Chat {
+  return { ...(JSON.parse(data) as Chat), parked }
+}

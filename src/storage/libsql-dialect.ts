@@ -1,0 +1,107 @@
+// Kysely over libsql: one connection, used by one query or transaction at a time.
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import type Libsql from 'libsql'
+
+const BUSY_MS = 10_000
+const RETRY_MS = 10
+
+export function createLibsqlDialect(file: Libsql.Database): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => createDriver(file),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+function createDriver(file: Libsql.Database): Driver {
+  const connection = createConnection(file)
+  const turns = createTurns()
+  const run = (statement: string) => connection.executeQuery(CompiledQuery.raw(statement)).then(() => undefined)
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => {
+      await turns.take()
+      return connection
+    },
+    releaseConnection: async () => turns.pass(),
+    // Immediate: a transaction that reads first and writes later would fail at once, without waiting, when another process wrote in between.
+    beginTransaction: (_connection, settings) =>
+      settings.accessMode === 'read only' ? run('begin') : patiently(() => run('begin immediate')),
+    commitTransaction: () => run('commit'),
+    // A failed COMMIT (a full disk) has already rolled back; a second rollback would hide the first error.
+    rollbackTransaction: () => (file.inTransaction ? run('rollback') : Promise.resolve()),
+    destroy: async () => {
+      file.close()
+    },
+  }
+}
+
+function createConnection(file: Libsql.Database): DatabaseConnection {
+  const prepared = new Map<string, Libsql.Statement>()
+  const prepare = (text: string) => {
+    const known = prepared.get(text)
+    if (known) return known
+    const statement = file.prepare(text)
+    // Statements with long lists differ each time; keeping them all would only grow.
+    if (prepared.size < 200 && text.length < 2_000) prepared.set(text, statement)
+    return statement
+  }
+  return {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      const statement = prepare(query.sql)
+      const values = query.parameters.map(bindable)
+      if (statement.reader) return { rows: statement.all(values) as R[] }
+      const { changes } = statement.run(values)
+      return { rows: [], numAffectedRows: BigInt(changes) }
+    },
+    streamQuery: () => {
+      throw new Error('streaming is not used here')
+    },
+  }
+}
+
+// libsql ends the whole process when it is given a boolean or undefined, so nothing else gets through.
+function bindable(value: unknown): string | number | null {
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return value
+  throw new Error(`expected a text, a number or null for the database, got ${typeof value}`)
+}
+
+// libsql's own busy timeout stops the whole event loop while it waits; this wait lets everything else go on.
+async function patiently(begin: () => Promise<void>): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += RETRY_MS)
+    try {
+      return await begin()
+    } catch (error) {
+      const isBusy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+      if (!isBusy || waitedMs >= BUSY_MS) throw error
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+    }
+}
+
+/** One at a time, in the order of asking. */
+function createTurns() {
+  let busy = false
+  const waiting: (() => void)[] = []
+  return {
+    take: (): Promise<void> => {
+      if (busy) return new Promise((resolve) => waiting.push(resolve))
+      busy = true
+      return Promise.resolve()
+    },
+    pass: () => {
+      const next = waiting.shift()
+      if (next) next()
+      else busy = false
+    },
+  }
+}

@@ -1,0 +1,318 @@
+// A register in memory: for tests and for questions that leave nothing behind. Obeys the same contract as the databases.
+import type { Member } from '../domain/chat.ts'
+import type { OutboxMessage } from '../domain/delivery.ts'
+import type { Document, TaskRecord } from '../domain/document.ts'
+import { type Address, addressKey, type MessageKind, type MessageState } from '../domain/message.ts'
+import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
+import type { AuditRow, Changes, ClaimWish, Committed, Incoming, MessageFilter, Storage, Turn } from '../ports.ts'
+import { type AuditEntry, auditEntries, chained, type Delivery, FIRST_HASH } from './audit.ts'
+import { asChat, type Entity, type EntityTable, entitiesOf, personKey, refuseTakenNumber } from './entities.ts'
+import {
+  CLOCK_SKEW_MS,
+  deliveryOf,
+  messageOf,
+  movedAddress,
+  movedKey,
+  placedAt,
+  rowOf,
+  settledRow,
+  wordsOf,
+} from './message-rows.ts'
+import type { MessageRow } from './tables.ts'
+
+type Kept = { readonly data: string; readonly task: Entity['task'] }
+type State = {
+  revision: number
+  readonly values: Record<EntityTable, Map<string, Kept>>
+  readonly notes: Map<string, string>
+  readonly turns: Map<string, Turn>
+  readonly parked: Map<string, { readonly to: Address; readonly why: string }>
+  readonly moved: Map<string, string>
+  readonly messages: Map<number, MessageRow>
+  readonly words: Map<number, string>
+  readonly incoming: Map<string, Incoming & { readonly handled: boolean }>
+  readonly people: Map<string, number>
+  readonly audit: AuditRow[]
+}
+
+export function createMemoryStorage(): Storage {
+  const state = emptyState()
+  const wakes = new Set<() => void>()
+  const values = <T>(table: EntityTable) => sortedValues(state, table).map((data) => JSON.parse(data) as T)
+  return {
+    revision: async () => state.revision,
+    register: async () => ({
+      revision: state.revision,
+      files: [...state.values.documents].map(([id, { data }]) => ({
+        doc: JSON.parse(data) as Document,
+        tasks: tasksOf(state, id),
+      })),
+      states: values<AssignmentState>('states'),
+      events: values<HappenedEvent>('events'),
+    }),
+    chats: async () =>
+      sortedValues(state, 'chats').map((data) => asChat(data, parkedWhy(state, asChat(data, null).to))),
+    members: async () => values<Member>('members'),
+    member: async (channel, user) => {
+      const kept = state.values.members.get(personKey({ channel, user }))
+      return kept ? (JSON.parse(kept.data) as Member) : null
+    },
+    settings: async (prefix = '') =>
+      startingWith(new Map([...state.values.settings].map(([key, kept]) => [key, kept.data] as const)), prefix),
+    notes: async (prefix = '') => startingWith(state.notes, prefix),
+    turn: async (key) => state.turns.get(key) ?? null,
+    toldAlarms: async () => new Set(allMessages(state).flatMap((m) => (isTold(m) ? m.tells : []))),
+    messages: async (filter = {}) => filtered(state, filter),
+    outboxCounts: async () => counts(state),
+    claim: async (wish) => claim(state, wish),
+    incoming: async (limit) => waiting(state).slice(0, limit),
+    audit: async ({ about, limit } = {}) => {
+      const rows = state.audit.filter((row) => about === undefined || row.about === about)
+      return limit === undefined ? rows : rows.slice(-limit)
+    },
+    commit: async (changes) => {
+      const committed = commit(state, changes)
+      const wants = committed.kind === 'done' && (committed.queued > 0 || changes.received?.length || changes.parks)
+      if (wants) for (const wake of wakes) wake()
+      return committed
+    },
+    watch: (wake) => {
+      wakes.add(wake)
+      return () => wakes.delete(wake)
+    },
+    close: async () => undefined,
+  }
+}
+
+function emptyState(): State {
+  const kept = () => new Map<string, Kept>()
+  return {
+    revision: 0,
+    values: {
+      documents: kept(),
+      tasks: kept(),
+      states: kept(),
+      events: kept(),
+      chats: kept(),
+      members: kept(),
+      settings: kept(),
+    },
+    notes: new Map(),
+    turns: new Map(),
+    parked: new Map(),
+    moved: new Map(),
+    messages: new Map(),
+    words: new Map(),
+    incoming: new Map(),
+    people: new Map(),
+    audit: [],
+  }
+}
+
+// Whatever can be refused is refused before the first change: nothing is half-done.
+function commit(state: State, changes: Changes): Committed {
+  const entities = entitiesOf(changes)
+  for (const { task } of entities) {
+    const owner = task && state.values.tasks.get(String(task.no))?.task?.document
+    if (task && owner !== undefined) refuseTakenNumber(task.no, owner, task.document)
+  }
+  const why = whyNot(state, changes)
+  if (why) return { kind: why }
+  const changed = entities
+    .map((entity) => ({ entity, before: state.values[entity.table].get(entity.key)?.data ?? null }))
+    .filter(({ entity, before }) => entity.data !== before)
+  for (const { entity } of changed) keep(state, entity)
+  for (const chat of changes.chats ?? []) park(state, chat.to, chat.parked)
+  for (const { to, why } of changes.parks ?? []) park(state, to, why)
+  for (const move of changes.moved ?? []) moveChat(state, move)
+  const queued = queue(state, changes)
+  const deliveries = settle(state, changes)
+  receive(state, changes)
+  for (const [key, value] of Object.entries(changes.notes ?? {}))
+    value === null ? state.notes.delete(key) : state.notes.set(key, value)
+  for (const turn of changes.turns ?? []) state.turns.set(turn.key, turn)
+  writeAudit(state, changes, auditEntries(changes, changed, deliveries))
+  if (changed.length || changes.parks?.length || changes.moved?.length) state.revision++
+  return { kind: 'done', revision: state.revision, queued }
+}
+
+function whyNot(state: State, { handled, expects = {} }: Changes): 'again' | 'stale' | null {
+  if (handled !== undefined && state.incoming.get(handled)?.handled) return 'again'
+  if (expects.revision !== undefined && expects.revision !== state.revision) return 'stale'
+  const settingsHold = Object.entries(expects.settings ?? {}).every(
+    ([key, value]) => (state.values.settings.get(key)?.data ?? null) === value,
+  )
+  const notesHold = Object.entries(expects.notes ?? {}).every(
+    ([key, value]) => (state.notes.get(key) ?? null) === value,
+  )
+  return settingsHold && notesHold ? null : 'stale'
+}
+
+function keep(state: State, { table, key, data, task }: Entity): void {
+  if (data === null) state.values[table].delete(key)
+  else state.values[table].set(key, { data, task })
+}
+
+function park(state: State, to: Address, why: string | null): void {
+  for (const [key, parked] of state.parked)
+    if (parked.to.channel === to.channel && parked.to.chat === to.chat)
+      if ((why === null && to.thread === null) || parked.to.thread === to.thread) state.parked.delete(key)
+  if (why !== null) state.parked.set(addressKey(to), { to, why })
+}
+function parkedWhy(state: State, to: Address): string | null {
+  const whole = state.parked.get(addressKey({ ...to, thread: null }))
+  return (whole ?? state.parked.get(addressKey(to)))?.why ?? null
+}
+
+function moveChat(state: State, { channel, from, to }: NonNullable<Changes['moved']>[number]): void {
+  if (from === to) return
+  state.moved.delete(`${channel}:${to}`)
+  state.moved.set(`${channel}:${from}`, to)
+  for (const [key, parked] of state.parked)
+    if (parked.to.channel === channel && parked.to.chat === from) state.parked.delete(key)
+  for (const [key, { data, task }] of [...state.values.chats]) {
+    if (!key.startsWith(`${channel}:${from}:`)) continue
+    state.values.chats.delete(key)
+    const chat = asChat(data, null)
+    const address = { ...chat.to, chat: to }
+    if (!state.values.chats.has(addressKey(address)))
+      state.values.chats.set(addressKey(address), { data: JSON.stringify({ ...chat, to: address }), task })
+  }
+  const rows = [...state.messages.values()].filter((row) => row.channel === channel && row.chat === from)
+  const taken = new Set([...state.messages.values()].map((row) => row.key))
+  for (const row of rows) {
+    const key = movedKey(row.key, channel, from, to)
+    state.messages.set(row.id, { ...row, chat: to, key: taken.has(key) ? row.key : key })
+  }
+}
+
+function queue(state: State, changes: Changes): number {
+  if (!changes.queue?.length) return 0
+  const known = new Set([...state.messages.values()].map((row) => row.key))
+  const before = state.messages.size
+  for (const written of changes.queue) {
+    const message = placedAt(written, movedAddress(written.to, state.moved))
+    if (known.has(message.key)) continue
+    known.add(message.key)
+    const id = state.messages.size + 1
+    state.messages.set(id, rowOf(id, message))
+    state.words.set(id, wordsOf(message))
+  }
+  return state.messages.size - before
+}
+
+function settle(state: State, changes: Changes): readonly Delivery[] {
+  return (changes.settled ?? []).flatMap((settlement) => {
+    const row = [...state.messages.values()].find((r) => r.key === settlement.key)
+    const next = row && settledRow(row, settlement)
+    if (!next) return []
+    state.messages.set(row.id, { ...row, ...next })
+    return settlement.state === 'pending' ? [] : [deliveryOf(row, settlement)]
+  })
+}
+
+function receive(state: State, changes: Changes): void {
+  for (const item of changes.received ?? [])
+    if (!state.incoming.has(item.key)) state.incoming.set(item.key, { ...item, handled: false })
+  if (changes.handled === undefined) return
+  const known = state.incoming.get(changes.handled)
+  const item = known ?? { key: changes.handled, channel: '', receivedAt: changes.at }
+  state.incoming.set(changes.handled, { ...item, body: '', handled: true })
+}
+function waiting(state: State): readonly Incoming[] {
+  return [...state.incoming.values()].filter((i) => !i.handled).map(({ handled: _handled, ...item }) => item)
+}
+
+function claim(state: State, wish: ClaimWish): readonly OutboxMessage[] {
+  const { now } = wish
+  const wentBack = (row: MessageRow) => row.claimed_at !== null && row.claimed_at > now + CLOCK_SKEW_MS
+  const isHeld = (row: MessageRow) => row.state === 'sending' && (row.lease_until ?? 0) > now && !wentBack(row)
+  const isDue = (row: MessageRow) =>
+    row.state === 'pending' ? row.next_try_at <= now || (wentBack(row) && row.due_at <= now) : row.state === 'sending'
+  const mine = [...state.messages.values()].filter((row) => row.channel === wish.channel)
+  const closed = new Set([...mine.filter(isHeld).map((row) => row.chat), ...(wish.resting ?? [])])
+  const open = mine
+    .filter((row) => isDue(row) && !closed.has(row.chat))
+    .filter((row) => parkedWhy(state, messageOf(row, null).to) === null)
+    .sort((a, b) => a.priority - b.priority || a.id - b.id)
+  const firsts = [...new Map([...open].reverse().map((row) => [row.chat, row] as const)).values()]
+  const order = (a: MessageRow, b: MessageRow) => a.priority - b.priority || a.due_at - b.due_at || a.id - b.id
+  const taken = firsts.sort(order).slice(0, wish.limit)
+  return taken
+    .map((row) => {
+      const lost = row.state === 'sending' ? 1 : 0
+      const next: MessageRow = {
+        ...row,
+        state: 'sending',
+        tries: row.tries + lost,
+        doubts: row.doubts + lost,
+        lease: wish.lease,
+        lease_until: now + wish.leaseMs,
+        claimed_at: now,
+      }
+      state.messages.set(row.id, next)
+      return next
+    })
+    .sort((a, b) => a.priority - b.priority || a.id - b.id)
+    .map((row) => messageOf(row, state.words.get(row.id) ?? null))
+}
+
+function writeAudit(state: State, changes: Changes, entries: readonly AuditEntry[]): void {
+  const numbered = (ref: string) => {
+    const no = state.people.get(ref) ?? state.people.size + 1
+    state.people.set(ref, no)
+    return `p${no}`
+  }
+  if (!entries.length) return
+  const who = changes.by?.includes(':') ? numbered(changes.by) : (changes.by ?? 'system')
+  for (const { what, aboutRef, about, before, after } of entries) {
+    const named = aboutRef === null ? about : `${about} ${numbered(aboutRef)}`
+    const last = state.audit.at(-1) ?? { seq: 0, hash: FIRST_HASH }
+    const from = changes.from ?? null
+    state.audit.push(chained(last, { at: changes.at, who, from, what, about: named, before, after }))
+  }
+}
+
+function tasksOf(state: State, document: string): TaskRecord[] {
+  return [...state.values.tasks.values()]
+    .filter((kept) => kept.task?.document === document)
+    .sort((a, b) => (a.task?.position ?? 0) - (b.task?.position ?? 0) || (a.task?.no ?? 0) - (b.task?.no ?? 0))
+    .map((kept) => JSON.parse(kept.data) as TaskRecord)
+}
+function sortedValues(state: State, table: EntityTable): readonly string[] {
+  const rows = [...state.values[table]].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return rows.map(([, kept]) => kept.data)
+}
+function startingWith(values: ReadonlyMap<string, string>, prefix: string): ReadonlyMap<string, string> {
+  return new Map([...values].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+function allMessages(state: State): readonly OutboxMessage[] {
+  return [...state.messages.values()].map((row) => messageOf(row, state.words.get(row.id) ?? null))
+}
+function isTold(message: OutboxMessage): boolean {
+  return message.state === 'pending' || message.state === 'sending' || message.state === 'sent'
+}
+function filtered(state: State, filter: MessageFilter): readonly OutboxMessage[] {
+  return allMessages(state)
+    .filter((m) => filter.channel === undefined || m.to.channel === filter.channel)
+    .filter((m) => filter.chat === undefined || m.to.chat === filter.chat)
+    .filter((m) => !filter.states || filter.states.includes(m.state))
+    .filter((m) => !filter.kinds || filter.kinds.includes(m.kind))
+    .filter((m) => !filter.keys || filter.keys.includes(m.key))
+    .filter((m) => filter.queuedFrom === undefined || m.queuedAt >= filter.queuedFrom)
+    .slice(0, filter.limit)
+}
+function counts(state: State) {
+  const groups = new Map<string, OutboxMessage[]>()
+  for (const m of allMessages(state)) {
+    const key = `${m.to.channel} ${m.kind} ${m.state}`
+    groups.set(key, [...(groups.get(key) ?? []), m])
+  }
+  return [...groups.values()].map((group) => ({
+    channel: group[0]?.to.channel ?? '',
+    kind: (group[0]?.kind ?? 'digest') as MessageKind,
+    state: (group[0]?.state ?? 'pending') as MessageState,
+    count: group.length,
+    oldestDueAt: Math.min(...group.map((m) => m.dueAt)),
+  }))
+}

@@ -1,0 +1,252 @@
+// One commit in SQL: all of it or none of it.
+import type { Address } from '../domain/message.ts'
+import type { AuditRow, Changes, Committed } from '../ports.ts'
+import { type AuditEntry, auditEntries, chained, type EntityChange, FIRST_HASH } from './audit.ts'
+import { ENTITY_TABLES, type Entity, type EntityTable, entitiesOf, refuseTakenNumber } from './entities.ts'
+import { inParts } from './parts.ts'
+import { moveMessages, queueMessages, settleMessages } from './sql-outbox.ts'
+import type { Database, Flavour, Work } from './tables.ts'
+
+export async function commitChanges(db: Database, flavour: Flavour, changes: Changes): Promise<Committed> {
+  const entities = entitiesOf(changes)
+  return db.transaction().execute(async (work) => {
+    await flavour.lockWriters(work)
+    const refused = await whyNot(work, changes)
+    if (refused) return { kind: refused }
+    const changed = await writeEntities(work, entities)
+    await writeParked(work, changes)
+    for (const move of changes.moved ?? []) await moveChat(work, move)
+    const queued = await queueMessages(work, changes.queue ?? [])
+    const deliveries = await settleMessages(work, changes.settled ?? [])
+    await writeReceived(work, changes)
+    await writeNotes(work, changes)
+    await writeAudit(work, changes, auditEntries(changes, changed, deliveries))
+    const moves = (changes.parks?.length ?? 0) + (changes.moved?.length ?? 0)
+    return { kind: 'done', revision: await bumpRevision(work, changed.length + moves > 0), queued }
+  })
+}
+
+async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' | null> {
+  if (changes.handled !== undefined) {
+    const known = await work.selectFrom('incoming').selectAll().where('key', '=', changes.handled).executeTakeFirst()
+    if (known?.handled_at != null) return 'again'
+  }
+  const { revision, settings = {}, notes = {} } = changes.expects ?? {}
+  if (revision !== undefined && revision !== (await readRevision(work))) return 'stale'
+  for (const [table, values] of [
+    ['settings', settings],
+    ['notes', notes],
+  ] as const)
+    for (const [key, expected] of Object.entries(values)) {
+      const row = await work.selectFrom(table).select('data').where('key', '=', key).executeTakeFirst()
+      if ((row?.data ?? null) !== expected) return 'stale'
+    }
+  return null
+}
+
+export async function readRevision(db: Database | Work): Promise<number> {
+  const row = await db.selectFrom('meta').select('value').where('key', '=', 'revision').executeTakeFirstOrThrow()
+  return row.value
+}
+async function bumpRevision(work: Work, changed: boolean): Promise<number> {
+  const revision = (await readRevision(work)) + (changed ? 1 : 0)
+  if (changed) await work.updateTable('meta').set({ value: revision }).where('key', '=', 'revision').execute()
+  return revision
+}
+
+async function writeEntities(work: Work, entities: readonly Entity[]): Promise<readonly EntityChange[]> {
+  const changed: EntityChange[] = []
+  for (const table of ENTITY_TABLES) {
+    const mine = entities.filter((e) => e.table === table)
+    for (const part of inParts(mine)) {
+      if (table === 'tasks') await checkNumbers(work, part)
+      const before = await storedData(
+        work,
+        table,
+        part.map((e) => e.key),
+      )
+      const different = part.filter((e) => (before.get(e.key) ?? null) !== e.data)
+      await writeRows(work, table, different)
+      changed.push(...different.map((entity) => ({ entity, before: before.get(entity.key) ?? null })))
+    }
+  }
+  return changed
+}
+
+async function storedData(work: Work, table: EntityTable, keys: readonly string[]) {
+  const rows = await work.selectFrom(table).select(['key', 'data']).where('key', 'in', keys).execute()
+  return new Map(rows.map((row) => [row.key, row.data] as const))
+}
+
+async function checkNumbers(work: Work, tasks: readonly Entity[]): Promise<void> {
+  const wanted = new Map(tasks.flatMap(({ task }) => (task ? [[task.no, task.document] as const] : [])))
+  const rows = await work
+    .selectFrom('tasks')
+    .select(['no', 'document'])
+    .where('no', 'in', [...wanted.keys()])
+    .execute()
+  for (const row of rows) refuseTakenNumber(row.no, row.document, wanted.get(row.no) ?? '')
+}
+
+async function writeRows(work: Work, table: EntityTable, rows: readonly Entity[]): Promise<void> {
+  const gone = rows.filter((e) => e.data === null).map((e) => e.key)
+  if (gone.length) await work.deleteFrom(table).where('key', 'in', gone).execute()
+  const kept = rows.flatMap((e) => (e.data === null ? [] : [{ ...e, data: e.data }]))
+  if (!kept.length) return
+  if (table === 'tasks') {
+    const values = kept.flatMap(({ key, data, task }) => (task ? [{ key, data, ...task }] : []))
+    await work
+      .insertInto('tasks')
+      .values(values)
+      .onConflict((c) =>
+        c.column('key').doUpdateSet((e) => ({ data: e.ref('excluded.data'), position: e.ref('excluded.position') })),
+      )
+      .execute()
+  } else if (table === 'documents') {
+    const last = await work
+      .selectFrom('documents')
+      .select((e) => e.fn.max('seq').as('seq'))
+      .executeTakeFirst()
+    const values = kept.map(({ key, data }, i) => ({ key, data, seq: Number(last?.seq ?? 0) + 1 + i }))
+    await work
+      .insertInto('documents')
+      .values(values)
+      .onConflict((c) => c.column('key').doUpdateSet((e) => ({ data: e.ref('excluded.data') })))
+      .execute()
+  } else await upsert(work, table, kept)
+}
+
+async function upsert(
+  work: Work,
+  table: 'states' | 'events' | 'chats' | 'members' | 'settings' | 'notes',
+  rows: readonly { readonly key: string; readonly data: string }[],
+): Promise<void> {
+  for (const part of inParts(rows))
+    await work
+      .insertInto(table)
+      .values(part.map(({ key, data }) => ({ key, data })))
+      .onConflict((c) => c.column('key').doUpdateSet((e) => ({ data: e.ref('excluded.data') })))
+      .execute()
+}
+
+async function writeParked(work: Work, changes: Changes): Promise<void> {
+  const bound = (changes.chats ?? []).map((chat) => ({ to: chat.to, why: chat.parked }))
+  for (const { to, why } of [...bound, ...(changes.parks ?? [])]) await park(work, to, why)
+}
+async function park(work: Work, to: Address, why: string | null): Promise<void> {
+  const place = { channel: to.channel, chat: to.chat, thread: to.thread ?? '' }
+  let gone = work.deleteFrom('parked').where('channel', '=', to.channel).where('chat', '=', to.chat)
+  // A chat that lives again lives with all its topics; a topic alone is closed alone.
+  if (why !== null || to.thread !== null) gone = gone.where('thread', '=', place.thread)
+  await gone.execute()
+  if (why !== null)
+    await work
+      .insertInto('parked')
+      .values({ ...place, why })
+      .execute()
+}
+
+async function moveChat(work: Work, move: NonNullable<Changes['moved']>[number]): Promise<void> {
+  const { channel, from, to } = move
+  if (from === to) return
+  await work.deleteFrom('moved').where('channel', '=', channel).where('old_chat', 'in', [from, to]).execute()
+  await work.insertInto('moved').values({ channel, old_chat: from, new_chat: to }).execute()
+  await work.deleteFrom('parked').where('channel', '=', channel).where('chat', '=', from).execute()
+  const prefix = `${channel}:${from}:`
+  const bound = await work.selectFrom('chats').selectAll().execute()
+  for (const row of bound.filter((chat) => chat.key.startsWith(prefix))) {
+    const key = `${channel}:${to}:${row.key.slice(prefix.length)}`
+    const value = JSON.parse(row.data)
+    const data = JSON.stringify({ ...value, to: { ...value.to, chat: to } })
+    await work.deleteFrom('chats').where('key', '=', row.key).execute()
+    // Bound again under the new id already: that binding is the newer one.
+    await work
+      .insertInto('chats')
+      .values({ key, data })
+      .onConflict((c) => c.column('key').doNothing())
+      .execute()
+  }
+  await moveMessages(work, channel, from, to)
+}
+async function writeReceived(work: Work, changes: Changes): Promise<void> {
+  if (changes.received?.length) {
+    const last = await work
+      .selectFrom('incoming')
+      .select((e) => e.fn.max('seq').as('seq'))
+      .executeTakeFirst()
+    const values = changes.received.map((item, i) => ({
+      key: item.key,
+      seq: Number(last?.seq ?? 0) + 1 + i,
+      channel: item.channel,
+      body: item.body,
+      received_at: item.receivedAt,
+      handled_at: null,
+    }))
+    for (const part of inParts(values))
+      await work
+        .insertInto('incoming')
+        .values(part)
+        .onConflict((c) => c.column('key').doNothing())
+        .execute()
+  }
+  if (changes.handled === undefined) return
+  const done = { key: changes.handled, seq: 0, channel: '', body: '', received_at: changes.at, handled_at: changes.at }
+  await work
+    .insertInto('incoming')
+    .values(done)
+    .onConflict((c) => c.column('key').doUpdateSet({ handled_at: changes.at, body: '' }))
+    .execute()
+}
+
+async function writeNotes(work: Work, changes: Changes): Promise<void> {
+  const notes = Object.entries(changes.notes ?? {})
+  const kept = notes.flatMap(([key, data]) => (data === null ? [] : [{ key, data }]))
+  const gone = notes.flatMap(([key, data]) => (data === null ? [key] : []))
+  await upsert(work, 'notes', kept)
+  if (gone.length) await work.deleteFrom('notes').where('key', 'in', gone).execute()
+  for (const turn of changes.turns ?? []) {
+    const data = JSON.stringify({ texts: turn.texts, memo: turn.memo })
+    await work
+      .insertInto('turns')
+      .values({ key: turn.key, data, at: turn.at })
+      .onConflict((c) => c.column('key').doUpdateSet({ data, at: turn.at }))
+      .execute()
+  }
+}
+
+async function writeAudit(work: Work, changes: Changes, entries: readonly AuditEntry[]): Promise<void> {
+  if (!entries.length) return
+  const who = changes.by?.includes(':') ? `p${await personNo(work, changes.by)}` : (changes.by ?? 'system')
+  const newest = await work
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  let last: Pick<AuditRow, 'seq' | 'hash'> = newest ?? { seq: 0, hash: FIRST_HASH }
+  const rows: AuditRow[] = []
+  for (const entry of entries) {
+    const about = entry.aboutRef === null ? entry.about : `${entry.about} p${await personNo(work, entry.aboutRef)}`
+    const { what, before, after } = entry
+    const row = chained(last, { at: changes.at, who, from: changes.from ?? null, what, about, before, after })
+    rows.push(row)
+    last = row
+  }
+  for (const part of inParts(rows))
+    await work
+      .insertInto('audit')
+      .values(part.map(({ from, ...row }) => ({ ...row, origin: from })))
+      .execute()
+}
+
+async function personNo(work: Work, ref: string): Promise<number> {
+  const known = await work.selectFrom('people').select('no').where('ref', '=', ref).executeTakeFirst()
+  if (known) return known.no
+  const last = await work
+    .selectFrom('people')
+    .select((e) => e.fn.max('no').as('no'))
+    .executeTakeFirst()
+  const no = Number(last?.no ?? 0) + 1
+  await work.insertInto('people').values({ no, ref }).execute()
+  return no
+}

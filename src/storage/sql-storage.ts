@@ -1,0 +1,158 @@
+// The Storage port over Kysely: the named queries; both databases run the same SQL.
+import type { Member } from '../domain/chat.ts'
+import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
+import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
+import type { AuditRow, Changes, Incoming, RegisterRows, Storage, Turn } from '../ports.ts'
+import { asChat, personKey } from './entities.ts'
+import { commitChanges, readRevision } from './sql-commit.ts'
+import { claimMessages, countMessages, filteredMessages, toldSteps } from './sql-outbox.ts'
+import type { Database, Flavour } from './tables.ts'
+
+/** What a database adds to the SQL: how others wake us, how its errors read, how it is closed. */
+export type Engine = {
+  readonly db: Database
+  readonly flavour: Flavour
+  /** Calls back when another process wrote something that may want sending. Returns what stops it. */
+  readonly listen: (wake: () => void) => () => void
+  /** Runs after a commit that queued or received something, outside of its transaction. */
+  readonly announce: () => Promise<void>
+  readonly explain: (error: unknown) => Error
+}
+
+export function createSqlStorage(engine: Engine): Storage {
+  const { db, flavour } = engine
+  const wakes = new Set<() => void>()
+  const asked = <A extends readonly unknown[], R>(query: (...words: A) => Promise<R>) => {
+    return async (...words: A): Promise<R> => {
+      try {
+        return await query(...words)
+      } catch (error) {
+        throw engine.explain(error)
+      }
+    }
+  }
+  const commit = async (changes: Changes) => {
+    const committed = await commitChanges(db, flavour, changes)
+    if (committed.kind === 'done' && (committed.queued > 0 || changes.received?.length || changes.parks?.length)) {
+      for (const wake of wakes) wake()
+      await engine.announce()
+    }
+    return committed
+  }
+  return {
+    revision: asked(() => readRevision(db)),
+    register: asked(() => readRegister(db)),
+    chats: asked(() => readChats(db)),
+    members: asked(() => readMembers(db)),
+    member: asked((channel, user) => readMember(db, channel, user)),
+    settings: asked((prefix) => readValues(db, 'settings', prefix)),
+    notes: asked((prefix) => readValues(db, 'notes', prefix)),
+    turn: asked((key) => readTurn(db, key)),
+    toldAlarms: asked(() => toldSteps(db)),
+    messages: asked((filter = {}) => filteredMessages(db, filter)),
+    outboxCounts: asked(() => countMessages(db)),
+    claim: asked((wish) =>
+      db.transaction().execute(async (work) => {
+        await flavour.lockWriters(work)
+        return claimMessages(work, wish)
+      }),
+    ),
+    incoming: asked((limit) => readIncoming(db, limit)),
+    audit: asked((filter = {}) => readAudit(db, filter)),
+    commit: asked(commit),
+    watch: (wake) => {
+      wakes.add(wake)
+      const stop = engine.listen(wake)
+      return () => {
+        wakes.delete(wake)
+        stop()
+      }
+    },
+    close: asked(() => db.destroy()),
+  }
+}
+
+async function readRegister(db: Database): Promise<RegisterRows> {
+  const consistent = db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
+  return consistent.execute(async (work) => {
+    const documents = await work.selectFrom('documents').select(['key', 'data']).orderBy('seq').execute()
+    const tasks = await work
+      .selectFrom('tasks')
+      .select(['document', 'data'])
+      .orderBy('position')
+      .orderBy('no')
+      .execute()
+    const states = await work.selectFrom('states').select('data').orderBy('key').execute()
+    const events = await work.selectFrom('events').select('data').orderBy('key').execute()
+    const byDocument = new Map<string, TaskRecord[]>()
+    for (const task of tasks) {
+      const list = byDocument.get(task.document) ?? []
+      list.push(JSON.parse(task.data) as TaskRecord)
+      byDocument.set(task.document, list)
+    }
+    const files = documents.map(
+      (row): DocumentFile => ({ doc: JSON.parse(row.data) as Document, tasks: byDocument.get(row.key) ?? [] }),
+    )
+    return {
+      revision: await readRevision(work),
+      files,
+      states: states.map((row) => JSON.parse(row.data) as AssignmentState),
+      events: events.map((row) => JSON.parse(row.data) as HappenedEvent),
+    }
+  })
+}
+
+async function readChats(db: Database) {
+  const parked = await db.selectFrom('parked').selectAll().execute()
+  const why = (to: { channel: string; chat: string; thread: string | null }) =>
+    parked.find(
+      (p) => p.channel === to.channel && p.chat === to.chat && (p.thread === '' || p.thread === (to.thread ?? '')),
+    )?.why ?? null
+  const rows = await db.selectFrom('chats').select('data').orderBy('key').execute()
+  return rows.map((row) => {
+    const chat = asChat(row.data, null)
+    return { ...chat, parked: why(chat.to) }
+  })
+}
+
+async function readMembers(db: Database) {
+  const rows = await db.selectFrom('members').select('data').orderBy('key').execute()
+  return rows.map((row) => JSON.parse(row.data) as Member)
+}
+async function readMember(db: Database, channel: string, user: string) {
+  const key = personKey({ channel, user })
+  const row = await db.selectFrom('members').select('data').where('key', '=', key).executeTakeFirst()
+  return row ? (JSON.parse(row.data) as Member) : null
+}
+
+async function readValues(db: Database, table: 'settings' | 'notes', prefix = '') {
+  const rows = await db.selectFrom(table).select(['key', 'data']).orderBy('key').execute()
+  return new Map(rows.filter((row) => row.key.startsWith(prefix)).map((row) => [row.key, row.data] as const))
+}
+
+async function readTurn(db: Database, key: string): Promise<Turn | null> {
+  const row = await db.selectFrom('turns').selectAll().where('key', '=', key).executeTakeFirst()
+  return row ? { key, at: row.at, ...(JSON.parse(row.data) as Pick<Turn, 'texts' | 'memo'>) } : null
+}
+
+async function readIncoming(db: Database, limit: number): Promise<readonly Incoming[]> {
+  const rows = await db
+    .selectFrom('incoming')
+    .selectAll()
+    .where('handled_at', 'is', null)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map((r) => ({ key: r.key, channel: r.channel, body: r.body, receivedAt: r.received_at }))
+}
+
+async function readAudit(db: Database, filter: { readonly about?: string; readonly limit?: number }) {
+  let query = db.selectFrom('audit').selectAll()
+  if (filter.about !== undefined) query = query.where('about', '=', filter.about)
+  // The newest ones where not all are wanted, but always in the order of the chain.
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(filter.limit ?? 1_000_000_000)
+    .execute()
+  return rows.reverse().map(({ origin, ...row }): AuditRow => ({ ...row, from: origin }))
+}

@@ -1,0 +1,419 @@
+// What every store must do, run over each of them.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Chat } from '../../src/domain/chat.ts'
+import type { Settlement } from '../../src/domain/delivery.ts'
+import type { DocumentFile } from '../../src/domain/document.ts'
+import { type Address, alarmKey, digestKey, type Message } from '../../src/domain/message.ts'
+import type { AssignmentState } from '../../src/domain/progress.ts'
+import type { ClaimWish, Storage } from '../../src/ports.ts'
+import { brokenAt } from '../../src/storage/audit.ts'
+
+const NOW = Date.UTC(2025, 7, 11, 0, 30)
+const AT = { at: NOW }
+const group: Address = { channel: 'telegram', chat: '-100', thread: null }
+const topic: Address = { channel: 'telegram', chat: '-100', thread: '7' }
+const other: Address = { channel: 'telegram', chat: '-200', thread: null }
+
+export function aDocument(id: string, numbers: readonly number[]): DocumentFile {
+  return {
+    doc: {
+      id,
+      number: '12-KL/TU',
+      kind: 'KL',
+      issuer: 'Ban Thường vụ',
+      province: 'Sơn Hà',
+      issued: '2025-08-01',
+      meeting: null,
+      short_name: `KL ${id}`,
+      title: 'Kết luận thử',
+      known_from: '2025-08-02',
+      known_from_assumed: true,
+      cites: [],
+      names: {},
+    },
+    tasks: numbers.map((no) => ({
+      no,
+      ref: `1.(${no})`,
+      title: `Việc số ${no}`,
+      lead: ['Sở Nội vụ'],
+      coop: [],
+      report_to: [],
+      deadlines: [],
+      targets: [],
+      status: 'open' as const,
+    })),
+  }
+}
+export function aMessage(key: string, over: Partial<Message> = {}): Message {
+  return {
+    key,
+    to: group,
+    kind: 'digest',
+    text: `Lời nhắc ${key}`,
+    tells: [],
+    dueAt: NOW,
+    staleAt: null,
+    queuedAt: NOW,
+    ...over,
+  }
+}
+const aChat = (to: Address, over: Partial<Chat> = {}): Chat => ({
+  to,
+  province: 'Sơn Hà',
+  bodies: ['Sở Nội vụ'],
+  boundAt: NOW,
+  parked: null,
+  digestAt: null,
+  muted: false,
+  snoozedUntil: null,
+  ...over,
+})
+const aState = (task: number, over: Partial<AssignmentState> = {}): AssignmentState => ({
+  task,
+  body: 'Sở Nội vụ',
+  period: '',
+  state: 'closed',
+  closedOn: '2025-08-10',
+  awaitingAcceptance: false,
+  changedAt: NOW,
+  ...over,
+})
+const wish: ClaimWish = { channel: 'telegram', now: NOW, leaseMs: 45_000, limit: 10, lease: 'a' }
+const settled = (key: string, over: Partial<Settlement> = {}): Settlement => ({
+  key,
+  lease: 'a',
+  state: 'sent',
+  tries: 1,
+  doubts: 0,
+  nextTryAt: NOW,
+  sentAt: NOW,
+  late: false,
+  why: null,
+  platformId: '55',
+  ...over,
+})
+
+export function storageContract(name: string, open: () => Promise<Storage>): void {
+  describe(`${name}, as storage`, () => {
+    let storage: Storage
+    beforeEach(async () => {
+      storage = await open()
+    })
+    afterEach(() => storage.close())
+    const keys = async (w = wish) => (await storage.claim(w)).map((m) => m.key)
+
+    describe('the register', () => {
+      test('gives documents, tasks, states and events back as they were', async () => {
+        const files = [aDocument('b', [3, 1]), aDocument('a', [2])]
+        const states = [aState(1), aState(2, { body: '', period: '2025-08', closedOn: null, state: 'open' })]
+        const events = [
+          { province: 'Sơn Hà', name: 'Đại hội', day: '2025-10-03', recordedAt: NOW, recordedBy: 'telegram:1' },
+        ]
+        await storage.commit({ ...AT, documents: files, states, events })
+        const rows = await storage.register()
+        expect(rows.files).toEqual(files)
+        expect([...rows.states].sort((a, b) => a.task - b.task)).toEqual(states)
+        expect(rows.events).toEqual(events)
+        expect(rows.revision).toBe(1)
+      })
+      test('a document written again replaces its tasks and takes none away', async () => {
+        await storage.commit({ ...AT, documents: [aDocument('a', [1, 2])] })
+        const [first] = aDocument('a', [1]).tasks
+        await storage.commit({
+          ...AT,
+          documents: [{ doc: aDocument('a', []).doc, tasks: [{ ...first!, title: 'Tên mới' }] }],
+        })
+        const tasks = (await storage.register()).files[0]?.tasks ?? []
+        expect(new Map(tasks.map((t) => [t.no, t.title]))).toEqual(
+          new Map([
+            [1, 'Tên mới'],
+            [2, 'Việc số 2'],
+          ]),
+        )
+      })
+      test('a task number belongs to one document; a commit against that leaves nothing behind', async () => {
+        await storage.commit({ ...AT, documents: [aDocument('a', [1])] })
+        const twice = { ...AT, documents: [aDocument('b', [1])], queue: [aMessage('q')], settings: { x: '1' } }
+        await expect(storage.commit(twice)).rejects.toThrow(/task number 1/)
+        await expect(storage.commit({ ...AT, documents: [aDocument('c', [7]), aDocument('d', [7])] })).rejects.toThrow(
+          /task number 7/,
+        )
+        expect((await storage.register()).files.map((f) => f.doc.id)).toEqual(['a'])
+        expect(await storage.messages()).toEqual([])
+        expect(await storage.settings()).toEqual(new Map())
+        expect(await storage.revision()).toBe(1)
+      })
+      test('the revision grows with a change and stands still without one', async () => {
+        expect(await storage.revision()).toBe(0)
+        await storage.commit({ ...AT, states: [aState(1)] })
+        expect(await storage.revision()).toBe(1)
+        await storage.commit({ ...AT, states: [aState(1)], queue: [aMessage('q')], notes: { heartbeat: '1' } })
+        expect(await storage.revision()).toBe(1)
+        await storage.commit({ ...AT, states: [aState(1, { state: 'open', closedOn: null })] })
+        expect(await storage.revision()).toBe(2)
+      })
+      test('a commit that expects another state of things does nothing', async () => {
+        await storage.commit({ ...AT, settings: { a: '1' }, notes: { n: '1' } })
+        const none = { ...AT, queue: [aMessage('q')] }
+        expect(await storage.commit({ ...none, expects: { revision: 0 } })).toEqual({ kind: 'stale' })
+        expect(await storage.commit({ ...none, expects: { settings: { a: '2' } } })).toEqual({ kind: 'stale' })
+        expect(await storage.commit({ ...none, expects: { notes: { n: null } } })).toEqual({ kind: 'stale' })
+        expect(await storage.messages()).toEqual([])
+        const holds = { revision: 1, settings: { a: '1', b: null }, notes: { n: '1' } }
+        expect((await storage.commit({ ...none, expects: holds })).kind).toBe('done')
+      })
+    })
+
+    describe('chats and people', () => {
+      test('keeps chats with their topics, parks and unbinds them', async () => {
+        await storage.commit({ ...AT, chats: [aChat(group), aChat(topic, { muted: true }), aChat(other)] })
+        await storage.commit({ ...AT, parks: [{ to: group, why: 'kicked' }] })
+        const chats = await storage.chats()
+        expect(chats.map((c) => [c.to.chat, c.to.thread, c.parked, c.muted]).sort()).toEqual([
+          ['-100', null, 'kicked', false],
+          ['-100', '7', 'kicked', true],
+          ['-200', null, null, false],
+        ])
+        await storage.commit({ ...AT, parks: [{ to: group, why: null }], unbound: [other] })
+        expect((await storage.chats()).map((c) => [c.to.thread, c.parked]).sort()).toEqual([
+          [null, null],
+          ['7', null],
+        ])
+      })
+      test('keeps members, one by channel and user', async () => {
+        const member = {
+          channel: 'zalo',
+          user: 'ab12',
+          role: 'focal' as const,
+          province: 'Sơn Hà',
+          body: 'Sở Nội vụ',
+        }
+        await storage.commit({ ...AT, members: [member, { ...member, user: 'cd', role: 'leader', body: null }] })
+        expect(await storage.member('zalo', 'ab12')).toEqual(member)
+        expect(await storage.member('telegram', 'ab12')).toBeNull()
+        await storage.commit({ ...AT, dismissed: [{ channel: 'zalo', user: 'ab12' }] })
+        expect((await storage.members()).map((m) => m.user)).toEqual(['cd'])
+      })
+      test('keeps settings, notes and the last turn of a conversation', async () => {
+        await storage.commit({ ...AT, settings: { 'chat:a': '1', b: '2' }, notes: { heartbeat: '9', gone: 'x' } })
+        await storage.commit({ ...AT, settings: { b: null }, notes: { gone: null, heartbeat: '10' } })
+        expect(await storage.settings()).toEqual(new Map([['chat:a', '1']]))
+        expect(await storage.settings('chat:')).toEqual(new Map([['chat:a', '1']]))
+        expect(await storage.notes()).toEqual(new Map([['heartbeat', '10']]))
+        const turn = { key: 'telegram:-100:', texts: ['hạn tháng 8'], memo: '{"list":[1,2]}', at: NOW }
+        await storage.commit({ ...AT, turns: [{ ...turn, texts: [] }] })
+        await storage.commit({ ...AT, turns: [turn] })
+        expect(await storage.turn('telegram:-100:')).toEqual(turn)
+        expect(await storage.turn('none')).toBeNull()
+      })
+    })
+
+    describe('the outbox', () => {
+      test('queues a key once, whatever became of it', async () => {
+        const message = aMessage('k', { tells: ['1:Sở Nội vụ::1'], staleAt: NOW + 1000 })
+        expect(await storage.commit({ ...AT, queue: [message, message] })).toMatchObject({ queued: 1 })
+        expect(await storage.commit({ ...AT, queue: [{ ...message, text: 'khác' }] })).toMatchObject({ queued: 0 })
+        await storage.claim(wish)
+        await storage.commit({ ...AT, settled: [settled('k')] })
+        expect(await storage.commit({ ...AT, queue: [message] })).toMatchObject({ queued: 0 })
+        expect(await storage.messages()).toEqual([
+          {
+            ...message,
+            state: 'sent',
+            tries: 1,
+            doubts: 0,
+            nextTryAt: NOW,
+            lease: null,
+            leaseUntil: null,
+            sentAt: NOW,
+            late: false,
+            why: null,
+            platformId: '55',
+          },
+        ])
+      })
+      test('queues many thousands in one commit', async () => {
+        const queue = Array.from({ length: 3_000 }, (_, i) =>
+          aMessage(`m${i}`, { to: { ...group, chat: `${i % 500}` } }),
+        )
+        expect(await storage.commit({ ...AT, queue })).toMatchObject({ queued: 3_000 })
+        expect(await storage.claim({ ...wish, limit: 1_000 })).toHaveLength(500)
+      })
+      test('gives the first due message of each chat, answers before digests before broadcasts', async () => {
+        const queue = [
+          aMessage('broadcast', { kind: 'broadcast', to: other }),
+          aMessage('digest'),
+          aMessage('answer', { kind: 'answer' }),
+          aMessage('later', { to: { ...group, chat: '-300' }, dueAt: NOW + 1 }),
+          aMessage('zalo', { to: { ...group, channel: 'zalo' } }),
+        ]
+        await storage.commit({ ...AT, queue })
+        expect(await keys()).toEqual(['answer', 'broadcast'])
+        expect(await keys()).toEqual([])
+        await storage.commit({ ...AT, settled: [settled('answer')] })
+        expect(await keys({ ...wish, now: NOW + 1 })).toEqual(['digest', 'later'])
+      })
+      test('takes no more than asked for, and leaves resting and parked chats alone', async () => {
+        const chats = ['-1', '-2', '-3', '-4']
+        const queue = chats.map((chat) => aMessage(chat, { to: { ...group, chat } }))
+        await storage.commit({ ...AT, queue, parks: [{ to: { ...group, chat: '-1' }, why: 'kicked' }] })
+        expect(await keys({ ...wish, limit: 1, resting: ['-2'] })).toEqual(['-3'])
+        expect(await keys({ ...wish, resting: ['-2'] })).toEqual(['-4'])
+        expect(await keys()).toEqual(['-2'])
+        await storage.commit({ ...AT, parks: [{ to: { ...group, chat: '-1' }, why: null }] })
+        expect(await keys()).toEqual(['-1'])
+      })
+      test('a closed topic closes itself alone', async () => {
+        await storage.commit({
+          ...AT,
+          queue: [aMessage('topic', { to: topic }), aMessage('group')],
+          parks: [{ to: topic, why: 'closed' }],
+        })
+        expect(await keys()).toEqual(['group'])
+      })
+      test('a lease that ran out gives the message on, with one doubt more', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('k')] })
+        await storage.claim(wish)
+        expect(await keys({ ...wish, lease: 'b', now: NOW + 44_999 })).toEqual([])
+        const [again] = await storage.claim({ ...wish, lease: 'b', now: NOW + 45_000 })
+        expect(again).toMatchObject({ key: 'k', doubts: 1, tries: 1, lease: 'b', state: 'sending' })
+        await storage.commit({ ...AT, settled: [settled('k', { state: 'pending', lease: 'a' })] })
+        expect((await storage.messages())[0]).toMatchObject({ state: 'sending', lease: 'b' })
+        await storage.commit({ ...AT, settled: [settled('k', { lease: 'a' })] })
+        expect((await storage.messages())[0]?.state).toBe('sent')
+        await storage.commit({ ...AT, settled: [settled('k', { state: 'never', lease: 'b' })] })
+        expect((await storage.messages())[0]?.state).toBe('sent')
+      })
+      test('a clock set back keeps nothing waiting', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('held'), aMessage('tried', { to: other })] })
+        await storage.claim({ ...wish, now: NOW + 86_400_000 })
+        await storage.commit({ ...AT, settled: [settled('tried', { state: 'pending', nextTryAt: NOW + 86_400_000 })] })
+        expect((await keys({ ...wish, lease: 'b' })).sort()).toEqual(['held', 'tried'])
+      })
+      test('counts what waits', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('a'), aMessage('b', { to: other, dueAt: NOW - 5 })] })
+        expect(await storage.outboxCounts()).toEqual([
+          { channel: 'telegram', kind: 'digest', state: 'pending', count: 2, oldestDueAt: NOW - 5 },
+        ])
+      })
+      test('an alarm step is told while its message goes or went, and untold when it went stale or never left', async () => {
+        const step = (level: 1 | 2 | 3) => alarmKey({ task: 1, body: 'Sở Nội vụ', period: '', level })
+        await storage.commit({
+          ...AT,
+          queue: [aMessage('a', { tells: [step(1), step(2)] }), aMessage('b', { to: other, tells: [step(3)] })],
+        })
+        expect(await storage.toldAlarms()).toEqual(new Set([step(1), step(2), step(3)]))
+        await storage.claim(wish)
+        await storage.commit({ ...AT, settled: [settled('a', { state: 'stale' }), settled('b')] })
+        expect(await storage.toldAlarms()).toEqual(new Set([step(3)]))
+        await storage.commit({ ...AT, queue: [aMessage('c', { tells: [step(1)] })] })
+        expect(await storage.toldAlarms()).toEqual(new Set([step(1), step(3)]))
+      })
+      test('a chat with a new id takes along its binding, its messages and their keys, once and again', async () => {
+        const day = '2025-08-11'
+        const to = { ...group, chat: '-1009' }
+        await storage.commit({ ...AT, chats: [aChat(group), aChat(topic)], queue: [aMessage(digestKey(group, day))] })
+        const moved = [{ channel: 'telegram', from: '-100', to: '-1009' }]
+        await storage.commit({ ...AT, moved })
+        await storage.commit({ ...AT, moved })
+        expect((await storage.chats()).map((c) => c.to.chat)).toEqual(['-1009', '-1009'])
+        expect((await storage.messages())[0]).toMatchObject({ key: digestKey(to, day), to })
+        // A plan made before the move, and one made after it: the same digest either way.
+        const queue = [aMessage(digestKey(group, day)), aMessage(digestKey(to, day), { to })]
+        expect(await storage.commit({ ...AT, queue })).toMatchObject({ queued: 0 })
+        expect(await storage.commit({ ...AT, queue: [aMessage('late plan')] })).toMatchObject({ queued: 1 })
+        expect((await storage.messages({ chat: '-1009' })).map((m) => m.key)).toEqual([digestKey(to, day), 'late plan'])
+      })
+      test('wakes whoever watches, and nobody after that', async () => {
+        let woken = 0
+        const stop = storage.watch(() => woken++)
+        await storage.commit({ ...AT, notes: { a: '1' } })
+        expect(woken).toBe(0)
+        await storage.commit({ ...AT, queue: [aMessage('k')] })
+        expect(woken).toBeGreaterThan(0)
+        stop()
+        const before = woken
+        await storage.commit({ ...AT, queue: [aMessage('l')] })
+        expect(woken).toBe(before)
+      })
+      test('finds messages by what is asked of them', async () => {
+        await storage.commit({
+          ...AT,
+          queue: [aMessage('a'), aMessage('b', { to: other, kind: 'answer', queuedAt: NOW + 9 })],
+        })
+        const found = async (f: Parameters<Storage['messages']>[0]) => (await storage.messages(f)).map((m) => m.key)
+        expect(await found({ chat: '-200' })).toEqual(['b'])
+        expect(await found({ kinds: ['digest'] })).toEqual(['a'])
+        expect(await found({ states: ['sent'] })).toEqual([])
+        expect(await found({ keys: ['a', 'x'] })).toEqual(['a'])
+        expect(await found({ queuedFrom: NOW + 1 })).toEqual(['b'])
+        expect(await found({ channel: 'telegram', limit: 1 })).toEqual(['a'])
+      })
+    })
+
+    describe('what comes in', () => {
+      test('is stored before it is answered and handled once', async () => {
+        const item = (n: number) => ({
+          key: `telegram:${n}`,
+          channel: 'telegram',
+          body: `{"n":${n}}`,
+          receivedAt: NOW + n,
+        })
+        await storage.commit({ ...AT, received: [item(1), item(2)] })
+        await storage.commit({ ...AT, received: [item(1), item(3)] })
+        expect(await storage.incoming(2)).toEqual([item(1), item(2)])
+        const act = { ...AT, handled: 'telegram:1', queue: [aMessage('reply')] }
+        expect(await storage.commit(act)).toMatchObject({ kind: 'done', queued: 1 })
+        expect(await storage.commit({ ...act, queue: [aMessage('other reply')] })).toEqual({ kind: 'again' })
+        await storage.commit({ ...AT, received: [item(1)] })
+        expect((await storage.incoming(9)).map((i) => i.key)).toEqual(['telegram:2', 'telegram:3'])
+        expect(await storage.messages()).toHaveLength(1)
+      })
+      test('is handled once even when nothing stored it before', async () => {
+        expect((await storage.commit({ ...AT, handled: 'u9' })).kind).toBe('done')
+        expect((await storage.commit({ ...AT, handled: 'u9' })).kind).toBe('again')
+      })
+    })
+
+    describe('the audit', () => {
+      test('tells each change with who, from where, the old and the new value', async () => {
+        await storage.commit({ ...AT, states: [aState(1)] })
+        const changes = { at: NOW + 5, by: 'telegram:77', from: 'telegram:-100:31' }
+        await storage.commit({ ...changes, states: [aState(1, { state: 'open', closedOn: null })] })
+        const last = (await storage.audit()).at(-1)
+        expect(last).toMatchObject({ seq: 2, at: NOW + 5, who: 'p1', from: 'telegram:-100:31', what: 'state changed' })
+        expect(last?.about).toBe('state 1|Sở Nội vụ|')
+        expect(JSON.parse(last?.before ?? '')).toMatchObject({ state: 'closed', closedOn: '2025-08-10' })
+        expect(JSON.parse(last?.after ?? '')).toMatchObject({ state: 'open', closedOn: null })
+      })
+      test('tells deliveries and notes, and holds no id of a person or chat', async () => {
+        const member = { channel: 'telegram', user: '778899', role: 'focal' as const, province: null, body: null }
+        await storage.commit({ ...AT, by: 'telegram:778899', members: [member], chats: [aChat(group)] })
+        await storage.commit({
+          ...AT,
+          queue: [aMessage('k')],
+          noted: [{ what: 'export', about: 'tasks', value: '12' }],
+        })
+        await storage.claim(wish)
+        await storage.commit({ ...AT, settled: [settled('k')] })
+        const rows = await storage.audit()
+        expect(rows.map((r) => [r.who, r.what, r.about])).toEqual([
+          ['p1', 'chat added', 'chat p2'],
+          ['p1', 'member added', 'member p1'],
+          ['system', 'export', 'tasks'],
+          ['system', 'message sent', 'chat p2'],
+        ])
+        expect(JSON.stringify(rows)).not.toMatch(/778899|-100/)
+      })
+      test('is a chain that shows what was taken out or altered', async () => {
+        for (const n of [1, 2, 3, 4]) await storage.commit({ ...AT, states: [aState(n)] })
+        const rows = await storage.audit()
+        expect(brokenAt(rows)).toBeNull()
+        expect(brokenAt(rows.filter((r) => r.seq !== 2))).toBe(3)
+        expect(brokenAt(rows.map((r) => (r.seq === 3 ? { ...r, after: '{}' } : r)))).toBe(3)
+        expect((await storage.audit({ limit: 2 })).map((r) => r.seq)).toEqual([3, 4])
+        expect((await storage.audit({ about: 'state 2|Sở Nội vụ|' })).map((r) => r.seq)).toEqual([2])
+      })
+    })
+  })
+}
