@@ -178,7 +178,7 @@ async function writeReceived(work: Work, changes: Changes): Promise<void> {
       key: item.key,
       seq: Number(last?.seq ?? 0) + 1 + i,
       channel: item.channel,
-      body: item.body,
+      body: withoutNul(item.body),
       received_at: item.receivedAt,
       handled_at: null,
     }))
@@ -249,4 +249,9 @@ async function personNo(work: Work, ref: string): Promise<number> {
   const no = Number(last?.no ?? 0) + 1
   await work.insertInto('people').values({ no, ref }).execute()
   return no
+}
+
+// PostgreSQL refuses a text with a zero character, and a sender could otherwise make a whole batch fail with it.
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }

@@ -86,7 +86,7 @@ export async function claimMessages(work: Work, wish: ClaimWish): Promise<readon
           and (p.thread = '' or p.thread = m.thread))
         and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
           and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${now + CLOCK_SKEW_MS}))
-    ) first where place = 1 order by priority, due_at, id limit ${wish.limit}`
+    ) firsts where place = 1 order by priority, due_at, id limit ${wish.limit}`
   const taken = await sql<{ id: number }>`
     update messages as m set
       tries = m.tries + case when m.state = 'sending' then 1 else 0 end,

@@ -1,0 +1,101 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPostgres } from '../../src/storage/postgres.ts'
+import { aMessage, storageContract } from '../contracts/storage.ts'
+import { startPostgres, type TestServer } from '../postgres.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startPostgres()
+})
+afterAll(() => server.stop())
+
+storageContract('PostgreSQL', async () => openPostgres(await server.newDatabase()))
+
+test('another machine hears at once what was queued', async () => {
+  const url = await server.newDatabase()
+  const [one, two] = [await openPostgres(url), await openPostgres(url)]
+  let woken = () => {}
+  const connected = new Promise<void>((resolve) => {
+    woken = resolve
+  })
+  two.watch(() => woken())
+  await connected
+  const heard = new Promise<void>((resolve) => {
+    woken = resolve
+  })
+  const began = performance.now()
+  await one.commit({ at: 1, queue: [aMessage('k')] })
+  await heard
+  expect(performance.now() - began).toBeLessThan(500)
+  await Promise.all([one.close(), two.close()])
+})
+test('three writers wait for each other and lose nothing', async () => {
+  const url = await server.newDatabase()
+  const machines = await Promise.all([openPostgres(url), openPostgres(url), openPostgres(url)])
+  const write = async (n: number) => {
+    for (let i = 0; i < 20; i++)
+      await machines[n]!.commit({ at: 1, queue: [aMessage(`${n}-${i}`)], settings: { [`${n}`]: `${i}` } })
+  }
+  await Promise.all([write(0), write(1), write(2)])
+  expect(await machines[0]!.messages()).toHaveLength(60)
+  expect((await machines[1]!.audit()).map((row) => row.seq)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+  await Promise.all(machines.map((m) => m.close()))
+})
+test('three senders never hold the same message', async () => {
+  const url = await server.newDatabase()
+  const machines = await Promise.all([openPostgres(url), openPostgres(url), openPostgres(url)])
+  const to = (i: number) => ({ channel: 'telegram', chat: `-${i}`, thread: null })
+  await machines[0]!.commit({ at: 1, queue: Array.from({ length: 60 }, (_, i) => aMessage(`${i}`, { to: to(i) })) })
+  const wish = { channel: 'telegram', now: Date.UTC(2025, 8, 1), leaseMs: 1_000, limit: 10 }
+  const claims = Array.from({ length: 6 }, (_, i) => machines[i % 3]!.claim({ ...wish, lease: `s${i}` }))
+  const taken = (await Promise.all(claims)).flat().map((m) => m.key)
+  expect(taken).toHaveLength(60)
+  expect(new Set(taken).size).toBe(60)
+  await Promise.all(machines.map((m) => m.close()))
+})
+test('several machines may start on an empty database at once', async () => {
+  const url = await server.newDatabase()
+  const machines = await Promise.all([openPostgres(url), openPostgres(url), openPostgres(url)])
+  expect(await machines[2]!.revision()).toBe(0)
+  await Promise.all(machines.map((m) => m.close()))
+})
+test('goes on after its connections were cut', async () => {
+  const url = await server.newDatabase()
+  const storage = await openPostgres(url)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dondoc'`)
+  await client.end()
+  const first = await storage.revision().catch((error) => error)
+  expect(first === 0 || first.again).toBe(true)
+  expect(await storage.revision()).toBe(0)
+  await storage.close()
+})
+test('refuses a database that a newer program wrote', async () => {
+  const url = await server.newDatabase()
+  await (await openPostgres(url)).close()
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query("update meta set value = 99 where key = 'schema'")
+  await client.end()
+  await expect(openPostgres(url)).rejects.toThrow(/version 99, this program knows/)
+})
+test('says in one line what is wrong with the address, without the password', async () => {
+  const url = new URL(await server.newDatabase())
+  url.password = 'bí-mật-sai'
+  await expect(openPostgres(url.href)).rejects.toThrow(/^PostgreSQL: the database refuses the user or password \(.*\)$/)
+  url.port = '1'
+  await expect(openPostgres(url.href)).rejects.toThrow(/^PostgreSQL: the database cannot be reached \(.*\)$/)
+})
+test('no statement changes or removes a row of the audit', async () => {
+  const url = await server.newDatabase()
+  const storage = await openPostgres(url)
+  await storage.commit({ at: 1, settings: { a: '1' } })
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const statement of ["update audit set after = '2'", 'delete from audit', 'truncate audit'])
+    await expect(client.query(statement)).rejects.toThrow(/never changed/)
+  await client.end()
+  await storage.close()
+})
