@@ -1,7 +1,43 @@
-// The command line: reads the words, calls a flow, prints what comes back.
+// The command line: reads the words, calls a command, prints what comes back; every failure is one line.
+import { Command, CommanderError } from 'commander'
+import { askCommand, type Common, commands } from './cli/commands.ts'
+import { Failure, failureLine } from './cli/failure.ts'
+import { line } from './cli/lines.ts'
 
 /** Runs one command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage or bad input. */
-export async function main(_words: readonly string[]): Promise<number> {
-  process.stderr.write('dondoc: nothing is built yet (see README.md)\n')
-  return 1
+export async function main(words: readonly string[]): Promise<number> {
+  const lang = words.includes('vi') && words[words.indexOf('vi') - 1] === '--lang' ? 'vi' : 'en'
+  const program = new Command('dondoc')
+    .description('Đôn Đốc: no task given by a Vietnamese province is forgotten')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .showHelpAfterError(false)
+  let code = 0
+  for (const add of [askCommand, ...commands]) add(program, (exit) => (code = exit))
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return usage(error, program)
+    if (error instanceof Failure) {
+      process.stderr.write(`${failureLine(error)}\n`)
+      return error.code
+    }
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${failureLine(new Failure(1, line(lang, 'unexpected', message), line(lang, 'tell-us')))}\n`)
+    return 1
+  }
+}
+const VERSION = '0.1.0'
+
+export type { Common }
+
+function usage(error: CommanderError, program: Command): number {
+  if (error.exitCode === 0) return 0
+  const what = error.message.replace(/^error: /, '').replace(/\.$/, '')
+  const known = program.commands.map((c) => c.name()).join(', ')
+  const mend = /unknown command|missing|\(outputHelp\)/.test(what) ? `commands: ${known}` : 'see dondoc --help'
+  process.stderr.write(`dondoc: ${what === '(outputHelp)' ? 'say what to do' : what} (${mend})\n`)
+  return 2
 }

@@ -20,6 +20,32 @@ const FORMAT = 'YYYY-MM-DD'
 const at = (moment: Moment) => dayjs.utc(moment).utcOffset(OFFSET_MINUTES)
 const on = (day: Day) => dayjs.utc(day)
 
+/** The same few days are asked for thousands of times in one plan: their answers are kept, boundedly. */
+const KEPT_MAX = 50_000
+function kept<T>(compute: (day: Day, count: number) => T): (day: Day, count: number) => T {
+  const byCount = new Map<number, Map<Day, T>>()
+  let size = 0
+  return (day, count) => {
+    let days = byCount.get(count)
+    if (!days) {
+      days = new Map()
+      byCount.set(count, days)
+    }
+    const known = days.get(day)
+    if (known !== undefined) return known
+    if (size++ > KEPT_MAX) {
+      byCount.clear()
+      size = 0
+    }
+    const value = compute(day, count)
+    days.set(day, value)
+    return value
+  }
+}
+
+/** The day with a number, counted from 1970 in Viet Nam. */
+const dayAt = kept((_, number) => dayjs.utc(number * DAY_MS).format(FORMAT))
+
 /** True for a day that exists: `2025-02-30` is refused, dayjs alone would read it as 2 March. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && on(text).isValid() && on(text).format(FORMAT) === text
@@ -33,7 +59,7 @@ export function dayFrom(year: number, month: number, date: number): Day | null {
   return isDay(text) ? text : null
 }
 export function dayOf(moment: Moment): Day {
-  return at(moment).format(FORMAT)
+  return dayAt('', Math.floor((moment + OFFSET_MINUTES * 60_000) / DAY_MS))
 }
 export function timeOf(moment: Moment): Time {
   return at(moment).format('HH:mm')
@@ -63,21 +89,21 @@ export function isoOf(moment: Moment): string {
   return at(moment).format('YYYY-MM-DDTHH:mm:ssZ')
 }
 
-export function addDays(day: Day, days: number): Day {
-  return on(day).add(days, 'day').format(FORMAT)
-}
+export const addDays: (day: Day, days: number) => Day = kept((day, days) => on(day).add(days, 'day').format(FORMAT))
 /** The same day number in another month, or that month's last day. */
 export function addMonths(day: Day, months: number): Day {
   return on(day).add(months, 'month').format(FORMAT)
 }
 /** Days from one day to another, negative backwards. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((on(to).valueOf() - on(from).valueOf()) / DAY_MS)
+  return Math.round((startMs(to, 0) - startMs(from, 0)) / DAY_MS)
 }
+const startMs = kept((day) => on(day).valueOf())
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(day: Day): number {
-  return on(day).day() || 7
+  return weekday(day, 0)
 }
+const weekday = kept((day) => on(day).day() || 7)
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 export const monthOf = (day: Day): number => Number(day.slice(5, 7))
 export const dateOf = (day: Day): number => Number(day.slice(8, 10))

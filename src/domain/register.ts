@@ -37,6 +37,7 @@ export type Register = {
   readonly documents: readonly Document[]
   readonly tasks: readonly Task[]
   readonly task: (no: number) => Task | null
+  readonly tasksIn: (province: string) => readonly Task[]
   /** The stored state of an assignment; a task-wide closure covers every body and period. */
   readonly state: (task: Task, body: string, period: string) => AssignmentState | null
   readonly states: readonly AssignmentState[]
@@ -57,7 +58,10 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     .flatMap(({ doc, tasks }) => tasks.map((record) => createTask(record, doc, directory)))
     .sort((a, b) => a.no - b.no)
   const byNo = new Map(tasks.map((t) => [t.no, t] as const))
+  const byProvince = new Map(directory.provinces.map((p) => [p, [] as Task[]] as const))
+  for (const task of tasks) byProvince.get(task.province)?.push(task)
   const byAssignment = new Map(states.map((s) => [assignmentKey(s.task, s.body, s.period), s] as const))
+  const touched = new Set(states.map((s) => s.task))
   const byEvent = new Map(events.map((e) => [`${e.province}|${nameKey(e.name)}`, e.day] as const))
   return {
     rules,
@@ -65,12 +69,16 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     documents: files.map((f) => f.doc),
     tasks,
     task: (no) => byNo.get(no) ?? null,
+    tasksIn: (province) => byProvince.get(province) ?? [],
+    // Most registers have few stored states: no keys are made for the many tasks without one.
     state: (task, body, period) =>
-      byAssignment.get(assignmentKey(task.no, body, period)) ??
-      byAssignment.get(assignmentKey(task.no, '', period)) ??
-      byAssignment.get(assignmentKey(task.no, body, '')) ??
-      byAssignment.get(assignmentKey(task.no, '', '')) ??
-      null,
+      !touched.has(task.no)
+        ? null
+        : (byAssignment.get(assignmentKey(task.no, body, period)) ??
+          byAssignment.get(assignmentKey(task.no, '', period)) ??
+          byAssignment.get(assignmentKey(task.no, body, '')) ??
+          byAssignment.get(assignmentKey(task.no, '', '')) ??
+          null),
     states,
     eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,
   }

@@ -41,6 +41,8 @@ export type Due = {
 
 /** Working days before the last day from which a task counts as «sắp đến hạn» (alarm level 1 begins there). */
 export const SOON_WORKING_DAYS = 3
+/** The notice before the first period of a recurring duty whose day is assumed. */
+const NOTICE_WORKING_DAYS = 5
 /** How far ahead periods of a recurring duty are looked at. */
 const HORIZON_DAYS = 100
 
@@ -66,13 +68,18 @@ function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {
 function recurringDues(deadline: Deadline, task: Task, rules: Rules, until: Day): readonly Due[] {
   const rule = deadline.rrule ? readRecurrence(deadline.rrule) : null
   if (!rule) return []
-  return periodsDue(rule, task.document.known_from, until, rules.calendar).map((p: Period) => ({
-    deadline,
-    due: p.due,
-    last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
-    period: p.key,
-    assumed: p.assumed,
-  }))
+  const from = task.document.known_from
+  // A period whose day nobody named is owed only by those who had a week for it.
+  const isOwed = (p: Period) => !p.assumed || addWorkingDays(rules.calendar, from, NOTICE_WORKING_DAYS) <= p.due
+  return periodsDue(rule, from, until, rules.calendar)
+    .filter(isOwed)
+    .map((p) => ({
+      deadline,
+      due: p.due,
+      last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
+      period: p.key,
+      assumed: p.assumed,
+    }))
 }
 
 /** The status of what one body (or '' for the task as a whole) owes, and the due it rests on. */

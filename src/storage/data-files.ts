@@ -5,7 +5,7 @@ import { type Adapter, Low } from 'lowdb'
 import type { z } from 'zod'
 import { type AgenciesFile, agenciesFileSchema } from '../domain/agency.ts'
 import { type HolidayTable, holidayTableSchema } from '../domain/calendar.ts'
-import { createDirectory } from '../domain/directory.ts'
+import { createDirectory, directoryProblems } from '../domain/directory.ts'
 import { type DocumentFile, documentFileSchema } from '../domain/document.ts'
 import { registerProblems } from '../domain/register.ts'
 
@@ -35,6 +35,7 @@ export async function readDataFiles(folder: string): Promise<DataRead> {
     const file = await read(`documents/${name}`, documentFileSchema)
     if (file) documents.push(file)
   }
+  if (agencies) problems.push(...directoryProblems(agencies).map((p) => `agencies.json: ${p}`))
   if (agencies && !problems.length) problems.push(...registerProblems(documents, createDirectory(agencies)))
   if (!agencies || !holidays || problems.length) return { kind: 'refused', problems }
   return { kind: 'read', files: { agencies, holidays, documents } }

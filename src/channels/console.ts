@@ -1,0 +1,72 @@
+// The terminal as a channel: a chat with one person, and the groups of the demo as their messages would look.
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { type Reply, replyText } from '../domain/reply.ts'
+
+export type Console = {
+  readonly say: (text: string) => void
+  readonly reply: (reply: Reply) => void
+  /** A message as a group would get it, under the group's name. */
+  readonly push: (chat: string, text: string) => void
+  /** Reads lines until the input ends; one line is wholly answered before the next is read. */
+  readonly read: (onLine: (line: string) => Promise<boolean>) => Promise<void>
+}
+/** The longest line that is kept at all; what is longer is cut while reading, so that it costs no memory. */
+const LINE_MAX = 100_000
+
+export function createConsole({
+  input,
+  output,
+  isTerminal,
+  colour,
+}: {
+  input: Readable
+  output: Writable
+  isTerminal: boolean
+  colour: boolean
+}): Console {
+  const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+  let prompting = false
+  const rl = createInterface({
+    input,
+    ...(isTerminal ? { output } : {}),
+    terminal: isTerminal,
+    prompt: paint('36', '› '),
+    historySize: 200,
+  })
+  rl.on('SIGINT', () => rl.close())
+  const write = (text: string) => {
+    // A message that comes while the person is typing: above the line, the line stays.
+    if (prompting) output.write('\r\u001b[K')
+    output.write(`${text}\n`)
+    if (prompting) rl.prompt(true)
+  }
+  return {
+    say: write,
+    reply: (reply) => write(replyText(reply)),
+    push: (chat, text) =>
+      write(
+        `${paint('1;33', `┌─ nhóm ${chat}`)}\n${text
+          .split('\n')
+          .map((l) => `${paint('33', '│')} ${l}`)
+          .join('\n')}\n${paint('33', '└─')}`,
+      ),
+    read: async (onLine) => {
+      if (isTerminal) {
+        rl.prompt()
+        prompting = true
+      }
+      for await (const line of rl) {
+        prompting = false
+        const goOn = await onLine(line.slice(0, LINE_MAX))
+        if (!goOn) break
+        if (isTerminal) {
+          rl.prompt()
+          prompting = true
+        }
+      }
+      prompting = false
+      rl.close()
+    },
+  }
+}

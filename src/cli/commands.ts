@@ -1,0 +1,112 @@
+// The commands of the contract: their words and options; the work is done in a file each, loaded when it is called.
+import { type Command, InvalidArgumentError } from 'commander'
+import { type Moment, readMoment } from '../domain/calendar.ts'
+import { openOffice } from '../main.ts'
+import { Failure } from './failure.ts'
+import { type Lang, line } from './lines.ts'
+
+/** What every command understands. */
+export type Common = {
+  readonly json: boolean
+  readonly data: string | null
+  readonly now: Moment | null
+  readonly lang: Lang
+  readonly who: string
+}
+type Exit = (code: number) => void
+type Adder = (program: Command, exit: Exit) => void
+
+const moment = (text: string): Moment => {
+  const read = readMoment(text)
+  if (read === null) throw new InvalidArgumentError(`«${text}» is no moment; write it as 2025-08-11T07:30:00+07:00`)
+  return read
+}
+const language = (text: string): Lang => {
+  if (text !== 'vi' && text !== 'en') throw new InvalidArgumentError(`--lang knows en and vi, not «${text}»`)
+  return text
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--json', 'machine-readable output alone on stdout', false)
+    .option('--now <iso>', 'sets the clock', moment)
+    .option('--data <dir>', 'the data folder')
+    .option('--as <who>', 'secretariat[@PROVINCE], leader[@PROVINCE], guest or agency:NAME[@PROVINCE]', 'secretariat')
+    .option('--lang <lang>', 'the language of the command line itself: en or vi', language, 'en')
+}
+function readCommon(options: Record<string, unknown>): Common {
+  return {
+    json: options.json === true,
+    data: typeof options.data === 'string' ? options.data : null,
+    now: typeof options.now === 'number' ? options.now : null,
+    lang: options.lang === 'vi' ? 'vi' : 'en',
+    who: String(options.as),
+  }
+}
+function print(lines: readonly string[]): void {
+  if (lines.length) process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+export const askCommand: Adder = (program) => {
+  common(program.command('ask').description('the bot’s reply to a question').argument('[text...]', 'the question'))
+    .option('--batch <file>', 'understands a file of questions, one JSON a line')
+    .option('--explain', 'prints which words gave which slot', false)
+    .action(async (text: string[], options: Record<string, unknown>) => {
+      const with_ = readCommon(options)
+      if (typeof options.batch === 'string') {
+        const { askBatch } = await import('./ask.ts')
+        const opened = await openOffice(with_)
+        return print(askBatch(options.batch, with_.lang, opened))
+      }
+      if (!text.length) throw new Failure(2, line(with_.lang, 'no-text'), line(with_.lang, 'ask-form'))
+      const { ask } = await import('./ask.ts')
+      const opened = await openOffice(with_)
+      print([ask(text.join(' '), { ...with_, explain: options.explain === true }, opened)])
+      await opened.close()
+    })
+}
+
+export const commands: readonly Adder[] = [
+  (program) => {
+    common(program.command('remind').description('what would be sent at a moment, without sending'))
+      .requiredOption('--at <iso>', 'the moment', moment)
+      .action(async (options: Record<string, unknown>) => {
+        const with_ = readCommon(options)
+        const { remindAt } = await import('./remind.ts')
+        const opened = await openOffice(with_)
+        print(await remindAt(options.at as Moment, with_, opened))
+        await opened.close()
+      })
+  },
+  (program, exit) => {
+    common(
+      program.command('doctor').description('settings, storage, channels, clock, holidays: ok or how to mend it'),
+    ).action(async (options: Record<string, unknown>) => {
+      const { doctor } = await import('./doctor.ts')
+      const { lines, ok } = await doctor(readCommon(options))
+      print(lines)
+      exit(ok ? 0 : 1)
+    })
+  },
+  (program) => {
+    common(program.command('init').description('fills an empty data folder for one office'))
+      .requiredOption('--province <name>', 'the province of the office')
+      .action(async (options: Record<string, unknown>) => {
+        const { init } = await import('./init.ts')
+        print(await init(String(options.province), readCommon(options)))
+      })
+  },
+  (program) => {
+    common(program.command('chat').description('the terminal chat on the office’s own register')).action(
+      async (options: Record<string, unknown>) =>
+        (await import('./start.ts')).start({ ...readCommon(options), mode: 'chat' }),
+    )
+  },
+  (program) => {
+    common(
+      program.command('start').description('the service; without a channel token, the chat in the terminal'),
+    ).action(async (options: Record<string, unknown>) =>
+      (await import('./start.ts')).start({ ...readCommon(options), mode: 'start' }),
+    )
+  },
+]

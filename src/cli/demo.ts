@@ -1,0 +1,146 @@
+// The demo in the terminal: the shipped data, a clock of its own, the digests of all groups, questions answered.
+
+import type { Console } from '../channels/console.ts'
+import { dayOf, type Moment, minutesOf, readMoment, timeOf } from '../domain/calendar.ts'
+import type { Viewer } from '../domain/chat.ts'
+import type { Message } from '../domain/message.ts'
+import { reply } from '../domain/reply.ts'
+import { answer, type Bot, type Conversation, NEW_CONVERSATION } from '../flows/answer.ts'
+import type { Clock } from '../ports.ts'
+import { fold } from '../text/fold.ts'
+import {
+  sayDemoStart,
+  sayGroups,
+  sayGroupsMore,
+  sayOfficeStart,
+  sayTurned,
+  sayUnknownCommand,
+  sayViewer,
+  WHO_HELP,
+} from '../wording/demo.ts'
+import { APOLOGY } from '../wording/talk.ts'
+import { readBody, readWho, type WhoRead } from './who.ts'
+
+/** How many digests are shown in full; the rest is one line. */
+const SHOWN_IN_FULL = 5
+const PAGE = 20
+
+export type Demo = {
+  readonly onLine: (text: string) => Promise<boolean>
+  /** Shows what one turn of the clock sent. */
+  readonly show: (sent: readonly Message[]) => void
+  readonly greet: () => void
+}
+export type DemoParts = {
+  readonly bot: Bot
+  readonly console: Console
+  readonly clock: Clock
+  readonly turnTo: (moment: Moment) => void
+  readonly digestAt: string
+  readonly viewer: Viewer
+  /** False on an office's own register: no turning of the clock, no changing of the asker. */
+  readonly isDemo: boolean
+  /** Called after the clock was turned: what is due is sent. */
+  readonly tick: () => Promise<void>
+}
+
+export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: first, isDemo, tick }: DemoParts): Demo {
+  let viewer = first
+  let conversation: Conversation = NEW_CONVERSATION
+  let lastSent: readonly Message[] = []
+
+  function onQuestion(text: string): void {
+    const answered = answer(bot, { text, viewer, now: clock.now(), addressed: true, pageSize: PAGE }, conversation)
+    conversation = answered.conversation
+    if (answered.reply) console.reply(answered.reply)
+  }
+  async function onTurn(words: string): Promise<void> {
+    const wanted = readTurn(words, clock.now())
+    if (wanted === null || wanted <= clock.now()) {
+      console.say(sayTurned(null, clock.now()))
+      return
+    }
+    turnTo(beforeDigest(wanted, digestAt))
+    console.say(sayTurned(clock.now(), clock.now()))
+    await tick()
+  }
+  function onWho(words: string): void {
+    const read = words ? readViewer(words, bot) : null
+    if (read?.kind === 'viewer') {
+      viewer = read.viewer
+      conversation = NEW_CONVERSATION
+      console.say(sayViewer(viewer))
+    } else if (read?.kind === 'which') {
+      const choices = read.provinces.map((p) => ({ label: `/vai ${read.name}@${p}`, says: `/vai ${read.name}@${p}` }))
+      console.reply(reply(['Cơ quan này có ở nhiều tỉnh, gõ lại kèm tên tỉnh:'], choices))
+    } else console.say(read ? `Không có trong sổ: «${words}». ${WHO_HELP}` : `${sayViewer(viewer)} ${WHO_HELP}`)
+  }
+  function onGroups(words: string): void {
+    const wanted = fold(words)
+    const found = wanted ? lastSent.filter((m) => fold(m.to.chat).includes(wanted)).slice(0, SHOWN_IN_FULL) : []
+    for (const m of found) console.push(m.to.chat, m.text)
+    if (!found.length) console.say(sayGroups(lastSent.map((m) => m.to.chat)))
+  }
+  const own: Record<string, (words: string) => void | Promise<void>> = {
+    '/tua': onTurn,
+    '/vai': onWho,
+    '/nhom': onGroups,
+  }
+
+  async function onLine(text: string): Promise<boolean> {
+    const typed = text.normalize('NFC').trim()
+    const [word = '', ...rest] = typed.split(/\s+/)
+    if (['/thoat', '/exit', '/quit'].includes(word)) return false
+    try {
+      const command = own[word]
+      if (command) await command(rest.join(' '))
+      else if (word.startsWith('/') && !KNOWN.has(word)) console.say(sayUnknownCommand(word))
+      else onQuestion(text)
+    } catch (error) {
+      // The edge of the flow: a bug is said once, the chat goes on.
+      console.say(APOLOGY.join('\n'))
+      if (error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    }
+    return true
+  }
+  return {
+    onLine,
+    greet: () => console.say(isDemo ? sayDemoStart(clock.now(), digestAt) : sayOfficeStart(clock.now())),
+    show: (sent) => {
+      if (!sent.length) return
+      lastSent = sent
+      for (const m of sent.slice(0, SHOWN_IN_FULL)) console.push(m.to.chat, m.text)
+      if (sent.length > SHOWN_IN_FULL) console.say(sayGroupsMore(sent.length - SHOWN_IN_FULL))
+    },
+  }
+}
+const KNOWN = new Set(['/viec', '/han', '/quahan', '/thongke', '/trogiup', '/help'])
+
+/** `2025-08-20 07:29`, `20/8/2025 07:29`, `20/8`, `07:29`: forwards only. */
+export function readTurn(words: string, now: Moment): Moment | null {
+  const text = words.trim()
+  const local = /^(?:(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)?\s*(\d{1,2}:\d{2})?$/.exec(text)
+  if (!text || !local) return readMoment(text)
+  const [, d, m, y, time] = local
+  const today = dayOf(now)
+  const day = d && m ? `${y ?? today.slice(0, 4)}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : today
+  return readMoment(`${day}T${(time ?? '07:29').padStart(5, '0')}`)
+}
+/** A turn to the minute before the digests stops five seconds before them: nobody waits a minute for the show. */
+function beforeDigest(moment: Moment, digestAt: string): Moment {
+  const isMinuteBefore = minutesOf(timeOf(moment)) + 1 === minutesOf(digestAt)
+  return isMinuteBefore ? moment - (moment % 60_000) + 55_000 : moment
+}
+
+function readViewer(words: string, { register }: Bot): WhoRead {
+  const { directory } = register
+  const [name = '', province] = words.split('@')
+  const key = fold(name)
+  const at = province ? `@${province}` : ''
+  if (['van phong', 'vp', 'secretariat', 'thu ky'].includes(key)) return readWho(`secretariat${at}`, directory)
+  if (['lanh dao', 'leader'].includes(key)) return readWho(`leader${at}`, directory)
+  if (['khach', 'guest'].includes(key)) return readWho('guest', directory)
+  const exact = province ? directory.provinces.find((p) => fold(p) === fold(province)) : null
+  if (province && !exact) return { kind: 'no-province', name: province }
+  return readBody(name, exact ?? null, directory)
+}

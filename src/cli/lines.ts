@@ -1,0 +1,85 @@
+// What the command line itself says, in English and, with --lang vi, in Vietnamese.
+
+export type Lang = 'en' | 'vi'
+const LINES = {
+  'no-such-province': { en: 'no province is called «{0}»', vi: 'không có tỉnh nào tên «{0}»' },
+  'provinces-are': { en: 'the register has: {0}', vi: 'sổ có: {0}' },
+  'no-such-body': { en: 'no body is called «{0}»', vi: 'không có cơ quan nào tên «{0}»' },
+  'name-a-body': {
+    en: 'name one as in data/agencies.json: agency:NAME@PROVINCE',
+    vi: 'ghi tên như trong data/agencies.json: agency:TÊN@TỈNH',
+  },
+  'body-in-several': { en: '«{0}» stands in several provinces', vi: '«{0}» có ở nhiều tỉnh' },
+  'say-which': { en: 'say which: {0}', vi: 'nói rõ: {0}' },
+  'bad-who': { en: '--as does not know «{0}»', vi: '--as không hiểu «{0}»' },
+  'who-forms': {
+    en: 'secretariat[@PROVINCE], leader[@PROVINCE], guest or agency:NAME[@PROVINCE]',
+    vi: 'secretariat[@TỈNH], leader[@TỈNH], guest hoặc agency:TÊN[@TỈNH]',
+  },
+  'bad-moment': { en: '«{0}» is no moment', vi: '«{0}» không phải thời điểm' },
+  'moment-form': { en: 'write it as 2025-08-11T07:30:00+07:00', vi: 'viết như 2025-08-11T07:30:00+07:00' },
+  'cannot-read': { en: 'cannot read {0}: {1}', vi: 'không đọc được {0}: {1}' },
+  'give-a-file': { en: 'give the path of a file that exists', vi: 'cho đường dẫn của một tệp có thật' },
+  'bad-line': { en: '{0} line {1}: {2}', vi: '{0} dòng {1}: {2}' },
+  'batch-form': {
+    en: 'each line is {"id","text","now","context":[]}',
+    vi: 'mỗi dòng là {"id","text","now","context":[]}',
+  },
+  'no-text': { en: 'ask needs a question', vi: 'ask cần một câu hỏi' },
+  'ask-form': { en: 'dondoc ask "việc của Sở Nội vụ tháng 8"', vi: 'dondoc ask "việc của Sở Nội vụ tháng 8"' },
+  'not-addressed': {
+    en: '(silence: the bot would not answer this in a group)',
+    vi: '(im lặng: trong nhóm bot sẽ không trả lời câu này)',
+  },
+  'wrong-settings': { en: '{0}', vi: 'cài đặt sai: {0}' },
+  'mend-settings': {
+    en: 'mend .env; every setting stands in .env.example',
+    vi: 'sửa .env; mọi cài đặt có trong .env.example',
+  },
+  'nothing-due': { en: 'nothing would be sent at {0}', vi: 'lúc {0} không có tin nào cần gửi' },
+  'no-data': { en: 'the data folder {0} does not exist', vi: 'không có thư mục dữ liệu {0}' },
+  'mend-data-dir': { en: 'set DONDOC_DATA_DIR or give --data DIR', vi: 'đặt DONDOC_DATA_DIR hoặc cho --data THƯ_MỤC' },
+  'mend-data': { en: 'mend the file; nothing was loaded', vi: 'sửa tệp đó; chưa nạp gì cả' },
+  'cannot-write': { en: 'cannot write {0}: {1}', vi: 'không ghi được {0}: {1}' },
+  'mend-write': {
+    en: 'give the right to write there, or choose another folder with --data',
+    vi: 'cấp quyền ghi, hoặc chọn thư mục khác bằng --data',
+  },
+  'not-empty': { en: 'the data folder {0} is not empty', vi: 'thư mục dữ liệu {0} không trống' },
+  'mend-not-empty': {
+    en: 'give an empty one: dondoc init --province NAME --data DIR',
+    vi: 'cho một thư mục trống: dondoc init --province TÊN --data THƯ_MỤC',
+  },
+  'init-done': {
+    en: 'The register of {0} is ready in {1}; .env is written, rehearsal is on.',
+    vi: 'Sổ của {0} đã sẵn trong {1}; đã ghi .env, đang ở chế độ tập dượt.',
+  },
+  'init-code': {
+    en: 'First one-time code (makes the first person secretariat): {0}',
+    vi: 'Mã dùng một lần đầu tiên (người dùng đầu tiên thành văn phòng): {0}',
+  },
+  'init-next': {
+    en: 'Next: npx dondoc doctor, then npx dondoc chat.',
+    vi: 'Tiếp theo: npx dondoc doctor, rồi npx dondoc chat.',
+  },
+  'no-register': { en: 'no office has its own register here yet', vi: 'ở đây chưa có sổ riêng của văn phòng nào' },
+  'mend-no-register': {
+    en: 'make one: dondoc init --province NAME --data DIR',
+    vi: 'làm sổ: dondoc init --province TÊN --data THƯ_MỤC',
+  },
+  'no-channel-yet': { en: 'the {0} channel is not built yet', vi: 'kênh {0} chưa làm ở bản này' },
+  'mend-no-channel': {
+    en: 'take the token out of .env and use dondoc chat',
+    vi: 'bỏ mã khỏi .env và dùng dondoc chat',
+  },
+  unexpected: { en: 'something went wrong: {0}', vi: 'có lỗi: {0}' },
+  'tell-us': {
+    en: 'run with LOG_LEVEL=debug for the trace and report it',
+    vi: 'chạy với LOG_LEVEL=debug để xem dấu vết rồi báo lại',
+  },
+} as const
+export type LineName = keyof typeof LINES
+
+export function line(lang: Lang, name: LineName, ...values: readonly string[]): string {
+  return LINES[name][lang].replace(/\{(\d)\}/g, (_, i: string) => values[Number(i)] ?? '')
+}

@@ -1,0 +1,33 @@
+// dondoc remind --at: what would be sent at a moment, without sending.
+import { isoOf, type Moment } from '../domain/calendar.ts'
+import { type Opened, terminalGroups } from '../main.ts'
+import { planDigests } from '../reminders/plan.ts'
+import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { sayDigest } from '../wording/digest.ts'
+import { type Lang, line } from './lines.ts'
+
+export async function remindAt(
+  at: Moment,
+  { json, lang }: { readonly json: boolean; readonly lang: Lang },
+  opened: Opened,
+): Promise<readonly string[]> {
+  const { register, config } = opened
+  const digests = planDigests({
+    register,
+    chats: terminalGroups(register),
+    told: new Set(),
+    now: at,
+    digestAt: config.settings.DONDOC_DIGEST_AT,
+    quiet: readQuietHours(config.settings.DONDOC_QUIET) ?? [],
+  })
+  const messages = digests.map((d) => ({
+    channel: d.to.channel,
+    chat: d.to.chat,
+    kind: 'digest',
+    key: d.key,
+    text: sayDigest(d, null),
+  }))
+  if (json) return [JSON.stringify(messages)]
+  if (!messages.length) return [line(lang, 'nothing-due', isoOf(at))]
+  return messages.flatMap((m) => [`── ${m.channel} ${m.chat}`, m.text, ''])
+}

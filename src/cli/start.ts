@@ -1,0 +1,130 @@
+// dondoc start and dondoc chat: the demo in the terminal, or the chat on the office's own register.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import cron from 'node-cron'
+import { createConsole } from '../channels/console.ts'
+import type { Moment } from '../domain/calendar.ts'
+import type { OutboxMessage } from '../domain/delivery.ts'
+import { createBot } from '../flows/answer.ts'
+import { createCurrentRegister } from '../flows/current-register.ts'
+import { remind } from '../flows/remind.ts'
+import { DEMO_START, type Opened, openOffice, runningClock, terminalGroups } from '../main.ts'
+import type { Storage } from '../ports.ts'
+import { afterSending, asStale, isStale, LEASE_MS } from '../reminders/outbox.ts'
+import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import type { Common } from './commands.ts'
+import { createDemo } from './demo.ts'
+import { Failure } from './failure.ts'
+import { line } from './lines.ts'
+import { viewerOf } from './viewer.ts'
+
+/** Each second: the demo's clock may stand five seconds before the digests. The service beats once a minute. */
+const EVERY_SECOND = '* * * * * *'
+
+export async function start(options: Common & { readonly mode: 'start' | 'chat' }): Promise<void> {
+  const opened = await openOffice(options)
+  const { settings } = opened.config
+  const token = settings.TELEGRAM_BOT_TOKEN ? 'Telegram' : settings.ZALO_BOT_TOKEN ? 'Zalo' : null
+  if (options.mode === 'start' && token)
+    throw new Failure(1, line(options.lang, 'no-channel-yet', token), line(options.lang, 'mend-no-channel'))
+  if (options.mode === 'chat' && opened.isDemo)
+    throw new Failure(1, line(options.lang, 'no-register'), line(options.lang, 'mend-no-register'))
+  const isTerminal = process.stdin.isTTY === true
+  if (isTerminal && opened.isDemo) return withDigests(opened, options)
+  const demo = demoOn(opened, options, isTerminal, { tick: async () => {} })
+  if (isTerminal) demo.greet()
+  await demo.console.read(demo.onLine)
+  await opened.close()
+}
+
+type DemoClock = { readonly tick: () => Promise<void> }
+function demoOn(opened: Opened, options: Common, isTerminal: boolean, { tick }: DemoClock) {
+  const running = opened.isDemo
+    ? runningClock(options.now ?? opened.config.clockStart ?? DEMO_START, opened.config.settings.DONDOC_CLOCK_SPEED)
+    : { clock: opened.clock, turnTo: () => {} }
+  const console = createConsole({
+    input: process.stdin,
+    output: process.stdout,
+    isTerminal,
+    colour: process.stdout.isTTY === true,
+  })
+  const viewer = viewerOf(options.who, opened.directory, options.lang)
+  const demo = createDemo({
+    bot: createBot(opened.register),
+    console,
+    clock: running.clock,
+    turnTo: running.turnTo,
+    digestAt: opened.config.settings.DONDOC_DIGEST_AT,
+    viewer,
+    isDemo: opened.isDemo,
+    tick,
+  })
+  return { ...demo, console, clock: running.clock }
+}
+
+/** The demo with its heartbeat: a register in a temporary folder that is gone at the end. */
+async function withDigests(opened: Opened, options: Common): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-demo-'))
+  const storage = await openSqlite(join(folder, 'dondoc.db'))
+  const end = async () => {
+    await storage.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await seed(storage, opened)
+    await runDemo(opened, options, storage)
+  } finally {
+    await end()
+  }
+}
+
+async function seed(storage: Storage, opened: Opened): Promise<void> {
+  await storage.commit({ at: DEMO_START, documents: opened.data.documents, chats: terminalGroups(opened.register) })
+}
+
+async function runDemo(opened: Opened, options: Common, storage: Storage): Promise<void> {
+  const { settings } = opened.config
+  let turning = false
+  const tick = async () => {
+    // One turn at a time: a slow one is not overtaken by the next second.
+    if (turning) return
+    turning = true
+    try {
+      await remind(world)
+      demo.show(await sendToTerminal(storage, demo.clock.now()))
+    } finally {
+      turning = false
+    }
+  }
+  const demo = demoOn(opened, options, true, { tick })
+  const world = {
+    storage,
+    clock: demo.clock,
+    current: createCurrentRegister(storage, opened),
+    settings: { digestAt: settings.DONDOC_DIGEST_AT, quiet: readQuietHours(settings.DONDOC_QUIET) ?? [] },
+    known: new Set<string>(),
+  }
+  demo.greet()
+  const heart = cron.schedule(EVERY_SECOND, tick, {
+    timezone: 'Asia/Ho_Chi_Minh',
+    noOverlap: true,
+    suppressMissedWarning: true,
+  })
+  try {
+    await demo.console.read(demo.onLine)
+  } finally {
+    await heart.destroy()
+  }
+}
+
+/** The terminal takes everything at once: claim, show, settle. */
+async function sendToTerminal(storage: Storage, now: Moment): Promise<readonly OutboxMessage[]> {
+  const lease = `terminal:${process.pid}`
+  const messages = await storage.claim({ channel: 'terminal', now, leaseMs: LEASE_MS, limit: 500, lease })
+  const fresh = messages.filter((m) => !isStale(m, now))
+  const settled = messages.map((m) => (isStale(m, now) ? asStale(m) : afterSending(m, { kind: 'sent', id: null }, now)))
+  if (settled.length) await storage.commit({ at: now, settled })
+  return fresh
+}

@@ -1,0 +1,16 @@
+// What the bot says back, as a value: every channel renders it in its own way.
+
+export type Choice = { readonly label: string; readonly says: string }
+export type Reply = {
+  /** Pieces that no channel may cut in two (a task with its lines), in order. */
+  readonly parts: readonly string[]
+  /** Offered answers: buttons where there are buttons, a numbered list elsewhere. */
+  readonly choices: readonly Choice[]
+}
+export function reply(parts: readonly string[], choices: readonly Choice[] = []): Reply {
+  return { parts, choices }
+}
+/** The whole reply as plain text; choices numbered. */
+export function replyText({ parts, choices }: Reply): string {
+  return [...parts, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n')
+}

@@ -1,0 +1,225 @@
+// Finding the tasks that a question means: by body, role, period, status, document, for one who may see them.
+import { addDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
+import type { Viewer } from './chat.ts'
+import { isKnown, type Register, type Share, type Task } from './register.ts'
+import { type Due, duesOf, isOpen, type Standing, standingOf } from './status.ts'
+
+export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
+export type TaskQuery = {
+  /** Canonical names; null: whatever the asker may see. */
+  readonly bodies: readonly string[] | null
+  readonly role: 'lead' | 'coop' | 'any'
+  /** Inclusive; null both: no period was asked about; one null: an open end. */
+  readonly period: { readonly from: Day | null; readonly to: Day | null } | null
+  readonly status: StatusWanted | null
+  readonly overdueMinDays: number | null
+  /** Ids of documents; null: any. */
+  readonly documents: readonly string[] | null
+  /** Task numbers found by words; null: no topic was asked about. */
+  readonly among: readonly number[] | null
+  readonly province: string | null
+  /** Closed tasks too where no status was asked about. */
+  readonly withDone: boolean
+}
+export const ANY_TASK: TaskQuery = {
+  bodies: null,
+  role: 'any',
+  period: null,
+  status: null,
+  overdueMinDays: null,
+  documents: null,
+  among: null,
+  province: null,
+  withDone: false,
+}
+
+export type ListedTask = {
+  readonly task: Task
+  /** How the body asked about comes to it; null when no body was asked about. */
+  readonly share: Share | null
+  readonly standing: Standing
+  /** The dues that made it match, or those it has. */
+  readonly dues: readonly Due[]
+}
+export type ProvinceList = {
+  readonly province: string
+  readonly own: readonly ListedTask[]
+  /** As one of a collective. */
+  readonly member: readonly ListedTask[]
+  /** Given to every body: one line. */
+  readonly everybody: readonly ListedTask[]
+  /** All tasks of the body before period and status were asked: the denominator. */
+  readonly of: number
+  /** Tasks that a question about a period cannot place. */
+  readonly unplaced: { readonly ongoing: number; readonly event: number; readonly undated: number }
+}
+
+/** What a viewer may see; unknown and forbidden are not told apart anywhere. */
+export function maySee(viewer: Viewer, task: Task, register: Register): boolean {
+  if (viewer.role === 'guest') return false
+  if (viewer.role !== 'agency') return viewer.province === null || viewer.province === task.province
+  return task.province === viewer.province && viewer.bodies.some((b) => sharesOf(task, b, register).length > 0)
+}
+export function mayAskAbout(viewer: Viewer, province: string): boolean {
+  if (viewer.role === 'guest') return false
+  return viewer.province === null || viewer.province === province
+}
+
+/** The days on which «sắp tới hạn» looks ahead when asked: a week; alarms begin later. */
+const SOON_VIEW_DAYS = 7
+/** A period at least this long also lists the tasks without a deadline: any of them may be meant. */
+const LONG_PERIOD_DAYS = 28
+
+export function findTasks(register: Register, query: TaskQuery, viewer: Viewer, now: Moment): readonly ProvinceList[] {
+  const today = dayOf(now)
+  return register.directory.provinces
+    .filter((province) => mayAskAbout(viewer, province) && (query.province === null || query.province === province))
+    .map((province) => {
+      const inScope = register
+        .tasksIn(province)
+        .filter(
+          (task) =>
+            isKnown(task.document, today) &&
+            maySee(viewer, task, register) &&
+            (query.documents === null || query.documents.includes(task.document.id)) &&
+            (query.among === null || query.among.includes(task.no)),
+        )
+      const candidates = inScope.flatMap((task) => candidatesOf(task, query, viewer, register, now))
+      const listed = candidates.flatMap((c) => matching(c, query, register, today))
+      return {
+        province,
+        own: sorted(listed.filter((l) => !l.share || l.share.how === 'own')),
+        member: sorted(listed.filter((l) => l.share?.how === 'member')),
+        everybody: listed.filter((l) => l.share?.how === 'everybody'),
+        of: candidates.filter((c) => c.share?.how !== 'everybody').length,
+        unplaced: query.period ? unplaced(candidates) : { ongoing: 0, event: 0, undated: 0 },
+      }
+    })
+}
+export function countListed(list: ProvinceList): number {
+  return list.own.length + list.member.length
+}
+
+type Candidate = { readonly task: Task; readonly share: Share | null; readonly standing: Standing }
+
+function candidatesOf(
+  task: Task,
+  query: TaskQuery,
+  viewer: Viewer,
+  register: Register,
+  now: Moment,
+): readonly Candidate[] {
+  const names = query.bodies ?? (viewer.role === 'agency' ? viewer.bodies : null)
+  if (names === null) return [{ task, share: null, standing: wholeStanding(task, register, now) }]
+  const shares = names
+    .flatMap((name) => sharesOf(task, name, register).map((share) => ({ name, share })))
+    .filter(({ share }) => query.role === 'any' || share.role === query.role)
+    .sort((a, b) => shareRank(a.share) - shareRank(b.share))
+  const best = shares[0]
+  return best ? [{ task, share: best.share, standing: standingOf(task, best.name, register, now) }] : []
+}
+const shareRank = (s: Share) => (s.how === 'own' ? 0 : s.how === 'member' ? 2 : 4) + (s.role === 'lead' ? 0 : 1)
+
+/** The shares a name has in a task; a collective also through collectives with no other members than its own. */
+export function sharesOf(task: Task, name: string, register: Register): readonly Share[] {
+  const direct = task.shares.get(name)
+  if (direct?.length) return direct
+  const group = register.directory.addressee(name, task.province)
+  if (group.kind === 'list') {
+    return task.parties
+      .filter((p) => p.addressee.kind === 'list' && p.addressee.members.length > 0)
+      .filter((p) => p.addressee.kind === 'list' && p.addressee.members.every((m) => group.members.includes(m)))
+      .map((p) => ({ role: p.role, how: 'own' as const, as: p.written }))
+  }
+  return task.forEverybody && register.directory.hasBody({ province: task.province, name }) ? [task.forEverybody] : []
+}
+
+/** A task as the office sees it: done when every instance is. */
+export function wholeStanding(task: Task, register: Register, now: Moment): Standing {
+  return standingOf(task, '', register, now)
+}
+
+function matching(candidate: Candidate, query: TaskQuery, register: Register, today: Day): readonly ListedTask[] {
+  const { task, standing } = candidate
+  if (!hasStatus(standing, query, today)) return []
+  const listed = { ...candidate, dues: standing.due ? [standing.due] : [] }
+  const period = query.period
+  if (!period) return [listed]
+  if (query.status === 'done') {
+    const on = standing.status.kind === 'done' ? standing.status.on : null
+    return on !== null && within(on, period) ? [listed] : []
+  }
+  if (!isOpen(standing.status)) return []
+  const open = duesOf(task, register, today, period.to ?? undefined).filter((d) => !isClosed(candidate, d, register))
+  const dues = open.filter((d) => within(d.due, period) || within(d.last, period))
+  if (dues.length) return [{ ...candidate, dues }]
+  return standing.status.kind === 'needs-deadline' && isLong(period, today) ? [{ ...candidate, dues: [] }] : []
+}
+function isClosed({ task, share }: Candidate, due: Due, register: Register): boolean {
+  return due.period !== '' && register.state(task, share?.as ?? '', due.period)?.state === 'closed'
+}
+function within(day: Day, { from, to }: { from: Day | null; to: Day | null }): boolean {
+  return (from === null || from <= day) && (to === null || day <= to)
+}
+function isLong({ from, to }: { from: Day | null; to: Day | null }, today: Day): boolean {
+  if (to !== null && to < today) return false
+  return from === null || to === null || daysBetween(from, to) + 1 >= LONG_PERIOD_DAYS
+}
+
+function hasStatus({ status, due }: Standing, query: TaskQuery, today: Day): boolean {
+  switch (query.status) {
+    case null:
+      return query.period !== null || query.withDone || isOpen(status)
+    case 'open':
+      return isOpen(status)
+    case 'overdue':
+      return status.kind === 'overdue' && status.days > (query.overdueMinDays ?? -1)
+    case 'due_soon':
+      return due !== null && status.kind !== 'overdue' && isOpen(status) && due.last <= addDays(today, SOON_VIEW_DAYS)
+    case 'done':
+      return status.kind === 'done'
+    case 'ongoing':
+      return status.kind === 'ongoing'
+    case 'pending_event':
+      return status.kind === 'awaiting-event'
+  }
+}
+
+function unplaced(candidates: readonly Candidate[]): ProvinceList['unplaced'] {
+  const count = (kind: string) =>
+    candidates.filter((c) => c.standing.status.kind === kind && c.share?.how !== 'everybody').length
+  return { ongoing: count('ongoing'), event: count('awaiting-event'), undated: count('needs-deadline') }
+}
+
+const ORDER = [
+  'overdue',
+  'due-today',
+  'due-soon',
+  'not-due',
+  'needs-deadline',
+  'awaiting-acceptance',
+  'awaiting-event',
+  'ongoing',
+  'done',
+]
+/** Late ones first, then by day, then by number. */
+function sorted(list: readonly ListedTask[]): readonly ListedTask[] {
+  const day = (l: ListedTask) => l.dues[0]?.due ?? '9999'
+  return [...list].sort(
+    (a, b) =>
+      ORDER.indexOf(a.standing.status.kind) - ORDER.indexOf(b.standing.status.kind) ||
+      day(a).localeCompare(day(b)) ||
+      a.task.no - b.task.no,
+  )
+}
+
+/** The nearest tasks in time, for «5 việc gần hạn nhất». */
+export function nearest(lists: readonly ProvinceList[], limit: number): readonly ProvinceList[] {
+  return lists.map((l) => {
+    const all = [...l.own, ...l.member].sort((a, b) =>
+      (a.dues[0]?.last ?? '9999').localeCompare(b.dues[0]?.last ?? '9999'),
+    )
+    const kept = new Set(all.slice(0, limit))
+    return { ...l, own: l.own.filter((x) => kept.has(x)), member: l.member.filter((x) => kept.has(x)), everybody: [] }
+  })
+}

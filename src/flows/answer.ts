@@ -1,0 +1,158 @@
+// One message in, one reply out: understands, finds, says. Pure: the same question at the same moment gives the same answer.
+import type { Moment } from '../domain/calendar.ts'
+import type { Viewer } from '../domain/chat.ts'
+import type { Register } from '../domain/register.ts'
+import { type Reply, reply } from '../domain/reply.ts'
+import type { ListedTask } from '../domain/task-list.ts'
+import { fold, tidy } from '../text/fold.ts'
+import type { IntentName, Understanding } from '../understanding/intent.ts'
+import { understand } from '../understanding/understand.ts'
+import { createVocabulary, type Vocabulary } from '../understanding/vocabulary.ts'
+import { sayNotice } from '../wording/former.ts'
+import { DECLINE, GREETING, NOT_YET, sayHelp, sayWhich, TOO_LONG } from '../wording/talk.ts'
+import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
+import { answerDocument } from './answers/documents.ts'
+import { answerCount, answerList } from './answers/lists.ts'
+import { type Answered, createOffice, type Office, type Question } from './answers/office.ts'
+import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
+import { answerStatistics } from './answers/statistics.ts'
+
+/** Everything one answer needs, built once for a register. */
+export type Bot = Office & { readonly vocabulary: Vocabulary }
+export function createBot(register: Register): Bot {
+  const { directory, documents } = register
+  return { ...createOffice(register), vocabulary: createVocabulary(directory, documents) }
+}
+
+/** What a conversation remembers: the last texts, the list shown last and how far it was shown. */
+export type Conversation = {
+  readonly texts: readonly string[]
+  readonly shown: readonly number[]
+  readonly skip: number
+}
+export const NEW_CONVERSATION: Conversation = { texts: [], shown: [], skip: 0 }
+
+export type Said = {
+  readonly text: string
+  readonly viewer: Viewer
+  readonly now: Moment
+  /** Named, mentioned, replied to, or in a private chat: a silent bot would be rude. */
+  readonly addressed: boolean
+  readonly pageSize: number
+}
+export type Answer = {
+  readonly understanding: Understanding | null
+  readonly tasks: readonly ListedTask[]
+  /** Null: silence. */
+  readonly reply: Reply | null
+  readonly conversation: Conversation
+}
+
+/** The longest message that is read at all. */
+export const TEXT_MAX = 4096
+
+export function answer(office: Bot, said: Said, conversation: Conversation): Answer {
+  if (said.text.length > TEXT_MAX) return silent(said.addressed ? reply(TOO_LONG) : null, conversation)
+  const typed = tidy(said.text).trim()
+  if (!typed) return silent(null, conversation)
+  if (isMore(typed) && conversation.texts.length) return more(office, said, conversation)
+  return answerNew(office, said, COMMANDS[typed.split(/[\s@]/, 1)[0]?.toLowerCase() ?? ''] ?? typed, conversation)
+}
+
+/** Commands that are questions in short. */
+const COMMANDS: Record<string, string> = {
+  '/viec': 'việc của bên em chưa xong',
+  '/han': 'việc sắp đến hạn của bên em',
+  '/quahan': 'việc quá hạn của bên em',
+  '/thongke': 'tổng hợp tình hình thực hiện',
+  '/trogiup': '/help',
+}
+const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
+
+function answerNew(office: Bot, said: Said, text: string, conversation: Conversation): Answer {
+  const understanding = understand(text, {
+    now: said.now,
+    context: conversation.texts,
+    vocabulary: office.vocabulary,
+    addressed: said.addressed,
+  })
+  const answered = answerUnderstood(office, questionOf(understanding, said, conversation, 0), said.addressed)
+  const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []
+  const full =
+    answered.reply && notice.length
+      ? { ...answered.reply, parts: [...notice, ...answered.reply.parts] }
+      : answered.reply
+  const remembered =
+    understanding.intent === 'out_of_scope' || understanding.intent === 'greeting'
+      ? conversation
+      : remember(conversation, text, answered)
+  return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
+}
+
+function more(office: Bot, said: Said, conversation: Conversation): Answer {
+  const text = conversation.texts.at(-1) ?? ''
+  const skip = conversation.skip + said.pageSize
+  const before = { ...conversation, texts: conversation.texts.slice(0, -1) }
+  const understanding = understand(text, {
+    now: said.now,
+    context: before.texts,
+    vocabulary: office.vocabulary,
+    addressed: true,
+  })
+  const answered = answerUnderstood(office, questionOf(understanding, said, conversation, skip), true)
+  return { understanding, tasks: answered.tasks, reply: answered.reply, conversation: { ...conversation, skip } }
+}
+
+function questionOf(understanding: Understanding, said: Said, conversation: Conversation, skip: number): Question {
+  const { intent, slots } = understanding
+  return {
+    intent: intent === 'follow_up' ? (slots.resolved_intent ?? 'ambiguous') : intent,
+    slots,
+    viewer: said.viewer,
+    now: said.now,
+    shown: conversation.shown,
+    page: { size: said.pageSize, skip },
+  }
+}
+
+type Answerer = (office: Office, question: Question) => Answered
+const ANSWERERS: Partial<Record<IntentName, Answerer>> = {
+  list_tasks: answerList,
+  count_tasks: answerCount,
+  deadline_of: answerDeadline,
+  task_detail: answerDetail,
+  who_is_responsible: answerWho,
+  recurring_reports: answerRecurring,
+  agency_info: answerBody,
+  list_agencies: answerBodies,
+  document_info: answerDocument,
+  statistics: answerStatistics,
+  greeting: () => ({ reply: reply(GREETING), tasks: [] }),
+  help: () => ({ reply: reply(sayHelp()), tasks: [] }),
+}
+
+function answerUnderstood(office: Office, question: Question, addressed: boolean): Answered {
+  const { intent, slots } = question
+  if (intent === 'out_of_scope')
+    return { reply: slots.reply === 'decline' || addressed ? reply(DECLINE) : null, tasks: [] }
+  const candidates = slots.agency_candidates ?? []
+  if (candidates.length)
+    return {
+      reply: reply(
+        sayWhich(candidates),
+        candidates.map((name) => ({ label: name, says: name })),
+      ),
+      tasks: [],
+    }
+  if (intent === 'ambiguous') return { reply: reply(sayWhich([])), tasks: [] }
+  return ANSWERERS[intent]?.(office, question) ?? { reply: reply(NOT_YET), tasks: [] }
+}
+
+const TURNS_KEPT = 4
+function remember(conversation: Conversation, text: string, answered: Answered): Conversation {
+  const shown = answered.tasks.length ? answered.tasks.map((t) => t.task.no) : conversation.shown
+  return { texts: [...conversation.texts, text].slice(-TURNS_KEPT), shown, skip: 0 }
+}
+function silent(said: Reply | null, conversation: Conversation): Answer {
+  return { understanding: null, tasks: [], reply: said, conversation }
+}

@@ -1,0 +1,70 @@
+// list_tasks and count_tasks: exact lists with clause, document and date, and counts with their denominator.
+import { dayOf } from '../../domain/calendar.ts'
+import { reply } from '../../domain/reply.ts'
+import { countListed, findTasks, type ListedTask, nearest, type ProvinceList } from '../../domain/task-list.ts'
+import { sayCounts } from '../../wording/counts.ts'
+import { sayList, sayNotInRegister } from '../../wording/lists.ts'
+import { bodiesOf, type DocumentsFound, findDocuments, queryOf } from './lookup.ts'
+import type { Answered, Office, Question } from './office.ts'
+
+export function answerList(office: Office, question: Question): Answered {
+  const documents = findDocuments(office, question)
+  if (documents.kind === 'none') return notInRegister(documents)
+  const all = findTasks(office.register, queryOf(office, question, documents), question.viewer, question.now)
+  const lists = question.slots.limit && question.slots.limit > 0 ? nearest(all, question.slots.limit) : all
+  const tasks = lists.flatMap((l) => [...l.own, ...l.member, ...l.everybody])
+  const { page } = question
+  const paged = lists.reduce(takePage, { lists: [] as ProvinceList[], skip: page.skip, left: page.size })
+  const parts = sayList(office.register, {
+    lists: paged.lists,
+    total: lists.reduce((sum, l) => sum + countListed(l), 0),
+    shownBefore: page.skip,
+    today: dayOf(question.now),
+    ask: asked(question, documents),
+  })
+  const more = lists.reduce((sum, l) => sum + countListed(l), 0) > page.skip + page.size
+  return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
+}
+
+export function answerCount(office: Office, question: Question): Answered {
+  const documents = findDocuments(office, question)
+  if (documents.kind === 'none') return notInRegister(documents)
+  const query = queryOf(office, question, documents)
+  const lists = findTasks(office.register, query, question.viewer, question.now)
+  const tasks = lists.flatMap((l) => [...l.own, ...l.member])
+  return { reply: reply(sayCounts(lists, asked(question, documents), dayOf(question.now))), tasks }
+}
+
+/** What was asked, for the heading of an answer. */
+export function asked(question: Question, documents: DocumentsFound) {
+  const { slots, viewer } = question
+  return {
+    bodies: bodiesOf(slots, question) ?? (viewer.role === 'agency' ? viewer.bodies : null),
+    role: slots.role ?? ('any' as const),
+    period:
+      slots.from !== undefined || slots.to !== undefined ? { from: slots.from ?? null, to: slots.to ?? null } : null,
+    status: slots.status ?? null,
+    overdueMinDays: slots.overdue_min_days ?? null,
+    documents: documents.kind === 'found' ? documents.documents : null,
+    topic: slots.topic ?? null,
+  }
+}
+
+function notInRegister(documents: Extract<DocumentsFound, { kind: 'none' }>): Answered {
+  return { reply: reply(sayNotInRegister(documents)), tasks: [] }
+}
+
+type Paging = { readonly lists: ProvinceList[]; readonly skip: number; readonly left: number }
+// A page runs through own tasks, then those of a collective, province by province; everybody's line goes with the first.
+function takePage(paging: Paging, list: ProvinceList): Paging {
+  const take = (tasks: readonly ListedTask[], skip: number, left: number) => tasks.slice(skip, skip + Math.max(0, left))
+  const own = take(list.own, paging.skip, paging.left)
+  const skipMember = Math.max(0, paging.skip - list.own.length)
+  const member = take(list.member, skipMember, paging.left - own.length)
+  const used = own.length + member.length
+  return {
+    lists: [...paging.lists, { ...list, own, member }],
+    skip: Math.max(0, paging.skip - list.own.length - list.member.length),
+    left: paging.left - used,
+  }
+}

@@ -1,0 +1,115 @@
+// From slots to things of the register: bodies, documents, tasks by number, clause or words.
+import { dayOf } from '../../domain/calendar.ts'
+import type { Document } from '../../domain/document.ts'
+import { isKnown, type Task } from '../../domain/register.ts'
+import { ANY_TASK, maySee, type TaskQuery } from '../../domain/task-list.ts'
+import { fold } from '../../text/fold.ts'
+import type { Slots } from '../../understanding/intent.ts'
+import { knownDocuments, type Office, type Question } from './office.ts'
+
+export type DocumentsFound =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'found'; readonly documents: readonly Document[] }
+  | {
+      readonly kind: 'none'
+      readonly asked: string
+      readonly nearest: readonly Document[]
+      readonly citedBy: readonly Document[]
+    }
+
+const bare = (number: string) => fold(number).replace(/ (tu|tw)$/, '')
+
+/** The documents a question names by number, short name or day. */
+export function findDocuments(office: Office, question: Question): DocumentsFound {
+  const { document, document_date: date } = question.slots
+  if (!document && !date) return { kind: 'any' }
+  const known = knownDocuments(office, question)
+  const documents = known.filter(
+    (d) =>
+      (!document ||
+        (d.number !== null && bare(d.number) === bare(document)) ||
+        fold(d.short_name) === fold(document) ||
+        d.id === document) &&
+      (!date || d.issued === date || d.meeting === date),
+  )
+  if (documents.length) return { kind: 'found', documents }
+  const digits = document?.match(/^\d+/)?.[0]
+  const citing = document ? known.filter((d) => d.cites.some((c) => bare(c) === bare(document))) : []
+  const nearest = known.filter((d) => digits !== undefined && d.number?.match(/^\d+/)?.[0] === digits)
+  return { kind: 'none', asked: document ?? date ?? '', nearest, citedBy: citing }
+}
+
+/** The bodies a question names; «bên em» is the asker's. Null: none named. */
+export function bodiesOf(slots: Readonly<Slots>, { viewer }: Pick<Question, 'viewer'>): readonly string[] | null {
+  if (!slots.agency?.length) return null
+  const self = viewer.role === 'agency' ? viewer.bodies : viewer.role === 'guest' ? [] : ['Văn phòng Tỉnh ủy']
+  return slots.agency.flatMap((name) => (name === '@self' ? self : [name]))
+}
+
+/** The query behind a list, a count, an export. */
+export function queryOf(office: Office, question: Question, documents: DocumentsFound): TaskQuery {
+  const { slots } = question
+  const hasPeriod = slots.from !== undefined || slots.to !== undefined
+  return {
+    ...ANY_TASK,
+    bodies: bodiesOf(slots, question),
+    role: slots.role ?? 'any',
+    period: hasPeriod ? { from: slots.from ?? null, to: slots.to ?? null } : null,
+    status: slots.status ?? null,
+    overdueMinDays: slots.overdue_min_days ?? null,
+    documents: documents.kind === 'found' ? documents.documents.map((d) => d.id) : null,
+    among: slots.topic ? office.search.find(slots.topic).map((h) => h.key) : null,
+    withDone: documents.kind === 'found' && !slots.status && !hasPeriod,
+  }
+}
+
+/** The tasks one may see that a question names: by number, clause, place in the last list, or words (best first, ties together). */
+export function findNamedTasks(office: Office, question: Question): readonly Task[] {
+  const { register } = office
+  const { slots, viewer, now, shown } = question
+  const visible = (task: Task | null): task is Task =>
+    task !== null && isKnown(task.document, dayOf(now)) && maySee(viewer, task, register)
+  if (slots.item_index !== undefined) return [register.task(shown[slots.item_index - 1] ?? -1)].filter(visible)
+  const documents = findDocuments(office, question)
+  if (documents.kind === 'none') return []
+  const within = (task: Task) => documents.kind === 'any' || documents.documents.some((d) => d.id === task.document.id)
+  const names = slots.tasks ?? (slots.task !== undefined ? [slots.task] : [])
+  if (names.length) {
+    const found = names
+      .flatMap((name) => byName(office, name, documents.kind === 'found'))
+      .filter(visible)
+      .filter(within)
+    if (found.length || names.every((n) => /\d/.test(n))) return found
+  }
+  const words = slots.topic ?? names.join(' ')
+  return words ? byWords(office, words, bodiesOf(slots, question), (t) => visible(t) && within(t)) : []
+}
+
+function byName({ register }: Office, name: string, inDocument: boolean): readonly Task[] {
+  const plain = /^\d{1,6}$/.exec(name.trim())
+  const clause = clauseKey(name)
+  const byClause = register.tasks.filter((t) => clauseKey(t.record.ref) === clause)
+  // «mục 7 của KL 8/2025» is a clause; a bare «12» is the number in the register.
+  if (plain && !(inDocument && byClause.length)) return [register.task(Number(name))].flatMap((t) => t ?? [])
+  return byClause.length ? byClause : register.tasks.filter((t) => clauseKey(t.record.ref).startsWith(`${clause} `))
+}
+const clauseKey = (ref: string) => fold(ref.replace(/[().-]/g, ' '))
+
+/** How close behind the best a hit may be and still count as a tie. */
+const TIE = 0.92
+
+function byWords(
+  office: Office,
+  words: string,
+  bodies: readonly string[] | null,
+  visible: (t: Task) => boolean,
+): readonly Task[] {
+  const hits = office.search
+    .find(words)
+    .map((h) => ({ score: h.score, task: office.register.task(h.key) }))
+    .flatMap(({ score, task }) => (task && visible(task) ? [{ score, task }] : []))
+  const ofBody = bodies ? hits.filter(({ task }) => bodies.some((b) => task.shares.has(b))) : hits
+  const list = ofBody.length ? ofBody : hits
+  const best = list[0]?.score ?? 0
+  return list.filter((h) => h.score >= best * TIE).map((h) => h.task)
+}

@@ -1,0 +1,42 @@
+// What every answer stands on: the register, the words it is searched by, who asks and when.
+import type { Moment } from '../../domain/calendar.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import type { Viewer } from '../../domain/chat.ts'
+import type { Document } from '../../domain/document.ts'
+import { isKnown, type Register } from '../../domain/register.ts'
+import type { Reply } from '../../domain/reply.ts'
+import { type ListedTask, mayAskAbout } from '../../domain/task-list.ts'
+import { createSearch, type Search } from '../../text/search.ts'
+import type { IntentName, Slots } from '../../understanding/intent.ts'
+
+export type Office = { readonly register: Register; readonly search: Search }
+
+/** One question, already understood. `shown` are the numbers of the list shown last, for «cái số 2». */
+export type Question = {
+  readonly intent: IntentName
+  readonly slots: Readonly<Slots>
+  readonly viewer: Viewer
+  readonly now: Moment
+  readonly shown: readonly number[]
+  /** How many tasks one message may list, and how many are skipped («xem tiếp»). */
+  readonly page: { readonly size: number; readonly skip: number }
+}
+export type Answered = { readonly reply: Reply | null; readonly tasks: readonly ListedTask[] }
+
+export function createOffice(register: Register): Office {
+  return {
+    register,
+    search: createSearch(
+      register.tasks.map((t) => ({
+        key: t.no,
+        text: [t.record.title, t.record.text ?? '', ...t.record.targets].join(' '),
+      })),
+    ),
+  }
+}
+
+/** The documents an asker may know of at a moment. */
+export function knownDocuments({ register }: Office, { viewer, now }: Question): readonly Document[] {
+  const today = dayOf(now)
+  return register.documents.filter((d) => isKnown(d, today) && mayAskAbout(viewer, d.province))
+}

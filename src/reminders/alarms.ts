@@ -1,0 +1,48 @@
+// The pressing ladder: which levels a late assignment has reached, and whom each level reaches.
+//
+//   level 1  owner's digest                from 3 working days before the last day
+//   level 2  the superior's digest         from the first day late
+//   level 3  assigning board and office    from the 5th day late
+//
+// A task already late when it entered the register starts at level 1 on its first working day and climbs from there.
+import type { Body } from '../domain/agency.ts'
+import { type Day, daysBetween, workingDayFrom } from '../domain/calendar.ts'
+import type { AlarmStep } from '../domain/message.ts'
+import type { Register, Task } from '../domain/register.ts'
+import { type Due, soonFrom } from '../domain/status.ts'
+
+export const LEVEL_3_DAYS = 5
+export const OFFICE = 'Văn phòng Tỉnh ủy'
+
+/** The level reached today, 0 while nothing is to be said. */
+export function levelOf(task: Task, due: Due, today: Day, register: Register): 0 | 1 | 2 | 3 {
+  const entry = entryDay(task, register)
+  const onEntry = isLateOnEntry(task, due, register)
+  if (today < entry) return 0
+  const lateDays = daysBetween(onEntry ? entry : due.last, today)
+  if (lateDays >= LEVEL_3_DAYS) return 3
+  if (lateDays >= 1) return 2
+  return onEntry || soonFrom(due.last, register.rules) <= today ? 1 : 0
+}
+/** «Tồn khi nhập»: its last day had passed before the first working day in the register. */
+export function isLateOnEntry(task: Task, due: Due, register: Register): boolean {
+  return due.last < entryDay(task, register)
+}
+function entryDay(task: Task, { rules }: Register): Day {
+  return workingDayFrom(rules.calendar, task.document.known_from)
+}
+
+/** One rung for one assignment; a due is named by its period or its day, so several deadlines of a task climb apart. */
+export function alarmStep(task: Task, body: string, due: Due, level: 1 | 2 | 3): AlarmStep {
+  return { task: task.no, body, period: due.period || due.due, level }
+}
+
+/** Who hears of level 2 or 3 about a body's task; a body without a superior has the office. */
+export function audienceOf(task: Task, body: string, level: 2 | 3, register: Register): readonly Body[] {
+  const province = task.province
+  const office = { province, name: OFFICE }
+  if (level === 2) return [register.directory.superior({ province, name: body }) ?? office]
+  const board = register.directory.find(task.document.issuer, province)
+  const names = board && !board.collective && board.name !== OFFICE ? [board.name, OFFICE] : [OFFICE]
+  return names.map((name) => ({ province, name }))
+}

@@ -1,0 +1,60 @@
+// What the bot says about bodies and their regular reports.
+import type { Agency } from '../domain/agency.ts'
+import { type Day, writeDay } from '../domain/calendar.ts'
+import type { ListedTask } from '../domain/task-list.ts'
+import { sayTask } from './task-lines.ts'
+
+export function sayBody(
+  agency: Agency,
+  counts: readonly { readonly province: string; readonly open: number }[],
+  former: readonly Agency[],
+): string {
+  return [
+    `${agency.name} (${agency.type})`,
+    ...(agency.parent ? [`   Cấp trên: ${agency.parent}`] : []),
+    ...(agency.valid_to
+      ? [`   Đã kết thúc ngày ${writeDay(agency.valid_to)}; nay là ${agency.successors?.join(', ')}`]
+      : []),
+    ...former.map((f) => `   Gồm cả ${f.name} trước đây`),
+    ...(agency.aliases.length
+      ? [
+          `   Tên khác: ${agency.aliases
+            .slice(0, 6)
+            .map((a) => a.alias)
+            .join(', ')}`,
+        ]
+      : []),
+    ...counts.map((c) => `   ${c.province}: ${c.open} việc đang mở`),
+    '   Đầu mối: chưa ghi trong sổ.',
+  ].join('\n')
+}
+
+export function sayNoBody(): readonly string[] {
+  return ['Trong sổ không có cơ quan đó. Xem các cơ quan: «những cơ quan nào».']
+}
+
+export function sayBodies(
+  lists: readonly { readonly province: string; readonly names: readonly string[] }[],
+): readonly string[] {
+  const filled = lists.filter((l) => l.names.length)
+  if (!filled.length) return ['Trong sổ chưa có cơ quan nào được giao việc.']
+  return filled.map((l) => `— ${l.province}: ${l.names.length} cơ quan —\n   ${l.names.join('; ')}`)
+}
+
+const PERIODS = { weekly: 'hằng tuần', monthly: 'hằng tháng', quarterly: 'hằng quý' }
+
+export function sayRecurring(
+  listed: readonly ListedTask[],
+  {
+    names,
+    period,
+    today,
+  }: { readonly names: readonly string[] | null; readonly period: keyof typeof PERIODS | null; readonly today: Day },
+): readonly string[] {
+  const heading = `Báo cáo định kỳ${period ? ` ${PERIODS[period]}` : ''}${names ? ` của ${names.join(', ')}` : ''}`
+  if (!listed.length) return [`${heading}: trong sổ không có.`]
+  return [
+    `${heading}: ${listed.length} việc.`,
+    ...listed.map((l) => sayTask(l, { today, withDocument: true, withLead: names === null })),
+  ]
+}

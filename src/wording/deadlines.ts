@@ -1,0 +1,112 @@
+// How days, deadlines and statuses are said.
+import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { Due, Standing, Status } from '../domain/status.ts'
+
+/** `14:00` → `14h00`. */
+export function sayTime(time: string): string {
+  return time.replace(':', 'h')
+}
+/** `20/8` in the year of today, `20/8/2026` in another. */
+export function sayDay(day: Day, today: Day): string {
+  return writeDay(day, yearOf(today))
+}
+
+/** The named words of a due, and the last day in time where it differs: «trước 20/8 (hết 19/8)». */
+export function sayDue(due: Due, today: Day): string {
+  const time = due.deadline.time ? ` ${sayTime(due.deadline.time)}` : ''
+  const named = due.period
+    ? `kỳ ${sayDay(due.due, today)}${time}`
+    : due.assumed
+      ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}`
+      : sayRaw(due.deadline, today)
+  const notes = [
+    due.last !== due.due ? `hết ${sayDay(due.last, today)}` : impliedDay(due) ? `hết ${sayDay(due.last, today)}` : '',
+    due.period && due.assumed ? 'ngày làm việc cuối kỳ, tạm tính' : '',
+  ].filter(Boolean)
+  return notes.length ? `${named} (${notes.join('; ')})` : named
+}
+// A month, a quarter or a year names no day: the last one is said.
+function impliedDay(due: Due): boolean {
+  return ['month', 'quarter', 'year', 'range'].includes(due.deadline.kind) && due.period === ''
+}
+
+/** The words of the document, without «ngày» and without the year of today. */
+export function sayRaw(deadline: Deadline, today: Day): string {
+  const short = deadline.raw
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=^|\s)ngày (?=\d)/gi, '')
+    .replace(new RegExp(`(?<=\\d)/${yearOf(today)}(?!\\d)`, 'g'), '')
+    .trim()
+  return short.charAt(0).toLowerCase() + short.slice(1)
+}
+
+export const SIGNS: Record<Status['kind'], string> = {
+  overdue: '🔴',
+  'due-today': '🟠',
+  'due-soon': '🟡',
+  'not-due': '🟢',
+  'needs-deadline': '❔',
+  'awaiting-event': '⏳',
+  ongoing: '🔁',
+  'awaiting-acceptance': '📨',
+  done: '✅',
+}
+export const GROUPS: Record<Status['kind'], string> = {
+  overdue: 'Quá hạn',
+  'due-today': 'Đến hạn hôm nay',
+  'due-soon': 'Sắp đến hạn',
+  'not-due': 'Chưa đến hạn',
+  'needs-deadline': 'Cần điền hạn',
+  'awaiting-event': 'Chờ sự kiện',
+  ongoing: 'Thường xuyên',
+  'awaiting-acceptance': 'Chờ xác nhận',
+  done: 'Hoàn thành',
+}
+
+/** A status in words: a sign never stands alone. */
+export function sayStatus(status: Status, today: Day): string {
+  switch (status.kind) {
+    case 'overdue':
+      return status.days === 0 ? 'QUÁ HẠN từ hôm nay' : `QUÁ HẠN ${status.days} ngày`
+    case 'due-today':
+      return status.time ? `đến hạn ${sayTime(status.time)} hôm nay` : 'đến hạn hôm nay'
+    case 'due-soon':
+    case 'not-due':
+      return `còn ${status.days} ngày`
+    case 'needs-deadline':
+      return 'cần điền hạn'
+    case 'awaiting-event':
+      return `chờ: ${status.event}`
+    case 'ongoing':
+      return 'thường xuyên'
+    case 'awaiting-acceptance':
+      return 'chờ xác nhận'
+    case 'done': {
+      const on = status.on ? ` ${sayDay(status.on, today)}` : ''
+      const how = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', unrated: '' }[status.when]
+      return `hoàn thành ${how}`.trim() + on
+    }
+  }
+}
+
+/** All words of time of a task at a moment: its dues, or what stands in their place. */
+export function sayTimes(dues: readonly Due[], standing: Standing, deadlines: readonly Deadline[], today: Day): string {
+  if (dues.length)
+    return (
+      dues
+        .slice(0, 4)
+        .map((d) => sayDue(d, today))
+        .join('; ') + (dues.length > 4 ? '; …' : '')
+    )
+  if (standing.status.kind === 'needs-deadline') return 'cần điền hạn'
+  return deadlines.map((d) => sayRaw(d, today)).join('; ')
+}
+
+/** Which reading of «trước ngày» is in force, for the foot of an answer. */
+export function sayReading(strict: boolean): string {
+  return strict
+    ? 'Đọc «trước ngày 20/8» là hết ngày 19/8 (đọc chặt).'
+    : 'Đọc «trước ngày 20/8» là hết ngày 20/8 (đọc nới).'
+}
+export const PROVISIONAL = 'Lịch nghỉ của năm đó chưa có thông báo chính thức: ngày làm việc còn có thể đổi.'

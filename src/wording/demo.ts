@@ -1,0 +1,77 @@
+// What the demo in the terminal says about itself.
+import { dayOf, type Moment, timeOf, weekdayOf, writeDay } from '../domain/calendar.ts'
+import type { Viewer } from '../domain/chat.ts'
+
+const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
+export function sayMoment(now: Moment): string {
+  const day = dayOf(now)
+  return `${timeOf(now)} ${WEEKDAYS[weekdayOf(day)]} ${writeDay(day)}`
+}
+
+export function sayDemoStart(now: Moment, digestAt: string): string {
+  return [
+    'ĐÔN ĐỐC · bản chạy thử trên dữ liệu mẫu (Lào Cai, Lai Châu, Nghệ An), không nối với nhóm thật nào.',
+    `Đồng hồ thử: ${sayMoment(now)}. Bản tin sáng của các nhóm đi lúc ${digestAt}.`,
+    'Hỏi thử: nhiệm vụ của Sở Nội vụ tháng 8 · viec qua han cua ban to chuc · KH 376 có bao nhiêu việc',
+    'Riêng bản thử: /tua 2025-08-20 07:29 (quay đồng hồ tới) · /vai Sở Nội vụ (đổi người hỏi) · /nhom · /thoat. Trợ giúp: /trogiup',
+  ].join('\n')
+}
+export function sayOfficeStart(now: Moment): string {
+  return [
+    `ĐÔN ĐỐC · sổ của văn phòng · ${sayMoment(now)}.`,
+    'Gõ câu hỏi; /trogiup để xem cách hỏi, /thoat để ra.',
+  ].join('\n')
+}
+export function sayGroupsMore(count: number): string {
+  return `… và ${count} nhóm nữa: /nhom`
+}
+export function sayGroups(names: readonly string[]): string {
+  if (!names.length) return 'Chưa có nhóm nào nhận tin.'
+  return [`${names.length} nhóm vừa nhận tin (xem một nhóm: /nhom Sở Nội vụ):`, ...names.map((n) => `• ${n}`)].join(
+    '\n',
+  )
+}
+export function sayTurned(to: Moment | null, now: Moment): string {
+  return to === null
+    ? `Đồng hồ chỉ quay tới, và bây giờ là ${sayMoment(now)}. Cách gõ: /tua 2025-08-20 07:29`
+    : `Đồng hồ thử: ${sayMoment(to)}.`
+}
+export const WHO_HELP =
+  'Đổi bằng: /vai Sở Nội vụ@Lào Cai · /vai văn phòng@Lai Châu · /vai lãnh đạo@Nghệ An · /vai khách · /vai văn phòng'
+export function sayViewer(viewer: Viewer): string {
+  switch (viewer.role) {
+    case 'agency':
+      return `Người hỏi: ${viewer.bodies.join(', ')}, ${viewer.province}.`
+    case 'guest':
+      return 'Người hỏi: khách, chưa được cấp quyền.'
+    case 'secretariat':
+      return viewer.province
+        ? `Người hỏi: văn phòng, ${viewer.province}.`
+        : 'Người hỏi: văn phòng, xem cả ba tỉnh của dữ liệu mẫu.'
+    default:
+      return `Người hỏi: ${viewer.role === 'leader' ? 'lãnh đạo' : 'kiểm tra'}, ${viewer.province ?? 'mọi tỉnh'}.`
+  }
+}
+
+// Words of the contract that later parts build.
+const LATER = [
+  '/start',
+  '/ghep',
+  '/ma',
+  '/xong',
+  '/tiendo',
+  '/giahan',
+  '/vuong',
+  '/nhapvanban',
+  '/duyet',
+  '/guiketluan',
+  '/xacnhan',
+  '/tralai',
+  '/baocao',
+  '/sukien',
+]
+export function sayUnknownCommand(word: string): string {
+  return LATER.includes(word.toLowerCase())
+    ? `${word} chưa làm được ở bản này. Lệnh dùng được: /trogiup`
+    : `Không có lệnh ${word.slice(0, 40)}. Lệnh dùng được: /trogiup`
+}

@@ -1,0 +1,55 @@
+// Everything about one task, as «chi tiết việc 12» shows it.
+import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { Party, Register } from '../domain/register.ts'
+import type { ListedTask } from '../domain/task-list.ts'
+import { PROVISIONAL, sayDue, sayReading, sayStatus } from './deadlines.ts'
+import { sayHead } from './single.ts'
+import { sayDocument } from './task-lines.ts'
+
+export function sayDetail(
+  listed: ListedTask,
+  register: Register,
+  today: Day,
+  instances: { readonly done: number; readonly known: number },
+): string {
+  const { task, standing, dues } = listed
+  const { record } = task
+  const foot = [
+    dues.some((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)
+      ? sayReading(register.rules.reading.strictBefore)
+      : '',
+    dues.some((d) => register.rules.calendar.isProvisional(d.last)) ? PROVISIONAL : '',
+  ].filter(Boolean)
+  return [
+    sayHead(listed),
+    ...(record.text ? [`   «${record.text}»`] : []),
+    ...task.parties.filter((p) => p.role === 'lead').map((p) => `   Chủ trì: ${sayParty(p)}`),
+    ...(record.coop.length ? [`   Phối hợp: ${record.coop.join('; ')}`] : []),
+    ...(record.report_to.length ? [`   Báo cáo: ${record.report_to.join('; ')}`] : []),
+    ...record.deadlines.map((d) => `   Hạn: ${sayWhole(d)}`),
+    ...dues.slice(0, 4).map((d) => `   · ${sayDue(d, today)}`),
+    ...record.targets.map((t) => `   Chỉ tiêu: ${t}`),
+    `   Trạng thái: ${sayStatus(standing.status, today)}`,
+    ...(instances.known > 1 ? [`   ${instances.done}/${instances.known} cơ quan đã báo cáo xong`] : []),
+    `   Văn bản: ${sayDocument(task.document)}, ${task.province}; vào sổ ${writeDay(task.document.known_from)}`,
+    ...foot.map((f) => `   ${f}`),
+  ].join('\n')
+}
+
+const sayWhole = (deadline: Deadline) => deadline.raw.replace(/\s+/g, ' ').trim()
+
+function sayParty({ written, addressee }: Party): string {
+  switch (addressee.kind) {
+    case 'list':
+      return addressee.members.length < addressee.total
+        ? `${written} (${addressee.total} nơi; sổ mới có danh sách ${addressee.members.length})`
+        : `${written} (${addressee.total} cơ quan)`
+    case 'named':
+      return `${written} (chưa có danh sách)`
+    case 'everybody':
+      return `${written} (mọi cơ quan)`
+    default:
+      return written
+  }
+}

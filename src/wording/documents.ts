@@ -1,0 +1,36 @@
+// What the bot says about a document.
+import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Document } from '../domain/document.ts'
+import type { Task } from '../domain/register.ts'
+import { sayDocument } from './task-lines.ts'
+
+export function sayDocumentInfo(
+  document: Document,
+  { tasks, citedBy }: { readonly tasks: readonly Task[]; readonly citedBy: readonly Document[]; readonly today: Day },
+): string {
+  const leads = new Set(tasks.flatMap((t) => t.record.lead))
+  return [
+    `${document.number ?? document.short_name}: ${document.title}`,
+    `   Nơi ban hành: ${document.issuer}, ${document.province}`,
+    document.issued ? `   Ngày ban hành: ${writeDay(document.issued)}` : '   Ngày ban hành: văn bản trong sổ không ghi',
+    ...(document.meeting ? [`   Ngày họp: ${writeDay(document.meeting)}`] : []),
+    document.number ? '' : '   Số: văn bản trong sổ chưa có số',
+    `   Vào sổ: ${writeDay(document.known_from)}${document.known_from_assumed ? ' (tạm lấy)' : ''}`,
+    tasks.length ? `   Giao ${tasks.length} việc cho ${leads.size} nơi chủ trì` : '   Không giao việc nào',
+    ...(document.cites.length
+      ? [`   Nhắc tới: ${document.cites.slice(0, 8).join(', ')}${document.cites.length > 8 ? ', …' : ''}`]
+      : []),
+    ...(citedBy.length ? [`   Được nhắc trong: ${citedBy.map(sayDocument).join('; ')}`] : []),
+    '   Người ký: sổ không lưu tên người.',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+export function sayDocumentList(documents: readonly Document[], tasksIn: (d: Document) => number): readonly string[] {
+  if (!documents.length) return ['Trong sổ chưa có văn bản nào.']
+  return [
+    `Trong sổ có ${documents.length} văn bản:`,
+    ...documents.map((d) => `• ${sayDocument(d)}, ${d.province}: ${tasksIn(d)} việc`),
+  ]
+}

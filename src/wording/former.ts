@@ -1,0 +1,15 @@
+// Former names are answered by today's body, with a notice.
+import { writeDay } from '../domain/calendar.ts'
+import type { Directory } from '../domain/directory.ts'
+import { nameKey } from '../domain/names.ts'
+
+/** «Sở KH&ĐT nay là Sở Tài chính» for each former body that the words named. */
+export function sayNotice(
+  directory: Directory,
+  reasons: readonly { readonly slot: string; readonly words: string }[],
+): readonly string[] {
+  const words = reasons.filter((r) => r.slot === 'agency' || r.slot === 'recipients').map((r) => nameKey(r.words))
+  return directory.agencies
+    .filter((a) => a.valid_to && [a.name, ...a.aliases.map((x) => x.alias)].some((n) => words.includes(nameKey(n))))
+    .map((a) => `ℹ️ ${a.name} đã kết thúc ngày ${writeDay(a.valid_to ?? '')}; nay là ${a.successors?.join(', ')}.`)
+}

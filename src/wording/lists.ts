@@ -1,0 +1,115 @@
+// Lists of tasks: a heading that says what was understood, sections by province, notes at the foot.
+import { type Day, endOfMonth, endOfQuarter, monthOf, quarterOf, startOfQuarter, yearOf } from '../domain/calendar.ts'
+import type { Document } from '../domain/document.ts'
+import type { Register } from '../domain/register.ts'
+import { countListed, type ProvinceList } from '../domain/task-list.ts'
+import { sayDay } from './deadlines.ts'
+import { sayDocument, sayFoot, sayProvinceList } from './task-lines.ts'
+
+export type Asked = {
+  readonly bodies: readonly string[] | null
+  readonly role: 'lead' | 'coop' | 'any'
+  readonly period: { readonly from: Day | null; readonly to: Day | null } | null
+  readonly status: string | null
+  readonly overdueMinDays: number | null
+  readonly documents: readonly Document[] | null
+  readonly topic: string | null
+}
+
+/** «tháng 8/2025», «quý III/2025», «11–17/8/2025», «đến hết 31/8», «từ 16/8». */
+export function sayPeriod({ from, to }: { from: Day | null; to: Day | null }, today: Day): string {
+  if (from === null && to === null) return 'mọi thời gian'
+  if (from === null) return `đến hết ${sayDay(to ?? today, today)}`
+  if (to === null) return `từ ${sayDay(from, today)}`
+  if (from === to) return `ngày ${sayDay(from, today)}`
+  if (from.endsWith('-01') && to === endOfMonth(from)) return `tháng ${monthOf(from)}/${yearOf(from)}`
+  const [year, quarter] = [yearOf(from), quarterOf(from)]
+  if (from === startOfQuarter(year, quarter) && to === endOfQuarter(year, quarter))
+    return `quý ${['I', 'II', 'III', 'IV'][quarter - 1]}/${year}`
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return `năm ${year}`
+  return `${sayDay(from, today)} – ${sayDay(to, today)}`
+}
+
+const STATUS_WORDS: Record<string, string> = {
+  open: 'chưa xong',
+  overdue: 'quá hạn',
+  due_soon: 'sắp đến hạn',
+  done: 'đã xong',
+  ongoing: 'thường xuyên',
+  pending_event: 'chờ sự kiện',
+}
+
+/** What was understood, in one line: «Việc quá hạn của Ban Tổ chức Tỉnh ủy, tháng 8/2025». */
+export function sayAsked(asked: Asked, today: Day): string {
+  const role = asked.role === 'lead' ? ' chủ trì' : asked.role === 'coop' ? ' phối hợp' : ''
+  const words = [
+    `Việc${asked.status ? ` ${STATUS_WORDS[asked.status]}` : ''}${role}`,
+    asked.overdueMinDays ? `trên ${asked.overdueMinDays} ngày` : '',
+    asked.bodies ? `của ${asked.bodies.join(', ')}` : '',
+    asked.topic ? `về «${asked.topic}»` : '',
+    asked.documents ? `trong ${asked.documents.map(sayDocument).join(', ')}` : '',
+  ].filter(Boolean)
+  return words.join(' ') + (asked.period ? `, ${sayPeriod(asked.period, today)}` : '')
+}
+
+export type ListSaid = {
+  readonly lists: readonly ProvinceList[]
+  readonly total: number
+  readonly shownBefore: number
+  readonly today: Day
+  readonly ask: Asked
+}
+
+/** The whole answer to «việc của …»: nothing of a province stands outside its heading. */
+export function sayList(register: Register, { lists, total, shownBefore, today, ask }: ListSaid): readonly string[] {
+  const several = lists.length > 1
+  const filled = lists.filter((l) => countListed(l) + l.everybody.length > 0)
+  const empty = lists.filter((l) => countListed(l) + l.everybody.length === 0)
+  const heading = `${sayAsked(ask, today)}: ${total} việc`
+  if (!filled.length && shownBefore === 0)
+    return [`${sayAsked(ask, today)}: không có.`, ...emptyNotes(lists, ask, several)]
+  const options = { today, withDocument: ask.documents === null, withLead: ask.bodies === null }
+  const shown = filled.reduce((sum, l) => sum + countListed(l), 0)
+  const page = total > shown ? [`(việc ${shownBefore + 1}–${shownBefore + shown} trong ${total})`] : []
+  return [
+    `${heading}.`,
+    ...page,
+    ...filled.flatMap((l) => [
+      ...(several ? [`— ${l.province} —`] : []),
+      ...sayProvinceList(l, options),
+      ...unplacedNote(l, ask),
+    ]),
+    ...(several && empty.length && shownBefore === 0 ? [`${empty.map((l) => l.province).join(', ')}: không có.`] : []),
+    ...sayFoot(filled, register),
+  ]
+}
+
+function emptyNotes(lists: readonly ProvinceList[], ask: Asked, several: boolean): readonly string[] {
+  return lists.flatMap((l) => unplacedNote(l, ask).map((note) => (several ? `${l.province}: ${note}` : note)))
+}
+/** A question about a period cannot place these tasks: they are named, not passed over. */
+function unplacedNote({ unplaced, own, member }: ProvinceList, ask: Asked): readonly string[] {
+  if (!ask.period || ask.status === 'done') return []
+  const listedUndated = [...own, ...member].filter((l) => l.standing.status.kind === 'needs-deadline').length
+  const parts = [
+    unplaced.ongoing ? `${unplaced.ongoing} việc thường xuyên` : '',
+    unplaced.event ? `${unplaced.event} việc chờ sự kiện` : '',
+    unplaced.undated > listedUndated ? `${unplaced.undated - listedUndated} việc cần điền hạn` : '',
+  ].filter(Boolean)
+  return parts.length ? [`Không tính: ${parts.join(', ')}.`] : []
+}
+
+/** Unknown and forbidden look the same: what was looked for, and what is nearest. */
+export function sayNotInRegister(found: {
+  readonly asked: string
+  readonly nearest: readonly Document[]
+  readonly citedBy: readonly Document[]
+}): readonly string[] {
+  const near = found.nearest.map((d) => `${d.number ?? d.short_name}, ${d.province}`)
+  const cited = found.citedBy.map((d) => `${sayDocument(d)}, ${d.province}`)
+  return [
+    `Trong sổ không có ${found.asked}${near.length ? `; gần nhất: ${near.join('; ')}` : ''}.`,
+    ...(cited.length ? [`Văn bản trong sổ có nhắc tới nó: ${cited.join('; ')}.`] : []),
+    ...(near.length || cited.length ? [] : ['Xem các văn bản trong sổ: «văn bản».']),
+  ]
+}

@@ -1,0 +1,59 @@
+// Figures: every percentage prints its denominator; ongoing and undated tasks stand outside it.
+import { type Day, writeDay } from '../domain/calendar.ts'
+
+export type Figures = {
+  readonly total: number
+  readonly doneInTime: number
+  readonly doneLate: number
+  readonly doneUnrated: number
+  readonly overdue: number
+  readonly inTime: number
+  readonly undated: number
+  readonly ongoing: number
+  readonly event: number
+}
+
+export function sayShare(part: number, whole: number): string {
+  return whole === 0 ? 'chưa tính được (0 việc)' : `${part}/${whole} (${Math.round((100 * part) / whole)}%)`
+}
+
+export function sayFigures(province: string | null, f: Figures): string {
+  if (f.total === 0) return ''
+  const done = f.doneInTime + f.doneLate + f.doneUnrated
+  const countable = f.total - f.ongoing
+  return [
+    ...(province ? [`— ${province} —`] : []),
+    `   Tổng ${f.total} việc; đã xong ${sayShare(done, countable)} việc không thường xuyên`,
+    `   ✅ Xong đúng hạn ${f.doneInTime} · xong quá hạn ${f.doneLate} · xong, không đánh giá được hạn ${f.doneUnrated}`,
+    `   🟢 Chưa xong, trong hạn ${f.inTime} · 🔴 chưa xong, QUÁ HẠN ${f.overdue}`,
+    `   ❔ Cần điền hạn ${f.undated} · ⏳ chờ sự kiện ${f.event} · 🔁 thường xuyên ${f.ongoing}`,
+  ].join('\n')
+}
+
+/** Bodies by number of late tasks (or of late-free ones), with their denominators. */
+export function sayRanking(
+  province: string,
+  rows: readonly { readonly name: string; readonly figures: Figures }[],
+  order: 'best' | 'worst',
+): readonly string[] {
+  if (!rows.length) return []
+  const rate = (f: Figures) => f.overdue / Math.max(1, f.total - f.ongoing)
+  const sorted = [...rows].sort((a, b) =>
+    order === 'worst'
+      ? b.figures.overdue - a.figures.overdue || rate(b.figures) - rate(a.figures) || a.name.localeCompare(b.name, 'vi')
+      : rate(a.figures) - rate(b.figures) || b.figures.total - a.figures.total || a.name.localeCompare(b.name, 'vi'),
+  )
+  return [
+    `— ${province} —`,
+    ...sorted.slice(0, 10).map((r, i) => {
+      const dated = r.figures.total - r.figures.ongoing
+      const done = r.figures.doneInTime + r.figures.doneLate + r.figures.doneUnrated
+      return `${i + 1}. ${r.name}: quá hạn ${sayShare(r.figures.overdue, dated)} · đã xong ${sayShare(done, dated)}`
+    }),
+    ...(sorted.length > 10 ? [`… và ${sorted.length - 10} cơ quan nữa.`] : []),
+  ]
+}
+
+export function sayAsOf(today: Day): readonly string[] {
+  return [`Số liệu tính đến ${writeDay(today)}.`]
+}

@@ -1,0 +1,93 @@
+// A task on a phone: the number first, one task per piece, lists in groups with their counts.
+import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Document } from '../domain/document.ts'
+import { nameKey } from '../domain/names.ts'
+import type { Register, Task } from '../domain/register.ts'
+import type { Status } from '../domain/status.ts'
+import type { ListedTask, ProvinceList } from '../domain/task-list.ts'
+import { GROUPS, PROVISIONAL, SIGNS, sayReading, sayStatus, sayTimes } from './deadlines.ts'
+
+/** «KL Lào Cai 8/2025 (họp 6/8/2025)», «376-KH/TU ngày 21/7/2025». */
+export function sayDocument(document: Document): string {
+  const name = document.number ?? document.short_name
+  if (document.issued) return `${name} ngày ${writeDay(document.issued)}`
+  return document.meeting ? `${name} (họp ${writeDay(document.meeting)})` : name
+}
+export function sayNames(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('; ')} và ${names.length - 3} nơi khác` : names.join('; ')
+}
+
+export type LineOptions = { readonly today: Day; readonly withDocument: boolean; readonly withLead: boolean }
+
+/** Two lines: number, clause, title; then time, status, part. */
+export function sayTask({ task, share, standing, dues }: ListedTask, options: LineOptions): string {
+  const head = `${SIGNS[standing.status.kind]} ${task.no} · ${task.record.ref} · ${task.record.title}`
+  const times = sayTimes(dues, standing, task.record.deadlines, options.today)
+  const status = sayStatus(standing.status, options.today)
+  const lead = sayNames(task.record.lead)
+  const part = share?.role === 'coop' ? `phối hợp (chủ trì: ${lead})` : share ? 'chủ trì' : options.withLead ? lead : ''
+  const tail = [times, addsNothing(standing.status, status, times) ? '' : status, part]
+  if (options.withDocument) tail.push(task.document.number ?? task.document.short_name)
+  return `${head}\n   ${tail.filter(Boolean).join(' · ')}`
+}
+
+// «thường xuyên · thường xuyên» and «sau khi có hướng dẫn · chờ: hướng dẫn» say one thing twice.
+function addsNothing(status: Status, said: string, times: string): boolean {
+  if (status.kind === 'awaiting-event') return nameKey(times).includes(nameKey(status.event))
+  return status.kind === 'ongoing' || said === times
+}
+
+const ORDER = Object.keys(GROUPS) as Status['kind'][]
+
+/** Tasks under the heading of their status, each group with its count. */
+export function sayGroups(list: readonly ListedTask[], options: LineOptions): readonly string[] {
+  return ORDER.flatMap((kind) => {
+    const group = list.filter((l) => l.standing.status.kind === kind)
+    return group.length ? [`${GROUPS[kind]} (${group.length}):`, ...group.map((l) => sayTask(l, options))] : []
+  })
+}
+
+/** «9 việc: 158–166», numbers of tasks in runs. */
+export function sayNumbers(tasks: readonly Task[]): string {
+  const runs: string[] = []
+  const numbers = tasks.map((t) => t.no).sort((a, b) => a - b)
+  for (let i = 0; i < numbers.length; ) {
+    let j = i
+    while (numbers[j + 1] === (numbers[j] ?? 0) + 1) j++
+    runs.push(j > i + 1 ? `${numbers[i]}–${numbers[j]}` : numbers.slice(i, j + 1).join(', '))
+    i = j + 1
+  }
+  return runs.join(', ')
+}
+
+/** One province's part of a list: own tasks, those of a collective under its name, everybody's in one line. */
+export function sayProvinceList(list: ProvinceList, options: LineOptions): readonly string[] {
+  const withDocument =
+    new Set([...list.own, ...list.member].map((l) => l.task.document.id)).size > 1 || options.withDocument
+  const lines: string[] = [...sayGroups(list.own, { ...options, withDocument })]
+  for (const as of [...new Set(list.member.map((l) => l.share?.as ?? ''))]) {
+    const group = list.member.filter((l) => l.share?.as === as)
+    lines.push(`Với tư cách một trong «${as}»:`, ...sayGroups(group, { ...options, withDocument }))
+  }
+  if (list.everybody.length) {
+    const tasks = list.everybody.map((l) => l.task)
+    lines.push(`Giao chung mọi cơ quan, đơn vị: ${tasks.length} việc (số ${sayNumbers(tasks)}).`)
+  }
+  return lines
+}
+
+/** The document of all these tasks when it is one; then it is said once. */
+export function onlyDocument(listed: readonly ListedTask[]): Document | null {
+  const [first] = listed
+  return first && listed.every((l) => l.task.document.id === first.task.document.id) ? first.task.document : null
+}
+
+/** What a reader must know to trust the dates: the reading of «trước», a provisional year. */
+export function sayFoot(lists: readonly ProvinceList[], register: Register): readonly string[] {
+  const dues = lists.flatMap((l) => [...l.own, ...l.member]).flatMap((l) => l.dues)
+  const notes: string[] = []
+  if (dues.some((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset))
+    notes.push(sayReading(register.rules.reading.strictBefore))
+  if (dues.some((d) => register.rules.calendar.isProvisional(d.last))) notes.push(PROVISIONAL)
+  return notes
+}

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { type Moment, readMoment } from '../../src/domain/calendar.ts'
+import type { Chat } from '../../src/domain/chat.ts'
+import type { Deadline } from '../../src/domain/deadline.ts'
+import type { DocumentFile, TaskRecord } from '../../src/domain/document.ts'
+import { createRegister } from '../../src/domain/register.ts'
+import { type PlanInput, planDigests } from '../../src/reminders/plan.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { calendar, directory, shippedRegister } from '../data/shipped.ts'
+
+const at = (text: string): Moment => readMoment(text) ?? 0
+const chatOf = (name: string, province = 'Lào Cai', more: Partial<Chat> = {}): Chat => ({
+  to: { channel: 'terminal', chat: `${name}@${province}`, thread: null },
+  province,
+  bodies: [name],
+  boundAt: at('2025-07-01 00:00'),
+  parked: null,
+  digestAt: null,
+  muted: false,
+  snoozedUntil: null,
+  ...more,
+})
+const deadline = (due: string, more: Partial<Deadline> = {}): Deadline => ({
+  raw: `chậm nhất ${due}`,
+  kind: 'date',
+  due,
+  start: null,
+  before: false,
+  time: null,
+  rrule: null,
+  event: null,
+  offset: null,
+  ...more,
+})
+function fileWith(tasks: readonly Partial<TaskRecord>[], knownFrom = '2025-08-07'): DocumentFile {
+  return {
+    doc: {
+      id: 'd',
+      number: '01-KL/TU',
+      kind: 'KL',
+      issuer: 'Ban Thường vụ Tỉnh ủy',
+      province: 'Lào Cai',
+      issued: '2025-08-01',
+      meeting: null,
+      short_name: 'KL 01',
+      title: 't',
+      known_from: knownFrom,
+      known_from_assumed: true,
+      cites: [],
+      names: {},
+    },
+    tasks: tasks.map((t, i) => ({
+      no: i + 1,
+      ref: `${i + 1}`,
+      title: `việc ${i + 1}`,
+      lead: ['Sở Nội vụ'],
+      coop: [],
+      report_to: [],
+      deadlines: [],
+      targets: [],
+      status: 'open',
+      ...t,
+    })),
+  }
+}
+function plan(
+  now: string,
+  chats: readonly Chat[],
+  file: DocumentFile,
+  more: Partial<PlanInput> & { states?: never[] } = {},
+) {
+  const register = createRegister({
+    rules: { calendar, reading: { strictBefore: true } },
+    directory,
+    files: [file],
+    states: more.states ?? [],
+    events: [],
+  })
+  return planDigests({
+    register,
+    chats,
+    told: new Set(),
+    now: at(now),
+    digestAt: '07:30',
+    quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [],
+    ...more,
+  })
+}
+const due15 = fileWith([{ deadlines: [deadline('2025-08-15')] }])
+const snv = chatOf('Sở Nội vụ')
+
+describe('when a digest is planned', () => {
+  test.each([
+    ['2025-08-12 07:29', 0],
+    ['2025-08-12 07:30', 1],
+    ['2025-08-12 09:00', 1],
+    ['2025-08-12 12:00', 0],
+    ['2025-08-12 20:00', 0],
+    ['2025-08-16 09:00', 0],
+  ])('at %s: %i', (now, count) => expect(plan(now, [snv], due15)).toHaveLength(count))
+  test('the key names the chat and the day, so that the same digest is never queued twice', () => {
+    expect(plan('2025-08-12 07:30', [snv], due15)[0]?.key).toBe('digest:terminal:Sở Nội vụ@Lào Cai::2025-08-12')
+    expect(plan('2025-08-12 15:00', [snv], due15)[0]?.key).toBe('digest:terminal:Sở Nội vụ@Lào Cai::2025-08-12')
+  })
+  test('it goes stale when the next one is due', () =>
+    expect(plan('2025-08-15 07:30', [snv], due15)[0]?.staleAt).toBe(at('2025-08-18 07:30')))
+  test('a chat with an afternoon hour catches up next morning', () => {
+    const late = chatOf('Sở Nội vụ', 'Lào Cai', { digestAt: '16:30' })
+    expect(plan('2025-08-13 07:30', [late], due15)[0]?.key).toMatch(/2025-08-12$/)
+  })
+  test('a chat bound after the hour has missed nothing', () => {
+    const fresh = chatOf('Sở Nội vụ', 'Lào Cai', { boundAt: at('2025-08-12 08:00') })
+    expect(plan('2025-08-12 09:00', [fresh], due15)).toEqual([])
+  })
+  test.each([
+    { muted: true },
+    { parked: 'kicked' },
+    { snoozedUntil: '2025-08-13' },
+  ])('not to a chat that is %o', (more) =>
+    expect(plan('2025-08-12 07:30', [chatOf('Sở Nội vụ', 'Lào Cai', more)], due15)).toEqual([]))
+  test('nothing to say, nothing sent', () =>
+    expect(plan('2025-08-12 07:30', [snv], fileWith([{ deadlines: [deadline('2025-12-31')] }], '2025-08-01'))).toEqual(
+      [],
+    ))
+  test('never two digests to one chat', () => {
+    const keys = plan('2025-08-11 07:30', [snv, chatOf('UBND tỉnh'), chatOf('Văn phòng Tỉnh ủy')], due15).map(
+      (d) => d.key,
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+describe('what stands in it', () => {
+  const sections = (now: string) => {
+    const d = plan(now, [snv], due15)[0]
+    return d
+      ? {
+          overdue: d.overdue.length,
+          today: d.today.length,
+          soon: d.soon.length,
+          rest: d.rest.length,
+          fresh: d.fresh.length,
+        }
+      : null
+  }
+  test('from three working days before the last day it is near', () => {
+    expect(sections('2025-08-12 07:30')).toMatchObject({ soon: 1 })
+    expect(sections('2025-08-15 07:30')).toMatchObject({ today: 1 })
+    expect(sections('2025-08-18 07:30')).toMatchObject({ overdue: 1 })
+  })
+  test('on Monday the rest of the list too', () =>
+    expect(sections('2025-08-11 07:30')).toMatchObject({ soon: 0, rest: 1 }))
+  test('after a holiday Monday the first working day brings the list', () => {
+    const file = fileWith([{ deadlines: [deadline('2025-12-31')] }])
+    expect(plan('2025-09-03 07:30', [snv], file)[0]?.isFull).toBe(true)
+  })
+  test('on the day after it came in a task is new', () => {
+    const file = fileWith([{ deadlines: [deadline('2025-09-30')] }], '2025-08-12')
+    expect(plan('2025-08-12 07:30', [snv], file)[0]?.fresh).toHaveLength(1)
+    expect(plan('2025-08-13 07:30', [snv], file)).toEqual([])
+  })
+  test('before it reached the register nobody hears of it', () =>
+    expect(plan('2025-08-06 07:30', [snv], due15)).toEqual([]))
+  test('a helper hears of near work, and of all its numbers on Monday', () => {
+    const file = fileWith([{ lead: ['Sở Tài chính'], coop: ['Sở Nội vụ'], deadlines: [deadline('2025-08-14')] }])
+    expect(plan('2025-08-13 07:30', [snv], file)[0]?.coop).toHaveLength(1)
+    expect(plan('2025-08-15 07:30', [snv], file)).toEqual([])
+  })
+})
+
+describe('the ladder', () => {
+  const chats = [snv, chatOf('UBND tỉnh'), chatOf('Ban Thường vụ Tỉnh ủy'), chatOf('Văn phòng Tỉnh ủy')]
+  const climbed = (now: string, told: ReadonlySet<string> = new Set(), file = due15) =>
+    Object.fromEntries(plan(now, chats, file, { told }).map((d) => [d.bodies[0], d.pressed.map((p) => p.level)]))
+  test('on the last day nobody above hears of it', () =>
+    expect(climbed('2025-08-15 07:30')).toEqual({ 'Sở Nội vụ': [] }))
+  test('from the first day late the superior does', () => expect(climbed('2025-08-18 07:30')['UBND tỉnh']).toEqual([2]))
+  test('from the fifth day late the board and the office do', () => {
+    const lines = climbed('2025-08-20 07:30')
+    expect(lines['Ban Thường vụ Tỉnh ủy']).toEqual([3])
+    expect(lines['Văn phòng Tỉnh ủy']).toEqual([3])
+  })
+  test('never twice at one level', () => {
+    const told = new Set(plan('2025-08-18 07:30', chats, due15).flatMap((d) => d.tells))
+    expect(climbed('2025-08-19 07:30', told)).toEqual({ 'Sở Nội vụ': [] })
+  })
+  test('a step that its digest could not carry is told by the next one', () =>
+    expect(climbed('2025-08-19 07:30')['UBND tỉnh']).toEqual([2]))
+  test('a task late on entry starts at level 1 and climbs from its first working day', () => {
+    const file = fileWith([{ deadlines: [deadline('2025-06-30')] }], '2025-08-09')
+    const levels = (now: string) => climbed(now, new Set(), file)
+    expect(levels('2025-08-11 07:30')['UBND tỉnh']).toBeUndefined()
+    expect(levels('2025-08-12 07:30')['UBND tỉnh']).toEqual([2])
+    expect(levels('2025-08-15 07:30')['UBND tỉnh']).toEqual([2])
+    expect(levels('2025-08-18 07:30')['Ban Thường vụ Tỉnh ủy']).toEqual([3])
+    expect(
+      plan('2025-08-18 07:30', chats, file)
+        .flatMap((d) => d.pressed)
+        .every((p) => p.onEntry),
+    ).toBe(true)
+  })
+  test('twelve communes late with one task are one line above', () => {
+    const file = fileWith([{ lead: ['Đảng ủy các xã, phường'], deadlines: [deadline('2025-08-15')] }])
+    const line = plan('2025-08-18 07:30', chats, file).find((d) => d.bodies[0] === 'UBND tỉnh')?.pressed
+    expect(line?.map((p) => p.bodies.length)).toEqual([12])
+  })
+})
+
+describe('on the shipped data', () => {
+  const register = shippedRegister()
+  test('no digest of a province names a task of another', () => {
+    const chats = register.directory.provinces.flatMap((p) =>
+      register.directory.bodies(p).map((b) => chatOf(b.name, p)),
+    )
+    const digests = planDigests({
+      register,
+      chats,
+      told: new Set(),
+      now: at('2025-08-11 07:30'),
+      digestAt: '07:30',
+      quiet: [],
+    })
+    expect(digests.length).toBeGreaterThan(30)
+    for (const d of digests) {
+      const tasks = [...d.overdue, ...d.today, ...d.soon].map((l) => l.listed.task)
+      for (const t of [...tasks, ...d.rest.map((l) => l.task), ...d.pressed.map((p) => p.task), ...d.everybody])
+        expect(t.province).toBe(d.province)
+    }
+  })
+})
