@@ -1,0 +1,171 @@
+// Documents as people name them: KL 44, kh376, kết luận số 44, 141-CV/TU, kết luận ngày 6/8.
+import type { Day } from '../domain/calendar.ts'
+import type { DateHit } from './asked-dates.ts'
+import { unaccent } from './fold.ts'
+import { says, saysAny } from './number-words.ts'
+import type { Word } from './words.ts'
+
+export type DocumentHit = {
+  /** `44-KL/TU`; null when only the date or the kind is said. */
+  readonly number: string | null
+  readonly date: Day | null
+  readonly from: number
+  readonly to: number
+  /** True when the message names the issuer itself («…/UBND»). */
+  readonly issuerSaid: boolean
+}
+/** The register's documents by number without issuer: `44-kl` → `44-KL/TU`. */
+export type DocumentIndex = ReadonlyMap<string, readonly string[]>
+
+// Letters first as typed bare; «da», «pa», «qc» alone are too short to stand for a document without a tail.
+const LETTERS: Readonly<Record<string, string>> = {
+  kl: 'KL',
+  tb: 'TB',
+  tbkl: 'TB',
+  kh: 'KH',
+  ct: 'CT',
+  cv: 'CV',
+  qd: 'QĐ',
+  bc: 'BC',
+  nq: 'NQ',
+  cd: 'CĐ',
+  ctr: 'CTr',
+  hd: 'HD',
+  ttr: 'TTr',
+  da: 'ĐA',
+  qc: 'QC',
+  pa: 'PA',
+  tt: 'TT',
+}
+const NAMES: readonly (readonly [readonly string[], string])[] = [
+  [['thông', 'báo', 'kết', 'luận'], 'TB'],
+  [['kết', 'luận'], 'KL'],
+  [['thông', 'báo'], 'TB'],
+  [['kế', 'hoạch'], 'KH'],
+  [['chỉ', 'thị'], 'CT'],
+  [['công', 'văn'], 'CV'],
+  [['quyết', 'định'], 'QĐ'],
+  [['quy', 'định'], 'QĐ'],
+  [['báo', 'cáo'], 'BC'],
+  [['nghị', 'quyết'], 'NQ'],
+  [['công', 'điện'], 'CĐ'],
+  [['chương', 'trình'], 'CTr'],
+  [['hướng', 'dẫn'], 'HD'],
+  [['tờ', 'trình'], 'TTr'],
+  [['đề', 'án'], 'ĐA'],
+  [['quy', 'chế'], 'QC'],
+  [['văn', 'bản'], ''],
+]
+/** Kinds that are everyday words: a number after them counts only behind «số». */
+const NEEDS_SO = new Set(['BC', 'HD', 'CTr', 'QĐ', 'ĐA', 'TB', ''])
+const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã sở phường tỷ triệu % đơn giờ phút đầu nội'.split(' ')
+const ISSUERS: Readonly<Record<string, string>> = { ttg: 'TTg', cp: 'CP', tw: 'TW', tu: 'TU' }
+
+export function readDocuments(
+  words: readonly Word[],
+  dates: readonly DateHit[],
+  index: DocumentIndex,
+): readonly DocumentHit[] {
+  const hits: DocumentHit[] = []
+  for (let at = 0; at < words.length; ) {
+    const hit =
+      readNumberFirst(words, at, index) ?? readKindFirst(words, at, index) ?? readKindAndDate(words, at, dates)
+    if (hit) hits.push(hit)
+    at = hit?.to ?? at + 1
+  }
+  return hits
+}
+
+type Kind = { readonly kind: string; readonly to: number; readonly spelled: boolean }
+function readKind(words: readonly Word[], at: number): Kind | null {
+  const word = words[at]!
+  for (const [name, kind] of NAMES)
+    if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
+  const letters = LETTERS[word.key]
+  // «đã 5 ngày», «cả 3» are words; letters of a kind carry no mark but Đ.
+  return letters && /^[a-zđ]+$/.test(word.text) ? { kind: letters, to: at + 1, spelled: false } : null
+}
+
+// 44-KL/TU | 127/CĐ-TTg | 44 KL/TU | 1523/UBND-TH is left out      not: 20/8 | 35/40
+function readNumberFirst(words: readonly Word[], at: number, index: DocumentIndex): DocumentHit | null {
+  const word = words[at]!
+  const next = words[at + 1]
+  if (word.number === null || !next || !/^\s?[-–/]\s?$/.test(next.gap)) return null
+  const kind = LETTERS[next.key]
+  if (!kind) return null
+  return finish(words, at, at, kind, at + 2, index)
+}
+
+// KL 44 | kh376 | kết luận số 44 | KL 43-KL/TU      not: kế hoạch 2026 | báo cáo 5 việc | kế hoạch 6 tháng
+function readKindFirst(words: readonly Word[], at: number, index: DocumentIndex): DocumentHit | null {
+  const kind = readKind(words, at)
+  if (!kind) return null
+  const named = says(words[kind.to], 'số')
+  const numberAt = named ? kind.to + 1 : kind.to
+  const number = words[numberAt]
+  if (!number || number.number === null || /[.,;:?!\n]/.test(number.gap)) return null
+  const tail = words[numberAt + 1]
+  const tailKind = tail && /^\s?[-–/]\s?$/.test(tail.gap) ? LETTERS[tail.key] : undefined
+  if (tailKind) return finish(words, at, numberAt, tailKind, numberAt + 2, index)
+  if (!kind.kind) return null
+  if (!named && kind.spelled && NEEDS_SO.has(kind.kind) && !(kind.kind === 'TB' || kind.kind === 'QĐ')) return null
+  if (!named && !kind.spelled && ['đa', 'da', 'pa', 'qc', 'tt'].includes(words[at]!.text)) return null
+  if (!named && tail && (saysAny(tail, UNITS) || (/^[/.-]$/.test(tail.gap) && tail.number !== null))) return null
+  if (!named && number.number >= 1990 && number.number <= 2099) return null
+  // «kế hoạch 12 của UBND tỉnh» names its issuer behind; that is read where bodies are known.
+  return finish(words, at, numberAt, kind.kind, numberAt + 1, index)
+}
+
+function finish(
+  words: readonly Word[],
+  from: number,
+  numberAt: number,
+  kind: string,
+  end: number,
+  index: DocumentIndex,
+): DocumentHit {
+  const number = words[numberAt]!.raw
+  const issuer = words[end]
+  const separator = issuer?.gap ?? ''
+  const state = words[numberAt + 1]?.gap.trim() === '/' && separator.trim() === '-'
+  if (issuer && issuer.number === null && /^[-/]$/.test(separator.trim()) && /^[\p{L}]{2,10}$/u.test(issuer.raw)) {
+    const code = ISSUERS[issuer.key] ?? issuer.raw.toUpperCase()
+    return {
+      number: state ? `${number}/${kind}-${code}` : `${number}-${kind}/${code}`,
+      date: null,
+      from,
+      to: end + 1,
+      issuerSaid: true,
+    }
+  }
+  return { number: numberInRegister(number, kind, index), date: null, from, to: end, issuerSaid: false }
+}
+/** Where no issuer is said it is the Party committee, unless the register holds that number of one other issuer alone. */
+function numberInRegister(number: string, kind: string, index: DocumentIndex): string {
+  const usual = `${number}-${kind}/TU`
+  const known = index.get(documentKey(number, kind)) ?? []
+  return known.length === 1 && known[0] ? known[0] : usual
+}
+export function documentKey(number: string, kind: string): string {
+  return `${Number(number)}-${unaccent(kind)}`
+}
+/** Numbers of the register by what people say of them. */
+export function createDocumentIndex(numbers: readonly string[]): DocumentIndex {
+  const index = new Map<string, string[]>()
+  for (const number of numbers) {
+    const m = /^(\d+)\s*[-/]\s*(\p{L}+)/u.exec(number)
+    if (!m) continue
+    const key = documentKey(m[1]!, m[2]!)
+    index.set(key, [...(index.get(key) ?? []), number])
+  }
+  return index
+}
+
+// kết luận ngày 6/8 | KL 6/8/2025
+function readKindAndDate(words: readonly Word[], at: number, dates: readonly DateHit[]): DocumentHit | null {
+  const kind = readKind(words, at)
+  if (!kind || kind.kind === 'BC' || kind.kind === 'HD') return null
+  const date = dates.find((d) => d.from === kind.to && d.how === 'in' && d.since !== null && d.since === d.until)
+  if (!date || !(says(words[kind.to], 'ngày') || words[kind.to]!.number !== null)) return null
+  return { number: null, date: date.since, from: at, to: date.to, issuerSaid: false }
+}

@@ -1,0 +1,123 @@
+// Tasks as people point at them: nhiệm vụ 12, NV17, việc số 3, mục 4.(3), mục 3 ý 2, VI.2.13, việc 3, 5 và 7.
+import { readRoman, says, saysAny } from './number-words.ts'
+import type { Word } from './words.ts'
+
+export type TaskHit = { readonly refs: readonly string[]; readonly from: number; readonly to: number }
+
+const UNITS =
+  'ngày tuần tháng năm quý hôm bữa người lần % phần xã sở phường đơn tiếng phút việc nhiệm đầu cơ chỗ nội loại'.split(
+    ' ',
+  )
+
+export function readTasks(words: readonly Word[]): readonly TaskHit[] {
+  const hits: TaskHit[] = []
+  for (let at = 0; at < words.length; ) {
+    const hit = readNumbered(words, at) ?? readClause(words, at) ?? readHash(words, at)
+    if (hit) hits.push(hit)
+    at = hit?.to ?? at + 1
+  }
+  return hits
+}
+
+/** The words that mean a task, ending before the number. */
+function afterTaskNoun(words: readonly Word[], at: number): number | null {
+  const word = words[at]
+  const next = words[at + 1]
+  if (says(word, 'nhiệm') && says(next, 'vụ')) return at + 2
+  if (saysAny(word, ['đầu', 'công', 'phần', 'cái']) && says(next, 'việc')) return at + 2
+  if (says(word, 'đầu') && says(next, 'mục')) return at + 2
+  if (saysAny(word, ['việc', 'viêc', 'vc', 'task', 'nv', 'vụ', 'mã'])) {
+    // «Sở NV 3 việc»: the letters of a body.
+    if (word!.key === 'nv' && says(words[at - 1], 'sở')) return null
+    return at + 1
+  }
+  return null
+}
+
+// nhiệm vụ (số) 12 | nv 4 | NV17 | việc số 19 và 20      not: việc 5 ngày nữa | nhiệm vụ 20/8 | vụ 2
+function readNumbered(words: readonly Word[], at: number): TaskHit | null {
+  const noun = afterTaskNoun(words, at)
+  if (noun === null) return null
+  const marked = saysAny(words[noun], ['số', 'thứ', 'mã', 'mục']) ? noun + 1 : noun
+  const clause = readRef(words, marked)
+  if (!clause || (marked > noun && says(words[noun], 'thứ'))) return null
+  const plain = /^\d+$/.test(clause.ref)
+  if (plain && marked === noun && isCounted(words, clause.to)) return null
+  // «việc 19/8» is a day.
+  if (plain && words[clause.to]?.number !== null && /^\s?[/.-]\s?$/.test(words[clause.to]?.gap ?? '')) return null
+  return withMore(words, { refs: [clause.ref], from: at, to: clause.to })
+}
+function isCounted(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  return word !== undefined && word.gap.trim() === '' && (saysAny(word, UNITS) || (word.key === 'h' && word.gap === ''))
+}
+function withMore(words: readonly Word[], first: TaskHit): TaskHit {
+  const refs = [...first.refs]
+  let to = first.to
+  for (;;) {
+    const word = words[to]
+    const joined = saysAny(word, ['và', 'với', 'cùng']) ? to + 1 : /^\s?[,;+&]\s?$/.test(word?.gap ?? '') ? to : null
+    if (joined === null) break
+    const noun = afterTaskNoun(words, joined) ?? joined
+    const at = says(words[noun], 'số') ? noun + 1 : noun
+    const more = readRef(words, at)
+    if (!more || isCounted(words, more.to) || words[more.to]?.gap === '/') break
+    refs.push(more.ref)
+    to = more.to
+  }
+  return { refs, from: first.from, to }
+}
+
+type Ref = { readonly ref: string; readonly to: number }
+/** 12 | 4.(3) | VI.2.13 | 4.3 — read from the gaps between numbers. */
+function readRef(words: readonly Word[], at: number): Ref | null {
+  const word = words[at]
+  if (!word) return null
+  const roman = word.number === null ? readRoman(word) : null
+  if (word.number === null && !(roman && /^\.\s?\(?$/.test(words[at + 1]?.gap ?? '') && words[at + 1]?.number !== null))
+    return null
+  let ref = word.number === null ? word.raw.toUpperCase() : String(word.number)
+  let to = at + 1
+  if (/\($/.test(word.gap) && /^\)/.test(words[to]?.gap ?? ')') && word.number !== null) ref = `(${ref})`
+  for (let next = words[to]; next && next.number !== null; next = words[to]) {
+    if (/^\.?\s?\($/.test(next.gap)) ref += `.(${next.number})`
+    else if (/^\)?\.$/.test(next.gap)) ref += `.${next.number}`
+    else break
+    to++
+  }
+  const tail = words[to]
+  // «1a», «4.(3)-2-a»: a letter or number stuck on.
+  if (tail && tail.gap === '' && /^[a-e]$/.test(tail.raw)) return { ref: ref + tail.raw, to: to + 1 }
+  return { ref, to }
+}
+
+// mục 4.(3) | mục 3 ý 2 | ý 2 mục 3 | khoản 2 mục 4 | điểm a mục 3 | phần II mục 3
+const LEVELS = ['mục', 'ý', 'khoản', 'điểm', 'tiểu', 'gạch']
+function readClause(words: readonly Word[], at: number): TaskHit | null {
+  if (!saysAny(words[at], LEVELS)) return null
+  if (says(words[at], 'mục') && saysAny(words[at + 1], ['tiêu', 'đích'])) return null
+  const number = says(words[at + 1], 'số') ? at + 2 : at + 1
+  const first = readRef(words, number) ?? readRomanRef(words, number)
+  if (!first || isCounted(words, first.to)) return null
+  const inner = saysAny(words[first.to], ['ý', 'khoản', 'điểm']) ? readRef(words, first.to + 1) : null
+  if (inner && says(words[at], 'mục')) return { refs: [joinRef(first.ref, inner.ref)], from: at, to: inner.to }
+  const outerAt = saysAny(words[first.to], ['của', 'trong', 'ở']) ? first.to + 1 : first.to
+  const outer = says(words[outerAt], 'mục') && !says(words[at], 'mục') ? readRef(words, outerAt + 1) : null
+  if (outer) return { refs: [joinRef(outer.ref, first.ref)], from: at, to: outer.to }
+  return withMore(words, { refs: [first.ref], from: at, to: first.to })
+}
+const joinRef = (outer: string, inner: string) => `${outer}.${inner.startsWith('(') ? inner : `(${inner})`}`
+function readRomanRef(words: readonly Word[], at: number): Ref | null {
+  const roman = readRoman(words[at])
+  return roman && words[at]!.raw === words[at]!.raw.toUpperCase() ? { ref: words[at]!.raw, to: at + 1 } : null
+}
+
+// #12 | VI.2.13 | 4.(3) standing alone
+function readHash(words: readonly Word[], at: number): TaskHit | null {
+  const word = words[at]!
+  if (/#$/.test(word.gap) && word.number !== null) return { refs: [String(word.number)], from: at, to: at + 1 }
+  const ref = readRef(words, at)
+  return ref && (/\(/.test(ref.ref.slice(1)) || /^[IVX]+\./.test(ref.ref))
+    ? { refs: [ref.ref], from: at, to: ref.to }
+    : null
+}

@@ -1,0 +1,338 @@
+// Names of bodies in a message: abbreviations, old names, communes, groups, «bên em»; a name that fits several is never guessed.
+import type { AgenciesFile, Agency } from '../domain/agency.ts'
+import { createNearNames, type NearNames, nearestName } from './near-names.ts'
+import { says, saysAny } from './number-words.ts'
+import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
+import { keyOf, type Word } from './words.ts'
+
+export type BodyHit = {
+  /** One canonical name, `@self`, or the choices of a name that fits several. */
+  readonly names: readonly string[]
+  readonly kind: 'body' | 'self' | 'choice'
+  /** The province said with it. */
+  readonly province: string | null
+  /** The name of a body that is no more, when that was said. */
+  readonly former: string | null
+  readonly from: number
+  readonly to: number
+}
+
+/** How sure an alias is: `sure`; `place` only where a body can stand; `marks` only with its accents; `never` keeps its words from being read. */
+type Trust = 'sure' | 'place' | 'marks' | 'never'
+type Alias = {
+  readonly name: string
+  readonly also: readonly string[]
+  readonly trust: Trust
+  readonly type: string
+  readonly former: string | null
+}
+
+export type BodyNames = {
+  readonly book: PhraseBook<Alias>
+  readonly near: NearNames<Alias>
+  readonly provinces: PhraseBook<string>
+  readonly self: PhraseBook<true>
+}
+
+/** Central bodies and other names that contain a body's name without meaning it. */
+const NOT_HERE = [
+  ...[
+    'nội vụ',
+    'tài chính',
+    'xây dựng',
+    'công thương',
+    'tư pháp',
+    'y tế',
+    'ngoại giao',
+    'quốc phòng',
+    'công an',
+    'chính trị',
+    'khoa học và công nghệ',
+    'giáo dục và đào tạo',
+    'nông nghiệp và môi trường',
+    'dân tộc và tôn giáo',
+    'văn hóa thể thao và du lịch',
+  ].map((field) => `bộ ${field}`),
+  ...[
+    'ban tổ chức trung ương',
+    'văn phòng trung ương',
+    'ủy ban kiểm tra trung ương',
+    'ubkt trung ương',
+    'ban nội chính trung ương',
+    'ban tuyên giáo và dân vận trung ương',
+    'văn phòng chính phủ',
+    'thanh tra chính phủ',
+    'ngân hàng chính sách',
+    'văn phòng phẩm',
+    'văn phòng đảng ủy',
+    'thường trực chính phủ',
+  ],
+  ...[
+    'y tế dự phòng',
+    'trạm y tế',
+    'bảo hiểm y tế',
+    'thẻ y tế',
+    'đoàn công tác',
+    'đoàn kiểm tra',
+    'đoàn giám sát',
+    'đoàn thanh tra',
+    'tổ chức đảng',
+    'tổ chức hội nghị',
+    'tổ chức đại hội',
+    'cơ sở dữ liệu',
+    'cơ sở vật chất',
+    'cơ sở hạ tầng',
+    'cơ sở 1',
+    'cơ sở 2',
+    'nội vụ việc',
+    'thành phố',
+    'chính quyền địa phương',
+    'quân sự địa phương',
+    'đặc thù địa phương',
+  ],
+]
+const HEADS = new Set(
+  'so ban ben nganh ubnd hdnd uy hoi cuc chi co truong trung lien tinh dang bo du ub vp van thuong vien toa bql cac khoi thue kho cong mat don doan bao dai kbnn'.split(
+    ' ',
+  ),
+)
+
+export function createBodyNames(file: AgenciesFile): BodyNames {
+  const listings = new Map<string, Alias[]>()
+  for (const agency of file.agencies) {
+    const own = agency.successors?.[0] ? agency.successors[0] : agency.name
+    const former = agency.valid_to ? agency.name : null
+    const base = { name: own, also: [], type: agency.type, former }
+    add(listings, agency.name, { ...base, trust: 'sure' })
+    for (const alias of agency.aliases) add(listings, alias.alias, { ...base, ...readNote(alias, agency) })
+  }
+  const entries = [...listings].map(([alias, found]) => [alias, merge(found)] as const)
+  const blocked = NOT_HERE.map((text) => [text, NOTHING] as const)
+  return {
+    book: createPhraseBook([...blocked, ...entries]),
+    near: createNearNames(
+      entries
+        .filter(([text, alias]) => alias.trust === 'sure' && splitPhrase(text).length > 1)
+        .map(([text, value]) => ({ words: splitPhrase(text).map(keyOf), value })),
+    ),
+    provinces: createPhraseBook(file.provinces.map((p) => [p.name, p.name] as const)),
+    self: createPhraseBook(file.self.map((words) => [words, true] as const)),
+  }
+}
+const NOTHING: Alias = { name: '', also: [], trust: 'never', type: '', former: null }
+
+function add(listings: Map<string, Alias[]>, text: string, alias: Alias): void {
+  const key = splitPhrase(text).join(' ')
+  listings.set(key, [...(listings.get(key) ?? []), alias])
+}
+/** One alias under several bodies means all of them. */
+function merge(found: readonly Alias[]): Alias {
+  const first = found[0]!
+  const alive = found.find((alias) => !alias.former) ?? first
+  const choices = [...new Set(found.flatMap((alias) => [alias.name, ...alias.also]))]
+  const asks = found.some((alias) => alias.also.length > 0)
+  const trust = found.some((alias) => alias.trust === 'sure') ? 'sure' : alive.trust
+  return asks ? { ...alive, trust, also: choices.filter((name) => name !== alive.name) } : { ...alive, trust }
+}
+
+type Note = Agency['aliases'][number]
+/** What the note of an alias says about trusting it. */
+function readNote({ alias, note = '', also = [] }: Note, agency: Agency): { also: readonly string[]; trust: Trust } {
+  const starts = (text: string) => note.startsWith(text)
+  const sure = { also: [], trust: 'sure' as Trust }
+  if (starts('KHÔNG phải')) return { also: [], trust: 'never' }
+  if (/không dấu '[^']*' trùng/.test(note) || (note.includes('không dấu') && note.includes('lẫn')))
+    return { also: [], trust: 'marks' }
+  if (note.includes('hỏi lại') && also.length) return { also, trust: 'sure' }
+  if (starts('mơ hồ nhẹ') || note.includes('mặc định')) return sure
+  if (starts('mơ hồ')) {
+    if (/lĩnh vực|động từ|từ thường|nói chung|chung chung/.test(note)) return { also: [], trust: 'place' }
+    if (/tỉnh .* hay phường|TP Vinh/.test(note)) return { also: [], trust: 'never' }
+    return also.length ? { also, trust: 'sure' } : { also: [], trust: alias === 'BTV' ? 'sure' : 'place' }
+  }
+  if (starts('tên cũ') && also.length && !agency.valid_to) return { also, trust: 'sure' }
+  return isPlain(alias) ? { also: [], trust: 'place' } : sure
+}
+/** A field without any head («tài chính», «biên phòng»): a body only where a body can stand. */
+function isPlain(alias: string): boolean {
+  const first = splitPhrase(alias)[0] ?? ''
+  return alias === alias.toLowerCase() && !HEADS.has(keyOf(first))
+}
+
+export function readBodies(words: readonly Word[], names: BodyNames): readonly BodyHit[] {
+  const hits: BodyHit[] = []
+  for (let at = 0; at < words.length; ) {
+    const hit = readSelf(words, at, names) ?? readCommune(words, at, names) ?? readName(words, at, names, hits.at(-1))
+    if (hit && hit !== 'skip') hits.push(hit)
+    at = hit === 'skip' ? longestAt(names.book, words, at)[0]!.to : (hit?.to ?? at + 1)
+  }
+  return hits
+}
+
+function readName(
+  words: readonly Word[],
+  at: number,
+  names: BodyNames,
+  before: BodyHit | undefined,
+): BodyHit | 'skip' | null {
+  const found = longestAt(names.book, words, at)
+  const hit = found.find((h) => h.value.trust !== 'never') ?? found[0]
+  if (hit?.value.trust === 'never') return 'skip'
+  if (hit && isTrusted(hit, words, before)) return bodyHit(words, hit, names)
+  if (hit && hit.to - hit.from > 1) return null
+  const near = nearestName(names.near, words, at)
+  return near ? bodyHit(words, near, names) : null
+}
+function bodyHit(words: readonly Word[], hit: Hit<Alias>, names: BodyNames): BodyHit {
+  const { name, also, former } = hit.value
+  const tail = readProvince(words, hit.to, names)
+  const from = hit.from
+  if (also.length) return { names: [name, ...also], kind: 'choice', province: tail.province, former, from, to: tail.to }
+  return { names: [name], kind: 'body', province: tail.province, former, from, to: tail.to }
+}
+/** «Sở Y tế tỉnh Lai Châu»: the province belongs to the name. */
+function readProvince(words: readonly Word[], at: number, names: BodyNames): { province: string | null; to: number } {
+  const start = saysAny(words[at], ['tỉnh']) && words[at]!.gap === ' ' ? at + 1 : at
+  const found = words[start]?.gap === ' ' ? longestAt(names.provinces, words, start)[0] : undefined
+  return { province: found?.value ?? null, to: found?.to ?? start }
+}
+
+function isTrusted(hit: Hit<Alias>, words: readonly Word[], before: BodyHit | undefined): boolean {
+  const { trust, name, type } = hit.value
+  if (trust === 'sure') return true
+  const inList = before !== undefined && before.kind === 'body' && isJoined(words, before.to, hit.from)
+  if (inList && (type === 'sở' || before.names[0] === name)) return true
+  if (trust === 'marks') return words.slice(hit.from, hit.to).some((w) => w.spelling !== null) || isCapital(words, hit)
+  return standsAsBody(words, hit.from, hit.to)
+}
+const isCapital = (words: readonly Word[], hit: Hit<unknown>) =>
+  words.slice(hit.from, hit.to).every((w) => /^\p{Lu}/u.test(w.raw))
+/** «Sở Nội vụ, Tài chính và Xây dựng». */
+function isJoined(words: readonly Word[], end: number, from: number): boolean {
+  if (from === end) return /^\s?[,;/+&]\s?$/.test(words[from]?.gap ?? '')
+  return from === end + 1 && saysAny(words[end], ['và', 'với', 'cùng', 'vs', 'hay', 'hoặc'])
+}
+
+const OPENERS = new Set('cua ben cho voi va giao gui do tu thang ong ba o the con la vs nhac thi phia'.split(' '))
+const FOLLOWERS = new Set(
+  `co con phai thang tuan quy nam dang da chu phoi tre qua den toi hom ngay trong truoc sau thi no lam duoc va voi the sao gi nao bao may
+  chua hoan nay nua dau cuoi giua tu vua nhe a khong ko hien mai bua can nop xong bi cham rui ne vs tien sap`.split(
+    /\s+/,
+  ),
+)
+function standsAsBody(words: readonly Word[], from: number, to: number): boolean {
+  const before = words[from - 1]
+  const after = words[to]
+  const opens = !before || /[,.:;?!]/.test(words[from]!.gap) || OPENERS.has(before.key) || before.key.startsWith('@')
+  const closes = !after || /[,.;?!]/.test(after.gap) || FOLLOWERS.has(after.key) || after.number !== null
+  return opens && closes
+}
+
+const SELF_HEADS = [
+  'bên',
+  'đơn',
+  'cơ',
+  'sở',
+  'ban',
+  'xã',
+  'phường',
+  'phòng',
+  'văn',
+  'chỗ',
+  'nhóm',
+  'tổ',
+  'ngành',
+  'hội',
+  'nhà',
+  'bọn',
+  'tụi',
+  'chúng',
+  'huyện',
+  'trường',
+  'viện',
+  'tòa',
+  'đoàn',
+  'công',
+  'ủy',
+  'cơ',
+]
+const SELF_PRONOUNS = ['em', 'mình', 'tôi', 'tui', 'ta', 'tớ', 'tao', 'e']
+const PLURAL = ['chúng', 'bọn', 'tụi', 'tui']
+// bên em | đơn vị tụi mình | sở tôi | chúng tôi | phòng bọn em      not: «em», «anh Nam bên Sở Y tế»
+function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit | null {
+  const self = (to: number): BodyHit => ({ names: ['@self'], kind: 'self', province: null, former: null, from: at, to })
+  const listed = longestAt(names.self, words, at)[0]
+  if (listed) return self(listed.to)
+  const word = words[at]
+  if (!saysAny(word, SELF_HEADS)) return null
+  if (saysAny(word, PLURAL)) return saysAny(words[at + 1], SELF_PRONOUNS) ? self(at + 2) : null
+  const two =
+    (says(word, 'đơn') && says(words[at + 1], 'vị')) ||
+    (says(word, 'cơ') && says(words[at + 1], 'quan')) ||
+    (says(word, 'văn') && says(words[at + 1], 'phòng'))
+  const end = two ? at + 2 : at + 1
+  if (!two && saysAny(word, ['đơn', 'cơ', 'văn', 'công', 'ủy', 'nhà'])) return null
+  const pronoun = saysAny(words[end], PLURAL) ? end + 1 : end
+  return saysAny(words[pronoun], SELF_PRONOUNS) ? self(pronoun + 1) : null
+}
+
+const COMMUNE = ['xã', 'phường']
+const COMMITTEES = ['ubnd', 'ub', 'đu', 'hđnd']
+const NOT_NAMES = new Set(
+  `hoi minh em toi nao nay kia do va voi vien luan doi phuong khac moi cung o co con phai duoc la thi tre qua da dang chua bao may gi
+  thang tuan quy nam trong truoc sau den chu tren duoi ta tui e ay deu nop lam bi cua ban toan cac cho ve nong sap gan nhe thuoc hom het xong ko khong`.split(
+    /\s+/,
+  ),
+)
+// xã Tam Đường | UBND phường Nghĩa Lộ | đảng ủy xã ta gia (a name not listed)      not: xã hội | xã mình | các xã
+function readCommune(words: readonly Word[], at: number, names: BodyNames): BodyHit | null {
+  const head = skipCommittee(words, at)
+  const kind = words[head]
+  const short = kind !== undefined && /^[xp]$/i.test(kind.raw) && words[head + 1]?.gap.startsWith('.') === true
+  if (!saysAny(kind, COMMUNE) && !short && !(says(kind, 'đặc') && says(words[head + 1], 'khu'))) return null
+  // A listed name wins, with or without its committee in front.
+  for (const start of at === head ? [at] : [at, head]) {
+    const listed = longestAt(names.book, words, start)[0]
+    if (listed && listed.to > head + 1) return start === at ? null : { ...bodyHit(words, listed, names), from: at }
+  }
+  const nameAt = head + (says(kind, 'đặc') ? 2 : 1)
+  const to = endOfName(words, nameAt)
+  if (to === nameAt || nearestName(names.near, words, head)) return null
+  const name = words
+    .slice(nameAt, to)
+    .map((w) => w.text[0]!.toUpperCase() + w.text.slice(1))
+    .join(' ')
+  const title = says(kind, 'đặc') ? 'Đặc khu' : says(kind, 'phường') || /^p$/i.test(kind!.raw) ? 'Phường' : 'Xã'
+  return { names: [`${title} ${name}`], kind: 'body', province: null, former: null, from: at, to }
+}
+function skipCommittee(words: readonly Word[], at: number): number {
+  if (saysAny(words[at], COMMITTEES)) return at + 1
+  const two = (says(words[at], 'đảng') || says(words[at], 'ủy')) && saysAny(words[at + 1], ['ủy', 'ban'])
+  if (!two) return at
+  return says(words[at + 2], 'nhân') && says(words[at + 3], 'dân') ? at + 4 : at + 2
+}
+/** Capitalised words, at most three; in a message without capitals the words up to one that cannot be a name. */
+function endOfName(words: readonly Word[], at: number): number {
+  let to = at
+  const capital = /^\p{Lu}/u.test(words[at]?.raw ?? '')
+  const lowered = !capital && words.every((w) => w.spelling === null)
+  if (!capital && !lowered) return at
+  while (
+    to < at + 3 &&
+    words[to] &&
+    words[to]!.number === null &&
+    /^[\s.]*$/.test(words[to]!.gap) &&
+    !words[to]!.raw.startsWith('@')
+  ) {
+    if (
+      capital
+        ? !/^\p{Lu}/u.test(words[to]!.raw) || (allCaps(words) && NOT_NAMES.has(words[to]!.key))
+        : NOT_NAMES.has(words[to]!.key)
+    )
+      break
+    to++
+  }
+  // One bare syllable in a message without capitals is too little to be a name.
+  return lowered && to - at < 2 ? at : to
+}
+const allCaps = (words: readonly Word[]) => words.every((w) => w.raw === w.raw.toUpperCase())

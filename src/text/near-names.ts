@@ -1,0 +1,57 @@
+// Names of bodies with one slip in them: «Sở Nộ vụ», «sở tài chíhn», «Sỡ Y tế», «ban tổ chứ».
+
+import type { Hit } from './phrase-book.ts'
+import { nearness } from './spelling.ts'
+import type { Word } from './words.ts'
+
+export type NearName<T> = { readonly words: readonly string[]; readonly value: T }
+/** Names by their first word; that word may be wrong by its marks, not by its letters. */
+export type NearNames<T> = ReadonlyMap<string, readonly NearName<T>[]>
+
+export function createNearNames<T>(names: readonly NearName<T>[]): NearNames<T> {
+  const byHead = new Map<string, NearName<T>[]>()
+  for (const name of names) {
+    const head = name.words[0] ?? ''
+    byHead.set(head, [...(byHead.get(head) ?? []), name])
+  }
+  return byHead
+}
+
+// Shorter names are too easily hit by another word.
+const SHORTEST = 7
+
+/** The one name that the words from here spell with a single slip, and with its other words right; null when none or two do. */
+export function nearestName<T extends { readonly name: string }>(
+  names: NearNames<T>,
+  words: readonly Word[],
+  at: number,
+): Hit<T> | null {
+  const first = words[at]
+  if (!first || first.number !== null || first.key.startsWith('@')) return null
+  let best: Hit<T> | null = null
+  let bestWrong = 2
+  for (const name of names.get(first.key) ?? []) {
+    const own = name.words
+    const wrong = slips(own, words, at)
+    if (wrong > 1 || wrong > bestWrong || (wrong === bestWrong && best && own.length <= best.to - best.from)) continue
+    best = { value: name.value, from: at, to: at + own.length }
+    bestWrong = wrong
+  }
+  return best
+}
+
+function slips(own: readonly string[], words: readonly Word[], at: number): number {
+  if (own.join('').length < SHORTEST) return 2
+  let wrong = 0
+  for (const [i, key] of own.entries()) {
+    const word = words[at + i]
+    if (!word || (i > 0 && !/^[\s&.,-]*$/.test(word.gap))) return 2
+    const near = nearness(key, word.key)
+    // «sở tài chỉnh»: the letters are right, a mark is wrong; counted as half, but one letter word must be right.
+    if (near === 2 || (near === 1 && key.length < 2) || (near === 1 && Math.max(key.length, word.key.length) < 3))
+      return 2
+    wrong += near
+    if (wrong > 1) return 2
+  }
+  return wrong
+}

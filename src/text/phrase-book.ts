@@ -1,0 +1,97 @@
+// A dictionary of phrases found in one pass: longest match over folded words, refused where accents contradict.
+import { fits, type Spelling } from './spelling.ts'
+import { keyOf, knownWord, type Word } from './words.ts'
+
+/** A phrase found at words `from`..`to`, end excluded. */
+export type Hit<T> = { readonly value: T; readonly from: number; readonly to: number }
+
+type End<T> = { readonly spellings: readonly (Spelling | null)[]; readonly value: T }
+type Node<T> = { readonly next: Map<string, Node<T>>; readonly ends: End<T>[] }
+
+export type PhraseBook<T> = {
+  readonly root: Node<T>
+  /** Keys of all words in it. */
+  readonly keys: ReadonlySet<string>
+}
+
+const emptyNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
+
+export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseBook<T> {
+  const root = emptyNode<T>()
+  const keys = new Set<string>()
+  for (const [phrase, value] of entries) {
+    const words = splitPhrase(phrase)
+    if (!words.length) continue
+    let node = root
+    for (const word of words) {
+      const key = keyOf(word)
+      keys.add(key)
+      let next = node.next.get(key)
+      if (!next) {
+        next = emptyNode()
+        node.next.set(key, next)
+      }
+      node = next
+    }
+    node.ends.push({ spellings: words.map((word) => knownWord(word).spelling), value })
+  }
+  return { root, keys }
+}
+
+/** The words of a phrase as the reader of messages cuts them. */
+export function splitPhrase(phrase: string): readonly string[] {
+  return (
+    phrase
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}]+|\p{N}+|%/gu) ?? []
+  )
+}
+
+/** «(đến|tới) hạn (ạ|)» → every way to say it. */
+export function expand(pattern: string): readonly string[] {
+  const m = /\(([^()]*)\)/.exec(pattern)
+  if (!m) return [pattern.replace(/\s+/g, ' ').trim()]
+  const before = pattern.slice(0, m.index)
+  const after = pattern.slice(m.index + m[0].length)
+  return m[1]!.split('|').flatMap((choice) => expand(before + choice + after))
+}
+
+// More words than any phrase has; keeps the walk short whatever the message.
+const LONGEST = 14
+
+/** The longest phrases that begin at a word; several when one phrase has several values. */
+export function longestAt<T>(book: PhraseBook<T>, words: readonly Word[], from: number): readonly Hit<T>[] {
+  let best: Hit<T>[] = []
+  let bestTo = from
+  const walk = (node: Node<T>, at: number, typed: readonly (Spelling | null)[]): void => {
+    for (const end of node.ends) {
+      if (at < bestTo || !end.spellings.every((spelling, i) => fits(typed[i] ?? null, spelling))) continue
+      if (at > bestTo) best = []
+      bestTo = at
+      best.push({ value: end.value, from, to: at })
+    }
+    const word = words[at]
+    if (!word || at - from >= LONGEST) return
+    const direct = node.next.get(word.key)
+    if (direct) walk(direct, at + 1, [...typed, word.spelling])
+    for (const alt of word.alts) {
+      let next: Node<T> | undefined = node
+      for (const key of alt) next = next?.next.get(key)
+      if (next) walk(next, at + 1, [...typed, ...alt.map(() => null)])
+    }
+  }
+  walk(book.root, from, [])
+  return best
+}
+
+/** Left to right, the longest phrase first, never two over one word. */
+export function findAll<T>(book: PhraseBook<T>, words: readonly Word[]): Hit<T>[] {
+  const hits: Hit<T>[] = []
+  for (let at = 0; at < words.length; ) {
+    const found = longestAt(book, words, at)
+    hits.push(...found)
+    at = found[0]?.to ?? at + 1
+  }
+  return hits
+}

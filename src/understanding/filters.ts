@@ -1,0 +1,192 @@
+// The slots that narrow a list: whose, when, in what state, from which document, in which role.
+
+import { daysBetween } from '../domain/calendar.ts'
+import { addLength, readLength } from '../text/asked-periods.ts'
+import { says, saysAny } from '../text/number-words.ts'
+import type { Slots, StatusFilter } from './intent.ts'
+import { firstOf, has, hitsOf, type Reading, type Span } from './reading.ts'
+import { readTopic } from './topic.ts'
+
+/** Bodies asked about: names, or the choices of a name that fits several. */
+export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'agency_candidates'> {
+  const bodies = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
+  const choice = bodies.find((b) => b.kind === 'choice')
+  const names = [...new Set(bodies.filter((b) => b.kind !== 'choice').flatMap((b) => b.names))]
+  if (names.length) return { agency: names }
+  return choice ? { agency_candidates: choice.names } : {}
+}
+
+export function documentSlots(r: Reading): Pick<Slots, 'document' | 'document_date'> {
+  const number = r.documents.find((d) => d.number)?.number
+  const date = r.documents.find((d) => d.date)?.date
+  return { ...(number ? { document: number } : {}), ...(!number && date ? { document_date: date } : {}) }
+}
+
+export function taskSlots(r: Reading): Pick<Slots, 'task' | 'tasks'> {
+  const refs = r.tasks.flatMap((t) => t.refs)
+  if (refs.length > 1 && r.tasks.length === 1) return { tasks: refs }
+  if (r.tasks.length > 1 && r.tasks.every((t) => /^\d+$/.test(t.refs[0]!))) return { tasks: refs }
+  return refs[0] ? { task: refs[0] } : {}
+}
+
+export function rangeSlots(r: Reading): Pick<Slots, 'from' | 'to'> {
+  const [first, second] = r.dates
+  if (!first) return {}
+  if (second && first.until === null && second.since === null) return { from: first.since, to: second.until }
+  if (second && first.since === null && second.until === null) return { from: second.since, to: first.until }
+  return { from: first.since, to: first.until }
+}
+
+export function roleSlot(r: Reading): Pick<Slots, 'role'> {
+  const lead = has(r, 'LEAD')
+  const coop = has(r, 'COOP')
+  return lead === coop ? {} : { role: lead ? 'lead' : 'coop' }
+}
+
+export function statusOf(r: Reading): StatusFilter | null {
+  if (has(r, 'PENDING')) return 'pending_event'
+  if (has(r, 'DUE_SOON')) return 'due_soon'
+  if (has(r, 'OVERDUE')) return 'overdue'
+  if (has(r, 'OPEN')) return 'open'
+  if (isDone(r)) return 'done'
+  if (has(r, 'ONGOING')) return 'ongoing'
+  return stillOpen(r) ? 'open' : null
+}
+/** «hoàn thành trước 20/8» is a deadline; «đã hoàn thành trong tháng 7» is done. */
+function isDone(r: Reading): boolean {
+  const done = hitsOf(r, 'DONE').filter((c) => !c.value.tags.has('DUE'))
+  if (!done.length) return false
+  if (done.some((c) => c.to - c.from > 1 && /^(da|duoc|lam duoc)|roi$/.test(keys(r, c)))) return true
+  const date = r.dates[0]
+  return !(date && (date.how === 'before' || date.how === 'by' || (date.since !== null && date.since > r.today)))
+}
+const keys = (r: Reading, span: Span) =>
+  r.words
+    .slice(span.from, span.to)
+    .map((w) => w.key)
+    .join(' ')
+/** «còn mấy việc», «còn những việc nào»: what is still there is open. */
+function stillOpen(r: Reading): boolean {
+  const still = firstOf(r, 'STILL')
+  if (!still) return false
+  return hitsOf(r, 'TASK', 'WHAT', 'WHICH').some((c) => c.from >= still.from)
+}
+
+/** «quá hạn trên 30 ngày», «trễ hơn 1 tuần», «quá hạn từ 10 ngày trở lên». */
+export function minDaysSlot(r: Reading): Pick<Slots, 'overdue_min_days'> {
+  const overdue = firstOf(r, 'OVERDUE')
+  if (!overdue) return {}
+  let at = overdue.to
+  while (
+    saysAny(r.words[at], [
+      'trên',
+      'hơn',
+      'quá',
+      'từ',
+      'ít',
+      'nhất',
+      'tối',
+      'thiểu',
+      'đã',
+      'được',
+      'cả',
+      'những',
+      'tới',
+      'đến',
+      'lâu',
+      'khoảng',
+    ])
+  )
+    at++
+  const length = readLength(r.words, at)
+  if (!length) return {}
+  return { overdue_min_days: length.months ? daysBetween(r.today, addLength(r.today, length)) : length.days }
+}
+
+// 5 việc gần hạn nhất | top 3 | 10 nhiệm vụ đầu tiên      not: việc 5
+export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
+  for (const [i, word] of r.words.entries()) {
+    if (word.number === null || word.number < 1 || word.number > 100) continue
+    const next = r.cues.find((c) => c.from === i + 1)
+    const named = next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], ['cái', 'vụ']) && !has(r, 'NTH'))
+    if ((named || says(r.words[i - 1], 'top')) && !r.tasks.some((t) => t.from <= i && i < t.to))
+      return { limit: word.number }
+  }
+  return {}
+}
+
+// liên quan số hóa tài liệu | về đất đai | mảng chuyển đổi số
+export function linkedTopic(r: Reading): Pick<Slots, 'topic'> {
+  const linked = hitsOf(r, 'LINKED').find(
+    (c) => c.to < r.words.length && !r.bodies.some((b) => b.from === c.to) && !r.dates.some((d) => d.from === c.to),
+  )
+  if (!linked) return {}
+  const end = [
+    ...r.bodies,
+    ...r.dates,
+    ...r.documents,
+    ...r.cues.filter(
+      (c) =>
+        [
+          'WHAT',
+          'WHICH',
+          'DUE',
+          'OVERDUE',
+          'OPEN',
+          'YES_NO',
+          'HOW_MANY',
+          'WHEN',
+          'LEAD',
+          'COOP',
+          'DUE_SOON',
+          'DONE',
+        ].some((t) => c.value.tags.has(t as never)) && !c.value.tags.has('OFFICE'),
+    ),
+  ]
+    .map((s) => s.from)
+    .filter((from) => from >= linked.to)
+  const topic = readTopic(r, ['XLSX', 'DOCX', 'PDF', 'EXPORT'], [], {
+    from: linked.to,
+    to: Math.min(r.words.length, ...end),
+  })
+  const text = topic?.text.replace(/\s+(mà|thì|là|của|do)$/u, '')
+  return text ? { topic: text } : {}
+}
+
+/** «các nhiệm vụ chuyển đổi số quý 3»: words of the office right behind the word for a task. */
+export function bareTopic(r: Reading): Pick<Slots, 'topic'> {
+  for (const task of hitsOf(r, 'TASK')) {
+    const start = r.cues.find(
+      (c) => c.from === task.to && c.value.tags.has('OFFICE') && c.to - c.from > 1 && c.value.tags.size === 1,
+    )
+    if (!start) continue
+    let to = start.to
+    for (let next = officeAt(r, to); next; next = officeAt(r, to)) to = next
+    const topic = readTopic(r, [], [], { from: start.from, to })
+    if (topic) return { topic: topic.text }
+  }
+  return {}
+}
+function officeAt(r: Reading, at: number): number | null {
+  const cue = r.cues.find((c) => c.from === at)
+  if (cue?.value.tags.has('OFFICE')) return cue.to
+  return null
+}
+
+/** Everything that narrows a list, count or file. */
+export function filterSlots(r: Reading): Slots {
+  const bodies = bodySlots(r)
+  const status = statusOf(r)
+  const linked = linkedTopic(r)
+  const whose = bodies.agency || bodies.agency_candidates ? { role: 'any' as const } : {}
+  return {
+    ...bodies,
+    ...whose,
+    ...roleSlot(r),
+    ...rangeSlots(r),
+    ...(status ? { status } : {}),
+    ...minDaysSlot(r),
+    ...documentSlots(r),
+    ...(linked.topic ? linked : bareTopic(r)),
+  }
+}

@@ -1,0 +1,188 @@
+// A message that makes sense only after the one before: what it changes, what it keeps.
+
+import { daysBetween } from '../domain/calendar.ts'
+import { addLength, readLength } from '../text/asked-periods.ts'
+import { readNumber, saysAny } from '../text/number-words.ts'
+import { bodySlots, documentSlots, filterSlots, limitSlot, roleSlot, statusOf, taskSlots } from './filters.ts'
+import type { IntentName, Slots } from './intent.ts'
+import { formatOf } from './intents/export.ts'
+import { periodOf } from './intents/recurring-reports.ts'
+import { timeOf } from './intents/reminder-settings.ts'
+import { has, isEveryday, type Reading, residue } from './reading.ts'
+
+export type Turn = { readonly intent: IntentName; readonly slots: Slots }
+
+const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
+export const ACTIONS: readonly IntentName[] = [
+  'report_progress',
+  'request_extension',
+  'subscribe',
+  'unsubscribe',
+  'reminder_settings',
+  'broadcast',
+  'import_document',
+]
+/** Turns that can be gone on from. */
+export const isWork = (turn: Turn | null): turn is Turn =>
+  turn !== null && !['out_of_scope', 'greeting', 'help', 'ambiguous', 'follow_up'].includes(turn.intent)
+
+/** Words that show a message leans on the one before: «thế còn …», «… thì sao», «lọc những cái …», «chỉ lấy …». */
+export function isMarked(r: Reading): boolean {
+  return /^(the|vay|rua|con|the con|vay con|rua con|va|ca|chi|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
+    `${r.keys} `.replace(/ $/, ''),
+  )
+}
+
+/** True for nothing but names, days, states and small words: no question of its own. */
+export function isFragment(r: Reading): boolean {
+  if (isEveryday(r) || r.words.length > 14 || !r.words.length) return false
+  const something =
+    r.bodies.length ||
+    r.dates.length ||
+    r.documents.length ||
+    r.tasks.length ||
+    statusOf(r) ||
+    roleSlot(r).role ||
+    has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL') ||
+    itemIndex(r) !== null ||
+    formatOf(r)
+  return Boolean(something) && residue(r).filter((i) => r.words[i]!.number === null).length === 0
+}
+
+/** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before. */
+export function itemIndex(r: Reading): number | null {
+  const m = /(^| )(cai|viec|nhiem vu|dong|muc|y|dau viec|so|vu|thang)( so| thu| viec)* (\d{1,2})( |$)/.exec(r.keys)
+  const marked =
+    /(^| )(cai|viec|nhiem vu|dong|vu|muc|thu|thang)( viec)?( so)? ?(thu|dau tien|cuoi cung|cai so|so)( |$)|(^| )(cai|dong|thu) \d/.test(
+      r.keys,
+    )
+  if (m && (marked || /^(cai|dong|so) /.test(m[0].trim()))) return Number(m[4])
+  if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(r.keys)) return 1
+  const at = r.words.findIndex((w) => saysAny(w, ['thứ']))
+  const number =
+    at >= 0
+      ? saysAny(r.words[at + 1], ['nhất'])
+        ? { value: 1 }
+        : saysAny(r.words[at + 1], ['nhì'])
+          ? { value: 2 }
+          : readNumber(r.words, at + 1)
+      : null
+  return number && /(cai|viec|nhiem vu|vu|dong) thu/.test(r.keys) ? number.value : null
+}
+
+/** The whole question that a fragment makes of the turn before. */
+export function mergeFragment(r: Reading, before: Turn): Turn | null {
+  const index = itemIndex(r)
+  if (index !== null && LISTS.includes(before.intent)) return { intent: detailIntent(r), slots: { item_index: index } }
+  const intent = nucleusOf(r, before)
+  return { intent, slots: mergeSlots(r, intent, before) }
+}
+function detailIntent(r: Reading): IntentName {
+  if (has(r, 'WHEN', 'DEADLINE')) return 'deadline_of'
+  return has(r, 'WHO') ? 'who_is_responsible' : 'task_detail'
+}
+function nucleusOf(r: Reading, before: Turn): IntentName {
+  if (formatOf(r) && LISTS.includes(before.intent)) return 'export'
+  const named = before.slots.topic || before.slots.task
+  if (named && !ACTIONS.includes(before.intent)) {
+    if (has(r, 'WHEN', 'DEADLINE')) return 'deadline_of'
+    if (has(r, 'WHO')) return 'who_is_responsible'
+    if (has(r, 'HOW', 'DETAIL') && !has(r, 'AND_WHAT')) return 'task_detail'
+  }
+  if (has(r, 'HOW_MANY') && LISTS.includes(before.intent)) return 'count_tasks'
+  if (before.intent === 'export') return 'export'
+  return before.intent
+}
+
+/** Own slots of the fragment over those of the turn before, kept where the intent has them. */
+export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots {
+  const old = before.slots
+  if (ACTIONS.includes(intent)) return mergeAction(r, intent, before)
+  const own =
+    intent === 'statistics' || LISTS.includes(intent)
+      ? filterSlots(r)
+      : { ...bodySlots(r), ...documentSlots(r), ...taskSlots(r), ...roleSlot(r) }
+  const merged: Slots = { ...kept(old, intent), ...own }
+  if (own.agency) delete merged.agency_candidates
+  if (own.agency_candidates) delete merged.agency
+  if (own.role === 'any' && old.role && old.role !== 'any' && intent === before.intent)
+    merged.role = roleSlot(r).role ?? old.role
+  if (own.document) delete merged.document_date
+  if (own.document_date) delete merged.document
+  if (intent === 'statistics' && !old.role) delete merged.role
+  if (intent === 'statistics') delete merged.status
+  if (
+    own.agency &&
+    old.agency &&
+    /(^| )(ca|them) .*(nua)?/.test(r.keys) &&
+    has(r, 'AND_WHAT') &&
+    /(^| )(ca|them) /.test(r.keys)
+  )
+    merged.agency = [...new Set([...old.agency, ...own.agency])]
+  const period = periodOf(r)
+  if (intent === 'recurring_reports' && period) merged.period = period
+  if (own.status && own.status !== 'overdue') delete merged.overdue_min_days
+  if (intent === 'export' && formatOf(r)) merged.format = formatOf(r)!
+  return { ...merged, ...(LISTS.includes(intent) ? limitSlot(r) : {}) }
+}
+const FILTERS = [
+  'agency',
+  'agency_candidates',
+  'role',
+  'from',
+  'to',
+  'status',
+  'overdue_min_days',
+  'document',
+  'document_date',
+  'topic',
+] as const
+const KEPT: Partial<Record<IntentName, readonly (keyof Slots)[]>> = {
+  list_tasks: FILTERS,
+  count_tasks: FILTERS,
+  export: [...FILTERS, 'format', 'limit'],
+  statistics: ['agency', 'agency_candidates', 'from', 'to', 'document', 'document_date', 'metric', 'group_by', 'order'],
+  deadline_of: ['topic', 'task', 'tasks', 'agency', 'document', 'document_date'],
+  who_is_responsible: ['topic', 'task', 'tasks', 'document', 'document_date'],
+  task_detail: ['topic', 'task', 'tasks', 'document', 'document_date'],
+  recurring_reports: ['agency', 'agency_candidates', 'period', 'document'],
+  agency_info: ['agency'],
+  document_info: ['document', 'document_date'],
+}
+export function kept(old: Slots, intent: IntentName): Slots {
+  const names = KEPT[intent] ?? ['task', 'tasks', 'topic']
+  return Object.fromEntries(Object.entries(old).filter(([name]) => names.includes(name as keyof Slots))) as Slots
+}
+
+/** In an action only what is said counts, and the task it is about. */
+function mergeAction(r: Reading, intent: IntentName, before: Turn): Slots {
+  const old = before.slots
+  const body = bodySlots(r)
+  const bodies = body.agency ? (intent === 'broadcast' ? { recipients: body.agency } : { agency: body.agency }) : {}
+  const same = before.intent === intent
+  const task = intent === 'broadcast' || intent === 'import_document' ? {} : taskOf(old)
+  const base: Slots = { ...(same ? withoutBodies(old) : task), ...bodies, ...taskSlots(r) }
+  if (same && !body.agency && old.agency) base.agency = old.agency
+  if (same && !body.agency && old.recipients) base.recipients = old.recipients
+  if (!same) return base
+  return { ...base, ...amendment(r, intent) }
+}
+/** «đến 15/9 nhé», «3 ngày thôi», «8h đi» after a request. */
+function amendment(r: Reading, intent: IntentName): Slots {
+  const date = r.dates.at(-1)
+  const length = r.words.map((_, i) => readLength(r.words, i)).find((l) => l !== null)
+  const days = length ? (length.months ? daysBetween(r.today, addLength(r.today, length)) : length.days) : null
+  const time = timeOf(r)
+  if (intent === 'request_extension')
+    return date ? { new_date: date.until ?? date.named } : days ? { extend_days: days } : {}
+  if (intent === 'reminder_settings')
+    return { ...(days && !date ? { lead_days: [days] } : {}), ...(time ? { time } : {}) }
+  return {}
+}
+const withoutBodies = ({ agency: _a, agency_candidates: _c, recipients: _r, ...others }: Slots): Slots => others
+/** The task spoken of, as a task: a topic becomes the task an action is about. */
+export function taskOf(old: Slots): Slots {
+  if (old.task) return { task: old.task, ...(old.document ? { document: old.document } : {}) }
+  if (old.tasks) return { tasks: old.tasks }
+  return old.topic ? { task: old.topic } : {}
+}

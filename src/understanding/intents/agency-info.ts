@@ -1,0 +1,27 @@
+// What a body is, who its contact is, what an old name is called now.
+import type { IntentReader } from '../answer.ts'
+import { bodySlots } from '../filters.ts'
+import { has, isEveryday } from '../reading.ts'
+
+export const agencyInfo: IntentReader = {
+  name: 'agency_info',
+  examples: [
+    'UBKT là cơ quan nào vậy',
+    'đầu mối theo dõi của Sở Y tế là ai',
+    'SCT viết tắt của gì',
+    'Sở KHĐT giờ là sở nào',
+    'số điện thoại liên hệ Ban Nội chính',
+  ],
+  read(r) {
+    const named = r.bodies.filter((b) => b.kind !== 'self')
+    if (named.length < 1 || !has(r, 'ABOUT_BODY')) return null
+    if (
+      r.tasks.length ||
+      r.documents.length ||
+      r.dates.length ||
+      has(r, 'TASK', 'OVERDUE', 'DEADLINE', 'HOW_MANY', 'LEAD', 'COOP', 'RATE', 'RECURRING', 'MONTHLY', 'WEEKLY')
+    )
+      return null
+    return isEveryday(r) ? null : { slots: bodySlots(r) }
+  },
+}

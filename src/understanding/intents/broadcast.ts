@@ -1,0 +1,119 @@
+// A document or a message is to go out to bodies.
+import { saysAny } from '../../text/number-words.ts'
+import type { IntentReader } from '../answer.ts'
+import { documentSlots } from '../filters.ts'
+import { has, isEveryday, type Reading, type Span } from '../reading.ts'
+import { wordsOf } from '../topic.ts'
+
+export const broadcast: IntentReader = {
+  name: 'broadcast',
+  examples: [
+    'gửi KL 44 cho tất cả các sở, ban, ngành giúp anh',
+    'nhắn toàn bộ xã phường nộp báo cáo trước 17h hôm nay',
+    'đôn đốc Sở Y tế khẩn trương',
+    'thông báo tới các sở: họp giao ban lúc 8h',
+  ],
+  read(r) {
+    const verb = sendVerb(r)
+    if (!verb) return null
+    const bodies = r.bodies.filter((b) => b.kind === 'body' && b.from >= verb.to)
+    const everybody = !bodies.length && /(^| )(tat ca|toan bo|toan the) (cac )?(don vi|co quan)( |$)/.test(r.keys)
+    if ((!bodies.length && !everybody) || isTold(r, verb)) return null
+    const recipients = everybody ? ['Các cơ quan, đơn vị'] : recipientsOf(r, bodies)
+    const last = everybody ? endOf(r, /^(vi|quan)$/) : bodies.filter((b) => recipients.includes(b.names[0]!)).at(-1)!.to
+    const message = messageOf(r, last)
+    const document = documentSlots(r)
+    const carries = document.document || document.document_date || message || has(r, 'PAPER')
+    if (!carries || (isEveryday(r) && !document.document)) return null
+    return { slots: { ...document, recipients, ...(message ? { message } : {}) } }
+  },
+}
+
+// The verb begins the request: after a call, politeness or the bot's name, never after who did it.
+function sendVerb(r: Reading): Span | null {
+  for (const cue of r.cues.filter((c) => c.value.tags.has('SEND'))) {
+    const before = r.words.slice(0, cue.from)
+    const opens = before.every(
+      (w, i) =>
+        w.key.startsWith('@') ||
+        /^(bot|oi|nho|phien|giup|anh|chi|em|da|a|hay|voi|ho|ban|lam|on|vui|long|nay|e|alo|don|doc|nhe|de|nghi|bac|thu|cho|minh|toi|ad|can|xin|chao|hi|muon)$/.test(
+          w.key,
+        ) ||
+        i < 0,
+    )
+    if (opens) return cue
+  }
+  return null
+}
+/** «gửi Sở Nội vụ chưa», «đã gửi các sở rồi», «anh gửi cho Sở Y tế nhé em» are talk between people. */
+function isTold(r: Reading, verb: Span): boolean {
+  if (r.asks || / (chua|roi|khong|a|ha|nhi)( (a|vay|the|em|anh|chi|bac))*$/.test(r.keys)) return true
+  if (
+    has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH') ||
+    /(^| )(cho|gui) (em|anh|toi|minh|chi|tui)( |$)/.test(r.keys.slice(0, 24))
+  )
+    return true
+  const subject = r.words[verb.from - 1]
+  const mine = saysAny(subject, ['em', 'anh', 'chị', 'mình', 'tôi', 'bác', 'cho'])
+  return mine && !r.addressed && !/(giup|ho|gium|dum)( |$)/.test(r.keys)
+}
+
+/** The bodies right behind the verb; further ones belong to the message. */
+function recipientsOf(r: Reading, bodies: Reading['bodies']): readonly string[] {
+  const names: string[] = []
+  let end = -1
+  for (const body of bodies) {
+    const gap = r.words.slice(end, body.from)
+    if (end >= 0 && !(gap.length <= 2 && gap.every((w) => saysAny(w, ['và', 'với', 'cùng', 'vs', 'cho', 'cả'])))) break
+    names.push(...body.names)
+    end = body.to
+  }
+  return [...new Set(names)]
+}
+function endOf(r: Reading, word: RegExp): number {
+  const at = r.words.findLastIndex((w) => word.test(w.key))
+  return at + 1
+}
+const EDGES = [
+  'giúp',
+  'giùm',
+  'hộ',
+  'anh',
+  'em',
+  'chị',
+  'nhé',
+  'nha',
+  'ạ',
+  'với',
+  'đi',
+  'bot',
+  'là',
+  'rằng',
+  'biết',
+  'để',
+  'về',
+  'việc',
+  'ngay',
+  'luôn',
+  'dùm',
+  'tôi',
+  'mình',
+  'rằng',
+]
+function messageOf(r: Reading, at: number): string | null {
+  let from = at
+  let to = r.words.length
+  while (from < to && saysAny(r.words[from], EDGES)) from++
+  while (
+    to > from &&
+    (saysAny(
+      r.words[to - 1],
+      EDGES.filter((w) => w !== 'ngay' && w !== 'việc'),
+    ) ||
+      r.words[to - 1]!.key.startsWith('@'))
+  )
+    to--
+  const document = r.documents.find((d) => d.from <= from && from < d.to)
+  if (document) from = document.to
+  return from < to ? wordsOf(r, { from, to }) : null
+}

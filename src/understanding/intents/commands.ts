@@ -1,0 +1,72 @@
+// Chat words that begin with a slash: they mean one intent, whatever else is said.
+import type { Answer } from '../answer.ts'
+import { bodySlots, documentSlots, filterSlots, limitSlot, taskSlots } from '../filters.ts'
+import type { IntentName, Slots } from '../intent.ts'
+import type { Reading } from '../reading.ts'
+import { readTopic, wordsOf } from '../topic.ts'
+import { countTasks } from './count-tasks.ts'
+import { exportFile, formatOf } from './export.ts'
+import { percentOf } from './report-progress.ts'
+import { statistics } from './statistics.ts'
+
+type Read = (r: Reading) => Slots
+const filters: Read = (r) => ({ ...filterSlots(r), ...limitSlot(r) })
+const first: Read = (r) => {
+  const number = r.words.find((w, i) => i > 0 && w.number !== null)
+  return r.tasks.length ? taskSlots(r) : number ? { task: String(number.number) } : {}
+}
+const rest = (r: Reading, from: number): string =>
+  from < r.words.length ? wordsOf(r, { from, to: r.words.length }) : ''
+const afterTask = (r: Reading): number => r.tasks[0]?.to ?? r.words.findIndex((w, i) => i > 0 && w.number !== null) + 1
+
+const COMMANDS: Readonly<Record<string, readonly [IntentName, Read]>> = {
+  viec: ['list_tasks', filters],
+  han: ['deadline_of', (r) => (r.words.some((w) => w.number !== null) ? first(r) : { ...bodySlots(r), ...topicOf(r) })],
+  quahan: ['list_tasks', (r) => ({ ...filters(r), status: 'overdue' })],
+  thongke: [
+    'statistics',
+    (r) => statistics.read(r)?.slots ?? { ...bodySlots(r), ...documentSlots(r), metric: 'summary' },
+  ],
+  trogiup: ['help', () => ({})],
+  help: ['help', () => ({})],
+  start: ['help', () => ({})],
+  xong: ['report_progress', (r) => ({ ...first(r), done: true, ...noteAfterTask(r) })],
+  tiendo: ['report_progress', (r) => ({ ...first(r), ...percentSlot(r), ...noteAfterTask(r) })],
+  giahan: [
+    'request_extension',
+    (r) => ({ ...first(r), ...(r.dates[0] ? { new_date: r.dates[0].named } : {}), ...reasonAfter(r) }),
+  ],
+  nhapvanban: ['import_document', documentSlots],
+  guiketluan: [
+    'broadcast',
+    (r) => ({ ...documentSlots(r), ...(r.bodies.length ? { recipients: r.bodies.flatMap((b) => b.names) } : {}) }),
+  ],
+  baocao: [
+    'export',
+    (r) => exportFile.read(r)?.slots ?? { ...filters(r), ...(formatOf(r) ? { format: formatOf(r)! } : {}) },
+  ],
+  dem: ['count_tasks', (r) => countTasks.read(r)?.slots ?? filters(r)],
+}
+const topicOf: Read = (r) => {
+  const topic = readTopic(r, [], r.bodies, { from: 1, to: r.words.length })
+  return topic ? { topic: topic.text } : {}
+}
+const noteAfterTask: Read = (r) => {
+  const note = rest(r, afterTask(r)).replace(/^\d+\s*%\s*/, '')
+  return note ? { note } : {}
+}
+const percentSlot: Read = (r) => {
+  const percent = percentOf(r)
+  return percent === null ? {} : { percent }
+}
+const reasonAfter: Read = (r) => {
+  const reason = rest(r, r.dates[0]?.to ?? afterTask(r))
+  return reason ? { reason } : {}
+}
+
+/** /viec SNV tháng 9 | /han@dondoc_bot 12 | /quahan; null for no command or one that is not understood here. */
+export function readCommand(r: Reading): (Answer & { readonly intent: IntentName }) | null {
+  const m = /^\s*\/([a-z]+)/i.exec(r.text)
+  const command = m && COMMANDS[m[1]!.toLowerCase()]
+  return command ? { intent: command[0], slots: command[1](r) } : null
+}

@@ -1,0 +1,42 @@
+// How many tasks there are.
+import type { IntentReader } from '../answer.ts'
+import { filterSlots } from '../filters.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+
+export const countTasks: IntentReader = {
+  name: 'count_tasks',
+  examples: [
+    'Sở Tài chính còn mấy việc?',
+    'có bao nhiêu nhiệm vụ quá hạn',
+    'tháng 8 SNV có bao nhiêu nhiệm vụ',
+    'đếm giúp anh số việc BTCTU chủ trì trong KL 44',
+    'bên em trễ mấy việc rồi',
+  ],
+  read(r) {
+    if (r.tasks.length || !has(r, 'HOW_MANY') || has(r, 'WHEN', 'RATE', 'DEADLINE')) return null
+    if (!countsTasks(r)) return null
+    if (isEveryday(r) && residue(r).length > 1) return null
+    if (residue(r).length > 3 && !has(r, 'LINKED', 'OFFICE')) return null
+    const slots = filterSlots(r)
+    const narrowed = Object.keys(slots).some((k) => k !== 'role')
+    return narrowed ? { slots } : { slots, leans: true, fragment: !/tong|dem|tat ca/.test(r.keys) && !r.addressed }
+  },
+}
+/** «mấy việc», «bao nhiêu đầu việc», «số nhiệm vụ», «trễ mấy cái»      not: «mấy giờ», «bao nhiêu tiền». */
+function countsTasks(r: Reading): boolean {
+  const task = hitsOf(r, 'TASK').length > 0
+  if (task) return true
+  const itself = hitsOf(r, 'HOW_MANY').some((c) =>
+    r.words
+      .slice(c.from, c.to)
+      .some((w) => w.key === 'viec' || w.key === 'vu' || w.alts.some((a) => a.includes('viec') || a.includes('vu'))),
+  )
+  if (itself) return true
+  const status = has(r, 'OVERDUE', 'DUE_SOON', 'OPEN', 'PENDING', 'DUE')
+  return (
+    status &&
+    residue(r).length === 0 &&
+    !isEveryday(r) &&
+    (r.bodies.length > 0 || r.documents.length > 0 || r.dates.length > 0 || has(r, 'OVERDUE', 'DUE_SOON'))
+  )
+}

@@ -1,0 +1,55 @@
+// When a task is due.
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { has, hitsOf, type Reading } from '../reading.ts'
+import { readTopic } from '../topic.ts'
+
+export const deadlineOf: IntentReader = {
+  name: 'deadline_of',
+  examples: [
+    'nhiệm vụ số 12 hạn ngày nào',
+    'bao giờ phải xong việc công bố đường dây nóng',
+    'hạn nộp phương án nhân sự cấp xã',
+    'deadline số hóa tài liệu',
+    'đề xuất giao biên chế chốt ngày mấy',
+    'bao giờ đổi thẻ đảng viên',
+  ],
+  read(r) {
+    const when = has(r, 'WHEN')
+    const deadline = hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE'))
+    if (!when && !deadline) return null
+    if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT', 'HOW_MANY') && !when) return null
+    if (r.tasks.length) return when || deadline ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
+    const topic = readTopic(
+      r,
+      ['WHEN', 'DEADLINE', 'NOT_LATE', 'MENTION' as never, 'HOW'],
+      [...r.bodies.filter((b) => b.kind !== 'body' || !/^Các /.test(b.names[0]!)), ...r.documents],
+    )
+    if (!topic) return leaning(r, when, deadline)
+    if (!isWork(r, topic, when, deadline)) return null
+    const inTopic = r.bodies.filter((b) => topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
+    const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => !inTopic.includes(b)) })
+    return { slots: { ...bodies, ...documentSlots(r), topic: topic.text }, ...(topic.office ? {} : { unsure: true }) }
+  },
+}
+
+type Found = NonNullable<ReturnType<typeof readTopic>>
+/** A work question is recognised by its object, or by words that only work has. */
+function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boolean {
+  if (topic.words > 30) return false
+  if (topic.everyday > topic.office) return false
+  if (has(r, 'TASK')) return when || deadline
+  // A day is named already: somebody tells a deadline.
+  if (!when && r.dates.some((d) => d.how === 'in' && d.to >= r.words.length - 2)) return false
+  if (deadline && (when || topic.office > 0)) return topic.everyday === 0 || topic.office > topic.everyday
+  if (!when) return false
+  if (topic.office > 0) return !has(r, 'CHATTY') || has(r, 'MUST_END', 'DUE')
+  return topic.everyday === 0 && topic.words >= 2 && (has(r, 'DUE', 'NOT_LATE') || r.addressed)
+}
+function leaning(r: Reading, when: boolean, deadline: boolean): { slots: Slots; leans: true; fragment: true } | null {
+  if (r.words.length > 10 || has(r, 'EVERYDAY')) return null
+  const slots = { ...bodySlots(r), ...documentSlots(r) }
+  const clear = when && (deadline || has(r, 'DUE', 'MUST_END', 'THAT') || r.words.length <= 4)
+  return clear || (deadline && r.words.length <= 5 && !r.dates.length) ? { slots, leans: true, fragment: true } : null
+}

@@ -1,0 +1,44 @@
+// A list as a file.
+import type { IntentReader } from '../answer.ts'
+import { filterSlots, limitSlot } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { has, isEveryday, type Reading } from '../reading.ts'
+
+export const exportFile: IntentReader = {
+  name: 'export',
+  examples: [
+    'xuất file excel việc quá hạn của các xã',
+    'cho em xin bảng excel nhiệm vụ quý 3 của SNV',
+    'in ra word danh sách việc đến hạn tuần này',
+    'tải danh sách nhiệm vụ KL 44 dạng pdf',
+  ],
+  read(r) {
+    const format = formatOf(r)
+    const verb = has(r, 'EXPORT')
+    if (!verb && !format) return null
+    const object =
+      r.bodies.length || r.dates.length || r.documents.length || has(r, 'TASK', 'OVERDUE', 'OPEN', 'DUE', 'DUE_SOON')
+    if (isEveryday(r) && !has(r, 'TASK')) return null
+    if (!format && !(verb && has(r, 'TASK', 'SUMMARY') && object)) return null
+    if (has(r, 'INTO') || has(r, 'WHEN')) return null
+    // «file word này của ai»: a file is spoken of, none is asked for.
+    if (!verb && !(object && has(r, 'SHOW', 'POLITE'))) return null
+    const slots = { ...filterSlots(r), ...limitSlot(r), ...(format ? { format } : {}) }
+    return object ? { slots } : { slots, leans: true }
+  },
+}
+export function formatOf(r: Reading): Slots['format'] | null {
+  if (
+    has(r, 'XLSX') ||
+    r.cues.some(
+      (c) =>
+        c.value.tags.has('EXPORT') &&
+        r.words
+          .slice(c.from, c.to)
+          .some((w) => /^(excel|xlsx|exel)$/.test(w.key) || w.alts.some((a) => a[0] === 'excel')),
+    )
+  )
+    return 'xlsx'
+  if (has(r, 'DOCX') || r.words.some((w) => /^(word|docx)$/.test(w.key))) return 'docx'
+  return has(r, 'PDF') || r.words.some((w) => w.key === 'pdf') ? 'pdf' : null
+}

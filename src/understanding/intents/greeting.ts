@@ -1,0 +1,32 @@
+// Greetings to the group or the bot, and thanks to the bot.
+import type { IntentReader } from '../answer.ts'
+import { has, isEveryday, residue } from '../reading.ts'
+
+export const greeting: IntentReader = {
+  name: 'greeting',
+  examples: [
+    'chào bot',
+    'dạ em chào cả nhóm ạ',
+    'xin chào mọi người',
+    'cảm ơn bot nhiều nhé',
+    'hello bot',
+    'chúc cả nhà buổi sáng tốt lành',
+  ],
+  read(r) {
+    const greets = has(r, 'HELLO', 'BYE')
+    const thanks = has(r, 'THANKS')
+    if (!greets && !thanks) return null
+    // Only a greeting: a question that begins with «chào bot» is a question.
+    if (r.bodies.some((b) => b.kind !== 'self') || r.dates.length > 1 || r.tasks.length || r.documents.length)
+      return null
+    if (
+      has(r, 'TASK', 'WHEN', 'WHO', 'HOW_MANY', 'OVERDUE', 'DEADLINE', 'HELP', 'RATE', 'INSULT') ||
+      isEveryday(r) ||
+      residue(r).length > 2
+    )
+      return null
+    // «cảm ơn anh» goes to a person; to the bot it must be said.
+    if (!greets && !r.addressed) return null
+    return r.words.length <= 16 ? { slots: {} } : null
+  },
+}

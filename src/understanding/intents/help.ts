@@ -1,0 +1,47 @@
+// How to use the bot.
+import type { IntentReader } from '../answer.ts'
+import { has, isEveryday } from '../reading.ts'
+
+export const help: IntentReader = {
+  name: 'help',
+  examples: [
+    '/help',
+    'bot làm được những gì',
+    'hướng dẫn cách báo cáo tiến độ',
+    'hỏi việc của sở mình thì gõ thế nào',
+    'trợ giúp',
+    'muốn xin gia hạn thì làm sao',
+  ],
+  read(r) {
+    if (!has(r, 'HELP') || r.tasks.length || r.documents.length) return null
+    const about =
+      r.addressed ||
+      has(
+        r,
+        'TASK',
+        'PROGRESS',
+        'EXTEND',
+        'REMIND',
+        'SUBSCRIBE',
+        'UNSUBSCRIBE',
+        'DEADLINE',
+        'EXPORT',
+        'OVERDUE',
+        'STATISTICS' as never,
+        'SUMMARY',
+        'DUE',
+        'IMPORT',
+        'ABOUT_PAPER',
+      )
+    const bare = r.words.length <= 4
+    if (isEveryday(r) && !has(r, 'TASK', 'PROGRESS', 'EXTEND')) return null
+    // «còn chờ hướng dẫn của Trung ương» is a state of a task.
+    if (has(r, 'PENDING', 'OVERDUE', 'HOW_MANY', 'WHEN') && !has(r, 'TASK')) return null
+    const how = r.cues.some(
+      (c) => c.value.tags.has('HELP') && (c.to - c.from > 1 || ['help', 'menu', 'hdsd'].includes(r.words[c.from]!.key)),
+    )
+    if (!how || has(r, 'PENDING')) return null
+    const named = r.bodies.some((b) => b.kind === 'body') && has(r, 'TASK')
+    return (about || bare) && !named ? { slots: {} } : null
+  },
+}

@@ -1,0 +1,33 @@
+// A document is to be taken into the register.
+import type { IntentReader } from '../answer.ts'
+import { documentSlots } from '../filters.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+
+export const importDocument: IntentReader = {
+  name: 'import_document',
+  examples: [
+    'nạp giúp em kết luận mới này vào hệ thống',
+    'thêm văn bản KH 376 vào bot',
+    'nhập file kết luận này giúp anh',
+    'upload công văn mới',
+  ],
+  read(r) {
+    const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
+    if (!verbs.length || isQuestionOrTold(r) || isEveryday(r)) return null
+    const paper = r.documents.length > 0 || has(r, 'PAPER')
+    const into = has(r, 'INTO')
+    const clear = verbs.some(
+      (c) => /^(nap|import|upload|nhap)$/.test(r.words[c.from]!.key) || r.words[c.from]!.key === 'tai',
+    )
+    if (!paper || r.tasks.length || r.bodies.some((b) => b.kind === 'body')) return null
+    if (!(into || (clear && (r.documents.length > 0 || /(nay|moi|dinh kem|sau|vua)( |$)/.test(r.keys))))) return null
+    return residue(r).length <= 4 ? { slots: documentSlots(r) } : null
+  },
+}
+function isQuestionOrTold(r: Reading): boolean {
+  return (
+    r.asks ||
+    has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH', 'HELP', 'EXPORT', 'OVERDUE') ||
+    / (chua|roi|khong|ha)( (a|vay|the|em|anh|chi))*$/.test(r.keys)
+  )
+}

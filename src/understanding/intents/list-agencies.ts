@@ -1,0 +1,44 @@
+// Which bodies the register knows.
+import type { IntentReader } from '../answer.ts'
+import { has, isEveryday } from '../reading.ts'
+
+export const listAgencies: IntentReader = {
+  name: 'list_agencies',
+  examples: [
+    'bot đang theo dõi những cơ quan nào',
+    'danh sách các đơn vị trong hệ thống',
+    'có những sở nào được giao việc',
+    'liệt kê các cơ quan',
+  ],
+  read(r) {
+    if (!has(r, 'BODIES') && !r.bodies.some((b) => /^Các /.test(b.names[0]!))) return null
+    if (
+      has(
+        r,
+        'OVERDUE',
+        'DUE',
+        'DUE_SOON',
+        'OPEN',
+        'DEADLINE',
+        'LEAD',
+        'COOP',
+        'MOST',
+        'RATE',
+        'WHEN',
+        'RECURRING',
+        'LINKED',
+        'DONE',
+        'PENDING',
+        'EXPORT',
+      )
+    )
+      return null
+    if (r.tasks.length || r.documents.length || r.dates.length || isEveryday(r)) return null
+    if (r.bodies.some((b) => !/^Các /.test(b.names[0]!))) return null
+    const asks = has(r, 'TRACKED') && (has(r, 'WHICH', 'WHO', 'SHOW', 'HOW_MANY') || has(r, 'BODIES'))
+    const task =
+      r.cues.some((c) => c.value.tags.has('TASK')) &&
+      !r.cues.some((c) => c.value.tags.has('TRACKED') && c.value.tags.has('ASSIGN'))
+    return asks && !(task && !has(r, 'ASSIGN')) ? { slots: {} } : null
+  },
+}

@@ -1,0 +1,72 @@
+// Which tasks there are: whose, when, in what state.
+import type { Answer, IntentReader } from '../answer.ts'
+import { filterSlots, limitSlot, statusOf } from '../filters.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+
+export const listTasks: IntentReader = {
+  name: 'list_tasks',
+  examples: [
+    'nhiệm vụ của Sở Nội vụ trong tháng 8',
+    'SNV có việc nào quá hạn không?',
+    'BTCTU tuần này đến hạn những gì',
+    'những đầu việc phải xong trước 20/8',
+    'KL 44 giao những việc gì',
+    '5 việc gần hạn nhất của UBND tỉnh',
+    'các nhiệm vụ liên quan số hóa tài liệu',
+    'việc đã xong của MTTQ tháng 7',
+  ],
+  read(r) {
+    if (r.tasks.length || !mayBeList(r)) return null
+    const slots = { ...filterSlots(r), ...limitSlot(r) }
+    const narrowed = Object.keys(slots).some((k) => k !== 'role')
+    if (!narrowed) return fragmentOf(r)
+    return { slots, ...(isLoose(r) ? { unsure: true } : {}) }
+  },
+}
+
+function mayBeList(r: Reading): boolean {
+  const asks = has(r, 'WHAT', 'WHICH')
+  const task = hitsOf(r, 'TASK').length > 0
+  const status = statusOf(r)
+  const due = has(r, 'DUE', 'DUE_SOON')
+  const named = r.bodies.length > 0 || r.documents.length > 0
+  const rest = residue(r).length
+  if (has(r, 'NOT_TASK') && !task) return false
+  if (isEveryday(r) && rest > (task && asks ? 1 : 0)) return false
+  if (has(r, 'CHATTY') && !asks && !r.addressed) return false
+  if (task) {
+    if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
+    return (
+      (named || r.dates.length > 0 || status !== null || due || has(r, 'LINKED') || hasOfficeTopic(r)) &&
+      (rest <= 1 || has(r, 'LINKED') || hasOfficeTopic(r)) &&
+      !isStatement(r)
+    )
+  }
+  if (asks) {
+    if (has(r, 'LINKED') && named && has(r, 'DO', 'DUE', 'ASSIGN')) return true
+    if (rest > 1) return false
+    if ((due || status) && (named || r.dates.length > 0 || r.addressed || status !== null)) return true
+    return (
+      named &&
+      (has(r, 'DO', 'DUE', 'ASSIGN', 'LEAD', 'COOP', 'REPORTS') || r.documents.length > 0 || r.dates.length > 0)
+    )
+  }
+  // «danh sách quá hạn của Sở Y tế», «Sở Y tế có trễ hạn không»
+  return named && status !== null && status !== 'done' && rest === 0 && (has(r, 'YES_NO', 'SHOW') || r.asks)
+}
+const hasOfficeTopic = (r: Reading) => has(r, 'OFFICE')
+/** «việc Sở Y tế xong rồi ạ», «tuần này nhiều việc rồi»: told, not asked. */
+function isStatement(r: Reading): boolean {
+  const last = r.words.at(-1)
+  return !r.asks && last !== undefined && has(r, 'DOING') && !has(r, 'OPEN', 'OVERDUE', 'SHOW')
+}
+const isLoose = (r: Reading) => residue(r).length > 1
+function fragmentOf(r: Reading): Answer | null {
+  return r.words.length <= 8 &&
+    has(r, 'TASK') &&
+    residue(r).length === 0 &&
+    !isEveryday(r) &&
+    (has(r, 'WHAT', 'WHICH') || r.addressed)
+    ? { slots: {}, leans: true, fragment: true }
+    : null
+}

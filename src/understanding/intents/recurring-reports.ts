@@ -1,0 +1,35 @@
+// Reports that come back every week, month or quarter.
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { has, isEveryday, type Reading } from '../reading.ts'
+
+export const recurringReports: IntentReader = {
+  name: 'recurring_reports',
+  examples: [
+    'Sở Nội vụ có báo cáo định kỳ hằng tháng nào',
+    'quý nào BTCTU cũng phải nộp báo cáo gì',
+    'báo cáo hằng tuần của VPTU gồm những gì',
+    'những ai phải báo cáo hằng quý',
+  ],
+  read(r) {
+    const period = periodOf(r)
+    const every = has(r, 'RECURRING') || period
+    if (!every || !(has(r, 'REPORTS', 'RECURRING') || /báo cáo/.test(r.text.toLowerCase())) || r.tasks.length)
+      return null
+    if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
+    if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
+    if (!has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO') && !r.bodies.length) return null
+    return { slots: { ...bodySlots(r), ...(period ? { period } : {}), ...documentSlots(r) } }
+  },
+}
+export function periodOf(r: Reading): Slots['period'] | null {
+  if (has(r, 'WEEKLY')) return 'weekly'
+  if (has(r, 'MONTHLY')) return 'monthly'
+  return has(r, 'QUARTERLY') ? 'quarterly' : split(r)
+}
+/** «quý nào BTCTU cũng phải nộp», «tháng mô sở em cũng báo cáo». */
+function split(r: Reading): Slots['period'] | null {
+  const m = /(tuan|thang|quy) (?:nao|mo) (?:.{0,40} )?cung /.exec(`${r.keys} `)
+  return m ? ({ tuan: 'weekly', thang: 'monthly', quy: 'quarterly' } as const)[m[1] as 'tuan' | 'thang' | 'quy'] : null
+}

@@ -1,0 +1,194 @@
+// When and how often reminders come.
+import { addDays, type Day, timeSchema } from '../../domain/calendar.ts'
+import { readWeekdayName } from '../../text/asked-days.ts'
+import { readLength } from '../../text/asked-periods.ts'
+import { readNumber, saysAny } from '../../text/number-words.ts'
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { targetOf, withoutGroup } from './subscribe.ts'
+
+export const reminderSettings: IntentReader = {
+  name: 'reminder_settings',
+  examples: [
+    'nhắc trước 5 ngày nhé',
+    'mỗi sáng 7h nhắc 1 lần',
+    'đổi giờ nhắc sang 4 rưỡi chiều',
+    'nhắc trước 7 ngày và 1 ngày cho việc của SNV',
+    'tạm dừng nhắc đến thứ hai',
+    'chỉ nhắc thứ 2 và thứ 5',
+  ],
+  read(r) {
+    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') || has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
+    if (isEveryday(r) || (has(r, 'WHEN') && r.asks)) return null
+    const slots = { ...timing(r) }
+    if (!Object.keys(slots).length) return null
+    if (r.bodies.some((b) => b.kind === 'body') && sendsMessage(r)) return null
+    if (residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(r.words[i]!.key)).length > 1)
+      return null
+    const target = targetOf(r)
+    const bodies = bodySlots(withoutGroup(r))
+    return {
+      slots: { ...bodies, ...taskSlots(r), ...documentSlots(r), ...slots, ...(target ? { target } : {}) },
+      ...(has(r, 'THAT') && !r.tasks.length ? { leans: true } : {}),
+    }
+  },
+}
+const TIME_WORDS =
+  /^(h|g|gio|phut|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t)$/
+const sendsMessage = (r: Reading) =>
+  /(^| )nhac (so|ban|cac|ubnd|xa|phuong|van phong)/.test(r.keys) && !/truoc|moi|hang|luc/.test(r.keys)
+
+function timing(r: Reading): Slots {
+  const lead = leadDays(r)
+  const time = timeOf(r)
+  const snooze = snoozeUntil(r)
+  const days = weekdays(r)
+  const daily = has(r, 'DAILY') && !days.length
+  const weekly = days.length > 0 || has(r, 'EVERY_WEEK')
+  return {
+    ...(lead.length ? { lead_days: lead } : {}),
+    ...(time ? { time } : {}),
+    ...(snooze ? { snooze_until: snooze } : {}),
+    ...(daily ? { frequency: 'daily' as const } : weekly && !snooze ? { frequency: 'weekly' as const } : {}),
+    ...(days.length && !snooze ? { weekday: days } : {}),
+  }
+}
+
+// trước 5 ngày | trước hạn 3 hôm | trước 7 ngày và 1 ngày | trước 7, 3, 1 ngày | trước 1 tuần | sớm hơn 2 ngày
+function leadDays(r: Reading): readonly number[] {
+  const start = r.words.findIndex((w) => saysAny(w, ['trước', 'trc', 'sớm']))
+  const days: number[] = []
+  if (start >= 0) {
+    for (let i = start + 1; i < Math.min(r.words.length, start + 16); ) {
+      const next = leadAt(r, i)
+      if (next) days.push(...next.days)
+      else if (
+        !saysAny(r.words[i], [
+          'hạn',
+          'khoảng',
+          'và',
+          'với',
+          'cả',
+          'trước',
+          'là',
+          'hơn',
+          'lúc',
+          'ngày',
+          'thêm',
+          'rồi',
+          'tầm',
+          'khi',
+          'đến',
+          'tới',
+        ])
+      )
+        break
+      i = next?.to ?? i + 1
+    }
+  }
+  if (days.length) return days
+  const before = /(\d+) (ngay|hom|bua|tuan) truoc( |$)/.exec(r.keys) ?? /truoc han (\d+)( )/.exec(r.keys)
+  return before ? [Number(before[1]) * (before[2] === 'tuan' ? 7 : 1)] : []
+}
+function leadAt(r: Reading, at: number): { readonly days: readonly number[]; readonly to: number } | null {
+  const length = readLength(r.words, at)
+  if (length && !length.months && length.days <= 120) return { days: [length.days], to: length.to }
+  // «7, 3 và 1 ngày»: the unit stands behind the last.
+  const number = readNumber(r.words, at)
+  if (!number || number.value > 120) return null
+  let to = number.to
+  const list = [number.value]
+  while (r.words[to] && (/^\s?[,;/-]\s?$/.test(r.words[to]!.gap) || saysAny(r.words[to], ['và', 'với']))) {
+    const next = readNumber(r.words, saysAny(r.words[to], ['và', 'với']) ? to + 1 : to)
+    if (!next) break
+    list.push(next.value)
+    to = next.to
+  }
+  return list.length > 1 && saysAny(r.words[to], ['ngày', 'hôm', 'bữa']) ? { days: list, to: to + 1 } : null
+}
+
+// 7h | 7 giờ 30 | 7h30 | 7:30 | 4 rưỡi chiều | 8 giờ kém 15 | 2 giờ chiều
+export function timeOf(r: Reading): string | null {
+  for (let i = 0; i < r.words.length; i++) {
+    const hour = readNumber(r.words, i)
+    if (!hour || hour.value > 24) continue
+    const next = r.words[hour.to]
+    const colon = next?.number !== null && next?.gap === ':' ? next!.number : null
+    if (colon !== null && colon !== undefined && colon < 60) return clock(r, hour.value, colon, hour.to + 1)
+    if (saysAny(next, ['rưỡi'])) return clock(r, hour.value, 30, hour.to + 1)
+    const unit = next && (saysAny(next, ['giờ']) || (/^[hg]$/.test(next.key) && next.gap.trim() === ''))
+    if (!unit) continue
+    const tail = r.words[hour.to + 1]
+    if (saysAny(tail, ['rưỡi'])) return clock(r, hour.value, 30, hour.to + 2)
+    if (saysAny(tail, ['kém'])) {
+      const minutes = readNumber(r.words, hour.to + 2)
+      if (minutes) return clock(r, hour.value - 1, 60 - minutes.value, minutes.to)
+    }
+    const minutes =
+      tail &&
+      tail.number !== null &&
+      tail.number < 60 &&
+      /^\s?$/.test(tail.gap) &&
+      !saysAny(r.words[hour.to + 2], ['ngày', 'lần', 'hôm'])
+        ? tail.number
+        : 0
+    return clock(r, hour.value, minutes, hour.to + (minutes ? 2 : 1))
+  }
+  return null
+}
+function clock(r: Reading, hour: number, minute: number, at: number): string | null {
+  const after = saysAny(r.words[at], ['phút']) ? at + 1 : at
+  const late =
+    saysAny(r.words[after], ['chiều', 'tối']) || (hour < 12 && /(^| )(moi|hang|buoi) (chieu|toi)( |$)/.test(r.keys))
+  const noon = saysAny(r.words[after], ['trưa']) && hour < 6
+  const value = (late && hour < 12) || noon ? hour + 12 : hour
+  const text = `${String(value % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  return timeSchema.safeParse(text).success ? text : null
+}
+
+const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+// thứ 2 và thứ 5 | thứ hai hằng tuần | từ thứ 2 đến thứ 6 | trừ thứ 7 chủ nhật | ngày làm việc
+function weekdays(r: Reading): readonly string[] {
+  const found: { weekday: number; from: number; to: number }[] = []
+  for (let i = 0; i < r.words.length; i++) {
+    const name = readWeekdayName(r.words, i)
+    if (!name) continue
+    found.push({ ...name, from: i })
+    i = name.to - 1
+    // «thứ 2, 4, 6»
+    for (
+      let next = r.words[i + 1];
+      next && next.number !== null && next.number >= 2 && next.number <= 7 && /^\s?,\s?$/.test(next.gap);
+      next = r.words[i + 1]
+    ) {
+      found.push({ weekday: next.number - 1, from: i + 1, to: i + 2 })
+      i++
+    }
+  }
+  const [first, second] = found
+  if (
+    first &&
+    second &&
+    found.length === 2 &&
+    saysAny(r.words[first.to], ['đến', 'tới']) &&
+    second.from === first.to + 1
+  )
+    return CODES.slice(first.weekday - 1, second.weekday)
+  const except = /(^| )(tru|khong nhac|dung nhac|bo) (ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
+  if (except && found.length) return CODES.filter((_, i) => !found.some((f) => f.weekday === i + 1))
+  if (except || (has(r, 'WORKDAYS') && /ngay (lam viec|thuong|hanh chinh)/.test(r.keys))) return CODES.slice(0, 5)
+  return found.map((f) => CODES[f.weekday - 1]!)
+}
+
+// đến 20/8 | đến thứ hai | hoãn 2 ngày | mai nhắc lại | nhắc lại sau 3 ngày
+function snoozeUntil(r: Reading): Day | null {
+  if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
+  const date = r.dates.at(-1)
+  for (const [i] of r.words.entries()) {
+    const length = readLength(r.words, i)
+    if (length && !length.months && !saysAny(r.words[i - 1], ['trước'])) return addDays(r.today, length.days)
+  }
+  return date ? (date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)) : null
+}

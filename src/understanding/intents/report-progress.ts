@@ -1,0 +1,203 @@
+// A task's state is told: done, how far, what is in the way.
+import { saysAny } from '../../text/number-words.ts'
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { has, hitsOf, isEveryday, overlapsAny, type Reading, type Span } from '../reading.ts'
+import { readTopic, wordsOf } from '../topic.ts'
+
+export const reportProgress: IntentReader = {
+  name: 'report_progress',
+  examples: [
+    'nhiệm vụ 14 xong rồi nhé',
+    'cập nhật nhiệm vụ 8 đạt 60%, đang chờ Sở Tài chính thẩm định',
+    'NV17 50%',
+    'việc số 3 em đã trình UBND tỉnh ký rồi ạ',
+    'nhiệm vụ 9 chưa làm được vì chưa có hướng dẫn của TW',
+    'Nhiệm vụ công bố đường dây nóng đã hoàn thành ngày 9/8',
+    'hoàn thành nhiệm vụ 6',
+  ],
+  read(r) {
+    if (isQuestion(r) || has(r, 'EXTEND', 'EXPORT')) return null
+    const states = has(r, 'FINISHED', 'DOING', 'DONE', 'OPEN') || percentOf(r) !== null || says(r, 'PROGRESS')
+    if (!states) return null
+    if (r.tasks.length) return readNumbered(r)
+    return readNamed(r) ?? readLeaning(r)
+  },
+}
+const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
+
+/** «việc 16 xong chưa», «việc 16 thế nào rồi», «ai làm việc 16»; «chưa» inside a sentence states. */
+export function isQuestion(r: Reading): boolean {
+  if (r.asks) return true
+  if (has(r, 'WHEN', 'WHO', 'HOW_MANY', 'RATE', 'MOST', 'HELP')) return true
+  const end =
+    / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
+  if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
+    const last = r.words.at(-1)!
+    // «ạ» ends statements, «à» questions.
+    if (!/ (chua|khong|ko|k)( |$)/.test(r.keys.slice(-14)) && saysAny(last, ['ạ']) && last.text !== 'à') return false
+    return true
+  }
+  const ask = hitsOf(r, 'HOW', 'WHAT', 'WHICH').filter(
+    (c) => !c.value.tags.has('PROGRESS') && !c.value.tags.has('POLITE'),
+  )
+  const first = r.tasks[0]
+  return ask.some((c) => !first || c.from >= first.to || c.to <= first.from) && !/vuong (mac )?gi/.test(r.keys)
+}
+
+function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
+  const task = r.tasks[0]!
+  const note = noteOf(r, task)
+  const percent = percentOf(r)
+  const done = doneOf(r)
+  const body = r.bodies.filter((b) => b.to <= task.from && b.kind === 'body' && r.words[b.to - 1] !== undefined)
+  const progress = percent !== null || done !== null || note !== null
+  if (!progress && !has(r, 'PROGRESS')) return null
+  if (!progress && !has(r, 'FINISHED', 'DOING')) return null
+  if (isEveryday(r) && percent === null && done === null) return null
+  return {
+    slots: {
+      ...taskSlots(r),
+      ...documentSlots(r),
+      ...(body.length ? bodySlots({ ...r, bodies: body }) : {}),
+      ...(percent !== null ? { percent } : {}),
+      ...(done !== null ? { done } : {}),
+      ...doneDate(r, done),
+      ...(note ? { note } : {}),
+    },
+  }
+}
+
+/** «Nhiệm vụ công bố đường dây nóng Sở Y tế đã hoàn thành»; «bên em đã xong việc rà soát trụ sở». */
+function readNamed(r: Reading): ReturnType<IntentReader['read']> {
+  const noun = hitsOf(r, 'TASK')[0]
+  const done = hitsOf(r, 'FINISHED', 'DOING').filter((c) => c.value.tags.has('FINISHED') || c.to - c.from > 1)[0]
+  const percent = percentOf(r)
+  const end = done ?? percentSpan(r)
+  if (!noun || !end || isEveryday(r)) return null
+  if (has(r, 'WHICH', 'WHAT', 'SHOW', 'LINKED') && !has(r, 'PROGRESS')) return null
+  const before = end.from > noun.to
+  const within = before ? { from: noun.to, to: end.from } : { from: noun.to, to: clauseEnd(r, noun.to) }
+  const topic = readTopic(r, ['FINISHED', 'DOING'], [...r.bodies, ...r.dates.filter((d) => d.from >= end.from)], within)
+  if (!topic || topic.words < 2 || topic.everyday > 0 || topic.office === 0) return null
+  const note = before ? noteAfter(r, { from: noun.from, to: end.from }) : null
+  const isDone = doneOf(r)
+  const bodies = r.bodies.filter((b) => b.from < (before ? end.from : within.to))
+  return {
+    slots: {
+      task: topic.text,
+      ...bodySlots({ ...r, bodies }),
+      ...documentSlots(r),
+      ...(percent !== null ? { percent } : {}),
+      ...(isDone !== null ? { done: isDone } : {}),
+      ...doneDate(r, isDone),
+      ...(note && isDone === null ? { note } : {}),
+    },
+  }
+}
+function clauseEnd(r: Reading, from: number): number {
+  for (let i = from + 1; i < r.words.length; i++) if (/[,.;\n]/.test(r.words[i]!.gap)) return i
+  return r.words.length
+}
+
+/** «xong rồi nhé», «được 70% rồi» after a task was spoken of. */
+function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
+  if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK') || has(r, 'CHATTY')) return null
+  const percent = percentOf(r)
+  const done = doneOf(r)
+  if (percent === null && done !== true) return null
+  const known = [...r.cues, ...r.bodies, ...r.dates]
+  const loose = r.words.filter(
+    (w, i) => w.key !== '%' && w.number === null && !overlapsAny({ from: i, to: i + 1 }, known),
+  ).length
+  if (loose > 1) return null
+  return {
+    slots: { ...(percent !== null ? { percent } : {}), ...(done !== null ? { done } : {}), ...doneDate(r, done) },
+    leans: true,
+    fragment: true,
+  }
+}
+
+export function percentOf(r: Reading): number | null {
+  const span = percentSpan(r)
+  return span ? r.words[span.from]!.number : null
+}
+function percentSpan(r: Reading): Span | null {
+  for (const [i, word] of r.words.entries()) {
+    if (word.number === null || word.number > 100) continue
+    const next = r.words[i + 1]
+    if (next?.key === '%') return { from: i, to: i + 2 }
+    if (next && saysAny(next, ['phần']) && saysAny(r.words[i + 2], ['trăm'])) return { from: i, to: i + 3 }
+  }
+  return null
+}
+
+function doneOf(r: Reading): boolean | null {
+  const percent = percentOf(r)
+  if (
+    /(^| )(chua|khong) (lam duoc|xong|hoan thanh|thuc hien duoc|trien khai duoc|the|kip|lam|thuc hien|hoan tat|xong duoc|xu ly duoc|trien khai)( |$)/.test(
+      r.keys,
+    )
+  )
+    return false
+  if (percent !== null && percent < 100) return null
+  const finished = hitsOf(r, 'FINISHED').filter((c) => !isOpenOnly(r, c))
+  return finished.length ? true : null
+}
+/** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
+const isOpenOnly = (r: Reading, c: Span) =>
+  saysAny(r.words[c.from - 1], ['đang', 'sắp', 'sẽ', 'chưa', 'gần', 'để', 'phải', 'dự'])
+
+function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
+  const date = r.dates.find((d) => d.since !== null && d.since === d.until && d.how === 'in')
+  return done && date?.since && date.since <= r.today ? { done_date: date.since } : {}
+}
+
+function noteOf(r: Reading, task: Span): string | null {
+  const before = { from: 0, to: task.from }
+  const after = noteAfter(r, before.to === 0 ? task : { from: 0, to: task.to })
+  if (after) return after
+  return null
+}
+/** What is told behind the task: without share, «xong rồi», date of completion and politeness. */
+function noteAfter(r: Reading, until: Span): string | null {
+  const percent = percentSpan(r)
+  const clauses: Span[] = []
+  let from = until.to
+  for (let i = until.to; i <= r.words.length; i++) {
+    const ends =
+      i === r.words.length ||
+      (i > from && /[,;:\n]|\.\s/.test(r.words[i]!.gap)) ||
+      saysAny(r.words[i], ['vì', 'nhưng']) ||
+      (percent && (i === percent.from || i === percent.to))
+    if (!ends) continue
+    if (from < i) clauses.push({ from, to: i })
+    from = i < r.words.length && saysAny(r.words[i], ['vì', 'nhưng']) ? i + 1 : i
+  }
+  const told = clauses.flatMap((c) => (percent && c.from === percent.from ? [] : (tell(r, c) ?? [])))
+  return told.length ? told.join(', ') : null
+}
+const FRAME =
+  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|gan)$/
+function tell(r: Reading, clause: Span): string | null {
+  let { from, to } = clause
+  const date = r.dates.find((d) => d.from >= from && d.to <= to)
+  while (
+    from < to &&
+    (FRAME.test(r.words[from]!.key) || r.words[from]!.key.startsWith('@')) &&
+    !saysAny(r.words[from], ['đã', 'được', 'mới', 'đến'])
+  )
+    from++
+  while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong)$/.test(r.words[to - 1]!.key)) to--
+  if (from >= to) return null
+  const keys = r.words
+    .slice(from, to)
+    .filter((_, i) => !(date && from + i >= date.from && from + i < date.to))
+    .map((w) => w.key)
+    .join(' ')
+    .replace(/ (vao|ngay|hom|trong)$/, '')
+  const empty =
+    /^(da |duoc |dat |moi |vua |cung |co ban |gan |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
+  return empty.test(keys) ? null : wordsOf(r, { from, to })
+}

@@ -1,0 +1,149 @@
+// A later date is asked for.
+import { addDays, daysBetween } from '../../domain/calendar.ts'
+import type { DateHit } from '../../text/asked-dates.ts'
+import { addLength, readLength } from '../../text/asked-periods.ts'
+import { saysAny } from '../../text/number-words.ts'
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { firstOf, has, hitsOf, isEveryday, type Reading, type Span } from '../reading.ts'
+import { readTopic, wordsOf } from '../topic.ts'
+
+export const requestExtension: IntentReader = {
+  name: 'request_extension',
+  examples: [
+    'xin gia hạn nv 4 thêm 10 ngày',
+    'Cho em xin lùi hạn nhiệm vụ 11 sang 15/9 vì chờ ý kiến Bộ Nội vụ',
+    'sở em đề nghị gia hạn mục 4.(2) đến hết tháng 9',
+    'xin dời hạn việc số hóa tài liệu qua 15/10',
+    'xin gia hạn đến 30/9',
+  ],
+  read(r) {
+    const cue = firstOf(r, 'EXTEND')
+    if (!cue || asksAbout(r) || isEveryday(r)) return null
+    const reason = reasonSpan(r, cue)
+    const head = { from: 0, to: reason?.from ?? r.words.length }
+    const bodies = r.bodies.filter((b) => b.to <= head.to && (b.kind === 'self' || b.from < cue.from))
+    const base: Slots = {
+      ...bodySlots({ ...r, bodies }),
+      ...taskSlots({ ...r, tasks: r.tasks.filter((t) => t.from < head.to) }),
+      ...documentSlots(r),
+      ...newDate(r, head),
+      ...reasonSlot(r, reason),
+    }
+    if (r.tasks.length) return { slots: base }
+    const named = namedTask(r, cue, head)
+    if (named) return { slots: { ...base, task: named } }
+    const works = has(r, 'TASK', 'THAT') || base.new_date || base.extend_days || r.words.length <= 8 || r.bodies.length
+    return works && r.words.length <= 40 ? { slots: base, leans: true } : null
+  },
+}
+
+/** «việc nào được gia hạn», «ai xin gia hạn», «gia hạn được không»: asked about, not asked for. */
+function asksAbout(r: Reading): boolean {
+  if (has(r, 'WHO', 'WHICH', 'HOW_MANY', 'HELP', 'WHEN', 'UNSUBSCRIBE') && !/cho.{0,20}duoc khong/.test(r.keys))
+    return true
+  if (/(da|duoc|bi|co) (duoc )?gia han (chua|khong|roi)/.test(r.keys) || /khong (duoc )?gia han/.test(r.keys))
+    return true
+  return (
+    / (chua|roi ha|roi a)$/.test(r.keys) && !/ chua (xong|lam|co) /.test(r.keys) && !/^(xin|cho|de nghi)/.test(r.keys)
+  )
+}
+
+// vì … | do … | lý do … | chờ … behind the new date
+function reasonSpan(r: Reading, cue: Span): Span | null {
+  for (const hit of hitsOf(r, 'REASON')) {
+    if (hit.from < cue.to) continue
+    if (
+      saysAny(r.words[hit.from], ['tại', 'để', 'do']) &&
+      r.words[hit.from]!.spelling === null &&
+      r.words[hit.from]!.key === 'tai'
+    )
+      continue
+    return { from: hit.from, to: r.words.length }
+  }
+  // «… đến 30/9, chưa kiểm kê xong»: the clause behind the date tells why.
+  const date = r.dates.filter((d) => d.from >= cue.from).at(-1)
+  const start = date?.to
+  if (start !== undefined && start < r.words.length && /[,;.\n(]/.test(r.words[start]!.gap))
+    return { from: start, to: r.words.length }
+  const waits = r.cues.find(
+    (c) =>
+      c.from > cue.to && (c.value.tags.has('PENDING') || c.value.tags.has('DOING')) && (!date || c.from >= date.to),
+  )
+  return waits ? { from: waits.from, to: r.words.length } : null
+}
+function reasonSlot(r: Reading, span: Span | null): Pick<Slots, 'reason'> {
+  if (!span) return {}
+  let { from, to } = span
+  for (
+    let cue = r.cues.find((c) => c.from === from && c.value.tags.has('REASON'));
+    cue;
+    cue = r.cues.find((c) => c.from === from && c.value.tags.has('REASON'))
+  )
+    from = cue.to
+  while (from < to && saysAny(r.words[from], ['là', 'em', 'bên', 'hiện', 'còn'].slice(0, 2))) from++
+  while (
+    to > from &&
+    (saysAny(r.words[to - 1], ['ạ', 'nhé', 'nha', 'anh', 'chị', 'bot', 'em', 'với', 'giúp', 'sếp']) ||
+      r.words[to - 1]!.key.startsWith('@'))
+  )
+    to--
+  return from < to ? { reason: wordsOf(r, { from, to }) } : {}
+}
+
+/** «đến hết tháng 9» 30/9 · «sang 15/9» · «thêm 10 ngày» · «thêm nửa tháng». */
+function newDate(r: Reading, head: Span): Pick<Slots, 'new_date' | 'extend_days'> {
+  const added = addedDays(r, head)
+  if (added !== null) return { extend_days: added }
+  const date = r.dates.filter((d) => d.from < head.to && !/tu/.test(r.words[d.from]!.key)).at(-1)
+  return date ? { new_date: lastDay(date) } : {}
+}
+/** The day that is named itself, «trước 20/9» included: the office decides, the asker said the 20th. */
+const lastDay = (date: DateHit): string =>
+  date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)
+function addedDays(r: Reading, head: Span): number | null {
+  for (let i = head.from; i < head.to; i++) {
+    const length = readLength(r.words, i)
+    if (!length) continue
+    const before = r.words[i - 1]
+    const more =
+      saysAny(before, [
+        'thêm',
+        'lùi',
+        'lui',
+        'hạn',
+        'khoảng',
+        'chậm',
+        'hoãn',
+        'dời',
+        'độ',
+        'trong',
+        'xin',
+        'nới',
+        'giãn',
+      ]) || saysAny(r.words[length.to], ['nữa', 'so'])
+    if (more && !(saysAny(before, ['trong']) && !has(r, 'EXTEND')))
+      return length.months ? daysOf(r, length) : length.days
+  }
+  return null
+}
+const daysOf = (r: Reading, length: { days: number; months: number }) =>
+  length.months === 1 ? 30 : daysBetween(r.today, addLength(r.today, length))
+
+function namedTask(r: Reading, cue: Span, head: Span): string | null {
+  const topic = readTopic(
+    r,
+    ['EXTEND', 'REASON'],
+    [...r.dates, ...r.bodies.filter((b) => b.kind === 'self' || b.from < cue.from), ...lengths(r), ...r.documents],
+    head,
+  )
+  const strong = topic && (topic.office > 0 || (has(r, 'TASK') && topic.words >= 2 && topic.everyday === 0))
+  return strong ? topic.text.replace(/^(cho|của) /u, '') : null
+}
+function lengths(r: Reading): readonly Span[] {
+  return r.words.flatMap((w, i) => {
+    const length = w.number !== null ? readLength(r.words, i) : null
+    return length ? [{ from: i, to: length.to }] : []
+  })
+}

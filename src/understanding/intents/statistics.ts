@@ -1,0 +1,109 @@
+// Rates, rankings, summaries.
+import { saysAny } from '../../text/number-words.ts'
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, limitSlot, rangeSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { firstOf, has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+
+export const statistics: IntentReader = {
+  name: 'statistics',
+  examples: [
+    'tỷ lệ hoàn thành của các sở',
+    'xếp hạng các đơn vị tháng 7',
+    'sở nào trễ nhiều nhất',
+    'tổng hợp tình hình thực hiện KL 44',
+    'SNV hoàn thành được bao nhiêu phần trăm rồi',
+    'đơn vị nào làm tốt nhất quý này',
+    'thống kê việc quá hạn theo từng đơn vị',
+  ],
+  read(r) {
+    if (r.tasks.length || isEveryday(r)) return null
+    const metric = metricOf(r)
+    if (!metric) return null
+    const group = groupOf(r)
+    const order = orderOf(r)
+    const bodies = bodySlots(r)
+    return {
+      slots: {
+        ...(group && !bodies.agency ? { agency: [group] } : bodies),
+        ...rangeSlots(r),
+        ...documentSlots(r),
+        metric,
+        ...(isGrouped(r, metric, bodies.agency ?? []) ? { group_by: 'agency' as const } : {}),
+        ...(order ? { order } : {}),
+        ...limitOfTop(r),
+      },
+    }
+  },
+}
+
+function metricOf(r: Reading): Slots['metric'] | null {
+  const most = has(r, 'MOST') && hasWhichBody(r)
+  if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
+    return has(r, 'RATE') || most ? 'on_time_rate' : null
+  if (has(r, 'RATE') && !has(r, 'TASK_REF' as never)) return 'completion_rate'
+  if (most && has(r, 'OVERDUE')) return 'overdue_count'
+  if (most && /(tre|cham|muon) (nhieu )?nhat/.test(keysOf(r))) return 'overdue_count'
+  if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'
+  if (most) return 'ranking'
+  if (!has(r, 'SUMMARY')) return null
+  return summaryMetric(r)
+}
+/** «tổng hợp tình hình KL 44», «thống kê việc quá hạn theo đơn vị»      not: «tình hình anh Nam thế nào». */
+function summaryMetric(r: Reading): Slots['metric'] | null {
+  const about = r.bodies.length || r.documents.length || r.dates.length || has(r, 'TASK', 'EACH')
+  if (!about && residue(r).length > 0) return null
+  if (!about && !r.addressed && r.words.length > 8) return null
+  if (residue(r).length > 2 || has(r, 'WHEN') || has(r, 'LINKED')) return null
+  // «tổng hợp danh sách việc …» is a list.
+  if (has(r, 'OVERDUE'))
+    return /thong ke|theo (tung|don vi|co quan)|so luong|so viec/.test(keysOf(r)) ? 'overdue_count' : null
+  if (has(r, 'WHAT', 'WHICH') && has(r, 'TASK')) return null
+  if (/danh sach|liet ke/.test(keysOf(r)) || has(r, 'DUE_SOON', 'OPEN', 'DUE')) return null
+  return 'summary'
+}
+const keysOf = (r: Reading) => r.keys
+const hasWhichBody = (r: Reading) =>
+  hitsOf(r, 'WHO').length > 0 ||
+  has(r, 'BODIES', 'EACH') ||
+  r.bodies.some((b) => /^(Các|Đảng ủy các|UBND các)/.test(b.names[0]!))
+
+const GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/\b(xa|phuong|xa phuong|dia phuong)( phuong)? (nao|mo)\b/, 'Các xã, phường'],
+  [/\bban dang (nao|mo)\b/, 'Các ban Đảng Tỉnh ủy'],
+  [/\b(so|so nganh|so ban nganh|nganh) (nao|mo)\b/, 'Các sở, ban, ngành'],
+]
+function groupOf(r: Reading): string | null {
+  const text = keysOf(r)
+  return GROUPS.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
+function isGrouped(r: Reading, metric: Slots['metric'], bodies: readonly string[]): boolean {
+  if (metric === 'ranking' || has(r, 'EACH') || (has(r, 'MOST') && hasWhichBody(r))) return true
+  const many = bodies.length > 1 || bodies.some((name) => /^Các |^Đảng ủy các|^UBND các/.test(name))
+  return many && (metric === 'completion_rate' || metric === 'on_time_rate' || metric === 'overdue_count')
+}
+function orderOf(r: Reading): Slots['order'] | null {
+  if (!has(r, 'MOST', 'BEST', 'WORST')) return null
+  const text = keysOf(r)
+  const bad = /tre|cham|qua han|muon|no dong|ton|lo han|chua/.test(text)
+  if (/\bit\b.*nhat/.test(text)) return bad ? 'best' : 'worst'
+  if (/(tot|cao|nhanh|gioi|dau|hang nhat|tich cuc|som)\b/.test(text) && !/nhieu nhat/.test(text))
+    return bad && /cao nhat/.test(text) ? 'worst' : 'best'
+  if (/nhieu nhat/.test(text)) return bad ? 'worst' : 'best'
+  if (/dung han nhat/.test(text)) return 'best'
+  return has(r, 'WORST') || bad ? 'worst' : has(r, 'BEST') ? 'best' : null
+}
+function limitOfTop(r: Reading): Pick<Slots, 'limit'> {
+  const top = r.words.findIndex((w) => w.key === 'top')
+  const number = top >= 0 ? r.words[top + 1]?.number : null
+  if (number) return { limit: number }
+  const first = r.words.findIndex(
+    (w, i) =>
+      w.number !== null &&
+      w.number <= 50 &&
+      saysAny(r.words[i + 1], ['đơn', 'sở', 'cơ', 'xã', 'phường', 'ngành', 'địa']),
+  )
+  return first >= 0 && !r.dates.some((d) => d.from <= first && first < d.to) && firstOf(r, 'MOST', 'RANKING')
+    ? { limit: r.words[first]!.number! }
+    : limitSlot(r)
+}

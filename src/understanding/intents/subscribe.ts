@@ -1,0 +1,51 @@
+// Reminders are asked for.
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import type { Slots } from '../intent.ts'
+import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { readTopic } from '../topic.ts'
+
+export const subscribe: IntentReader = {
+  name: 'subscribe',
+  examples: [
+    'đăng ký nhận nhắc việc của Sở Tài chính',
+    'bật nhắc hạn cho nhóm này',
+    'theo dõi giúp anh nhiệm vụ 12',
+    'nhắc tôi việc 7 khi gần hạn',
+  ],
+  read(r) {
+    if (!has(r, 'SUBSCRIBE') && !remindsMe(r)) return null
+    if (has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'WHEN', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks)
+      return null
+    if (isEveryday(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
+    const target = targetOf(r)
+    const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
+    const about = Object.keys(slots).length > 0 || has(r, 'REMIND', 'TASK')
+    if (!about)
+      return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
+    if (residue(r).length > 2 && !r.tasks.length) return named(r)
+    return { slots, ...(has(r, 'THAT') && !r.tasks.length && !target ? { leans: true } : {}) }
+  },
+}
+/** «nhắc em việc 7»: oneself, about a task; «nhắc mẹ uống thuốc» is no such thing. */
+function remindsMe(r: Reading): boolean {
+  return (
+    has(r, 'REMIND') &&
+    /(^| )(nhac|bao|thong bao|canh bao)( \w+)? (em|anh|toi|minh|chi|nhom|ben em|tui)( |$)/.test(r.keys) &&
+    (r.tasks.length > 0 || (has(r, 'TASK', 'DEADLINE', 'DUE_SOON', 'DUE') && r.bodies.length > 0))
+  )
+}
+function named(r: Reading): ReturnType<IntentReader['read']> {
+  const topic = has(r, 'TASK') ? readTopic(r, ['SUBSCRIBE', 'REMIND'], r.bodies) : null
+  return topic && topic.office > 0 && topic.everyday === 0
+    ? { slots: { ...bodySlots(withoutGroup(r)), topic: topic.text } }
+    : null
+}
+export function targetOf(r: Reading): Slots['target'] | null {
+  if (/(danh sach|bang|ket qua|nhung viec|cac viec|may viec) (nay|do|tren|ay)( |$)/.test(r.keys)) return 'view'
+  return /(^| )(nhom|group|ca nhom)( |$)/.test(r.keys) ? 'group' : null
+}
+/** «cho nhóm mình» names the chat as target, not the asker's body. */
+export function withoutGroup(r: Reading): Reading {
+  return { ...r, bodies: r.bodies.filter((b) => !(b.kind === 'self' && r.words[b.from]!.key === 'nhom')) }
+}

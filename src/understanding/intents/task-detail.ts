@@ -1,0 +1,43 @@
+// One task: what it says, how it stands.
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+import { readTopic } from '../topic.ts'
+
+export const taskDetail: IntentReader = {
+  name: 'task_detail',
+  examples: [
+    'xem chi tiết nhiệm vụ số 12',
+    'KL44 mục 3 ý 2 nói gì',
+    'việc 16 thế nào rồi',
+    'nội dung nv số 7',
+    'nhiệm vụ 9 xong chưa',
+    'việc số hóa tài liệu đến đâu rồi',
+  ],
+  read(r) {
+    if (has(r, 'EXTEND', 'HOW_MANY')) return null
+    if (r.tasks.length) {
+      const asks =
+        has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO') || r.asks || r.words.length <= 5
+      return asks && residue(r).length <= 4 ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
+    }
+    return readNamed(r)
+  },
+}
+/** «tiến độ đề án 06 thế nào», «vụ nhà công vụ tới đâu rồi». */
+function readNamed(r: Reading): ReturnType<IntentReader['read']> {
+  const how = hitsOf(r, 'HOW').length > 0
+  const finished =
+    has(r, 'FINISHED', 'DONE') && /(^| )(chua|hay chua)( a| vay| the| em| anh| ha| nhi| bot)*$/.test(r.keys)
+  if (!(how || finished || has(r, 'DETAIL')) || r.dates.length || has(r, 'WHEN', 'WHO', 'RATE')) return null
+  const topic = readTopic(
+    r,
+    ['HOW', 'DETAIL', 'FINISHED', 'DONE', 'PROGRESS', 'SUMMARY'],
+    [...r.documents, ...r.bodies],
+  )
+  if (!topic) return null
+  if (isEveryday(r) || topic.everyday > 0) return null
+  const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys)
+  if (!(topic.office > 0 && (work || topic.office > 1)) || topic.words < 2) return null
+  return { slots: { topic: topic.text, ...bodySlots(r), ...documentSlots(r) } }
+}

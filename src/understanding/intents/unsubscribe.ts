@@ -1,0 +1,30 @@
+// No reminders any more.
+import type { IntentReader } from '../answer.ts'
+import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { targetOf, withoutGroup } from './subscribe.ts'
+
+export const unsubscribe: IntentReader = {
+  name: 'unsubscribe',
+  examples: [
+    'thôi đừng nhắc nữa bot',
+    'hủy theo dõi nhiệm vụ 12',
+    'tắt nhắc việc của Sở Y tế',
+    'bỏ nhận thông báo cho nhóm này',
+  ],
+  read(r) {
+    if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW_MANY') || isEveryday(r) || r.asks)
+      return null
+    // Until when: that is a pause.
+    if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
+    if (!isAboutReminders(r) || / (den|toi) (chuyen|vu|ong|ba|no)( |$)/.test(r.keys)) return null
+    if (residue(r).length > (r.addressed || r.tasks.length ? 3 : 1)) return null
+    const target = targetOf(r)
+    const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
+    return { slots, ...(has(r, 'THAT') && !r.tasks.length && !target ? { leans: true } : {}) }
+  },
+}
+/** «tắt», «đừng báo» alone may be about a lamp: reminders, a task or the bot must be named. */
+function isAboutReminders(r: Reading): boolean {
+  return /nhac|theo doi|thong bao|dang ky|ban tin|canh bao|mute|unsubscribe|unfollow/.test(r.keys) || r.addressed
+}

@@ -1,0 +1,43 @@
+// Who has a task.
+import type { IntentReader } from '../answer.ts'
+import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
+import { has, hitsOf, type Reading } from '../reading.ts'
+import { readTopic } from '../topic.ts'
+
+export const whoIsResponsible: IntentReader = {
+  name: 'who_is_responsible',
+  examples: [
+    'ai chủ trì việc nâng cấp hệ thống một cửa',
+    'cơ quan nào phụ trách rà soát trụ sở dôi dư',
+    'số hóa tài liệu giao cho ai vậy ạ',
+    'việc 5 của đơn vị nào',
+    'ai lo vụ nhà công vụ',
+  ],
+  read(r) {
+    if (!has(r, 'WHO') || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
+    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP', 'ASSIGN')
+    if (!verb) return null
+    if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
+    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', ...edgeVerbs(r)], [...r.documents])
+    if (!topic)
+      return has(r, 'EVERYDAY') || r.words.length > 8 || r.bodies.length
+        ? null
+        : { slots: roleSlot(r), leans: true, fragment: true }
+    if (!isWork(r, topic)) return null
+    return {
+      slots: { topic: topic.text, ...documentSlots(r), ...roleSlot(r) },
+      ...(topic.office ? {} : { unsure: true }),
+    }
+  },
+}
+/** «phụ trách», «chịu trách nhiệm» cut; «làm», «của» only at the edges. */
+function edgeVerbs(r: Reading): readonly ['RESPONSIBLE'] | readonly [] {
+  return hitsOf(r, 'RESPONSIBLE').length ? ['RESPONSIBLE'] : []
+}
+type Found = NonNullable<ReturnType<typeof readTopic>>
+function isWork(r: Reading, topic: Found): boolean {
+  if (topic.words > 30 || topic.everyday > topic.office) return false
+  if (topic.office > 0) return true
+  if (topic.everyday > 0) return false
+  return has(r, 'LEAD', 'TASK') || /(co quan|don vi|so|nganh) (nao|mo)/.test(r.keys) || r.addressed
+}

@@ -1,0 +1,86 @@
+// Words by which something is asked, shown, counted; and the small words around them.
+import { phrases } from './phrases.ts'
+
+export const ASKING = {
+  WHAT: phrases(`
+    gì; những gì; cái gì; (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
+    những cái gì; gì không; gì nữa
+  `),
+  WHICH: phrases(`
+    nào; những nào; những cái nào; cái nào; mô; nào không
+  `),
+  HOW_MANY: phrases(`
+    bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
+    bao nhiêu cái; mấy cái; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
+  `),
+  WHEN: phrases(`
+    khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
+    đến (khi nào|bao giờ|hôm nào|ngày nào|lúc nào); trước (khi nào|ngày nào|hôm nào|ngày bao nhiêu|ngày mấy|bao giờ)
+    thời điểm nào; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
+    mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
+  `),
+  WHO: phrases(`
+    ai
+    (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
+    những ai; thằng nào
+  `),
+  RESPONSIBLE: phrases(`
+    phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
+    (giao|phân công) (cho|); được giao; của; theo dõi; đứng ra; gánh; triển khai; nhận; đầu mối; cầm; quản; tham mưu
+    trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
+  `),
+  HOW: phrases(`
+    thế nào; ra sao; sao rồi; (đến|tới) đâu; (đến|tới) đâu rồi; như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
+    tình hình; tình trạng; kết quả; trạng thái; sao; làm đến đâu; đang ở đâu; tiến triển; thế mô rồi; diễn biến
+    hiện trạng; sao rồi; răng; ra răng
+  `),
+  DETAIL: phrases(`
+    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); nói rõ; nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
+    là gì; là việc gì; là nhiệm vụ gì; thông tin; đầy đủ; nguyên văn; rõ hơn; kỹ hơn; giải thích; nội dung gì
+    gồm những gì; làm những gì; về cái gì
+  `),
+  SHOW: phrases(`
+    (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
+    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; check; kiểm tra
+    xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả; gửi; đọc
+    nhắc lại; nói; báo
+  `),
+  YES_NO: phrases(`
+    không; chưa; hay chưa; hay không; đúng không; phải không; à; chứ; hả; được không
+  `),
+  ONLY: phrases(`
+    chỉ (lấy|xem|cần|tính|hiện|để|lọc|liệt kê|liệt|nói|); thôi; lọc (lấy|ra|riêng|những|các|lại|)
+    bỏ (bớt|) (những|các|); riêng; trong (đó|số đó|số này); (những|mấy|các) cái; cái; lấy; chỉ; giữ
+  `),
+  AND_WHAT: phrases(`
+    (thế|vậy|rứa|) còn; (thì|) (sao|thế nào|răng); thế; vậy; rứa; còn; cả; nữa; thêm; thì; thế thì; vậy thì; rứa còn
+    tương tự; cũng vậy; cũng thế; thế bên; vậy bên
+  `),
+  THAT: phrases(`
+    (cái|việc|nhiệm vụ|vụ|nội dung|mục|thằng|con|văn bản) (đó|này|ấy|kia|nớ|ni|đấy|trên|vừa rồi|vừa nêu|nãy); nó
+    (danh sách|bảng|kết quả|những việc|các việc|mấy việc|những cái|mấy cái) (này|đó|trên|vừa rồi|kia|ấy|ni); chúng
+    cái nớ; việc nớ; đó; đấy; ở trên; bên trên
+  `),
+  NTH: phrases(`
+    cái; (cái|việc|nhiệm vụ|mục|dòng|số|ý|đầu việc) thứ; thứ; cái số; dòng (số|); đầu tiên; đầu; cuối cùng; cuối; số
+  `),
+  LINKED: phrases(`
+    (có|) liên quan (đến|tới|); liên quan (đến|tới|) việc; dính (đến|tới|dáng đến|líu đến|)
+    (thuộc|về|trong) (lĩnh vực|mảng|mảng việc|chủ đề|nội dung); về; về việc; về mảng; mảng; lĩnh vực; chủ đề; có chữ
+    có từ; nói về; xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
+  `),
+  POLITE: phrases(`
+    dạ; vâng; ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
+    cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi
+    hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
+    báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ
+    nè; này; luôn; ngay; nhanh; gấp; ấy; á; ta; cái; xíu; tí; chút; tý; ơi; ới; bot; bót; em bot; bạn bot; đôn đốc
+    dondoc; bot ơi; các anh chị; anh chị; mọi người; cả nhà; các bác; mình; anh; chị; em; tôi; tui; bác; chú; cô
+    sếp; bạn; đồng chí; ad; admin; rồi; thì; là; mà; cho; được; đang; hiện; hiện tại; hiện nay; hiện giờ; bây giờ
+    nữa; lại; nhỡ; em ơi; anh ơi; alo; ê; này; có; cần; muốn; biết; xem; của; ở; trong; tại; bên; phía; các; những
+    tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ
+    đến thời điểm này; tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
+    lần; sao; nhanh giúp; hỏi; vào; tỉnh; tỉnh mình; toàn tỉnh; cả tỉnh; hay; hoặc; và; hệ thống; dữ liệu; sổ
+    nha bot; nhờ bot; ok; oke; okie; ừ; ờ; à; thôi; kia
+  `),
+} as const

@@ -1,0 +1,70 @@
+// Words about the bot, documents, bodies, greetings.
+import { phrases } from './phrases.ts'
+
+export const TALKING = {
+  HELLO: phrases(`
+    chào; xin chào; hello; hi; helo; hey; chào buổi (sáng|trưa|chiều|tối); good morning; kính chào
+    chào (anh|em|chị|bác|chú|sếp|các bác|các anh|cả nhà|mọi người|cả nhóm|bot|bạn|các anh chị|các bạn|toàn thể|anh em|mn|ae)
+    em chào; alo; hế lô; lô; chúc (ngày mới|buổi sáng|một ngày) (tốt lành|vui vẻ|an lành|)
+    ngày mới (tốt lành|vui vẻ|an lành)
+  `),
+  THANKS: phrases(`
+    cảm ơn; cám ơn; thanks; thank you; tks; thank; xin cảm ơn; đa tạ; biết ơn; cảm ơn nhiều; tốt lắm; giỏi lắm
+    hay quá; tuyệt vời
+  `),
+  BYE: phrases(`
+    tạm biệt; bye; chào nhé; hẹn gặp lại; bai bai
+  `),
+  GROUP: phrases(`
+    cả nhóm; mọi người; cả nhà; các bác; các anh chị; anh chị em; các đồng chí; toàn thể; anh em; anh chị; các anh
+    các chị; các bạn; các cô chú; cả phòng; nhóm mình; nhóm; group; các sếp; quý anh chị; cả đội; nhà mình
+  `),
+  BOT: phrases(`
+    bot; bót; con bot; em bot; bạn bot; trợ lý; chatbot; dondoc; robot; rô bốt
+  `),
+  HELP: phrases(`
+    trợ giúp; help; hướng dẫn (sử dụng|dùng|cách|thao tác|cú pháp|em|anh|tôi|mình|chị|)
+    cách (dùng|sử dụng|hỏi|báo cáo|xin gia hạn|đăng ký|cập nhật|tra|tắt|bật|gõ|xem|nhập|tra cứu|nhắn|đổi|hủy|thêm|xuất|báo|nhắc)
+    (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
+    (làm|biết làm|giúp|giúp được|biết|hỗ trợ|trả lời) (được|) (những|) (gì|chi|cái gì|việc gì|trò gì)
+    làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
+    dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
+    muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
+    phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
+    bot dùng để làm gì; dùng để làm gì; làm sao để
+  `),
+  ABOUT_PAPER: phrases(`
+    (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
+    người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
+    là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|) (gì|chi)
+    là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành; do ai; do cơ quan nào
+    cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
+    bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
+    mấy mục; số hiệu; căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
+  `),
+  ABOUT_BODY: phrases(`
+    là (cơ quan|đơn vị|sở|ban|tổ chức|bên|thằng|) (nào|gì|ai|chi|mô)
+    (viết tắt|tên đầy đủ|tên gọi|tên cũ|tên mới|tên gọi mới|viết tắt của|tên viết tắt)
+    viết tắt của (từ|cơ quan|đơn vị|chữ|) (gì|nào|)
+    (ai|người nào) (làm|là) (đầu mối|liên hệ|phụ trách|lãnh đạo|giám đốc|trưởng ban|cán bộ|chuyên viên)
+    đầu mối (theo dõi|liên hệ|phụ trách|tiếp nhận|); (số|sđt|sdt|số điện thoại|điện thoại|thông tin) liên hệ
+    số điện thoại; sđt; liên hệ (ai|với ai|qua ai|số nào|thế nào)
+    (giám đốc|trưởng ban|lãnh đạo|chánh văn phòng|chủ nhiệm|người đứng đầu|thủ trưởng|bí thư) (sở|ban|là ai|)
+    trực thuộc; thuộc (ai|khối nào|cơ quan nào|cấp nào|đâu|sở nào); cấp trên; bây giờ là; giờ là; nay là
+    giờ đổi thành; sáp nhập vào đâu; nhập vào đâu; nhập với; đổi tên thành; nhập vào; sáp nhập vào; chức năng
+    nhiệm vụ chức năng; chuyên viên theo dõi; cán bộ đầu mối; người liên hệ; thông tin (về|của|); cán bộ phụ trách
+    là chi; đổi tên; đổi thành gì; thành sở nào
+  `),
+  BODIES: phrases(`
+    (cơ quan|đơn vị|sở|xã|phường|đầu mối|cơ quan đơn vị|ban đảng|sở ngành|ban ngành|địa phương)
+    (các|những|danh sách|bao nhiêu|mấy) (cơ quan|đơn vị|sở|xã|phường|xã phường|sở ban ngành|đầu mối|cơ quan đơn vị|sở ngành|địa phương)
+  `),
+  TRACKED: phrases(`
+    (đang|) (theo dõi|quản lý|quản|nắm|phụ trách|có trong|nằm trong|đôn đốc)
+    trong (hệ thống|danh sách|sổ|bot|danh mục); được (giao việc|theo dõi|giao nhiệm vụ|nhắc|đôn đốc|quản lý)
+    có (tên|trong danh sách|mặt); liệt kê; danh sách; kể tên; bot theo dõi; có những
+  `),
+  INSULT: phrases(`
+    ngu; ngu như bò; dốt; đồ ngu; vô dụng; rác; dở hơi; điên; khùng; láo; ngốc; đần; phế
+  `),
+} as const

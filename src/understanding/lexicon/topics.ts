@@ -1,0 +1,88 @@
+// What provinces work on (a question about it is a work question) and what people chat about (it is not).
+import { phrases } from './phrases.ts'
+
+export const TOPICS = {
+  OFFICE: phrases(`
+    rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
+    hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; chứng thư số; chữ ký số
+    đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn
+    bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; lương; phụ cấp; tuyển dụng
+    vị trí việc làm; đào tạo; bồi dưỡng; tập huấn; thi nâng ngạch; đảng viên; chi bộ; đảng bộ; thẻ đảng; đại hội
+    nghị quyết; nghị định; thông tư; luật; quyết định; chỉ thị; đề án; dự án; phương án; chương trình; kế hoạch
+    quy chế; quy định; tờ trình; dự thảo; tổng kết; sơ kết; báo cáo; kiểm điểm; học tập; quán triệt; tuyên truyền
+    dân vận; kỷ luật; kiểm tra; giám sát; thanh tra; khiếu nại; tố cáo; tiếp công dân; phòng chống tham nhũng
+    tham nhũng; lãng phí; sáp nhập; sắp xếp; tổ chức bộ máy; bộ máy; hợp nhất; giải thể; bàn giao; thành lập
+    hợp khối; địa giới; đơn vị hành chính; chính quyền; hai cấp; 2 cấp; phân cấp; ủy quyền; phân quyền; ngân sách
+    thu ngân sách; đầu tư công; giải ngân; quyết toán; dự toán; kinh phí; vốn; đấu giá; đấu thầu; quỹ đất; đất đai
+    mặt bằng; giải phóng mặt bằng; gpmb; bồi thường; tái định cư; cấp sổ; khoáng sản; môi trường; rác thải
+    nước sạch; rừng; phòng cháy; cháy rừng; thiên tai; bão lũ; sạt lở; dịch tả; dịch bệnh; tiêm chủng; khám sức khỏe
+    nông thôn mới; ntm; giảm nghèo; hộ nghèo; nhà tạm; nhà dột nát; xóa nhà tạm; ocop; nông nghiệp; thủy lợi; kè
+    cầu; đường; cao tốc; quốc lộ; sân bay; cảng; khu công nghiệp; cụm công nghiệp; khu kinh tế; cửa khẩu; hạ tầng
+    nhà ở xã hội; trường học; trường nội trú; bệnh viện; trạm y tế; bảo hiểm y tế; an sinh; người có công; việc làm
+    xuất khẩu lao động; dân tộc; tôn giáo; di tích; lễ hội; du lịch; xúc tiến; thu hút đầu tư; doanh nghiệp
+    hợp tác xã; kinh tế tập thể; kinh tế tư nhân; tăng trưởng; grdp; an ninh; trật tự; quốc phòng; diễn tập
+    tuyển quân; biên giới; ma túy; buôn lậu; tội phạm; giao thông; an toàn; vận hành; nâng cấp; triển khai; xây dựng
+    tham mưu; đề xuất; ban hành; hoàn thiện; thẩm định; phê duyệt; trình; thí điểm; khảo sát; thống kê; điều tra
+    tổng rà soát; đánh giá; phân loại; công khai; công bố; cập nhật; kết nối; chia sẻ; lưu trữ; văn thư; bảo mật
+    an toàn thông tin; định danh; vneid; đề án 06; trung tâm; hỗ trợ; di chuyển; bố trí; phân bổ; giao; cấp xã
+    cấp tỉnh; cấp huyện; cơ quan; tổ công tác; ban chỉ đạo; hội đồng; kỳ họp; chất vấn; kiến nghị; cử tri; bầu cử
+    ứng cử; ủy viên; nhiệm kỳ; văn kiện; lấy ý kiến; góp ý; tiến độ; công trình; khởi công; khánh thành; nghiệm thu
+    thi công; gói thầu; chủ đầu tư; đền bù; thu hồi đất; giá đất; quy hoạch chung; chỉ tiêu; chuyên đề; hướng dẫn
+    phổ biến; thi đua; khen thưởng; kỷ niệm; chuyển giao; tiếp nhận; kiểm kê; mua sắm; phương tiện; xe công
+    trang thiết bị; học phí; sách giáo khoa; giáo viên; học sinh bán trú; phổ cập; y tế cơ sở; dân số; trẻ em
+    bình đẳng giới; gia đình văn hóa; thông tin cơ sở; chuyển đổi; phủ sóng; cáp quang; điện lưới; phát triển
+    chống khai thác; xử lý nợ; thu thuế; nợ đọng; chợ; siêu thị; chăn nuôi; trồng rừng; vùng trồng; mã số vùng
+    sầu riêng; chè; quế; dược liệu; công tác; giám định; bí thư; chủ tịch; nội trú; liên cấp; mô hình; cơ cấu
+    phòng học; chung cư; khu đô thị; đô thị; cấp nước; thoát nước; chi bộ; chi phí; chi ngân sách; chi tiêu
+    chi nhánh; chi hội; tự chủ; cổ phần hóa; thoái vốn; nông lâm trường; đất rừng; giao đất; cấp giấy; hòa giải
+    trợ giúp pháp lý; hộ tịch; lý lịch tư pháp; công chứng
+  `),
+  EVERYDAY: phrases(`
+    ăn; cơm; bữa (cơm|trưa|tối|sáng|nhậu); ăn (trưa|sáng|tối|uống|lẩu|nhậu|cỗ|cưới|phở|bún|liên hoan|giỗ|tiệc); phở
+    bún; lẩu; nhậu; bia; rượu; cà phê; cafe; cf; trà (đá|sữa|chanh); uống (nước|thuốc|bia|trà|rượu); quán
+    đặt (cơm|bàn|phòng|xe|vé|bánh|hoa|đồ)
+    đi (chơi|chợ|du lịch|nhậu|ăn|đá bóng|cà phê|học|làm|làm về|đám|viếng|cưới|phượt|xem|siêu thị|bộ|đón|khám)
+    liên hoan; sinh nhật; đám (cưới|tang|giỗ|hỏi|ma); thôi nôi; đầy tháng; cỗ; tiệc; quà; hoa; karaoke; hát; phim
+    bóng đá; đá bóng; đá banh; trận; bàn thắng; tỉ số; world cup; cầu lông; tennis; pickleball; bơi; chạy bộ
+    giải (bóng|chạy|cầu lông|thể thao); mưa; nắng; nóng; lạnh; rét; bão; lụt; thời tiết; dự báo
+    giá (vàng|xăng|lợn|đất|điện|usd|đô); vàng; xăng; chứng khoán; xổ số; số đề; lô đề; vietlott; xe; ô tô
+    xe (máy|khách|bus|đạp|chạy|đón|hỏng|công); đăng kiểm; bằng lái; đổ xăng; vé; máy bay; tàu; sân (bóng|bay)
+    tắc đường; kẹt xe; hộ chiếu; visa; thẻ (atm|ngân hàng|xe|tín dụng); bảo hiểm (xe|nhân thọ); căn cước; cccd
+    lương; thưởng; thưởng tết; tiền; phụ cấp; công tác phí; vay; nợ tiền; chuyển khoản; đóng (quỹ|tiền|học phí)
+    tiền (điện|nước|nhà|ăn|quỹ|học|mừng); quỹ (lớp|phòng|công đoàn|cơ quan); kế toán; mượn; trả góp; mẹ; bố; vợ
+    chồng; con (gái|trai|nhỏ|em|anh|chị|cái); cháu; bé; bà ngoại; ông ngoại; bà nội; gia đình
+    nhà (em|anh|chị|cháu|mình có|ngoại|nội|vợ|trẻ); bạn gái; người yêu; đón (con|cháu|bé); học (bài|thêm|hành)
+    thi (đại học|học kỳ|vào); ốm; sốt; đau (đầu|bụng|răng|lưng|chân); bệnh; khám; thuốc; nằm viện; nhập viện
+    nghỉ (ốm|phép|mát|dưỡng|lễ|hè|đẻ|thai sản|tết|trưa|việc riêng|bù); xin nghỉ; nghỉ; ngủ; ngủ quên; mệt; buồn; vui
+    chán; mệt mỏi; đẻ; sinh em bé; cưới; chúc mừng; chia buồn; lên chức; về hưu; được thăng chức; điện
+    mất (điện|nước|mạng|xe|chìa khóa|ví); cúp điện; wifi; mạng; mạng (chậm|lag|rớt|yếu)
+    máy (in|tính|lạnh|chiếu|pha|photo); hết (mực|giấy|pin|xăng|tiền|nước); mực in; giấy in; điều hòa; thang máy
+    chìa khóa; mật khẩu; password; điện thoại; sim; sạc; bảo vệ; lao công; cổng; sảnh; phòng họp; hội trường
+    chỗ (đỗ|để xe|ngồi); bãi xe; nhà vệ sinh; lên (phòng|tầng); xuống (sảnh|đón|dưới|nhà|tầng); ra (cổng|đón|ngoài)
+    đến cổng; vào phòng; tầng (1|2|3|4|5); họp; họp (mấy giờ|lúc|ở đâu|online|giao ban|chi bộ|phòng|phụ huynh)
+    cuộc họp; giao ban; chào cờ; lịch (họp|trực|tiếp công dân|nghỉ|công tác|thi|bay|tàu|học|khám|cắt điện); trực
+    ca trực; trực (ban|đêm|tết|lễ); lịch trực; chấm công; link (họp|zoom|meet); zoom; phòng zoom; micro; loa
+    máy chiếu; ảnh; chụp ảnh; video; facebook; fb; tiktok; youtube; zalo; tin tức; báo (mới|hôm nay|đưa); like
+    share; bình chọn; vote; truyện; chuyện cười; kể chuyện; bài hát; bài thơ; làm thơ; thơ
+    dịch (giúp|hộ|đoạn|bài|câu); tiếng (anh|trung|pháp|nhật|hàn); code; toán; giải bài; lịch sử; tử vi; bói
+    xem ngày; phong thủy; đồng phục; áo; giày; điện hoa; hoa quả; nước uống; nước; bánh; kẹo; trái cây; gà; vịt; chó
+    mèo; lợn; cá; chơi; rảnh; bận; đi (hà nội|sài gòn|đà nẵng|hn|sg|tỉnh|công tác|họp|đâu|hội nghị|cơ sở|thực tế|xã)
+    đang ở đâu; ở đâu (đấy|đó|rồi|thế|vậy); về (nhà|quê|chưa|muộn|sớm); đến (nơi|muộn|sớm|chưa|nhà|cơ quan); gặp
+    đợi; chờ (tí|anh|em|chút|xe|mình|cổng|dưới); gọi; gọi (điện|lại|cho); nghe máy; bắt máy; alo; nhắn tin; nhắn
+    zalo em; số tài khoản; stk; tài khoản; trễ (rồi|giờ|xe|tàu|chuyến|chuyến bay|học|họp); muộn (rồi|học|giờ)
+    muộn họp; chậm (chân|thôi|rãi); haha; hihi; hehe; kkk; hic; huhu; hi hi; ha ha; lol; hết hồn; trời ơi; ôi; ui
+    đẹp; xinh; ngon; thơm; khỏe; phấn khởi; tự hào; tuyệt; tuyệt vời; hay quá; giỏi quá; thương; yêu; ghét; sợ
+    lo quá; khổ; linh tinh; spam; tin nhắn rác; nhóm zalo; vào nhóm; rời nhóm; thêm vào nhóm; mời vào nhóm
+    thành viên; tên em; nick; avatar; đạt chuẩn; chuyển trụ sở; trụ sở mới; khai trương; liên quan gì; học phí; ship
+    giao hàng; đơn hàng; shopee; hàng; mua; bán; cho thuê; thuê; trả (tiền|phòng|xe|đồ|sách); dọn; vệ sinh; dọn dẹp
+    tưới; trồng cây; hiến máu; ủng hộ; quyên góp; tham quan; nghỉ mát; team building; dã ngoại; gói bánh chưng
+    lì xì; pháo hoa; bắn pháo; múa lân; văn nghệ; tập văn nghệ; áo dài; diễn viên; ca sĩ; idol; kết hôn; ly hôn
+    hẹn hò; chia tay
+  `),
+  CHATTY: phrases(`
+    nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; hén; phết; quá đi; thế nhỉ; cơ; ạ ạ; hen; dữ; dữ vậy
+    luôn á; mà; đâu; khổ ghê; hay ghê; nhờ; trời; ơi là; quá chừng; quá ta; hết trơn; thôi rồi; ấy mà; thế mà
+    thảo nào; hèn gì; biết rồi; chắc; hình như; nghe nói; thấy bảo; thấy nói; sợ; may quá; may mà; mong; hy vọng
+    ước gì; giá mà
+  `),
+} as const

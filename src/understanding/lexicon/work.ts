@@ -1,0 +1,93 @@
+// Words about tasks: what they are called, how they stand, what is asked of them. «(a|b|)» are choices.
+import { phrases } from './phrases.ts'
+
+export const WORK = {
+  TASK: phrases(`
+    nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
+    nhiệm vụ được giao; việc được giao; sản phẩm; mấy vụ; vụ việc
+  `),
+  NOT_TASK: phrases(`
+    làm việc; (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
+    việc (nhà|riêng|tư|làm|cưới|tang|hiếu|hỷ|vặt|bếp núc|đồng áng); (xin|thôi|nghỉ|mất|kiếm|tìm|bỏ) việc
+    (bận|có|dính) việc (bận|đột xuất|riêng|gia đình); bận việc; được việc; hết việc; không việc gì; việc gì phải
+    có việc gì đâu; tự việc; người việc; tiền công; vị trí việc làm; giải quyết việc làm; việc làm
+  `),
+  DUE: phrases(`
+    (đến|tới|hết|đáo|vào|kịp) hạn
+    (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
+    hạn nộp; (tới|đến) lúc nộp; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào
+  `),
+  DUE_SOON: phrases(`
+    (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn gần nhất
+    sắp phải (xong|nộp|trình|báo cáo|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
+  `),
+  OVERDUE: phrases(`
+    quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
+    để quá hạn; vượt hạn; vượt quá hạn; rớt hạn
+  `),
+  NOT_LATE: phrases(`
+    (chậm|muộn) nhất; quá (trời|đi|chừng|xá|ta|nhỉ|nhiều|đông|đẹp|vui|mệt|nóng|lạnh|hay|ngon|to|khó|dễ|tệ|tốt|rồi)
+    không quá; quá trình; quá độ; quá khứ; quá nhiều; quá các; nợ (xấu|công|thuế); bảng đỏ; sổ đỏ; đỏ mắt
+    chữ thập đỏ
+  `),
+  OPEN: phrases(`
+    chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng)
+    (còn|đang|bị|) tồn (đọng|lại|)
+    (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
+    dang dở; dở dang; còn lại; đang mở; chưa ai làm; dở; mở
+  `),
+  STILL: phrases(`
+    còn; vẫn còn; vẫn; còn bao nhiêu; còn mấy
+  `),
+  DONE: phrases(`
+    đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
+    (hoàn thành|hoàn tất|làm xong|xong|nộp) rồi; (hoàn thành|hoàn tất|xong|làm xong|giải quyết xong|xong xuôi)
+    được hoàn thành; hoàn thành được; làm được; xong hết; xong xuôi; làm rồi
+  `),
+  ONGOING: phrases(`
+    thường xuyên; làm thường xuyên; liên tục; thực hiện thường xuyên
+  `),
+  PENDING: phrases(`
+    (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|vướng|đang vướng|phải chờ) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
+    chưa có hướng dẫn
+  `),
+  LEAD: phrases(`
+    chủ trì; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
+    chịu trách nhiệm chủ trì; cơ quan chủ trì; đơn vị chủ trì; đầu mối chủ trì; cầm trịch
+  `),
+  COOP: phrases(`
+    phối hợp; tham gia phối hợp; vai phối hợp; vai trò phối hợp; cơ quan phối hợp; đơn vị phối hợp; phối hợp cùng
+    làm phối hợp
+  `),
+  ASSIGN: phrases(`
+    (được|bị|) giao (cho|); phân công (cho|); yêu cầu; chỉ đạo; giao nhiệm vụ; giao việc; đề ra; đặt ra; gánh
+    đảm nhiệm; nhận; được phân công; phân công nhiệm vụ; bao gồm; gồm (có|); có
+  `),
+  DO: phrases(`
+    làm; phải; cần; thực hiện; triển khai; xử lý; giải quyết; lo; báo cáo; đang; trình
+  `),
+  DEADLINE: phrases(`
+    hạn; thời hạn; hạn (chót|cuối|cuối cùng|nộp|hoàn thành|xong|chốt|báo cáo|trình|gửi|thực hiện); deadline
+    thời hạn (hoàn thành|nộp|xong|thực hiện|báo cáo|trình); kỳ hạn; hạn mức thời gian; ngày hoàn thành
+    mốc (thời gian|hoàn thành|); ngày nộp; hạn hoàn thành
+  `),
+  MUST_END: phrases(`
+    (phải|cần|cần phải|thì) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm xong|gửi|chốt|bố trí xong|kết thúc|cập nhật xong|xử lý xong)
+    mới xong; thì xong; chốt; đến hạn; hết hạn; tới hạn; xong; hoàn thành; nộp; trình; kết thúc
+  `),
+  RECURRING: phrases(`
+    định kỳ; báo cáo định kỳ; báo cáo thường kỳ; thường kỳ; (tuần|tháng|quý|năm) nào cũng; báo cáo (tuần|tháng|quý)
+  `),
+  WEEKLY: phrases(`
+    (hằng|hàng|mỗi|từng|theo) tuần; tuần nào cũng; báo cáo tuần; tuần một lần; mỗi tuần (một|1) lần
+  `),
+  MONTHLY: phrases(`
+    (hằng|hàng|mỗi|từng|theo) tháng; tháng nào cũng; báo cáo tháng; tháng một lần; mỗi tháng (một|1) lần
+  `),
+  QUARTERLY: phrases(`
+    (hằng|hàng|mỗi|từng|theo) quý; quý nào cũng; báo cáo quý; quý một lần; mỗi quý (một|1) lần
+  `),
+  REPORTS: phrases(`
+    báo cáo; bc; bcao
+  `),
+} as const

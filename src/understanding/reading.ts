@@ -1,0 +1,134 @@
+// Everything a message says, found once: words, bodies, days, documents, tasks, and the cues of the grammar.
+import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import { type DateHit, readDates } from '../text/asked-dates.ts'
+import { type DocumentHit, readDocuments } from '../text/asked-documents.ts'
+import { readTasks, type TaskHit } from '../text/asked-tasks.ts'
+import { type BodyHit, readBodies } from '../text/body-names.ts'
+import { type Hit, longestAt } from '../text/phrase-book.ts'
+import { repair } from '../text/typing-repair.ts'
+import { atTheDoor, rawBetween, readWords, type Word } from '../text/words.ts'
+import { CUES, type Cue, type Tag } from './cues.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A stretch of words, end excluded. */
+export type Span = { readonly from: number; readonly to: number }
+export type CueHit = Hit<Cue>
+
+export type Reading = {
+  readonly text: string
+  readonly words: readonly Word[]
+  /** The keys of all words, a space between. */
+  readonly keys: string
+  readonly today: Day
+  readonly now: Moment
+  readonly bodies: readonly BodyHit[]
+  readonly dates: readonly DateHit[]
+  readonly documents: readonly DocumentHit[]
+  readonly tasks: readonly TaskHit[]
+  readonly cues: readonly CueHit[]
+  /** The bot is spoken to: @dondoc_bot, «bot ơi», or the channel says so. */
+  readonly addressed: boolean
+  /** Ends in a question mark. */
+  readonly asks: boolean
+}
+
+export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
+  const clean = atTheDoor(text)
+  const words = readWords(clean)
+  repair(words, vocabulary.known)
+  const today = dayOf(now)
+  const tasks = readTasks(words)
+  const allDates = readDates(words, today)
+  const shortNames = readShortNames(words, vocabulary)
+  const documents = [
+    ...shortNames,
+    ...readDocuments(words, allDates, vocabulary.documents).filter((d) => !overlapsAny(d, shortNames)),
+  ]
+  const dates = allDates.filter((d) => !overlapsAny(d, documents) && !overlapsAny(d, tasks))
+  const taken = [...documents, ...tasks]
+  const bodies = readBodies(words, vocabulary.bodies).filter((b) => !overlapsAny(b, taken))
+  const cues = readCues(words, [...taken, ...dates, ...bodies])
+  const reading = {
+    text: clean,
+    words,
+    keys: words.map((w) => w.key).join(' '),
+    today,
+    now,
+    bodies,
+    dates,
+    documents,
+    tasks,
+    cues,
+    asks: /\?\s*$/.test(clean),
+  }
+  return withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) })
+}
+
+function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonly DocumentHit[] {
+  return words.flatMap((_, at) => {
+    const hit = longestAt(vocabulary.shortNames, words, at)[0]
+    return hit ? [{ number: hit.value, date: null, from: hit.from, to: hit.to, issuerSaid: true }] : []
+  })
+}
+
+/** Cues, longest first from the left, over the words that no name, day or number has taken. */
+function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueHit[] {
+  const free = words.map(() => true)
+  for (const span of taken) for (let i = span.from; i < span.to; i++) free[i] = false
+  const cues: CueHit[] = []
+  for (let at = 0; at < words.length; ) {
+    const hit = free[at] ? longestAt(CUES, words, at)[0] : undefined
+    const whole = hit && isFree(free, hit.from, hit.to)
+    if (whole) cues.push(hit)
+    at = whole ? hit.to : at + 1
+  }
+  return cues
+}
+function isFree(free: readonly boolean[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!free[i]) return false
+  return true
+}
+
+function isAddressed(words: readonly Word[], cues: readonly CueHit[]): boolean {
+  return words.some((w) => /^@.*(bot|dondoc)/.test(w.key)) || cues.some((c) => c.value.tags.has('BOT'))
+}
+
+/** «công văn 141 của Thường trực Tỉnh ủy»: that body issued it, it is not asked about. */
+function withIssuer(r: Reading): Reading {
+  const issuers = r.bodies.filter((b) =>
+    b.names.some((n) => /^(Thường trực Tỉnh ủy|Ban Thường vụ Tỉnh ủy|Ban Chấp hành Đảng bộ tỉnh)$/.test(n)),
+  )
+  const gone = issuers.filter((b) => r.documents.some((d) => b.from - d.to >= 0 && b.from - d.to <= 1))
+  return gone.length ? { ...r, bodies: r.bodies.filter((b) => !gone.includes(b)) } : r
+}
+
+export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
+export const overlapsAny = (a: Span, spans: readonly Span[]): boolean => spans.some((b) => overlaps(a, b))
+
+export const has = (r: Reading, ...tags: readonly Tag[]): boolean =>
+  r.cues.some((c) => tags.some((t) => c.value.tags.has(t)))
+export const hitsOf = (r: Reading, ...tags: readonly Tag[]): readonly CueHit[] =>
+  r.cues.filter((c) => tags.some((t) => c.value.tags.has(t)))
+export const firstOf = (r: Reading, ...tags: readonly Tag[]): CueHit | undefined =>
+  r.cues.find((c) => tags.some((t) => c.value.tags.has(t)))
+export const cueAt = (r: Reading, at: number): CueHit | undefined => r.cues.find((c) => c.from <= at && at < c.to)
+export const said = (r: Reading, span: Span): string => rawBetween(r.text, r.words, span.from, span.to)
+
+/** Words that nothing explains: no name, day, number or cue other than talk of the day. */
+export function residue(r: Reading): readonly number[] {
+  const known = r.words.map((w) => w.key.startsWith('@'))
+  const spans: readonly Span[] = [
+    ...r.bodies,
+    ...r.dates,
+    ...r.documents,
+    ...r.tasks,
+    ...r.cues.filter((c) => !isTalk(c)),
+  ]
+  for (const span of spans) for (let i = span.from; i < span.to; i++) known[i] = true
+  return known.flatMap((ok, i) => (ok ? [] : [i]))
+}
+const TALK: readonly Tag[] = ['OFFICE', 'EVERYDAY', 'CHATTY']
+const isTalk = (c: CueHit): boolean => [...c.value.tags].every((t) => TALK.includes(t))
+/** A phrase of everyday life that means nothing else here. */
+export const isEveryday = (r: Reading): boolean =>
+  hitsOf(r, 'EVERYDAY').some((c) => !c.value.tags.has('OFFICE') && isTalk(c))

@@ -1,0 +1,138 @@
+// A chat message becomes an intent with its slots, alone or merged with the turn before.
+import type { Moment } from '../domain/calendar.ts'
+import type { Answer } from './answer.ts'
+import { explain } from './explain.ts'
+import { bodySlots } from './filters.ts'
+import {
+  ACTIONS,
+  isFragment,
+  isMarked,
+  isWork,
+  kept,
+  mergeFragment,
+  mergeSlots,
+  type Turn,
+  taskOf,
+} from './follow-up.ts'
+import type { IntentName, Slots, Understanding } from './intent.ts'
+import { readCommand } from './intents/commands.ts'
+import { ORDER } from './order.ts'
+import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type Ask = {
+  readonly now: Moment
+  /** What the same person wrote before, oldest first. */
+  readonly context: readonly string[]
+  readonly vocabulary: Vocabulary
+  /** True in a private chat and where the channel knows that the bot is meant. */
+  readonly addressed?: boolean
+}
+
+/** Longer messages are refused before any pattern sees them. */
+export const LONGEST_MESSAGE = 4096
+/** A chain of turns is followed this far back. */
+const TURNS_BACK = 4
+
+export function understand(text: string, ask: Ask): Understanding {
+  if (text.length > LONGEST_MESSAGE)
+    return {
+      intent: 'out_of_scope',
+      slots: { reply: ask.addressed ? 'decline' : 'silent' },
+      reasons: [],
+      unsure: false,
+    }
+  const r = readMessage(text, ask.now, ask.vocabulary, ask.addressed ?? false)
+  const found = readCommand(r) ?? readIntent(r)
+  const last = ask.context.at(-1)
+  const turn = last === undefined || (found && !found.leans && !isMarked(r)) ? null : turnBefore(ask)
+  const result = decide(r, found, turn, last)
+  return { ...result, reasons: explain(r, result.intent, result.slots) }
+}
+
+type Found = Answer & { readonly intent: IntentName }
+function readIntent(r: Reading): Found | null {
+  for (const reader of ORDER) {
+    const answer = reader.read(r)
+    if (answer) return { ...answer, intent: reader.name }
+  }
+  return null
+}
+
+type Decided = { readonly intent: IntentName; readonly slots: Slots; readonly unsure: boolean }
+function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
+  if (isWork(turn) && last !== undefined) {
+    const merged = found ? mergeFound(r, found, turn) : isFragment(r) ? mergeFragment(r, turn) : null
+    if (merged)
+      return {
+        intent: 'follow_up',
+        slots: { ...clean(merged.slots), context: last, resolved_intent: merged.intent },
+        unsure: false,
+      }
+  }
+  if (found && !found.fragment)
+    return { intent: found.intent, slots: clean(found.slots), unsure: found.unsure ?? false }
+  if (found?.fragment || isAmbiguous(r)) return ambiguous(r)
+  return { intent: 'out_of_scope', slots: { reply: r.addressed ? 'decline' : 'silent' }, unsure: false }
+}
+
+/** A message with an intent of its own that leans on the turn before, or null when it stands alone. */
+function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
+  if (['greeting', 'help', 'import_document'].includes(found.intent)) return null
+  const fragment = isFragment(r) ? mergeFragment(r, turn) : null
+  if (fragment?.slots.item_index !== undefined) return fragment
+  if (!found.leans && !(isMarked(r) && (fragment || sameKind(found.intent, turn.intent)))) return null
+  if (!found.leans && isWhole(r, found)) return null
+  if (ACTIONS.includes(found.intent)) {
+    const task = taskOf(turn.slots)
+    if (!task.task && !task.tasks) return has(r, 'THAT') || found.fragment ? null : null
+    return { intent: found.intent, slots: { ...task, ...found.slots } }
+  }
+  const own = mergeSlots(r, found.intent, turn)
+  if (found.intent === 'deadline_of' || found.intent === 'who_is_responsible' || found.intent === 'task_detail') {
+    if (!own.topic && !own.task && !own.tasks) return null
+    return { intent: found.intent, slots: { ...kept(turn.slots, found.intent), ...own, ...found.slots } }
+  }
+  return { intent: found.intent, slots: { ...own, ...(found.intent === 'statistics' ? found.slots : {}) } }
+}
+const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
+const sameKind = (a: IntentName, b: IntentName) => a === b || (LISTS.includes(a) && LISTS.includes(b))
+/** «còn việc nào của Sở Y tế quá hạn không» begins with «còn» but is whole. */
+function isWhole(r: Reading, found: Found): boolean {
+  if (!LISTS.includes(found.intent)) return true
+  const narrowed = Object.keys(found.slots).filter((k) => k !== 'role').length
+  return (
+    has(r, 'TASK') &&
+    narrowed > 0 &&
+    !/^(chi|loc|trong do|bo|the con|vay con|rua con) /.test(r.keys) &&
+    !/ thoi( |$)/.test(r.keys)
+  )
+}
+
+function isAmbiguous(r: Reading): boolean {
+  if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT') || r.words.length > 10) return false
+  const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
+  const pointed = has(r, 'THAT') && has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT')
+  if (!named && !pointed) return false
+  return residue(r).length === 0 && !has(r, 'DOING', 'FINISHED')
+}
+function ambiguous(r: Reading): Decided {
+  const { agency_candidates } = bodySlots(r)
+  return { intent: 'ambiguous', slots: agency_candidates ? { agency_candidates } : {}, unsure: true }
+}
+
+/** What the turn before came to, itself merged with those before it. */
+function turnBefore(ask: Ask): Turn | null {
+  const context = ask.context.slice(-TURNS_BACK)
+  const last = context.at(-1)
+  if (last === undefined || last.length > LONGEST_MESSAGE) return null
+  const before = understand(last, { ...ask, context: context.slice(0, -1) })
+  if (before.intent !== 'follow_up') return { intent: before.intent, slots: before.slots }
+  const { context: _c, resolved_intent: intent, ...slots } = before.slots
+  return intent ? { intent, slots } : null
+}
+
+/** Slots without what is undefined, and without a role where no body is asked about by role. */
+function clean(slots: Slots): Slots {
+  return Object.fromEntries(Object.entries(slots).filter(([, v]) => v !== undefined)) as Slots
+}
