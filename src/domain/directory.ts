@@ -18,6 +18,8 @@ export type Addressee =
   | { readonly kind: 'unknown'; readonly name: string }
 
 export type Directory = {
+  /** What it was built from. */
+  readonly file: AgenciesFile
   readonly provinces: readonly string[]
   readonly self: readonly string[]
   readonly agencies: readonly Agency[]
@@ -62,6 +64,7 @@ export function createDirectory(file: AgenciesFile): Directory {
           : [],
     )
   const directory: Directory = {
+    file,
     provinces,
     self: file.self,
     agencies: file.agencies,

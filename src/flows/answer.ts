@@ -21,7 +21,7 @@ import { answerStatistics } from './answers/statistics.ts'
 export type Bot = Office & { readonly vocabulary: Vocabulary }
 export function createBot(register: Register): Bot {
   const { directory, documents } = register
-  return { ...createOffice(register), vocabulary: createVocabulary(directory, documents) }
+  return { ...createOffice(register), vocabulary: createVocabulary(directory.file, documents) }
 }
 
 /** What a conversation remembers: the last texts, the list shown last and how far it was shown. */

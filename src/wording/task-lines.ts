@@ -62,9 +62,12 @@ export function sayNumbers(tasks: readonly Task[]): string {
 
 /** One province's part of a list: own tasks, those of a collective under its name, everybody's in one line. */
 export function sayProvinceList(list: ProvinceList, options: LineOptions): readonly string[] {
-  const withDocument =
-    new Set([...list.own, ...list.member].map((l) => l.task.document.id)).size > 1 || options.withDocument
-  const lines: string[] = [...sayGroups(list.own, { ...options, withDocument })]
+  const document = options.withDocument ? onlyDocument([...list.own, ...list.member]) : null
+  const withDocument = options.withDocument && document === null
+  const lines: string[] = [
+    ...(document ? [`Văn bản: ${sayDocument(document)}`] : []),
+    ...sayGroups(list.own, { ...options, withDocument }),
+  ]
   for (const as of [...new Set(list.member.map((l) => l.share?.as ?? ''))]) {
     const group = list.member.filter((l) => l.share?.as === as)
     lines.push(`Với tư cách một trong «${as}»:`, ...sayGroups(group, { ...options, withDocument }))
