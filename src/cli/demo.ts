@@ -4,7 +4,7 @@ import type { Console } from '../channels/console.ts'
 import { dayOf, type Moment, minutesOf, readMoment, timeOf } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
-import { reply } from '../domain/reply.ts'
+import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import { answer, type Bot, type Conversation, NEW_CONVERSATION } from '../flows/answer.ts'
 import type { Clock } from '../ports.ts'
 import { fold } from '../text/fold.ts'
@@ -48,11 +48,16 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
   let viewer = first
   let conversation: Conversation = NEW_CONVERSATION
   let lastSent: readonly Message[] = []
+  let choices: readonly Choice[] = []
 
+  function offer(said: Reply): void {
+    choices = said.choices
+    console.reply(said)
+  }
   function onQuestion(text: string): void {
     const answered = answer(bot, { text, viewer, now: clock.now(), addressed: true, pageSize: PAGE }, conversation)
     conversation = answered.conversation
-    if (answered.reply) console.reply(answered.reply)
+    if (answered.reply) offer(answered.reply)
   }
   async function onTurn(words: string): Promise<void> {
     const wanted = readTurn(words, clock.now())
@@ -71,8 +76,8 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
       conversation = NEW_CONVERSATION
       console.say(sayViewer(viewer))
     } else if (read?.kind === 'which') {
-      const choices = read.provinces.map((p) => ({ label: `/vai ${read.name}@${p}`, says: `/vai ${read.name}@${p}` }))
-      console.reply(reply(['Cơ quan này có ở nhiều tỉnh, gõ lại kèm tên tỉnh:'], choices))
+      const places = read.provinces.map((p) => ({ label: `${read.name}, ${p}`, says: `/vai ${read.name}@${p}` }))
+      offer(reply(['Cơ quan này có ở nhiều tỉnh. Gõ số để chọn:'], places))
     } else console.say(read ? `Không có trong sổ: «${words}». ${WHO_HELP}` : `${sayViewer(viewer)} ${WHO_HELP}`)
   }
   function onGroups(words: string): void {
@@ -81,13 +86,14 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     for (const m of found) console.push(m.to.chat, m.text)
     if (!found.length) console.say(sayGroups(lastSent.map((m) => m.to.chat)))
   }
-  const own: Record<string, (words: string) => void | Promise<void>> = {
-    '/tua': onTurn,
-    '/vai': onWho,
-    '/nhom': onGroups,
-  }
+  // On an office's own register nobody turns the clock or changes who he is.
+  const own: Record<string, (words: string) => void | Promise<void>> = isDemo
+    ? { '/tua': onTurn, '/vai': onWho, '/nhom': onGroups }
+    : {}
 
-  async function onLine(text: string): Promise<boolean> {
+  async function onLine(line: string): Promise<boolean> {
+    // «1» takes the first of the choices just offered.
+    const text = /^\s*\d\s*$/.test(line) ? (choices[Number(line) - 1]?.says ?? line) : line
     const typed = text.normalize('NFC').trim()
     const [word = '', ...rest] = typed.split(/\s+/)
     if (['/thoat', '/exit', '/quit'].includes(word)) return false

@@ -93,7 +93,7 @@ async function runDemo(opened: Opened, options: Common, storage: Storage): Promi
     turning = true
     try {
       await remind(world)
-      demo.show(await sendToTerminal(storage, demo.clock.now()))
+      demo.show(inOrder(await sendToTerminal(storage, demo.clock.now()), opened))
     } finally {
       turning = false
     }
@@ -117,6 +117,12 @@ async function runDemo(opened: Opened, options: Common, storage: Storage): Promi
   } finally {
     await heart.destroy()
   }
+}
+
+/** As the directory has them: province by province, the departments first. */
+function inOrder(sent: readonly OutboxMessage[], { register }: Opened): readonly OutboxMessage[] {
+  const place = new Map(terminalGroups(register).map((chat, i) => [chat.to.chat, i] as const))
+  return [...sent].sort((a, b) => (place.get(a.to.chat) ?? 0) - (place.get(b.to.chat) ?? 0))
 }
 
 /** The terminal takes everything at once: claim, show, settle. */

@@ -29,7 +29,7 @@ export function sayDigest(digest: Digest, outage: Outage | null): string {
       `MỚI GIAO (${digest.fresh.length})`,
       digest.fresh.map((l) => sayTask(l, options)),
     ),
-    ...(urgent ? [] : ['Không có việc quá hạn hoặc sắp đến hạn.']),
+    ...(urgent || digest.pressed.length ? [] : ['Không có việc quá hạn hoặc sắp đến hạn.']),
     ...sayRest(digest, options),
     ...sayCoop(digest),
     ...(digest.everybody.length

@@ -1,0 +1,119 @@
+// Turns of the clock over storage: what is due is queued once, caught up after an outage, never doubled.
+import { describe, expect, test } from 'vitest'
+import { type Moment, readMoment } from '../../src/domain/calendar.ts'
+import type { Chat } from '../../src/domain/chat.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { remind } from '../../src/flows/remind.ts'
+import { afterSending, asStale, isStale } from '../../src/reminders/outbox.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { directory, files, rules } from '../data/shipped.ts'
+
+const at = (text: string): Moment => readMoment(text) ?? 0
+const chats: readonly Chat[] = ['Sở Nội vụ', 'UBND tỉnh', 'Văn phòng Tỉnh ủy', 'Ban Thường vụ Tỉnh ủy'].map((name) => ({
+  to: { channel: 'terminal', chat: name, thread: null },
+  province: 'Lào Cai',
+  bodies: [name],
+  boundAt: at('2025-08-01 00:00'),
+  parked: null,
+  digestAt: null,
+  muted: false,
+  snoozedUntil: null,
+}))
+
+async function office() {
+  const storage = createMemoryStorage()
+  await storage.commit({ at: at('2025-08-07 08:00'), documents: files, chats })
+  let now = 0
+  const service = () => ({
+    storage,
+    clock: { now: () => now },
+    current: createCurrentRegister(storage, { directory, rules }),
+    settings: { digestAt: '07:30', quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [] },
+    known: new Set<string>(),
+  })
+  let world = service()
+  return {
+    storage,
+    restart: () => {
+      world = service()
+    },
+    turn: async (text: string) => {
+      now = at(text)
+      return remind(world)
+    },
+    /** Sends all that is due, as a channel that always takes it. */
+    send: async (text: string) => {
+      now = at(text)
+      const taken = await storage.claim({ channel: 'terminal', now, leaseMs: 45_000, limit: 100, lease: 'test' })
+      await storage.commit({
+        at: now,
+        settled: taken.map((m) => (isStale(m, now) ? asStale(m) : afterSending(m, { kind: 'sent', id: null }, now))),
+      })
+      return taken.filter((m) => !isStale(m, now))
+    },
+  }
+}
+
+describe('the heartbeat', () => {
+  test('queues the digests at their hour and nothing the minute after', async () => {
+    const o = await office()
+    expect(await o.turn('2025-08-11 07:29')).toBe(0)
+    expect(await o.turn('2025-08-11 07:30')).toBe(2)
+    expect(await o.turn('2025-08-11 07:31')).toBe(0)
+  })
+  test('two services on one storage queue once', async () => {
+    const o = await office()
+    await o.turn('2025-08-11 07:30')
+    o.restart()
+    expect(await o.turn('2025-08-11 07:30')).toBe(0)
+  })
+  test('a clock set back sends nothing twice', async () => {
+    const o = await office()
+    await o.turn('2025-08-12 07:30')
+    o.restart()
+    expect(await o.turn('2025-08-12 07:30')).toBe(0)
+    expect(await o.turn('2025-08-12 09:00')).toBe(0)
+  })
+})
+
+describe('after an outage', () => {
+  test('what was missed is sent in the next allowed hour and says why it is late', async () => {
+    const o = await office()
+    await o.turn('2025-08-11 07:00')
+    o.restart()
+    expect(await o.turn('2025-08-11 12:10')).toBe(0)
+    expect(await o.turn('2025-08-11 13:30')).toBe(2)
+    const [first] = await o.send('2025-08-11 13:30')
+    expect(first?.text).toContain('(gửi muộn: hệ thống gián đoạn 07:00–12:10)')
+  })
+  test('a digest whose next one is due is not sent any more, its alarm steps are', async () => {
+    const o = await office()
+    await o.turn('2025-08-18 07:30')
+    const late = (await o.storage.messages()).find((m) => m.to.chat === 'UBND tỉnh')
+    expect(late?.text).toContain('CẤP DƯỚI QUÁ HẠN')
+    // Nothing was sent on Monday; on Tuesday Monday's digests are stale.
+    expect((await o.send('2025-08-19 07:30')).length).toBe(0)
+    o.restart()
+    await o.turn('2025-08-19 07:30')
+    const next = (await o.send('2025-08-19 07:31')).find((m) => m.to.chat === 'UBND tỉnh')
+    expect(next?.text).toContain('CẤP DƯỚI QUÁ HẠN')
+  })
+  test('an alarm step that was sent is not told again', async () => {
+    const o = await office()
+    await o.turn('2025-08-18 07:30')
+    await o.send('2025-08-18 07:30')
+    await o.turn('2025-08-19 07:30')
+    const texts = (await o.send('2025-08-19 07:30')).map((m) => m.text)
+    expect(texts.some((t) => t.includes('mức 2'))).toBe(false)
+  })
+  test('days of silence bring one digest, not one a day', async () => {
+    const o = await office()
+    await o.turn('2025-08-11 07:30')
+    await o.send('2025-08-11 07:30')
+    o.restart()
+    await o.turn('2025-08-20 09:00')
+    const sent = await o.send('2025-08-20 09:00')
+    expect(new Set(sent.map((m) => m.to.chat)).size).toBe(sent.length)
+  })
+})
