@@ -30,6 +30,18 @@ const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
  * parentheses do not count; «Ban Thường vụ Đảng ủy X» is Đảng ủy X.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  if (keys.size >= KEYS_MAX) keys.clear()
+  const key = computeKey(name)
+  keys.set(name, key)
+  return key
+}
+/** A register names the same few hundred bodies again and again: their keys are kept, boundedly. */
+const KEYS_MAX = 5_000
+const keys = new Map<string, string>()
+
+function computeKey(name: string): string {
   let key = unaccent(name.replace(/\([^)]*\)/g, ' '))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -83,6 +83,8 @@ describe('after an outage', () => {
     await o.turn('2025-08-11 07:00')
     o.restart()
     expect(await o.turn('2025-08-11 12:10')).toBe(0)
+    for (let minute = 11; minute < 60; minute++) await o.turn(`2025-08-11 12:${minute}`)
+    for (let minute = 0; minute < 30; minute++) await o.turn(`2025-08-11 13:${String(minute).padStart(2, '0')}`)
     expect(await o.turn('2025-08-11 13:30')).toBe(2)
     const [first] = await o.send('2025-08-11 13:30')
     expect(first?.text).toContain('(gửi muộn: hệ thống gián đoạn 07:00–12:10)')
