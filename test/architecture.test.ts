@@ -21,7 +21,7 @@ const MAP: Record<string, readonly string[]> = {
   writers: ['domain', 'wording', 'ports.ts'],
   server: ['domain', 'ports.ts', 'flows'],
   storage: ['domain', 'ports.ts'],
-  readers: ['ports.ts'],
+  readers: ['domain', 'ports.ts'],
   'config.ts': ['domain'],
   'cli.ts': ['*'],
   'main.ts': ['*'],
@@ -42,6 +42,9 @@ const HOMES: Record<string, readonly string[]> = {
   telegraf: ['channels'],
   'node-cron': ['main.ts', 'cli'],
   commander: ['cli.ts', 'cli'],
+  fflate: ['readers'],
+  saxes: ['readers'],
+  unpdf: ['readers'],
 }
 
 type File = { readonly path: string; readonly home: string; readonly text: string; readonly imports: readonly string[] }

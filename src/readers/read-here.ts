@@ -1,0 +1,31 @@
+// Reads a file in the thread that asks: the door first, then the reader of its kind. Nothing is written to disk.
+import type { ReadingOptions, ReadingOutcome } from '../domain/reading.ts'
+import { readDocx } from './docx-file.ts'
+import { readKind } from './file-kind.ts'
+import { Refusal, refusedBy } from './refusal.ts'
+import { readSecretName } from './secret-signs.ts'
+import { readTextFile } from './text-file.ts'
+
+/** The outcome of a file, without a limit on time: `readDocument` sets one. */
+export async function readHere(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadingOptions = {},
+): Promise<ReadingOutcome> {
+  try {
+    guardName(fileName)
+    const kind = readKind(bytes, fileName)
+    if (kind === 'text') return { kind: 'text', source: readTextFile(bytes, fileName) }
+    if (kind === 'docx') return { kind: 'text', source: readDocx(bytes, fileName) }
+    const { readPdf } = await import('./pdf-file.ts')
+    return { kind: 'text', source: await readPdf(bytes, fileName, options) }
+  } catch (error) {
+    return refusedBy(error)
+  }
+}
+
+export function guardName(fileName: string): void {
+  if (readSecretName(fileName) !== null) {
+    throw new Refusal('secret', 'Tên tệp mang dấu độ mật; bot không nhận tài liệu mật.')
+  }
+}
