@@ -6,7 +6,8 @@ import { type Course, raise } from './docx-paragraph.ts'
 import { type DocxParts, openDocx } from './docx-parts.ts'
 import { readStyles } from './docx-styles.ts'
 import { type Block, layOut } from './lay-out.ts'
-import { convertLines, guessLegacyKind, type LegacyKind } from './legacy-fonts.ts'
+import type { LegacyKind } from './legacy-fonts.ts'
+import { mendLetters } from './mend-letters.ts'
 import { Refusal } from './refusal.ts'
 import { readSecretProperty } from './secret-signs.ts'
 import { child, elements, textOf, type XmlNode } from './xml-tree.ts'
@@ -16,8 +17,8 @@ export function readDocx(bytes: Uint8Array, fileName: string): SourceText {
   refuseSecretProperties(parts.properties)
   const { blocks, legacy } = readAll(parts)
   if (blocks.every((block) => block.kind === 'paragraph' && block.text.trim() === '')) throw noText(parts.hasPictures)
-  const { mended, kind } = mendLetters(blocks, legacy)
-  return layOut(mended, { fileName, uncertain: kind })
+  const mended = mendLetters(blocks, legacy)
+  return layOut(mended.blocks, { fileName, uncertain: mended.uncertain })
 }
 
 function noText(hasPictures: boolean): Refusal {
@@ -91,25 +92,6 @@ function readNotes(notes: readonly XmlNode[], course: Course): Block[] {
     if (first?.kind !== 'paragraph') return first === undefined ? [] : [first, ...rest]
     return [{ kind: 'paragraph', text: `${raise(index + 1)} ${first.text.trim()}` } as const, ...rest]
   })
-}
-
-/** Old letters whose font did not say so; and a conversion that gives no Vietnamese is refused. */
-function mendLetters(
-  blocks: readonly Block[],
-  legacy: LegacyKind | null,
-): { mended: readonly Block[]; kind: LegacyKind | null } {
-  const guessed = guessLegacyKind(blocks.map(plain).join('\n'))
-  if (guessed === null) return { mended: blocks, kind: legacy }
-  const mend = (text: string) => convertLines(text, guessed)
-  const mended = blocks.map((block): Block => {
-    if (block.kind === 'paragraph') return { ...block, text: mend(block.text) }
-    return { ...block, cells: block.cells.map((cell) => ({ ...cell, text: mend(cell.text) })) }
-  })
-  return { mended, kind: legacy ?? guessed }
-}
-
-function plain(block: Block): string {
-  return block.kind === 'paragraph' ? block.text : block.cells.map((cell) => cell.text).join('\n')
 }
 
 /** Core, extended and own properties: names with their values. */

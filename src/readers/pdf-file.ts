@@ -1,5 +1,90 @@
+// A PDF as one text: page by page through pdf.js, ruled tables as tables, scans refused or sent to OCR.
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { ReadingOptions } from '../domain/reading.ts'
 import type { SourceText } from '../domain/source-text.ts'
-export async function readPdf(_b: Uint8Array, _f: string, _o: ReadingOptions): Promise<SourceText> {
-  throw new Error('todo')
+import { LOCKED } from './file-kind.ts'
+import { type Block, layOut } from './lay-out.ts'
+import { mendLetters } from './mend-letters.ts'
+import { refusePdfBomb } from './pdf-bomb.ts'
+import { flowPages } from './pdf-flow.ts'
+import { type PageContent, type PdfPage, readPage } from './pdf-page.ts'
+import { Refusal } from './refusal.ts'
+import { readSecretProperty } from './secret-signs.ts'
+
+const PAGES_MAX = 1000
+
+/** Node 20 lacks it, and pdf.js then drops the drawing operators of some pages with only a warning. */
+function lendTransfer(): void {
+  const buffers = ArrayBuffer.prototype as { transferToFixedLength?: (length?: number) => ArrayBuffer }
+  buffers.transferToFixedLength ??= function (this: ArrayBuffer, length?: number) {
+    return this.slice(0, length ?? this.byteLength)
+  }
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+
+export async function readPdf(bytes: Uint8Array, fileName: string, options: ReadingOptions): Promise<SourceText> {
+  refusePdfBomb(bytes)
+  const pdf = await openPdf(bytes)
+  try {
+    await refuseSecretProperties(pdf)
+    const pages = await readPages(pdf, options)
+    const bare = pages.filter((page) => page.placed.length === 0).length
+    if (bare === pages.length) throw noText(bytes)
+    return finish(flowPages(pages), pages, fileName)
+  } finally {
+    await pdf.destroy()
+  }
+}
+
+async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+  lendTransfer()
+  try {
+    // The library keeps the buffer for itself: it gets a copy. Pictures are never decoded.
+    const settings = { maxImageSize: 1, useSystemFonts: false, disableFontFace: true, verbosity: 0 }
+    const pdf = await getDocumentProxy(bytes.slice(), settings)
+    if (pdf.numPages <= PAGES_MAX) return pdf
+    await pdf.destroy()
+    throw new Refusal('too-big', `Tệp có ${pdf.numPages} trang, quá mức ${PAGES_MAX} trang; hãy tách nhỏ.`)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    if ((error as Error).name === 'PasswordException') throw new Refusal('encrypted', LOCKED)
+    throw new Refusal('broken', 'Tệp PDF bị hỏng, không mở được; hãy xuất lại rồi gửi lại.')
+  }
+}
+
+async function readPages(pdf: Pdf, options: ReadingOptions): Promise<PageContent[]> {
+  const { OPS } = await getResolvedPDFJS()
+  const pages: PageContent[] = []
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const pdfPage = (await pdf.getPage(page)) as unknown as PdfPage
+    pages.push(await readPage(pdfPage, page, OPS as Readonly<Record<string, number>>))
+    options.onProgress?.(page, pdf.numPages)
+  }
+  return pages
+}
+
+function noText(bytes: Uint8Array): Refusal {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (!/\/Subtype\s*\/Image\b/.test(file.toString('latin1'))) return new Refusal('empty', 'Tệp PDF không có chữ nào.')
+  return new Refusal(
+    'scanned',
+    'Tệp PDF là ảnh quét, không có chữ. Hãy gửi bản .docx gốc hoặc PDF xuất từ Word; nếu máy chủ đã cài tesseract (vie) thì có thể chọn nhận dạng chữ (OCR), kết quả phải soát lại.',
+  )
+}
+
+function finish(blocks: readonly Block[], pages: readonly PageContent[], fileName: string): SourceText {
+  const mended = mendLetters(blocks, pages.flatMap((page) => page.legacy)[0] ?? null)
+  const isGuess = pages.some((page) => page.picture === 'with-hidden-text')
+  return layOut(mended.blocks, { fileName, uncertain: isGuess ? 'ocr' : mended.uncertain })
+}
+
+async function refuseSecretProperties(pdf: Pdf): Promise<void> {
+  const { info } = (await pdf.getMetadata()) as unknown as { info: Readonly<Record<string, unknown>> }
+  const own = (info.Custom ?? {}) as Readonly<Record<string, unknown>>
+  for (const [name, value] of [...Object.entries(info), ...Object.entries(own)]) {
+    if (typeof value === 'string' && readSecretProperty(name, value) !== null) {
+      throw new Refusal('secret', 'Thuộc tính của tệp mang dấu độ mật; bot không nhận tài liệu mật.')
+    }
+  }
 }

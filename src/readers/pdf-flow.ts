@@ -1,0 +1,113 @@
+// The pages of a PDF one after another: paragraphs and tables that go on over a page end made whole.
+import { type Block, NEW_PAGE } from './lay-out.ts'
+import { isWrapped, joinHalves, type Line } from './pdf-lines.ts'
+import type { PageContent } from './pdf-page.ts'
+import { appendTable, goesOn, type PageTable } from './pdf-tables.ts'
+
+type Open =
+  | { kind: 'paragraph'; text: string; last: Line; right: number }
+  | { kind: 'table'; table: PageTable; page: number }
+  | { kind: 'mark'; text: string }
+
+export function flowPages(pages: readonly PageContent[]): Block[] {
+  const right = rightMargins(pages)
+  const flow: Open[] = []
+  for (const page of pages) {
+    const starts = page.page > 1 ? NEW_PAGE : ''
+    const own: Open[] = pageMarks(page, starts)
+    const edges: Open[] = []
+    let isFresh = own.length === 0
+    for (const one of page.placed) {
+      if (one.kind === 'line' && isPageNumber(one.line, page)) continue
+      const isBetween = one.kind === 'line' && isInMargin(one.line, page)
+      if (one.kind === 'table') addTable(flow, one.table, page.page, isFresh, starts)
+      else if (isBetween && isFresh && page.page > 1) edges.push(open(one.line, right(page), ''))
+      else addLine(flow, one.line, right(page), isFresh ? starts : '')
+      if (!isBetween || page.page === 1) isFresh = false
+    }
+    flow.push(...own, ...edges)
+  }
+  return flow.map(toBlock)
+}
+
+/** Stamps of the page, and a word for what could not be read: nothing is passed over in silence. */
+function pageMarks(page: PageContent, starts: string): Open[] {
+  const unread = page.picture === 'bare' ? [`[Trang ${page.page} là ảnh: không đọc được chữ]`] : []
+  return [...unread, ...page.stamps].map((text, index) => ({ kind: 'mark', text: (index === 0 ? starts : '') + text }))
+}
+
+function toBlock(one: Open): Block {
+  if (one.kind !== 'table') return { kind: 'paragraph', text: one.text }
+  const { rows, columns, cells } = one.table
+  return { kind: 'table', rows, columns, cells }
+}
+
+function open(line: Line, right: number, starts: string): Open {
+  return { kind: 'paragraph', text: starts + line.text, last: line, right }
+}
+
+function addLine(flow: Open[], line: Line, right: number, starts: string): void {
+  const last = flow.at(-1)
+  const isSame = last?.kind === 'paragraph' && isContinued(last.last, line, last.right)
+  if (last === undefined || last.kind !== 'paragraph' || !isSame) {
+    flow.push(open(line, right, starts))
+    return
+  }
+  const joined = joinHalves(last.text, line.text)
+  const at = joined.length - line.text.length
+  last.text = joined.slice(0, at) + starts + joined.slice(at)
+  last.last = line
+}
+
+const STEP = 0.8 // letter heights: more to the right than this begins a paragraph
+
+function isContinued(line: Line, next: Line, right: number): boolean {
+  if (!isWrapped(line, next, right)) return false
+  const shift = next.x0 - line.x0
+  if (shift > STEP * line.size)
+    return /^(?:[-–•+]|\d|\(|[a-zđ]\)|[⁰¹²³⁴⁵⁶⁷⁸⁹])/u.test(line.text) && shift < 4 * line.size
+  return true
+}
+
+function addTable(flow: Open[], table: PageTable, page: number, isFresh: boolean, starts: string): void {
+  const last = flow.findLast((one) => one.kind !== 'paragraph' || one.text !== '')
+  if (isFresh && last?.kind === 'table' && last.page === page - 1 && goesOn(last.table, table)) {
+    last.table = appendTable(last.table, table)
+    last.page = page
+    return
+  }
+  const cells = [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)
+  const marked = cells.map((cell, index) => (index === 0 && isFresh ? { ...cell, text: starts + cell.text } : cell))
+  flow.push({ kind: 'table', table: { ...table, cells: marked }, page })
+}
+
+const MARGIN = 0.075
+
+function isInMargin(line: Line, page: PageContent): boolean {
+  return line.y < MARGIN * page.height || line.y > (1 - MARGIN) * page.height
+}
+
+// 7 | - 7 - | Trang 7/12, alone at the edge of the page
+const PAGE_NUMBER = /^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—\s]*$/iu
+
+function isPageNumber(line: Line, page: PageContent): boolean {
+  return PAGE_NUMBER.test(line.text) && isInMargin(line, page)
+}
+
+/** Where the text of pages of one width ends: the furthest place that several lines reach. */
+function rightMargins(pages: readonly PageContent[]): (page: PageContent) => number {
+  const ends = new Map<number, number[]>()
+  for (const page of pages) {
+    const lines = page.placed.flatMap((one) => (one.kind === 'line' ? [one.line.x1] : []))
+    const key = Math.round(page.width)
+    ends.set(key, [...(ends.get(key) ?? []), ...lines])
+  }
+  const margins = new Map([...ends].map(([width, all]) => [width, marginOf(all, width)] as const))
+  return (page) => margins.get(Math.round(page.width)) ?? page.width
+}
+
+function marginOf(ends: readonly number[], width: number): number {
+  const sorted = [...ends].sort((a, b) => b - a)
+  const reached = sorted.find((end, index) => end - (sorted[index + 2] ?? -1e9) <= 6) ?? sorted[0] ?? width
+  return Math.max(reached, 0.75 * width)
+}
