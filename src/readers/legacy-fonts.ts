@@ -28,7 +28,7 @@ TCVN3.set('\u03bc', 'à')
 
 /** «Uû ban nh©n d©n» → «Uỷ ban nhân dân». */
 export function convertTcvn3(text: string): string {
-  return text.replace(/[\u00a1-\u00ff\u2212\u03bc]/g, (letter) => TCVN3.get(letter) ?? letter)
+  return text.replace(/[¡-ÿ\u2212\u03bc]/g, (letter) => TCVN3.get(letter) ?? letter)
 }
 
 const VNI_ALONE = new Map<string, string>(
@@ -82,7 +82,7 @@ export function convertLegacy(text: string, font: LegacyFont): string {
 }
 
 /** Letters that only today's code has: a run that holds one was typed in Unicode, whatever its font is called. */
-const TODAY = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]/
+const TODAY = /[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323Ạ-ỹ]/
 
 /** A run in a legacy font; left alone when it was typed in Unicode after all. */
 export function convertRun(text: string, font: LegacyFont): string {

@@ -5,6 +5,7 @@ import type { SourceText } from '../domain/source-text.ts'
 import { LOCKED } from './file-kind.ts'
 import { type Block, layOut } from './lay-out.ts'
 import { mendLetters } from './mend-letters.ts'
+import { recognisePage } from './ocr.ts'
 import { refusePdfBomb } from './pdf-bomb.ts'
 import { flowPages } from './pdf-flow.ts'
 import { type PageContent, type PdfPage, readPage } from './pdf-page.ts'
@@ -12,6 +13,9 @@ import { Refusal } from './refusal.ts'
 import { readSecretProperty } from './secret-signs.ts'
 
 const PAGES_MAX = 1000
+/** In pixels: pictures are decoded for OCR alone. */
+const NO_PICTURES = 1
+const PICTURE_MAX = 60_000_000
 
 /** Node 20 lacks it, and pdf.js then drops the drawing operators of some pages with only a warning. */
 function lendTransfer(): void {
@@ -25,24 +29,24 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 export async function readPdf(bytes: Uint8Array, fileName: string, options: ReadingOptions): Promise<SourceText> {
   refusePdfBomb(bytes)
-  const pdf = await openPdf(bytes)
+  const pdf = await openPdf(bytes, NO_PICTURES)
   try {
     await refuseSecretProperties(pdf)
-    const pages = await readPages(pdf, options)
-    const bare = pages.filter((page) => page.placed.length === 0).length
-    if (bare === pages.length) throw noText(bytes)
+    const read = await readPages(pdf, options)
+    const pages = options.ocr === undefined ? read : await recognise(bytes, read, options)
+    if (pages.every((page) => page.placed.length === 0 && !page.recognised)) throw noText(bytes)
     return finish(flowPages(pages), pages, fileName)
   } finally {
     await pdf.destroy()
   }
 }
 
-async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+async function openPdf(bytes: Uint8Array, maxImageSize: number): Promise<Pdf> {
   lendTransfer()
   try {
-    // The library keeps the buffer for itself: it gets a copy. Pictures are never decoded.
-    const settings = { maxImageSize: 1, useSystemFonts: false, disableFontFace: true, verbosity: 0 }
-    const pdf = await getDocumentProxy(bytes.slice(), settings)
+    // The library keeps the buffer for itself: it gets a copy.
+    const settings = { maxImageSize, useSystemFonts: false, disableFontFace: true, isOffscreenCanvasSupported: false }
+    const pdf = await getDocumentProxy(bytes.slice(), { ...settings, verbosity: 0 })
     if (pdf.numPages <= PAGES_MAX) return pdf
     await pdf.destroy()
     throw new Refusal('too-big', `Tệp có ${pdf.numPages} trang, quá mức ${PAGES_MAX} trang; hãy tách nhỏ.`)
@@ -64,6 +68,33 @@ async function readPages(pdf: Pdf, options: ReadingOptions): Promise<PageContent
   return pages
 }
 
+/** Pages without text that may be scans, read by OCR in a second opening of the file. */
+async function recognise(
+  bytes: Uint8Array,
+  pages: readonly PageContent[],
+  options: ReadingOptions,
+): Promise<PageContent[]> {
+  if (pages.every((page) => page.placed.length > 0)) return [...pages]
+  const { OPS } = await getResolvedPDFJS()
+  const pdf = await openPdf(bytes, PICTURE_MAX)
+  try {
+    const result: PageContent[] = []
+    for (const page of pages) {
+      if (page.placed.length > 0) result.push(page)
+      else {
+        const pdfPage = await pdf.getPage(page.page)
+        const recognised = await recognisePage(pdfPage, OPS.paintImageXObject, options.ocr?.command ?? '')
+        result.push(recognised === '' ? page : { ...page, recognised })
+        pdfPage.cleanup()
+      }
+      options.onProgress?.(page.page, pages.length)
+    }
+    return result
+  } finally {
+    await pdf.destroy()
+  }
+}
+
 function noText(bytes: Uint8Array): Refusal {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (!/\/Subtype\s*\/Image\b/.test(file.toString('latin1'))) return new Refusal('empty', 'Tệp PDF không có chữ nào.')
@@ -75,7 +106,7 @@ function noText(bytes: Uint8Array): Refusal {
 
 function finish(blocks: readonly Block[], pages: readonly PageContent[], fileName: string): SourceText {
   const mended = mendLetters(blocks, pages.flatMap((page) => page.legacy)[0] ?? null)
-  const isGuess = pages.some((page) => page.picture === 'with-hidden-text')
+  const isGuess = pages.some((page) => page.picture === 'with-hidden-text' || page.recognised)
   return layOut(mended.blocks, { fileName, uncertain: isGuess ? 'ocr' : mended.uncertain })
 }
 

@@ -32,6 +32,11 @@ export function flowPages(pages: readonly PageContent[]): Block[] {
 
 /** Stamps of the page, and a word for what could not be read: nothing is passed over in silence. */
 function pageMarks(page: PageContent, starts: string): Open[] {
+  if (page.recognised !== undefined) {
+    return page.recognised
+      .split('\n')
+      .map((text, index) => ({ kind: 'mark', text: (index === 0 ? starts : '') + text }))
+  }
   const unread = page.picture === 'bare' ? [`[Trang ${page.page} là ảnh: không đọc được chữ]`] : []
   return [...unread, ...page.stamps].map((text, index) => ({ kind: 'mark', text: (index === 0 ? starts : '') + text }))
 }

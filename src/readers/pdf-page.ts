@@ -28,6 +28,8 @@ export type PageContent = {
   readonly legacy: readonly LegacyKind[]
   /** The page is a picture: with no text at all, or with letters laid under it by an OCR program. */
   readonly picture: 'none' | 'bare' | 'with-hidden-text'
+  /** What OCR made of a page that is a picture. */
+  readonly recognised?: string
 }
 
 export async function readPage(pdfPage: PdfPage, page: number, codes: Codes): Promise<PageContent> {
