@@ -2,42 +2,83 @@
 import { oneLine } from './clean-text.ts'
 import { raise } from './docx-paragraph.ts'
 
-/** A piece of text as placed: baseline `y` from the top of the page, size of its letters. */
+/** A word as placed: baseline `y` from the top of the page, size of its letters. */
 export type Item = {
   readonly text: string
   readonly x0: number
   readonly x1: number
   readonly y: number
   readonly size: number
+  readonly spaced: boolean
 }
-export type Line = Item & { readonly page: number }
+export type Line = {
+  readonly text: string
+  readonly x0: number
+  readonly x1: number
+  readonly y: number
+  readonly size: number
+  /** Where its first word ends. */
+  readonly firstEnd: number
+  readonly page: number
+}
+type Row = { items: Item[]; x0: number; x1: number; y: number; size: number }
 
 const GAP_WIDE = 4 // letter heights: another column
-const GAP_WORD = 0.2
+const GAP_WORD = 0.15
+const BACK_MAX = 0.6
+const LOOK_BACK = 12
 
-/** Consecutive items on one baseline are a line; a wide gap, or a step back, begins another. */
+/** Words on one baseline are a line while no wide gap parts them; those drawn later into its gaps belong to it too. */
 export function linesOf(items: readonly Item[], page: number): Line[] {
-  const lines: { -readonly [K in keyof Line]: Line[K] }[] = []
+  const rows: Row[] = []
   for (const item of items) {
-    const line = lines.at(-1)
-    if (item.text === '' || (item.text.trim() === '' && line === undefined)) continue
-    const gap = line === undefined ? 0 : item.x0 - line.x1
-    const isNote = line !== undefined && isRaised(item, line)
-    const isSame = line !== undefined && (isNote || Math.abs(item.y - line.y) < 0.4 * Math.max(item.size, line.size))
-    if (line === undefined || !isSame || gap > GAP_WIDE * line.size || gap < -0.6 * line.size) {
-      if (item.text.trim() !== '') lines.push({ ...item, page })
-      continue
-    }
-    const needsSpace = gap > GAP_WORD * line.size && !/\s$/.test(line.text) && !/^\s/.test(item.text)
-    line.text += (needsSpace && !isNote ? ' ' : '') + (isNote ? raise(Number(item.text.trim())) : item.text)
-    line.x1 = Math.max(line.x1, item.text.trim() === '' ? line.x1 : item.x1)
-    if (!isNote && item.size > line.size) Object.assign(line, { size: item.size, y: item.y })
+    if (item.text.trim() === '') continue
+    const row = rowFor(rows, item)
+    if (row === undefined) rows.push({ items: [item], x0: item.x0, x1: item.x1, y: item.y, size: item.size })
+    else extend(row, item)
   }
-  return lines.map((line) => ({ ...line, text: oneLine(line.text) })).filter((line) => line.text !== '')
+  return rows.map((row) => lineOf(row, page)).filter((line) => line.text !== '')
+}
+
+function rowFor(rows: readonly Row[], item: Item): Row | undefined {
+  const last = rows.at(-1)
+  if (last !== undefined && isRaised(item, last)) return last
+  const isLevel = (row: Row) => Math.abs(item.y - row.y) < 0.4 * Math.max(item.size, row.size)
+  if (last !== undefined && isLevel(last)) {
+    const gap = item.x0 - last.x1
+    if (gap <= GAP_WIDE * last.size && gap >= -BACK_MAX * last.size) return last
+  }
+  const isInside = (row: Row) => item.x0 >= row.x0 - 1.2 * row.size && item.x1 <= row.x1 + 1.2 * row.size
+  return rows.slice(-LOOK_BACK).findLast((row) => isLevel(row) && isInside(row))
+}
+
+function extend(row: Row, item: Item): void {
+  const isTwice = row.items.some((one) => one.text === item.text && Math.abs(one.x0 - item.x0) < 0.1 * item.size)
+  if (isTwice && !isRaised(item, row)) return
+  if (item.size > row.size) Object.assign(row, { size: item.size, y: item.y })
+  row.items.push(item)
+  row.x0 = Math.min(row.x0, item.x0)
+  row.x1 = Math.max(row.x1, item.x1)
+}
+
+function lineOf(row: Row, page: number): Line {
+  const items = [...row.items].sort((a, b) => a.x0 - b.x0)
+  let text = ''
+  let end = row.x0
+  let firstEnd: number | null = null
+  for (const item of items) {
+    const gap = item.x0 - end
+    const isNote = text !== '' && isRaised(item, { ...row, x1: end })
+    const isApart = text !== '' && !isNote && (gap > GAP_WORD * row.size || (item.spaced && gap > 0.03 * row.size))
+    if (isApart) firstEnd ??= end
+    text += (isApart ? ' ' : '') + (isNote ? raise(Number(item.text)) : item.text)
+    end = Math.max(end, item.x1)
+  }
+  return { text: oneLine(text), x0: row.x0, x1: row.x1, y: row.y, size: row.size, firstEnd: firstEnd ?? end, page }
 }
 
 /** A small number set higher right behind a word: the mark of a note. */
-function isRaised(item: Item, line: Item): boolean {
+function isRaised(item: Item, line: { readonly x1: number; readonly y: number; readonly size: number }): boolean {
   const rise = line.y - item.y
   const gap = item.x0 - line.x1
   const isSmall = item.size < 0.8 * line.size && rise > 0.15 * line.size && rise < 0.8 * line.size
@@ -73,22 +114,11 @@ export function isWrapped(line: Line, next: Line, right: number): boolean {
   const isNear = line.page !== next.page || (next.y > line.y && next.y - line.y < 2.4 * line.size)
   if (!isNear) return false
   if (next.x0 < line.x0 - STEP_BACK_MAX * line.size) return false
-  const word = next.text.split(' ', 1)[0] ?? ''
-  const wordWidth = ((next.x1 - next.x0) * weigh(word)) / Math.max(1, weigh(next.text))
-  return line.x1 + 0.25 * line.size + 1.08 * wordWidth > right - 0.5
+  return line.x1 + SPACE_MAX * line.size + (next.firstEnd - next.x0) > right - 0.5
 }
 
+const SPACE_MAX = 0.35 // letter heights: no font has a wider space
 const STEP_BACK_MAX = 5 // letter heights: a first line is not indented further
-
-/** How wide letters are, roughly, in shares of an «n». */
-function weigh(text: string): number {
-  let sum = 0
-  for (const letter of text.normalize('NFD')) {
-    if (/\p{M}/u.test(letter)) continue
-    sum += /[iljtfrI.,;:'()!/| -]/.test(letter) ? 0.55 : /[mwMW]/.test(letter) ? 1.5 : /\p{Lu}/u.test(letter) ? 1.3 : 1
-  }
-  return sum
-}
 
 /** Two halves of a sentence: one space between them, none at «2025-» or «12/». */
 export function joinHalves(first: string, second: string): string {

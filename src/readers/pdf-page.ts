@@ -3,16 +3,17 @@ import { cleanText } from './clean-text.ts'
 import { convertRun, type LegacyFont, type LegacyKind, legacyFontOf } from './legacy-fonts.ts'
 import { findGrids } from './pdf-grid.ts'
 import { type Item, type Line, linesOf } from './pdf-lines.ts'
-import { type Codes, type Matrix, multiply, type Operators, readDrawing } from './pdf-rules.ts'
+import type { Codes, Matrix, Operators } from './pdf-operators.ts'
+import { readDrawing } from './pdf-rules.ts'
 import { fillGrid, type PageTable, regionAt } from './pdf-tables.ts'
+import { type PdfWord, readWords } from './pdf-words.ts'
 
 /** What is used of a page of pdf.js. */
 export type PdfPage = {
   getViewport(options: { scale: number }): { transform: readonly number[]; width: number; height: number }
   getOperatorList(): Promise<Operators>
-  getTextContent(options: { disableNormalization: boolean }): Promise<{ items: readonly unknown[] }>
   getAnnotations(): Promise<readonly unknown[]>
-  readonly commonObjs: { has(id: string): boolean; get(id: string): { readonly name?: unknown } | null }
+  readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont | null }
   cleanup(): unknown
 }
 export type Placed =
@@ -32,19 +33,17 @@ export type PageContent = {
   readonly recognised?: string
 }
 
+type PdfFont = { readonly name?: unknown; readonly isType3Font?: unknown; readonly fontMatrix?: readonly number[] }
+
 export async function readPage(pdfPage: PdfPage, page: number, codes: Codes): Promise<PageContent> {
   const { transform, width, height } = pdfPage.getViewport({ scale: 1 })
   const view = transform as unknown as Matrix
   const operators = await pdfPage.getOperatorList()
   const drawing = readDrawing(operators, codes, view, width * height)
-  const content = await pdfPage.getTextContent({ disableNormalization: true })
-  const fonts = new Map<string, LegacyFont | null>()
-  const words = content.items
-    .filter(isTextItem)
-    .map((item) => readWord(item, view, fontOf(pdfPage, item.fontName, fonts)))
+  const fonts = knowFonts(pdfPage)
+  const words = readWords(operators, codes, view, fonts).map((word) => mendWord(word, fonts(word.font).legacy))
   const stamps = [...(await readAnnotations(pdfPage)), ...joinSlanted(words)]
-  const items = words.filter((word) => !word.isSlanted)
-  const hasText = items.some((item) => item.text.trim() !== '')
+  const items = words.filter((word) => !word.slanted)
   pdfPage.cleanup()
   return {
     page,
@@ -53,47 +52,40 @@ export async function readPage(pdfPage: PdfPage, page: number, codes: Codes): Pr
     placed: place(items, findGrids(drawing.level, drawing.upright), page),
     stamps,
     legacy: [...new Set(words.flatMap((word) => (word.legacy === null ? [] : [word.legacy])))],
-    picture: !drawing.hasPagePicture ? 'none' : !hasText ? 'bare' : drawing.hasHiddenText ? 'with-hidden-text' : 'none',
+    picture: !drawing.hasPagePicture ? 'none' : items.length === 0 ? 'bare' : pictureUnder(items),
   }
 }
 
-type TextItem = { str: string; transform: number[]; width: number; fontName: string }
-type Word = Item & { readonly isSlanted: boolean; readonly legacy: LegacyKind | null }
-
-function isTextItem(item: unknown): item is TextItem {
-  return typeof item === 'object' && item !== null && 'str' in item && (item as TextItem).str !== ''
+function pictureUnder(items: readonly Word[]): PageContent['picture'] {
+  return items.filter((item) => item.hidden).length > 0.5 * items.length ? 'with-hidden-text' : 'none'
 }
 
-function readWord(item: TextItem, view: Matrix, font: LegacyFont | null): Word {
-  const matrix = multiply(view, item.transform as unknown as Matrix)
-  const [x, y] = [matrix[4], matrix[5]]
-  const text = cleanText(font === null ? item.str : convertRun(item.str, font)).replace(/[\n\f]/g, ' ')
-  const isLegacy = font !== null && /[^\u0000-\u007f]/.test(item.str)
-  return {
-    text,
-    x0: x,
-    x1: x + item.width,
-    y,
-    size: Math.hypot(matrix[2], matrix[3]) || 1,
-    isSlanted: matrix[0] <= 0 || Math.abs(matrix[1]) > 0.1 * Math.abs(matrix[0]),
-    legacy: isLegacy ? font.kind : null,
+type FontFacts = { readonly widthUnit: number; readonly legacy: LegacyFont | null }
+type Word = PdfWord & { readonly legacy: LegacyKind | null }
+
+/** Facts of a font by its id, asked of the page once each. */
+function knowFonts(page: PdfPage): (id: string) => FontFacts {
+  const known = new Map<string, FontFacts>()
+  return (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null
+    const widthUnit = font?.isType3Font ? (font.fontMatrix?.[0] ?? 0.001) : 0.001
+    const facts = { widthUnit, legacy: legacyFontOf(typeof font?.name === 'string' ? font.name : '') }
+    known.set(id, facts)
+    return facts
   }
 }
 
-/** The old code of a font by the name that the PDF gives it. */
-function fontOf(page: PdfPage, id: string, known: Map<string, LegacyFont | null>): LegacyFont | null {
-  const before = known.get(id)
-  if (before !== undefined) return before
-  const name = page.commonObjs.has(id) ? page.commonObjs.get(id)?.name : ''
-  const font = legacyFontOf(typeof name === 'string' ? name : '')
-  known.set(id, font)
-  return font
+function mendWord(word: PdfWord, font: LegacyFont | null): Word {
+  const text = cleanText(font === null ? word.text : convertRun(word.text, font)).replace(/[\n\f]/g, ' ')
+  return { ...word, text, legacy: font !== null && /[^\u0000-\u007f]/.test(word.text) ? font.kind : null }
 }
 
 function joinSlanted(words: readonly Word[]): string[] {
   const text = words
-    .filter((word) => word.isSlanted)
-    .map((word) => word.text)
+    .filter((word) => word.slanted)
+    .map((word) => (word.spaced ? ' ' : '') + word.text)
     .join('')
   return text.trim() === '' ? [] : [text.trim()]
 }

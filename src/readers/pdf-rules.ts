@@ -1,7 +1,7 @@
 // The straight lines drawn on a PDF page: strokes and thin filled rectangles, as tables are ruled with.
 
-/** a b c d e f: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type Matrix = readonly [number, number, number, number, number, number]
+import { type Codes, type Matrix, type Operators, walkOperators } from './pdf-operators.ts'
+
 /** `at`: the height of a level line, or the place of an upright one; `from` to `to` along it. */
 export type Rule = { readonly at: number; readonly from: number; readonly to: number }
 export type Drawing = {
@@ -9,50 +9,21 @@ export type Drawing = {
   readonly upright: readonly Rule[]
   /** A picture the size of the page, as scanners make. */
   readonly hasPagePicture: boolean
-  /** Letters that are not shown: the text layer under a scan. */
-  readonly hasHiddenText: boolean
-}
-export type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
-export type Codes = Readonly<Record<string, number>>
-
-type Drawn = { level: Rule[]; upright: Rule[]; hasPagePicture: boolean; hasHiddenText: boolean }
-
-export function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ]
 }
 
-const HIDDEN = 3
+type Drawn = { level: Rule[]; upright: Rule[]; hasPagePicture: boolean }
+
 const PAGE_PART_MIN = 0.5
 
-/** Follows the drawing operators of a page under its transforms; `view` turns page space into what a reader sees. */
+/** `view` turns page space into what a reader sees. */
 export function readDrawing(operators: Operators, codes: Codes, view: Matrix, pageArea: number): Drawing {
-  const drawn: Drawn = { level: [], upright: [], hasPagePicture: false, hasHiddenText: false }
-  const saved: Matrix[] = []
-  let matrix = view
-  for (const [index, code] of operators.fnArray.entries()) {
-    const args = operators.argsArray[index]
-    if (code === codes.save || code === codes.paintFormXObjectBegin) saved.push(matrix)
-    if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = saved.pop() ?? matrix
-    if (code === codes.transform) matrix = multiply(matrix, args as Matrix)
-    if (code === codes.paintFormXObjectBegin) matrix = multiply(matrix, matrixOf(args))
-    if (code === codes.setTextRenderingMode && (args as number[])[0] === HIDDEN) drawn.hasHiddenText = true
-    if (code === codes.constructPath) readPath(args as PathArgs, codes, matrix, drawn)
+  const drawn: Drawn = { level: [], upright: [], hasPagePicture: false }
+  walkOperators(operators, codes, view, (name, args, matrix) => {
+    if (name === 'constructPath') readPath(args as unknown as PathArgs, codes, matrix, drawn)
     const unit = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
     if (unit > pageArea * PAGE_PART_MIN) drawn.hasPagePicture = true
-  }
+  })
   return drawn
-}
-
-function matrixOf(args: unknown): Matrix {
-  const given = (args as (ArrayLike<number> | null)[] | null)?.[0]
-  return given && given.length >= 6 ? (Array.from(given) as unknown as Matrix) : [1, 0, 0, 1, 0, 0]
 }
 
 type PathArgs = readonly [number, readonly (ArrayLike<number> | null)[], unknown]
