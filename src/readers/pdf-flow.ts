@@ -1,7 +1,7 @@
 // The pages of a PDF one after another: paragraphs and tables that go on over a page end made whole.
 import { type Block, NEW_PAGE } from './lay-out.ts'
 import { isWrapped, joinHalves, type Line } from './pdf-lines.ts'
-import type { PageContent } from './pdf-page.ts'
+import type { PageContent, Placed } from './pdf-page.ts'
 import { appendTable, goesOn, type PageTable } from './pdf-tables.ts'
 
 type Open =
@@ -12,12 +12,15 @@ type Open =
 export function flowPages(pages: readonly PageContent[]): Block[] {
   const right = rightMargins(pages)
   const flow: Open[] = []
+  const notes: Open[] = []
   for (const page of pages) {
     const starts = page.page > 1 ? NEW_PAGE : ''
     const own: Open[] = pageMarks(page, starts)
     const edges: Open[] = []
     let isFresh = own.length === 0
-    for (const one of page.placed) {
+    const { body, notes: itsNotes } = partNotes(page)
+    for (const line of itsNotes) addLine(notes, line, right(page), '')
+    for (const one of body) {
       if (one.kind === 'line' && isPageNumber(one.line, page)) continue
       const isBetween = one.kind === 'line' && isInMargin(one.line, page)
       if (one.kind === 'table') addTable(flow, one.table, page.page, isFresh, starts)
@@ -27,7 +30,31 @@ export function flowPages(pages: readonly PageContent[]): Block[] {
     }
     flow.push(...own, ...edges)
   }
-  return flow.map(toBlock)
+  return [...flow, ...notes].map(toBlock)
+}
+
+/** Footnotes: from the first small line with a raised number on, every small line below. They go to the end. */
+function partNotes(page: PageContent): { body: readonly Placed[]; notes: readonly Line[] } {
+  const lines = page.placed.flatMap((one) => (one.kind === 'line' ? [one.line] : []))
+  const usual = usualSize(lines)
+  const isSmall = (line: Line) => line.size < 0.9 * usual
+  const first = lines.find((line) => isSmall(line) && /^[⁰¹²³⁴⁵⁶⁷⁸⁹]+ /.test(line.text) && line.y > page.height / 3)
+  if (first === undefined) return { body: page.placed, notes: [] }
+  const isNote = (line: Line) => isSmall(line) && line.y > first.y - 1 && !isPageNumber(line, page)
+  return {
+    body: page.placed.filter((one) => one.kind !== 'line' || !isNote(one.line)),
+    notes: lines.filter(isNote),
+  }
+}
+
+/** The size that most letters of the page have. */
+function usualSize(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2
+    counts.set(size, (counts.get(size) ?? 0) + line.text.length)
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
 }
 
 /** Stamps of the page, and a word for what could not be read: nothing is passed over in silence. */
@@ -87,6 +114,7 @@ function addTable(flow: Open[], table: PageTable, page: number, isFresh: boolean
 }
 
 const MARGIN = 0.075
+const EDGE = 0.1
 
 function isInMargin(line: Line, page: PageContent): boolean {
   return line.y < MARGIN * page.height || line.y > (1 - MARGIN) * page.height
@@ -96,7 +124,8 @@ function isInMargin(line: Line, page: PageContent): boolean {
 const PAGE_NUMBER = /^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—\s]*$/iu
 
 function isPageNumber(line: Line, page: PageContent): boolean {
-  return PAGE_NUMBER.test(line.text) && isInMargin(line, page)
+  const isAtEdge = line.y < EDGE * page.height || line.y > (1 - EDGE) * page.height
+  return PAGE_NUMBER.test(line.text) && isAtEdge
 }
 
 /** Where the text of pages of one width ends: the furthest place that several lines reach. */

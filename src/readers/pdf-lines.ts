@@ -69,12 +69,22 @@ function lineOf(row: Row, page: number): Line {
   for (const item of items) {
     const gap = item.x0 - end
     const isNote = text !== '' && isRaised(item, { ...row, x1: end })
-    const isApart = text !== '' && !isNote && (gap > GAP_WORD * row.size || (item.spaced && gap > 0.03 * row.size))
+    const isGap = gap > GAP_WORD * row.size || (item.spaced && gap > 0.03 * row.size)
+    const isApart = text !== '' && !isNote && (isGap || LABEL.test(text))
     if (isApart) firstEnd ??= end
-    text += (isApart ? ' ' : '') + (isNote ? raise(Number(item.text)) : item.text)
+    text += (isApart ? ' ' : '') + (isNote || isNoteNumber(item, row, text) ? raise(Number(item.text)) : item.text)
     end = Math.max(end, item.x1)
   }
   return { text: oneLine(text), x0: row.x0, x1: row.x1, y: row.y, size: row.size, firstEnd: firstEnd ?? end, page }
+}
+
+// 1. | 2.1. | II. | (3) | a) | ¹: whatever follows it as a word of its own stands apart
+const LABEL = /^(?:\d{1,3}(?:\.\d{1,3})*\.|[IVXL]+\.|\(\d{1,3}\)|\(?[a-zđ]\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/u
+
+/** The number at the head of a note: small and raised before the first word. */
+function isNoteNumber(item: Item, row: Row, before: string): boolean {
+  const rise = row.y - item.y
+  return before === '' && item.size < 0.8 * row.size && rise > 0.15 * row.size && /^\d{1,3}$/.test(item.text)
 }
 
 /** A small number set higher right behind a word: the mark of a note. */

@@ -102,42 +102,54 @@ function sameRow(table: PageTable, row: number, next: PageTable): boolean {
   return text.some((one) => one !== '') && key(table, row) === key(next, 0)
 }
 
+type Pair = readonly [upper: GridCell, lower: GridCell]
+
+/** The cells on both sides of a page end, if they stand one below the other. */
+function pairsAt(table: PageTable, next: PageTable): readonly Pair[] | null {
+  const byColumn = (cells: readonly GridCell[]) => [...cells].sort((a, b) => a.column - b.column)
+  const last = byColumn(table.cells.filter((cell) => cell.row + cell.rowSpan === table.rows))
+  const first = byColumn(next.cells.filter((cell) => cell.row === 0))
+  if (last.length !== first.length || last.length < 2) return null
+  const pairs = last.map((cell, index): Pair => [cell, first[index]!])
+  const isBelow = ([upper, lower]: Pair) => upper.column === lower.column && upper.columnSpan === lower.columnSpan
+  return pairs.every(isBelow) ? pairs : null
+}
+
 /** A row is torn when no line closes it, or when its longest cell breaks off in mid sentence and one number serves both. */
 function isTorn(table: PageTable, next: PageTable): boolean {
-  const last = edgeRow(table, table.rows - 1)
-  const first = edgeRow(next, 0)
-  if (last === null || first === null || last.length !== first.length || last.length < 2) return false
-  if (last.some((cell, index) => cell.column !== first[index]!.column)) return false
-  if (last[0]!.text !== '' && first[0]!.text !== '') return false
+  const pairs = pairsAt(table, next)?.filter(([upper, lower]) => upper.rowSpan === 1 && lower.rowSpan === 1) ?? []
+  const [number] = pairs
+  if (number === undefined || number[0].column !== 0 || pairs.length < 2) return false
+  if (number[0].text !== '' && number[1].text !== '') return false
   if (table.openBottom && next.openTop) return true
-  const pairs = last.map((cell, index) => [cell.text, first[index]!.text] as const)
-  const longest = pairs.reduce((a, b) => (b[0].length + b[1].length > a[0].length + a[1].length ? b : a))
-  return longest[0] !== '' && longest[1] !== '' && (!/[.;:!?…]$/.test(longest[0]) || /^\p{Ll}/u.test(longest[1]))
+  const length = ([upper, lower]: Pair) => upper.text.length + lower.text.length
+  const [upper, lower] = pairs.reduce((a, b) => (length(b) > length(a) ? b : a))
+  return upper.text !== '' && lower.text !== '' && breaksOff(upper.text, lower.text)
 }
 
-/** The cells of an outer row, if each is one row high. */
-function edgeRow(table: PageTable, row: number): readonly GridCell[] | null {
-  const cells = table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
-  return cells.every((cell) => cell.rowSpan === 1) ? [...cells].sort((a, b) => a.column - b.column) : null
+function breaksOff(text: string, rest: string): boolean {
+  return !/[.;:!?…]$/.test(text) || /^\p{Ll}/u.test(rest)
 }
 
-/** The row that begins a page is joined to the one above, cell by cell. */
+/** The row that begins a page is joined to the one above, cell by cell; a cell merged further down keeps its reach. */
 function sew(table: PageTable, row: number): PageTable {
-  const lower = table.cells.filter((cell) => cell.row === row)
-  const cells = table.cells.map((cell) => {
-    const rest = cell.row === row - 1 ? lower.find((one) => one.column === cell.column)?.text : undefined
-    if (rest === undefined || rest === '') return cell
-    const newPage = rest.startsWith(NEW_PAGE) ? NEW_PAGE : ''
-    const words = rest.slice(newPage.length)
-    const text = cell.text === '' || words === '' ? cell.text + newPage + words : sewText(cell.text, newPage, words)
-    return { ...cell, text }
+  const lower = new Map(table.cells.filter((cell) => cell.row === row).map((cell) => [cell.column, cell] as const))
+  const cells = table.cells.flatMap((cell): GridCell[] => {
+    if (cell.row === row) return []
+    if (cell.row > row) return [{ ...cell, row: cell.row - 1 }]
+    const rest = cell.row + cell.rowSpan === row ? lower.get(cell.column) : undefined
+    if (rest === undefined) return [cell]
+    return [{ ...cell, rowSpan: cell.rowSpan + rest.rowSpan - 1, text: sewText(cell.text, rest.text) }]
   })
-  return withoutRow({ ...table, cells }, row)
+  return { ...table, rows: table.rows - 1, cells }
 }
 
-function sewText(text: string, newPage: string, rest: string): string {
-  const joined = joinHalves(text, rest)
-  const at = joined.length - rest.length
+function sewText(text: string, rest: string): string {
+  const newPage = rest.startsWith(NEW_PAGE) ? NEW_PAGE : ''
+  const words = rest.slice(newPage.length)
+  if (text === '' || words === '') return text + newPage + words
+  const joined = joinHalves(text, words)
+  const at = joined.length - words.length
   return joined.slice(0, at) + newPage + joined.slice(at)
 }
 
@@ -149,11 +161,11 @@ function carryOver(table: PageTable, row: number): PageTable {
   for (const upper of above) {
     const lower = table.cells.find((cell) => cell.row === row && cell.column === upper.column)
     if (lower === undefined || lower.columnSpan !== upper.columnSpan) continue
-    const isEmpty = lower.text.replace(NEW_PAGE, '') === '' || upper.text === ''
-    if (!isEmpty || Math.max(upper.rowSpan, lower.rowSpan) < 2 || upper.text + lower.text.replace(NEW_PAGE, '') === '')
-      continue
+    const words = lower.text.replace(NEW_PAGE, '')
+    if (Math.max(upper.rowSpan, lower.rowSpan) < 2 || upper.text + words === '') continue
+    if (upper.text !== '' && words !== '' && !/^\p{Ll}/u.test(words)) continue
     gone.add(lower)
-    grown.set(upper, { ...upper, rowSpan: upper.rowSpan + lower.rowSpan, text: upper.text + lower.text })
+    grown.set(upper, { ...upper, rowSpan: upper.rowSpan + lower.rowSpan, text: sewText(upper.text, lower.text) })
   }
   return { ...table, cells: table.cells.flatMap((cell) => (gone.has(cell) ? [] : [grown.get(cell) ?? cell])) }
 }
