@@ -1,6 +1,7 @@
 // The pages of a PDF one after another: paragraphs and tables that go on over a page end made whole.
 import { type Block, NEW_PAGE } from './lay-out.ts'
 import { isWrapped, joinHalves, type Line } from './pdf-lines.ts'
+import { linePitch, rightMargins, usualSize } from './pdf-measure.ts'
 import type { PageContent, Placed } from './pdf-page.ts'
 import { appendTable, goesOn, type PageTable } from './pdf-tables.ts'
 
@@ -11,6 +12,7 @@ type Open =
 
 export function flowPages(pages: readonly PageContent[]): Block[] {
   const right = rightMargins(pages)
+  const pitch = linePitch(pages)
   const flow: Open[] = []
   const notes: Open[] = []
   for (const page of pages) {
@@ -19,13 +21,13 @@ export function flowPages(pages: readonly PageContent[]): Block[] {
     const edges: Open[] = []
     let isFresh = own.length === 0
     const { body, notes: itsNotes } = partNotes(page)
-    for (const line of itsNotes) addLine(notes, line, right(page), '')
+    for (const line of itsNotes) addLine(notes, line, { right: right(page), pitch }, '')
     for (const one of body) {
       if (one.kind === 'line' && isPageNumber(one.line, page)) continue
       const isBetween = one.kind === 'line' && isInMargin(one.line, page)
       if (one.kind === 'table') addTable(flow, one.table, page.page, isFresh, starts)
       else if (isBetween && isFresh && page.page > 1) edges.push(open(one.line, right(page), ''))
-      else addLine(flow, one.line, right(page), isFresh ? starts : '')
+      else addLine(flow, one.line, { right: right(page), pitch }, isFresh ? starts : '')
       if (!isBetween || page.page === 1) isFresh = false
     }
     flow.push(...own, ...edges)
@@ -45,16 +47,6 @@ function partNotes(page: PageContent): { body: readonly Placed[]; notes: readonl
     body: page.placed.filter((one) => one.kind !== 'line' || !isNote(one.line)),
     notes: lines.filter(isNote),
   }
-}
-
-/** The size that most letters of the page have. */
-function usualSize(lines: readonly Line[]): number {
-  const counts = new Map<number, number>()
-  for (const line of lines) {
-    const size = Math.round(line.size * 2) / 2
-    counts.set(size, (counts.get(size) ?? 0) + line.text.length)
-  }
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
 }
 
 /** Stamps of the page, and a word for what could not be read: nothing is passed over in silence. */
@@ -78,9 +70,11 @@ function open(line: Line, right: number, starts: string): Open {
   return { kind: 'paragraph', text: starts + line.text, last: line, right }
 }
 
-function addLine(flow: Open[], line: Line, right: number, starts: string): void {
+type Measure = { readonly right: number; readonly pitch: (line: Line) => number }
+
+function addLine(flow: Open[], line: Line, { right, pitch }: Measure, starts: string): void {
   const last = flow.at(-1)
-  const isSame = last?.kind === 'paragraph' && isContinued(last.last, line, last.right)
+  const isSame = last?.kind === 'paragraph' && isContinued(last.last, line, { right: last.right, pitch })
   if (last === undefined || last.kind !== 'paragraph' || !isSame) {
     flow.push(open(line, right, starts))
     return
@@ -93,8 +87,9 @@ function addLine(flow: Open[], line: Line, right: number, starts: string): void 
 
 const STEP = 0.8 // letter heights: more to the right than this begins a paragraph
 
-function isContinued(line: Line, next: Line, right: number): boolean {
+function isContinued(line: Line, next: Line, { right, pitch }: Measure): boolean {
   if (!isWrapped(line, next, right)) return false
+  if (line.page === next.page && next.y - line.y > pitch(line) + 0.2 * line.size) return false
   const shift = next.x0 - line.x0
   if (shift > STEP * line.size)
     return /^(?:[-–•+]|\d|\(|[a-zđ]\)|[⁰¹²³⁴⁵⁶⁷⁸⁹])/u.test(line.text) && shift < 4 * line.size
@@ -126,22 +121,4 @@ const PAGE_NUMBER = /^[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?[-–�
 function isPageNumber(line: Line, page: PageContent): boolean {
   const isAtEdge = line.y < EDGE * page.height || line.y > (1 - EDGE) * page.height
   return PAGE_NUMBER.test(line.text) && isAtEdge
-}
-
-/** Where the text of pages of one width ends: the furthest place that several lines reach. */
-function rightMargins(pages: readonly PageContent[]): (page: PageContent) => number {
-  const ends = new Map<number, number[]>()
-  for (const page of pages) {
-    const lines = page.placed.flatMap((one) => (one.kind === 'line' ? [one.line.x1] : []))
-    const key = Math.round(page.width)
-    ends.set(key, [...(ends.get(key) ?? []), ...lines])
-  }
-  const margins = new Map([...ends].map(([width, all]) => [width, marginOf(all, width)] as const))
-  return (page) => margins.get(Math.round(page.width)) ?? page.width
-}
-
-function marginOf(ends: readonly number[], width: number): number {
-  const sorted = [...ends].sort((a, b) => b - a)
-  const reached = sorted.find((end, index) => end - (sorted[index + 2] ?? -1e9) <= 6) ?? sorted[0] ?? width
-  return Math.max(reached, 0.75 * width)
 }

@@ -26,6 +26,7 @@ type Row = { items: Item[]; x0: number; x1: number; y: number; size: number }
 const GAP_WIDE = 4 // letter heights: another column
 const GAP_WORD = 0.15
 const BACK_MAX = 0.6
+const TOUCH = 0.35
 const LOOK_BACK = 12
 
 /** Words on one baseline are a line while no wide gap parts them; those drawn later into its gaps belong to it too. */
@@ -48,7 +49,7 @@ function rowFor(rows: readonly Row[], item: Item): Row | undefined {
     const gap = item.x0 - last.x1
     if (gap <= GAP_WIDE * last.size && gap >= -BACK_MAX * last.size) return last
   }
-  const isInside = (row: Row) => item.x0 >= row.x0 - 1.2 * row.size && item.x1 <= row.x1 + 1.2 * row.size
+  const isInside = (row: Row) => item.x1 >= row.x0 - TOUCH * row.size && item.x0 <= row.x1 + TOUCH * row.size
   return rows.slice(-LOOK_BACK).findLast((row) => isLevel(row) && isInside(row))
 }
 
@@ -70,7 +71,7 @@ function lineOf(row: Row, page: number): Line {
     const gap = item.x0 - end
     const isNote = text !== '' && isRaised(item, { ...row, x1: end })
     const isGap = gap > GAP_WORD * row.size || (item.spaced && gap > 0.03 * row.size)
-    const isApart = text !== '' && !isNote && (isGap || LABEL.test(text))
+    const isApart = text !== '' && !isNote && (isGap || (LABEL.test(text) && !/^[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(item.text)))
     if (isApart) firstEnd ??= end
     text += (isApart ? ' ' : '') + (isNote || isNoteNumber(item, row, text) ? raise(Number(item.text)) : item.text)
     end = Math.max(end, item.x1)
@@ -115,7 +116,7 @@ function isBeside(item: Item, row: { readonly y: number; readonly size: number }
 
 // - việc | + việc | 1. việc | 1.2. việc | (1) việc | a) việc | II. việc | Điều 3. | ¹ chú thích
 const OPENS =
-  /^(?:[-–—•+*]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)/]?\s+\S|\(\d{1,3}\)|[a-zđ]{1,2}\)|\([a-zđ]\)|[IVXL]{1,6}[.)]\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|(?:Điều|Chương|Mục|Phụ lục)\s+[\dIVX])/u
+  /^(?:[-–—•+*]\s|\d{1,3}[.)]\s|\d{1,3}(?:\.\d{1,2}){1,3}\.?\s|\(\d{1,3}\)|[a-zđ]{1,2}\)|\([a-zđ]\)|[IVXL]{1,6}[.)]\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|(?:Điều|Chương|Mục|Phụ lục)\s+[\dIVX])/u
 
 /** Whether `next` only goes on with what `line` says: the line was full and its next word would not have fitted. */
 export function isWrapped(line: Line, next: Line, right: number): boolean {
