@@ -19,7 +19,7 @@ const ENTRIES_MAX = 3000
 const TOTAL_MAX = 300 * 1024 * 1024
 const PART_MAX = 60 * 1024 * 1024
 const PARTS_MAX = 100 * 1024 * 1024
-const RATIO_MAX = 150
+const RATIO_MAX = 250
 const RATIO_FROM = 1024 * 1024
 
 export function openDocx(bytes: Uint8Array): DocxParts {

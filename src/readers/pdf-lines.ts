@@ -38,19 +38,39 @@ export function linesOf(items: readonly Item[], page: number): Line[] {
     if (row === undefined) rows.push({ items: [item], x0: item.x0, x1: item.x1, y: item.y, size: item.size })
     else extend(row, item)
   }
-  return rows.map((row) => lineOf(row, page)).filter((line) => line.text !== '')
+  return joinLevel(rows)
+    .map((row) => lineOf(row, page))
+    .filter((line) => line.text !== '')
+}
+
+/** A row drawn right after another on its level, with no more than a space between them, is part of it. */
+function joinLevel(rows: readonly Row[]): Row[] {
+  const joined: Row[] = []
+  for (const row of rows) {
+    const before = joined.at(-1)
+    const gap = before === undefined ? 0 : Math.max(row.x0 - before.x1, before.x0 - row.x1)
+    if (before !== undefined && isLevel(row, before) && gap < before.size)
+      for (const item of row.items) extend(before, item)
+    else joined.push(row)
+  }
+  return joined
+}
+
+function isLevel(
+  one: { readonly y: number; readonly size: number },
+  other: { readonly y: number; readonly size: number },
+): boolean {
+  return Math.abs(one.y - other.y) < 0.4 * Math.max(one.size, other.size)
 }
 
 function rowFor(rows: readonly Row[], item: Item): Row | undefined {
   const last = rows.at(-1)
-  if (last !== undefined && isRaised(item, last)) return last
-  const isLevel = (row: Row) => Math.abs(item.y - row.y) < 0.4 * Math.max(item.size, row.size)
-  if (last !== undefined && isLevel(last)) {
-    const gap = item.x0 - last.x1
-    if (gap <= GAP_WIDE * last.size && gap >= -BACK_MAX * last.size) return last
-  }
+  if (last !== undefined && (isRaised(item, last) || isHeadedBy(item, last))) return last
   const isInside = (row: Row) => item.x1 >= row.x0 - TOUCH * row.size && item.x0 <= row.x1 + TOUCH * row.size
-  return rows.slice(-LOOK_BACK).findLast((row) => isLevel(row) && isInside(row))
+  const touched = rows.slice(-LOOK_BACK).findLast((row) => isLevel(item, row) && isInside(row))
+  if (touched !== undefined || last === undefined || !isLevel(item, last)) return touched
+  const gap = item.x0 - last.x1
+  return gap <= GAP_WIDE * last.size && gap >= -BACK_MAX * last.size ? last : undefined
 }
 
 function extend(row: Row, item: Item): void {
@@ -86,6 +106,19 @@ const LABEL = /^(?:\d{1,3}(?:\.\d{1,3})*\.|[IVXL]+\.|\(\d{1,3}\)|\(?[a-zÄ‘]\)|[â
 function isNoteNumber(item: Item, row: Row, before: string): boolean {
   const rise = row.y - item.y
   return before === '' && item.size < 0.8 * row.size && rise > 0.15 * row.size && /^\d{1,3}$/.test(item.text)
+}
+
+/** The first word of a note behind its small raised number. */
+function isHeadedBy(item: Item, row: Row): boolean {
+  const head = row.items[0]
+  if (head === undefined || row.items.length > 1) return false
+  const gap = item.x0 - row.x1
+  return (
+    isNoteNumber(head, { ...row, y: item.y, size: item.size }, '') &&
+    row.y > item.y - 0.8 * item.size &&
+    gap > -1 &&
+    gap < item.size
+  )
 }
 
 /** A small number set higher right behind a word: the mark of a note. */

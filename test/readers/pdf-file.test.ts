@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readHere } from '../../src/readers/read-here.ts'
-import { gridOf, read, refusalOf, utf8 } from './making.ts'
+import { gridOf, makeRawDocx, paragraph, read, refusalOf, utf8 } from './making.ts'
 import { type Cell, drawTable, type Manner, makePdf } from './making-pdf.ts'
 
 const BODY = [
@@ -94,6 +94,34 @@ describe('a PDF with text', () => {
   })
 })
 
+describe('old letters in a PDF', () => {
+  test('are known by the name of their font, capitals too', async () => {
+    const bytes = await makePdf((pdf) => pdf.text('KÕt luËn cña Ban Th−êng vô'), { compress: false })
+    const named = Buffer.from(bytes).toString('latin1').replaceAll('+DejaVuSerif', '+.VnAristotH')
+    const source = await read(new Uint8Array(Buffer.from(named, 'latin1')), 'cu.pdf')
+    expect([source.text, source.uncertain]).toEqual(['KẾT LUẬN CỦA BAN THƯỜNG VỤ\n', 'tcvn3'])
+  })
+  test('are known by their looks when the font does not say', async () => {
+    const bytes = await makePdf((pdf) => pdf.text('Giao Sôû Noäi vuï chuû trì, phoái hôïp vôùi caùc sôû, ngaønh'))
+    const source = await read(bytes, 'cu.pdf')
+    expect([source.text, source.uncertain]).toEqual(['Giao Sở Nội vụ chủ trì, phối hợp với các sở, ngành\n', 'vni'])
+  })
+})
+
+test('footnotes go to the end, so that a sentence over two pages stays whole', async () => {
+  const bytes = await makePdf((pdf) => {
+    pdf.text('Thực hiện chỉ thị, giao Sở Nội vụ phối hợp với các sở, ban, ngành', 85, 700, { lineBreak: false })
+    pdf.fontSize(7).text('1', 85, 758, { lineBreak: false })
+    pdf.fontSize(10).text('Chỉ thị số 99-CT/TU ngày 02/3/2030.', 91, 760, { lineBreak: false }).fontSize(13)
+    pdf.addPage()
+    pdf.text('và địa phương rà soát xong trước ngày 30/9/2031.', 85, 70)
+  })
+  expect((await read(bytes, 'kl.pdf')).text).toBe(
+    'Thực hiện chỉ thị, giao Sở Nội vụ phối hợp với các sở, ban, ngành và địa phương rà soát xong trước ngày 30/9/2031.\n' +
+      '¹ Chỉ thị số 99-CT/TU ngày 02/3/2030.\n',
+  )
+})
+
 const cells = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
 const HEAD = cells('TT', 'Nội dung', 'Cơ quan phối hợp', 'Thời gian')
 const WIDTHS = [35, 230, 110, 90]
@@ -176,6 +204,47 @@ describe('a ruled table', () => {
       ['4', 'Tập huấn.', '^', 'Tháng 11'],
     ])
     expect(source.pages).toHaveLength(3)
+  })
+
+  test('torn in a row that also begins a merged cell is sewn in every column', async () => {
+    const look = { manner: 'strokes', height: 40 } as const
+    const bytes = await makePdf((pdf) => {
+      const top = [
+        { text: '1' },
+        { text: 'Rà soát chức năng của các đơn' },
+        { text: 'Các ban đảng; Văn' },
+        { text: 'Trước ngày' },
+      ]
+      drawTable(pdf, [HEAD, top], WIDTHS, { ...look, top: 690 })
+      pdf.addPage()
+      const rest = [{ text: '' }, { text: 'vị sự nghiệp.' }, { text: 'phòng Tỉnh ủy', rows: 2 }, { text: '20/8/2031' }]
+      drawTable(pdf, [rest, [{ text: '2' }, { text: 'Sơ kết.' }, null, { text: 'Tháng 9' }]], WIDTHS, {
+        ...look,
+        top: 60,
+      })
+    })
+    expect(gridOf(await read(bytes, 'pl.pdf')).slice(1)).toEqual([
+      ['1', 'Rà soát chức năng của các đơn vị sự nghiệp.', 'Các ban đảng; Văn phòng Tỉnh ủy', 'Trước ngày 20/8/2031'],
+      ['2', 'Sơ kết.', '^', 'Tháng 9'],
+    ])
+  })
+
+  test('gives the same cells as the Word file of the same table', async () => {
+    const texts = [
+      HEAD,
+      cells('1', 'Rà soát quy chế.', 'Các ban đảng', 'Trước 20/8/2031'),
+      cells('2', 'Sơ kết.', '', 'Quý IV/2031'),
+    ]
+    const pdf = await read(
+      await makePdf((one) => drawTable(one, texts, WIDTHS, { manner: 'bars', height: 30 })),
+      'a.pdf',
+    )
+    const border = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    const row = (one: Cell[]) =>
+      `<w:tr>${one.map((cell) => `<w:tc>${paragraph(cell?.text === '' ? '<w:r/>' : (cell?.text ?? ''))}</w:tc>`).join('')}</w:tr>`
+    const docx = await read(makeRawDocx({ body: `<w:tbl>${border}${texts.map(row).join('')}</w:tbl>` }), 'a.docx')
+    expect(gridOf(docx)).toEqual(gridOf(pdf))
+    expect(docx.text).toBe(pdf.text)
   })
 
   test('on a page turned by its own setting is read as it is seen', async () => {
