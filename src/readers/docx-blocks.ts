@@ -57,7 +57,7 @@ function readTable(table: XmlNode, course: Course): Block[] {
 
 type OpenCell = { -readonly [K in keyof GridCell]: GridCell[K] }
 
-/** Rows and cells with their spans; a cell merged downwards grows by every row that continues it. */
+/** Rows and cells with their spans; a cell merged downwards grows by every row that continues it, whose own words Word hides. */
 function readGrid(table: XmlNode, course: Course): Grid {
   const cells: OpenCell[] = []
   let open = new Map<number, OpenCell>()
@@ -70,9 +70,8 @@ function readGrid(table: XmlNode, course: Course): Grid {
       const properties = child(node, 'tcPr')
       const columnSpan = Math.min(Math.max(1, Number(valueAt(properties, 'gridSpan') ?? 1) || 1), 63)
       const above = isContinued(properties) ? open.get(column) : undefined
-      const cell = above ?? { row, column, rowSpan: 0, columnSpan, text: '' }
+      const cell = above ?? { row, column, rowSpan: 0, columnSpan, text: cellText(node, course) }
       cell.rowSpan += 1
-      cell.text = [cell.text, cellText(node, course)].filter((text) => text !== '').join('\n')
       if (above === undefined) cells.push(cell)
       next.set(column, cell)
       column += columnSpan

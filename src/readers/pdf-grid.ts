@@ -21,8 +21,8 @@ const OPEN_MIN = 8
 
 /** Every table on a page: at least two columns, lines that meet. */
 export function findGrids(level: readonly Rule[], upright: readonly Rule[]): RuledGrid[] {
-  const levels = joinInLine(level)
-  const uprights = joinInLine(upright)
+  const levels = joinInLine(thinOut(level))
+  const uprights = joinInLine(thinOut(upright))
   return components(levels, uprights).flatMap(([flat, tall]) => {
     const xs = cluster([
       ...tall.map((rule) => rule.at),
@@ -47,12 +47,30 @@ function beyond(rules: readonly Rule[], across: readonly number[]): number[] {
   return [low, high].filter((end) => end < Math.min(...across) - OPEN_MIN || end > Math.max(...across) + OPEN_MIN)
 }
 
+const RULES_MAX = 4000
+
+/** A page with very many lines is a drawing: only its long ones may rule a table, and past all measure none. */
+function thinOut(rules: readonly Rule[]): readonly Rule[] {
+  if (rules.length <= RULES_MAX) return rules
+  const long = rules.filter((rule) => rule.to - rule.from > 20)
+  return long.length <= RULES_MAX ? long : []
+}
+
+/** From the end, while `isNear` holds: the first that fits. */
+function lastWhere<T>(all: readonly T[], isNear: (one: T) => boolean, fits: (one: T) => boolean): T | undefined {
+  for (let index = all.length - 1; index >= 0 && isNear(all[index]!); index -= 1)
+    if (fits(all[index]!)) return all[index]
+  return undefined
+}
+
 /** Pieces of one line, drawn cell by cell, made one. */
 function joinInLine(rules: readonly Rule[]): Rule[] {
   const joined: { at: number; from: number; to: number }[] = []
   for (const rule of [...rules].sort((a, b) => a.at - b.at || a.from - b.from)) {
-    const same = joined.find(
-      (one) => Math.abs(one.at - rule.at) <= 1.5 && rule.from <= one.to + NEAR && rule.to >= one.from - NEAR,
+    const same = lastWhere(
+      joined,
+      (one) => rule.at - one.at <= 1.5,
+      (one) => rule.from <= one.to + NEAR && rule.to >= one.from - NEAR,
     )
     if (same === undefined) joined.push({ ...rule })
     else {

@@ -77,9 +77,15 @@ function addSegment(a: Point, b: Point, drawn: Drawn): void {
 
 /** A filled shape that is thin is a line too: browsers draw borders so. */
 function addThin(points: readonly Point[], drawn: Drawn): void {
-  const xs = points.map((point) => point.x)
-  const ys = points.map((point) => point.y)
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const [first] = points
+  if (first === undefined) return
+  let [x0, x1, y0, y1] = [first.x, first.x, first.y, first.y]
+  for (const { x, y } of points) {
+    x0 = Math.min(x0, x)
+    x1 = Math.max(x1, x)
+    y0 = Math.min(y0, y)
+    y1 = Math.max(y1, y)
+  }
   if (y1 - y0 <= THIN_MAX && x1 - x0 >= LONG_MIN) drawn.level.push({ at: (y0 + y1) / 2, from: x0, to: x1 })
   else if (x1 - x0 <= THIN_MAX && y1 - y0 >= LONG_MIN) drawn.upright.push({ at: (x0 + x1) / 2, from: y0, to: y1 })
 }

@@ -1,8 +1,10 @@
 // What stays outside, and why: size, kind, locks, bombs, entities, macros, broken files, secrecy stamps.
+import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readSecretName, readSecretProperty } from '../../src/readers/secret-signs.ts'
 import { makeRawDocx, paragraph, read, refusalOf, utf8 } from './making.ts'
+import { makePdf } from './making-pdf.ts'
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ole = (stream: string) =>
@@ -158,5 +160,24 @@ describe('a secrecy stamp in a property', () => {
   test('refuses the file', async () => {
     const core = '<dc:title>Kết luận</dc:title><cp:contentStatus>Tuyệt mật</cp:contentStatus>'
     expect(await refusalOf(makeRawDocx({ body: paragraph('a'), core }), 'a.docx')).toBe('secret')
+  })
+})
+
+describe('a file with broken bytes', () => {
+  const broken = (bytes: Uint8Array, hits: readonly (readonly [number, number])[]) => {
+    const copy = bytes.slice()
+    for (const [at, value] of hits) copy[Math.floor(at * copy.length)] = value
+    return copy
+  }
+  const hits = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 0, max: 255 })), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  test.each(['docx', 'pdf'])('gives an outcome, never an error: .%s', async (kind) => {
+    const whole = kind === 'docx' ? good : await makePdf((pdf) => pdf.text('Giao Sở Nội vụ.'))
+    const outcomes = fc.asyncProperty(hits, async (some) => {
+      expect(typeof (await refusalOf(broken(whole, some), `a.${kind}`))).toBe('string')
+    })
+    await fc.assert(outcomes, { numRuns: 80 })
   })
 })
