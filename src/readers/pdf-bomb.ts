@@ -3,6 +3,8 @@ import { inflateSync } from 'node:zlib'
 import { Refusal } from './refusal.ts'
 
 const STREAM_MAX = 64 * 1024 * 1024
+/** A page scanned in colour is 25 MB; pictures do not count towards the total, they are not unpacked for text. */
+const PICTURE_MAX = 128 * 1024 * 1024
 const TOTAL_MAX = 256 * 1024 * 1024
 const BOMB = 'Tệp PDF nén bất thường: bung ra lớn hơn nhiều so với một tài liệu.'
 
@@ -13,9 +15,11 @@ export function refusePdfBomb(bytes: Uint8Array): void {
     if (file.toString('latin1', Math.max(0, at - 3), at) === 'end') continue
     const head = dictionaryBefore(file, at)
     if ((head.match(/\/(?:FlateDecode|Fl|LZWDecode)\b/g)?.length ?? 0) > 1) throw new Refusal('zip-bomb', BOMB)
-    if (/\/Subtype\s*\/Image\b/.test(head)) continue
+    const isPicture = /\/Subtype\s*\/Image\b/.test(head)
     const end = file.indexOf('endstream', at)
-    total += inflatedSize(file.subarray(startOf(file, at), end < 0 ? file.length : end))
+    const stream = file.subarray(startOf(file, at), end < 0 ? file.length : end)
+    const size = inflatedSize(stream, isPicture ? PICTURE_MAX : STREAM_MAX)
+    if (!isPicture) total += size
     if (total > TOTAL_MAX) throw new Refusal('zip-bomb', BOMB)
     if (end > 0) at = end
   }
@@ -33,10 +37,10 @@ function startOf(file: Buffer, at: number): number {
 }
 
 /** 0 for what is not packed with zlib or is damaged: the library will say so itself. */
-function inflatedSize(stream: Buffer): number {
+function inflatedSize(stream: Buffer, sizeMax: number): number {
   if (((stream[0] ?? 0) & 15) !== 8 || ((stream[0] ?? 0) * 256 + (stream[1] ?? 0)) % 31 !== 0) return 0
   try {
-    return inflateSync(stream, { maxOutputLength: STREAM_MAX }).length
+    return inflateSync(stream, { maxOutputLength: sizeMax }).length
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw new Refusal('zip-bomb', BOMB)
     return 0

@@ -319,6 +319,8 @@ describe('the door for PDF', () => {
   test('refuses a stream that unpacks without end', async () => {
     const bomb = deflateSync(Buffer.alloc(80 * 1024 * 1024, 0x20))
     expect(await refusalOf(rawPdf(bomb, '/Filter/FlateDecode'), 'a.pdf')).toBe('zip-bomb')
+    const disguised = deflateSync(Buffer.alloc(140 * 1024 * 1024, 0x20))
+    expect(await refusalOf(rawPdf(disguised, '/Subtype/Image/Filter/FlateDecode'), 'a.pdf')).toBe('zip-bomb')
     const twice = deflateSync(bomb)
     expect(await refusalOf(rawPdf(twice, '/Filter[/FlateDecode/FlateDecode]'), 'a.pdf')).toBe('zip-bomb')
   })
