@@ -31,7 +31,7 @@ export function layOut(
   return {
     text: sheet.parts.join(''),
     fileName: about.fileName,
-    pages: [...new Set(sheet.pages)],
+    pages: sheet.pages,
     tables,
     uncertain: about.uncertain,
   }

@@ -9,30 +9,64 @@ type Open =
   | { kind: 'paragraph'; text: string; last: Line; right: number }
   | { kind: 'table'; table: PageTable; page: number }
   | { kind: 'mark'; text: string }
+type Measure = { readonly right: number; readonly pitch: (line: Line) => number }
 
+/** Stamps and running headers first, then the pages, then the footnotes and running footers. */
 export function flowPages(pages: readonly PageContent[]): Block[] {
+  const running = findRunning(pages)
   const right = rightMargins(pages)
   const pitch = linePitch(pages)
   const flow: Open[] = []
   const notes: Open[] = []
+  let starts = ''
   for (const page of pages) {
-    const starts = page.page > 1 ? NEW_PAGE : ''
-    const own: Open[] = pageMarks(page, starts)
-    const edges: Open[] = []
-    let isFresh = own.length === 0
+    if (page.page > 1) starts += NEW_PAGE
+    const measure = { right: right(page), pitch }
     const { body, notes: itsNotes } = partNotes(page)
-    for (const line of itsNotes) addLine(notes, line, { right: right(page), pitch }, '')
+    for (const line of itsNotes) addLine(notes, line, measure, '')
+    for (const text of unreadable(page)) starts = addMark(flow, starts + text)
     for (const one of body) {
-      if (one.kind === 'line' && isPageNumber(one.line, page)) continue
-      const isBetween = one.kind === 'line' && isInMargin(one.line, page)
-      if (one.kind === 'table') addTable(flow, one.table, page.page, isFresh, starts)
-      else if (isBetween && isFresh && page.page > 1) edges.push(open(one.line, right(page), ''))
-      else addLine(flow, one.line, { right: right(page), pitch }, isFresh ? starts : '')
-      if (!isBetween || page.page === 1) isFresh = false
+      if (one.kind === 'table') addTable(flow, one.table, page.page, starts)
+      else if (isPageNumber(one.line, page) || running.has(one.line)) continue
+      else addLine(flow, one.line, measure, starts)
+      starts = ''
     }
-    flow.push(...own, ...edges)
   }
-  return [...flow, ...notes].map(toBlock)
+  const stamps = [...new Set(pages.flatMap((page) => page.stamps))]
+  const marks = (texts: readonly string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }))
+  return [...marks([...stamps, ...running.heads]), ...[...flow, ...notes].map(toBlock), ...marks(running.feet)]
+}
+
+function addMark(flow: Open[], text: string): '' {
+  flow.push({ kind: 'mark', text })
+  return ''
+}
+
+type Running = {
+  readonly has: (line: Line) => boolean
+  readonly heads: readonly string[]
+  readonly feet: readonly string[]
+}
+
+/** Lines at the edge of the page that come back on another page, whatever their numbers: headers and footers. */
+function findRunning(pages: readonly PageContent[]): Running {
+  const seen = new Map<string, Line[]>()
+  for (const page of pages) {
+    for (const one of page.placed) {
+      if (one.kind !== 'line' || !isInMargin(one.line, page) || isPageNumber(one.line, page)) continue
+      const key = one.line.text.replace(/\d+/g, '#')
+      seen.set(key, [...(seen.get(key) ?? []), one.line])
+    }
+  }
+  const back = [...seen.values()].filter((lines) => new Set(lines.map((line) => line.page)).size > 1)
+  const all = new Set(back.flat())
+  const firsts = back.map((lines) => lines[0]!)
+  const isHigh = (line: Line) => line.y < 0.5 * (pages[line.page - 1]?.height ?? 0)
+  return {
+    has: (line) => all.has(line),
+    heads: firsts.filter(isHigh).map((line) => line.text),
+    feet: firsts.filter((line) => !isHigh(line)).map((line) => line.text),
+  }
 }
 
 /** Footnotes: from the first small line with a raised number on, every small line below. They go to the end. */
@@ -49,15 +83,10 @@ function partNotes(page: PageContent): { body: readonly Placed[]; notes: readonl
   }
 }
 
-/** Stamps of the page, and a word for what could not be read: nothing is passed over in silence. */
-function pageMarks(page: PageContent, starts: string): Open[] {
-  if (page.recognised !== undefined) {
-    return page.recognised
-      .split('\n')
-      .map((text, index) => ({ kind: 'mark', text: (index === 0 ? starts : '') + text }))
-  }
-  const unread = page.picture === 'bare' ? [`[Trang ${page.page} là ảnh: không đọc được chữ]`] : []
-  return [...unread, ...page.stamps].map((text, index) => ({ kind: 'mark', text: (index === 0 ? starts : '') + text }))
+/** What OCR made of a page that is a picture, or a word that it could not be read: nothing is passed over in silence. */
+function unreadable(page: PageContent): readonly string[] {
+  if (page.recognised !== undefined) return page.recognised.split('\n')
+  return page.picture === 'bare' ? [`[Trang ${page.page} là ảnh: không đọc được chữ]`] : []
 }
 
 function toBlock(one: Open): Block {
@@ -69,8 +98,6 @@ function toBlock(one: Open): Block {
 function open(line: Line, right: number, starts: string): Open {
   return { kind: 'paragraph', text: starts + line.text, last: line, right }
 }
-
-type Measure = { readonly right: number; readonly pitch: (line: Line) => number }
 
 function addLine(flow: Open[], line: Line, { right, pitch }: Measure, starts: string): void {
   const last = flow.at(-1)
@@ -96,15 +123,16 @@ function isContinued(line: Line, next: Line, { right, pitch }: Measure): boolean
   return true
 }
 
-function addTable(flow: Open[], table: PageTable, page: number, isFresh: boolean, starts: string): void {
-  const last = flow.findLast((one) => one.kind !== 'paragraph' || one.text !== '')
-  if (isFresh && last?.kind === 'table' && last.page === page - 1 && goesOn(last.table, table)) {
+/** `starts` is not empty when the table is the first thing on its page: then it may go on with the one before. */
+function addTable(flow: Open[], table: PageTable, page: number, starts: string): void {
+  const last = flow.at(-1)
+  if (starts !== '' && last?.kind === 'table' && last.page === page - 1 && goesOn(last.table, table)) {
     last.table = appendTable(last.table, table)
     last.page = page
     return
   }
   const cells = [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)
-  const marked = cells.map((cell, index) => (index === 0 && isFresh ? { ...cell, text: starts + cell.text } : cell))
+  const marked = cells.map((cell, index) => (index === 0 ? { ...cell, text: starts + cell.text } : cell))
   flow.push({ kind: 'table', table: { ...table, cells: marked }, page })
 }
 

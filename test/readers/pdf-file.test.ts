@@ -40,6 +40,36 @@ describe('a PDF with text', () => {
     expect(source.pages).toEqual([0, source.text.indexOf('xã, phường')])
   })
 
+  test('puts running headers first and running footers last, so that tables and sentences go on', async () => {
+    const bytes = await makePdf((pdf) => {
+      for (const page of [1, 2, 3]) {
+        if (page > 1) pdf.addPage()
+        pdf.text('TÀI LIỆU HỘI NGHỊ', 200, 30, { lineBreak: false })
+        const table = [[{ text: String(page) }, { text: `Việc thứ ${page}.` }]]
+        drawTable(pdf, table, [40, 300], { manner: 'strokes', height: 30, top: 60 })
+        pdf.page.margins.bottom = 0
+        pdf.text(`Số 12-KL/TU, trang ${page}`, 85, 800, { lineBreak: false })
+        pdf.page.margins.bottom = 57
+      }
+    })
+    const source = await read(bytes, 'pl.pdf')
+    expect(source.text).toBe(
+      'TÀI LIỆU HỘI NGHỊ\n1\nViệc thứ 1.\n2\nViệc thứ 2.\n3\nViệc thứ 3.\nSố 12-KL/TU, trang 1\n',
+    )
+    expect(source.tables).toHaveLength(1)
+    expect(source.pages.map((from) => source.text.slice(from, from + 1))).toEqual(['T', '2', '3'])
+  })
+
+  test('counts empty pages', async () => {
+    const bytes = await makePdf((pdf) => {
+      pdf.text('Một.')
+      pdf.addPage().addPage()
+      pdf.text('Ba.')
+    })
+    const source = await read(bytes, 'a.pdf')
+    expect([source.text, source.pages]).toEqual(['Một.\nBa.\n', [0, 5, 5]])
+  })
+
   test('joins a number broken at its hyphen without a space, and keeps short lines apart', async () => {
     const bytes = await makePdf((pdf) => {
       pdf.text('Thực hiện Kết luận của Bộ Chính trị và các kế hoạch liên quan, nhất là số 02-', { lineBreak: false })
@@ -89,7 +119,7 @@ describe('a PDF with text', () => {
     })
     const told: string[] = []
     const outcome = await readHere(bytes, 'a.pdf', { onProgress: (page, pages) => told.push(`${page}/${pages}`) })
-    expect(outcome.kind === 'text' && outcome.source.text).toBe('Nội dung.\nMẬT\n')
+    expect(outcome.kind === 'text' && outcome.source.text).toBe('MẬT\nNội dung.\n')
     expect(told).toEqual(['1/1'])
   })
 })
