@@ -37,10 +37,17 @@ const WRAPPERS = new Set([
 function addParagraph(node: XmlNode, course: Course, blocks: Block[]): void {
   const text = readParagraph(node, course)
   if (text.trim() !== '' || text.includes('\f')) blocks.push({ kind: 'paragraph', text })
+  if (!course.hasRenderedPages && endsSectionAndPage(node)) blocks.push({ kind: 'paragraph', text: '\f' })
   for (const box of course.boxes.filter((one) => plainLength(one) > BOX_SHORT_MAX)) {
     course.boxes.splice(course.boxes.indexOf(box), 1)
     blocks.push(...readBlocks(box, course))
   }
+}
+
+/** The last paragraph of a section carries its settings; the next section begins a page unless it says otherwise. */
+function endsSectionAndPage(paragraph: XmlNode): boolean {
+  const section = child(paragraph, 'pPr', 'sectPr')
+  return section !== undefined && valueAt(section, 'type') !== 'continuous'
 }
 
 function plainLength(node: XmlNode): number {

@@ -226,6 +226,20 @@ describe('a .docx written by hand', () => {
     expect(source.pages).toEqual([0, 4])
   })
 
+  test('begins a page with a new section, and shows no words that a merged cell hides', async () => {
+    const section = '<w:sectPr><w:pgSz w:w="1"/></w:sectPr>'
+    const cellOf = (text: string, merge: string) =>
+      `<w:tc><w:tcPr>${merge}</w:tcPr>${paragraph(text)}</w:tc><w:tc>${paragraph('x')}</w:tc>`
+    const border = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    const table = `<w:tbl>${border}<w:tr>${cellOf('Sở Y tế', '<w:vMerge w:val="restart"/>')}</w:tr><w:tr>${cellOf('ẩn', '<w:vMerge/>')}</w:tr></w:tbl>`
+    const source = await read(makeRawDocx({ body: paragraph('Một', section) + table }), 'v.docx')
+    expect(gridOf(source)).toEqual([
+      ['Sở Y tế', 'x'],
+      ['^', 'x'],
+    ])
+    expect(source.pages).toEqual([0, 4])
+  })
+
   test('refuses one without text: pictures alone, or nothing', async () => {
     const body = '<w:p/>'
     expect(await refusalOf(makeRawDocx({ body, more: { 'word/media/image1.png': new Uint8Array(9) } }), 'a.docx')).toBe(

@@ -1,4 +1,6 @@
 // Plain text in every encoding an office still has; Markdown tables.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { gridOf, read, refusalOf, utf8 } from './making.ts'
 
@@ -80,4 +82,14 @@ test('a Markdown table is a table, its text as written', async () => {
     ['1', 'Rà soát', '20/8'],
     ['2', '', 'Quý IV'],
   ])
+})
+
+const corpus = fileURLToPath(new URL('../../../shared/corpus/docs/', import.meta.url))
+const present = existsSync(corpus)
+if (!present) console.log('left out: the real documents of ../shared/corpus are not here')
+test.skipIf(!present)('the real documents are kept letter for letter', async () => {
+  for (const name of readdirSync(corpus)) {
+    const bytes = new Uint8Array(readFileSync(corpus + name))
+    expect((await read(bytes, name)).text).toBe(new TextDecoder().decode(bytes).normalize('NFC'))
+  }
 })
