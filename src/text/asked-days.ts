@@ -77,8 +77,13 @@ export function readWeekdayName(
 }
 
 function readWeekday({ words, today }: Asked, at: number): DayRead | null {
-  // «t7/2025» is a month.
-  if (words[at]!.key === 't' && words[at + 2]?.gap === '/') return null
+  // «T4» is April; with «sáng» before it or «tuần» behind it, Wednesday.
+  if (
+    words[at]!.key === 't' &&
+    !saysAny(words[at - 1], [...HOUR_PARTS, 'ngày', 'hôm']) &&
+    !saysAny(words[at + 2], ['tuần', 'này'])
+  )
+    return null
   const name = readWeekdayName(words, at)
   if (!name) return null
   const week = readWeekShift(words, name.to)

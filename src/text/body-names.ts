@@ -3,6 +3,7 @@ import type { AgenciesFile, Agency } from '../domain/agency.ts'
 import { createNearNames, type NearNames, nearestName } from './near-names.ts'
 import { says, saysAny } from './number-words.ts'
 import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
+import { isSyllable } from './spelling.ts'
 import { keyOf, type Word } from './words.ts'
 
 export type BodyHit = {
@@ -11,6 +12,8 @@ export type BodyHit = {
   readonly kind: 'body' | 'self' | 'choice'
   /** The province said with it. */
   readonly province: string | null
+  /** Said without any word for a body («Bát Xát», «thanh tra»): in the name of a task it is only a word. */
+  readonly bare: boolean
   /** The name of a body that is no more, when that was said. */
   readonly former: string | null
   readonly from: number
@@ -24,6 +27,10 @@ type Alias = {
   readonly also: readonly string[]
   readonly trust: Trust
   readonly type: string
+  /** An abbreviation that is also a syllable («CA»): capitals only. */
+  readonly letters: boolean
+  /** Said without any word for a body: a place («Bát Xát») or a field («thanh tra»). */
+  readonly bare: boolean
   readonly former: string | null
 }
 
@@ -92,7 +99,7 @@ const NOT_HERE = [
   ],
 ]
 const HEADS = new Set(
-  'so ban ben nganh ubnd hdnd uy hoi cuc chi co truong trung lien tinh dang bo du ub vp van thuong vien toa bql cac khoi thue kho cong mat don doan bao dai kbnn'.split(
+  'so ban ben nganh ubnd hdnd uy hoi cuc chi co truong trung lien tinh dang bo du ub vp van thuong vien toa bql cac khoi thue kho cong mat don doan bao dai kbnn xa phuong vu'.split(
     ' ',
   ),
 )
@@ -102,9 +109,15 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
   for (const agency of file.agencies) {
     const own = agency.successors?.[0] ? agency.successors[0] : agency.name
     const former = agency.valid_to ? agency.name : null
-    const base = { name: own, also: [], type: agency.type, former }
+    const base = { name: own, also: [], type: agency.type, former, letters: false, bare: false }
     add(listings, agency.name, { ...base, trust: 'sure' })
-    for (const alias of agency.aliases) add(listings, alias.alias, { ...base, ...readNote(alias, agency) })
+    for (const alias of agency.aliases)
+      add(listings, alias.alias, {
+        ...base,
+        ...readNote(alias, agency),
+        letters: isLetters(alias.alias),
+        bare: isBare(alias.alias, agency),
+      })
   }
   const entries = [...listings].map(([alias, found]) => [alias, merge(found)] as const)
   const blocked = NOT_HERE.map((text) => [text, NOTHING] as const)
@@ -119,7 +132,7 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
     self: createPhraseBook(file.self.map((words) => [words, true] as const)),
   }
 }
-const NOTHING: Alias = { name: '', also: [], trust: 'never', type: '', former: null }
+const NOTHING: Alias = { name: '', also: [], trust: 'never', type: '', letters: false, bare: false, former: null }
 
 function add(listings: Map<string, Alias[]>, text: string, alias: Alias): void {
   const key = splitPhrase(text).join(' ')
@@ -153,10 +166,14 @@ function readNote({ alias, note = '', also = [] }: Note, agency: Agency): { also
   if (starts('tên cũ') && also.length && !agency.valid_to) return { also, trust: 'sure' }
   return isPlain(alias) ? { also: [], trust: 'place' } : sure
 }
+const isLetters = (alias: string) => alias.length <= 3 && alias === alias.toUpperCase() && isSyllable(keyOf(alias))
+function isBare(alias: string, agency: Agency): boolean {
+  if (agency.type === 'xã, phường') return agency.name.endsWith(` ${alias}`)
+  return alias === alias.toLowerCase() && !HEADS.has(keyOf(splitPhrase(alias)[0] ?? ''))
+}
 /** A field without any head («tài chính», «biên phòng»): a body only where a body can stand. */
 function isPlain(alias: string): boolean {
-  const first = splitPhrase(alias)[0] ?? ''
-  return alias === alias.toLowerCase() && !HEADS.has(keyOf(first))
+  return alias === alias.toLowerCase() && !splitPhrase(alias).some((word) => HEADS.has(keyOf(word)))
 }
 
 export function readBodies(words: readonly Word[], names: BodyNames): readonly BodyHit[] {
@@ -184,11 +201,12 @@ function readName(
   return near ? bodyHit(words, near, names) : null
 }
 function bodyHit(words: readonly Word[], hit: Hit<Alias>, names: BodyNames): BodyHit {
-  const { name, also, former } = hit.value
+  const { name, also, former, bare } = hit.value
   const tail = readProvince(words, hit.to, names)
   const from = hit.from
-  if (also.length) return { names: [name, ...also], kind: 'choice', province: tail.province, former, from, to: tail.to }
-  return { names: [name], kind: 'body', province: tail.province, former, from, to: tail.to }
+  if (also.length)
+    return { names: [name, ...also], kind: 'choice', province: tail.province, bare, former, from, to: tail.to }
+  return { names: [name], kind: 'body', province: tail.province, bare, former, from, to: tail.to }
 }
 /** «Sở Y tế tỉnh Lai Châu»: the province belongs to the name. */
 function readProvince(words: readonly Word[], at: number, names: BodyNames): { province: string | null; to: number } {
@@ -198,7 +216,9 @@ function readProvince(words: readonly Word[], at: number, names: BodyNames): { p
 }
 
 function isTrusted(hit: Hit<Alias>, words: readonly Word[], before: BodyHit | undefined): boolean {
-  const { trust, name, type } = hit.value
+  const { trust, name, type, letters } = hit.value
+  // «ca» in «tất cả» is no abbreviation; «CA» is.
+  if (letters && words.slice(hit.from, hit.to).some((w) => w.raw !== w.raw.toUpperCase())) return false
   if (trust === 'sure') return true
   const inList = before !== undefined && before.kind === 'body' && isJoined(words, before.to, hit.from)
   if (inList && (type === 'sở' || before.names[0] === name)) return true
@@ -213,7 +233,9 @@ function isJoined(words: readonly Word[], end: number, from: number): boolean {
   return from === end + 1 && saysAny(words[end], ['và', 'với', 'cùng', 'vs', 'hay', 'hoặc'])
 }
 
-const OPENERS = new Set('cua ben cho voi va giao gui do tu thang ong ba o the con la vs nhac thi phia'.split(' '))
+const OPENERS = new Set(
+  'xem biet hoi cua ben cho voi va giao gui do tu thang ong ba o the con la vs nhac thi phia'.split(' '),
+)
 const FOLLOWERS = new Set(
   `co con phai thang tuan quy nam dang da chu phoi tre qua den toi hom ngay trong truoc sau thi no lam duoc va voi the sao gi nao bao may
   chua hoan nay nua dau cuoi giua tu vua nhe a khong ko hien mai bua can nop xong bi cham rui ne vs tien sap`.split(
@@ -256,14 +278,24 @@ const SELF_HEADS = [
   'ủy',
   'cơ',
 ]
-const SELF_PRONOUNS = ['em', 'mình', 'tôi', 'tui', 'ta', 'tớ', 'tao', 'e']
+const SELF_PRONOUNS = ['em', 'mình', 'tôi', 'tui', 'ta', 'e']
 const PLURAL = ['chúng', 'bọn', 'tụi', 'tui']
 // bên em | đơn vị tụi mình | sở tôi | chúng tôi | phòng bọn em      not: «em», «anh Nam bên Sở Y tế»
 function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit | null {
-  const self = (to: number): BodyHit => ({ names: ['@self'], kind: 'self', province: null, former: null, from: at, to })
+  const self = (to: number): BodyHit => ({
+    names: ['@self'],
+    kind: 'self',
+    province: null,
+    bare: false,
+    former: null,
+    from: at,
+    to,
+  })
+  const word = words[at]
+  // «cho em» is what everybody begins with; «chỗ em» needs its marks.
+  if (word?.key === 'cho' && word.text !== 'chỗ') return null
   const listed = longestAt(names.self, words, at)[0]
   if (listed) return self(listed.to)
-  const word = words[at]
   if (!saysAny(word, SELF_HEADS)) return null
   if (saysAny(word, PLURAL)) return saysAny(words[at + 1], SELF_PRONOUNS) ? self(at + 2) : null
   const two =
@@ -303,7 +335,7 @@ function readCommune(words: readonly Word[], at: number, names: BodyNames): Body
     .map((w) => w.text[0]!.toUpperCase() + w.text.slice(1))
     .join(' ')
   const title = says(kind, 'đặc') ? 'Đặc khu' : says(kind, 'phường') || /^p$/i.test(kind!.raw) ? 'Phường' : 'Xã'
-  return { names: [`${title} ${name}`], kind: 'body', province: null, former: null, from: at, to }
+  return { names: [`${title} ${name}`], kind: 'body', province: null, bare: false, former: null, from: at, to }
 }
 function skipCommittee(words: readonly Word[], at: number): number {
   if (saysAny(words[at], COMMITTEES)) return at + 1

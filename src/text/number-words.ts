@@ -38,7 +38,7 @@ export type NumberRead = { readonly value: number; readonly to: number }
 
 const digit = (word: Word | undefined): number | null => {
   if (!word) return null
-  return DIGITS.find(([text]) => says(word, text))?.[1] ?? null
+  return DIGITS.find(([text]) => says(word, text) && !(word.exact && text !== word.text))?.[1] ?? null
 }
 
 /** A number in digits or words that begins at a word. */

@@ -57,24 +57,40 @@ export function expand(pattern: string): readonly string[] {
   return m[1]!.split('|').flatMap((choice) => expand(before + choice + after))
 }
 
+/** A word of the message, or null for another reading of one, which has no marks to compare. */
+type Typed = Word | null
+function isSaid(typed: readonly Typed[], spellings: readonly (Spelling | null)[]): boolean {
+  // Three words together leave no doubt; one or two bare words in a message with marks are other words.
+  const strict = spellings.length < 3
+  return spellings.every((spelling, i) => {
+    const word = typed[i]
+    return !word || (strict && word.exact ? spelling === null : fits(word.spelling, spelling))
+  })
+}
+
 // More words than any phrase has; keeps the walk short whatever the message.
 const LONGEST = 14
 
-/** The longest phrases that begin at a word; several when one phrase has several values. */
-export function longestAt<T>(book: PhraseBook<T>, words: readonly Word[], from: number): readonly Hit<T>[] {
+/** The longest phrases that begin at a word and end by `until`; several when one phrase has several values. */
+export function longestAt<T>(
+  book: PhraseBook<T>,
+  words: readonly Word[],
+  from: number,
+  until = words.length,
+): readonly Hit<T>[] {
   let best: Hit<T>[] = []
   let bestTo = from
-  const walk = (node: Node<T>, at: number, typed: readonly (Spelling | null)[]): void => {
+  const walk = (node: Node<T>, at: number, typed: readonly Typed[]): void => {
     for (const end of node.ends) {
-      if (at < bestTo || !end.spellings.every((spelling, i) => fits(typed[i] ?? null, spelling))) continue
+      if (at < bestTo || !isSaid(typed, end.spellings)) continue
       if (at > bestTo) best = []
       bestTo = at
       best.push({ value: end.value, from, to: at })
     }
     const word = words[at]
-    if (!word || at - from >= LONGEST) return
+    if (!word || at >= until || at - from >= LONGEST) return
     const direct = node.next.get(word.key)
-    if (direct) walk(direct, at + 1, [...typed, word.spelling])
+    if (direct) walk(direct, at + 1, [...typed, word])
     for (const alt of word.alts) {
       let next: Node<T> | undefined = node
       for (const key of alt) next = next?.next.get(key)

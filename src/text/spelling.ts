@@ -16,7 +16,7 @@ export function readSpelling(word: string): Spelling | null {
     if (TONES.includes(char)) tone = char
     else letters += char
   }
-  return { letters: oneI(letters.normalize('NFC')), tone }
+  return { letters: oneY(letters.normalize('NFC')), tone }
 }
 
 function isPlain(word: string): boolean {
@@ -24,21 +24,13 @@ function isPlain(word: string): boolean {
   return true
 }
 
-/** «kỹ» and «kĩ», «lý» and «lí» are one word: a lone y after these letters is written i in keys. */
-export function oneI(key: string): string {
+/** «kỹ» and «kĩ», «lý» and «lí», «quý» and «quí» are one word: a lone i after these letters is written y in keys. */
+export function oneY(key: string): string {
   const last = key.length - 1
-  if (last < 1 || last > 2 || key[last] !== 'y') return key
-  const onset = key.slice(0, last)
-  return onset === 'h' ||
-    onset === 'k' ||
-    onset === 'l' ||
-    onset === 'm' ||
-    onset === 's' ||
-    onset === 't' ||
-    onset === 'qu'
-    ? onset + 'i'
-    : key
+  if (last < 1 || last > 2 || key[last] !== 'i') return key
+  return LONE.has(key.slice(0, last)) ? `${key.slice(0, last)}y` : key
 }
+const LONE = new Set(['h', 'k', 'l', 'm', 's', 't', 'qu'])
 
 /**
  * Whether what was typed may stand for a known word of the same bare letters: marks may be missing, never contradict.

@@ -8,7 +8,7 @@ export type Known = {
   /** Every key of the grammar and of the names of bodies. */
   readonly keys: ReadonlySet<string>
   /** Keys that stand alone as a word of the grammar («hai», «ai», «gì»): these are never taken for a slip. */
-  readonly firm: ReadonlySet<string>
+  readonly firm: ReadonlyMap<string, readonly KnownWord[]>
   /** Pairs of words that go together, by the key of the first and by the key of the second. */
   readonly after: Pairs
   readonly before: Pairs
@@ -20,7 +20,7 @@ export type Pair = { readonly first: KnownWord; readonly second: KnownWord }
 type Pairs = ReadonlyMap<string, readonly Pair[]>
 
 /** Pairs of words for `after` and `before`, and keys for the rest. */
-export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm: Iterable<string>): Known {
+export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
   const after = new Map<string, Pair[]>()
   const before = new Map<string, Pair[]>()
   const seen = new Set<string>()
@@ -37,7 +37,12 @@ export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm:
     if (key.length < 3 || /\d/.test(key)) continue
     for (const hole of [key, ...holesOf(key)]) holes.set(hole, [...(holes.get(hole) ?? []), key])
   }
-  return { keys: all, firm: new Set(firm), after, before, holes }
+  return { keys: all, firm: byKey(firm), after, before, holes }
+}
+function byKey(words: Iterable<KnownWord>): ReadonlyMap<string, readonly KnownWord[]> {
+  const map = new Map<string, KnownWord[]>()
+  for (const word of words) map.set(word.key, [...(map.get(word.key) ?? []), word])
+  return map
 }
 function holesOf(key: string): readonly string[] {
   return [...new Set([...key].map((_, i) => key.slice(0, i) + key.slice(i + 1)))]
@@ -63,7 +68,7 @@ function mendByNeighbours(words: readonly Word[], i: number, known: Known): stri
   const afterLeft = left ? pairsOf(left, known.after, 'first') : []
   const beforeRight = right ? pairsOf(right, known.before, 'second') : []
   if (afterLeft.some((p) => isWord(word, p.second)) || beforeRight.some((p) => isWord(word, p.first))) return null
-  if (known.firm.has(word.key)) return null
+  if (known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
   return (
     pick(
       word,

@@ -1,6 +1,6 @@
 // A message cut into words, each with what was typed, what it says, and the keys under which it is looked up.
 import { tidy, unaccent } from './fold.ts'
-import { fits, isSyllable, oneI, readSpelling, type Spelling } from './spelling.ts'
+import { fits, isSyllable, oneY, readSpelling, type Spelling } from './spelling.ts'
 import { readTelex, readVni } from './telex.ts'
 
 export type Word = {
@@ -17,6 +17,8 @@ export type Word = {
   /** What stands between the word before and this one. */
   readonly gap: string
   readonly number: number | null
+  /** Typed without a mark in a message that has them: then it is meant without. */
+  exact: boolean
   /** Other words that it may stand for: «ko» → không, «nv» → nhiệm vụ, «thnag» → thang. */
   alts: readonly (readonly string[])[]
 }
@@ -49,6 +51,14 @@ export function readWords(text: string): Word[] {
   return words
 }
 
+/** Where most words carry their marks, a bare word that exists is meant bare: «cho em» is not «chỗ em», «lo» is not «lỡ». */
+export function markExact(words: readonly Word[], bare: ReadonlySet<string>): void {
+  const spelled = words.filter((w) => w.spelling !== null).length
+  const letters = words.filter((w) => w.number === null).length
+  if (spelled * 5 < letters * 2 || spelled < 2) return
+  for (const word of words) word.exact = word.spelling === null && word.number === null && bare.has(word.key)
+}
+
 function isVniLike(chunk: string): boolean {
   return /^[a-zA-Z]+[1-9][a-zA-Z1-9]*$/.test(chunk) && readVni(chunk.toLowerCase()) !== null
 }
@@ -68,7 +78,7 @@ function cut(chunk: string, mayBeVni: boolean): readonly Piece[] {
 }
 
 function createWord(raw: string, said: string, from: number, gap: string): Word {
-  const at = { raw, from, to: from + raw.length, gap, alts: [] }
+  const at = { raw, from, to: from + raw.length, gap, alts: [], exact: false }
   if (/^\d+$/.test(said)) return { ...at, text: said, key: said, spelling: null, number: Number(said) }
   let text = said
   let key = keyOf(text)
@@ -88,7 +98,7 @@ function mayBeTelex(raw: string): boolean {
 
 /** The key of one word: bare letters, one way of writing i and y. */
 export function keyOf(word: string): string {
-  return oneI(unaccent(word))
+  return oneY(unaccent(word))
 }
 
 /** True when the word says one of the known words given (written with their marks). */

@@ -20,6 +20,9 @@ for (const [tag, patterns] of Object.entries(TABLES)) {
     MERGED.set(text, (MERGED.get(text) ?? new Set<Tag>()).add(tag as Tag))
   }
 }
+/** Tags that come with others: «trễ nhiều nhất» is also a «nhất». */
+for (const tags of MERGED.values()) if (tags.has('BEST') || tags.has('WORST')) tags.add('MOST')
+
 /** Every phrase, with the tags that it carries. */
 export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, tags]) => [text, { tags }] as const))
 
@@ -29,12 +32,24 @@ function* pairs(): Iterable<Pair> {
   for (const words of PHRASES)
     for (let i = 1; i < words.length; i++) yield { first: knownWord(words[i - 1]!), second: knownWord(words[i]!) }
 }
-const FIRM = PHRASES.filter((words) => words.length === 1).map((words) => keyOf(words[0]!))
-const NUMBER_KEYS = 'mot hai ba bon tu nam sau bay tam chin muoi'.split(' ')
+const FIRM = PHRASES.filter((words) => words.length === 1).map((words) => knownWord(words[0]!))
+const NUMBERS = 'một hai ba bốn tư năm sáu bảy tám chín mười lăm rưỡi'.split(' ')
+
+/** Words that exist without any mark: «cho», «lo», «qua». */
+export const BARE_WORDS: ReadonlySet<string> = new Set(
+  PHRASES.flat()
+    .map(knownWord)
+    .filter((w) => w.spelling === null)
+    .map((w) => w.key),
+)
 
 /** What typing repair may mend towards: the grammar's words and those of the bodies' names. */
 export function createKnownWords(bodyKeys: Iterable<string>): Known {
-  return createKnown(pairs(), [...CUES.keys, ...bodyKeys, ...CALENDAR], [...FIRM, ...NUMBER_KEYS, ...CALENDAR])
+  return createKnown(
+    pairs(),
+    [...CUES.keys, ...bodyKeys, ...CALENDAR.map(keyOf)],
+    [...FIRM, ...[...NUMBERS, ...CALENDAR].map(knownWord)],
+  )
 }
 const CALENDAR =
-  'ngay thang tuan quy nam hom qua nay mai mot kia sau truoc toi dau giua cuoi nua thu chu nhat tet ram mung'.split(' ')
+  'ngày tháng tuần quý năm hôm qua nay mai mốt kia sau trước tới đầu giữa cuối nửa thứ chủ nhật tết rằm mùng'.split(' ')

@@ -3,6 +3,7 @@
 import { daysBetween } from '../domain/calendar.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
 import { readNumber, saysAny } from '../text/number-words.ts'
+import type { Tag } from './cues.ts'
 import { bodySlots, documentSlots, filterSlots, limitSlot, roleSlot, statusOf, taskSlots } from './filters.ts'
 import type { IntentName, Slots } from './intent.ts'
 import { formatOf } from './intents/export.ts'
@@ -43,11 +44,54 @@ export function isFragment(r: Reading): boolean {
     r.tasks.length ||
     statusOf(r) ||
     roleSlot(r).role ||
-    has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL') ||
+    has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL', 'ABOUT_PAPER') ||
     itemIndex(r) !== null ||
     formatOf(r)
   return Boolean(something) && residue(r).filter((i) => r.words[i]!.number === null).length === 0
 }
+
+/** Tags of words that may stand in a fragment; anything else («gửi», «báo cáo», «xong rồi») says more than a fragment does. */
+const IN_FRAGMENT: readonly Tag[] = [
+  'POLITE',
+  'AND_WHAT',
+  'THAT',
+  'HOW',
+  'WHEN',
+  'WHO',
+  'DETAIL',
+  'STILL',
+  'OVERDUE',
+  'OPEN',
+  'DUE',
+  'DUE_SOON',
+  'DONE',
+  'ONGOING',
+  'PENDING',
+  'LEAD',
+  'COOP',
+  'ONLY',
+  'TASK',
+  'YES_NO',
+  'WHAT',
+  'WHICH',
+  'SHOW',
+  'BODIES',
+  'NTH',
+  'WEEKLY',
+  'MONTHLY',
+  'QUARTERLY',
+  'XLSX',
+  'DOCX',
+  'PDF',
+  'HOW_MANY',
+  'DEADLINE',
+  'ABOUT_PAPER',
+  'BOT',
+  'RECURRING',
+  'MOST',
+  'DO',
+]
+export const isBare = (r: Reading): boolean => r.cues.every((c) => IN_FRAGMENT.some((t) => c.value.tags.has(t)))
 
 /** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before. */
 export function itemIndex(r: Reading): number | null {
@@ -82,6 +126,13 @@ function detailIntent(r: Reading): IntentName {
   return has(r, 'WHO') ? 'who_is_responsible' : 'task_detail'
 }
 function nucleusOf(r: Reading, before: Turn): IntentName {
+  if (
+    has(r, 'ABOUT_PAPER') &&
+    (before.slots.document || before.slots.document_date) &&
+    !before.slots.task &&
+    !r.bodies.length
+  )
+    return 'document_info'
   if (formatOf(r) && LISTS.includes(before.intent)) return 'export'
   const named = before.slots.topic || before.slots.task
   if (named && !ACTIONS.includes(before.intent)) {

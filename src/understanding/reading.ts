@@ -6,8 +6,8 @@ import { readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
 import { type Hit, longestAt } from '../text/phrase-book.ts'
 import { repair } from '../text/typing-repair.ts'
-import { atTheDoor, rawBetween, readWords, type Word } from '../text/words.ts'
-import { CUES, type Cue, type Tag } from './cues.ts'
+import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
+import { BARE_WORDS, CUES, type Cue, type Tag } from './cues.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of words, end excluded. */
@@ -35,6 +35,7 @@ export type Reading = {
 export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const clean = atTheDoor(text)
   const words = readWords(clean)
+  markExact(words, BARE_WORDS)
   repair(words, vocabulary.known)
   const today = dayOf(now)
   const tasks = readTasks(words)
@@ -51,7 +52,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const reading = {
     text: clean,
     words,
-    keys: words.map((w) => w.key).join(' '),
+    keys: words.map(keySaid).join(' '),
     today,
     now,
     bodies,
@@ -62,6 +63,11 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     asks: /\?\s*$/.test(clean),
   }
   return withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) })
+}
+
+/** The key of what a word stands for: «r» rồi, «nv» nhiệm vụ. */
+export function keySaid(word: Word): string {
+  return word.alts.length === 1 ? word.alts[0]!.join(' ') : word.key
 }
 
 function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonly DocumentHit[] {
@@ -77,16 +83,18 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   for (const span of taken) for (let i = span.from; i < span.to; i++) free[i] = false
   const cues: CueHit[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = free[at] ? longestAt(CUES, words, at)[0] : undefined
-    const whole = hit && isFree(free, hit.from, hit.to)
-    if (whole) cues.push(hit)
-    at = whole ? hit.to : at + 1
+    let until = at
+    while (free[until]) until++
+    const hits = until > at ? longestAt(CUES, words, at, until) : []
+    const first = hits[0]
+    // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
+    if (first)
+      cues.push(
+        hits.length === 1 ? first : { ...first, value: { tags: new Set(hits.flatMap((h) => [...h.value.tags])) } },
+      )
+    at = first?.to ?? at + 1
   }
   return cues
-}
-function isFree(free: readonly boolean[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!free[i]) return false
-  return true
 }
 
 function isAddressed(words: readonly Word[], cues: readonly CueHit[]): boolean {
@@ -125,10 +133,27 @@ export function residue(r: Reading): readonly number[] {
     ...r.cues.filter((c) => !isTalk(c)),
   ]
   for (const span of spans) for (let i = span.from; i < span.to; i++) known[i] = true
+  for (const [i, word] of r.words.entries()) {
+    if (word.number === null && word.key !== '%') continue
+    known[i] = true
+    if (UNITS.has(r.words[i + 1]?.key ?? '')) known[i + 1] = true
+  }
   return known.flatMap((ok, i) => (ok ? [] : [i]))
 }
+const UNITS = new Set(['ngay', 'tuan', 'thang', 'hom', 'bua', 'nam', 'phan', 'tram'])
 const TALK: readonly Tag[] = ['OFFICE', 'EVERYDAY', 'CHATTY']
 const isTalk = (c: CueHit): boolean => [...c.value.tags].every((t) => TALK.includes(t))
-/** A phrase of everyday life that means nothing else here. */
-export const isEveryday = (r: Reading): boolean =>
-  hitsOf(r, 'EVERYDAY').some((c) => !c.value.tags.has('OFFICE') && isTalk(c))
+/** How much of a kind of words there is: one word alone says half as much as a phrase. */
+export function weigh(cues: readonly CueHit[], tag: Tag): number {
+  return cues.reduce((sum, c) => sum + (c.value.tags.has(tag) ? (c.to - c.from > 1 ? 1 : 0.5) : 0), 0)
+}
+/** Talk of the day outweighs words of work. */
+export function isEveryday(r: Reading): boolean {
+  const talk = r.cues.filter((c) => isTalk(c) && !c.value.tags.has('OFFICE'))
+  const everyday = weigh(talk, 'EVERYDAY')
+  return everyday > 0 && everyday > weigh(r.cues.filter(isTalk), 'OFFICE')
+}
+
+/** «việc này», «cái đó»: what was spoken of before. */
+export const pointsBack = (r: Reading): boolean =>
+  has(r, 'THAT') || /(viec|cai|nhiem vu|vu|muc) (nay|do|kia|ay|ni|no)( |$)/.test(r.keys)

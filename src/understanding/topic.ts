@@ -1,6 +1,6 @@
 // The free words of a message: what is left when names, days and the grammar's own words are taken away.
 import type { Tag } from './cues.ts'
-import { cueAt, type Reading, type Span } from './reading.ts'
+import { cueAt, type Reading, type Span, weigh } from './reading.ts'
 
 export type Topic = {
   readonly text: string
@@ -70,8 +70,11 @@ function measure(r: Reading, spans: readonly Span[]): Topic {
   return {
     text: spans.map((s) => wordsOf(r, s)).join(' '),
     spans,
-    office: inside.filter((c) => c.value.tags.has('OFFICE')).length,
-    everyday: inside.filter((c) => c.value.tags.has('EVERYDAY') && !c.value.tags.has('OFFICE')).length,
+    office: weigh(inside, 'OFFICE'),
+    everyday: weigh(
+      inside.filter((c) => !c.value.tags.has('OFFICE')),
+      'EVERYDAY',
+    ),
     words: spans.reduce((n, s) => n + s.to - s.from, 0),
   }
 }

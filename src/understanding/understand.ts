@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { bodySlots } from './filters.ts'
 import {
   ACTIONS,
+  isBare,
   isFragment,
   isMarked,
   isWork,
@@ -72,7 +73,9 @@ function decide(r: Reading, found: Found | null, turn: Turn | null, last: string
   }
   if (found && !found.fragment)
     return { intent: found.intent, slots: clean(found.slots), unsure: found.unsure ?? false }
-  if (found?.fragment || isAmbiguous(r)) return ambiguous(r)
+  // «xong rồi ạ» with nothing before it is said to somebody else.
+  const acts = found && ACTIONS.includes(found.intent)
+  if ((found?.fragment && !acts && isBare(r)) || isAmbiguous(r)) return ambiguous(r)
   return { intent: 'out_of_scope', slots: { reply: r.addressed ? 'decline' : 'silent' }, unsure: false }
 }
 
@@ -114,7 +117,7 @@ function isAmbiguous(r: Reading): boolean {
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
   const pointed = has(r, 'THAT') && has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT')
   if (!named && !pointed) return false
-  return residue(r).length === 0 && !has(r, 'DOING', 'FINISHED')
+  return residue(r).length === 0 && isBare(r)
 }
 function ambiguous(r: Reading): Decided {
   const { agency_candidates } = bodySlots(r)

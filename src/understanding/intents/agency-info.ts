@@ -22,6 +22,12 @@ export const agencyInfo: IntentReader = {
       has(r, 'TASK', 'OVERDUE', 'DEADLINE', 'HOW_MANY', 'LEAD', 'COOP', 'RATE', 'RECURRING', 'MONTHLY', 'WEEKLY')
     )
       return null
+    if (
+      !has(r, 'WHO', 'WHAT', 'WHICH', 'SHOW') &&
+      !r.asks &&
+      !/(viet tat|la (co quan|so|don vi|ban|ai|gi)|nhap vao|lien he|xin )/.test(r.keys)
+    )
+      return null
     return isEveryday(r) ? null : { slots: bodySlots(r) }
   },
 }

@@ -2,7 +2,7 @@
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, isEveryday, type Reading, type Span } from '../reading.ts'
+import { has, type Reading, type Span } from '../reading.ts'
 import { wordsOf } from '../topic.ts'
 
 export const broadcast: IntentReader = {
@@ -24,7 +24,7 @@ export const broadcast: IntentReader = {
     const message = messageOf(r, last)
     const document = documentSlots(r)
     const carries = document.document || document.document_date || message || has(r, 'PAPER')
-    if (!carries || (isEveryday(r) && !document.document)) return null
+    if (!carries || !isDirect(r, verb, everybody ? last : bodies[0]!.from)) return null
     return { slots: { ...document, recipients, ...(message ? { message } : {}) } }
   },
 }
@@ -45,9 +45,19 @@ function sendVerb(r: Reading): Span | null {
   }
   return null
 }
+/** Nothing but the document or small words between the verb and the first body: «gửi hoa cho Sở Y tế» is no letter. */
+function isDirect(r: Reading, verb: Span, until: number): boolean {
+  for (let i = verb.to; i < until; i++) {
+    const cue = r.cues.find((c) => c.from <= i && i < c.to)
+    const small =
+      cue && ['TO', 'POLITE', 'PAPER', 'SHOW', 'SEND', 'BODIES', 'ONLY'].some((t) => cue.value.tags.has(t as never))
+    if (!small && !r.documents.some((d) => d.from <= i && i < d.to)) return false
+  }
+  return true
+}
 /** «gửi Sở Nội vụ chưa», «đã gửi các sở rồi», «anh gửi cho Sở Y tế nhé em» are talk between people. */
 function isTold(r: Reading, verb: Span): boolean {
-  if (r.asks || / (chua|roi|khong|a|ha|nhi)( (a|vay|the|em|anh|chi|bac))*$/.test(r.keys)) return true
+  if (r.asks || / (chua|roi|khong|ha|nhi)( (a|vay|the|em|anh|chi|bac|nhe|nha|day|bot))*$/.test(r.keys)) return true
   if (
     has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH') ||
     /(^| )(cho|gui) (em|anh|toi|minh|chi|tui)( |$)/.test(r.keys.slice(0, 24))

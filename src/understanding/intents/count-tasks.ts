@@ -14,7 +14,7 @@ export const countTasks: IntentReader = {
   ],
   read(r) {
     if (r.tasks.length || !has(r, 'HOW_MANY') || has(r, 'WHEN', 'RATE', 'DEADLINE')) return null
-    if (!countsTasks(r)) return null
+    if (!countsTasks(r) || showsSome(r)) return null
     if (isEveryday(r) && residue(r).length > 1) return null
     if (residue(r).length > 3 && !has(r, 'LINKED', 'OFFICE')) return null
     const slots = filterSlots(r)
@@ -22,6 +22,10 @@ export const countTasks: IntentReader = {
     return narrowed ? { slots } : { slots, leans: true, fragment: !/tong|dem|tat ca/.test(r.keys) && !r.addressed }
   },
 }
+/** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
+const showsSome = (r: Reading) =>
+  /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke)( |$)/.test(r.keys) &&
+  !/bao nhieu|tong|dem|so luong|(xem|coi) (co )?may/.test(r.keys)
 /** «mấy việc», «bao nhiêu đầu việc», «số nhiệm vụ», «trễ mấy cái»      not: «mấy giờ», «bao nhiêu tiền». */
 function countsTasks(r: Reading): boolean {
   const task = hitsOf(r, 'TASK').length > 0

@@ -24,7 +24,7 @@ export const deadlineOf: IntentReader = {
     const topic = readTopic(
       r,
       ['WHEN', 'DEADLINE', 'NOT_LATE', 'MENTION' as never, 'HOW'],
-      [...r.bodies.filter((b) => b.kind !== 'body' || !/^Các /.test(b.names[0]!)), ...r.documents],
+      [...r.bodies.filter((b) => !b.bare && (b.kind !== 'body' || !/^Các /.test(b.names[0]!))), ...r.documents],
     )
     if (!topic) return leaning(r, when, deadline)
     if (!isWork(r, topic, when, deadline)) return null

@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { filterSlots, limitSlot } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, isEveryday, type Reading } from '../reading.ts'
+import { has, isEveryday, type Reading, residue } from '../reading.ts'
 
 export const exportFile: IntentReader = {
   name: 'export',
@@ -24,7 +24,8 @@ export const exportFile: IntentReader = {
     // «file word này của ai»: a file is spoken of, none is asked for.
     if (!verb && !(object && has(r, 'SHOW', 'POLITE'))) return null
     const slots = { ...filterSlots(r), ...limitSlot(r), ...(format ? { format } : {}) }
-    return object ? { slots } : { slots, leans: true }
+    if (object) return { slots }
+    return residue(r).length <= 1 && !/ roi( |$)/.test(r.keys) ? { slots, leans: true } : null
   },
 }
 export function formatOf(r: Reading): Slots['format'] | null {

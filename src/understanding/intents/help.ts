@@ -16,6 +16,7 @@ export const help: IntentReader = {
     if (!has(r, 'HELP') || r.tasks.length || r.documents.length) return null
     const about =
       r.addressed ||
+      r.cues.some((c) => c.value.tags.has('HELP') && c.to - c.from > 2) ||
       has(
         r,
         'TASK',

@@ -28,6 +28,6 @@ function isQuestionOrTold(r: Reading): boolean {
   return (
     r.asks ||
     has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH', 'HELP', 'EXPORT', 'OVERDUE') ||
-    / (chua|roi|khong|ha)( (a|vay|the|em|anh|chi))*$/.test(r.keys)
+    / (chua|roi|khong|ha)( (a|vay|the|em|anh|chi|nhe|nha|day))*$/.test(r.keys)
   )
 }

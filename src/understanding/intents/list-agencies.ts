@@ -11,7 +11,12 @@ export const listAgencies: IntentReader = {
     'liệt kê các cơ quan',
   ],
   read(r) {
-    if (!has(r, 'BODIES') && !r.bodies.some((b) => /^Các /.test(b.names[0]!))) return null
+    if (
+      !has(r, 'BODIES') &&
+      !/(co quan|don vi|so|xa|phuong|nganh) (nao|mo)/.test(r.keys) &&
+      !r.bodies.some((b) => /^Các /.test(b.names[0]!))
+    )
+      return null
     if (
       has(
         r,

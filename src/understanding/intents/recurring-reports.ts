@@ -15,8 +15,7 @@ export const recurringReports: IntentReader = {
   read(r) {
     const period = periodOf(r)
     const every = has(r, 'RECURRING') || period
-    if (!every || !(has(r, 'REPORTS', 'RECURRING') || /báo cáo/.test(r.text.toLowerCase())) || r.tasks.length)
-      return null
+    if (!every || !(has(r, 'REPORTS', 'RECURRING') || /bao cao/.test(r.keys)) || r.tasks.length) return null
     if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
     if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
     if (!has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO') && !r.bodies.length) return null

@@ -6,7 +6,7 @@ import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
 
 export const reminderSettings: IntentReader = {
@@ -31,12 +31,12 @@ export const reminderSettings: IntentReader = {
     const bodies = bodySlots(withoutGroup(r))
     return {
       slots: { ...bodies, ...taskSlots(r), ...documentSlots(r), ...slots, ...(target ? { target } : {}) },
-      ...(has(r, 'THAT') && !r.tasks.length ? { leans: true } : {}),
+      ...(pointsBack(r) && !r.tasks.length ? { leans: true } : {}),
     }
   },
 }
 const TIME_WORDS =
-  /^(h|g|gio|phut|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t)$/
+  /^(h|g|gio|phut|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han)$/
 const sendsMessage = (r: Reading) =>
   /(^| )nhac (so|ban|cac|ubnd|xa|phuong|van phong)/.test(r.keys) && !/truoc|moi|hang|luc/.test(r.keys)
 
@@ -186,9 +186,10 @@ function weekdays(r: Reading): readonly string[] {
 function snoozeUntil(r: Reading): Day | null {
   if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
   const date = r.dates.at(-1)
+  if (date) return date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)
   for (const [i] of r.words.entries()) {
     const length = readLength(r.words, i)
     if (length && !length.months && !saysAny(r.words[i - 1], ['trước'])) return addDays(r.today, length.days)
   }
-  return date ? (date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)) : null
+  return null
 }

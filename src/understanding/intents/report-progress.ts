@@ -3,7 +3,7 @@ import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, hitsOf, isEveryday, overlapsAny, type Reading, type Span } from '../reading.ts'
+import { has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 
 export const reportProgress: IntentReader = {
@@ -30,7 +30,7 @@ const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
 /** «việc 16 xong chưa», «việc 16 thế nào rồi», «ai làm việc 16»; «chưa» inside a sentence states. */
 export function isQuestion(r: Reading): boolean {
   if (r.asks) return true
-  if (has(r, 'WHEN', 'WHO', 'HOW_MANY', 'RATE', 'MOST', 'HELP')) return true
+  if (has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST', 'HELP') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
     / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
@@ -51,7 +51,7 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const note = noteOf(r, task)
   const percent = percentOf(r)
   const done = doneOf(r)
-  const body = r.bodies.filter((b) => b.to <= task.from && b.kind === 'body' && r.words[b.to - 1] !== undefined)
+  const body = r.bodies.filter((b) => b.to <= task.from && b.kind !== 'choice' && r.words[b.to - 1] !== undefined)
   const progress = percent !== null || done !== null || note !== null
   if (!progress && !has(r, 'PROGRESS')) return null
   if (!progress && !has(r, 'FINISHED', 'DOING')) return null
@@ -147,7 +147,7 @@ function doneOf(r: Reading): boolean | null {
 }
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
 const isOpenOnly = (r: Reading, c: Span) =>
-  saysAny(r.words[c.from - 1], ['đang', 'sắp', 'sẽ', 'chưa', 'gần', 'để', 'phải', 'dự'])
+  saysAny(r.words[c.from - 1], ['đang', 'sắp', 'sẽ', 'chưa', 'gần', 'để', 'phải'])
 
 function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
   const date = r.dates.find((d) => d.since !== null && d.since === d.until && d.how === 'in')
@@ -185,16 +185,16 @@ function tell(r: Reading, clause: Span): string | null {
   const date = r.dates.find((d) => d.from >= from && d.to <= to)
   while (
     from < to &&
-    (FRAME.test(r.words[from]!.key) || r.words[from]!.key.startsWith('@')) &&
+    (FRAME.test(keySaid(r.words[from]!)) || r.words[from]!.key.startsWith('@')) &&
     !saysAny(r.words[from], ['đã', 'được', 'mới', 'đến'])
   )
     from++
-  while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong)$/.test(r.words[to - 1]!.key)) to--
+  while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong)$/.test(keySaid(r.words[to - 1]!))) to--
   if (from >= to) return null
   const keys = r.words
     .slice(from, to)
     .filter((_, i) => !(date && from + i >= date.from && from + i < date.to))
-    .map((w) => w.key)
+    .map(keySaid)
     .join(' ')
     .replace(/ (vao|ngay|hom|trong)$/, '')
   const empty =

@@ -6,7 +6,7 @@ import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { firstOf, has, hitsOf, isEveryday, type Reading, type Span } from '../reading.ts'
+import { firstOf, has, hitsOf, isEveryday, type Reading, residue, type Span } from '../reading.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 
 export const requestExtension: IntentReader = {
@@ -20,7 +20,7 @@ export const requestExtension: IntentReader = {
   ],
   read(r) {
     const cue = firstOf(r, 'EXTEND')
-    if (!cue || asksAbout(r) || isEveryday(r)) return null
+    if (!cue || asksAbout(r) || (isEveryday(r) && !r.tasks.length)) return null
     const reason = reasonSpan(r, cue)
     const head = { from: 0, to: reason?.from ?? r.words.length }
     const bodies = r.bodies.filter((b) => b.to <= head.to && (b.kind === 'self' || b.from < cue.from))
@@ -35,9 +35,12 @@ export const requestExtension: IntentReader = {
     const named = namedTask(r, cue, head)
     if (named) return { slots: { ...base, task: named } }
     const works = has(r, 'TASK', 'THAT') || base.new_date || base.extend_days || r.words.length <= 8 || r.bodies.length
-    return works && r.words.length <= 40 ? { slots: base, leans: true } : null
+    return works && loose(r, head) === 0 && r.words.length <= 40 ? { slots: base, leans: true } : null
   },
 }
+
+/** Words before the reason that nothing explains: «gia hạn thẻ gym». */
+const loose = (r: Reading, head: Span): number => residue(r).filter((i) => i < head.to).length
 
 /** «việc nào được gia hạn», «ai xin gia hạn», «gia hạn được không»: asked about, not asked for. */
 function asksAbout(r: Reading): boolean {

@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 
 export const subscribe: IntentReader = {
@@ -24,7 +24,7 @@ export const subscribe: IntentReader = {
     if (!about)
       return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
     if (residue(r).length > 2 && !r.tasks.length) return named(r)
-    return { slots, ...(has(r, 'THAT') && !r.tasks.length && !target ? { leans: true } : {}) }
+    return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },
 }
 /** «nhắc em việc 7»: oneself, about a task; «nhắc mẹ uống thuốc» is no such thing. */

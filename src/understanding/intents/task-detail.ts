@@ -36,7 +36,7 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     [...r.documents, ...r.bodies],
   )
   if (!topic) return null
-  if (isEveryday(r) || topic.everyday > 0) return null
+  if (isEveryday(r) || topic.everyday > topic.office) return null
   const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys)
   if (!(topic.office > 0 && (work || topic.office > 1)) || topic.words < 2) return null
   return { slots: { topic: topic.text, ...bodySlots(r), ...documentSlots(r) } }

@@ -1,7 +1,7 @@
 // No reminders any more.
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
-import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
 
 export const unsubscribe: IntentReader = {
@@ -17,11 +17,11 @@ export const unsubscribe: IntentReader = {
       return null
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
-    if (!isAboutReminders(r) || / (den|toi) (chuyen|vu|ong|ba|no)( |$)/.test(r.keys)) return null
+    if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null
     if (residue(r).length > (r.addressed || r.tasks.length ? 3 : 1)) return null
     const target = targetOf(r)
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
-    return { slots, ...(has(r, 'THAT') && !r.tasks.length && !target ? { leans: true } : {}) }
+    return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },
 }
 /** «tắt», «đừng báo» alone may be about a lamp: reminders, a task or the bot must be named. */

@@ -10,7 +10,7 @@ export const ASKING = {
     nào; những nào; những cái nào; cái nào; mô; nào không
   `),
   HOW_MANY: phrases(`
-    bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
+    còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
     bao nhiêu cái; mấy cái; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
   `),
   WHEN: phrases(`
@@ -20,7 +20,7 @@ export const ASKING = {
     mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
   `),
   WHO: phrases(`
-    ai
+    do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
     (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
     những ai; thằng nào
   `),

@@ -5,7 +5,8 @@ export const TALKING = {
   HELLO: phrases(`
     chào; xin chào; hello; hi; helo; hey; chào buổi (sáng|trưa|chiều|tối); good morning; kính chào
     chào (anh|em|chị|bác|chú|sếp|các bác|các anh|cả nhà|mọi người|cả nhóm|bot|bạn|các anh chị|các bạn|toàn thể|anh em|mn|ae)
-    em chào; alo; hế lô; lô; chúc (ngày mới|buổi sáng|một ngày) (tốt lành|vui vẻ|an lành|)
+    em chào; alo; hế lô; lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
+    chúc (ngày mới|buổi sáng|một ngày) (tốt lành|vui vẻ|an lành|)
     ngày mới (tốt lành|vui vẻ|an lành)
   `),
   THANKS: phrases(`
@@ -26,7 +27,7 @@ export const TALKING = {
     trợ giúp; help; hướng dẫn (sử dụng|dùng|cách|thao tác|cú pháp|em|anh|tôi|mình|chị|)
     cách (dùng|sử dụng|hỏi|báo cáo|xin gia hạn|đăng ký|cập nhật|tra|tắt|bật|gõ|xem|nhập|tra cứu|nhắn|đổi|hủy|thêm|xuất|báo|nhắc)
     (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
-    (làm|biết làm|giúp|giúp được|biết|hỗ trợ|trả lời) (được|) (những|) (gì|chi|cái gì|việc gì|trò gì)
+    (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì); bot làm (gì|chi)
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
@@ -37,7 +38,7 @@ export const TALKING = {
     (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
     người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
     là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|) (gì|chi)
-    là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành; do ai; do cơ quan nào
+    là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
     bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
     mấy mục; số hiệu; căn cứ; tên; xuất xứ; đề cập gì; tiêu đề

@@ -4,9 +4,9 @@ import { phrases } from './phrases.ts'
 export const TOPICS = {
   OFFICE: phrases(`
     rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
-    hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; chứng thư số; chữ ký số
+    hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; chứng thư số; chữ ký số
     đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn
-    bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; lương; phụ cấp; tuyển dụng
+    bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; tiền lương; nâng lương; phụ cấp; tuyển dụng
     vị trí việc làm; đào tạo; bồi dưỡng; tập huấn; thi nâng ngạch; đảng viên; chi bộ; đảng bộ; thẻ đảng; đại hội
     nghị quyết; nghị định; thông tư; luật; quyết định; chỉ thị; đề án; dự án; phương án; chương trình; kế hoạch
     quy chế; quy định; tờ trình; dự thảo; tổng kết; sơ kết; báo cáo; kiểm điểm; học tập; quán triệt; tuyên truyền

@@ -4,7 +4,7 @@ import { phrases } from './phrases.ts'
 export const WORK = {
   TASK: phrases(`
     nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
-    nhiệm vụ được giao; việc được giao; sản phẩm; mấy vụ; vụ việc
+    nhiệm vụ được giao; việc được giao; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
     làm việc; (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
@@ -60,7 +60,7 @@ export const WORK = {
     làm phối hợp
   `),
   ASSIGN: phrases(`
-    (được|bị|) giao (cho|); phân công (cho|); yêu cầu; chỉ đạo; giao nhiệm vụ; giao việc; đề ra; đặt ra; gánh
+    (được|bị) giao (việc|nhiệm vụ); (được|bị|) giao (cho|); phân công (cho|); yêu cầu; chỉ đạo; giao nhiệm vụ; giao việc; đề ra; đặt ra; gánh
     đảm nhiệm; nhận; được phân công; phân công nhiệm vụ; bao gồm; gồm (có|); có
   `),
   DO: phrases(`

@@ -1,0 +1,22 @@
+// Questions written by hand: every line of test/understanding/questions must be read exactly so.
+import { describe, expect, test } from 'vitest'
+import { understand } from '../../src/understanding/understand.ts'
+import { vocabulary } from './fixtures.ts'
+import { differences, readQuestions } from './question-lines.ts'
+
+describe.each([
+  ['lists'],
+  ['tasks'],
+  ['actions'],
+  ['office'],
+  ['chatter'],
+  ['follow-ups'],
+  ['held-out'],
+])('%s', (name) => {
+  const lines = readQuestions(name)
+  test.each(
+    lines.map((line) => [`${line.context.at(-1) ? `«${line.context.at(-1)}» ` : ''}«${line.text}»`, line] as const),
+  )('reads %s', (_, line) => {
+    expect(differences(line, understand(line.text, { now: line.now, context: line.context, vocabulary }))).toEqual([])
+  })
+})
