@@ -134,6 +134,8 @@ export type ClaimWish = {
   readonly lease: string
   /** Chats that rest (their own flood limit). */
   readonly resting?: readonly string[]
+  /** No other sender of this channel can be alive: what another lease holds was left behind. */
+  readonly sole?: boolean
 }
 export type OutboxCount = {
   readonly channel: string

@@ -12,6 +12,8 @@ export const OUTAGE_MS = 3 * 60_000
 
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 10 * 60_000
+/** After a doubtful try, time for a sign that it arrived: somebody answers it or presses its button. */
+const DOUBT_WAIT_MS = 20_000
 
 /**
  * How often a message whose arrival nobody knows is sent once more. A task forgotten is worse than a message read twice, so
@@ -60,6 +62,16 @@ export function isStale(message: OutboxMessage, now: Moment): boolean {
 export function asStale(message: OutboxMessage): Settlement {
   return { ...settle(message, {}), state: 'stale', why: 'the next digest is due' }
 }
+/** A later sign of delivery: somebody answered the message or pressed its button. It is not sent again. */
+export function asDelivered(message: OutboxMessage, now: Moment): Settlement {
+  return { ...settle(message, {}), state: 'sent', sentAt: now, platformId: message.platformId, why: null }
+}
+/** Which doubtful messages of a chat a quoted text proves to have arrived. */
+export function provedBy(doubtful: readonly OutboxMessage[], quoted: string, now: Moment): readonly Settlement[] {
+  const text = quoted.trim()
+  const isProved = (m: OutboxMessage) => m.state !== 'sent' && m.doubts > 0 && text.length > 0 && m.text.includes(text)
+  return doubtful.filter(isProved).map((m) => asDelivered(m, now))
+}
 export function asGivenUp(message: OutboxMessage): Settlement {
   return { ...settle(message, {}), state: 'never', why: message.why ?? 'nobody knows whether it arrived' }
 }
@@ -91,7 +103,8 @@ export function outageOf(message: OutboxMessage, outages: readonly Outage[], now
 
 function afterDoubt(message: OutboxMessage, settled: Settlement, now: Moment): Settlement {
   if (settled.doubts > DOUBTS_MAX[message.kind]) return { ...settled, state: 'never' }
-  return { ...settled, state: 'pending', nextTryAt: now + waitMs(settled.tries) }
+  const leastMs = message.kind === 'answer' ? 0 : DOUBT_WAIT_MS
+  return { ...settled, state: 'pending', nextTryAt: now + Math.max(leastMs, waitMs(settled.tries)) }
 }
 
 // A digest's steps are told by the next one, an answer has lost its asker: both end with the chat. The rest waits for it.

@@ -124,9 +124,10 @@ function commit(state: State, changes: Changes): Committed {
   for (const { entity } of changed) keep(state, entity)
   for (const chat of changes.chats ?? []) park(state, chat.to, chat.parked)
   for (const { to, why } of changes.parks ?? []) park(state, to, why)
+  // What is settled is named by its old key, so it comes before a move.
+  const deliveries = settle(state, changes)
   for (const move of changes.moved ?? []) moveChat(state, move)
   const queued = queue(state, changes)
-  const deliveries = settle(state, changes)
   receive(state, changes)
   for (const [key, value] of Object.entries(changes.notes ?? {}))
     value === null ? state.notes.delete(key) : state.notes.set(key, value)
@@ -226,7 +227,9 @@ function waiting(state: State): readonly Incoming[] {
 function claim(state: State, wish: ClaimWish): readonly OutboxMessage[] {
   const { now } = wish
   const wentBack = (row: MessageRow) => row.claimed_at !== null && row.claimed_at > now + CLOCK_SKEW_MS
-  const isHeld = (row: MessageRow) => row.state === 'sending' && (row.lease_until ?? 0) > now && !wentBack(row)
+  const isLeft = (row: MessageRow) => wish.sole === true && row.lease !== wish.lease
+  const isHeld = (row: MessageRow) =>
+    row.state === 'sending' && (row.lease_until ?? 0) > now && !wentBack(row) && !isLeft(row)
   const isDue = (row: MessageRow) =>
     row.state === 'pending' ? row.next_try_at <= now || (wentBack(row) && row.due_at <= now) : row.state === 'sending'
   const mine = [...state.messages.values()].filter((row) => row.channel === wish.channel)

@@ -15,9 +15,10 @@ export async function commitChanges(db: Database, flavour: Flavour, changes: Cha
     if (refused) return { kind: refused }
     const changed = await writeEntities(work, entities)
     await writeParked(work, changes)
+    // What is settled is named by its old key, so it comes before a move.
+    const deliveries = await settleMessages(work, changes.settled ?? [])
     for (const move of changes.moved ?? []) await moveChat(work, move)
     const queued = await queueMessages(work, changes.queue ?? [])
-    const deliveries = await settleMessages(work, changes.settled ?? [])
     await writeReceived(work, changes)
     await writeNotes(work, changes)
     await writeAudit(work, changes, auditEntries(changes, changed, deliveries))

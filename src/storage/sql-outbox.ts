@@ -75,7 +75,8 @@ export async function claimMessages(work: Work, wish: ClaimWish): Promise<readon
   const { now } = wish
   const clockWentBack = sql`m.claimed_at > ${now + CLOCK_SKEW_MS}`
   const isDue = sql`(m.state = 'pending' and (m.next_try_at <= ${now} or ${clockWentBack} and m.due_at <= ${now}))`
-  const isLost = sql`(m.state = 'sending' and (m.lease_until <= ${now} or ${clockWentBack}))`
+  const leftBehind = wish.sole ? sql`m.lease <> ${wish.lease}` : sql`1 = 0`
+  const isLost = sql`(m.state = 'sending' and (m.lease_until <= ${now} or ${clockWentBack} or ${leftBehind}))`
   const rests = wish.resting?.length ? sql`and m.chat not in (${sql.join([...wish.resting])})` : sql``
   const due = sql`
     select id from (
@@ -85,7 +86,8 @@ export async function claimMessages(work: Work, wish: ClaimWish): Promise<readon
         and not exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
           and (p.thread = '' or p.thread = m.thread))
         and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
-          and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${now + CLOCK_SKEW_MS}))
+          and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${now + CLOCK_SKEW_MS})
+          and ${wish.sole ? sql`o.lease = ${wish.lease}` : sql`1 = 1`})
     ) firsts where place = 1 order by priority, due_at, id limit ${wish.limit}`
   const taken = await sql<{ id: number }>`
     update messages as m set

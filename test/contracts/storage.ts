@@ -284,6 +284,14 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.commit({ ...AT, settled: [settled('k', { state: 'never', lease: 'b' })] })
         expect((await storage.messages())[0]?.state).toBe('sent')
       })
+      test('the only sender takes at once what a dead one left, and leaves its own', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('k'), aMessage('own', { to: other })] })
+        await storage.claim({ ...wish, resting: ['-200'], lease: 'dead' })
+        expect(await keys({ ...wish, lease: 'b', resting: ['-100'] })).toEqual(['own'])
+        expect(await keys({ ...wish, lease: 'c' })).toEqual([])
+        const left = await storage.claim({ ...wish, lease: 'b', sole: true })
+        expect(left.map((m) => [m.key, m.doubts])).toEqual([['k', 1]])
+      })
       test('a clock set back keeps nothing waiting', async () => {
         await storage.commit({ ...AT, queue: [aMessage('held'), aMessage('tried', { to: other })] })
         await storage.claim({ ...wish, now: NOW + 86_400_000 })
@@ -314,8 +322,11 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         const to = { ...group, chat: '-1009' }
         await storage.commit({ ...AT, chats: [aChat(group), aChat(topic)], queue: [aMessage(digestKey(group, day))] })
         const moved = [{ channel: 'telegram', from: '-100', to: '-1009' }]
+        await storage.claim(wish)
+        const again = settled(digestKey(group, day), { state: 'pending', sentAt: null, platformId: null })
+        await storage.commit({ ...AT, moved, settled: [again] })
         await storage.commit({ ...AT, moved })
-        await storage.commit({ ...AT, moved })
+        expect((await storage.messages())[0]?.state).toBe('pending')
         expect((await storage.chats()).map((c) => c.to.chat)).toEqual(['-1009', '-1009'])
         expect((await storage.messages())[0]).toMatchObject({ key: digestKey(to, day), to })
         // A plan made before the move, and one made after it: the same digest either way.

@@ -9,6 +9,7 @@ import {
   mayGoAgain,
   outageOf,
   outageSince,
+  provedBy,
   waitMs,
 } from '../../src/reminders/outbox.ts'
 
@@ -76,7 +77,7 @@ describe('after one try', () => {
   })
   test('a doubtful try is counted and goes once more, marked as such', () => {
     const settled = tried(unknown)
-    expect(settled).toMatchObject({ state: 'pending', doubts: 1, nextTryAt: NOW + 2_000 })
+    expect(settled).toMatchObject({ state: 'pending', doubts: 1, nextTryAt: NOW + 20_000 })
     expect(isRepeat(message({ doubts: settled.doubts }))).toBe(true)
     expect(isRepeat(message())).toBe(false)
   })
@@ -89,6 +90,13 @@ describe('after one try', () => {
     expect(tried(unknown, { kind: 'answer', doubts: 5 }).state).toBe('never')
     expect(mayGoAgain(message({ kind: 'answer', doubts: 6 }))).toBe(false)
   })
+})
+
+test('a quoted text proves that its doubtful message arrived', () => {
+  const doubtful = [message({ doubts: 1, text: 'Việc hôm nay\n1. Báo cáo' }), message({ key: 'sure', doubts: 0 })]
+  expect(provedBy(doubtful, ' 1. Báo cáo ', NOW)).toMatchObject([{ key: 'k', state: 'sent', sentAt: NOW }])
+  expect(provedBy(doubtful, '', NOW)).toEqual([])
+  expect(provedBy(doubtful, 'chuyện khác', NOW)).toEqual([])
 })
 
 describe('late and stale', () => {

@@ -1,0 +1,77 @@
+// What the office is told when sending itself goes wrong: always through another way than the one that failed.
+import type { Moment } from '../domain/calendar.ts'
+import { dayOf } from '../domain/calendar.ts'
+import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
+import { type Address, addressKey, type Message } from '../domain/message.ts'
+import type { Changes, Storage } from '../ports.ts'
+import { sayParked, sayQuota, sayStopped } from '../wording/delivery.ts'
+
+/** What besides the settlement follows from a try. */
+export async function troublesOf(
+  storage: Storage,
+  message: OutboxMessage,
+  attempt: Attempt,
+  now: Moment,
+): Promise<Partial<Changes>> {
+  const { channel, chat } = message.to
+  if (attempt.kind === 'moved') return { moved: [{ channel, from: chat, to: attempt.chat }] }
+  if (attempt.kind === 'stopped')
+    return {
+      queue: await toOffice(storage, {
+        key: `stopped:${attempt.why}:${channel}:${dayOf(now)}`,
+        text: sayStopped(channel, attempt.why),
+        now,
+        failing: message.to,
+      }),
+    }
+  if (attempt.kind !== 'never' || attempt.who !== 'chat') return {}
+  // A closed topic closes itself alone; whatever else ends a chat ends all of it.
+  const to =
+    message.to.thread !== null && /topic|thread/i.test(attempt.why) ? message.to : { ...message.to, thread: null }
+  const text = sayParked(chat, channel, attempt.why)
+  return {
+    parks: [{ to, why: attempt.why }],
+    queue: await toOffice(storage, { key: `parked:${addressKey(to)}:${dayOf(now)}`, text, now, failing: to }),
+  }
+}
+
+/** Alarms at 70 and 90 % of a month's quota: which one the next message crosses. */
+export function quotaCrossed(before: number, quota: number): 70 | 90 | null {
+  for (const percent of [90, 70] as const)
+    if (before + 1 >= (quota * percent) / 100 && before < (quota * percent) / 100) return percent
+  return null
+}
+export async function quotaNotices(
+  storage: Storage,
+  of: {
+    readonly channel: string
+    readonly month: string
+    readonly percent: number
+    readonly used: number
+    readonly quota: number
+  },
+  now: Moment,
+): Promise<readonly Message[]> {
+  const key = `quota:${of.channel}:${of.month}:${of.percent}`
+  const failing = { channel: of.channel, chat: '', thread: null }
+  return toOffice(storage, { key, text: sayQuota(of.channel, of.percent, of.used, of.quota), now, failing })
+}
+
+type Notice = { readonly key: string; readonly text: string; readonly now: Moment; readonly failing: Address }
+
+/** The private chats of the secretariat, on another channel where somebody has one. A private chat's id is its user's. */
+async function toOffice(storage: Storage, notice: Notice): Promise<readonly Message[]> {
+  const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat')
+  const elsewhere = secretariat.filter((m) => m.channel !== notice.failing.channel)
+  const reachable = secretariat.filter((m) => m.user !== notice.failing.chat)
+  return (elsewhere.length ? elsewhere : reachable).map((m) => ({
+    key: `${notice.key}>${m.channel}:${m.user}:`,
+    to: { channel: m.channel, chat: m.user, thread: null },
+    kind: 'notice',
+    text: notice.text,
+    tells: [],
+    dueAt: notice.now,
+    staleAt: null,
+    queuedAt: notice.now,
+  }))
+}

@@ -1,0 +1,289 @@
+// The sender of one channel: takes what is due, sends it, settles it. Each channel has its own, so that a dead one delays nobody else.
+import type { Moment } from '../domain/calendar.ts'
+import { dayOf } from '../domain/calendar.ts'
+import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
+import type { Changes, Channel, Clock, Log, Storage } from '../ports.ts'
+import {
+  afterSending,
+  asGivenUp,
+  asStale,
+  isLate,
+  isRepeat,
+  isStale,
+  LEASE_MS,
+  mayGoAgain,
+  type Outage,
+  outageOf,
+} from '../reminders/outbox.ts'
+import type { Pace } from '../reminders/pace.ts'
+import { sayAgain, sayLate } from '../wording/delivery.ts'
+import { quotaCrossed, quotaNotices, troublesOf } from './send-troubles.ts'
+
+export type SenderParts = {
+  readonly storage: Storage
+  readonly channel: Channel
+  readonly clock: Clock
+  readonly log: Log
+  /** Null for a channel without limits (the terminal). */
+  readonly pace: Pace | null
+  /** A name of one's own: no two running senders share it. */
+  readonly lease: string
+  readonly leaseMs?: number
+  /** False while another machine sends for this channel. */
+  readonly isMine?: () => boolean
+  /** True where no other sender can be alive (one service holds the register): what a dead one left is taken at once. */
+  readonly isSole?: boolean
+  /** Messages a month, where the platform counts them. */
+  readonly quota?: number
+}
+export type SenderHealth = {
+  readonly channel: string
+  readonly inFlight: number
+  readonly failuresInARow: number
+  readonly restsUntil: Moment
+  readonly lastSentAt: Moment | null
+  readonly stopped: 'token' | 'quota' | null
+  readonly sent: Readonly<Record<string, number>>
+  readonly failed: Readonly<Record<string, number>>
+}
+export type Sender = {
+  /** Goes on until nothing more can leave now; for tests and for commands that end. */
+  readonly drain: () => Promise<void>
+  /** Runs until stopped: at once when woken, otherwise every second. */
+  readonly start: () => void
+  /** Takes nothing more and waits for what is on its way, at most so long. */
+  readonly stop: (withinMs?: number) => Promise<void>
+  readonly health: () => SenderHealth
+}
+
+const TICK_MS = 1_000
+const IN_FLIGHT_MAX = 60
+const STORAGE_REST_MS = 1_000
+const TOKEN_REST_MS = 5 * 60_000
+const QUOTA_REST_MS = 60 * 60_000
+const LONGEST_DEATH_MS = 60_000
+const FAILURES_TO_DOUBT = 3
+
+export function createSender(parts: SenderParts): Sender {
+  const { storage, channel, clock, log, pace } = parts
+  const isMine = parts.isMine ?? (() => true)
+  const flights = new Set<Promise<void>>()
+  const counts = { sent: {} as Record<string, number>, failed: {} as Record<string, number> }
+  const state = {
+    failures: 0,
+    lastSentAt: null as Moment | null,
+    stopped: null as 'token' | 'quota' | null,
+    flood: null as { readonly chat: string; readonly at: Moment } | null,
+  }
+  let unsettled = 0
+  let running = false
+  let woken = false
+  let endPause = () => {}
+  const wake = () => {
+    woken = true
+    endPause()
+  }
+  let quotaTurn: Promise<unknown> = Promise.resolve()
+  let loop: Promise<void> = Promise.resolve()
+
+  const room = () => {
+    // While a settlement cannot be written, nothing new is sent: it could not be written either, and would go twice.
+    if (unsettled > 0 || !isMine()) return 0
+    const free = IN_FLIGHT_MAX - flights.size
+    const allowed = pace ? Math.min(free, pace.room(clock.now())) : free
+    // A channel that failed is tried with one message, not with thirty.
+    return state.failures >= FAILURES_TO_DOUBT ? Math.min(allowed, flights.size ? 0 : 1) : allowed
+  }
+
+  const round = async (): Promise<number> => {
+    const limit = room()
+    if (limit <= 0) return 0
+    const now = clock.now()
+    const taken = await storage.claim({
+      channel: channel.name,
+      now,
+      leaseMs: parts.leaseMs ?? LEASE_MS,
+      limit,
+      lease: parts.lease,
+      resting: pace?.resting(now) ?? [],
+      sole: parts.isSole ?? false,
+    })
+    for (const message of taken) {
+      const flight = fly(message).finally(() => {
+        flights.delete(flight)
+        wake()
+      })
+      flights.add(flight)
+    }
+    return taken.length
+  }
+
+  const fly = async (message: OutboxMessage): Promise<void> => {
+    const now = clock.now()
+    if (isStale(message, now)) return settle({ settled: [asStale(message)] })
+    if (!mayGoAgain(message)) return settle({ settled: [asGivenUp(message)] })
+    const outages = isLate(message, now) ? await readOutages(storage).catch(() => []) : []
+    pace?.began(message.to.chat, now)
+    const attempt = await tryOnce(channel, marked(message, outages, now), log)
+    const then = clock.now()
+    pace?.ended(message.to.chat, then)
+    learn(message, attempt, then)
+    const troubles: Partial<Changes> = await troublesOf(storage, message, attempt, then).catch(() => ({}))
+    const settled = [afterSending(message, attempt, then)]
+    if (attempt.kind !== 'sent' || !parts.quota) return settle({ ...troubles, settled })
+    // One after the other: each reads the count that the one before has written.
+    const { quota } = parts
+    const turn = quotaTurn.then(async () =>
+      settle({ ...(await countQuota(storage, channel.name, quota, then).catch(() => ({}))), settled }),
+    )
+    quotaTurn = turn
+    return turn
+  }
+
+  // What was sent must be written down, or it goes twice: this goes on until it is, or the program ends.
+  const settle = async (changes: Omit<Changes, 'at'>): Promise<void> => {
+    for (let tries = 0; ; tries++)
+      try {
+        await storage.commit({ ...changes, at: clock.now() })
+        if (tries) unsettled--
+        return
+      } catch (error) {
+        if (!tries) unsettled++
+        log.error('a settlement could not be written', { tries, error: textOf(error) })
+        await sleep(STORAGE_REST_MS)
+      }
+  }
+
+  const learn = (message: OutboxMessage, attempt: Attempt, now: Moment) => {
+    const bucket = attempt.kind === 'sent' ? counts.sent : counts.failed
+    const name = attempt.kind === 'sent' ? message.kind : attempt.kind
+    bucket[name] = (bucket[name] ?? 0) + 1
+    if (attempt.kind === 'sent') Object.assign(state, { failures: 0, lastSentAt: now, stopped: null })
+    else
+      log.warn('not sent', {
+        channel: channel.name,
+        kind: attempt.kind,
+        why: 'why' in attempt ? attempt.why : '',
+        tries: message.tries,
+      })
+    if (attempt.kind === 'unknown') state.failures++
+    if (attempt.kind === 'later' && attempt.who === 'chat' && attempt.afterMs !== null) {
+      pace?.rest(message.to.chat, now, attempt.afterMs)
+      // Two chats asked to wait in one second: it is the whole channel that is too fast.
+      const isWider = state.flood !== null && state.flood.chat !== message.to.chat && now - state.flood.at < 1_000
+      if (isWider) pace?.rest(null, now, attempt.afterMs)
+      state.flood = { chat: message.to.chat, at: now }
+    }
+    if (attempt.kind === 'later' && attempt.who === 'channel') {
+      // Silence that was asked for is no failure; a dead road is tried at growing intervals.
+      if (attempt.afterMs === null) state.failures++
+      pace?.rest(null, now, attempt.afterMs ?? Math.min(500 * 2 ** Math.min(state.failures, 10), LONGEST_DEATH_MS))
+    }
+    if (attempt.kind === 'stopped') {
+      state.stopped = attempt.why
+      pace?.rest(null, now, attempt.why === 'token' ? TOKEN_REST_MS : QUOTA_REST_MS)
+    }
+  }
+
+  const drain = async () => {
+    for (;;) {
+      const taken = await round()
+      if (!taken && !flights.size) return
+      if (flights.size) await Promise.race(flights)
+    }
+  }
+
+  const run = async () => {
+    const stopWatching = storage.watch(() => wake())
+    while (running) {
+      let taken = 0
+      try {
+        taken = await round()
+      } catch (error) {
+        log.error('the outbox cannot be read', { channel: channel.name, error: textOf(error) })
+      }
+      if (!taken && running) await pause()
+    }
+    stopWatching()
+  }
+  const pause = () => {
+    const now = clock.now()
+    const waitMs = pace && room() <= 0 && !unsettled ? pace.nextChange(now) - now : TICK_MS
+    return new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, woken ? 0 : Math.min(TICK_MS, Math.max(1, waitMs)))
+      woken = false
+      endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  return {
+    drain,
+    start: () => {
+      if (running) return
+      running = true
+      loop = run()
+    },
+    stop: async (withinMs = 10_000) => {
+      running = false
+      wake()
+      await Promise.race([loop.then(() => Promise.all(flights)), sleep(withinMs)])
+    },
+    health: () => ({
+      channel: channel.name,
+      inFlight: flights.size,
+      failuresInARow: state.failures,
+      restsUntil: pace?.restsUntil() ?? 0,
+      lastSentAt: state.lastSentAt,
+      stopped: state.stopped,
+      sent: counts.sent,
+      failed: counts.failed,
+    }),
+  }
+}
+
+/** The words as they leave: above them what has to be said about when and how often. */
+export function marked(message: OutboxMessage, outages: readonly Outage[], now: Moment): OutboxMessage {
+  const marks = [
+    ...(isLate(message, now) ? [sayLate(message.dueAt, outageOf(message, outages, now))] : []),
+    ...(isRepeat(message) && message.kind !== 'answer' ? [sayAgain()] : []),
+  ]
+  return marks.length ? { ...message, text: [...marks, message.text].join('\n') } : message
+}
+
+// A channel answers every try; one that throws all the same has a bug, and the message may or may not be out.
+async function tryOnce(channel: Channel, message: OutboxMessage, log: Log): Promise<Attempt> {
+  try {
+    return await channel.send(message)
+  } catch (error) {
+    log.error('a channel threw', { channel: channel.name, error: textOf(error) })
+    return { kind: 'unknown', why: 'a bug in the channel' }
+  }
+}
+
+async function countQuota(storage: Storage, channel: string, quota: number, now: Moment): Promise<Partial<Changes>> {
+  const month = dayOf(now).slice(0, 7)
+  const key = `quota:${channel}:${month}`
+  const before = Number((await storage.notes(key)).get(key) ?? 0)
+  const percent = quotaCrossed(before, quota)
+  const used = before + 1
+  const queue = percent ? await quotaNotices(storage, { channel, month, percent, used, quota }, now) : []
+  return { notes: { [key]: String(used) }, queue }
+}
+
+export const OUTAGES_NOTE = 'service:outages'
+async function readOutages(storage: Storage): Promise<readonly Outage[]> {
+  const text = (await storage.notes(OUTAGES_NOTE)).get(OUTAGES_NOTE)
+  return text ? (JSON.parse(text) as Outage[]) : []
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

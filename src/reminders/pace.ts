@@ -1,0 +1,106 @@
+// How fast one channel may send: what the platform allows, counted from the answers, so that a slow road never makes a flood.
+import type { Moment } from '../domain/calendar.ts'
+
+export type Limits = {
+  /** Messages in any second, over all chats. */
+  readonly perSecond: number
+  /** Between two messages to one chat. */
+  readonly perChatMs: number
+  /** Messages to one group in any minute. */
+  readonly perGroupMinute: number
+}
+/** T3 and T5 of the platform's own texts: 30 a second, one a second to a chat, 20 a minute to a group. */
+export const TELEGRAM_LIMITS: Limits = { perSecond: 30, perChatMs: 1_000, perGroupMinute: 20 }
+/** Nothing is published; ten in half a second were taken. */
+export const ZALO_LIMITS: Limits = { perSecond: 10, perChatMs: 1_000, perGroupMinute: 20 }
+
+export type Pace = {
+  /** How many more may leave now. */
+  readonly room: (now: Moment) => number
+  /** Chats that must rest now. */
+  readonly resting: (now: Moment) => readonly string[]
+  readonly began: (chat: string, now: Moment) => void
+  readonly ended: (chat: string, now: Moment) => void
+  /** The platform asked for silence, of one chat or (null) of the whole channel. */
+  readonly rest: (chat: string | null, now: Moment, waitMs: number) => void
+  readonly restsUntil: () => Moment
+  /** When something may change by itself: the next slot or the end of a rest. */
+  readonly nextChange: (now: Moment) => Moment
+}
+
+const SECOND = 1_000
+const MINUTE = 60_000
+// The platform counts arrivals, we count answers: this covers the clock's grain and nothing else.
+const MARGIN_MS = 4
+// A try that hangs for so long is counted from its beginning: one silent chat must not hold the road.
+const HANGS_MS = 2_000
+
+// A rest ends at its hour, or when the clock was set back before its beginning.
+type Rest = { readonly from: Moment; readonly until: Moment }
+const holds = (rest: Rest, now: Moment) => now < rest.until && now >= rest.from - MINUTE
+
+type Sent = { readonly chat: string; readonly began: Moment; ended: Moment | null }
+
+export function createPace(limits: Limits): Pace {
+  let sent: Sent[] = []
+  const rests = new Map<string, Rest>()
+  let silence: Rest = { from: 0, until: 0 }
+  const countsFrom = (s: Sent, now: Moment) => s.ended ?? (now - s.began > HANGS_MS ? s.began : now)
+  const within = (s: Sent, windowMs: number, now: Moment) => now - countsFrom(s, now) < windowMs + MARGIN_MS
+  const forget = (now: Moment) => {
+    // A clock set back would keep what lies in the future for ever.
+    if (sent.some((s) => s.began > now + MINUTE)) sent = []
+    if ((sent[0] && now - countsFrom(sent[0], now) > 2 * MINUTE) || sent.length > 20_000)
+      sent = sent.filter((s) => within(s, MINUTE, now))
+  }
+  const lastSecond = (now: Moment) => {
+    const found: Sent[] = []
+    for (let i = sent.length - 1; i >= 0; i--) {
+      const one = sent[i]
+      if (!one || now - one.began > MINUTE) break
+      if (within(one, Math.max(SECOND, limits.perChatMs), now)) found.push(one)
+    }
+    return found
+  }
+  return {
+    room: (now) => {
+      forget(now)
+      if (holds(silence, now)) return 0
+      return Math.max(0, limits.perSecond - lastSecond(now).filter((s) => within(s, SECOND, now)).length)
+    },
+    resting: (now) => {
+      for (const [chat, rest] of rests) if (!holds(rest, now)) rests.delete(chat)
+      const counts = new Map<string, number>()
+      for (const s of sent)
+        if (isGroup(s.chat) && within(s, MINUTE, now)) counts.set(s.chat, (counts.get(s.chat) ?? 0) + 1)
+      const full = [...counts].filter(([, count]) => count >= limits.perGroupMinute).map(([chat]) => chat)
+      const fresh = lastSecond(now).filter((s) => within(s, limits.perChatMs, now))
+      return [...new Set([...rests.keys(), ...full, ...fresh.map((s) => s.chat)])]
+    },
+    began: (chat, now) => {
+      sent.push({ chat, began: now, ended: null })
+    },
+    ended: (chat, now) => {
+      const one = sent.findLast((s) => s.chat === chat && s.ended === null)
+      if (one) one.ended = now
+    },
+    rest: (chat, now, waitMs) => {
+      const rest = { from: now, until: now + waitMs }
+      const before = chat === null ? silence : rests.get(chat)
+      const longer = before && holds(before, now) && before.until > rest.until ? before : rest
+      if (chat === null) silence = longer
+      else rests.set(chat, longer)
+    },
+    restsUntil: () => silence.until,
+    nextChange: (now) => {
+      if (holds(silence, now)) return silence.until
+      const ends = lastSecond(now).map((s) => countsFrom(s, now) + SECOND + MARGIN_MS)
+      return Math.min(...ends, ...[...rests.values()].map((r) => r.until), now + SECOND)
+    },
+  }
+}
+
+/** Groups have negative ids on Telegram; elsewhere the limit of a group does no harm to a private chat. */
+function isGroup(chat: string): boolean {
+  return chat.startsWith('-') || !/^\d+$/.test(chat)
+}

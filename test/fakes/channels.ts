@@ -1,0 +1,32 @@
+// The smallest channels over the loopback APIs: what the sender needs, without rendering or receiving.
+import { createApiCall } from '../../src/channels/bot-api.ts'
+import { telegramAttempt } from '../../src/channels/telegram-attempt.ts'
+import { zaloAttempt } from '../../src/channels/zalo-attempt.ts'
+import type { Channel } from '../../src/ports.ts'
+
+type Api = { readonly root: string; readonly token: string }
+
+export function plainTelegram(api: Api, timeoutMs = 5_000): Channel {
+  const call = createApiCall({ ...api, timeoutMs })
+  return {
+    name: 'telegram',
+    can: { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 },
+    send: async ({ to, text }) =>
+      telegramAttempt(
+        await call('sendMessage', {
+          chat_id: to.chat,
+          text,
+          ...(to.thread ? { message_thread_id: Number(to.thread) } : {}),
+        }),
+      ),
+  }
+}
+
+export function plainZalo(api: Api, timeoutMs = 5_000): Channel {
+  const call = createApiCall({ ...api, timeoutMs })
+  return {
+    name: 'zalo',
+    can: { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 2000 },
+    send: async ({ to, text }) => zaloAttempt(await call('sendMessage', { chat_id: to.chat, text })),
+  }
+}

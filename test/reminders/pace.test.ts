@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { createPace, TELEGRAM_LIMITS } from '../../src/reminders/pace.ts'
+
+/** Sends whatever may leave until all chats have theirs; each try takes `latencyMs`. Gives the hours of arrival. */
+function simulate(chats: readonly string[], latencyMs: number, limits = TELEGRAM_LIMITS) {
+  const pace = createPace(limits)
+  const arrivals: { readonly chat: string; readonly at: number }[] = []
+  const flying: { readonly chat: string; readonly endsAt: number }[] = []
+  const waiting = [...chats]
+  let now = 1_000_000
+  for (let guard = 0; (waiting.length || flying.length) && guard < 5_000_000; guard++, now++) {
+    for (const flight of flying.filter((f) => f.endsAt <= now)) {
+      pace.ended(flight.chat, now)
+      flying.splice(flying.indexOf(flight), 1)
+    }
+    const resting = new Set(pace.resting(now))
+    for (let room = pace.room(now); room > 0; room--) {
+      const next = waiting.findIndex((chat) => !resting.has(chat))
+      if (next < 0) break
+      const [chat = ''] = waiting.splice(next, 1)
+      resting.add(chat)
+      pace.began(chat, now)
+      flying.push({ chat, endsAt: now + latencyMs })
+      arrivals.push({ chat, at: now + Math.floor(latencyMs / 2) })
+    }
+  }
+  return { arrivals, tookMs: now - 1_000_000 }
+}
+const most = (times: readonly number[], windowMs: number) =>
+  Math.max(...times.map((from) => times.filter((t) => t >= from && t < from + windowMs).length))
+
+describe('the pace of a channel', () => {
+  test.each([2, 40])('never exceeds thirty a second and stays near it, answers taking %i ms', (latencyMs) => {
+    const chats = Array.from({ length: 300 }, (_, i) => `${i}`)
+    const { arrivals, tookMs } = simulate(chats, latencyMs)
+    expect(
+      most(
+        arrivals.map((a) => a.at),
+        1_000,
+      ),
+    ).toBeLessThanOrEqual(30)
+    // Nine whole seconds for the last 270, plus what each answer takes.
+    expect(tookMs).toBeLessThan(9 * (1_000 + latencyMs + 10) + 200)
+  })
+  test('one message a second to a chat, twenty a minute to a group', () => {
+    const { arrivals } = simulate(
+      Array.from({ length: 45 }, () => '-100'),
+      3,
+    )
+    const times = arrivals.map((a) => a.at)
+    expect(most(times, 1_000)).toBe(1)
+    expect(most(times, 60_000)).toBe(20)
+  })
+  test('a person may be written to more than twenty times a minute', () => {
+    const { tookMs } = simulate(
+      Array.from({ length: 30 }, () => '77'),
+      3,
+    )
+    expect(tookMs).toBeLessThan(31_000)
+  })
+  test('rests as long as it was asked to, the chat or the whole channel', () => {
+    const pace = createPace(TELEGRAM_LIMITS)
+    pace.rest('-1', 1_000, 5_000)
+    expect(pace.resting(5_999)).toEqual(['-1'])
+    expect(pace.resting(6_000)).toEqual([])
+    pace.rest(null, 10_000, 3_000)
+    pace.rest(null, 10_500, 1_000)
+    expect([pace.room(12_999), pace.room(13_000)]).toEqual([0, 30])
+    expect(pace.nextChange(11_000)).toBe(13_000)
+  })
+  test('a clock set back ends a rest instead of stretching it', () => {
+    const pace = createPace(TELEGRAM_LIMITS)
+    pace.rest(null, 10_000_000, 30_000)
+    pace.rest('-1', 10_000_000, 30_000)
+    pace.began('-2', 10_000_000)
+    expect(pace.room(1_000_000)).toBe(30)
+    expect(pace.resting(1_000_000)).toEqual([])
+  })
+  test('a try that hangs does not hold the road for ever', () => {
+    const pace = createPace(TELEGRAM_LIMITS)
+    for (let i = 0; i < 30; i++) pace.began(`${i}`, 0)
+    expect(pace.room(1_500)).toBe(0)
+    expect(pace.room(2_100)).toBe(30)
+  })
+})
