@@ -17,7 +17,7 @@ console.log(
 )
 for (const name of chosen) {
   console.log(`\n## ${name}`)
+  // A bench exports `bench` (false: a target was missed) or does its work as it is loaded.
   const { bench } = await import(new URL(`./${name}.js`, import.meta.url).href)
-  const ok = await bench()
-  if (ok === false) process.exitCode = 1
+  if ((await bench?.()) === false) process.exitCode = 1
 }

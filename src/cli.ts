@@ -1,6 +1,6 @@
 // The command line: reads the words, calls a command, prints what comes back; every failure is one line.
 import { Command, CommanderError } from 'commander'
-import { askCommand, type Common, commands } from './cli/commands.ts'
+import { askCommand, commands } from './cli/commands.ts'
 import { Failure, failureLine } from './cli/failure.ts'
 import { line } from './cli/lines.ts'
 
@@ -30,8 +30,6 @@ export async function main(words: readonly string[]): Promise<number> {
   }
 }
 const VERSION = '0.1.0'
-
-export type { Common }
 
 function usage(error: CommanderError, program: Command): number {
   if (error.exitCode === 0) return 0

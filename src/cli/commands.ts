@@ -2,17 +2,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type Moment, readMoment } from '../domain/calendar.ts'
 import { openOffice } from '../main.ts'
+import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
 import { type Lang, line } from './lines.ts'
 
-/** What every command understands. */
-export type Common = {
-  readonly json: boolean
-  readonly data: string | null
-  readonly now: Moment | null
-  readonly lang: Lang
-  readonly who: string
-}
 type Exit = (code: number) => void
 type Adder = (program: Command, exit: Exit) => void
 

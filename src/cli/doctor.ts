@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts'
 import { addMonths, createWorkCalendar, dayOf, isoOf, yearOf } from '../domain/calendar.ts'
 import { hasOwnRegister, machineClock } from '../main.ts'
 import { readDataFiles } from '../storage/data-files.ts'
-import type { Common } from './commands.ts'
+import type { Common } from './common.ts'
 import { reasonOf } from './failure.ts'
 
 export type Finding = { readonly what: string; readonly ok: boolean; readonly says: string }

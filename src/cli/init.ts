@@ -10,7 +10,7 @@ import { PROVINCES } from '../domain/provinces.ts'
 import { loadConfig, loadData } from '../main.ts'
 import { writeDataFile } from '../storage/data-files.ts'
 import { openSqlite } from '../storage/sqlite.ts'
-import type { Common } from './commands.ts'
+import type { Common } from './common.ts'
 import { Failure, reasonOf } from './failure.ts'
 import { line } from './lines.ts'
 
