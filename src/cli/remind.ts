@@ -25,7 +25,7 @@ export async function remindAt(
     chat: d.to.chat,
     kind: 'digest',
     key: d.key,
-    text: sayDigest(d, null),
+    text: sayDigest(d),
   }))
   if (json) return [JSON.stringify(messages)]
   if (!messages.length) return [line(lang, 'nothing-due', isoOf(at))]

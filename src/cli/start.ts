@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cron from 'node-cron'
 import { createConsole } from '../channels/console.ts'
-import type { Moment } from '../domain/calendar.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import { createBot } from '../flows/answer.ts'
 import { createCurrentRegister } from '../flows/current-register.ts'
 import { remind } from '../flows/remind.ts'
+import { createSender } from '../flows/send.ts'
 import { DEMO_START, type Opened, openOffice, runningClock, terminalGroups } from '../main.ts'
-import type { Storage } from '../ports.ts'
-import { afterSending, asStale, isStale, LEASE_MS } from '../reminders/outbox.ts'
+import type { Channel, Log, Storage } from '../ports.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import type { Common } from './common.ts'
@@ -87,13 +86,15 @@ async function seed(storage: Storage, opened: Opened): Promise<void> {
 async function runDemo(opened: Opened, options: Common, storage: Storage): Promise<void> {
   const { settings } = opened.config
   let turning = false
+  const sent: OutboxMessage[] = []
   const tick = async () => {
     // One turn at a time: a slow one is not overtaken by the next second.
     if (turning) return
     turning = true
     try {
       await remind(world)
-      demo.show(inOrder(await sendToTerminal(storage, demo.clock.now()), opened))
+      await sender.drain()
+      demo.show(inOrder(sent.splice(0), opened))
     } finally {
       turning = false
     }
@@ -106,6 +107,15 @@ async function runDemo(opened: Opened, options: Common, storage: Storage): Promi
     settings: { digestAt: settings.DONDOC_DIGEST_AT, quiet: readQuietHours(settings.DONDOC_QUIET) ?? [] },
     known: new Set<string>(),
   }
+  const sender = createSender({
+    storage,
+    channel: terminalInto(sent),
+    clock: demo.clock,
+    log: noLog,
+    pace: null,
+    lease: `terminal:${process.pid}`,
+    isSole: true,
+  })
   demo.greet()
   const heart = cron.schedule(EVERY_SECOND, tick, {
     timezone: 'Asia/Ho_Chi_Minh',
@@ -125,12 +135,13 @@ function inOrder(sent: readonly OutboxMessage[], { register }: Opened): readonly
   return [...sent].sort((a, b) => (place.get(a.to.chat) ?? 0) - (place.get(b.to.chat) ?? 0))
 }
 
-/** The terminal takes everything at once: claim, show, settle. */
-async function sendToTerminal(storage: Storage, now: Moment): Promise<readonly OutboxMessage[]> {
-  const lease = `terminal:${process.pid}`
-  const messages = await storage.claim({ channel: 'terminal', now, leaseMs: LEASE_MS, limit: 500, lease })
-  const fresh = messages.filter((m) => !isStale(m, now))
-  const settled = messages.map((m) => (isStale(m, now) ? asStale(m) : afterSending(m, { kind: 'sent', id: null }, now)))
-  if (settled.length) await storage.commit({ at: now, settled })
-  return fresh
-}
+/** The terminal as a channel that takes everything. */
+const terminalInto = (sent: OutboxMessage[]): Channel => ({
+  name: 'terminal',
+  can: { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 100_000 },
+  send: async (message) => {
+    sent.push(message)
+    return { kind: 'sent', id: null }
+  },
+})
+const noLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

@@ -7,6 +7,7 @@ import { type Digest, planDigests } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import { sayDigest } from '../wording/digest.ts'
 import type { CurrentRegister } from './current-register.ts'
+import { OUTAGES_NOTE } from './send.ts'
 
 export type ReminderSettings = { readonly digestAt: Time; readonly quiet: QuietHours }
 export type RemindWorld = {
@@ -18,34 +19,31 @@ export type RemindWorld = {
   readonly known: Set<string>
 }
 /** The note under which the service writes down that it lived at a moment. */
-export const HEARTBEAT = 'heartbeat'
-export const OUTAGE = 'outage'
+export const HEARTBEAT = 'service:heartbeat'
+const OUTAGES_KEPT = 20
 
 /** Queues the digests whose time it is and notes that the service lives. Gives the number queued. */
 export async function remind({ storage, current, clock, settings, known }: RemindWorld): Promise<number> {
   const now = clock.now()
   const register = await current.read() // gather
-  const [chats, told, notes] = [await storage.chats(), await storage.toldAlarms(), await storage.notes()]
-  const outage = outageNow(notes, now)
+  const [chats, told, notes] = [await storage.chats(), await storage.toldAlarms(), await storage.notes('service:')]
   const digests = planDigests({ register, chats, told, now, known, ...settings }) // decide
-  const queue = digests.map((d) => digestMessage(d, outage, now))
-  const noted = {
-    [HEARTBEAT]: isoOf(now),
-    ...(outage ? { [OUTAGE]: `${isoOf(outage.from)}/${isoOf(outage.to)}` } : {}),
-  }
-  const committed = await storage.commit({ at: now, queue, notes: noted }) // do: what is already known is not queued again
+  const queue = digests.map((d) => digestMessage(d, now))
+  const committed = await storage.commit({
+    at: now,
+    queue,
+    notes: { [HEARTBEAT]: isoOf(now), ...outageNote(notes, now) },
+  }) // do
   for (const { key } of queue) known.add(key)
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-/** A digest as a message; one that missed its hour says why. */
-export function digestMessage(digest: Digest, outage: Outage | null, now: Moment): Message {
-  const missed = outage !== null && outage.to >= digest.dueAt && outage.from <= digest.dueAt ? outage : null
+export function digestMessage(digest: Digest, now: Moment): Message {
   return {
     key: digest.key,
     to: digest.to,
     kind: 'digest',
-    text: sayDigest(digest, missed),
+    text: sayDigest(digest),
     tells: digest.tells,
     dueAt: digest.dueAt,
     staleAt: digest.staleAt,
@@ -53,11 +51,11 @@ export function digestMessage(digest: Digest, outage: Outage | null, now: Moment
   }
 }
 
-// The outage that has just ended, or the one noted when it ended: a digest may be planned only minutes after the start.
-function outageNow(notes: ReadonlyMap<string, string>, now: Moment): Outage | null {
+// A heartbeat that was missing for minutes: the sender says so above what goes late because of it.
+function outageNote(notes: ReadonlyMap<string, string>, now: Moment): Readonly<Record<string, string>> {
   const beat = notes.get(HEARTBEAT)
-  const fresh = outageSince(beat ? readMoment(beat) : null, now)
-  if (fresh) return fresh
-  const [from, to] = (notes.get(OUTAGE) ?? '').split('/').map((t) => readMoment(t))
-  return from && to ? { from, to } : null
+  const outage = outageSince(beat ? readMoment(beat) : null, now)
+  if (!outage) return {}
+  const before = JSON.parse(notes.get(OUTAGES_NOTE) ?? '[]') as Outage[]
+  return { [OUTAGES_NOTE]: JSON.stringify([...before, outage].slice(-OUTAGES_KEPT)) }
 }

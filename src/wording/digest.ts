@@ -1,5 +1,5 @@
 // The morning digest of a chat, in words.
-import { type Day, daysBetween, timeOf, weekdayOf, writeDay } from '../domain/calendar.ts'
+import { type Day, daysBetween, weekdayOf, writeDay } from '../domain/calendar.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import type { OfficeNotes } from '../reminders/office-notes.ts'
 import type { Digest, DigestLine, Pressed } from '../reminders/plan.ts'
@@ -8,10 +8,8 @@ import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNu
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
-import type { Outage } from '../reminders/outbox.ts'
-
 /** The text that the chat gets; continuation lines begin with three spaces, so that a channel may split between tasks. */
-export function sayDigest(digest: Digest, outage: Outage | null): string {
+export function sayDigest(digest: Digest): string {
   const { day } = digest
   const document = onlyDocument(ownLines(digest))
   const options = { today: day, withDocument: document === null, withLead: false }
@@ -20,7 +18,6 @@ export function sayDigest(digest: Digest, outage: Outage | null): string {
   const urgent = digest.overdue.length + digest.today.length + digest.soon.length
   return [
     `📌 ${digest.bodies.join(', ')} · ${WEEKDAYS[weekdayOf(day)]} ${writeDay(day)}${digest.isFull ? ' · danh sách tuần' : ''}`,
-    ...(outage ? [`(gửi muộn: hệ thống gián đoạn ${timeOf(outage.from)}–${timeOf(outage.to)})`] : []),
     ...(document ? [`Văn bản: ${sayDocument(document)}`] : []),
     ...section(`${GROUPS.overdue.toUpperCase()} (${digest.overdue.length})`, digest.overdue.map(line)),
     ...section(`HÔM NAY (${digest.today.length})`, digest.today.map(line)),

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Chat } from '../../src/domain/chat.ts'
+import type { OutboxMessage } from '../../src/domain/delivery.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { remind } from '../../src/flows/remind.ts'
-import { afterSending, asStale, isStale } from '../../src/reminders/outbox.ts'
+import { createSender } from '../../src/flows/send.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { directory, files, rules } from '../data/shipped.ts'
@@ -42,15 +43,29 @@ async function office() {
       now = at(text)
       return remind(world)
     },
-    /** Sends all that is due, as a channel that always takes it. */
-    send: async (text: string) => {
+    /** Sends all that is due, over a channel that always takes it. */
+    send: async (text: string): Promise<readonly OutboxMessage[]> => {
       now = at(text)
-      const taken = await storage.claim({ channel: 'terminal', now, leaseMs: 45_000, limit: 100, lease: 'test' })
-      await storage.commit({
-        at: now,
-        settled: taken.map((m) => (isStale(m, now) ? asStale(m) : afterSending(m, { kind: 'sent', id: null }, now))),
+      const sent: OutboxMessage[] = []
+      const quiet = () => {}
+      const sender = createSender({
+        storage,
+        clock: { now: () => now },
+        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+        pace: null,
+        lease: 'test',
+        isSole: true,
+        channel: {
+          name: 'terminal',
+          can: { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 100_000 },
+          send: async (message) => {
+            sent.push(message)
+            return { kind: 'sent', id: null }
+          },
+        },
       })
-      return taken.filter((m) => !isStale(m, now))
+      await sender.drain()
+      return sent
     },
   }
 }
