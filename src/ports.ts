@@ -175,6 +175,9 @@ export type Storage = {
   readonly close: () => Promise<void>
 }
 
+/** The right to send for one bot, held by one process at a time. */
+export type Lead = { readonly isMine: () => boolean; readonly release: () => Promise<void> }
+
 /** Storage could not do it. `again`: a second try may help (a lock, a lost connection); a full disk or a wrong file will not mend itself. */
 export class StorageError extends Error {
   readonly again: boolean

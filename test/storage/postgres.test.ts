@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPostgres } from '../../src/storage/postgres.ts'
+import { seekLead } from '../../src/storage/sender-lead.ts'
 import { aMessage, storageContract } from '../contracts/storage.ts'
 import { startPostgres, type TestServer } from '../postgres.ts'
 
@@ -98,4 +99,29 @@ test('no statement changes or removes a row of the audit', async () => {
     await expect(client.query(statement)).rejects.toThrow(/never changed/)
   await client.end()
   await storage.close()
+})
+
+test('one machine sends for a bot; after its death another takes over within 15 s', async () => {
+  const url = await server.newDatabase()
+  const until = async (holds: () => boolean, withinMs: number) => {
+    for (const end = performance.now() + withinMs; !holds() && performance.now() < end; )
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    return holds()
+  }
+  const one = seekLead(url, 'telegram:1')
+  expect(await until(one.isMine, 3_000)).toBe(true)
+  const two = seekLead(url, 'telegram:1')
+  const other = seekLead(url, 'zalo:1')
+  expect(await until(other.isMine, 3_000)).toBe(true)
+  expect(two.isMine()).toBe(false)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const holder = `select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
+    where locktype = 'advisory' and granted and application_name = 'dondoc sender' order by backend_start limit 1`
+  await client.query(holder)
+  await client.end()
+  expect(await until(() => one.isMine() !== two.isMine(), 8_000)).toBe(true)
+  await one.release()
+  expect(await until(two.isMine, 8_000)).toBe(true)
+  await Promise.all([two.release(), other.release()])
 })
