@@ -2,11 +2,16 @@
 // The command: loads the compiled program. `npm ci` compiles it (the `prepare` script).
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+
+const words = process.argv.slice(2)
+// What runs all day keeps a small nursery: a quarter less memory, for a little more collecting.
+if (words[0] === 'start' || words[0] === 'chat') setFlagsFromString('--max-semi-space-size=2')
 
 const compiled = new URL('../dist/cli.js', import.meta.url)
 if (existsSync(fileURLToPath(compiled))) {
   const { main } = await import(compiled.href)
-  process.exitCode = await main(process.argv.slice(2))
+  process.exitCode = await main(words)
 } else {
   process.stderr.write('dondoc: the program is not compiled yet (run: npm run build)\n')
   process.exitCode = 1
