@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { askCommand, commands } from './cli/commands.ts'
 import { Failure, failureLine } from './cli/failure.ts'
 import { line } from './cli/lines.ts'
+import { StorageError } from './ports.ts'
 
 /** Runs one command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage or bad input. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -23,6 +24,11 @@ export async function main(words: readonly string[]): Promise<number> {
     if (error instanceof Failure) {
       process.stderr.write(`${failureLine(error)}\n`)
       return error.code
+    }
+    // Storage says itself what is wrong and how to mend it.
+    if (error instanceof StorageError) {
+      process.stderr.write(`dondoc: ${error.message}\n`)
+      return 1
     }
     const message = error instanceof Error ? error.message : String(error)
     process.stderr.write(`${failureLine(new Failure(1, line(lang, 'unexpected', message), line(lang, 'tell-us')))}\n`)

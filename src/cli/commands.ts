@@ -61,6 +61,61 @@ export const askCommand: Adder = (program) => {
 
 export const commands: readonly Adder[] = [
   (program) => {
+    common(
+      program.command('extract').description('the tasks of one document').argument('<file>', '.txt .md .docx .pdf'),
+    )
+      .option('--coverage', 'accounts for every sentence', false)
+      .action(async (file: string, options: Record<string, unknown>) => {
+        const { extractFile } = await import('./extract.ts')
+        print(await extractFile(file, { ...readCommon(options), coverage: options.coverage === true }))
+      })
+  },
+  (program, exit) => {
+    common(
+      program
+        .command('import')
+        .description('reads a document into a draft of the register')
+        .argument('<file>', '.txt .md .docx .pdf'),
+    )
+      .option('--publish', 'publishes it when nothing is open', false)
+      .option('--province <name>', 'whose document it is, where the register has several')
+      .action(async (file: string, options: Record<string, unknown>) => {
+        const { importFile } = await import('./import.ts')
+        const province = typeof options.province === 'string' ? options.province : null
+        const with_ = { ...readCommon(options), publish: options.publish === true, province }
+        const opened = await openOffice(with_)
+        const { lines, code } = await importFile(file, with_, opened)
+        print(lines)
+        exit(code)
+        await opened.close()
+      })
+  },
+  (program) => {
+    common(program.command('drafts').description('lists the drafts')).action(
+      async (options: Record<string, unknown>) => {
+        const { showDrafts } = await import('./import.ts')
+        const opened = await openOffice(readCommon(options))
+        print(await showDrafts(readCommon(options), opened))
+        await opened.close()
+      },
+    )
+  },
+  (program, exit) => {
+    common(
+      program
+        .command('publish')
+        .description('publishes a draft and queues its hand-outs')
+        .argument('<draft>', 'its id'),
+    ).action(async (id: string, options: Record<string, unknown>) => {
+      const { publishDraft } = await import('./import.ts')
+      const opened = await openOffice(readCommon(options))
+      const { lines, code } = await publishDraft(id, readCommon(options), opened)
+      print(lines)
+      exit(code)
+      await opened.close()
+    })
+  },
+  (program) => {
     common(program.command('remind').description('what would be sent at a moment, without sending'))
       .requiredOption('--at <iso>', 'the moment', moment)
       .action(async (options: Record<string, unknown>) => {

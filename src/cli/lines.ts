@@ -72,6 +72,25 @@ const LINES = {
     en: 'take the token out of .env and use dondoc chat',
     vi: 'bỏ mã khỏi .env và dùng dondoc chat',
   },
+  'too-big': { en: '{0} is larger than 20 MB', vi: '{0} lớn hơn 20 MB' },
+  'mend-too-big': { en: 'send the text of the document without its pictures', vi: 'gửi phần chữ của văn bản, bỏ ảnh' },
+  'no-draft': { en: 'no draft is called «{0}»', vi: 'không có bản nháp «{0}»' },
+  'list-drafts': { en: 'dondoc drafts lists them', vi: 'dondoc drafts liệt kê các bản nháp' },
+  'no-drafts': { en: 'no drafts', vi: 'không có bản nháp nào' },
+  'draft-changed': {
+    en: 'the draft {0} was changed or published meanwhile',
+    vi: 'bản nháp {0} vừa được người khác sửa hoặc công bố',
+  },
+  'try-again': { en: 'look at it again and repeat', vi: 'xem lại rồi làm lại' },
+  'province-missing': {
+    en: 'the register has several provinces: say which with --province',
+    vi: 'sổ có nhiều tỉnh: nói rõ bằng --province',
+  },
+  'folder-held': { en: 'another service (process {1}) holds {0}', vi: 'một tiến trình khác ({1}) đang giữ {0}' },
+  'mend-folder-held': {
+    en: 'end it first; every other command works beside it',
+    vi: 'dừng tiến trình đó trước; các lệnh khác vẫn chạy song song được',
+  },
   unexpected: { en: 'something went wrong: {0}', vi: 'có lỗi: {0}' },
   'tell-us': {
     en: 'run with LOG_LEVEL=debug for the trace and report it',

@@ -32,10 +32,20 @@ export async function start(options: Common & { readonly mode: 'start' | 'chat' 
     throw new Failure(1, line(options.lang, 'no-register'), line(options.lang, 'mend-no-register'))
   const isTerminal = process.stdin.isTTY === true
   if (isTerminal && opened.isDemo) return withDigests(opened, options)
+  const lock = options.mode === 'start' && !opened.isDemo ? await holdFolder(opened, options) : null
   const demo = demoOn(opened, options, isTerminal, { tick: async () => {} })
   if (isTerminal) demo.greet()
   await demo.console.read(demo.onLine)
+  lock?.release()
   await opened.close()
+}
+
+/** On SQLite one service holds the register; the second is told who does. */
+async function holdFolder({ dataDir }: Opened, { lang }: Common): Promise<{ readonly release: () => void }> {
+  const { takeServiceLock } = await import('../storage/service-lock.ts')
+  const lock = takeServiceLock(dataDir)
+  if (lock.kind === 'held') return lock
+  throw new Failure(1, line(lang, 'folder-held', dataDir, String(lock.pid ?? '?')), line(lang, 'mend-folder-held'))
 }
 
 type DemoClock = { readonly tick: () => Promise<void> }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takeServiceLock } from '../../src/storage/service-lock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const bin = join(root, 'bin', 'dondoc.js')
@@ -106,6 +107,7 @@ describe('wrong usage is one line and exit code 2', () => {
     ['a batch file that is not there', ['ask', '--batch', 'khong-co.jsonl', '--json']],
     ['remind without a moment', ['remind']],
     ['a data folder that is not there', ['ask', 'x', '--data', 'khong-co']],
+    ['a data folder that is a file', ['ask', 'x', '--data', 'data/holidays.json']],
   ])('%s', (_, words) => {
     const { code, out, err } = dondoc(words)
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -216,6 +218,28 @@ describe('init', () => {
     expect(chat.code).toBe(0)
     expect(chat.out).toContain('0 việc')
     expect(chat.out).toContain('Không có lệnh /tua')
+  })
+  test('two services on one folder: the second is told who holds it', () => {
+    const home = join(work, 'two')
+    mkdirSync(home)
+    dondoc(['init', '--province', 'Nghệ An', '--data', 'so'], { cwd: home })
+    const held = takeServiceLock(join(home, 'so'))
+    const second = dondoc(['start'], { cwd: home })
+    expect(second.code).toBe(1)
+    expect(second.err).toMatch(oneLine)
+    expect(second.err).toContain(`process ${process.pid}`)
+    if (held.kind === 'held') held.release()
+    expect(dondoc(['start'], { cwd: home }).code).toBe(0)
+  })
+  test('a database that is none: one line, and it is left as it is', () => {
+    const home = join(work, 'torn')
+    mkdirSync(home)
+    dondoc(['init', '--province', 'Nghệ An', '--data', 'so'], { cwd: home })
+    writeFileSync(join(home, 'so', 'dondoc.db'), 'not a database, but long enough to be read as one. '.repeat(200))
+    const { code, err } = dondoc(['ask', 'việc quá hạn'], { cwd: home })
+    expect(code).toBe(1)
+    expect(err).toMatch(oneLine)
+    expect(readFileSync(join(home, 'so', 'dondoc.db'), 'utf8')).toContain('not a database')
   })
   test('a folder that is not empty is left as it is', () => {
     const { code, err } = dondoc(['init', '--province', 'Lào Cai', '--data', 'data'])

@@ -1,0 +1,125 @@
+// dondoc import, drafts, publish: a document enters the office's register.
+import { basename } from 'node:path'
+import { openPoints } from '../domain/draft.ts'
+import { findDraft, listDrafts } from '../flows/drafts.ts'
+import { importDocument } from '../flows/import-document.ts'
+import { publish } from '../flows/publish.ts'
+import type { Opened } from '../main.ts'
+import type { Storage } from '../ports.ts'
+import { readDocument } from '../readers/read-document.ts'
+import { sayDraft, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
+import type { Common } from './common.ts'
+import { Failure } from './failure.ts'
+import { line } from './lines.ts'
+import { fileBytes, hashOf } from './read-file.ts'
+import { readProvince } from './who.ts'
+
+type Printed = { readonly lines: readonly string[]; readonly code: 0 | 1 }
+const CLI = 'cli'
+
+export async function importFile(
+  file: string,
+  options: Common & { readonly publish: boolean; readonly province: string | null },
+  opened: Opened,
+): Promise<Printed> {
+  const storage = ownStorage(opened, options)
+  const imported = await importDocument(
+    { fileName: basename(file), bytes: fileBytes(file, options.lang), province: provinceOf(options, opened), by: CLI },
+    { storage, register: opened.register, now: opened.clock.now(), read: readDocument, hash: hashOf },
+  )
+  if (imported.kind === 'refused') throw new Failure(2, `${basename(file)}: ${imported.why}`, imported.detail)
+  const { draft } = imported
+  const unsure = draft.unsure.filter((s) => s.decision === null).length
+  if (options.publish) return publishDraft(draft.id, options, opened)
+  const lines = options.json
+    ? [JSON.stringify({ draft: draft.id, tasks: draft.items.length, unsure })]
+    : sayDraft(draft)
+  return { lines, code: 0 }
+}
+
+export async function publishDraft(id: string, options: Common, opened: Opened): Promise<Printed> {
+  const storage = ownStorage(opened, options)
+  const draft = await findDraft(id, storage)
+  if (!draft) throw new Failure(2, line(options.lang, 'no-draft', id), line(options.lang, 'list-drafts'))
+  const twoPersons = opened.config.settings.DONDOC_TWO_PERSON
+  const result = await publish(draft, {
+    storage,
+    register: opened.register,
+    now: opened.clock.now(),
+    by: CLI,
+    twoPersons,
+  })
+  switch (result.kind) {
+    case 'published': {
+      const { document, tasks, handouts } = result
+      if (options.json)
+        return {
+          lines: [
+            JSON.stringify({
+              document: document.id,
+              tasks,
+              handouts: handouts.messages.length,
+              unreached: handouts.unreached,
+            }),
+          ],
+          code: 0,
+        }
+      return { lines: sayPublished(document, tasks, handouts.messages.length, handouts.unreached), code: 0 }
+    }
+    case 'open':
+      return {
+        lines: options.json
+          ? [
+              JSON.stringify({
+                draft: id,
+                tasks: draft.items.length,
+                unsure: draft.unsure.length,
+                open: result.points.map((p) => p.kind),
+              }),
+            ]
+          : [...sayDraft(draft).slice(0, 3), ...result.points.map(sayPoint)],
+        code: 1,
+      }
+    case 'same-person':
+      throw new Failure(1, saySamePerson(), line(options.lang, 'list-drafts'))
+    case 'stale':
+      throw new Failure(1, line(options.lang, 'draft-changed', id), line(options.lang, 'try-again'))
+  }
+}
+
+export async function showDrafts(options: Common, opened: Opened): Promise<readonly string[]> {
+  const drafts = await listDrafts(ownStorage(opened, options))
+  const rows = drafts.map((d) => ({
+    draft: d.id,
+    document: d.doc.title,
+    province: d.province,
+    tasks: d.items.length,
+    open: openPoints(d).length,
+  }))
+  if (options.json) return [JSON.stringify(rows)]
+  return rows.length
+    ? rows.map((r) => `${r.draft} · ${r.document} · ${r.province}: ${r.tasks} việc, còn ${r.open} điểm phải quyết`)
+    : [line(options.lang, 'no-drafts')]
+}
+
+export function ownStorage(opened: Opened, { lang }: Common): Storage {
+  if (opened.storage) return opened.storage
+  throw new Failure(1, line(lang, 'no-register'), line(lang, 'mend-no-register'))
+}
+export function provinceOf(
+  { province, lang }: { readonly province: string | null; readonly lang: Common['lang'] },
+  { directory }: Opened,
+): string {
+  if (province === null) {
+    const [only, second] = directory.provinces
+    if (only && !second) return only
+    throw new Failure(2, line(lang, 'province-missing'), line(lang, 'provinces-are', directory.provinces.join(', ')))
+  }
+  const found = readProvince(province, directory)
+  if (found) return found
+  throw new Failure(
+    2,
+    line(lang, 'no-such-province', province),
+    line(lang, 'provinces-are', directory.provinces.join(', ')),
+  )
+}

@@ -1,0 +1,175 @@
+// What a document says of itself in its head and foot: number, kind, issuer, place, date, signer.
+import { type Day, dayFrom, yearOf } from '../domain/calendar.ts'
+import { bodyWords } from '../text/body-words.ts'
+import type { DocumentTime } from '../text/deadlines.ts'
+import { KIND_WORDS, readCitations, readDocumentNumber } from '../text/document-numbers.ts'
+import { fold } from '../text/fold.ts'
+import { bodiesAt } from '../text/written-bodies.ts'
+import type { Line } from './lines.ts'
+
+export type DocumentHead = {
+  readonly number: string | null
+  readonly kind: string
+  readonly issuer: string | null
+  readonly place: string | null
+  readonly issued: Day | null
+  readonly signer: string | null
+}
+export type ReadHead = {
+  readonly head: DocumentHead
+  readonly time: DocumentTime /** Index of the title's line, -1 without one. */
+  readonly title: number
+}
+
+const TITLE = new RegExp(
+  `^(?:${KIND_WORDS.filter(([w]) => w !== 'luật')
+    .map(([w]) => fold(w))
+    .join('|')})(?![a-z])`,
+  'u',
+)
+const DATE_LINE = /(?:^|[\s,])([\p{Lu}][\p{L}. ]{2,30}),\s+ngày\s+(\d{1,2})?\s*tháng\s+(\d{1,2})?\s*năm\s+(\d{4})?/u
+const ANNEX = /kèm theo\s+(.{5,160})/iu
+
+export function readHead(source: string, lines: readonly Line[]): ReadHead {
+  const top = lines.slice(0, 60)
+  const title = titleLine(top)
+  const headText = topText(source, top, title)
+  const dated = DATE_LINE.exec(headText)
+  const place = dated?.[1]?.trim() ?? null
+  const issued =
+    dated?.[2] && dated[3] && dated[4] ? dayFrom(Number(dated[4]), Number(dated[3]), Number(dated[2])) : null
+  const annex = annexOf(lines)
+  const press = annex ? null : pressOf(lines)
+  const numbered = headText.split(/Căn cứ|Thực hiện|Xét/u)[0] ?? ''
+  const own = /Số(?:\s*:)?\s*(?:\d[^\n]{0,30})/u.exec(numbered)
+  const number = annex?.number ?? press?.number ?? (own ? (readDocumentNumber(own[0])?.number ?? null) : null)
+  const kind = kindOf(source.slice(0, 5000), top, title, number, annex?.kind ?? press?.kind ?? null)
+  const issuer = annex?.issuer ?? press?.issuer ?? issuerOf(top, title, headText)
+  const day = annex?.issued ?? press?.issued ?? issued
+  const meeting = day ?? meetingOf(source)
+  const year = meeting ? yearOf(meeting) : dated?.[4] ? Number(dated[4]) : commonYear(source)
+  return {
+    head: { number, kind, issuer, place: place ?? placeOf(source, issuer), issued: day, signer: null },
+    time: { issued: meeting, year },
+    title,
+  }
+}
+
+function titleLine(top: readonly Line[]): number {
+  // Folded: a scan may lose a mark («KÊT LUẬN»).
+  return top.findIndex((l) => l.text.length < 120 && l.text === l.text.toUpperCase() && TITLE.test(fold(l.text)))
+}
+function topText(source: string, top: readonly Line[], title: number): string {
+  const last = top[Math.min(top.length - 1, Math.max(title + 6, 20))]
+  const text = source.slice(0, last?.to ?? 0).replace(/[*|]/g, ' ')
+  return text.replace(/[ \t]*\n\s*/g, ' ').replace(/\s+/g, ' ')
+}
+
+/** «Kèm theo Kế hoạch số 376-KH/TU, ngày 21/7/2025 của Ban Thường vụ Tỉnh ủy»: an annex names its document. */
+function annexOf(
+  lines: readonly Line[],
+): { number: string; kind: string | null; issuer: string | null; issued: Day | null } | null {
+  for (const [i, line] of lines.entries()) {
+    const text = `${line.text} ${lines[i + 1]?.text ?? ''}`
+    const match = ANNEX.exec(text)
+    const cited = match && readCitations(match[1]?.replace(/(\d)\s+\//g, '$1/') ?? '')[0]
+    if (cited && /^\(?\s*kèm theo|^\(?ban hành kèm theo/iu.test(text))
+      return { ...cited, issuer: cited.issuer ? issuerName(cited.issuer) : null }
+  }
+  return null
+}
+/** A newspaper reproduces a document: «Ngày 07/4/2025, Chính phủ có Nghị quyết số 74/NQ-CP ban hành …». */
+function pressOf(
+  lines: readonly Line[],
+): { number: string; kind: string | null; issuer: string | null; issued: Day | null } | null {
+  const start = lines.slice(0, 12)
+  if (!start.some((l) => l.hash) && start.some((l) => TITLE.test(l.text))) return null
+  for (const line of start) {
+    const match =
+      /Ngày\s+(\d{1,2})\/(\d{1,2})\/(\d{4}),\s+(.{3,80}?)\s+(?:đã\s+)?(?:có|ban hành|ký|ký ban hành)\s/u.exec(line.text)
+    const cited = match && readCitations(line.text)[0]
+    if (match && cited)
+      return {
+        number: cited.number,
+        kind: cited.kind,
+        issuer: issuerName(match[4] ?? ''),
+        issued: dayFrom(Number(match[3]), Number(match[2]), Number(match[1])),
+      }
+  }
+  return null
+}
+
+// A report without its title still says that it reports.
+const REPORTS = /báo cáo (?:kết quả|tình hình|việc|công tác)[^.:]{0,120}như sau/iu
+function kindOf(
+  head: string,
+  top: readonly Line[],
+  title: number,
+  number: string | null,
+  cited: string | null,
+): string {
+  if (cited) return cited === 'NĐ' || cited === 'Luật' ? 'khác' : cited
+  const line = title >= 0 ? (top[title]?.text.toLowerCase() ?? '') : ''
+  const word = KIND_WORDS.find(([w]) => fold(line).startsWith(fold(w)))
+  if (word) return word[1]
+  if (line === '' && REPORTS.test(head)) return 'BC'
+  const letters = number ? readDocumentNumber(number)?.kind : null
+  return letters ?? 'khác'
+}
+
+function issuerName(text: string): string {
+  const words = bodyWords(text)
+  const found = bodiesAt(words, 0)
+  return found?.names[0] ?? text.trim()
+}
+function issuerOf(top: readonly Line[], title: number, headText: string): string | null {
+  const own = top
+    .slice(title, title + 3)
+    .map((l) => l.text)
+    .join(' ')
+  const of = /^.{4,20}\s+CỦA\s+([\p{Lu}\s]+?)(?=\s+\p{Ll}|\s+[Vv]ề|$)/u.exec(own)
+  if (of?.[1]) return issuerName(of[1])
+  // Two letterheads side by side: the issuer stands on the left.
+  const left = top.slice(0, title >= 0 ? title : 8).map((l) => l.text.split(/\s{3,}/)[0] ?? '')
+  const before = left
+    .filter((text) => text === text.toUpperCase())
+    .join(' ')
+    .split(/CỘNG\s+H|ĐẢNG\s+CỘNG\s+SẢN|SỐ\s*:?\s*\d/u)
+  const words = bodyWords((before[0] ?? '').replace(/[|*-]+/g, ' '))
+  const text = bodyWords(headText)
+  let last: string | null = null
+  for (let i = 0; i < words.length; ) {
+    const found = bodiesAt(words, i)
+    if (found) last = found.names.at(-1) ?? last
+    i = found ? Math.max(found.next, i + 1) : i + 1
+  }
+  return last ?? (title >= 0 ? (bodiesAt(text, 0)?.names[0] ?? null) : null)
+}
+
+/** «tỉnh Lào Cai» in the text, the most frequent one. */
+function placeOf(source: string, issuer: string | null): string | null {
+  const own = issuer && /(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})$/u.exec(issuer)
+  if (own?.[1]) return own[1]
+  const counts = new Map<string, number>()
+  for (const match of source.matchAll(/(?:tỉnh|Tỉnh uỷ|Tỉnh ủy)\s+(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)/gu)) {
+    const name = match[1] ?? ''
+    if (!/^(?:Các|Đảng|Ban|Ủy)/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** The day of the meeting that a conclusion reports: «Ngày 06/8/2025, Ban Thường vụ … họp». */
+function meetingOf(source: string): Day | null {
+  const start = source.slice(0, 4000).replace(/[*\s]+/g, ' ')
+  const match =
+    /(?:^|[\s,])(?:Ngày|ngày)\s+(\d{1,2})[/-](\d{1,2})[/-](20\d{2}),?\s+(?:tại|sau khi|Ban|Thường|đồng chí|Đồng chí|Hội nghị|UBND|Ủy ban|Chủ tịch|Bí thư|Tỉnh)/u.exec(
+      start,
+    )
+  return match ? dayFrom(Number(match[3]), Number(match[2]), Number(match[1])) : null
+}
+function commonYear(source: string): number | null {
+  const counts = new Map<number, number>()
+  for (const match of source.matchAll(/\d{1,2}\/(20\d{2})(?!\d)/g))
+    counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

@@ -1,0 +1,74 @@
+// A new task against those in the register: the same work again, or the same work with another date. Both dates side by side.
+
+import type { Deadline } from '../domain/deadline.ts'
+import { nameKey } from '../domain/names.ts'
+import { fold } from '../text/fold.ts'
+
+export type Comparable = {
+  readonly id: string
+  readonly title: string
+  readonly text?: string | undefined
+  readonly lead: readonly string[]
+  readonly deadlines: readonly Deadline[]
+}
+export type Double = {
+  readonly task: string
+  readonly other: string
+  /** `repeats`: same work, same times. `moves`: same work, other times: the new one may supersede. */
+  readonly relation: 'repeats' | 'moves'
+  readonly dates: { readonly task: readonly string[]; readonly other: readonly string[] }
+  /** 0..1: how much of the words they share. */
+  readonly likeness: number
+}
+const LIKE = 0.72
+const COMMON = new Set(
+  `va cac cua cho ve theo trong tren duoc de co khi tai den tu voi viec cong tac thuc hien trien khai to chuc tinh quy dinh bao dam dam bao hoan thanh truoc ngay thang nam tham muu chi dao lanh dao tiep tuc kip thoi`.split(
+    ' ',
+  ),
+)
+
+/** Every new task that tells a body to do what one in the register already tells it. */
+export function findDoubles(tasks: readonly Comparable[], register: readonly Comparable[]): readonly Double[] {
+  const known = register.map((task) => ({ task, words: wordsOf(task), leads: task.lead.map(nameKey) }))
+  return tasks.flatMap((task) => {
+    const words = wordsOf(task)
+    const leads = task.lead.map(nameKey)
+    const found = known.flatMap((k): readonly Double[] => {
+      if (words.size < 5 || k.words.size < 5 || !leads.some((lead) => k.leads.includes(lead))) return []
+      const likeness = likenessOf(words, k.words)
+      return likeness >= LIKE ? [doubleOf(task, k.task, likeness)] : []
+    })
+    return found.sort((a, b) => b.likeness - a.likeness).slice(0, 3)
+  })
+}
+
+function doubleOf(task: Comparable, other: Comparable, likeness: number): Double {
+  const own = task.deadlines.map(said)
+  const before = other.deadlines.map(said)
+  const same = own.length === before.length && own.every((d) => before.includes(d))
+  return {
+    task: task.id,
+    other: other.id,
+    relation: same ? 'repeats' : 'moves',
+    dates: { task: own, other: before },
+    likeness: Math.round(likeness * 100) / 100,
+  }
+}
+function said(d: Deadline): string {
+  return d.due
+    ? `${d.before ? '<' : ''}${d.due}${d.time ? ` ${d.time}` : ''}`
+    : (d.rrule ?? `${d.event ?? d.kind}${d.offset ? ` ${d.offset}` : ''}`)
+}
+/** The words that tell one piece of work from another: dates, numbers and words every task has do not. */
+function wordsOf(task: Comparable): ReadonlySet<string> {
+  const text = fold((task.text || task.title).replace(/\d+([/.-]\d+)+/g, ' '))
+  return new Set(text.split(' ').filter((word) => word.length > 1 && !COMMON.has(word) && !/^\d+$/.test(word)))
+}
+function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0
+  for (const word of a) if (b.has(word)) common++
+  // Against the shorter one: a restated task often drops its purpose clause.
+  const dice = (2 * common) / (a.size + b.size)
+  const inner = common / Math.min(a.size, b.size)
+  return Math.min(a.size, b.size) >= 8 ? Math.max(dice, inner * 0.9) : dice
+}

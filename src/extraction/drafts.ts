@@ -1,0 +1,21 @@
+// A task on its way: what the readers of text and of tables both give, before it becomes the printed form.
+import type { Deadline } from '../domain/deadline.ts'
+import type { Stretch } from './strip.ts'
+
+export type TaskDraft = {
+  ref: string
+  text: string
+  /** Where the work begins in `text`, for the title. */
+  work: number
+  lead: readonly string[]
+  coop: readonly string[]
+  reportTo: readonly string[]
+  deadlines: readonly Deadline[]
+  readonly from: number
+  /** Why a person should look at it, in a word: shown beside the task. */
+  readonly doubts: string[]
+}
+export type SentenceClass = 'task' | 'context' | 'unsure' | 'frame'
+/** A stretch of the source and what it is; the coverage list is made of these. */
+export type Mark = Stretch & { readonly class: SentenceClass }
+export type Reading = { readonly tasks: readonly TaskDraft[]; readonly marks: readonly Mark[] }

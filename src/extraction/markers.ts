@@ -1,0 +1,97 @@
+// The marks that begin an item: I. · A. · Điều 1. · 1. · 1.1. · (1) · a) · - · +
+
+export const STYLES = [
+  'part',
+  'roman',
+  'upper',
+  'article',
+  'arabic',
+  'arabic2',
+  'arabic3',
+  'bracket',
+  'letter',
+  'dash',
+  'plus',
+] as const
+export type Style = (typeof STYLES)[number]
+export type Marker = {
+  readonly style: Style
+  /** Its number in the list; bullets have none and count as they come. */
+  readonly value: number
+  /** As the path of a clause has it: `II`, `2`, `3.1`, `(7)`, `a`. */
+  readonly label: string
+  /** Length of the mark with the space after it. */
+  readonly length: number
+}
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }
+export function romanValue(text: string): number {
+  let sum = 0
+  for (let i = 0; i < text.length; i++) {
+    const value = ROMAN_VALUES[text.charAt(i)] ?? 0
+    const next = ROMAN_VALUES[text.charAt(i + 1)] ?? 0
+    sum += value < next ? -value : value
+  }
+  return sum
+}
+export function romanOf(value: number): string {
+  return (
+    [
+      'I',
+      'II',
+      'III',
+      'IV',
+      'V',
+      'VI',
+      'VII',
+      'VIII',
+      'IX',
+      'X',
+      'XI',
+      'XII',
+      'XIII',
+      'XIV',
+      'XV',
+      'XVI',
+      'XVII',
+      'XVIII',
+      'XIX',
+      'XX',
+    ][value - 1] ?? String(value)
+  )
+}
+
+const letters = 'abcdđeghiklmnopqrstuvxy'
+type Read = readonly [Style, RegExp, (m: RegExpExecArray) => readonly [number, string]]
+const READS: readonly Read[] = [
+  [
+    'part',
+    /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+)?([IVX]+|\d{1,2}|nhất|NHẤT|hai|HAI|ba|BA)(?:[.:]\s*|\s+|$)/u,
+    (m) => [/^[IVX]+$/.test(m[1] ?? '') ? romanValue(m[1] ?? '') : Number(m[1]) || 1, m[1] ?? ''],
+  ],
+  ['article', /^Điều\s+(\d{1,3})\s*[.:]?\s+/u, (m) => [Number(m[1]), `Điều ${m[1]}`]],
+  [
+    'roman',
+    /^((?:XX|XI?[XV]|X|I[XV]|V)?I{0,3})\s*[.):-]\s*(?=[\p{L}“"(])/u,
+    (m) => [romanValue(m[1] ?? ''), m[1] ?? ''],
+  ],
+  ['upper', /^([A-H])[.)]\s+(?=\p{Lu})/u, (m) => [(m[1] ?? 'A').charCodeAt(0) - 64, m[1] ?? '']],
+  ['arabic3', /^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\D)/u, (m) => [Number(m[1]?.split('.')[2]), m[1] ?? '']],
+  ['arabic2', /^(\d{1,2}\.\d{1,2})[.)]?\s*(?=[\p{L}“"(])/u, (m) => [Number(m[1]?.split('.')[1]), m[1] ?? '']],
+  ['arabic', /^(?:Khoản\s+)?(\d{1,2})\s?[.)/]\s*(?=[\p{L}“"([])/u, (m) => [Number(m[1]), m[1] ?? '']],
+  ['bracket', /^\((\d{1,2})\)\s*(?=\S)/u, (m) => [Number(m[1]), `(${m[1]})`]],
+  ['letter', /^\(?([a-zđ])[).]\s+(?=\S)/u, (m) => [letters.indexOf(m[1] ?? '') + 1, m[1] ?? '']],
+  ['dash', /^[-–—•●▪◦⁃]\s*(?=[\p{L}\d“"([])/u, () => [0, '']],
+  ['plus', /^\+\s*(?=[\p{L}\d“"(])/u, () => [0, '']],
+]
+
+/** The mark a line begins with, or null. */
+export function markerOf(line: string): Marker | null {
+  for (const [style, pattern, read] of READS) {
+    const match = pattern.exec(line)
+    if (!match) continue
+    const [value, label] = read(match)
+    if (style === 'dash' || style === 'plus' || value > 0) return { style, value, label, length: match[0].length }
+  }
+  return null
+}

@@ -1,0 +1,145 @@
+// The outline of running text: items with their marks and depth, paragraphs joined from torn lines.
+import { ENDS, type Line, type Page } from './lines.ts'
+import { type Marker, markerOf, STYLES, type Style } from './markers.ts'
+import { type Stretch, type Strip, stripOf } from './strip.ts'
+
+/** One paragraph of the outline: the first of an item carries its mark. */
+export type Unit = {
+  readonly marker: Marker | null
+  /** 0 for text outside every list; an item's later paragraphs lie as deep as the item. */
+  readonly depth: number
+  readonly ref: string
+  /** Index of the item above, -1 at the top. */
+  readonly parent: number
+  readonly strip: Strip
+  /** Length of the mark in the strip. */
+  readonly start: number
+  readonly heading: boolean
+}
+type Draft = { readonly marker: Marker | null; readonly lines: Line[]; readonly heading: boolean }
+
+export function outlineOf(source: string, lines: readonly Line[], page: Page): readonly Unit[] {
+  return withPlaces(source, joinLines(lines, page))
+}
+
+/** Torn lines joined to paragraphs. */
+function joinLines(lines: readonly Line[], page: Page): readonly Draft[] {
+  const drafts: Draft[] = []
+  const open: { style: Style; value: number }[] = []
+  let last: Line | undefined
+  for (const line of lines) {
+    const marker = acceptable(markerOf(line.text), line, last, open)
+    const breaks = !last || line.hash || last.hash || marker !== null || isBreak(last, line, page, drafts.at(-1))
+    if (breaks) drafts.push({ marker, lines: [line], heading: line.hash })
+    else drafts.at(-1)?.lines.push(line)
+    last = line
+  }
+  return drafts
+}
+
+// A wrapped line may begin like an item: «- nếu có) cho …», «2. Năm»: the series and the line before decide.
+function acceptable(
+  marker: Marker | null,
+  line: Line,
+  last: Line | undefined,
+  open: { style: Style; value: number }[],
+): Marker | null {
+  if (!marker) return null
+  const rest = line.text.slice(marker.length)
+  const ended = !last || ENDS.test(last.text) || last.hash || isTitle(last.text)
+  if (marker.style === 'dash' || marker.style === 'plus') {
+    if (/^\p{Ll}/u.test(rest) && !(last && /[;:]$/.test(last.text))) return null
+    if (/^\d/.test(rest) && !ended) return null
+    return marker
+  }
+  const at = open.findLastIndex((o) => o.style === marker.style)
+  const step = at < 0 ? marker.value : marker.value - (open[at]?.value ?? 0)
+  const begins = marker.value === 1
+  const follows = at >= 0 && step >= 1 && step <= (ended ? 4 : 1)
+  const fresh = at < 0 && ended && marker.value <= 30
+  if (!begins && !follows && !fresh && !(ended && /^\p{Lu}/u.test(rest))) return null
+  if (/^\p{Ll}/u.test(rest) && !ended && !begins) return null
+  if (marker.style === 'letter' && /^\p{Ll}/u.test(rest) && !ended) return null
+  open.splice(at < 0 ? open.length : at)
+  open.push({ style: marker.style, value: marker.value })
+  return marker
+}
+function isTitle(text: string): boolean {
+  return text.length < 90 && !/[,]$/.test(text)
+}
+
+const OPENS =
+  /^(?:Trên đây là|Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Công điện|Chương trình)|Yêu cầu|Đề nghị|Giao |Trường hợp|Trong quá trình|Nhận được|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Nghị quyết|Quyết định) này|(?:Thừa lệnh|Thừa ủy quyền)|(?:Chủ tịch|Thủ tướng|Ban Thường vụ|Thường trực|Ủy ban nhân dân|UBND)\s.{0,60}?(?:đề nghị|yêu cầu|giao|thông báo)|Văn phòng .{0,60}theo dõi|Ngày \d)/u
+function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): boolean {
+  if (/^\p{Ll}/u.test(line.text) || /^[,;)]/.test(line.text)) return false
+  const ended = ENDS.test(last.text)
+  if (page.unwrapped) return ended || (line.blanks > 0 && last.text.length < 220)
+  if (!ended) return line.blanks > 0 && !page.blankStyle && isTitleLine(last, draft) && /^\p{Lu}/u.test(line.text)
+  if (OPENS.test(line.text) && !/^Căn cứ chức năng/u.test(line.text)) return true
+  const first = draft?.lines[0]
+  const second = draft?.lines[1]
+  const base = second ? second.indent : (first?.indent ?? 0)
+  if (line.indent >= base + 3 && line.indent > last.indent + 2) return true
+  return last.text.length < page.width * 0.78 || (line.blanks > 0 && !page.blankStyle)
+}
+function isTitleLine(last: Line, draft: Draft | undefined): boolean {
+  return (draft?.lines.length ?? 0) <= 3 && last.text.length < 100 && !/[,;]$/.test(last.text)
+}
+
+/** Depth, clause path and parent of every paragraph. */
+function withPlaces(source: string, drafts: readonly Draft[]): readonly Unit[] {
+  const units: Unit[] = []
+  const stack: { style: Style; index: number; label: string; bullets: number }[] = []
+  for (const draft of drafts) {
+    const { marker } = draft
+    if (draft.heading && !marker) stack.length = 0
+    if (marker) {
+      const same = stack.findIndex((s) => s.style === marker.style)
+      const bullet = marker.style === 'dash' || marker.style === 'plus'
+      const bullets = same >= 0 ? (stack[same]?.bullets ?? 0) : 0
+      if (same >= 0) stack.length = same
+      else if (marker.value !== 1 && !bullet) {
+        const rank = STYLES.indexOf(marker.style)
+        while (stack.length && STYLES.indexOf(stack.at(-1)?.style ?? 'part') > rank) stack.pop()
+      } else while (stack.length && outranks(marker.style, stack.at(-1)?.style ?? 'part')) stack.pop()
+      stack.push({
+        style: marker.style,
+        index: units.length,
+        label: bullet ? String(bullets + 1) : marker.label,
+        bullets: bullet ? bullets + 1 : 0,
+      })
+    }
+    const stretches: Stretch[] = draft.lines.map(({ from, to }) => ({ from, to }))
+    const strip = stripOf(source, stretches)
+    units.push({
+      marker,
+      depth: stack.length,
+      ref: refOf(stack),
+      parent: (marker ? stack.at(-2)?.index : stack.at(-1)?.index) ?? -1,
+      strip,
+      start: marker ? Math.max(0, strip.text.length - strip.text.slice(markLength(strip.text)).length) : 0,
+      heading: draft.heading,
+    })
+  }
+  return units
+}
+function markLength(text: string): number {
+  return markerOf(text)?.length ?? 0
+}
+// «II.» never lies under «1.», whatever came before.
+function outranks(style: Style, open: Style): boolean {
+  const high: readonly Style[] = ['part', 'roman', 'upper', 'article']
+  return high.includes(style) && STYLES.indexOf(style) < STYLES.indexOf(open)
+}
+
+/** `II.2.(7)`, `3.2-1`, `4.(3)-2`: as the document numbers its clauses. */
+export function refOf(stack: readonly { style: Style; label: string }[]): string {
+  let ref = ''
+  for (const { style, label } of stack) {
+    if (style === 'dash' || style === 'plus') ref += `-${label}`
+    else if (style === 'arabic2' || style === 'arabic3')
+      ref = `${ref.replace(/(^|\.)\d+(\.\d+)*$/, '').replace(/\.$/, '')}${/^[IVXA-Z]/.test(ref) ? '.' : ''}${label}`
+    else ref += `${ref ? '.' : ''}${label}`
+  }
+  return ref
+}

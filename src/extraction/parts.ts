@@ -1,0 +1,133 @@
+// One item cut into its assignments: by bodies, and by dates where several pieces of work have each their own.
+import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
+import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
+import { readWho, type Who } from './who.ts'
+import { isContextSentence } from './wording-signs.ts'
+
+export type Part = Piece & { readonly who: Who; readonly deadlines: readonly FoundDeadline[] }
+export type Split = { readonly parts: readonly Part[]; readonly context: readonly Piece[] }
+type Atom = Piece & {
+  readonly sentence: number
+  readonly first: boolean
+  readonly who: Who
+  readonly deadlines: readonly FoundDeadline[]
+}
+
+/** Cuts an item. In a list addressed to a body every sentence is an order; elsewhere appraisal before the order is context. */
+export function splitItem(text: string, time: DocumentTime, addressed: boolean): Split {
+  const sentences = sentencesOf(text)
+  const context: Piece[] = []
+  const orders: Piece[] = []
+  for (const piece of sentences) {
+    const said = text.slice(piece.from, piece.to).trim()
+    const plain = isContextSentence(said.replace(/^(?:Về|Đối với)\s[^:]{3,200}:\s*/u, '')) && !readWho(said).ordered
+    if (plain && (!addressed || sentences.length === 1 || orders.length === 0)) context.push(piece)
+    else orders.push(piece)
+  }
+  if (addressed && orders.length === 0) return { parts: [wholePart(text, context.splice(0), time)], context: [] }
+  const atoms = orders.flatMap((piece, i) => atomsOf(text, piece, i, time))
+  return { parts: byBody(atoms).flatMap((group) => byDate(text, group)), context }
+}
+
+function wholePart(text: string, pieces: readonly Piece[], time: DocumentTime): Part {
+  return {
+    from: pieces[0]?.from ?? 0,
+    to: pieces.at(-1)?.to ?? text.length,
+    who: readWho(text),
+    deadlines: readDeadlines(text, time),
+  }
+}
+
+function atomsOf(text: string, sentence: Piece, index: number, time: DocumentTime): readonly Atom[] {
+  const said = text.slice(sentence.from, sentence.to)
+  const found = readDeadlines(said, time)
+  const clauses = clausesOf(said)
+  const fronted = found.find((f) => isFronted(said, f))
+  return clauses.map((clause, i) => {
+    const from = sentence.from + clause.from
+    const to = sentence.from + clause.to
+    const own = found.filter((f) => f.from >= clause.from && f.from < clause.to)
+    const kept = i > 0 && fronted && !own.some(isHard) ? [fronted, ...own] : own
+    return {
+      from,
+      to,
+      sentence: index,
+      first: i === 0,
+      who: readWho(text.slice(from, to).trim()),
+      deadlines: kept.map((f) => ({ ...f, from: f.from + sentence.from, to: f.to + sentence.from })),
+    }
+  })
+}
+/** «Trước ngày 10/4/2025, Bộ X …; Bộ Y …»: a time at the head of a sentence holds for all of it. */
+function isFronted(said: string, found: FoundDeadline): boolean {
+  return (
+    found.from < 40 && /^[,\s]/.test(said.slice(found.to)) && /^(?:[^,;]{0,30},\s*)?$/.test(said.slice(0, found.from))
+  )
+}
+
+const HARD = new Set(['date', 'month', 'quarter', 'year', 'range', 'event', 'recurring'])
+export function isHard(found: FoundDeadline): boolean {
+  return HARD.has(found.deadline.kind)
+}
+
+/** Groups of atoms with one owner. Only a body told by name, or told with an order word, begins a new group. */
+function byBody(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
+  const groups: Atom[][] = []
+  let owner: string | null = null
+  for (const atom of atoms) {
+    const names = atom.who.lead?.join('|') ?? null
+    const tells = names !== null && (atom.who.ordered || !atom.who.collective)
+    const begins: boolean =
+      groups.length === 0 || (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first))
+    if (begins) groups.push([atom])
+    else groups.at(-1)?.push(atom)
+    if (begins && tells) owner = names
+    else if (groups.length === 1 && groups[0]?.length === 1) owner = names
+  }
+  return groups
+}
+
+const key = (f: FoundDeadline) =>
+  JSON.stringify([f.deadline.kind, f.deadline.due, f.deadline.start, f.deadline.rrule, f.deadline.event])
+/** A time alone, or a sentence that leans on the one before, begins no work of its own. */
+const LEANS =
+  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không)/u
+
+/** Cut by dates when two pieces of work have each a time of their own; then an undated sentence stands alone too. */
+function byDate(text: string, atoms: readonly Atom[]): readonly Part[] {
+  const owner = ownerOf(atoms)
+  const dated = atoms.filter((a) => a.deadlines.some(isHard))
+  const times = new Set(dated.map((a) => a.deadlines.filter(isHard).map(key).join()))
+  if (times.size < 2) return [partOf(atoms, owner)]
+  const groups: Atom[][] = []
+  for (const atom of atoms) {
+    const last = groups.at(-1)
+    const lastDated = last?.some((a) => a.deadlines.some(isHard)) ?? false
+    const newSentence = last?.at(-1)?.sentence !== atom.sentence
+    const leans = LEANS.test(text.slice(atom.from, atom.to).trim())
+    const restDated = dated.some((a) => a.sentence === atom.sentence && a.from >= atom.from)
+    const begins =
+      !last ||
+      (newSentence ? !leans || (lastDated === atom.deadlines.some(isHard) && lastDated) : lastDated && restDated)
+    if (begins) groups.push([atom])
+    else last.push(atom)
+  }
+  return groups.map((group) => partOf(group, owner))
+}
+function ownerOf(atoms: readonly Atom[]): Who | undefined {
+  return atoms.find((a) => a.who.lead && (a === atoms[0] || a.who.ordered || !a.who.collective))?.who
+}
+function partOf(atoms: readonly Atom[], groupOwner: Who | undefined): Part {
+  const first = atoms[0] as Atom
+  const own = ownerOf(atoms)
+  const seen = new Set<string>()
+  const deadlines = atoms
+    .flatMap((a) => a.deadlines)
+    .filter((f) => !seen.has(key(f) + f.deadline.before) && seen.add(key(f) + f.deadline.before))
+  return {
+    from: first.from,
+    to: atoms.at(-1)?.to ?? first.to,
+    who: own ?? (groupOwner ? { ...groupOwner, work: 0, directed: [] } : first.who),
+    deadlines,
+  }
+}

@@ -1,0 +1,338 @@
+// Running text becomes tasks: down the outline, each list under the body it is addressed to.
+import type { Deadline } from '../domain/deadline.ts'
+import { onlyBodies } from '../text/body-cells.ts'
+import type { DocumentTime } from '../text/deadlines.ts'
+import { fuller } from '../text/time-cells.ts'
+import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
+import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
+import { RULE } from './lines.ts'
+import type { Unit } from './outline.ts'
+import { isHard, type Part, splitItem } from './parts.ts'
+import { sentencesOf } from './sentences.ts'
+import { sliceStrip, stretchOf } from './strip.ts'
+import { beginsWithWork, readCoop, readReportTo, readWho, type Who } from './who.ts'
+import { DESCRIBES, isBareOrder, isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
+
+/** What an item hands down to those under it. */
+type Scope = {
+  readonly mode: 'open' | 'addressed' | 'context'
+  readonly lead: readonly string[]
+  readonly coop: readonly string[]
+  readonly deadlines: readonly Deadline[]
+}
+type Walk = {
+  readonly units: readonly Unit[]
+  readonly time: DocumentTime
+  /** In a decision only a named body is told to work; its articles otherwise decide something. */
+  readonly strict: boolean
+  readonly scopes: Scope[]
+  readonly tasks: (TaskDraft & { unit: number; chained: boolean })[]
+  readonly marks: Mark[]
+}
+
+export type ProseContext = {
+  readonly time: DocumentTime
+  readonly addressees: readonly string[]
+  readonly strict: boolean
+}
+export function readProse(units: readonly Unit[], { time, addressees, strict }: ProseContext): Reading {
+  const walk: Walk = { units, time, strict, scopes: [], tasks: [], marks: [] }
+  const root: Scope = { mode: 'open', lead: addressees, coop: [], deadlines: [] }
+  let open = root
+  for (const [i, unit] of units.entries()) {
+    const above = unit.parent >= 0 ? (walk.scopes[unit.parent] ?? root) : open
+    walk.scopes[i] = readUnit(walk, i, above)
+    // A stem or a heading outside every list holds for what follows it there.
+    if (unit.depth === 0 && walk.scopes[i] !== above) open = walk.scopes[i] ?? root
+  }
+  return { tasks: walk.tasks, marks: walk.marks }
+}
+
+function readUnit(walk: Walk, index: number, above: Scope): Scope {
+  const unit = walk.units[index] as Unit
+  const text = unit.strip.text.slice(unit.start)
+  if (!text || RULE.test(text)) return mark(walk, unit, 'frame', above)
+  if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
+  if (unit.heading)
+    return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
+  const kids = hasKids(walk.units, index)
+  const who = readWho(text, /:\s*$/.test(text) || kids)
+  const stem = kids && isStem(unit, text) ? readStem(walk, unit, text, who, above) : null
+  if (stem) return stem
+  if (unit.parent < 0 && !unit.marker && !who.lead && isShouted(text)) return mark(walk, unit, 'frame', above)
+  if (onlyBodies(text.replace(/[.;,:/]+$/, ''))) return mark(walk, unit, 'frame', above)
+  if (above.mode === 'context' && !(who.lead && who.ordered)) return mark(walk, unit, 'context', above)
+  return readContent(walk, index, text, above)
+}
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase()
+}
+
+function hasKids(units: readonly Unit[], index: number): boolean {
+  const next = units[index + 1]
+  if (!next) return false
+  const own = units[index] as Unit
+  if (own.marker) return next.parent === index && !isOnlyLabels(next.strip.text.slice(next.start))
+  return next.marker !== null
+}
+/** A stem or heading: it ends with a colon, or without any stop. */
+function isStem(unit: Unit, text: string): boolean {
+  if (/:\s*$/.test(text)) return true
+  if (/[.;…!?]["”’)/]*$/u.test(text)) return false
+  return unit.marker !== null && text.length < 320
+}
+
+function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope): Scope | null {
+  const reports = isContextHeading(text) || (unit.marker !== null && isContextSentence(text))
+  if (reports && !who.lead && !findOrder(text).lead) return mark(walk, unit, 'frame', { ...above, mode: 'context' })
+  const last = sentencesOf(text).at(-1)
+  const order = last ? text.slice(last.from, last.to).trim() : text
+  const inner = who.lead ? who : findOrder(order)
+  if (above.mode === 'context' && !inner.lead) return mark(walk, unit, 'context', above)
+  if (!inner.lead) {
+    const scope: Scope = { ...above, mode: above.mode === 'addressed' ? 'addressed' : 'open' }
+    return mark(walk, unit, /:\s*$/.test(text) && text.length > 60 ? 'context' : 'frame', scope)
+  }
+  const shared = sharedDeadlines(order, walk.time)
+  const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), deadlines: shared }
+  const predicate = order.slice(Math.max(inner.named, 0))
+  if (isBareStem(predicate) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
+  const { parts, context } = splitItem(text, walk.time, false)
+  const part = parts.at(-1)
+  if (!part) return mark(walk, unit, 'context', scope)
+  for (const piece of context) markPiece(walk, unit, piece.from, piece.to, 'context')
+  for (const piece of parts) markPiece(walk, unit, piece.from, piece.to, 'task')
+  addTask(walk, unit, { ...part, from: parts[0]?.from ?? part.from }, { ...scope, deadlines: [] }, '', [])
+  return scope
+}
+/** The order inside a stem that begins otherwise: «…; yêu cầu các cơ quan … sau:». */
+function findOrder(text: string): Who {
+  const own = readWho(text, true)
+  if (own.lead) return own
+  for (const match of text.matchAll(/(?:^|[;,.]\s+|\s)(?=(?:yêu cầu|giao|đề nghị|phân công)\s)/giu)) {
+    const at = match.index + match[0].length
+    const who = readWho(text.slice(at), true)
+    if (who.lead) return { ...who, named: who.named + at, work: who.work + at }
+  }
+  return own
+}
+/** A time in a stem that sets a deadline («hoàn thành trước ngày …:») holds for its items; a mere horizon does not. */
+function sharedDeadlines(text: string, time: DocumentTime): readonly Deadline[] {
+  const { parts } = splitItem(text, time, true)
+  return parts
+    .flatMap((p) => p.deadlines)
+    .filter(
+      (f) =>
+        isHard(f) &&
+        /(?:hoàn thành|xong|thời hạn|thời gian|báo cáo|thực hiện)[^,;.]{0,25}$/iu.test(text.slice(0, f.from)),
+    )
+    .map((f) => f.deadline)
+}
+
+function readContent(walk: Walk, index: number, text: string, above: Scope): Scope {
+  const unit = walk.units[index] as Unit
+  const labels = readLabels(text, walk.time)
+  const body = labels ? labels.main : text
+  const before = walk.tasks.at(-1)
+  if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
+  const addressed = above.mode === 'addressed' && unit.marker !== null
+  const { parts, context } = splitItem(body, walk.time, addressed)
+  for (const piece of context) markPiece(walk, unit, piece.from, piece.to, 'context')
+  const kept: Part[] = []
+  for (const part of parts) {
+    const said = body.slice(part.from, part.to).trim()
+    const verdict = judge(walk, unit, said, part, above, before)
+    if (verdict === 'joined' && before) joinTo(before, said, part)
+    else if (verdict === 'task') kept.push(part)
+    markPiece(walk, unit, part.from, part.to, verdict === 'joined' ? 'task' : verdict)
+  }
+  for (const [i, part] of kept.entries())
+    addTask(
+      walk,
+      unit,
+      part,
+      above,
+      kept.length > 1 ? `-${'abcdefghijklmnopqrstuvwxyz'.charAt(i)}` : '',
+      labels ? [labels] : [],
+    )
+  if (labels) markPiece(walk, unit, body.length, text.length, kept.length ? 'task' : 'context')
+  if (!unit.marker && kept.length > 0 && unit.depth === 0) return chainScope(walk, text, kept, above)
+  const lead = kept[0]?.who.lead
+  return lead && unit.marker ? { ...above, mode: 'addressed', lead } : above
+}
+/** Paragraphs ending with «;» go on under the body and the time of the first. */
+function chainScope(walk: Walk, text: string, kept: readonly Part[], above: Scope): Scope {
+  const task = walk.tasks.at(-1)
+  if (task) task.chained = /;\s*$/.test(text)
+  void kept
+  return above
+}
+
+type Verdict = SentenceClass | 'joined'
+/** What a sentence is: an order, part of the task before it, or neither. */
+function judge(
+  walk: Walk,
+  unit: Unit,
+  said: string,
+  part: Part,
+  above: Scope,
+  before: Walk['tasks'][number] | undefined,
+): Verdict {
+  const { who } = part
+  const dated = part.deadlines.some(isHard)
+  if (unit.marker) {
+    if (above.mode === 'addressed') return 'task'
+    if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
+    if (walk.strict) return 'context'
+    if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit)) return isClosing(said) ? 'context' : 'task'
+    return dated ? 'unsure' : 'context'
+  }
+  const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
+  if (who.lead) {
+    if (isClosing(said) || isBareOrder(said)) return 'frame'
+    const past = reports(said, who) || /\s(?:đã|vừa)\s/u.test(said.slice(0, 300))
+    if (!who.ordered && past && !dated) return 'context'
+    return isContextSentence(said) && !who.ordered ? 'context' : 'task'
+  }
+  if (isClosing(said)) return 'frame'
+  if (follows && beginsWithWork(said)) return 'joined'
+  if (
+    before &&
+    /^(?:Trên cơ sở đó|Qua đó|Từ đó)/u.test(said) &&
+    beginsWithWork(said) &&
+    before.unit === walk.units.indexOf(unit) - 1
+  )
+    return 'joined'
+  if (above.mode === 'addressed' && unit.depth > 0 && beginsWithWork(said)) return 'task'
+  if (before?.chained && before.unit === walk.units.indexOf(unit) - 1 && beginsWithWork(said) && /[.;]$/.test(said))
+    return 'task'
+  const due = part.deadlines.some(
+    (f) => isHard(f) && (f.deadline.before || /^(?:chậm nhất|xong|trong)/iu.test(f.deadline.raw)),
+  )
+  if (due && beginsWithWork(said) && /[.;]$/.test(said) && said.length < 900) return 'task'
+  return 'context'
+}
+/** «X đã …», «X còn …», «… đạt nhiều kết quả»: told of a body, not to it. */
+function reports(said: string, who: Who): boolean {
+  if (who.ordered) return false
+  return (
+    isContextSentence(said) ||
+    DESCRIBES.test(said.slice(who.named)) ||
+    /đạt (?:được )?(?:nhiều|những) kết quả|so với cùng kỳ/u.test(said)
+  )
+}
+/** Items of one list are alike: beside a task stands a task, whatever its verb. */
+function hasTaskBeside(walk: Walk, unit: Unit): boolean {
+  return walk.tasks.some((t) => {
+    const other = walk.units[t.unit]
+    return other?.parent === unit.parent && other.marker?.style === unit.marker?.style && unit.parent >= 0
+  })
+}
+function joinTo(task: TaskDraft, said: string, part: Part): void {
+  task.text = `${task.text} ${said}`
+  task.deadlines = [...task.deadlines, ...part.deadlines.map((f) => f.deadline)]
+  task.coop = [...new Set([...task.coop, ...readCoop(said)])]
+  task.reportTo = [...new Set([...task.reportTo, ...readReportTo(said)])]
+}
+
+function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: string, labels: readonly Labels[]): void {
+  const text = unit.strip.text.slice(unit.start)
+  const said = text.slice(part.from, part.to).trim()
+  const index = walk.units.indexOf(unit)
+  const before = walk.tasks.at(-1)
+  const chained = !unit.marker && !part.who.lead && before?.chained ? before : undefined
+  const label = labels[0]
+  const coop = label?.coop ?? unique([...part.who.directed, ...readCoop(said)])
+  const own = label?.deadlines ?? part.deadlines.map((f) => named(f.deadline, said))
+  const hard = own.some((d) => !['ongoing', 'unspecified_soon'].includes(d.kind))
+  const inherited = hard ? [] : (chained?.deadlines ?? above.deadlines)
+  const lead = label?.lead ?? part.who.lead ?? chained?.lead ?? above.lead
+  walk.tasks.push({
+    ref: (unit.ref || `P${index}`) + letter,
+    text: label ? unit.strip.text.slice(unit.start) : said,
+    work: Math.max(0, part.who.work),
+    lead,
+    coop: (coop.length ? coop : (chained?.coop ?? (part.who.lead ? [] : above.coop))).filter(
+      (name) => !lead.includes(name),
+    ),
+    reportTo: readReportTo(said),
+    deadlines: [...own, ...inherited],
+    from: unit.strip.at[unit.start + part.from] ?? 0,
+    doubts: [],
+    unit: index,
+    chained: !unit.marker && /;\s*$/.test(said),
+  })
+  // A date at the end of a chain of paragraphs holds for all of it.
+  if (chained && hard) backwards(walk, own)
+}
+function backwards(walk: Walk, own: readonly Deadline[]): void {
+  for (let i = walk.tasks.length - 2; i >= 0; i--) {
+    const task = walk.tasks[i]
+    if (!task?.chained || task.deadlines.length) return
+    task.deadlines = own
+  }
+}
+/** A short event is called by its full name where the sentence has it. */
+function named(d: Deadline, said: string): Deadline {
+  return d.kind === 'event' && d.event ? { ...d, event: fuller(d.event, said) } : d
+}
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)]
+}
+
+/** Labels below an item are its own; after a list they hold for the items that have none. */
+function applyLabels(walk: Walk, index: number, text: string, above: Scope): Scope {
+  const unit = walk.units[index] as Unit
+  const labels = readLabels(text, walk.time)
+  const times = labels
+    ? labels.deadlines
+    : splitItem(text, walk.time, true).parts.flatMap((p) => p.deadlines.map((f) => f.deadline))
+  const targets = holdersOf(walk, unit, index, labels?.lead != null)
+  for (const task of targets) {
+    if (labels?.lead && task.lead.length === 0) task.lead = labels.lead
+    else if (labels?.lead && targets.length === 1) task.lead = labels.lead
+    if (labels?.coop && task.coop.length === 0) task.coop = labels.coop
+    if (times?.length && task.deadlines.length === 0) task.deadlines = times
+  }
+  return mark(walk, unit, targets.length ? 'task' : 'context', above)
+}
+/** The last task, and before it the paragraphs that ran on with «;». */
+function chainBefore(walk: Walk): readonly Walk['tasks'][number][] {
+  const chain = walk.tasks.slice(-1)
+  for (let i = walk.tasks.length - 2; i >= 0; i--) {
+    const task = walk.tasks[i]
+    if (!task?.chained || task.deadlines.length) break
+    chain.push(task)
+  }
+  return chain
+}
+/** Under an item a label is the item's; in a paragraph of its own after a list it holds back to the last item that has one. */
+function holdersOf(walk: Walk, unit: Unit, index: number, named: boolean): readonly Walk['tasks'][number][] {
+  const own = walk.tasks.filter((t) => t.unit === unit.parent)
+  const list = unit.marker ? unit.parent : (walk.units[unit.parent]?.parent ?? -2)
+  const held: Walk['tasks'][number][] = []
+  for (let i = walk.tasks.length - 1; i >= 0; i--) {
+    const task = walk.tasks[i]
+    const place = task && walk.units[task.unit]
+    if (!task || !place || task.unit >= index) break
+    const same =
+      own.includes(task) || (place.marker !== null && place.parent === list && (!unit.marker || own.length === 0))
+    const lacks = task.deadlines.every((d) => d.kind === 'ongoing') && (!named || task.lead.length === 0)
+    if (!same || (!lacks && !own.includes(task))) break
+    held.push(task)
+  }
+  return held.length ? held : chainBefore(walk)
+}
+
+function mark(walk: Walk, unit: Unit, as: SentenceClass, scope: Scope): Scope {
+  const { from, to } = stretchOf(unit.strip)
+  walk.marks.push({ from, to, class: as })
+  return scope
+}
+function markPiece(walk: Walk, unit: Unit, from: number, to: number, as: SentenceClass): void {
+  for (const sentence of sentencesOf(unit.strip.text.slice(unit.start + from, unit.start + to))) {
+    const base = unit.start + from
+    const piece = sliceStrip(unit.strip, base + sentence.from, base + sentence.to)
+    if (piece.text) walk.marks.push({ ...stretchOf(piece), class: as })
+  }
+}

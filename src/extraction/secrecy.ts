@@ -1,0 +1,50 @@
+// The stamp at the door: a document marked secret is refused before anything else of it is read.
+
+export type Refusal = {
+  readonly why: 'stamp' | 'number' | 'recall' | 'file-name'
+  /** The mark itself, never the text around it. */
+  readonly mark: string
+}
+
+// Only the top of the first page is looked at: there the stamp stands.
+const TOP_LINES = 40
+const TOP_CHARS = 3000
+
+// MẬT | TỐI MẬT | TUYỆT MẬT | MAT | T Ố I  M Ậ T, alone in its place      not: BẢO VỆ BÍ MẬT NHÀ NƯỚC (a title)
+const STAMP =
+  /^[[(|*\s]*(TUYỆT\s?MẬT|TỐI\s?MẬT|MẬT|TUYET\s?MAT|TOI\s?MAT|MAT|BÍ MẬT NHÀ NƯỚC|BI MAT NHA NUOC)[\])|*\s.]*$/u
+const DEGREE = /^(?:độ|mức độ)\s+mật\s*:?\s*(tuyệt mật|tối mật|mật)[.\s]*$/iu
+const RECALL =
+  /^[[(*\s]*(tài liệu thu hồi|xem xong trả lại|không phổ biến|chỉ người có tên mới được bóc bì)[\])*\s.]*$/iu
+const NUMBER = /(?:số|Số)\s*:?\s*\d{1,5}[^\n]{0,30}\((tuyệt mật|tối mật|mật)\)/iu
+// KL 12 (MẬT).docx | kl-12_MAT.pdf      not: mat-tran.docx | huong-dan-bao-mat.docx | mật khẩu.txt
+const NAME =
+  /(?<![\p{L}\p{N}])(?:tuyệt mật|tối mật|(?<!(?:bí|bảo|thân|cơ)[\s_-])mật(?![\s_-]*(?:khẩu|mã|độ|thư|ong))|TUYET[\s_-]?MAT|TOI[\s_-]?MAT|tuyet[\s_-]mat|toi[\s_-]mat|\((?:mat|MAT)\)|(?<![A-Z][\s_-]?)MAT(?![\s_-]?[A-Z]))(?![\p{L}\p{N}])/u
+
+/** Looks at the top of a text and at the file's name; null where no mark of secrecy stands. */
+export function readSecrecy(text: string, fileName = ''): Refusal | null {
+  const base = fileName
+    .normalize('NFC')
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[a-z0-9]{2,5}$/i, '')
+  const name = NAME.exec(base) ?? /(?<!(?:bí|bảo|thân)\s)(?<![\p{L}])mật(?![\p{L}]|\s*(?:khẩu|mã|độ))/iu.exec(base)
+  if (name) return { why: 'file-name', mark: name[0] }
+  const top = text.slice(0, TOP_CHARS).normalize('NFC').split('\n').slice(0, TOP_LINES)
+  for (const line of top) {
+    const numbered = NUMBER.exec(line)
+    if (numbered?.[1]) return { why: 'number', mark: numbered[1] }
+    // A stamp may share its line with the other half of the letterhead.
+    for (const part of line.split(/\s{3,}|\t|\|/)) {
+      const said = closeUp(part.replace(/\*/g, '').trim())
+      const stamp = STAMP.exec(said) ?? DEGREE.exec(said)
+      if (stamp?.[1]) return { why: 'stamp', mark: stamp[1] }
+      const recall = RECALL.exec(said)
+      if (recall?.[1]) return { why: 'recall', mark: recall[1] }
+    }
+  }
+  return null
+}
+/** Letters set apart: «T Ố I M Ậ T» → «TỐIMẬT». */
+function closeUp(text: string): string {
+  return /^(?:\p{Lu}\s+){2,}\p{Lu}$/u.test(text) ? text.replace(/\s+/g, '') : text
+}

@@ -1,0 +1,207 @@
+// One row of a flattened table, its columns run together line after line: content, bodies, time told apart by grammar.
+import { onlyBodies } from '../text/body-cells.ts'
+import { bodyWords } from '../text/body-words.ts'
+import type { DocumentTime } from '../text/deadlines.ts'
+import { WORK_VERBS } from '../text/directive-words.ts'
+import { isTimeCell } from '../text/time-cells.ts'
+import { bodiesAt } from '../text/written-bodies.ts'
+import { phraseAt } from '../text/written-words.ts'
+import type { Role } from './table-roles.ts'
+
+export type RowText = { readonly text: string; readonly index: number }
+export type RowCells = {
+  readonly content: string
+  readonly lead: string
+  readonly coop: string
+  readonly time: string
+  /** A second pair of bodies and time behind the row's own: it belongs to another, torn row. */
+  readonly orphan: { readonly bodies: string; readonly time: string } | null
+  /** Text behind the row's time: another row's content, or a group's title. */
+  readonly rest: readonly RowText[]
+}
+const joined = (lines: readonly RowText[]) =>
+  lines
+    .map((l) => l.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Reads the lines of one row. `columns` says which columns the table has, in order. */
+export function readRowCells(lines: readonly RowText[], columns: readonly Role[], time: DocumentTime): RowCells {
+  const pieces = splitTimes(lines, time)
+  const run = lastRun(pieces, time)
+  if (!run) {
+    const { content, bodies } = splitBodies(lines)
+    return { content: joined(content), ...owners(bodies, columns), time: '', orphan: null, rest: [] }
+  }
+  const head = pieces.slice(0, run.from)
+  const inner = run.to === pieces.length ? firstRun(head, time) : null
+  if (inner) {
+    // Two pairs of bodies and time: the first is the row's own.
+    const { content, bodies } = splitBodies(head.slice(0, inner.from))
+    const orphan = { bodies: joined(head.slice(inner.to)), time: joined(pieces.slice(run.from, run.to)) }
+    if (looksLikeBodies(orphan.bodies) || !orphan.bodies)
+      return {
+        content: joined(content),
+        ...owners(bodies, columns),
+        time: joined(head.slice(inner.from, inner.to)),
+        orphan,
+        rest: [],
+      }
+  }
+  const { content, bodies } = splitBodies(head)
+  const rest = pieces.slice(run.to)
+  const after =
+    columns.indexOf('time') < Math.max(columns.indexOf('lead'), columns.indexOf('coop')) &&
+    looksLikeBodies(joined(rest))
+  const said = after ? rest : bodies
+  return {
+    content: joined(after ? head : content),
+    ...owners(said, columns),
+    time: joined(pieces.slice(run.from, run.to)),
+    orphan: null,
+    rest: after || columns.includes('product') ? [] : rest,
+  }
+}
+
+/** A line «… Đảng ủy các xã Trước 31/8/2025» is two pieces: what goes before the time, and the time. */
+function splitTimes(lines: readonly RowText[], time: DocumentTime): readonly RowText[] {
+  return lines.flatMap((line) => {
+    for (const match of line.text.slice(-160).matchAll(/(?<=[\s.])(?=\p{Lu}|\d{1,2}[/.]\d)/gu)) {
+      const at = Math.max(0, line.text.length - 160) + match.index
+      const tail = line.text.slice(at)
+      if (
+        at > 0 &&
+        strict(tail, time) &&
+        !/(?:của|và|từ|đến|ngày|số|trước|trong|nhất|hết|là|tháng|năm|,)\s*$/iu.test(line.text.slice(0, at))
+      )
+        return [
+          { text: line.text.slice(0, at).trim(), index: line.index },
+          { text: tail, index: line.index },
+        ]
+    }
+    return [line]
+  })
+}
+/** A time that cannot be the beginning of a sentence: a date, a period, «thường xuyên», «đã hoàn thành». */
+function strict(text: string, time: DocumentTime): boolean {
+  return (
+    /^(?:trước|trong|chậm nhất|tháng|quý|năm|ngày|\d|thực hiện|triển khai|thường xuyên|đã hoàn thành|liên tục|hằng|hàng|định kỳ|hoàn thành|đến|sau|ngay|theo)/iu.test(
+      text,
+    ) &&
+    text.length < 110 &&
+    isTimeCell(text, time)
+  )
+}
+
+type Run = { readonly from: number; readonly to: number }
+/** The shortest stretch of lines at the end that is a time, beginning with a capital; else the last such stretch inside. */
+function lastRun(pieces: readonly RowText[], time: DocumentTime): Run | null {
+  for (let to = pieces.length; to > 0 && to > pieces.length - 14; to--) {
+    for (let from = to - 1; from >= 0 && from >= to - 7; from--) {
+      const begins = /^[\p{Lu}\d]/u.test(pieces[from]?.text ?? '')
+      if (begins && isTimeCell(joined(pieces.slice(from, to)), time) && fits(pieces, from, to)) return { from, to }
+    }
+  }
+  return null
+}
+// A time inside a row must be plainly one, and must not run on in the next line.
+function fits(pieces: readonly RowText[], from: number, to: number): boolean {
+  if (to === pieces.length) return true
+  const text = joined(pieces.slice(from, to))
+  return (
+    /\d{1,2}[/.]\d{1,2}[/.]20\d{2}$|thường xuyên$|hoàn thành$|20\d{2}$|quý$|tháng$|ngày$/iu.test(text) &&
+    /^[\p{Lu}(“]/u.test(pieces[to]?.text ?? '')
+  )
+}
+function firstRun(pieces: readonly RowText[], time: DocumentTime): Run | null {
+  for (let to = 1; to < pieces.length; to++)
+    for (let from = to - 1; from >= 0 && from >= to - 3; from--)
+      if (
+        /^\p{Lu}/u.test(pieces[from]?.text ?? '') &&
+        strict(joined(pieces.slice(from, to)), time) &&
+        fits(pieces, from, to)
+      )
+        return { from, to }
+  return null
+}
+
+/** Where content ends and bodies begin is not marked: the longest tail that reads as a list of bodies. */
+function splitBodies(lines: readonly RowText[]): {
+  readonly content: readonly RowText[]
+  readonly bodies: readonly RowText[]
+} {
+  const all = lines.flatMap((line) => splitStops(line))
+  for (let k = 0; k < all.length; k++) {
+    const rest = joined(all.slice(k))
+    const before = all[k - 1]?.text ?? ''
+    if (k > 0 && /(?:của|với|cho|và|do|tại|về|là|cùng|,|-)\s*$/u.test(before)) continue
+    if (rest.length < 420 && looksLikeBodies(rest)) return { content: all.slice(0, k), bodies: all.slice(k) }
+  }
+  const last = all.at(-1)
+  const cut = all.length === 1 && last ? tailBodies(last) : null
+  return cut ?? { content: all, bodies: [] }
+}
+/** «… của tổ chức. Đảng ủy các xã, phường»: a body may follow the full stop on the same line. */
+function splitStops(line: RowText): readonly RowText[] {
+  const parts = line.text.split(/(?<=[.…])\s+(?=\p{Lu})/u)
+  return parts.map((text) => ({ text, index: line.index }))
+}
+/** A one-line row without a stop: «Phối hợp đổi thẻ Ban Tổ chức Tỉnh ủy». */
+function tailBodies(
+  line: RowText,
+): { readonly content: readonly RowText[]; readonly bodies: readonly RowText[] } | null {
+  for (const match of line.text.matchAll(/(?<=\p{L}\s)(?=\p{Lu})/gu)) {
+    const before = line.text.slice(0, match.index)
+    if (/(?:của|với|cho|và|do|tại|về|là|cùng|,|các)\s*$/u.test(before) || before.trim().split(/\s+/).length < 3)
+      continue
+    if (onlyBodies(line.text.slice(match.index)))
+      return {
+        content: [{ text: before.trim(), index: line.index }],
+        bodies: [{ text: line.text.slice(match.index), index: line.index }],
+      }
+  }
+  return null
+}
+
+/** A list of bodies, perhaps with a misspelt or unknown name among them; never a sentence of work. */
+export function looksLikeBodies(text: string): boolean {
+  const clean = text
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[.;,\s]+$/, '')
+    .trim()
+  if (!clean || /[.:!?]\s/.test(clean)) return false
+  if (onlyBodies(clean)) return true
+  let known = 0
+  for (const part of clean.split(/\s*;\s*/)) {
+    const words = bodyWords(part)
+    const found = bodiesAt(words, 0)
+    if (!found) {
+      if (words.length > 9 || words.length < 2 || phraseAt(words, 0, WORK_VERBS)) return false
+      continue
+    }
+    const left = words.length - found.next
+    const next = words[found.next]
+    if (left > 4 || (next && phraseAt(words, found.next, WORK_VERBS))) return false
+    known++
+  }
+  return known > 0
+}
+
+/** With a lead and a coop column: the first complete name or list is the lead, the lines after it help. */
+function owners(
+  bodies: readonly RowText[],
+  columns: readonly Role[],
+): { readonly lead: string; readonly coop: string } {
+  const all = joined(bodies)
+  if (!columns.includes('lead')) return { lead: '', coop: all }
+  if (!columns.includes('coop')) return { lead: all, coop: '' }
+  for (let k = 1; k < bodies.length; k++) {
+    const first = joined(bodies.slice(0, k))
+    const rest = joined(bodies.slice(k))
+    const begins = /^(?:\p{Lu}|các |đảng ủy |ủy ban |ubnd )/u.test(bodies[k]?.text ?? '')
+    if (begins && !/[,;]$|(?:và|của|các)$/u.test(first) && onlyBodies(first) && looksLikeBodies(rest))
+      return { lead: first, coop: rest }
+  }
+  return { lead: all, coop: '' }
+}

@@ -1,0 +1,239 @@
+// A table that lost its columns: numbers, cells and headings in one stream of lines, rows torn over pages.
+import type { DocumentTime } from '../text/deadlines.ts'
+import type { Mark, Reading, TaskDraft } from './drafts.ts'
+import type { Line } from './lines.ts'
+import { RULE } from './lines.ts'
+import { romanOf, romanValue } from './markers.ts'
+import { type RowCells, type RowText, readRowCells } from './stream-cells.ts'
+import { giveHeadings, type Section } from './stream-sections.ts'
+import { rolesInLine } from './table-roles.ts'
+import { rowTask } from './table-rows.ts'
+
+type Row = {
+  readonly number: string
+  readonly section: Section
+  readonly group: string
+  readonly lines: RowText[]
+  cells?: RowCells
+  doubts: string[]
+}
+type Stream = {
+  readonly lines: readonly Line[]
+  readonly sections: Section[]
+  readonly rows: Row[]
+  readonly headings: { readonly text: string; readonly section: number; readonly line: number }[]
+  readonly loose: RowText[]
+  readonly frame: Set<number>
+  readonly untitled: { readonly section: Section; readonly number: string }[]
+}
+
+export function readStream(lines: readonly Line[], header: readonly Line[], time: DocumentTime): Reading {
+  const columns = rolesInLine(header.map((l) => l.text).join(' '))
+  const stream = sort(lines, new Set(header.map((l) => l.text)))
+  for (const row of stream.rows) row.cells = readRowCells(row.lines, columns, time)
+  mend(stream)
+  giveHeadings(stream.sections, stream.headings, (section) =>
+    stream.rows
+      .filter((r) => r.section === section)
+      .map((r) => r.cells?.content ?? '')
+      .join(' '),
+  )
+  const has = new Set(columns)
+  const kept = stream.rows.filter((row) => row.cells?.content)
+  const tasks: TaskDraft[] = kept.map((row) => {
+    const cells = row.cells as RowCells
+    const ref = [row.section.label, row.group && !row.number.includes('.') ? row.group : '', row.number]
+      .filter(Boolean)
+      .join('.')
+    return rowTask(
+      {
+        ref,
+        cells: { ...cells },
+        section: row.section.lead,
+        from: lines[row.lines[0]?.index ?? 0]?.from ?? 0,
+        doubts: row.doubts,
+      },
+      has,
+      time,
+    )
+  })
+  return { tasks, marks: marksOf(stream, kept) }
+}
+
+const ROMAN = /^(?<r>(?:X{0,2})(?:IX|IV|V?I{0,3}))(?:[.\s]\s*(?<rest>\S.*))?$/u
+const NUMBER = /^(?<n>\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]?\s+(?<rest>\S.*)|[.)]?)$/u
+const STAMP = /^(?:Số và ký hiệu|Ngày ban hành|Tài liệu này|Ký bởi|Thời gian ký|Người ký|Trang \d)/iu
+const BREAKS = /^(?:PHỤ LỤC|\(?\s*(?:kèm|ban hành kèm) theo)/iu
+
+/** Every line finds its row, or is a heading, noise of the page, or loose text. */
+function sort(lines: readonly Line[], header: ReadonlySet<string>): Stream {
+  const stream: Stream = { lines, sections: [], rows: [], headings: [], loose: [], frame: new Set(), untitled: [] }
+  let section: Section = { label: '', title: '', lead: [], index: 0 }
+  let row: Row | null = null
+  let group = ''
+  stream.sections.push(section)
+  for (const [i, line] of lines.entries()) {
+    const text = line.text
+    if (isNoise(lines, i, header)) {
+      stream.frame.add(i)
+      continue
+    }
+    if (BREAKS.test(text) || RULE.test(text)) {
+      stream.frame.add(i)
+      row = null
+      continue
+    }
+    const roman = ROMAN.exec(text)
+    if (roman?.groups?.r && isNextSection(stream, roman.groups.r, roman.groups.rest)) {
+      section = { label: roman.groups.r, title: '', lead: [], index: stream.sections.length }
+      stream.sections.push(section)
+      group = ''
+      const rest = roman.groups.rest
+      if (rest && isShouted(rest)) stream.headings.push({ text: rest, section: section.index, line: i })
+      else if (rest) section.title = rest
+      row = rest ? null : { number: '', section, group: '', lines: [], doubts: [] }
+      if (row) stream.rows.push(row)
+      stream.frame.add(i)
+      continue
+    }
+    if (isShouted(text) && text.length > 8) {
+      stream.headings.push({ text: joinHeading(lines, i), section: section.index, line: i })
+      stream.frame.add(i)
+      row = null
+      continue
+    }
+    const number = NUMBER.exec(text)
+    const found = number?.groups?.n ? place(stream, section, group, number.groups.n, lines, i) : null
+    if (found === 'group') {
+      group = number?.groups?.n ?? ''
+      stream.frame.add(i)
+      if (!number?.groups?.rest) stream.untitled.push({ section, number: group })
+      row = null
+    } else if (found === 'page') stream.frame.add(i)
+    else if (found) {
+      row = {
+        number: number?.groups?.n ?? '',
+        section: found.section,
+        group: found.section === section ? group : '',
+        lines: [],
+        doubts: [],
+      }
+      if (found.section !== section) row.doubts.push('dòng nằm ngoài mục của nó')
+      stream.rows.push(row)
+      if (number?.groups?.rest) row.lines.push({ text: number.groups.rest, index: i })
+      else stream.frame.add(i)
+    } else if (row) row.lines.push({ text, index: i })
+    else stream.loose.push({ text, index: i })
+  }
+  return stream
+}
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && !/\d{1,2}\/\d/.test(text)
+}
+function joinHeading(lines: readonly Line[], at: number): string {
+  return lines[at]?.text ?? ''
+}
+
+/** Column heads repeated on a new page, stamps, and the page number before them. */
+function isNoise(lines: readonly Line[], at: number, header: ReadonlySet<string>): boolean {
+  const text = lines[at]?.text ?? ''
+  if (STAMP.test(text)) return true
+  if (header.has(text)) {
+    const near = [lines[at - 1]?.text ?? '', lines[at + 1]?.text ?? '']
+    return /^(?:STT|TT)\s/u.test(text) || near.some((t) => header.has(t) || /^\d{1,3}$/.test(t)) || text.length > 24
+  }
+  const next = lines[at + 1]?.text ?? ''
+  return /^(?:Trang\s+)?\d{1,3}$/.test(text) && (STAMP.test(next) || (header.has(next) && next.length > 8))
+}
+
+/** A Roman numeral opens a section when it is the next one; «I» alone after «V» is no section. */
+function isNextSection(stream: Stream, label: string, rest: string | undefined): boolean {
+  if (rest !== undefined && /^\p{Ll}/u.test(rest)) return false
+  const last = stream.sections.findLast((s) => /^[IVX]+$/.test(s.label))
+  const value = romanValue(label)
+  return value === (last ? romanValue(last.label) : 0) + 1 || (value === 1 && label === romanOf(1) && !last)
+}
+
+type Found = { readonly section: Section } | 'group' | 'page' | null
+/** Where a number belongs: the next row of its section, a group, a row torn from an earlier section, or a page number. */
+function place(
+  stream: Stream,
+  section: Section,
+  group: string,
+  number: string,
+  lines: readonly Line[],
+  at: number,
+): Found {
+  const parts = number.split('.').map(Number)
+  const own = stream.rows.filter((r) => r.section === section && r.number !== '')
+  const last = own.at(-1)?.number.split('.').map(Number) ?? []
+  if (parts.length === 1) {
+    const n = parts[0] ?? 0
+    const next = lines[at + 1]?.text ?? ''
+    const groupNext = last.length === 2 ? (last[0] ?? 0) + 1 : Number(group || 0) + 1
+    if (next.startsWith(`${n}.1`) || (n === groupNext && hasSubrows(lines, at, n))) return 'group'
+    if (last.length <= 1 && n === (last[0] ?? 0) + 1) return { section }
+    const numberless = stream.sections.length === 1 && own.length === 0
+    if (numberless) return { section }
+    const torn = stream.sections.slice(0, -1).findLast((s) => lastOf(stream, s) === n - 1 && lastOf(stream, s) > 0)
+    if (torn && /^\p{Lu}/u.test(lines[at + 1]?.text ?? '') && /^\d+$/.test(lines[at]?.text ?? ''))
+      return { section: torn }
+    // A row number may jump where a page lost one; a bare number that fits nowhere is the page's.
+    if (/^\d+$/.test(lines[at]?.text ?? '')) return 'page'
+    return n > (last[0] ?? 0) && n <= (last[0] ?? 0) + 2 && /^\d+\s+\p{Lu}/u.test(lines[at]?.text ?? '')
+      ? { section }
+      : null
+  }
+  const [a, b] = [parts[0] ?? 0, parts[1] ?? 0]
+  const follows = last.length === 2 ? (a === last[0] && b === (last[1] ?? 0) + 1) || b === 1 : b === 1
+  return follows ? { section } : null
+}
+function hasSubrows(lines: readonly Line[], at: number, n: number): boolean {
+  return lines.slice(at + 1, at + 4).some((line) => line.text.startsWith(`${n}.1 `) || line.text === `${n}.1`)
+}
+function lastOf(stream: Stream, section: Section): number {
+  return Number(stream.rows.findLast((r) => r.section === section && /^\d+$/.test(r.number))?.number ?? 0)
+}
+
+/** Torn rows get back what lies elsewhere: a second pair of bodies and time, or content behind another row's time. */
+function mend(stream: Stream): void {
+  const pairs = stream.rows.flatMap((r) => (r.cells?.orphan ? [r.cells.orphan] : []))
+  for (const row of stream.rows) {
+    const pair = row.cells?.content && !row.cells.time && !row.cells.coop ? pairs.shift() : undefined
+    if (row.cells && pair) {
+      row.cells = { ...row.cells, coop: pair.bodies, time: pair.time }
+      row.doubts.push('dòng bị rách qua trang')
+    }
+  }
+  const texts = [
+    ...stream.rows.flatMap((r) => (r.cells?.rest.length ? [r.cells.rest] : [])),
+    ...paragraphs(stream.loose),
+  ]
+  for (const row of stream.rows) {
+    if (!row.cells || row.cells.content || !row.cells.time || row.number === '') continue
+    const found = texts.findIndex((lines) => !stream.untitled.length || /[.]$/.test(lines.at(-1)?.text ?? ''))
+    const lines = found >= 0 ? texts.splice(found, 1)[0] : undefined
+    if (!lines) continue
+    row.cells = { ...row.cells, content: lines.map((l) => l.text).join(' ') }
+    row.lines.push(...lines)
+    row.doubts.push('dòng bị rách qua trang')
+  }
+}
+function paragraphs(loose: readonly RowText[]): readonly (readonly RowText[])[] {
+  const groups: RowText[][] = []
+  for (const line of loose) {
+    const last = groups.at(-1)
+    if (last && (last.at(-1)?.index ?? -9) + 1 === line.index && !/[.]$/.test(last.at(-1)?.text ?? '')) last.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+function marksOf(stream: Stream, kept: readonly Row[]): readonly Mark[] {
+  const task = new Set(kept.flatMap((row) => row.lines.map((l) => l.index)))
+  return stream.lines.flatMap((line, i): Mark[] => {
+    const at = { from: line.from, to: line.to }
+    if (task.has(i)) return [{ ...at, class: 'task' }]
+    return [{ ...at, class: stream.frame.has(i) ? 'frame' : 'context' }]
+  })
+}

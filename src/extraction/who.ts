@@ -1,0 +1,272 @@
+// Who is told to work: «Giao X», «X chủ trì», «Về …: Giao X», «Chính phủ giao X»; who helps; who gets the report.
+
+import { bodyWords } from '../text/body-words.ts'
+import { CONNECTIVES, WORK_VERBS } from '../text/directive-words.ts'
+import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
+import { type Phrases, phraseAt, phrases, type Word } from '../text/written-words.ts'
+
+export type Who = {
+  /** The bodies named as owners; null when none is named here. */
+  readonly lead: readonly string[] | null
+  /** Bodies that the owner directs: «X chỉ đạo Y làm». */
+  readonly directed: readonly string[]
+  /** True when the owner is a collective («các cơ quan, đơn vị») or none is named. */
+  readonly collective: boolean
+  /** Where the work begins, after openers and owner. */
+  readonly work: number
+  /** Where the owner's name ends. */
+  readonly named: number
+  /** An order word stands before («Giao», «Yêu cầu», «Đề nghị»), with or without a body. */
+  readonly ordered: boolean
+}
+
+const GIVES: Phrases = phrases([
+  'giao',
+  'giao cho',
+  'phân công',
+  'yêu cầu',
+  'đề nghị',
+  'ủy quyền',
+  'ủy quyền cho',
+  'giao nhiệm vụ cho',
+  'giao trách nhiệm cho',
+  'thống nhất giao',
+  'đồng ý giao',
+  'tiếp tục giao',
+  'chỉ định',
+  'kiến nghị',
+])
+const DIRECTS: Phrases = phrases([
+  'chỉ đạo',
+  'lãnh đạo',
+  'lãnh đạo, chỉ đạo',
+  'tập trung chỉ đạo',
+  'tập trung lãnh đạo, chỉ đạo',
+  'tiếp tục chỉ đạo',
+  'chỉ đạo, đôn đốc',
+  'tiếp tục lãnh đạo, chỉ đạo',
+  'kịp thời chỉ đạo',
+  'khẩn trương chỉ đạo',
+])
+const CONCLUDES = phrases([
+  'thống nhất',
+  'kết luận',
+  'đồng ý',
+  'nhất trí',
+  'có ý kiến',
+  'thông báo',
+  'ghi nhận',
+  'biểu dương',
+  'đã',
+  'cơ bản thống nhất',
+  'quyết định',
+])
+const ANY_GAP = /^[\s,]+$/
+
+/** Reads the owner at the beginning of a sentence or clause. A list stem may also give «Chỉ đạo các sở, ngành …:». */
+export function readWho(text: string, stem = false): Who {
+  const words = bodyWords(text)
+  for (const start of starts(text, words)) {
+    const read = readAt(text, words, start, stem)
+    if (read) return read
+  }
+  return nobody(openerEnd(text), false)
+}
+
+function nobody(work: number, ordered: boolean): Who {
+  return { lead: null, directed: [], collective: true, named: 0, work, ordered }
+}
+
+// Openers after which the owner may stand: «Trên cơ sở …,», «Trước ngày …,», «Trong đó,», «Về …:».
+const OPENER =
+  /^(?:Trên cơ sở|Căn cứ|Để|Nhằm|Theo|Trong|Đối với|Sau|Qua|Từ|Với|Trước|Chậm nhất|Đến|Bên cạnh|Ngoài|Đồng thời|Mặt khác|Tại|Hằng|Hàng|Định kỳ|Khi|Ngay|Riêng|Cùng với|Song song|Thực hiện|Tiếp tục thực hiện|Về|đồng thời|trong đó|trên cơ sở|riêng|Trước mắt|Về việc|Nhất là)(?![\p{L}])/u
+const TOPIC = /^[^:.;]{3,400}:\s+/u
+/** Indices of words at which an owner may be named: the beginning, after a topic colon, after opener clauses. */
+function starts(text: string, words: readonly Word[]): readonly number[] {
+  const places = [0]
+  const topic = TOPIC.exec(text)
+  // «Về …: Giao X»; a list of names after a colon is no order.
+  const after = topic ? text.slice(topic[0].length) : ''
+  if (
+    topic &&
+    after &&
+    (/^(?:Về|Đối với|Việc|Nội dung|Liên quan|Kiến nghị|Đề xuất|Đề nghị)\s/u.test(text) ||
+      /^(?:giao|đề nghị|yêu cầu|phân công)\s/iu.test(after))
+  )
+    places.push(topic[0].length)
+  if (OPENER.test(text)) {
+    let seen = 0
+    for (const match of text.slice(0, 600).matchAll(/[,:]\s+/g)) {
+      places.push(match.index + match[0].length)
+      if (++seen >= 6) break
+    }
+    const straight = /^(?:Đồng thời|đồng thời|Trong đó|trong đó|Riêng|riêng)\s+/u.exec(text)
+    if (straight) places.push(straight[0].length)
+  }
+  const indices = places.map((place) => words.findIndex((w) => w.from >= place)).filter((i) => i >= 0)
+  return [...new Set(indices)].sort((a, b) => a - b)
+}
+/** Where the work begins when no owner is named. */
+function openerEnd(text: string): number {
+  const topic = /^(?:Về|Đối với|Việc)\s[^:.;]{3,300}:\s+/u.exec(text)
+  return topic ? topic[0].length : 0
+}
+
+function readAt(text: string, words: readonly Word[], at: number, stem: boolean): Who | null {
+  const given = phraseAt(words, at, GIVES, ANY_GAP)
+  if (given) return readGiven(words, at, given)
+  const directs = stem ? phraseAt(words, at, DIRECTS, ANY_GAP) : 0
+  const inner = directs ? bodiesAt(words, at + directs) : null
+  if (inner)
+    return {
+      lead: inner.names,
+      directed: [],
+      collective: inner.collective,
+      named: inner.to,
+      work: workFrom(words, inner.next, text),
+      ordered: true,
+    }
+  const subject = bodiesAt(words, at)
+  return subject ? readSubject(text, words, subject, stem) : null
+}
+
+function readGiven(words: readonly Word[], at: number, count: number): Who | null {
+  const found = bodiesAt(words, at + count)
+  const from = words[at]?.from ?? 0
+  if (!found) {
+    // «Đề nghị» and «Giao» without a body that follows are ordinary verbs; «Yêu cầu thực hiện …» orders whoever is addressed.
+    const verb = phraseAt(words, at + count, WORK_VERBS)
+    return words[at]?.key === 'yêu' && verb ? nobody(from, true) : null
+  }
+  return {
+    lead: found.names,
+    directed: directedBy(words, found.next),
+    collective: found.collective,
+    named: found.to,
+    work: from,
+    ordered: true,
+  }
+}
+
+/** «X chủ trì …», «X có trách nhiệm …», «X giao Y …»; a body that merely occurs in a report is no owner. */
+function readSubject(text: string, words: readonly Word[], subject: Bodies, stem: boolean): Who | null {
+  const next = words[subject.next]
+  const owner = { lead: subject.names, directed: [], collective: subject.collective, named: subject.to, ordered: false }
+  // A name with nothing after it is a heading; in a sentence it is a list of those present.
+  if (!next) return stem ? { ...owner, work: text.length } : null
+  const gap = next.gap.trim()
+  // «Ban Thường vụ Tỉnh ủy thống nhất kết luận:»: the one who concludes is no owner.
+  if (phraseAt(words, subject.next, CONCLUDES, ANY_GAP)) return null
+  const hands = phraseAt(words, subject.next, GIVES, ANY_GAP)
+  if (hands && gap === '') {
+    const given = bodiesAt(words, subject.next + hands)
+    // «Thủ tướng Chính phủ yêu cầu:»: the one who orders is no owner.
+    if (!given) return nobody(next.from, true)
+    return {
+      lead: given.names,
+      directed: directedBy(words, given.next),
+      collective: given.collective,
+      named: given.to,
+      work: next.from,
+      ordered: true,
+    }
+  }
+  if (gap !== '' && gap !== ':' && gap !== ',') return null
+  // A known body before a verb the list lacks is still told to do it.
+  const aside = gap === ',' ? asideEnd(words, subject.next) : subject.next
+  const plain =
+    gap === '' && !subject.collective && /^\p{Ll}/u.test(next.text) && !phraseAt(words, subject.next, CONNECTIVES)
+  const verb = aside === null ? 0 : predicateAt(words, aside) || (plain ? 1 : 0)
+  if (aside === null || !verb) return gap === ':' ? { ...owner, work: next.from } : null
+  return { ...owner, directed: directedBy(words, aside), work: words[aside]?.from ?? next.from }
+}
+/** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */
+function asideEnd(words: readonly Word[], at: number): number | null {
+  if (predicateAt(words, at)) return at
+  if (!['nhất', 'trong', 'trực', 'theo', 'căn'].includes(words[at]?.key ?? '')) return null
+  for (let i = at + 1; i < Math.min(words.length, at + 30); i++)
+    if (words[i]?.gap.trim() === ',' && predicateAt(words, i)) return i
+  return null
+}
+const AUXILIARIES = phrases([
+  'có trách nhiệm',
+  'cần',
+  'phải',
+  'cần phải',
+  'chịu trách nhiệm',
+  'có nhiệm vụ',
+  'theo chức năng, nhiệm vụ',
+  'theo chức năng',
+  'căn cứ chức năng, nhiệm vụ',
+  'khẩn trương',
+  'cũng',
+  'các cấp',
+  'sẽ',
+  'theo thẩm quyền',
+  'trên cơ sở',
+  'trong quá trình',
+  'định kỳ',
+  'ngay',
+  'theo nhiệm vụ',
+  'theo phạm vi',
+  'tự',
+  'trong phạm vi',
+  'nhất là',
+  'luôn',
+])
+function predicateAt(words: readonly Word[], at: number): number {
+  return phraseAt(words, at, WORK_VERBS, ANY_GAP) || phraseAt(words, at, AUXILIARIES, ANY_GAP)
+}
+function directedBy(words: readonly Word[], at: number): readonly string[] {
+  const directs = phraseAt(words, at, DIRECTS, ANY_GAP)
+  const found = directs ? bodiesAt(words, at + directs) : null
+  // Its own subordinates are no helpers: «chỉ đạo các đơn vị trực thuộc», «chỉ đạo lực lượng …».
+  return found && !found.collective
+    ? found.names.filter(
+        (name) => !/^(?:Các|Những|Công an các|Lực lượng|Quân khu)/u.test(name) || found.names.indexOf(name) > 0,
+      )
+    : []
+}
+function workFrom(words: readonly Word[], at: number, text: string): number {
+  return words[at]?.from ?? text.length
+}
+
+const HELPS =
+  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+/giu
+/** The bodies a sentence names as helpers. */
+export function readCoop(text: string): readonly string[] {
+  const names: string[] = []
+  for (const match of text.matchAll(HELPS)) {
+    const words = bodyWords(text.slice(match.index + match[0].length, match.index + match[0].length + 700))
+    const found = bodiesAt(words, 0)
+    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
+  }
+  return names
+}
+
+const REPORTS =
+  /(?<![\p{L}])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
+/** The addressees of reports: «báo cáo X», «trình X», «gửi X»; «qua X» is only the way. */
+export function readReportTo(text: string): readonly string[] {
+  const names: string[] = []
+  for (const match of text.matchAll(REPORTS)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 400)
+    const found = bodiesAt(bodyWords(rest), 0)
+    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
+  }
+  for (const match of text.matchAll(/(?:tham mưu(?: cho)?)\s+/giu)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
+    const found = bodiesAt(bodyWords(rest), 0)
+    const after = found ? rest.slice(found.to) : ''
+    if (found && /^[^,.;]{0,40}(?:phê duyệt|ban hành|quyết định|xem xét)/u.test(after))
+      for (const name of found.names) if (!names.includes(name)) names.push(name)
+  }
+  return names
+}
+
+/** True when a text begins as an order: a verb of work, after openers. */
+export function beginsWithWork(text: string): boolean {
+  const words = bodyWords(text.slice(0, 700))
+  if (words[0] && phraseAt(words, 0, WORK_VERBS, ANY_GAP)) return true
+  return starts(text.slice(0, 700), words).some((i) => i > 0 && phraseAt(words, i, WORK_VERBS, ANY_GAP) > 0)
+}

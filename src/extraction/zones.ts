@@ -1,0 +1,174 @@
+// The parts of a document: head, body, tables, footnotes, signature and recipients, annexes.
+import { bodiesOfCell, onlyBodies } from '../text/body-cells.ts'
+import { type Line, RULE } from './lines.ts'
+import { markerOf } from './markers.ts'
+import { barsEnd, type TableForm, tableStart } from './table-zone.ts'
+
+export type Zone =
+  | { readonly kind: 'frame' | 'context' | 'prose'; readonly lines: readonly Line[] }
+  | {
+      readonly kind: 'table'
+      readonly form: TableForm
+      readonly header: readonly Line[]
+      readonly lines: readonly Line[]
+      readonly annex: string
+    }
+export type Zones = {
+  readonly zones: readonly Zone[]
+  /** Whom a letter or telegram is sent to: they own what names nobody else. */
+  readonly addressees: readonly string[]
+}
+
+const FOOT = /^(?:_?nơi nhận|t\/m|tm\.|t\/l|tl\.|kt\.|k\/t|tuq\.|q\. )/iu
+const FOOTNOTE = /^(?:\[\d{1,2}\]|[¹²³⁴-⁹]+\s*\S)/u
+const ANNEX = /^PHỤ LỤC(?:\s+(?<n>\d{1,2}|[IVX]{1,4}))?(?![\p{L}])/u
+
+export function zonesOf(source: string, lines: readonly Line[], title: number, kind: string): Zones {
+  const annexes = lines.flatMap((line, i) =>
+    i > 0 && ANNEX.test(line.text) && line.text === line.text.toUpperCase() && !insideTable(source, lines, i)
+      ? [i]
+      : [],
+  )
+  const first = annexes[0] ?? lines.length
+  const main = lines.slice(0, first)
+  const foot = footAt(main)
+  const sent = kind === 'CV' || kind === 'CĐ' ? addresseesOf(main.slice(0, foot)) : { names: [], end: 0 }
+  const start = Math.min(foot, Math.max(headEnd(main, title), sent.end))
+  const zones: Zone[] = [
+    { kind: 'frame', lines: main.slice(0, start) },
+    ...bodyZones(source, main.slice(start, foot), annexLabel(main[0])),
+    ...tailZones(main.slice(foot)),
+  ]
+  for (const [i, from] of annexes.entries())
+    zones.push(...annexZones(source, lines.slice(from, annexes[i + 1] ?? lines.length)))
+  return { zones, addressees: sent.names }
+}
+// A flattened table may drop «PHỤ LỤC …» behind its first page: the table goes on.
+function insideTable(source: string, lines: readonly Line[], at: number): boolean {
+  const before = tableStart(source, lines.slice(0, at), 0)
+  const after = tableStart(source, lines.slice(at, at + 14), 0)
+  return (
+    before !== null &&
+    before.form === 'stream' &&
+    !footAfter(lines, before.header.to, at) &&
+    (after === null || at < 120)
+  )
+}
+function footAfter(lines: readonly Line[], from: number, to: number): boolean {
+  return lines.slice(from, to).some((line) => FOOT.test(line.text))
+}
+function annexLabel(line: Line | undefined): string {
+  const match = line && ANNEX.exec(line.text)
+  return match ? `PL${match.groups?.n ?? ''}` : ''
+}
+
+function annexZones(source: string, lines: readonly Line[]): readonly Zone[] {
+  const table = tableStart(source, lines.slice(0, 30), 0)
+  const start = table ? table.header.from : headEnd(lines, 0)
+  const foot = footAt(lines)
+  return [
+    { kind: 'frame', lines: lines.slice(0, start) },
+    ...bodyZones(source, lines.slice(start, foot), annexLabel(lines[0])),
+    ...tailZones(lines.slice(foot)),
+  ]
+}
+
+/** Running text, tables and the footnotes between. */
+function bodyZones(source: string, lines: readonly Line[], annex: string): readonly Zone[] {
+  const zones: Zone[] = []
+  let at = 0
+  while (at < lines.length) {
+    const table = tableStart(source, lines, at)
+    const until = table ? table.header.from : lines.length
+    zones.push(...proseZones(lines.slice(at, until)))
+    if (!table) break
+    const end = table.form === 'bars' ? barsEnd(source, lines, table.header.from) : lines.length
+    zones.push({
+      kind: 'table',
+      form: table.form,
+      header: lines.slice(table.header.from, table.header.to),
+      lines: lines.slice(table.header.to, end),
+      annex,
+    })
+    at = end
+  }
+  return zones
+}
+function proseZones(lines: readonly Line[]): readonly Zone[] {
+  const notes: Line[] = []
+  const run: Line[] = []
+  let note = false
+  for (const line of lines) {
+    // A footnote in the middle of a page ends with its paragraph.
+    note = FOOTNOTE.test(line.text) || (note && line.blanks === 0)
+    if (note) notes.push(line)
+    else run.push(line)
+  }
+  return [
+    { kind: 'prose', lines: run },
+    { kind: 'context', lines: notes },
+  ]
+}
+
+/** Recipients and signature are frame; footnotes after them are context. */
+function tailZones(lines: readonly Line[]): readonly Zone[] {
+  const note = lines.findIndex((line) => FOOTNOTE.test(line.text) || /^\[\d{1,2}\]$/.test(line.text))
+  if (note < 0) return [{ kind: 'frame', lines }]
+  return [
+    { kind: 'frame', lines: lines.slice(0, note) },
+    { kind: 'context', lines: lines.slice(note) },
+  ]
+}
+
+/** Where the recipients or the signature begin; the end of the text without them. */
+function footAt(lines: readonly Line[]): number {
+  const from = Math.floor(lines.length * 0.3)
+  const at = lines.findIndex((line, i) => i >= from && FOOT.test(line.text))
+  return at < 0 ? lines.length : at
+}
+
+const LEAD_IN =
+  /^(?:Ngày|Tại|Thực hiện|Căn cứ|Sau|Trên cơ sở|Xét|Theo|Trong|Để|Nhằm|Tiếp tục|Vừa qua|Từ|Ban Thường vụ|Thường trực)\s/u
+/** The title and what it is about, up to the rule or the first words of the text. */
+function headEnd(lines: readonly Line[], title: number): number {
+  if (title < 0) return 0
+  for (let i = title + 1; i < Math.min(lines.length, title + 10); i++) {
+    const line = lines[i]
+    if (!line) return i
+    if (RULE.test(line.text)) return i + 1
+    if (
+      LEAD_IN.test(line.text) ||
+      markerOf(line.text)?.value === 1 ||
+      line.text.length > 200 ||
+      /^(?:STT|TT)\s/u.test(line.text)
+    )
+      return i
+  }
+  return title + 1
+}
+
+/** «Kính gửi:» or «điện:» and the bodies after it. */
+function addresseesOf(lines: readonly Line[]): { readonly names: readonly string[]; readonly end: number } {
+  const at = lines.slice(0, 60).findIndex((l) => /^kính gửi|(?:^|\s)(?:điện|gửi)\s*:\s*$/iu.test(l.text))
+  if (at < 0) return { names: [], end: 0 }
+  const names: string[] = []
+  const first = lines[at]?.text.replace(/^.*?:\s*/u, '') ?? ''
+  const items: string[] = first ? [first] : []
+  let end = at + 1
+  for (let i = at + 1; i < Math.min(lines.length, at + 30); i++) {
+    const line = lines[i] as Line
+    const dash = /^[-–•]\s/.test(line.text)
+    const goesOn =
+      /^\p{Ll}/u.test(line.text) || (items.length > 0 && !/[;.,]$/.test(items.at(-1) ?? '') && line.blanks === 0)
+    if (RULE.test(line.text)) end = i + 1
+    else if (dash) items.push(line.text)
+    else if (goesOn && items.length) items[items.length - 1] += ` ${line.text}`
+    else break
+    end = i + 1
+  }
+  for (const item of items) {
+    const clean = item.replace(/^[-–•\s]+/, '').replace(/[;,.\s]+$/, '')
+    if (onlyBodies(clean)) names.push(...bodiesOfCell(clean))
+  }
+  return { names: [...new Set(names)], end }
+}

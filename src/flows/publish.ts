@@ -1,0 +1,122 @@
+// A draft without open points becomes a document of the register, and its hand-outs are queued in the same commit.
+import { dayOf, type Moment } from '../domain/calendar.ts'
+import type { Chat } from '../domain/chat.ts'
+import type { Directory } from '../domain/directory.ts'
+import { type Document, type DocumentFile, documentFileSchema, KINDS } from '../domain/document.ts'
+import { type Draft, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
+import { addressKey, type Message } from '../domain/message.ts'
+import { unaccent } from '../domain/names.ts'
+import { createRegister, type Register, type Task } from '../domain/register.ts'
+import type { Storage } from '../ports.ts'
+import { sayHandout } from '../wording/import.ts'
+import { draftKey, draftText } from './drafts.ts'
+
+export type Handouts = {
+  readonly messages: readonly Message[]
+  /** Bodies with work of their own whom no chat reaches. */
+  readonly unreached: readonly string[]
+}
+export type Published =
+  | { readonly kind: 'published'; readonly document: Document; readonly tasks: number; readonly handouts: Handouts }
+  | { readonly kind: 'open'; readonly points: readonly OpenPoint[] }
+  /** Two-person rule: the one who imported does not publish. */
+  | { readonly kind: 'same-person' }
+  | { readonly kind: 'stale' }
+
+export type PublishWorld = {
+  readonly storage: Storage
+  readonly register: Register
+  readonly now: Moment
+  readonly by: string
+  readonly twoPersons: boolean
+}
+
+export async function publish(draft: Draft, world: PublishWorld): Promise<Published> {
+  const { storage, register, now, by } = world
+  const points = openPoints(draft)
+  if (points.length) return { kind: 'open', points }
+  if (world.twoPersons && draft.by === by) return { kind: 'same-person' }
+  const chats = await storage.chats() // gather
+  const file = fileOf(draft, register, now) // decide
+  const handouts = planHandouts(file, chats, { register, now })
+  const committed = await storage.commit({
+    at: now,
+    by,
+    documents: [file],
+    notes: { [draftKey(draft.id)]: null },
+    queue: handouts.messages,
+    expects: { notes: { [draftKey(draft.id)]: draftText(draft) } },
+  }) // do
+  if (committed.kind !== 'done') return { kind: 'stale' }
+  return { kind: 'published', document: file.doc, tasks: file.tasks.length, handouts }
+}
+
+/** The draft as the register will hold it; task numbers go on from the highest ever given. */
+export function fileOf(draft: Draft, register: Register, now: Moment): DocumentFile {
+  const first = Math.max(0, ...register.tasks.map((t) => t.no)) + 1
+  const kind = KINDS.find((k) => k === draft.doc.kind) ?? 'khác'
+  const doc = {
+    id: idOf(draft, register),
+    number: draft.doc.number,
+    kind,
+    issuer: draft.doc.issuer || 'Chưa rõ',
+    province: draft.province,
+    issued: draft.doc.issued,
+    meeting: null,
+    short_name: draft.doc.title,
+    title: draft.doc.title,
+    known_from: dayOf(now),
+    known_from_assumed: false,
+    cites: draft.doc.cites,
+    names: {},
+  }
+  return documentFileSchema.parse({ doc, tasks: draftTasks(draft, first) })
+}
+function idOf(draft: Draft, register: Register): string {
+  const base = unaccent(`${draft.province} ${draft.doc.title}`)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  const taken = new Set(register.documents.map((d) => d.id))
+  return taken.has(base) ? `${base}-${draft.id.toLowerCase()}` : base
+}
+
+/** One message per chat: its own tasks with their sentence and clause, those of a collective, nothing of others. */
+export function planHandouts(
+  file: DocumentFile,
+  chats: readonly Chat[],
+  { register, now }: { readonly register: Register; readonly now: Moment },
+): Handouts {
+  const { directory, rules } = register
+  const fresh = createRegister({ rules, directory, files: [file], states: [], events: [] })
+  const province = file.doc.province
+  const here = chats.filter((c) => c.province === province)
+  const messages = here.flatMap((chat) => {
+    const tasks = fresh.tasks.filter((t) => chat.bodies.some((b) => t.shares.has(b)))
+    if (!tasks.length || chat.parked !== null) return []
+    return [
+      {
+        key: `handout:${file.doc.id}:${addressKey(chat.to)}`,
+        to: chat.to,
+        kind: 'handout' as const,
+        text: sayHandout(file.doc, tasks, chat.bodies, dayOf(now)),
+        tells: [],
+        dueAt: now,
+        staleAt: null,
+        queuedAt: now,
+      },
+    ]
+  })
+  return { messages, unreached: unreachedOf(fresh.tasks, here, directory, province) }
+}
+function unreachedOf(
+  tasks: readonly Task[],
+  chats: readonly Chat[],
+  directory: Directory,
+  province: string,
+): readonly string[] {
+  const reached = new Set(chats.filter((c) => c.parked === null).flatMap((c) => c.bodies))
+  const wanted = new Set(
+    tasks.flatMap((t) => [...t.shares.keys()]).filter((name) => directory.hasBody({ province, name })),
+  )
+  return [...wanted].filter((name) => !reached.has(name))
+}

@@ -1,0 +1,45 @@
+// Texts that are nothing but bodies: table cells, values of labels, headings.
+
+import { bodyWords } from './body-words.ts'
+import { capitalised } from './body-writing.ts'
+import { bodiesAt } from './written-bodies.ts'
+
+/** The bodies of a text that is nothing but a list of bodies (a table cell, a label's value, a heading); else null. */
+export function onlyBodies(text: string): readonly string[] | null {
+  const words = bodyWords(text.replace(/\([^)]*\)/g, ' '))
+  const names: string[] = []
+  let i = 0
+  while (i < words.length) {
+    const found = bodiesAt(words, i)
+    if (!found) return null
+    names.push(...found.names.filter((name) => !names.includes(name)))
+    i = found.next
+    // A cell may run names together across lines without a comma.
+    if (words[i]?.key === 'và') i++
+  }
+  return names.length ? names : null
+}
+
+/** Bodies of a column that holds nothing else: what the grammar does not know is kept as written, part by part. */
+export function bodiesOfCell(text: string): readonly string[] {
+  const clean = text.replace(/\s+/g, ' ').trim()
+  const known = onlyBodies(clean)
+  if (known) return known
+  const names: string[] = []
+  for (const part of clean.split(/\s*[;\n]\s*/)) {
+    let rest = part.replace(/[.;,\s]+$/, '').trim()
+    // Bounded: every round takes at least one word off the part.
+    while (rest) {
+      const words = bodyWords(rest)
+      const found = bodiesAt(words, 0)
+      const open = found ? rest.slice(found.to).search(/,/) : rest.search(/,\s(?=\p{Lu})/u)
+      const end = open < 0 ? rest.length : (found?.to ?? 0) + open
+      const said = rest.slice(0, end).trim()
+      if (found && found.to >= said.length) names.push(...found.names)
+      else if (found) names.push(...found.names.slice(0, -1), `${found.names.at(-1)}${rest.slice(found.to, end)}`)
+      else if (said) names.push(capitalised(said))
+      rest = rest.slice(end).replace(/^[\s,]+/, '')
+    }
+  }
+  return [...new Set(names)]
+}

@@ -1,0 +1,111 @@
+// The small words inside bodies' names: joints of a list, levels («cấp xã»), place names.
+import { COLLECTIVES, HEADS, TITLES } from './body-words.ts'
+import { WORK_VERBS } from './directive-words.ts'
+import { phraseAt, type Word } from './written-words.ts'
+
+export const JOINED = /^(?:\s+|\s*,\s*|\s*[-–&]\s*)$/
+export const SPACE = /^\s+$/
+export const COMMA = /^\s*[,;]\s*$/
+export const DETERMINERS = new Set(['các', 'những', 'mọi', 'từng'])
+
+/** Where the next name of a list begins: after a comma, a semicolon or «và»; null when the list ends. */
+export function jointAt(words: readonly Word[], at: number): number | null {
+  const word = words[at]
+  if (!word) return null
+  const link = ['và', 'cùng', 'hoặc'].includes(word.key)
+  if (COMMA.test(word.gap)) return link ? at + 1 : at
+  return link && SPACE.test(word.gap) ? at + 1 : null
+}
+
+const LEVELS = new Set(['tỉnh', 'xã', 'phường', 'huyện', 'quận', 'thôn', 'bản'])
+export function levelAt(words: readonly Word[], at: number): number {
+  const key = words[at]?.key
+  const after = words[at + 1]
+  // «Tỉnh ủy» is a body, no level.
+  if (key === undefined || (['ủy', 'đoàn'].includes(after?.key ?? '') && after?.gap === ' ')) return 0
+  if (key === 'đặc' && words[at + 1]?.key === 'khu') return 2
+  if (key === 'thành' && words[at + 1]?.key === 'phố') return 2
+  if (key === 'thị' && ['xã', 'trấn'].includes(words[at + 1]?.key ?? '')) return 2
+  return LEVELS.has(key) || key === 'tp' ? 1 : 0
+}
+
+/** «cấp tỉnh, cấp xã», «cấp cơ sở», «cấp ủy» is none. */
+export function readLevels(words: readonly Word[], at: number): number {
+  let i = at
+  for (let round = 0; round < 4; round++) {
+    if (words[i]?.key !== 'cấp') return i
+    const level = levelAt(words, i + 1) || (['trên', 'dưới', 'cơ', 'trung'].includes(words[i + 1]?.key ?? '') ? 1 : 0)
+    if (!level) return i
+    const plus = ['cơ', 'trung'].includes(words[i + 1]?.key ?? '') ? 1 : 0
+    i += 1 + level + plus
+    const joint = jointAt(words, i)
+    if (joint === null || words[joint]?.key !== 'cấp') return i
+    i = joint
+  }
+  return i
+}
+/** Place names: «: Gia Lai, Đắk Lắk và Lâm Đồng» or « Con Cuông, Lượng Minh và Chiêu Lưu». */
+export function readPlaces(words: readonly Word[], at: number): number {
+  let i = at
+  let first = true
+  for (let round = 0; round < 40; round++) {
+    const word = words[i]
+    const gap = first ? /^\s*:?\s*$/ : /^\s*(?:[,;]\s*|[-–]\s*)?$/
+    const link = word?.key === 'và' && !first ? 1 : 0
+    const place = words[i + link]
+    if (!word || !place?.capital || !gap.test(word.gap)) return i
+    // A verb after a comma begins the work; inside a name («Chiêu Lưu») it is part of it.
+    const verb = (first || link > 0 || word.gap.trim() !== '') && phraseAt(words, i + link, WORK_VERBS)
+    const isOther = phraseAt(words, i + link, HEADS) || phraseAt(words, i + link, TITLES) || verb
+    if (isOther || (phraseAt(words, i + link, COLLECTIVES) && !first) || DETERMINERS.has(place.key)) return i
+    i += link + 1
+    first = false
+  }
+  return i
+}
+
+/** «xã, phường, đặc khu» after one level. */
+export function moreLevels(words: readonly Word[], at: number): number {
+  let i = at
+  for (let round = 0; round < 4; round++) {
+    const joint = jointAt(words, i)
+    const level = joint === null ? 0 : levelAt(words, joint)
+    if (joint === null || !level || words[joint + level]?.capital) return i
+    i = joint + level
+  }
+  return i
+}
+/** «…, Thương mại và Du lịch» goes on an open name; another body, a title or a verb does not. */
+export function goesOn(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const link = word?.key === 'và' ? 1 : 0
+  const part = words[at + link]
+  if (!word || !part?.capital || !(link ? SPACE.test(word.gap) : COMMA.test(word.gap) && !word.gap.includes(';')))
+    return false
+  if (phraseAt(words, at + link, HEADS, JOINED) || phraseAt(words, at + link, TITLES)) return false
+  if (phraseAt(words, at + link, COLLECTIVES) || DETERMINERS.has(part.key)) return false
+  return !(link === 0 && phraseAt(words, at + link, WORK_VERBS))
+}
+
+// Verbs that institutions are named after: «Ban Quản lý dự án đầu tư xây dựng tỉnh», «Trung tâm Xúc tiến Đầu tư».
+const NAMING = new Set(
+  `đầu tư;xây dựng;phát triển;quản lý;bảo vệ;phòng;phòng chống;ứng phó;chuyển đổi;cải cách;giải phóng;sử dụng;đào tạo;bồi dưỡng;xúc tiến;phục vụ;giới thiệu;kiểm soát;hỗ trợ;bảo tồn;khai thác;ứng dụng;chăm sóc;khuyến khích;phát hành;kiểm định;quan trắc;huy động;tiết kiệm;phục hồi;điều phối;điều hành;tìm kiếm;cứu hộ;tuyên truyền;vận động;phòng ngừa`.split(
+    ';',
+  ),
+)
+/** True when such a verb goes on to the end of a name («… tỉnh») before any order begins. */
+export function closesAhead(words: readonly Word[], at: number): boolean {
+  for (let i = at; i < Math.min(words.length, at + 10); i++) {
+    const gap = words[i]?.gap ?? ''
+    const comma = COMMA.test(gap) && words[i]?.capital === true
+    if (i > at && !SPACE.test(gap) && !comma) return false
+    if (i > at && levelAt(words, i)) return true
+    const verb = phraseAt(words, i, WORK_VERBS)
+    const key = words
+      .slice(i, i + verb)
+      .map((w) => w.key)
+      .join(' ')
+    if (verb && !NAMING.has(key)) return false
+  }
+  return false
+}

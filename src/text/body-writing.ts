@@ -1,0 +1,87 @@
+// How the words of a body are written in its canonical name: known heads and fields in their own letters.
+
+import { JOINED } from './body-places.ts'
+import { FIELD_AS_WRITTEN, FIELDS, HEAD_AS_WRITTEN, HEADS } from './body-words.ts'
+import { phraseAt, type Word } from './written-words.ts'
+
+/** The words as they stand, whitespace made single. */
+export function wordsText(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map((w, i) => (i === 0 ? '' : w.gap.replace(/\s+/g, ' ') || ' ') + w.text)
+    .join('')
+}
+/** Field words as they are written in a name: the first word of each part with a capital. */
+export function fieldText(words: readonly Word[], from: number, to: number): string {
+  const keys = words.slice(from, to).map((w) => w.key)
+  const known = FIELD_AS_WRITTEN[keys.join(' ')]
+  if (known) return known
+  let text = ''
+  for (const [i, key] of keys.entries()) {
+    const gap = i === 0 ? '' : (words[from + i]?.gap.replace(/\s+/g, ' ') ?? ' ')
+    const begins = i === 0 || gap.trim() !== '' || keys[i - 1] === 'và'
+    text += gap + (begins && key !== 'và' ? capitalised(key) : key)
+  }
+  return text
+}
+/** A tail as it is written in a canonical name: known fields and heads in their own letters, capitals of headings lowered. */
+export function tailText(words: readonly Word[], from: number, to: number): string {
+  let text = ''
+  let i = from
+  while (i < to) {
+    const gap = i === from ? '' : words[i]?.gap.replace(/\s+/g, ' ') || ' '
+    const field = i === from ? phraseAt(words, i, FIELDS, JOINED) : 0
+    const head = phraseAt(words, i, HEADS, JOINED)
+    const count = field > head ? field : head
+    const fits = count > 0 && i + count <= to && (words[i]?.capital || field > head)
+    if (fits) {
+      const key = words
+        .slice(i, i + count)
+        .map((w) => w.key)
+        .join(' ')
+      text += gap + (field > head ? fieldText(words, i, i + field) : (HEAD_AS_WRITTEN.get(key) ?? ''))
+      i += count
+    } else {
+      const word = words[i]
+      const shouts =
+        word !== undefined &&
+        word.text.length > 1 &&
+        word.text === word.text.toUpperCase() &&
+        /^\p{L}+$/u.test(word.text)
+      text +=
+        gap +
+        (shouts && shouting(words, from, to)
+          ? isPlace(words, i, from)
+            ? capitalised(word.key)
+            : word.key
+          : (word?.text ?? ''))
+      i++
+    }
+  }
+  return text
+}
+/** In capitals a place name shows only by its place: after «TỈNH», «XÃ», «PHƯỜNG» or another such word. */
+function isPlace(words: readonly Word[], at: number, from: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 5); i--)
+    if (['tỉnh', 'phố', 'xã', 'phường', 'khu'].includes(words[i]?.key ?? ''))
+      return !['phố', 'khu'].includes(words[at]?.key ?? '')
+  return false
+}
+
+/** True when a stretch is written in capitals throughout, as headings are. */
+export function shouting(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).every((w) => w.text === w.text.toUpperCase())
+}
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+// «từ tỉnh đến cơ sở» says how far the collective reaches and is no part of its name.
+const REACH = /\s+từ (?:tỉnh|trung ương) đến (?:cơ sở|địa phương)$/iu
+/** «cấp ủy, chính quyền» means the authorities of all levels. */
+export function collectiveName(said: string, words: readonly Word[], at: number, next: number): string {
+  const last = words[next - 1]
+  const bare = last?.key === 'quyền' && words[next - 2]?.key === 'chính' && next - at > 2
+  if (bare) return `${said.replace(REACH, '')} các cấp`
+  return said.replace(REACH, '').replace(/(^|[,;]\s|\svà\s)(chính quyền)(?=[,;]|\svà\s)/giu, '$1$2 các cấp')
+}

@@ -1,0 +1,76 @@
+// Named days: «trước ngày 20/8/2025», «chậm nhất ngày 05 tháng 12 năm 2025», «từ 01/9 đến 15/9/2025».
+import type { Day } from '../domain/calendar.ts'
+import {
+  CLOCK,
+  clock,
+  type DocumentTime,
+  dayOf,
+  deadline,
+  each,
+  type FoundDeadline,
+  L,
+  TIMELY,
+} from './deadline-found.ts'
+
+const SLASHED = '(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?:\\s?[/.-]\\s?(?<y>20\\d{2}))?(?![\\d/]|[.-]\\d|\\s?%)'
+const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y2>20\\d{2}))?(?!\\d)'
+
+// trước ngày 20/8/2025 | xong trong ngày 31/8/2025 | chậm nhất 17h00 ngày 05 tháng 12 năm 2025 | trước 25/7
+// not: Công văn số 141-CV/TU ngày 27/7/2025 (no word that sets a deadline) | trước 30% | trước và sau ngày 31/8
+const NAMED = new RegExp(`${L}(?<p>${TIMELY})${CLOCK}(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`, 'giu')
+// hoàn thành ngày 30/9/2025 | báo cáo xong 30/9/2025: the verb sets the deadline
+const DONE_ON = new RegExp(
+  `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)ngày\\s+(?:${SLASHED}|${SPELLED})`,
+  'giu',
+)
+// từ ngày 01/9 đến hết ngày 15/9/2025
+const SPAN = new RegExp(
+  `${L}từ\\s+(?:ngày\\s+)?(?<d1>\\d{1,2})/(?<m1>\\d{1,2})(?:/(?<y1>20\\d{2}))?\\s*(?:đến|-|–)\\s*(?:hết\\s+)?(?:ngày\\s+)?${SLASHED}`,
+  'giu',
+)
+// Words before which a named day tells of the past or of a condition.
+const PAST = /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|và|hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
+
+export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
+  const spans = each(text, SPAN, (m) => readSpan(m, time))
+  const named = each(text, NAMED, (m) => readNamed(text, m, time))
+  const done = each(text, DONE_ON, (m) => {
+    const due = dueOf(m, time)
+    return due ? deadline(m[0], 'date', { due }) : null
+  })
+  return [...spans, ...named, ...done]
+}
+
+function readSpan(m: RegExpMatchArray, time: DocumentTime): ReturnType<typeof deadline> | null {
+  const due = dueOf(m, time)
+  const y1 = m.groups?.y1 ?? due?.slice(0, 4)
+  const start = due ? dayOf(Number(m.groups?.d1), Number(m.groups?.m1), y1 ? Number(y1) : null, time) : null
+  if (!due || !start) return null
+  // An end before its start is kept as written, without the start, and flagged by the caller.
+  return start <= due ? deadline(m[0], 'range', { start, due }) : deadline(m[0], 'date', { due })
+}
+
+function readNamed(
+  text: string,
+  m: RegExpMatchArray & { index: number },
+  time: DocumentTime,
+): ReturnType<typeof deadline> | null {
+  const g = m.groups ?? {}
+  const words = (g.p ?? '').toLowerCase()
+  const ahead = text.slice(Math.max(0, m.index - 80), m.index)
+  if (PAST.test(ahead)) return null
+  // «8.5», «2-3»: without «ngày» and without a year only a slash makes a day.
+  if (!g.n && !g.y && !g.d2 && !/\d\s?\/\s?\d/.test(m[0])) return null
+  const due = dueOf(m, time)
+  if (!due) return null
+  const weak = /^(?:vào|đến|trong)\s+$/.test(words)
+  if (weak && time.issued && due < time.issued) return null
+  if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
+  return deadline(m[0], 'date', { due, before: words.includes('trước'), time: clock(g.h, g.min, g.part) })
+}
+function dueOf(m: RegExpMatchArray, time: DocumentTime): Day | null {
+  const g = m.groups ?? {}
+  const year = g.y ?? g.y2
+  return dayOf(Number(g.d ?? g.d2), Number(g.m ?? g.m2), year ? Number(year) : null, time)
+}

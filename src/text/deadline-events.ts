@@ -1,0 +1,94 @@
+// Deadlines that hang on an event: «chậm nhất 07 ngày sau khi …», «ít nhất 05 ngày trước …», «ngay khi có …».
+import type { Deadline } from '../domain/deadline.ts'
+import { deadline, each, type FoundDeadline, L } from './deadline-found.ts'
+
+const COUNT = '(?<n>\\d{1,3})\\s*(?:\\([^)]{1,20}\\)\\s*)?(?<unit>ngày làm việc|ngày|tuần|tháng)'
+// What an event is called: up to the end of the clause.
+const EVENT = '(?<event>[^.;,:()]{2,140})'
+// chậm nhất 07 ngày sau khi có chỉ đạo | trong vòng 10 ngày kể từ ngày nhận được văn bản
+const AFTER = new RegExp(
+  `${L}(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|trong thời hạn|trong thời gian|trong vòng|trong|không quá|tối đa|sau)\\s+){0,2}${COUNT},?\\s+(?:sau|kể từ|tính từ|từ)\\s+(?:khi\\s+|ngày\\s+|thời điểm\\s+)?(?!ngày ký ban hành kế hoạch)${EVENT}`,
+  'giu',
+)
+// sau 12 tháng khi đủ điều kiện khởi công
+const LATER = new RegExp(`${L}sau\\s+${COUNT}\\s+(?:kể từ\\s+)?khi\\s+${EVENT}`, 'giu')
+// ít nhất 05 ngày trước diễn tập chính thức    not: 05 ngày trước ngày 20/8 (no event)
+const AHEAD = new RegExp(
+  `${L}(?:(?:ít nhất|chậm nhất(?: là)?|tối thiểu|trước)\\s+)?${COUNT},?\\s+trước\\s+(?:khi\\s+|ngày\\s+(?=\\p{L}))?(?!ngày\\s+\\d|\\d)${EVENT}`,
+  'giu',
+)
+// ngay sau khi … | ngay khi có … | ngay sau Hội nghị …
+const AT_ONCE = new RegExp(`${L}ngay\\s+(?:sau\\s+khi|khi|sau)\\s+${EVENT}`, 'giu')
+// sau khi có hướng dẫn của Trung ương | khi có quyết định của …
+// not: sau khi sắp xếp (circumstance) | khi có yêu cầu (condition)
+const ISSUED =
+  '(?:hướng dẫn|chỉ đạo|quy định|các quy định|ý kiến|kết luận|quyết định|nghị quyết|kế hoạch|chủ trương|thông báo|thông tri|văn bản|các văn bản|đề án|luật|nghị định|thông tư|phê duyệt|thông qua|chấp thuận)'
+const UPON = new RegExp(
+  `${L}(?:sau\\s+khi|khi)\\s+(?<event>(?:có|được)\\s+(?:cấp có thẩm quyền\\s+|Trung ương\\s+)?${ISSUED}(?![\\p{L}])[^.;,:()]{0,100})`,
+  'giu',
+)
+// trước Đại hội Đảng bộ tỉnh | trước kỳ họp thứ 10 | trước mùa mưa bão
+const UNTIL = new RegExp(
+  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?<event>(?:thời điểm\\s+)?(?:đại hội|kỳ họp|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])[^.;,:()]{0,80})`,
+  'giu',
+)
+// hoàn thành trong 10 ngày | báo cáo trong vòng 05 ngày làm việc: counted from the document's date
+const WITHIN = new RegExp(
+  `${L}trong\\s+(?:vòng\\s+|thời hạn\\s+|thời gian\\s+)?${COUNT}(?!\\s*(?:,|sau|kể|tính|từ|trước|đầu|cuối|qua|vừa|gần|\\d|/|lễ|nghỉ|nắng|tới liên))`,
+  'giu',
+)
+const WORK = /(?:hoàn thành|báo cáo|ban hành|trình|gửi|xong|thực hiện|tham mưu|đề xuất)[^.;]{0,80}$/iu
+
+export function readEvents(text: string): readonly FoundDeadline[] {
+  return [
+    ...cut(each(text, LATER, (m) => counted(m, '+'))),
+    ...cut(each(text, AFTER, (m) => counted(m, '+'))),
+    ...cut(each(text, AHEAD, (m) => counted(m, '-'))),
+    ...cut(each(text, AT_ONCE, (m) => named(m, { offset: '+0d' }))),
+    ...cut(
+      each(text, UPON, (m) =>
+        /(?:trước|trong|mỗi|nhất là)\s+$/iu.test(text.slice(Math.max(0, m.index - 12), m.index)) ? null : named(m, {}),
+      ),
+    ),
+    ...cut(each(text, UNTIL, (m) => named(m, { before: true }))),
+    ...each(text, WITHIN, (m) =>
+      WORK.test(text.slice(Math.max(0, m.index - 100), m.index))
+        ? deadline(m[0], 'event', { event: 'ngày ban hành văn bản này', offset: offsetOf(m, '+') })
+        : null,
+    ),
+  ]
+}
+
+function counted(m: RegExpMatchArray, sign: '+' | '-'): Deadline | null {
+  return named(m, { offset: offsetOf(m, sign) })
+}
+export function offsetOf(m: RegExpMatchArray, sign: '+' | '-'): string {
+  const unit = m.groups?.unit?.toLowerCase() ?? 'ngày'
+  const count = Number(m.groups?.n) * (unit === 'tuần' ? 7 : 1)
+  return `${sign}${count}${unit === 'tháng' ? 'm' : unit === 'ngày làm việc' ? 'wd' : 'd'}`
+}
+function named(m: RegExpMatchArray, rest: Partial<Deadline>): Deadline | null {
+  const event = eventName(m.groups?.event ?? '')
+  return event ? deadline(m[0], 'event', { ...rest, event }) : null
+}
+
+// Where the clause after an event goes on to other matters.
+const GOES_ON =
+  /\s+(?:để|nhằm|bảo đảm|đảm bảo|báo cáo|hoàn thành|trình|gửi|theo đúng|theo quy định|đồng thời|tổ chức thực hiện|và báo cáo|phải|thì|cần|trong đó|bằng|làm cơ sở|phục vụ)(?![\p{L}])[\s\S]*$/iu
+/** The event in a few words: «có chỉ đạo của Trung ương» → «chỉ đạo của Trung ương». */
+export function eventName(text: string): string {
+  return text
+    .replace(GOES_ON, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:khi\s+)?(?:có|kết thúc|kết thúc việc|nhận được)\s+/iu, '')
+    .replace(/^tổ chức\s+/iu, '')
+    .trim()
+}
+/** The raw words end where the event does. */
+function cut(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  return found.map((f) => {
+    const raw = f.deadline.raw.replace(GOES_ON, '').trim()
+    return { ...f, deadline: { ...f.deadline, raw }, to: f.from + Math.min(f.to - f.from, raw.length) }
+  })
+}

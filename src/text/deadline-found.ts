@@ -1,0 +1,77 @@
+// What the deadline readers share: a deadline with its place in the text, and how years left out are found.
+import { type Day, dayFrom, endOfMonth, monthOf, yearOf } from '../domain/calendar.ts'
+import type { Deadline } from '../domain/deadline.ts'
+
+export type FoundDeadline = { readonly deadline: Deadline; readonly from: number; readonly to: number }
+
+/** What a document says about its own time: the date on it, else the day of its meeting, else only the year. */
+export type DocumentTime = { readonly issued: Day | null; readonly year: number | null }
+
+const EMPTY = { due: null, start: null, before: false, time: null, rrule: null, event: null, offset: null } as const
+export function deadline(raw: string, kind: Deadline['kind'], rest: Partial<Deadline> = {}): Deadline {
+  return {
+    raw: raw
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([,.;:)])/g, '$1')
+      .trim(),
+    ...EMPTY,
+    kind,
+    ...rest,
+  }
+}
+
+/** A day whose year may be left out: the first such day from the document's date on. */
+export function dayOf(d: number, m: number, y: number | null, time: DocumentTime): Day | null {
+  if (y !== null) return dayFrom(y, m, d)
+  if (time.issued) {
+    const year = yearOf(time.issued)
+    const same = dayFrom(year, m, d)
+    return same && same >= time.issued ? same : dayFrom(year + 1, m, d)
+  }
+  return time.year === null ? null : dayFrom(time.year, m, d)
+}
+/** First day of a month whose year may be left out. */
+export function monthFrom(m: number, y: number | null, time: DocumentTime): Day | null {
+  if (m < 1 || m > 12) return null
+  if (y !== null) return dayFrom(y, m, 1)
+  if (time.issued) return dayFrom(yearOf(time.issued) + (m < monthOf(time.issued) ? 1 : 0), m, 1)
+  return time.year === null ? null : dayFrom(time.year, m, 1)
+}
+export function yearOr(y: string | undefined, time: DocumentTime): number | null {
+  if (y) return Number(y)
+  return time.issued ? yearOf(time.issued) : time.year
+}
+export { endOfMonth }
+
+/** Hours and minutes as a clock time; null when there is no such time. */
+export function clock(h: string | undefined, min: string | undefined, part?: string): string | null {
+  if (h === undefined) return null
+  const hour = Number(h) + (part === 'chiều' && Number(h) < 12 ? 12 : 0)
+  const minute = Number(min ?? 0)
+  return hour > 23 || minute > 59 ? null : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+// Borders of a word: `\b` does not know that «ư» is a letter.
+export const L = '(?<![\\p{L}\\p{N}])'
+export const R = '(?![\\p{L}\\p{N}])'
+/** 14h00’ | 17 giờ 30 | 09:00 | 14h, before «ngày». */
+export const CLOCK =
+  "(?:(?<h>\\d{1,2})\\s?(?:h|giờ|:)\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?,?\\s+)?"
+/** The words that make a date a deadline, at most three in a row: «chậm nhất trước», «xong trong», «đến hết». */
+export const TIMELY =
+  '(?:(?:định kỳ|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|trước|trong|xong|đến|hết|vào|hạn cuối|hạn chót|thời hạn|hạn)\\s+){1,3}'
+export const YEAR = '(?:\\s?[/-]\\s?|\\s+năm\\s+|\\s+)(?<y>20\\d{2})(?!\\d)'
+
+/** All matches of a pattern, as deadlines; a reading that fails is left out. */
+export function each(
+  text: string,
+  pattern: RegExp,
+  read: (m: RegExpMatchArray & { index: number }) => Deadline | null,
+): readonly FoundDeadline[] {
+  const found: FoundDeadline[] = []
+  for (const match of text.matchAll(pattern)) {
+    const value = read(match as RegExpMatchArray & { index: number })
+    if (value) found.push({ deadline: value, from: match.index, to: match.index + match[0].length })
+  }
+  return found
+}

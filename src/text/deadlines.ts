@@ -1,0 +1,61 @@
+// The deadlines of a directive's sentence, in the order of the text; dates that set none are left alone.
+
+import { readDates } from './deadline-dates.ts'
+import { readEvents } from './deadline-events.ts'
+import { type DocumentTime, deadline, each, type FoundDeadline, L, R } from './deadline-found.ts'
+import { readPeriods } from './deadline-periods.ts'
+import { readRecurring } from './deadline-recurring.ts'
+
+export type { DocumentTime, FoundDeadline } from './deadline-found.ts'
+
+// thường xuyên kiểm tra | kiểm tra thường xuyên      not: chi thường xuyên | không thường xuyên | thường xuyên xảy ra
+const ONGOING = new RegExp(
+  `(?<!(?:chi|không|nhiệm vụ|công việc|hoạt động|vốn|kinh phí|nguồn|mức|kiểm tra, giám sát)\\s)${L}thường xuyên(?:, liên tục)?${R}(?!\\s+(?:xảy ra|bị|có mưa|diễn ra|ngập|sạt|chịu|của))`,
+  'giu',
+)
+
+export function readDeadlines(text: string, time: DocumentTime): readonly FoundDeadline[] {
+  const found = [
+    ...readRecurring(text),
+    ...readEvents(text),
+    ...readDates(text, time),
+    ...readPeriods(text, time),
+    ...each(text, ONGOING, (m) => deadline(m[0], 'ongoing')),
+  ]
+  return withoutTwins(apart(found))
+}
+
+/** Where two readings overlap the longer one stands, the earlier kind of reading first. */
+function apart(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  const kept: FoundDeadline[] = []
+  for (const next of found) {
+    const rivals = kept.filter((k) => k.from < next.to && next.from < k.to)
+    const wins = rivals.every((k) => next.to - next.from > k.to - k.from && next.deadline.kind !== 'event')
+    if (rivals.length === 0) kept.push(next)
+    else if (wins) {
+      for (const rival of rivals) kept.splice(kept.indexOf(rival), 1)
+      kept.push(next)
+    }
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+/** The same deadline said twice in one task is one deadline. */
+function withoutTwins(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  const seen = new Set<string>()
+  return found.filter(({ deadline: d }) => {
+    const key = JSON.stringify([
+      d.kind,
+      d.due,
+      d.start,
+      d.before,
+      d.time,
+      d.rrule,
+      d.offset,
+      d.kind === 'event' ? d.event : null,
+    ])
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
