@@ -1,0 +1,194 @@
+// Taking a snapshot: the register of one province at a moment becomes plain rows that never change again.
+import { type Day, dayOf, daysBetween, isoOf, type Moment } from '../domain/calendar.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { Document } from '../domain/document.ts'
+import { createRegister, instancesOf, isKnown, type Register, type Task } from '../domain/register.ts'
+import {
+  type Cell,
+  leadingShare,
+  NO_BODY,
+  type Snapshot,
+  type SnapshotDocument,
+  type SnapshotRow,
+  type SnapshotStanding,
+} from '../domain/snapshot.ts'
+import { coverageOf, type MessageFacts } from '../domain/snapshot-coverage.ts'
+import { type Due, duesOf, isLate, type Standing, standingOf } from '../domain/status.ts'
+import { audienceOf, levelOf } from '../reminders/alarms.ts'
+
+/** What the office knows of a share beyond the register; every part may be missing. */
+export type ShareFacts = {
+  /** The last day in time as first promised, and how often it was moved since. */
+  readonly first?: Day
+  readonly extensions?: number
+  /** What must be handed in. */
+  readonly product?: string
+  /** The body that must decide, from a reported obstacle. */
+  readonly decider?: string
+  /** It ended otherwise than done: withdrawn, merged, handed on, superseded. */
+  readonly ended?: boolean
+}
+export type SnapshotWish = {
+  readonly register: Register
+  readonly province: string
+  readonly now: Moment
+  /** Undefined: nothing is known beyond the register. */
+  readonly facts?: (task: number, body: string) => ShareFacts
+  /** Undefined: this report says nothing of coverage. */
+  readonly messages?: MessageFacts
+}
+
+export function takeSnapshot({ register, province, now, facts, messages }: SnapshotWish): Snapshot {
+  const then = registerAt(register, now)
+  const day = dayOf(now)
+  const about = { register: then, now, facts: facts ?? (() => ({})) }
+  const rows = then.tasks.filter((t) => t.province === province && isKnown(t.document, day)).map((t) => rowOf(t, about))
+  const documents = then.documents.filter((d) => d.province === province && isKnown(d, day)).map(documentOf)
+  const { strictBefore } = register.rules.reading
+  const taken = { version: 1, province, takenAt: isoOf(now), day, strictBefore, anonymous: false } as const
+  return { ...taken, documents, rows, coverage: messages ? coverageOf({ rows }, messages) : null }
+}
+
+/** The register without what was entered after a moment: a report for last Friday does not know of Monday. */
+export function registerAt(register: Register, now: Moment): Register {
+  const states = register.states.filter((s) => s.changedAt <= now)
+  if (states.length === register.states.length) return register
+  const files = register.documents.map((doc) => ({
+    doc,
+    tasks: register.tasks.filter((t) => t.document.id === doc.id).map((t) => t.record),
+  }))
+  const { rules, directory, eventDay } = register
+  return { ...createRegister({ rules, directory, files, states, events: [] }), eventDay }
+}
+
+type About = {
+  readonly register: Register
+  readonly now: Moment
+  readonly facts: (task: number, body: string) => ShareFacts
+}
+
+function documentOf(d: Document): SnapshotDocument {
+  return { id: d.id, name: d.number ?? d.short_name, title: d.title, issuer: d.issuer, day: d.issued ?? d.meeting }
+}
+
+/** The bodies that each owe a task: single ones, members of lists, circles without a list as one; '' for nobody. */
+export function owersOf(task: Task): readonly string[] {
+  const circles = task.parties
+    .filter((p) => p.role === 'lead')
+    .filter(({ addressee: a }) => !(a.kind === 'body' || (a.kind === 'list' && a.members.length > 0)))
+    .map((p) => p.addressee.name)
+  const owers = [...new Set([...instancesOf(task), ...circles])]
+  return owers.length ? owers : [NO_BODY]
+}
+
+function rowOf(task: Task, about: About): SnapshotRow {
+  const { record, document } = task
+  const shares = owersOf(task).map((body) => ({ body, ...standingAt(task, body, about) }))
+  const leading = leadingShare(shares)
+  if (!leading) throw new Error(`task ${task.no} has no share`)
+  const { body, ...standing } = leading
+  return {
+    no: task.no,
+    clause: record.ref,
+    document: document.id,
+    title: record.title,
+    lead: [...record.lead],
+    coop: [...record.coop],
+    words: record.deadlines.map((d) => d.raw),
+    event: record.deadlines.find((d) => d.kind === 'event')?.event ?? null,
+    product: about.facts(task.no, body).product ?? null,
+    reportTo: [...record.report_to],
+    collectives: collectivesOf(task),
+    ...standing,
+    shares,
+  }
+}
+function collectivesOf({ parties }: Task): SnapshotRow['collectives'] {
+  return parties.flatMap(({ role, addressee: a }) =>
+    role === 'lead' && a.kind === 'list' && a.total > a.members.length
+      ? [{ name: a.name, known: a.members.length, total: a.total }]
+      : [],
+  )
+}
+
+function standingAt(task: Task, body: string, about: About): SnapshotStanding {
+  const { register, now, facts } = about
+  const known = facts(task.no, body)
+  const standing = standingOf(task, body, register, now)
+  const due = standing.due ?? (standing.status.kind === 'done' ? lastDated(task, about) : null)
+  const cell: Cell = known.ended ? 'ended' : cellOf(standing, { task, body, about })
+  const days = daysOf(standing, { due, cell, today: dayOf(now) })
+  return {
+    status: known.ended ? 'ended' : standing.status.kind,
+    cell,
+    due: due?.due ?? null,
+    last: due?.last ?? null,
+    first: known.first ?? due?.last ?? null,
+    extensions: known.extensions ?? 0,
+    ...days,
+    doneOn: standing.status.kind === 'done' ? standing.status.on : null,
+    latePeriods: cell === 'open-late' ? latePeriods(standing, now) : [],
+    decider: known.decider ?? (cell === 'open-late' && due ? deciderOf({ task, body, due }, about) : null),
+  }
+}
+function lastDated(task: Task, { register, now }: About): Due | null {
+  return (
+    duesOf(task, register, dayOf(now))
+      .filter((d) => d.period === '')
+      .at(-1) ?? null
+  )
+}
+function latePeriods({ openPeriods }: Standing, now: Moment) {
+  return openPeriods.filter((d) => isLate(d, now)).map((d) => ({ key: d.period, last: d.last }))
+}
+
+function daysOf(
+  { status }: Standing,
+  { due, cell, today }: { due: Due | null; cell: Cell; today: Day },
+): Pick<SnapshotStanding, 'daysLate' | 'daysLeft'> {
+  const none = { daysLate: null, daysLeft: null }
+  if (!due) return none
+  if (cell === 'open-late') return { daysLate: Math.max(0, daysBetween(due.last, today)), daysLeft: null }
+  if (cell === 'open-in-time') return { daysLate: null, daysLeft: Math.max(0, daysBetween(today, due.last)) }
+  if (cell !== 'done-late' || status.kind !== 'done' || !status.on) return none
+  return { daysLate: daysBetween(due.last, status.on), daysLeft: null }
+}
+
+type Owed = { readonly task: Task; readonly body: string; readonly about: About }
+function cellOf({ status, due }: Standing, { task, body, about }: Owed): Cell {
+  switch (status.kind) {
+    case 'done':
+      return status.when === 'late' ? 'done-late' : status.when === 'unrated' ? 'done-unrated' : 'done-in-time'
+    case 'overdue':
+      return 'open-late'
+    case 'due-today':
+    case 'due-soon':
+    case 'not-due':
+      return 'open-in-time'
+    case 'needs-deadline':
+      return 'undated'
+    case 'awaiting-event':
+      return 'event'
+    case 'ongoing':
+      return 'ongoing'
+    case 'awaiting-acceptance':
+      return due ? awaitingCell(due, { task, body, about }) : undatedCell(task.record.deadlines)
+  }
+}
+// Evidence is judged by its own date where that is known: the office's delay in accepting is not the body's.
+function awaitingCell(due: Due, { task, body, about: { register, now } }: Owed): Cell {
+  const dated = register.state(task, body, '')?.closedOn ?? null
+  const late = dated === null ? isLate(due, now) : due.last < dated
+  return late ? 'open-late' : 'open-in-time'
+}
+function undatedCell(deadlines: readonly Deadline[]): Cell {
+  if (deadlines.some((d) => d.kind === 'event')) return 'event'
+  return deadlines.some((d) => d.kind === 'ongoing' || d.kind === 'recurring') ? 'ongoing' : 'undated'
+}
+
+// The ladder says who must act next: the superior first, from its third step on the board that gave the task.
+function deciderOf({ task, body, due }: { task: Task; body: string; due: Due }, { register, now }: About): string {
+  const level = levelOf(task, due, dayOf(now), register) === 3 ? 3 : 2
+  const [first] = audienceOf(task, body, level, register)
+  return first?.name ?? task.document.issuer
+}
