@@ -42,9 +42,9 @@ const HOMES: Record<string, readonly string[]> = {
   telegraf: ['channels'],
   'node-cron': ['main.ts', 'cli'],
   commander: ['cli.ts', 'cli'],
-  fflate: ['readers'],
-  saxes: ['readers'],
-  unpdf: ['readers'],
+  docx: ['writers'],
+  'write-excel-file': ['writers'],
+  '@resvg/resvg-js': ['writers'],
 }
 
 type File = { readonly path: string; readonly home: string; readonly text: string; readonly imports: readonly string[] }

@@ -1,0 +1,80 @@
+// The frame of a Party report in Word: committee and office at the left, the Party at the right, title, recipients.
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { ReportFrame } from '../wording/report-frame.ts'
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE }
+const CENTER = AlignmentType.CENTER
+type RunStyle = {
+  readonly bold?: boolean
+  readonly italics?: boolean
+  readonly underline?: object
+  readonly size?: number
+}
+
+export function writeFrame(frame: ReportFrame, asOf: string, width: number) {
+  return [
+    sideBySide(
+      [line(frame.superior), line(frame.issuer, { bold: true }), line('*'), line(frame.symbol)],
+      [
+        line(frame.party, { bold: true, underline: {}, size: 30 }),
+        line(''),
+        line(frame.placeAndDay, { italics: true }),
+      ],
+      width,
+    ),
+    line(''),
+    line(frame.title, { bold: true, size: 32 }),
+    line(frame.subject, { bold: true }),
+    line('-----'),
+    ...(frame.version ? [line(frame.version, { italics: true })] : []),
+    line(asOf, { italics: true }),
+    line(''),
+    line(frame.to),
+    line(''),
+  ]
+}
+
+/** Recipients at the left; at the right the office of the one who signs, and room for the signature. */
+export function writeSignature({ signature, recipients }: ReportFrame, width: number) {
+  const [head = '', ...list] = recipients
+  const left = (text: string, style: RunStyle) => new Paragraph({ children: [new TextRun({ text, ...style })] })
+  return [
+    line(''),
+    sideBySide(
+      [left(head, { underline: {}, size: 24 }), ...list.map((text) => left(text, { size: 24 }))],
+      [...signature.map((text) => line(text, { bold: true })), line(''), line(''), line('')],
+      width,
+    ),
+  ]
+}
+
+function line(text: string, style: RunStyle = {}): Paragraph {
+  return new Paragraph({ alignment: CENTER, children: [new TextRun({ text, ...style })] })
+}
+function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], width: number): Table {
+  const widths = [Math.floor(width * 0.44), Math.floor(width * 0.56)]
+  const cell = (children: readonly Paragraph[], i: number) =>
+    new TableCell({
+      borders: NO_BORDERS,
+      width: { size: widths[i] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.TOP,
+      children: [...children],
+    })
+  return new Table({
+    columnWidths: widths,
+    width: { size: width, type: WidthType.DXA },
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, 1)] })],
+  })
+}
