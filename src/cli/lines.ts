@@ -45,6 +45,22 @@ const LINES = {
     en: 'give the right to write there, or choose another folder with --data',
     vi: 'cấp quyền ghi, hoặc chọn thư mục khác bằng --data',
   },
+  'no-such-report': { en: 'there is no report «{0}»', vi: 'không có loại báo cáo «{0}»' },
+  'report-kinds': { en: 'weekly, monthly or exceptions', vi: 'weekly, monthly hoặc exceptions' },
+  'bad-report-file': { en: '{0} is no file a report can be', vi: 'không viết được báo cáo ra {0}' },
+  'report-files': { en: 'end it in .docx, .xlsx, .md or .png', vi: 'đặt đuôi .docx, .xlsx, .md hoặc .png' },
+  'several-provinces': { en: 'the register has several provinces', vi: 'sổ có nhiều tỉnh' },
+  'say-province': { en: 'add --province, one of: {0}', vi: 'thêm --province, một trong: {0}' },
+  'no-report-right': {
+    en: 'only the secretariat and leaders get reports',
+    vi: 'chỉ văn phòng và lãnh đạo nhận báo cáo',
+  },
+  'report-right': { en: '--as secretariat or --as leader', vi: '--as secretariat hoặc --as leader' },
+  'mend-report-write': { en: 'choose another place with --out', vi: 'chọn nơi khác bằng --out' },
+  'report-written': {
+    en: '{0}: {1}, {2} tasks, figures as of {3}',
+    vi: '{0}: {1}, {2} việc, số liệu tính đến {3}',
+  },
   'not-empty': { en: 'the data folder {0} is not empty', vi: 'thư mục dữ liệu {0} không trống' },
   'mend-not-empty': {
     en: 'give an empty one: dondoc init --province NAME --data DIR',

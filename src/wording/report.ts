@@ -45,13 +45,20 @@ export type Report = {
   readonly totals: ReportTable
   readonly annexes: readonly ReportTable[]
 }
-/** `previous`: the snapshot of the last report of this kind, null when this is the first one. */
-export type ReportWish = { readonly kind: ReportKind; readonly snapshot: Snapshot; readonly previous: Snapshot | null }
+export type ReportWish = {
+  readonly kind: ReportKind
+  readonly snapshot: Snapshot
+  /** What it is compared with: the kept snapshot of the last report of this kind; null when this is the first one. */
+  readonly previous: Snapshot | null
+  /** No report was kept: `previous` was built anew from today's register for an earlier day, and that is said. */
+  readonly isRebuilt?: boolean
+}
 
-export function sayReport({ kind, snapshot, previous }: ReportWish): Report {
+export function sayReport(wish: ReportWish): Report {
+  const { kind, snapshot, previous } = wish
   const period = periodOf(kind, snapshot.day)
   const moves = previous && !snapshot.anonymous ? movesBetween(previous, snapshot) : []
-  const parts = { kind, snapshot, previous, period, moves }
+  const parts = { ...wish, period, moves }
   const paragraphs = [
     sayResults(parts),
     sayLate(parts),
@@ -135,11 +142,12 @@ function sayException(e: Exception): string {
 }
 const lowerFirst = (s: string) => s.charAt(0).toLowerCase() + s.slice(1)
 
-function sayChanges({ snapshot, previous, moves }: Parts): Paragraph {
+function sayChanges({ snapshot, previous, moves, isRebuilt }: Parts): Paragraph {
   const heading = 'So với báo cáo trước'
   if (!previous) return { heading, lines: ['Chưa có báo cáo trước để so sánh.'] }
   const [before, now] = [taskFigures(previous), taskFigures(snapshot)]
-  const since = `Báo cáo trước lấy số liệu ngày ${writeDay(previous.day)}: quá hạn ${sayRatio({ part: before['open-late'], whole: before.rated })} việc; nay ${sayRatio({ part: now['open-late'], whole: now.rated })} việc.`
+  const source = isRebuilt ? 'Chưa có báo cáo trước được lưu; số liệu dựng lại' : 'Báo cáo trước lấy số liệu'
+  const since = `${source} ngày ${writeDay(previous.day)}: quá hạn ${sayRatio({ part: before['open-late'], whole: before.rated })} việc; nay ${sayRatio({ part: now['open-late'], whole: now.rated })} việc.`
   if (snapshot.anonymous) return { heading, lines: [since] }
   const counts = MOVE_KINDS.map((kind) => [kind, moves.filter((m) => m.kind === kind)] as const)
   const lines = counts

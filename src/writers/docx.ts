@@ -18,6 +18,7 @@ const LANDSCAPE_WIDTH = PAGE.height - LANDSCAPE_MARGIN.left - LANDSCAPE_MARGIN.r
 export async function writeDocx(report: Report): Promise<Uint8Array> {
   const document = new Document({
     title: `${report.frame.title} ${report.frame.subject}`,
+    creator: `${report.frame.issuer}, ${report.frame.superior}`,
     styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
     sections: [
       {
