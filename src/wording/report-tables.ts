@@ -94,7 +94,7 @@ export function sayByBody(snapshot: Snapshot): ReportTable {
       `Một việc giao nhiều cơ quan chủ trì là nhiều phần việc: ${snapshot.rows.length} việc = ${sharesOf(snapshot).length} phần việc.`,
       ...collectiveNotes(snapshot),
     ],
-    columns: [number('STT', 5), text('Cơ quan chủ trì', 26), ...COUNT_COLUMNS],
+    columns: [number('STT', 6), text('Cơ quan chủ trì', 26), ...COUNT_COLUMNS],
     rows: byBody(snapshot).map(({ body, counts }, i) => [i + 1, sayBodyName(body), ...countCells(counts)]),
     total: [null, 'Cộng', ...countCells(shareFigures(snapshot))],
   }
@@ -109,7 +109,7 @@ export function sayByDocument(snapshot: Snapshot): ReportTable {
     name: 'Theo văn bản',
     title: 'Tổng hợp theo văn bản giao việc (tính theo việc)',
     notes: [],
-    columns: [number('STT', 5), text('Văn bản', 26), ...COUNT_COLUMNS],
+    columns: [number('STT', 6), text('Văn bản', 26), ...COUNT_COLUMNS],
     rows: byDocument(snapshot).map(({ document, counts }, i) => [i + 1, document.name, ...countCells(counts)]),
     total: [null, 'Cộng', ...countCells(taskFigures(snapshot))],
   }
@@ -131,7 +131,7 @@ export function sayExceptions(snapshot: Snapshot): ReportTable {
     title: 'Việc quá hạn cần chỉ đạo',
     notes: ['Quá hạn tính bằng ngày lịch sau ngày cuối còn kịp.'],
     columns: [
-      number('STT', 5),
+      number('STT', 6),
       number('Việc số', 7),
       text('Cơ quan chậm', 24),
       number('Quá hạn (ngày)', 9),
@@ -200,7 +200,7 @@ export function sayMoves(moves: readonly Move[], previous: Snapshot): ReportTabl
     title: `Khác gì so với báo cáo trước (số liệu ngày ${writeDay(previous.day)})`,
     notes: moves.length ? [] : ['Không có thay đổi.'],
     columns: [
-      number('STT', 5),
+      number('STT', 6),
       text('Thay đổi', 16),
       number('Việc số', 7),
       text('Nội dung việc', 42),
@@ -236,7 +236,7 @@ export function sayShortList(
     ...title,
     notes: rows.length ? [] : ['Không có việc nào.'],
     columns: [
-      number('STT', 5),
+      number('STT', 6),
       number('Việc số', 7),
       text('Nội dung việc', 48),
       text('Cơ quan chủ trì', 30),

@@ -152,14 +152,14 @@ function sayChanges({ snapshot, previous, moves, isRebuilt }: Parts): Paragraph 
   const counts = MOVE_KINDS.map((kind) => [kind, moves.filter((m) => m.kind === kind)] as const)
   const lines = counts
     .filter(([, list]) => list.length > 0)
-    .map(([kind, list]) => `- ${MOVE_NAMES[kind]}: ${list.length} việc (số ${numbersOf(list)}).`)
+    .map(([kind, list]) => `- ${MOVE_NAMES[kind]}: ${list.length} việc (số ${sayNumberList(list.map((m) => m.no))}).`)
   return { heading, lines: [since, ...(lines.length ? lines : ['Không có việc nào thay đổi.'])] }
 }
 /** How many numbers a sentence lists before it leaves the rest to the annex. */
 const NUMBERS_MAX = 15
-function numbersOf(moves: readonly Move[]): string {
-  const rest = moves.length - NUMBERS_MAX
-  const first = moves.slice(0, NUMBERS_MAX).map((m) => m.no)
+function sayNumberList(numbers: readonly number[]): string {
+  const rest = numbers.length - NUMBERS_MAX
+  const first = [...numbers].sort((a, b) => a - b).slice(0, NUMBERS_MAX)
   return first.join(', ') + (rest > 0 ? ` và ${rest} việc khác` : '')
 }
 
@@ -192,7 +192,7 @@ function sayProposals({ snapshot }: Parts): readonly Paragraph[] {
   if (!deciders.length || snapshot.anonymous) return []
   const lines = deciders.map((decider) => {
     const numbers = [...new Set(exceptions.filter((e) => e.decider === decider).map((e) => e.row.no))]
-    return `- Đề nghị ${decider} chỉ đạo, quyết định ${numbers.length} việc (số ${numbers.join(', ')}).`
+    return `- Đề nghị ${decider} chỉ đạo, quyết định ${numbers.length} việc (số ${sayNumberList(numbers)}).`
   })
   return [{ heading: 'Đề nghị', lines }]
 }
@@ -228,7 +228,7 @@ const WHY = { 'not-pressed': 'chưa nhắc', unreachable: 'chưa có nhóm chat'
 function sayMissed({ snapshot: { coverage, rows } }: Parts): readonly ReportTable[] {
   if (!coverage) return []
   const titles = new Map(rows.map((r) => [r.no, r.title] as const))
-  const columns = [number('STT', 5), number('Việc số', 7), text('Nội dung việc', 60), text('Cơ quan', 30)]
+  const columns = [number('STT', 6), number('Việc số', 7), text('Nội dung việc', 60), text('Cơ quan', 30)]
   return [
     {
       name: 'Chưa nhắc, chưa đọc',
