@@ -1,5 +1,6 @@
 // The picture of a report, drawn by hand as SVG for a phone: 360 units wide, nothing said by colour alone.
 import type { Chart, RatedCell } from '../wording/report-chart.ts'
+import { printable } from './printable.ts'
 
 export const CHART_WIDTH = 360
 export const CHART_FONT = 'Be Vietnam Pro'
@@ -125,7 +126,7 @@ function round(n: number): number {
   return Math.round(n * 10) / 10
 }
 function inXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 /** The size at which a text keeps within a width: 13, or less where that would run over. */
 function fitting(text: string, width: number): number {

@@ -12,6 +12,7 @@ import {
 } from 'docx'
 import { writeDay } from '../domain/calendar.ts'
 import type { ReportCell, ReportColumn, ReportTable } from '../wording/report-tables.ts'
+import { printable } from './printable.ts'
 
 /** `width` in twentieths of a point, `size` in half points. */
 export function writeTable({ columns, rows, total }: ReportTable, width: number, size: number): Table {
@@ -51,7 +52,7 @@ function tableCell(text: string, { width, size, bold, alignment }: CellStyle): T
     width: { size: width, type: WidthType.DXA },
     margins: { left: 60, right: 60, top: 30, bottom: 30 },
     verticalAlign: VerticalAlign.CENTER,
-    children: [new Paragraph({ alignment, children: [new TextRun({ text, bold, size })] })],
+    children: [new Paragraph({ alignment, children: [new TextRun({ text: printable(text), bold, size })] })],
   })
 }
 function alignmentOf({ kind }: ReportColumn): Alignment {

@@ -4,6 +4,7 @@ import type { Report } from '../wording/report.ts'
 import type { ReportTable } from '../wording/report-tables.ts'
 import { writeFrame, writeSignature } from './docx-frame.ts'
 import { writeTable } from './docx-table.ts'
+import { printable } from './printable.ts'
 
 const FONT = 'Times New Roman'
 /** Half points, as Word counts. */
@@ -50,7 +51,7 @@ function writeParagraph({ heading, lines }: Report['paragraphs'][number]): reado
   const body = { alignment: AlignmentType.BOTH, indent: { firstLine: 567 }, spacing: { before: 80, after: 80 } }
   return [
     new Paragraph({ ...body, keepNext: true, children: [new TextRun({ text: heading, bold: true })] }),
-    ...lines.map((line) => new Paragraph({ ...body, children: [new TextRun(line)] })),
+    ...lines.map((line) => new Paragraph({ ...body, children: [new TextRun(printable(line))] })),
   ]
 }
 

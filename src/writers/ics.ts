@@ -2,6 +2,7 @@
 import { addDays, type Day, isoOf, type Moment, momentOf } from '../domain/calendar.ts'
 import type { Feed, FeedEntry } from '../domain/feed.ts'
 import { sayFeedDetail, sayFeedName, sayFeedSummary } from '../wording/report-feed.ts'
+import { printable } from './printable.ts'
 
 export function writeIcs(feed: Feed): string {
   const lines = [
@@ -44,7 +45,9 @@ function inUtc(moment: Moment): string {
   return `${bare(iso.slice(0, 10))}T${iso.slice(11, 19).replaceAll(':', '')}Z`
 }
 function inText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
+  return printable(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
 }
 /** Lines of at most 75 bytes, never cut inside a letter. */
 function fold(line: string): string {

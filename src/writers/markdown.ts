@@ -3,6 +3,7 @@
 import { writeDay } from '../domain/calendar.ts'
 import type { Report } from '../wording/report.ts'
 import type { ReportCell, ReportTable } from '../wording/report-tables.ts'
+import { printable } from './printable.ts'
 
 export function writeMarkdown({ frame, asOf, paragraphs, totals, annexes }: Report): string {
   const head = [
@@ -38,5 +39,5 @@ function writeTable({ title, notes, columns, rows, total }: ReportTable, level: 
 function writeCell(cell: ReportCell): string {
   if (cell === null) return ''
   if (typeof cell === 'object') return writeDay(cell.day)
-  return String(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|')
+  return printable(String(cell)).replace(/\s+/g, ' ').replaceAll('|', '\\|')
 }

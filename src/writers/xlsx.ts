@@ -3,6 +3,7 @@ import writeExcelFile, { type CellObject, type Row, type Sheet } from 'write-exc
 import { type Day, daysBetween } from '../domain/calendar.ts'
 import type { Report } from '../wording/report.ts'
 import type { ReportCell, ReportColumn, ReportTable } from '../wording/report-tables.ts'
+import { printable } from './printable.ts'
 
 /** Above each table: its title, and the moment of its figures; the headings stand in the third row. */
 export const HEADING_ROW = 3
@@ -41,7 +42,7 @@ function dataCell(cell: ReportCell, column: ReportColumn | undefined): CellObjec
   if (cell === null) return { type: String, ...style }
   if (typeof cell === 'object') return { value: serialOf(cell.day), type: Number, format: 'dd/mm/yyyy', ...style }
   if (typeof cell === 'number') return { value: cell, type: Number, ...style }
-  return { value: cell, type: String, wrap: (column?.width ?? 0) > 12, ...style }
+  return { value: printable(cell), type: String, wrap: (column?.width ?? 0) > 12, ...style }
 }
 // Excel counts days from 30/12/1899; the time zone of the machine has no part in it.
 function serialOf(day: Day): number {

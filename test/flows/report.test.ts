@@ -153,6 +153,23 @@ describe('the exception sheet', () => {
   })
 })
 
+test('a recurring duty owes each period that has passed', () => {
+  const monthly = [deadline({ kind: 'recurring', raw: 'ngày 20 hằng tháng', rrule: 'FREQ=MONTHLY;BYMONTHDAY=20' })]
+  const register = registerOf(
+    [documentFile('a', [task(1, { deadlines: monthly })])],
+    [state(1, 'Sở Nội vụ', { state: 'closed', period: '2025-08', closedOn: '2025-08-20' })],
+  )
+  const at = (day: string) => take({ register, now: momentOf(day, '09:00') })
+  expect(cellOf(at('2025-08-21'), 1)).toBe('open-in-time')
+  expect(exceptionsOf(at('2025-10-21'))[0]).toMatchObject({
+    daysLate: 31,
+    latePeriods: [
+      { key: '2025-09', last: '2025-09-20' },
+      { key: '2025-10', last: '2025-10-20' },
+    ],
+  })
+})
+
 describe('moves between two snapshots', () => {
   const before = take({ now: momentOf('2025-08-08', '17:00') })
   test('say what came, what was done, what came late', () =>
