@@ -126,6 +126,31 @@ export const commands: readonly Adder[] = [
         await opened.close()
       })
   },
+  (program) => {
+    common(
+      program
+        .command('report')
+        .description('the office’s report as a file')
+        .argument('<kind>', 'weekly, monthly or exceptions'),
+    )
+      .requiredOption('--at <iso>', 'the moment of its figures', moment)
+      .requiredOption('--out <file>', 'a .docx, .xlsx, .md or .png')
+      .option('--province <name>', 'whose report, where the register has several')
+      .option('--anonymous', 'the version without names, from the same snapshot', false)
+      .action(async (kind: string, options: Record<string, unknown>) => {
+        const { makeReport } = await import('./make-report.ts')
+        const with_ = {
+          ...readCommon(options),
+          at: options.at as Moment,
+          out: String(options.out),
+          province: typeof options.province === 'string' ? options.province : null,
+          isAnonymous: options.anonymous === true,
+        }
+        const opened = await openOffice(with_)
+        print(await makeReport(kind, with_, opened))
+        await opened.close()
+      })
+  },
   (program, exit) => {
     common(
       program.command('doctor').description('settings, storage, channels, clock, holidays: ok or how to mend it'),

@@ -77,7 +77,7 @@ test('Monday’s digests press every open task that has a day, once they are sen
   const chats = terminalGroups(register)
   const digests = planDigests({ register, chats, told: new Set(), now, digestAt: '07:30', quiet: [] })
   const messages = digests.map((d) => ({
-    ...newlyQueued(digestMessage(d, null, now)),
+    ...newlyQueued(digestMessage(d, now)),
     state: 'sent' as const,
     sentAt: now,
   }))
