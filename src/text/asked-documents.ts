@@ -58,7 +58,7 @@ const NAMES: readonly (readonly [readonly string[], string])[] = [
 ]
 /** Kinds that are everyday words: a number after them counts only behind «số». */
 const NEEDS_SO = new Set(['BC', 'HD', 'CTr', 'QĐ', 'ĐA', 'TB', ''])
-const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã sở phường tỷ triệu % đơn giờ phút đầu nội'.split(' ')
+const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã sở phường tỷ triệu % đơn giờ phút đầu'.split(' ')
 const ISSUERS: Readonly<Record<string, string>> = { ttg: 'TTg', cp: 'CP', tw: 'TW', tu: 'TU' }
 
 export function readDocuments(

@@ -92,6 +92,8 @@ const NOT_HERE = [
     'cơ sở 1',
     'cơ sở 2',
     'nội vụ việc',
+    'thống kê tình hình',
+    'thống kê tỉnh hình',
     'thành phố',
     'chính quyền địa phương',
     'quân sự địa phương',

@@ -57,6 +57,13 @@ export function expand(pattern: string): readonly string[] {
   return m[1]!.split('|').flatMap((choice) => expand(before + choice + after))
 }
 
+/** «lâu» is a word of its own, not «lẩu» without its tone; «viêc» is none, so it may be «việc». */
+function isItself(typed: Spelling | null, known: Spelling | null): boolean {
+  return (
+    typed !== null && known !== null && typed.tone === '' && known.tone !== '' && !/(c|ch|p|t)$/.test(typed.letters)
+  )
+}
+
 /** A word of the message, or null for another reading of one, which has no marks to compare. */
 type Typed = Word | null
 function isSaid(typed: readonly Typed[], spellings: readonly (Spelling | null)[]): boolean {
@@ -64,7 +71,9 @@ function isSaid(typed: readonly Typed[], spellings: readonly (Spelling | null)[]
   const strict = spellings.length < 3
   return spellings.every((spelling, i) => {
     const word = typed[i]
-    return !word || (strict && word.exact ? spelling === null : fits(word.spelling, spelling))
+    if (!word) return true
+    if (strict && word.exact) return spelling === null
+    return fits(word.spelling, spelling) && !(spellings.length === 1 && isItself(word.spelling, spelling))
   })
 }
 

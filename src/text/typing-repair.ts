@@ -16,7 +16,8 @@ export type Known = {
   readonly holes: ReadonlyMap<string, readonly string[]>
 }
 
-export type Pair = { readonly first: KnownWord; readonly second: KnownWord }
+/** `core`: a slip may be mended towards it; the others only show that two words belong together. */
+export type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
 type Pairs = ReadonlyMap<string, readonly Pair[]>
 
 /** Pairs of words for `after` and `before`, and keys for the rest. */
@@ -72,11 +73,11 @@ function mendByNeighbours(words: readonly Word[], i: number, known: Known): stri
   return (
     pick(
       word,
-      afterLeft.map((p) => p.second),
+      afterLeft.flatMap((p) => (p.core ? [p.second] : [])),
     ) ??
     pick(
       word,
-      beforeRight.map((p) => p.first),
+      beforeRight.flatMap((p) => (p.core ? [p.first] : [])),
     )
   )
 }
@@ -91,19 +92,23 @@ function pairsOf(word: Word, pairs: Pairs, side: 'first' | 'second'): readonly P
 function pick(word: Word, candidates: readonly KnownWord[]): string | null {
   let best: string | null = null
   for (const { key } of candidates) {
-    if (key.length < 3 || (key[0] !== word.key[0] && !isSwap(key, word.key) && !soundsAlike(key, word.key))) continue
-    const near = nearness(key, word.key)
-    // The letters are right and a mark is wrong: «hưỡng dẫn».
-    if (near === 0) return key
-    if (near === 1 && (word.key.length > 2 || key.length > word.key.length) && (!best || isSwap(key, word.key)))
-      best = key
+    if (key.length < 3) continue
+    // The letters are right and a mark is wrong («hưỡng dẫn»), or it sounds the same («chủ chì»).
+    if (key === word.key || (key.length > 2 && soundOf(key) === soundOf(word.key))) return key
+    if (key[0] !== word.key[0] && !isSwap(key, word.key)) continue
+    const long = word.key.length > 2 || key.length > word.key.length
+    if (long && nearness(key, word.key) === 1 && (!best || isSwap(key, word.key))) best = key
   }
   return best
 }
-/** ch/tr, s/x, d/gi/r, l/n: beginnings that sound alike somewhere in the country. */
-const ALIKE = ['chtr', 'trch', 'sx', 'xs', 'ln', 'nl', 'dr', 'rd', 'dg', 'gd', 'ck', 'kc']
-function soundsAlike(a: string, b: string): boolean {
-  return ALIKE.includes(a.slice(0, 2) + b.slice(0, 2)) || ALIKE.includes(a[0]! + b[0]!)
+/** ch/tr, s/x, d/gi/r, l/n, n/ng, t/c: sounds that are one somewhere in the country. */
+function soundOf(key: string): string {
+  return key
+    .replace(/^(ch|tr)/, 'C')
+    .replace(/^[sx]/, 'S')
+    .replace(/^(gi|d|r)/, 'Z')
+    .replace(/^(l|n(?!g|h))/, 'L')
+    .replace(/ng$/, 'n')
 }
 
 /** «thnag» → thang, «hnag» → hang; null when nothing or two things are as near. */

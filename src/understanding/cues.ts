@@ -22,15 +22,34 @@ for (const [tag, patterns] of Object.entries(TABLES)) {
 }
 /** Tags that come with others: «trễ nhiều nhất» is also a «nhất». */
 for (const tags of MERGED.values()) if (tags.has('BEST') || tags.has('WORST')) tags.add('MOST')
+for (const [text, tags] of MERGED) if (/(^| )b(o|ó)t( |$)/.test(text)) tags.add('BOT')
 
 /** Every phrase, with the tags that it carries. */
 export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, tags]) => [text, { tags }] as const))
 
 const PHRASES = [...MERGED.keys()].map((text) => text.split(' '))
-// Longer expansions end in single particles; only the words inside a phrase go together.
 function* pairs(): Iterable<Pair> {
+  const core = new Set(Object.values({ ...WORK, ...MENDED }).flatMap((patterns) => patterns.flatMap(expand)))
   for (const words of PHRASES)
-    for (let i = 1; i < words.length; i++) yield { first: knownWord(words[i - 1]!), second: knownWord(words[i]!) }
+    for (let i = 1; i < words.length; i++)
+      yield { first: knownWord(words[i - 1]!), second: knownWord(words[i]!), core: core.has(words.join(' ')) }
+}
+/** Only towards these, and the words of work, is a real syllable ever mended. */
+const { RATE, RANKING, SUMMARY, EXTEND, SUBSCRIBE, UNSUBSCRIBE, PROGRESS, EXPORT } = ACTING
+const { RESPONSIBLE, LINKED, DETAIL } = ASKING
+const MENDED = {
+  RATE,
+  RANKING,
+  SUMMARY,
+  EXTEND,
+  SUBSCRIBE,
+  UNSUBSCRIBE,
+  PROGRESS,
+  EXPORT,
+  RESPONSIBLE,
+  LINKED,
+  DETAIL,
+  about: ['ban hành', 'ngày ban hành', 'hướng dẫn', 'trợ giúp', 'cơ quan', 'đơn vị'],
 }
 const FIRM = PHRASES.filter((words) => words.length === 1).map((words) => knownWord(words[0]!))
 const NUMBERS = 'một hai ba bốn tư năm sáu bảy tám chín mười lăm rưỡi'.split(' ')

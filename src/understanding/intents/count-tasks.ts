@@ -25,7 +25,7 @@ export const countTasks: IntentReader = {
 /** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
 const showsSome = (r: Reading) =>
   /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke)( |$)/.test(r.keys) &&
-  !/bao nhieu|tong|dem|so luong|(xem|coi) (co )?may/.test(r.keys)
+  !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(r.keys)
 /** «mấy việc», «bao nhiêu đầu việc», «số nhiệm vụ», «trễ mấy cái»      not: «mấy giờ», «bao nhiêu tiền». */
 function countsTasks(r: Reading): boolean {
   const task = hitsOf(r, 'TASK').length > 0

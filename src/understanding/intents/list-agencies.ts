@@ -40,6 +40,14 @@ export const listAgencies: IntentReader = {
       return null
     if (r.tasks.length || r.documents.length || r.dates.length || isEveryday(r)) return null
     if (r.bodies.some((b) => !/^Các /.test(b.names[0]!))) return null
+    // «cơ quan nào phụ trách …» asks who has a task.
+    if (
+      has(r, 'RESPONSIBLE') &&
+      has(r, 'WHO') &&
+      !has(r, 'BOT') &&
+      !/(theo doi|trong (danh sach|he thong|so|bot)|duoc giao)/.test(r.keys)
+    )
+      return null
     const asks = has(r, 'TRACKED') && (has(r, 'WHICH', 'WHO', 'SHOW', 'HOW_MANY') || has(r, 'BODIES'))
     const task =
       r.cues.some((c) => c.value.tags.has('TASK')) &&

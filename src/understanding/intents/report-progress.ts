@@ -142,7 +142,7 @@ function doneOf(r: Reading): boolean | null {
   )
     return false
   if (percent !== null && percent < 100) return null
-  const finished = hitsOf(r, 'FINISHED').filter((c) => !isOpenOnly(r, c))
+  const finished = hitsOf(r, 'FINISHED', 'DONE').filter((c) => !isOpenOnly(r, c) && !c.value.tags.has('DOING'))
   return finished.length ? true : null
 }
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */

@@ -41,7 +41,7 @@ function metricOf(r: Reading): Slots['metric'] | null {
   const most = has(r, 'MOST') && hasWhichBody(r) && !has(r, 'WHEN')
   if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
     return has(r, 'RATE') || most ? 'on_time_rate' : null
-  if (has(r, 'RATE') && !has(r, 'TASK_REF' as never)) return 'completion_rate'
+  if (has(r, 'RATE')) return residue(r).length > 1 ? null : 'completion_rate'
   if (most && /(tre|cham|muon|qua han|no|ton|lo han|viec tre|it tre)/.test(keysOf(r))) return 'overdue_count'
   if (has(r, 'RANKING') && !hasWhichBody(r) && !r.bodies.length && residue(r).length > 0) return null
   if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'

@@ -42,8 +42,7 @@ export const ASKING = {
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
     kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; check; kiểm tra
-    xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả; gửi; đọc
-    nhắc lại; nói; báo
+    xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`
     không; chưa; hay chưa; hay không; đúng không; phải không; à; chứ; hả; được không
@@ -59,7 +58,7 @@ export const ASKING = {
   THAT: phrases(`
     (cái|việc|nhiệm vụ|vụ|nội dung|mục|thằng|con|văn bản) (đó|này|ấy|kia|nớ|ni|đấy|trên|vừa rồi|vừa nêu|nãy); nó
     (danh sách|bảng|kết quả|những việc|các việc|mấy việc|những cái|mấy cái) (này|đó|trên|vừa rồi|kia|ấy|ni); chúng
-    cái nớ; việc nớ; đó; đấy; ở trên; bên trên
+    cái nớ; việc nớ; ở trên; bên trên
   `),
   NTH: phrases(`
     cái; (cái|việc|nhiệm vụ|mục|dòng|số|ý|đầu việc) thứ; thứ; cái số; dòng (số|); đầu tiên; đầu; cuối cùng; cuối; số

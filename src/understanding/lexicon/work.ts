@@ -9,7 +9,7 @@ export const WORK = {
   NOT_TASK: phrases(`
     làm việc; (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
     việc (nhà|riêng|tư|làm|cưới|tang|hiếu|hỷ|vặt|bếp núc|đồng áng); (xin|thôi|nghỉ|mất|kiếm|tìm|bỏ) việc
-    (bận|có|dính) việc (bận|đột xuất|riêng|gia đình); bận việc; được việc; hết việc; không việc gì; việc gì phải
+    (bận|có|dính) việc (bận|đột xuất|riêng|gia đình); bận việc; được việc; hết việc; không việc gì
     có việc gì đâu; tự việc; người việc; tiền công; vị trí việc làm; giải quyết việc làm; việc làm
   `),
   DUE: phrases(`
