@@ -2,7 +2,7 @@
 import { addDays, type Day, monthOf, yearOf } from '../domain/calendar.ts'
 import { type Asked, type Period, readDay } from './asked-days.ts'
 import { readPeriod } from './asked-periods.ts'
-import { readNumber, says, saysAny } from './number-words.ts'
+import { mayBegin, readNumber, says, saysAny } from './number-words.ts'
 import type { Word } from './words.ts'
 
 /** Days `since`..`until` with both ends included, null an open end, found at words `from`..`to` (end excluded). */
@@ -19,9 +19,9 @@ export type DateHit = {
 /** Everything in a message that names days, left to right. */
 export function readDates(words: readonly Word[], today: Day): readonly DateHit[] {
   const hits: DateHit[] = []
-  const asked = { words, today }
+  const asked: Asked = { words, today, periods: [] }
   for (let at = 0; at < words.length; ) {
-    const hit = mayBegin(words[at]!) ? (readBetween(asked, at) ?? readBound(asked, at) ?? readIn(asked, at)) : null
+    const hit = mayBeDate(words[at]!) ? (readBetween(asked, at) ?? readBound(asked, at) ?? readIn(asked, at)) : null
     if (hit) hits.push(hit)
     at = hit ? hit.to : at + 1
   }
@@ -36,9 +36,7 @@ const BEGINNINGS = new Set(
     /\s+/,
   ),
 )
-function mayBegin(word: Word): boolean {
-  return word.number !== null || BEGINNINGS.has(word.key) || word.alts.some((alt) => BEGINNINGS.has(alt[0] ?? ''))
-}
+const mayBeDate = (word: Word): boolean => word.number !== null || mayBegin(word, BEGINNINGS)
 
 function readIn(asked: Asked, at: number): DateHit | null {
   const start = says(asked.words[at], 'trong') || says(asked.words[at], 'vào') ? at + 1 : at
@@ -60,7 +58,7 @@ function skipSameDay(asked: Asked, period: Period): number {
 }
 // từ 20/8 trở đi | 20/8 trở đi | tháng 9 trở đi
 function readOnwards(words: readonly Word[], at: number): number | null {
-  return says(words[at], 'trở') && saysAny(words[at + 1], ['đi', 'lên', 'về'])
+  return says(words[at], 'trở') && saysAny(words[at + 1], 'đi lên về')
     ? says(words[at + 1], 'về')
       ? at + 3
       : at + 2
@@ -82,25 +80,27 @@ function readBound(asked: Asked, at: number): DateHit | null {
 }
 
 type Bound = { readonly how: 'before' | 'by' | 'after' | 'from'; readonly to: number }
+const BOUNDS = new Set('cham muon tre khong han truoc trc cho den toi het qua sau ke tu'.split(' '))
 function readBoundName(words: readonly Word[], at: number): Bound | null {
+  if (!mayBegin(words[at], BOUNDS)) return null
   const word = words[at]
   const next = words[at + 1]
-  if (saysAny(word, ['chậm', 'muộn', 'trễ']) && says(next, 'nhất')) {
-    const inner = readBoundName(words, skip(words, at + 2, ['là', 'vào']))
-    return inner ?? { how: 'by', to: skip(words, at + 2, ['là', 'vào', 'trong']) }
+  if (saysAny(word, 'chậm muộn trễ') && says(next, 'nhất')) {
+    const inner = readBoundName(words, skip(words, at + 2, 'là vào'))
+    return inner ?? { how: 'by', to: skip(words, at + 2, 'là vào trong') }
   }
   if (says(word, 'không') && says(next, 'quá')) return { how: 'by', to: at + 2 }
-  if (says(word, 'hạn') && saysAny(next, ['chót', 'cuối'])) return { how: 'by', to: skip(words, at + 2, ['là', 'vào']) }
-  if (saysAny(word, ['trước', 'trc'])) return { how: 'before', to: skip(words, at + 1, ['lễ', 'dịp', 'kỳ']) }
-  if (says(word, 'cho') && saysAny(next, ['đến', 'tới'])) return { how: 'by', to: skip(words, at + 2, ['hết']) }
-  if (saysAny(word, ['đến', 'tới'])) return { how: 'by', to: skip(words, at + 1, ['hết', 'trước']) }
+  if (says(word, 'hạn') && saysAny(next, 'chót cuối')) return { how: 'by', to: skip(words, at + 2, 'là vào') }
+  if (saysAny(word, 'trước trc')) return { how: 'before', to: skip(words, at + 1, 'lễ dịp kỳ') }
+  if (says(word, 'cho') && saysAny(next, 'đến tới')) return { how: 'by', to: skip(words, at + 2, 'hết') }
+  if (saysAny(word, 'đến tới')) return { how: 'by', to: skip(words, at + 1, 'hết trước') }
   if (says(word, 'hết')) return { how: 'by', to: at + 1 }
   if (says(word, 'qua') && says(next, 'ngày')) return { how: 'after', to: at + 1 }
-  if (says(word, 'sau')) return { how: 'after', to: skip(words, at + 1, ['lễ', 'dịp', 'kỳ']) }
+  if (says(word, 'sau')) return { how: 'after', to: skip(words, at + 1, 'lễ dịp kỳ') }
   if (says(word, 'kể') && says(next, 'từ')) return { how: 'from', to: at + 2 }
   return says(word, 'từ') ? { how: 'from', to: at + 1 } : null
 }
-const skip = (words: readonly Word[], at: number, texts: readonly string[]): number =>
+const skip = (words: readonly Word[], at: number, texts: string): number =>
   saysAny(words[at], texts) ? skip(words, at + 1, texts) : at
 
 // từ 5 đến 20/8 | từ nay đến cuối tháng | 11-17/8 | từ đầu năm tới giờ | tháng 8 đến tháng 10 | giữa 5/8 và 20/8
@@ -108,13 +108,13 @@ function readBetween(asked: Asked, at: number): DateHit | null {
   const { words, today } = asked
   const opened =
     says(words[at], 'từ') || (says(words[at], 'trong') && says(words[at + 1], 'khoảng')) || says(words[at], 'khoảng')
-  const begin = says(words[at], 'từ') ? at + 1 : opened ? skip(words, at + 1, ['khoảng', 'từ']) : at
+  const begin = says(words[at], 'từ') ? at + 1 : opened ? skip(words, at + 1, 'khoảng từ') : at
   const left = readLeftEnd(asked, begin, opened)
   if (!left) return null
   const joint = readJoint(words, left.to, left.bare)
   if (joint === null) return null
   if (
-    saysAny(words[joint], ['nay', 'giờ', 'ni']) ||
+    saysAny(words[joint], 'nay giờ ni') ||
     (says(words[joint], 'bây') && says(words[joint + 1], 'giờ')) ||
     (says(words[joint], 'hiện') && says(words[joint + 1], 'tại'))
   )
@@ -138,7 +138,7 @@ function readBetween(asked: Asked, at: number): DateHit | null {
 type LeftEnd = { readonly from: Day; readonly to: number; readonly bare: number | null }
 function readLeftEnd(asked: Asked, at: number, opened: boolean): LeftEnd | null {
   const { words, today } = asked
-  if (opened && saysAny(words[at], ['nay', 'giờ', 'ni'])) return { from: today, to: at + 1, bare: null }
+  if (opened && saysAny(words[at], 'nay giờ ni')) return { from: today, to: at + 1, bare: null }
   if (opened && says(words[at], 'bây') && says(words[at + 1], 'giờ')) return { from: today, to: at + 2, bare: null }
   const bareAt = says(words[at], 'ngày') ? at + 1 : at
   const number = words[bareAt]?.number !== null ? readNumber(words, bareAt) : null
@@ -151,7 +151,7 @@ function readLeftEnd(asked: Asked, at: number, opened: boolean): LeftEnd | null 
     after &&
     (opened || says(words[at], 'ngày') || /^\s?[-–]\s?$/.test(after.gap))
   ) {
-    const isJoint = saysAny(after, ['đến', 'tới']) || /^\s?[-–]\s?$/.test(after.gap)
+    const isJoint = saysAny(after, 'đến tới') || /^\s?[-–]\s?$/.test(after.gap)
     if (isJoint && !isOwnDate(words, bareAt)) return { from: today, to: number.to, bare: number.value }
   }
   const period = readPeriod(asked, at)
@@ -169,8 +169,8 @@ function isOwnDate(words: readonly Word[], at: number): boolean {
 function readJoint(words: readonly Word[], at: number, bare: number | null): number | null {
   const word = words[at]
   if (!word) return null
-  if (saysAny(word, ['đến', 'tới'])) return says(words[at + 1], 'hạn') ? null : skip(words, at + 1, ['hết', 'trước'])
-  if (says(word, 'cho') && saysAny(words[at + 1], ['đến', 'tới'])) return skip(words, at + 2, ['hết'])
+  if (saysAny(word, 'đến tới')) return says(words[at + 1], 'hạn') ? null : skip(words, at + 1, 'hết trước')
+  if (says(word, 'cho') && saysAny(words[at + 1], 'đến tới')) return skip(words, at + 2, 'hết')
   return /^\s?[-–]\s?$/.test(word.gap) &&
     (bare !== null || word.number !== null || says(word, 'ngày') || says(word, 'tháng'))
     ? at

@@ -1,10 +1,15 @@
 // Single days as people ask about them: mai, mốt, thứ sáu tuần sau, 20/8, ngày 5 tháng 9, mùng 6 Tết, Quốc khánh.
 import { addDays, addMonths, type Day, dayFrom, daysBetween, monthOf, startOfWeek, yearOf } from '../domain/calendar.ts'
 import { dayOfLunar, nearestLunar } from './lunar.ts'
-import { readNumber, says, saysAny } from './number-words.ts'
-import type { Word } from './words.ts'
+import { mayBegin, readNumber, says, saysAny } from './number-words.ts'
+import { keyOf, type Word } from './words.ts'
 
-export type Asked = { readonly words: readonly Word[]; readonly today: Day }
+/** `periods` keeps what was found at each word: several rules ask for the same place. */
+export type Asked = {
+  readonly words: readonly Word[]
+  readonly today: Day
+  readonly periods: (Period | null | undefined)[]
+}
 /** A period found at words up to `to`; a single day has from = until. */
 export type Period = { readonly from: Day; readonly until: Day; readonly to: number }
 type DayRead = { readonly day: Day; readonly to: number }
@@ -12,8 +17,8 @@ type DayRead = { readonly day: Day; readonly to: number }
 export const asPeriod = (read: DayRead | null): Period | null =>
   read && { from: read.day, until: read.day, to: read.to }
 
-const NOW_WORDS = ['nay', 'ni']
-const HOUR_PARTS = ['sáng', 'trưa', 'chiều', 'tối', 'đêm', 'khuya']
+const NOW_WORDS = 'nay ni'
+const HOUR_PARTS = 'sáng trưa chiều tối đêm khuya'
 
 /** Any single day that begins at a word. */
 export function readDay(asked: Asked, at: number): DayRead | null {
@@ -22,15 +27,17 @@ export function readDay(asked: Asked, at: number): DayRead | null {
 }
 
 // hôm nay | bữa ni | sáng mai | ngày mốt | hôm kia      not: «nay» alone, «một mai»
+const NEAR_DAYS = new Set('hom bua ngay sang trua chieu toi dem khuya hnay today hqua mai mot'.split(' '))
 function readNearDay({ words, today }: Asked, at: number): DayRead | null {
+  if (!mayBegin(words[at], NEAR_DAYS)) return null
   const word = words[at]!
   const next = words[at + 1]
   const day = (shift: number, to: number): DayRead => ({ day: addDays(today, shift), to })
-  if (saysAny(word, ['hôm', 'bữa', 'ngày']) || saysAny(word, HOUR_PARTS)) {
+  if (saysAny(word, 'hôm bữa ngày') || saysAny(word, HOUR_PARTS)) {
     if (saysAny(next, NOW_WORDS)) return day(0, at + 2)
     if (says(next, 'mai')) return day(1, at + 2)
     if (says(next, 'mốt') || (says(word, 'ngày') && says(next, 'kia'))) return day(2, at + 2)
-    if (says(next, 'qua') && !saysAny(word, ['ngày'])) return day(-1, at + 2)
+    if (says(next, 'qua') && !saysAny(word, 'ngày')) return day(-1, at + 2)
     if (says(next, 'hôm') && saysAny(words[at + 2], NOW_WORDS)) return day(0, at + 3)
     if (says(word, 'hôm') && says(next, 'kia')) return day(-2, at + 2)
     if (says(word, 'ngày') && says(next, 'kìa')) return day(3, at + 2)
@@ -55,11 +62,13 @@ const WEEKDAYS: readonly (readonly [string, number])[] = [
   ['bảy', 6],
   ['bẩy', 6],
 ]
+const WEEKDAY_WORDS = new Set(['thu', 'chu', 'chua', 'cn', 't'])
 /** Monday 1 … Sunday 7 of «thứ sáu», «thứ 6», «t6», «chủ nhật», «cn». */
 export function readWeekdayName(
   words: readonly Word[],
   at: number,
 ): { readonly weekday: number; readonly to: number } | null {
+  if (!mayBegin(words[at], WEEKDAY_WORDS)) return null
   const word = words[at]
   const next = words[at + 1]
   if (!word) return null
@@ -80,8 +89,8 @@ function readWeekday({ words, today }: Asked, at: number): DayRead | null {
   // «T4» is April; with «sáng» before it or «tuần» behind it, Wednesday.
   if (
     words[at]!.key === 't' &&
-    !saysAny(words[at - 1], [...HOUR_PARTS, 'ngày', 'hôm']) &&
-    !saysAny(words[at + 2], ['tuần', 'này'])
+    !saysAny(words[at - 1], `${HOUR_PARTS} ngày hôm`) &&
+    !saysAny(words[at + 2], 'tuần này')
   )
     return null
   const name = readWeekdayName(words, at)
@@ -89,10 +98,10 @@ function readWeekday({ words, today }: Asked, at: number): DayRead | null {
   const week = readWeekShift(words, name.to)
   const inThisWeek = addDays(startOfWeek(today), name.weekday - 1)
   if (week) return { day: addDays(inThisWeek, 7 * week.shift), to: week.to }
-  const to = saysAny(words[name.to], ['này', 'nay', 'ni']) ? name.to + 1 : name.to
-  if (saysAny(words[to], ['tới', 'sau']) && !says(words[to + 1], 'ngày'))
+  const to = saysAny(words[name.to], 'này nay ni') ? name.to + 1 : name.to
+  if (saysAny(words[to], 'tới sau') && !says(words[to + 1], 'ngày'))
     return { day: inThisWeek > today && says(words[to], 'tới') ? inThisWeek : addDays(inThisWeek, 7), to: to + 1 }
-  if (saysAny(words[to], ['rồi', 'trước']) && words[to]!.key !== 'truoc')
+  if (saysAny(words[to], 'rồi trước') && words[to]!.key !== 'truoc')
     return { day: inThisWeek < today ? inThisWeek : addDays(inThisWeek, -7), to: to + 1 }
   return { day: inThisWeek < today ? addDays(inThisWeek, 7) : inThisWeek, to }
 }
@@ -107,37 +116,35 @@ export function readWeekShift(
 /** The word after tuần, tháng, quý, năm that says which. */
 export function readShift(words: readonly Word[], at: number): { readonly shift: number; readonly to: number } | null {
   const word = words[at]
-  if (saysAny(word, ['này', 'nay', 'ni', 'nầy', 'hiện']))
-    return { shift: 0, to: says(words[at + 1], 'tại') ? at + 2 : at + 1 }
+  if (saysAny(word, 'này nay ni nầy hiện')) return { shift: 0, to: says(words[at + 1], 'tại') ? at + 2 : at + 1 }
   const further = says(words[at + 1], 'nữa') ? 1 : 0
-  if (saysAny(word, ['sau', 'tới', 'kế']) || (says(word, 'tiếp') && says(words[at + 1], 'theo'))) {
+  if (saysAny(word, 'sau tới kế') || (says(word, 'tiếp') && says(words[at + 1], 'theo'))) {
     const to =
       says(words[at + 1], 'theo') || says(words[at + 1], 'tiếp') || says(words[at + 1], 'đến')
         ? at + 2
         : at + 1 + further
     // «tuần tới hạn» is no week.
-    if (says(word, 'tới') && says(words[at + 1], 'hạn')) return null
+    if (says(word, 'tới') && saysAny(words[at + 1], 'hạn giờ nay lúc')) return null
     return { shift: 1 + further, to }
   }
-  if (says(word, 'vừa') && saysAny(words[at + 1], ['rồi', 'qua'])) return { shift: -1, to: at + 2 }
-  if (saysAny(word, ['trước', 'rồi', 'qua'])) return { shift: -1 - further, to: at + 1 + further }
+  if (says(word, 'vừa') && saysAny(words[at + 1], 'rồi qua')) return { shift: -1, to: at + 2 }
+  if (saysAny(word, 'trước rồi qua')) return { shift: -1 - further, to: at + 1 + further }
   return null
 }
 
-const UNITS =
-  'ngày tuần tháng năm quý hôm bữa việc nhiệm người lần tổ giờ % phần đơn cơ xã phường sở chiếc bộ hồ'.split(' ')
+const UNITS = 'ngày tuần tháng năm quý hôm bữa việc nhiệm người lần tổ giờ % phần đơn cơ xã phường sở chiếc bộ hồ'
 
 // 20/8 | 20-8-2025 | 20.8.25 | ngày 5 tháng 9 năm 2026 | ngày 20 | mùng 5      not: 35/40 | 4.(3) | 2-3 ngày
 function readDated(asked: Asked, at: number): DayRead | null {
   const { words } = asked
-  const named = saysAny(words[at], ['ngày', 'hôm', 'mùng', 'mồng', 'bữa'])
+  const named = saysAny(words[at], 'ngày hôm mùng mồng bữa')
   const first = named ? at + 1 : at
   const date = named ? readNumber(words, first) : numberAt(words, first)
   if (!date || date.value < 1 || date.value > 31) return null
   if (named && words[first]?.gap.includes('.')) return null
   return (
     readFigures(asked, at, date) ??
-    readMonthWord(asked, date, saysAny(words[at], ['mùng', 'mồng'])) ??
+    readMonthWord(asked, date, saysAny(words[at], 'mùng mồng')) ??
     (named && !says(words[at], 'bữa') ? readBareDate(asked, at, date) : null)
   )
 }
@@ -217,11 +224,11 @@ function skipLunar(words: readonly Word[], at: number): number {
 function readBareDate({ words, today }: Asked, at: number, date: { value: number; to: number }): DayRead | null {
   const after = words[date.to]
   // «ngày 20 tháng» was tried; «ngày 2 lần», «ngày 3 việc» count.
-  if (after && after.gap.trim() === '' && saysAny(after, ['lần', 'việc', 'nhiệm', 'bữa', 'người'])) return null
+  if (after && after.gap.trim() === '' && saysAny(after, 'lần việc nhiệm bữa người')) return null
   if (/^[/.-]/.test(after?.gap.trim() ?? '') && after?.number !== null && after !== undefined) return null
-  if (saysAny(words[at], ['mùng', 'mồng']) && date.value > 10) return null
+  if (saysAny(words[at], 'mùng mồng') && date.value > 10) return null
   const day = dayFrom(yearOf(today), monthOf(today), date.value)
-  const to = saysAny(after, ['tây', 'này', 'nầy']) ? date.to + 1 : date.to
+  const to = saysAny(after, 'tây này nầy') ? date.to + 1 : date.to
   return day ? { day, to } : null
 }
 
@@ -267,18 +274,24 @@ const FEAST_WORDS = FEASTS.flatMap((feast) => feast.names.map((name) => ({ feast
   (a, b) => b.words.length - a.words.length,
 )
 
+const FEASTS_BY_KEY = new Map<string, typeof FEAST_WORDS>()
+for (const entry of FEAST_WORDS) {
+  const key = keyOf(entry.words[0]!)
+  FEASTS_BY_KEY.set(key, [...(FEASTS_BY_KEY.get(key) ?? []), entry])
+}
+
 // Quốc khánh | mùng 6 Tết is read before | rằm tháng 7 | giao thừa | ngày rằm
 function readFeast(asked: Asked, at: number): DayRead | null {
   const { words, today } = asked
-  const start = saysAny(words[at], ['ngày', 'lễ', 'dịp']) ? at + 1 : at
-  for (const { feast, words: name } of FEAST_WORDS) {
+  const start = saysAny(words[at], 'ngày lễ dịp') ? at + 1 : at
+  for (const { feast, words: name } of FEASTS_BY_KEY.get(words[start]?.key ?? '') ?? []) {
     if (!name.every((text, i) => says(words[start + i], text))) continue
     // A lone «tet», «tet» in «chi tet», or «noel» typed bare is too weak without its mark; two words and more are not.
     if (
       name.length === 1 &&
       feast.lunar &&
       words[start]!.text !== 'tết' &&
-      !saysAny(words[start - 1], ['trước', 'sau', 'đến', 'nghỉ', 'tới', 'hết'])
+      !saysAny(words[start - 1], 'trước sau đến nghỉ tới hết')
     )
       continue
     return feastDay(asked, feast, start + name.length)

@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar.ts'
 import type { DateHit } from './asked-dates.ts'
 import { unaccent } from './fold.ts'
 import { says, saysAny } from './number-words.ts'
-import type { Word } from './words.ts'
+import { keyOf, type Word } from './words.ts'
 
 export type DocumentHit = {
   /** `44-KL/TU`; null when only the date or the kind is said. */
@@ -56,9 +56,10 @@ const NAMES: readonly (readonly [readonly string[], string])[] = [
   [['quy', 'chế'], 'QC'],
   [['văn', 'bản'], ''],
 ]
+const NAME_KEYS = new Set(NAMES.map(([name]) => keyOf(name[0]!)))
 /** Kinds that are everyday words: a number after them counts only behind «số». */
 const NEEDS_SO = new Set(['BC', 'HD', 'CTr', 'QĐ', 'ĐA', 'TB', ''])
-const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã sở phường tỷ triệu % đơn giờ phút đầu'.split(' ')
+const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã sở phường tỷ triệu % đơn giờ phút đầu'
 const ISSUERS: Readonly<Record<string, string>> = { ttg: 'TTg', cp: 'CP', tw: 'TW', tu: 'TU' }
 
 export function readDocuments(
@@ -79,8 +80,9 @@ export function readDocuments(
 type Kind = { readonly kind: string; readonly to: number; readonly spelled: boolean }
 function readKind(words: readonly Word[], at: number): Kind | null {
   const word = words[at]!
-  for (const [name, kind] of NAMES)
-    if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
+  if (NAME_KEYS.has(word.key) || word.alts.length)
+    for (const [name, kind] of NAMES)
+      if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
   const letters = LETTERS[word.key]
   // «đã 5 ngày», «cả 3» are words; letters of a kind carry no mark but Đ.
   return letters && /^[a-zđ]+$/.test(word.text) ? { kind: letters, to: at + 1, spelled: false } : null

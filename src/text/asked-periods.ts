@@ -14,12 +14,18 @@ import {
   yearOf,
 } from '../domain/calendar.ts'
 import { type Asked, asPeriod, type Period, readDay, readMonthNumber, readShift, readYear } from './asked-days.ts'
-import { readNumber, readRoman, says, saysAny } from './number-words.ts'
+import { mayBegin, readNumber, readRoman, says, saysAny } from './number-words.ts'
 import type { Word } from './words.ts'
 
 /** Any period, a single day included, that begins at a word. */
 export function readPeriod(asked: Asked, at: number): Period | null {
-  if (!asked.words[at]) return null
+  const known = asked.periods[at]
+  if (known !== undefined) return known
+  const found = asked.words[at] ? findPeriod(asked, at) : null
+  asked.periods[at] = found
+  return found
+}
+function findPeriod(asked: Asked, at: number): Period | null {
   return (
     readPart(asked, at) ??
     readSpan(asked, at) ??
@@ -34,16 +40,18 @@ export function readPeriod(asked: Asked, at: number): Period | null {
 const period = (from: Day | null, until: Day | null, to: number): Period | null =>
   from && until ? { from, until, to } : null
 
+const PARTS = new Set('nua dau giua cuoi thuong trung ha'.split(' '))
 type Part = 'start' | 'middle' | 'end' | 'first-half' | 'second-half'
 // đầu | giữa | cuối | nửa đầu | nửa cuối | thượng tuần, before a week, month, quarter or year
 function readPartName(words: readonly Word[], at: number): { readonly part: Part; readonly to: number } | null {
+  if (!mayBegin(words[at], PARTS)) return null
   const word = words[at]
   const next = words[at + 1]
-  if (says(word, 'nửa') || (says(word, 'nữa') && saysAny(next, ['đầu', 'cuối', 'sau']))) {
-    if (saysAny(next, ['đầu', 'trước'])) return { part: 'first-half', to: at + 2 }
-    return saysAny(next, ['cuối', 'sau']) ? { part: 'second-half', to: at + 2 } : null
+  if (says(word, 'nửa') || (says(word, 'nữa') && saysAny(next, 'đầu cuối sau'))) {
+    if (saysAny(next, 'đầu trước')) return { part: 'first-half', to: at + 2 }
+    return saysAny(next, 'cuối sau') ? { part: 'second-half', to: at + 2 } : null
   }
-  if (says(next, 'tuần') && saysAny(word, ['thượng', 'trung', 'hạ']) && says(words[at + 2], 'tháng'))
+  if (says(next, 'tuần') && saysAny(word, 'thượng trung hạ') && says(words[at + 2], 'tháng'))
     return { part: says(word, 'thượng') ? 'start' : says(word, 'trung') ? 'middle' : 'end', to: at + 2 }
   if (says(word, 'đầu')) return { part: 'start', to: at + 1 }
   if (says(word, 'giữa')) return { part: 'middle', to: at + 1 }
@@ -55,7 +63,7 @@ function readPart(asked: Asked, at: number): Period | null {
   if (!name) return null
   const { today, words } = asked
   const whole = (read: Period | null, bare: Period): Period | null =>
-    read ?? (saysAny(words[name.to], ['tuần', 'tháng', 'quý', 'năm']) ? bare : null)
+    read ?? (saysAny(words[name.to], 'tuần tháng quý năm') ? bare : null)
   const unit = words[name.to]
   if (says(unit, 'tuần')) {
     const week = whole(readWeek(asked, name.to), {
@@ -120,12 +128,16 @@ function partOfYear(part: Part, { from, until, to }: Period): Period {
   return part === 'first-half' ? { from, until: half, to } : { from: addDays(half, 1), until, to }
 }
 
+const isCounted = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.number !== null && words[at - 1] !== undefined && words[at]?.gap === ' '
+
 // tuần này | tuần sau nữa | trong tuần (this one) | cuối tuần is a part
 function readWeek({ words, today }: Asked, at: number): Period | null {
-  if (!says(words[at], 'tuần')) return null
+  // «2 tuần rồi» is a length of time.
+  if (!says(words[at], 'tuần') || isCounted(words, at)) return null
   const shift = readShift(words, at + 1)
   const to = shift?.to ?? at + 1
-  if (!shift && !saysAny(words[at - 1], ['trong', 'hết'])) return null
+  if (!shift && !saysAny(words[at - 1], 'trong hết')) return null
   const monday = addDays(startOfWeek(today), 7 * (shift?.shift ?? 0))
   return period(monday, addDays(monday, 6), to)
 }
@@ -138,14 +150,14 @@ function readMonth({ words, today }: Asked, at: number): Period | null {
   const figures = readMonthFigures(words, at)
   if (figures) return monthOfYear(figures.year, figures.month, figures.to)
   if (!says(words[at], 'tháng') && !(says(words[at], 'thg') || isMonthLetter(words, at))) return null
-  const shift = says(words[at], 'tháng') ? readShift(words, at + 1) : null
+  const shift = says(words[at], 'tháng') && !isCounted(words, at) ? readShift(words, at + 1) : null
   if (shift) {
     const start = addMonths(startOfMonth(today), shift.shift)
     return period(start, endOfMonth(start), shift.to)
   }
   const number = readMonthNumber(words, at + 1)
   if (!number)
-    return saysAny(words[at - 1], ['trong', 'hết']) ? period(startOfMonth(today), endOfMonth(today), at + 1) : null
+    return saysAny(words[at - 1], 'trong hết') ? period(startOfMonth(today), endOfMonth(today), at + 1) : null
   const year = readYear(words, number.to) ?? readNamedYear(words, number.to, today)
   if (year) return monthOfYear(year.value, number.value, year.to)
   return withSecondMonth(words, monthOfYear(nearestYear(today, number.value), number.value, number.to))
@@ -159,11 +171,7 @@ function withSecondMonth(words: readonly Word[], first: Period | null): Period |
   const linked = joined > first.to ? word?.gap === ' ' : /^\s?[-–,]\s?$/.test(word?.gap ?? '')
   if (!word || !linked || number <= monthOf(first.from) || number > 12) return first
   const after = words[joined + 1]
-  if (
-    after &&
-    (/^[/.-]/.test(after.gap) || saysAny(after, ['việc', 'ngày', 'nhiệm', 'tuần', 'xã', 'sở', 'tháng', 'đầu']))
-  )
-    return first
+  if (after && (/^[/.-]/.test(after.gap) || saysAny(after, 'việc ngày nhiệm tuần xã sở tháng đầu'))) return first
   return { from: first.from, until: endOfMonth(addMonths(first.from, number - monthOf(first.from))), to: joined + 1 }
 }
 function readMonthFigures(words: readonly Word[], at: number): { month: number; year: number; to: number } | null {
@@ -177,7 +185,7 @@ const monthOfYear = (year: number, month: number, to: number): Period | null => 
   return start ? { from: start, until: endOfMonth(start), to } : null
 }
 function readNamedYear(words: readonly Word[], at: number, today: Day): { value: number; to: number } | null {
-  const shift = saysAny(words[at], ['năm']) ? (readShift(words, at + 1) ?? lastYear(words, at + 1)) : null
+  const shift = saysAny(words[at], 'năm') ? (readShift(words, at + 1) ?? lastYear(words, at + 1)) : null
   return shift && { value: yearOf(today) + shift.shift, to: shift.to }
 }
 const lastYear = (words: readonly Word[], at: number) => (says(words[at], 'ngoái') ? { shift: -1, to: at + 1 } : null)
@@ -202,7 +210,7 @@ function readQuarter({ words, today }: Asked, at: number): Period | null {
   const roman = readRoman(words[at + 1])
   const number = roman ? { value: roman, to: at + 2 } : readNumber(words, at + 1)
   if (number && number.value >= 1 && number.value <= 4) return quarterOfYear(today, number.value, words, number.to)
-  const bare = saysAny(words[at - 1], ['trong', 'hết', 'cuối'])
+  const bare = saysAny(words[at - 1], 'trong hết cuối')
   return bare ? quarterOfYear(today, quarterOf(today), words, at + 1) : null
 }
 function quarterOfYear(today: Day, quarter: number, words: readonly Word[], to: number): Period | null {
@@ -217,7 +225,7 @@ function quarterOfYear(today: Day, quarter: number, words: readonly Word[], to: 
 function readYearPeriod({ words, today }: Asked, at: number): Period | null {
   if (!says(words[at], 'năm')) return null
   const named = readYear(words, at) ?? readNamedYear(words, at, today)
-  const bare = saysAny(words[at - 1], ['trong', 'hết'])
+  const bare = saysAny(words[at - 1], 'trong hết')
   if (!named && !bare) return null
   const year = named?.value ?? yearOf(today)
   return period(`${year}-01-01`, `${year}-12-31`, named?.to ?? at + 1)
@@ -263,7 +271,7 @@ function readSpan(asked: Asked, at: number): Period | null {
   if (
     length.months &&
     says(words[length.to - 1], 'tháng') &&
-    saysAny(after, ['đầu', 'cuối']) &&
+    saysAny(after, 'đầu cuối') &&
     says(words[length.to + 1], 'năm')
   )
     return monthsOfYear(asked, length.months, says(after, 'đầu'), length.to + 1)
@@ -273,24 +281,23 @@ function readSpan(asked: Asked, at: number): Period | null {
   if (
     says(tail, 'kể') ||
     (says(tail, 'tính') && says(words[working + 1], 'từ')) ||
-    (says(tail, 'từ') && saysAny(words[working + 1], ['hôm', 'nay', 'bây', 'giờ', 'bữa']))
+    (says(tail, 'từ') && saysAny(words[working + 1], 'hôm nay bây giờ bữa'))
   )
     return period(today, end, skipFromNow(words, working))
-  if (saysAny(tail, ['tới', 'đến']) && !says(words[working + 1], 'hạn')) return period(today, end, working + 1)
-  if (saysAny(tail, ['sắp', 'tiếp'])) return period(today, end, working + 2)
+  if (saysAny(tail, 'tới đến') && !says(words[working + 1], 'hạn')) return period(today, end, working + 1)
+  if (saysAny(tail, 'sắp tiếp')) return period(today, end, working + 2)
   if (says(tail, 'nữa')) return inside > at ? period(today, end, working + 1) : period(end, end, working + 1)
-  if (says(tail, 'qua') || (says(tail, 'gần') && saysAny(words[working + 1], ['đây', 'nhất'])))
+  if (says(tail, 'qua') || (says(tail, 'gần') && saysAny(words[working + 1], 'đây nhất')))
     return period(addLength(today, length, -1), today, says(tail, 'qua') ? working + 1 : working + 2)
-  if (saysAny(tail, ['vừa']) && saysAny(words[working + 1], ['qua', 'rồi']))
+  if (saysAny(tail, 'vừa') && saysAny(words[working + 1], 'qua rồi'))
     return period(addLength(today, length, -1), today, working + 2)
-  if (says(tail, 'sau') && inside === at && !saysAny(words[working + 1], ['khi', 'đó']))
-    return period(end, end, working + 1)
+  if (says(tail, 'sau') && inside === at && !saysAny(words[working + 1], 'khi đó')) return period(end, end, working + 1)
   return inside > at ? period(today, end, working) : null
 }
 function skipFromNow(words: readonly Word[], at: number): number {
   let to = at
-  while (saysAny(words[to], ['kể', 'tính', 'từ', 'bây', 'hôm', 'bữa', 'ngày'])) to++
-  return saysAny(words[to], ['nay', 'giờ', 'ni']) ? to + 1 : to
+  while (saysAny(words[to], 'kể tính từ bây hôm bữa ngày')) to++
+  return saysAny(words[to], 'nay giờ ni') ? to + 1 : to
 }
 function monthsOfYear({ words, today }: Asked, months: number, first: boolean, at: number): Period | null {
   if (months > 11) return null

@@ -1,17 +1,18 @@
 // Tasks as people point at them: nhiệm vụ 12, NV17, việc số 3, mục 4.(3), mục 3 ý 2, VI.2.13, việc 3, 5 và 7.
-import { readRoman, says, saysAny } from './number-words.ts'
+import { mayBegin, readRoman, says, saysAny } from './number-words.ts'
 import type { Word } from './words.ts'
 
 export type TaskHit = { readonly refs: readonly string[]; readonly from: number; readonly to: number }
 
-const UNITS =
-  'ngày tuần tháng năm quý hôm bữa người lần % phần xã sở phường đơn tiếng phút việc nhiệm đầu cơ chỗ nội loại'.split(
-    ' ',
-  )
+const UNITS = 'ngày tuần tháng năm quý hôm bữa người lần % xã sở phường tiếng phút việc nhiệm'
 
 export function readTasks(words: readonly Word[]): readonly TaskHit[] {
   const hits: TaskHit[] = []
   for (let at = 0; at < words.length; ) {
+    if (!mayBegin(words[at], BEGINNINGS) && !mayBeRef(words, at)) {
+      at++
+      continue
+    }
     const hit = readNumbered(words, at) ?? readClause(words, at) ?? readHash(words, at)
     if (hit) hits.push(hit)
     at = hit?.to ?? at + 1
@@ -19,14 +20,20 @@ export function readTasks(words: readonly Word[]): readonly TaskHit[] {
   return hits
 }
 
+const BEGINNINGS = new Set(
+  'nhiem dau cong phan cai viec vc task nv nvu nhvu vu ma muc y khoan diem tieu gach'.split(' '),
+)
+const mayBeRef = (words: readonly Word[], at: number): boolean =>
+  words[at]!.gap.endsWith('#') || /[(.]/.test(words[at + 1]?.gap ?? '')
+
 /** The words that mean a task, ending before the number. */
 function afterTaskNoun(words: readonly Word[], at: number): number | null {
   const word = words[at]
   const next = words[at + 1]
   if (says(word, 'nhiệm') && says(next, 'vụ')) return at + 2
-  if (saysAny(word, ['đầu', 'công', 'phần', 'cái']) && says(next, 'việc')) return at + 2
+  if (saysAny(word, 'đầu công phần cái') && says(next, 'việc')) return at + 2
   if (says(word, 'đầu') && says(next, 'mục')) return at + 2
-  if (saysAny(word, ['việc', 'viêc', 'vc', 'task', 'nv', 'vụ', 'mã'])) {
+  if (saysAny(word, 'việc viêc vc task nv nvu nhvu vụ mã')) {
     // «Sở NV 3 việc»: the letters of a body.
     if (word!.key === 'nv' && says(words[at - 1], 'sở')) return null
     return at + 1
@@ -38,7 +45,7 @@ function afterTaskNoun(words: readonly Word[], at: number): number | null {
 function readNumbered(words: readonly Word[], at: number): TaskHit | null {
   const noun = afterTaskNoun(words, at)
   if (noun === null) return null
-  const marked = saysAny(words[noun], ['số', 'thứ', 'mã', 'mục']) ? noun + 1 : noun
+  const marked = saysAny(words[noun], 'số thứ mã mục') ? noun + 1 : noun
   const clause = readRef(words, marked)
   if (!clause || (marked > noun && says(words[noun], 'thứ'))) return null
   const plain = /^\d+$/.test(clause.ref)
@@ -56,7 +63,7 @@ function withMore(words: readonly Word[], first: TaskHit): TaskHit {
   let to = first.to
   for (;;) {
     const word = words[to]
-    const joined = saysAny(word, ['và', 'với', 'cùng']) ? to + 1 : /^\s?[,;+&]\s?$/.test(word?.gap ?? '') ? to : null
+    const joined = saysAny(word, 'và với cùng') ? to + 1 : /^\s?[,;+&]\s?$/.test(word?.gap ?? '') ? to : null
     if (joined === null) break
     const noun = afterTaskNoun(words, joined) ?? joined
     const at = says(words[noun], 'số') ? noun + 1 : noun
@@ -92,16 +99,16 @@ function readRef(words: readonly Word[], at: number): Ref | null {
 }
 
 // mục 4.(3) | mục 3 ý 2 | ý 2 mục 3 | khoản 2 mục 4 | điểm a mục 3 | phần II mục 3
-const LEVELS = ['mục', 'ý', 'khoản', 'điểm', 'tiểu', 'gạch']
+const LEVELS = 'mục ý khoản điểm tiểu gạch'
 function readClause(words: readonly Word[], at: number): TaskHit | null {
   if (!saysAny(words[at], LEVELS)) return null
-  if (says(words[at], 'mục') && saysAny(words[at + 1], ['tiêu', 'đích'])) return null
+  if (says(words[at], 'mục') && saysAny(words[at + 1], 'tiêu đích')) return null
   const number = says(words[at + 1], 'số') ? at + 2 : at + 1
   const first = readRef(words, number) ?? readRomanRef(words, number)
   if (!first || isCounted(words, first.to)) return null
-  const inner = saysAny(words[first.to], ['ý', 'khoản', 'điểm']) ? readRef(words, first.to + 1) : null
+  const inner = saysAny(words[first.to], 'ý khoản điểm') ? readRef(words, first.to + 1) : null
   if (inner && says(words[at], 'mục')) return { refs: [joinRef(first.ref, inner.ref)], from: at, to: inner.to }
-  const outerAt = saysAny(words[first.to], ['của', 'trong', 'ở']) ? first.to + 1 : first.to
+  const outerAt = saysAny(words[first.to], 'của trong ở') ? first.to + 1 : first.to
   const outer = says(words[outerAt], 'mục') && !says(words[at], 'mục') ? readRef(words, outerAt + 1) : null
   if (outer) return { refs: [joinRef(outer.ref, first.ref)], from: at, to: outer.to }
   return withMore(words, { refs: [first.ref], from: at, to: first.to })

@@ -112,14 +112,15 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
     const own = agency.successors?.[0] ? agency.successors[0] : agency.name
     const former = agency.valid_to ? agency.name : null
     const base = { name: own, also: [], type: agency.type, former, letters: false, bare: false }
-    add(listings, agency.name, { ...base, trust: 'sure' })
+    for (const name of waysToSay(agency.name)) add(listings, name, { ...base, trust: 'sure' })
     for (const alias of agency.aliases)
-      add(listings, alias.alias, {
-        ...base,
-        ...readNote(alias, agency),
-        letters: isLetters(alias.alias),
-        bare: isBare(alias.alias, agency),
-      })
+      for (const name of waysToSay(alias.alias))
+        add(listings, name, {
+          ...base,
+          ...readNote(alias, agency),
+          letters: isLetters(alias.alias),
+          bare: isBare(alias.alias, agency),
+        })
   }
   const entries = [...listings].map(([alias, found]) => [alias, merge(found)] as const)
   const blocked = NOT_HERE.map((text) => [text, NOTHING] as const)
@@ -141,7 +142,9 @@ function add(listings: Map<string, Alias[]>, text: string, alias: Alias): void {
   listings.set(key, [...(listings.get(key) ?? []), alias])
 }
 /** One alias under several bodies means all of them. */
-function merge(found: readonly Alias[]): Alias {
+function merge(listed: readonly Alias[]): Alias {
+  const meant = listed.filter((alias) => alias.trust !== 'never')
+  const found = meant.length ? meant : listed
   const first = found[0]!
   const alive = found.find((alias) => !alias.former) ?? first
   const choices = [...new Set(found.flatMap((alias) => [alias.name, ...alias.also]))]
@@ -151,11 +154,21 @@ function merge(found: readonly Alias[]): Alias {
 }
 
 type Note = Agency['aliases'][number]
+/** A long name is also said without «và» and without «tỉnh» at its end. */
+function waysToSay(name: string): readonly string[] {
+  const ways = new Set([name])
+  const inside = /^Các cơ quan trong (khối .+)$/.exec(name)?.[1]
+  if (inside) ways.add(inside)
+  if (splitPhrase(name).length > 4) for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
+  for (const way of [...ways])
+    if (/ tỉnh$/.test(way) && splitPhrase(way).length > 3) ways.add(way.replace(/ tỉnh$/, ''))
+  return [...ways]
+}
 /** What the note of an alias says about trusting it. */
 function readNote({ alias, note = '', also = [] }: Note, agency: Agency): { also: readonly string[]; trust: Trust } {
   const starts = (text: string) => note.startsWith(text)
   const sure = { also: [], trust: 'sure' as Trust }
-  if (starts('KHÔNG phải')) return { also: [], trust: 'never' }
+  if (starts('KHÔNG phải') || note.includes('không chỉ')) return { also: [], trust: 'never' }
   if (/không dấu '[^']*' trùng/.test(note) || (note.includes('không dấu') && note.includes('lẫn')))
     return { also: [], trust: 'marks' }
   if (note.includes('hỏi lại') && also.length) return { also, trust: 'sure' }
@@ -212,7 +225,7 @@ function bodyHit(words: readonly Word[], hit: Hit<Alias>, names: BodyNames): Bod
 }
 /** «Sở Y tế tỉnh Lai Châu»: the province belongs to the name. */
 function readProvince(words: readonly Word[], at: number, names: BodyNames): { province: string | null; to: number } {
-  const start = saysAny(words[at], ['tỉnh']) && words[at]!.gap === ' ' ? at + 1 : at
+  const start = saysAny(words[at], 'tỉnh') && words[at]!.gap === ' ' ? at + 1 : at
   const found = words[start]?.gap === ' ' ? longestAt(names.provinces, words, start)[0] : undefined
   return { province: found?.value ?? null, to: found?.to ?? start }
 }
@@ -232,7 +245,7 @@ const isCapital = (words: readonly Word[], hit: Hit<unknown>) =>
 /** «Sở Nội vụ, Tài chính và Xây dựng». */
 function isJoined(words: readonly Word[], end: number, from: number): boolean {
   if (from === end) return /^\s?[,;/+&]\s?$/.test(words[from]?.gap ?? '')
-  return from === end + 1 && saysAny(words[end], ['và', 'với', 'cùng', 'vs', 'hay', 'hoặc'])
+  return from === end + 1 && saysAny(words[end], 'và với cùng vs hay hoặc')
 }
 
 const OPENERS = new Set(
@@ -252,36 +265,10 @@ function standsAsBody(words: readonly Word[], from: number, to: number): boolean
   return opens && closes
 }
 
-const SELF_HEADS = [
-  'bên',
-  'đơn',
-  'cơ',
-  'sở',
-  'ban',
-  'xã',
-  'phường',
-  'phòng',
-  'văn',
-  'chỗ',
-  'nhóm',
-  'tổ',
-  'ngành',
-  'hội',
-  'nhà',
-  'bọn',
-  'tụi',
-  'chúng',
-  'huyện',
-  'trường',
-  'viện',
-  'tòa',
-  'đoàn',
-  'công',
-  'ủy',
-  'cơ',
-]
-const SELF_PRONOUNS = ['em', 'mình', 'tôi', 'tui', 'ta', 'e']
-const PLURAL = ['chúng', 'bọn', 'tụi', 'tui']
+const SELF_HEADS =
+  'bên đơn cơ sở ban xã phường phòng văn chỗ nhóm tổ ngành hội nhà bọn tụi chúng huyện trường viện tòa đoàn công ủy cơ'
+const SELF_PRONOUNS = 'em mình tôi tui ta e'
+const PLURAL = 'chúng bọn tụi tui'
 // bên em | đơn vị tụi mình | sở tôi | chúng tôi | phòng bọn em      not: «em», «anh Nam bên Sở Y tế»
 function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit | null {
   const self = (to: number): BodyHit => ({
@@ -305,13 +292,13 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
     (says(word, 'cơ') && says(words[at + 1], 'quan')) ||
     (says(word, 'văn') && says(words[at + 1], 'phòng'))
   const end = two ? at + 2 : at + 1
-  if (!two && saysAny(word, ['đơn', 'cơ', 'văn', 'công', 'ủy', 'nhà'])) return null
+  if (!two && saysAny(word, 'đơn cơ văn công ủy nhà')) return null
   const pronoun = saysAny(words[end], PLURAL) ? end + 1 : end
   return saysAny(words[pronoun], SELF_PRONOUNS) ? self(pronoun + 1) : null
 }
 
-const COMMUNE = ['xã', 'phường']
-const COMMITTEES = ['ubnd', 'ub', 'đu', 'hđnd']
+const COMMUNE = 'xã phường'
+const COMMITTEES = 'ubnd ub đu hđnd'
 const NOT_NAMES = new Set(
   `hoi minh em toi nao nay kia do va voi vien luan doi phuong khac moi cung o co con phai duoc la thi tre qua da dang chua bao may gi
   thang tuan quy nam trong truoc sau den chu tren duoi ta tui e ay deu nop lam bi cua ban toan cac cho ve nong sap gan nhe thuoc hom het xong ko khong`.split(
@@ -341,7 +328,7 @@ function readCommune(words: readonly Word[], at: number, names: BodyNames): Body
 }
 function skipCommittee(words: readonly Word[], at: number): number {
   if (saysAny(words[at], COMMITTEES)) return at + 1
-  const two = (says(words[at], 'đảng') || says(words[at], 'ủy')) && saysAny(words[at + 1], ['ủy', 'ban'])
+  const two = (says(words[at], 'đảng') || says(words[at], 'ủy')) && saysAny(words[at + 1], 'ủy ban')
   if (!two) return at
   return says(words[at + 2], 'nhân') && says(words[at + 3], 'dân') ? at + 4 : at + 2
 }

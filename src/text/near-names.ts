@@ -11,6 +11,7 @@ export type NearNames<T> = ReadonlyMap<string, readonly NearName<T>[]>
 export function createNearNames<T>(names: readonly NearName<T>[]): NearNames<T> {
   const byHead = new Map<string, NearName<T>[]>()
   for (const name of names) {
+    if (name.words.join('').length < SHORTEST) continue
     const head = name.words[0] ?? ''
     byHead.set(head, [...(byHead.get(head) ?? []), name])
   }
@@ -41,7 +42,6 @@ export function nearestName<T extends { readonly name: string }>(
 }
 
 function slips(own: readonly string[], words: readonly Word[], at: number): number {
-  if (own.join('').length < SHORTEST) return 2
   let wrong = 0
   for (const [i, key] of own.entries()) {
     const word = words[at + i]

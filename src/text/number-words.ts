@@ -1,26 +1,50 @@
 // Numbers as people write them: 12, mười hai, hai mươi lăm, III.
-import { knownWord, says as saysKnown, type Word } from './words.ts'
+import { type KnownWord, knownWord, says as saysKnown, type Word } from './words.ts'
 
 export const says = (word: Word | undefined, text: string): boolean => saysKnown(word, knownWord(text))
-/** True when the word says one of several. */
-export const saysAny = (word: Word | undefined, texts: readonly string[]): boolean =>
-  word !== undefined && texts.some((text) => says(word, text))
 
-const DIGITS: readonly (readonly [string, number])[] = [
-  ['một', 1],
-  ['mốt', 1],
-  ['hai', 2],
-  ['ba', 3],
-  ['bốn', 4],
-  ['tư', 4],
-  ['năm', 5],
-  ['lăm', 5],
-  ['sáu', 6],
-  ['bảy', 7],
-  ['bẩy', 7],
-  ['tám', 8],
-  ['chín', 9],
-]
+/** True when the word says one of several, written with spaces between: `saysAny(word, 'đến tới')`. */
+export function saysAny(word: Word | undefined, texts: string): boolean {
+  if (!word) return false
+  let group = GROUPS.get(texts)
+  if (!group) {
+    group = createGroup(texts)
+    GROUPS.set(texts, group)
+  }
+  // Most words are none of them: one look at the keys says so.
+  if (!group.keys.has(word.key) && !word.alts.some((alt) => alt.length === 1 && group.keys.has(alt[0]!))) return false
+  return group.words.some((known) => saysKnown(word, known))
+}
+/** Whether a word may begin what a rule reads: one look at its key spares most rules most words. */
+export function mayBegin(word: Word | undefined, keys: ReadonlySet<string>): boolean {
+  return word !== undefined && (keys.has(word.key) || word.alts.some((alt) => keys.has(alt[0] ?? '')))
+}
+type Group = { readonly words: readonly KnownWord[]; readonly keys: ReadonlySet<string> }
+// Keyed by the texts of the code alone, never by what people type: it stops growing once every rule has run.
+const GROUPS = new Map<string, Group>()
+function createGroup(texts: string): Group {
+  const words = texts.split(' ').map(knownWord)
+  return { words, keys: new Set(words.map((word) => word.key)) }
+}
+
+const DIGITS: ReadonlyMap<string, readonly (readonly [string, number])[]> = new Map(
+  Object.entries({
+    mot: 'một 1 mốt 1',
+    hai: 'hai 2',
+    ba: 'ba 3',
+    bon: 'bốn 4',
+    tu: 'tư 4',
+    nam: 'năm 5',
+    lam: 'lăm 5',
+    sau: 'sáu 6',
+    bay: 'bảy 7',
+    tam: 'tám 8',
+    chin: 'chín 9',
+  }).map(([key, text]) => {
+    const parts = text.split(' ')
+    return [key, parts.flatMap((part, i) => (i % 2 ? [] : [[part, Number(parts[i + 1])] as const]))]
+  }),
+)
 const ROMAN: Readonly<Record<string, number>> = {
   i: 1,
   ii: 2,
@@ -38,7 +62,8 @@ export type NumberRead = { readonly value: number; readonly to: number }
 
 const digit = (word: Word | undefined): number | null => {
   if (!word) return null
-  return DIGITS.find(([text]) => says(word, text) && !(word.exact && text !== word.text))?.[1] ?? null
+  const found = DIGITS.get(word.key)?.find(([text]) => says(word, text) && !(word.exact && text !== word.text))
+  return found?.[1] ?? null
 }
 
 /** A number in digits or words that begins at a word. */
@@ -52,7 +77,7 @@ export function readNumber(words: readonly Word[], at: number): NumberRead | nul
   }
   const first = digit(word)
   if (first === null) return null
-  if (first > 1 && saysAny(words[at + 1], ['mươi', 'chục'])) {
+  if (first > 1 && saysAny(words[at + 1], 'mươi chục')) {
     const unit = digit(words[at + 2])
     return unit === null ? { value: first * 10, to: at + 2 } : { value: first * 10 + unit, to: at + 3 }
   }

@@ -87,27 +87,42 @@ export function longestAt<T>(
   from: number,
   until = words.length,
 ): readonly Hit<T>[] {
-  let best: Hit<T>[] = []
-  let bestTo = from
-  const walk = (node: Node<T>, at: number, typed: readonly Typed[]): void => {
-    for (const end of node.ends) {
-      if (at < bestTo || !isSaid(typed, end.spellings)) continue
-      if (at > bestTo) best = []
-      bestTo = at
-      best.push({ value: end.value, from, to: at })
-    }
-    const word = words[at]
-    if (!word || at >= until || at - from >= LONGEST) return
-    const direct = node.next.get(word.key)
-    if (direct) walk(direct, at + 1, [...typed, word])
-    for (const alt of word.alts) {
-      let next: Node<T> | undefined = node
-      for (const key of alt) next = next?.next.get(key)
-      if (next) walk(next, at + 1, [...typed, ...alt.map(() => null)])
-    }
+  const found: { best: Hit<T>[]; to: number } = { best: [], to: from }
+  walk(book.root, from, { words, from, until: Math.min(until, from + LONGEST), typed: [], found })
+  return found.best
+}
+
+type Walk<T> = {
+  readonly words: readonly Word[]
+  readonly from: number
+  readonly until: number
+  /** What was typed for each word of the phrase so far; one list for the whole walk. */
+  readonly typed: Typed[]
+  readonly found: { best: Hit<T>[]; to: number }
+}
+function walk<T>(node: Node<T>, at: number, way: Walk<T>): void {
+  for (const end of node.ends) {
+    if (at < way.found.to || !isSaid(way.typed, end.spellings)) continue
+    if (at > way.found.to) way.found.best = []
+    way.found.to = at
+    way.found.best.push({ value: end.value, from: way.from, to: at })
   }
-  walk(book.root, from, [])
-  return best
+  const word = at < way.until ? way.words[at] : undefined
+  if (!word) return
+  const direct = node.next.get(word.key)
+  if (direct) {
+    way.typed.push(word)
+    walk(direct, at + 1, way)
+    way.typed.pop()
+  }
+  for (const alt of word.alts) {
+    let next: Node<T> | undefined = node
+    for (const key of alt) next = next?.next.get(key)
+    if (!next) continue
+    for (const _ of alt) way.typed.push(null)
+    walk(next, at + 1, way)
+    way.typed.length -= alt.length
+  }
 }
 
 /** Left to right, the longest phrase first, never two over one word. */

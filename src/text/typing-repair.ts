@@ -18,20 +18,30 @@ export type Known = {
 
 /** `core`: a slip may be mended towards it; the others only show that two words belong together. */
 export type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
-type Pairs = ReadonlyMap<string, readonly Pair[]>
+/** By the key of one word, then of the other; and what may be mended towards beside it. */
+type Beside = { readonly known: ReadonlyMap<string, readonly Pair[]>; readonly mends: readonly Pair[] }
+type Pairs = ReadonlyMap<string, Beside>
 
 /** Pairs of words for `after` and `before`, and keys for the rest. */
 export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
-  const after = new Map<string, Pair[]>()
-  const before = new Map<string, Pair[]>()
-  const seen = new Set<string>()
-  for (const pair of pairs) {
-    const id = JSON.stringify(pair)
-    if (seen.has(id)) continue
-    seen.add(id)
-    after.set(pair.first.key, [...(after.get(pair.first.key) ?? []), pair])
-    before.set(pair.second.key, [...(before.get(pair.second.key) ?? []), pair])
-  }
+  const unique = [
+    ...new Map(
+      [...pairs].map((pair) => [
+        `${pair.core} ${pair.first.spelling?.tone}${pair.first.spelling?.letters ?? pair.first.key} ${pair.second.spelling?.tone}${pair.second.spelling?.letters ?? pair.second.key}`,
+        pair,
+      ]),
+    ).values(),
+  ]
+  const after = pairsBy(
+    unique,
+    (p) => p.first.key,
+    (p) => p.second.key,
+  )
+  const before = pairsBy(
+    unique,
+    (p) => p.second.key,
+    (p) => p.first.key,
+  )
   const holes = new Map<string, string[]>()
   const all = new Set(keys)
   for (const key of all) {
@@ -39,6 +49,16 @@ export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm:
     for (const hole of [key, ...holesOf(key)]) holes.set(hole, [...(holes.get(hole) ?? []), key])
   }
   return { keys: all, firm: byKey(firm), after, before, holes }
+}
+function pairsBy(pairs: readonly Pair[], own: (p: Pair) => string, other: (p: Pair) => string): Pairs {
+  const map = new Map<string, { known: Map<string, Pair[]>; mends: Pair[] }>()
+  for (const pair of pairs) {
+    const beside = map.get(own(pair)) ?? { known: new Map<string, Pair[]>(), mends: [] }
+    map.set(own(pair), beside)
+    beside.known.set(other(pair), [...(beside.known.get(other(pair)) ?? []), pair])
+    if (pair.core) beside.mends.push(pair)
+  }
+  return map
 }
 function byKey(words: Iterable<KnownWord>): ReadonlyMap<string, readonly KnownWord[]> {
   const map = new Map<string, KnownWord[]>()
@@ -64,38 +84,51 @@ export function repair(words: readonly Word[], known: Known): void {
 /** «đến hạng» → đến hạn, «theo dỗi» → theo dõi: beside a right neighbour, even a real syllable may be a slip. */
 function mendByNeighbours(words: readonly Word[], i: number, known: Known): string | null {
   const word = words[i]!
-  const left = /^\s?$/.test(word.gap) ? words[i - 1] : undefined
-  const right = /^\s?$/.test(words[i + 1]?.gap ?? '!') ? words[i + 1] : undefined
-  const afterLeft = left ? pairsOf(left, known.after, 'first') : []
-  const beforeRight = right ? pairsOf(right, known.before, 'second') : []
-  if (afterLeft.some((p) => isWord(word, p.second)) || beforeRight.some((p) => isWord(word, p.first))) return null
+  const left = word.gap.length < 2 ? words[i - 1] : undefined
+  const right = (words[i + 1]?.gap.length ?? 9) < 2 ? words[i + 1] : undefined
+  if (!left && !right) return null
   if (known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
+  if (left && besideOf(left, known.after).some((b) => goTogether(b, word, left, 'second'))) return null
+  if (right && besideOf(right, known.before).some((b) => goTogether(b, word, right, 'first'))) return null
   return (
-    pick(
-      word,
-      afterLeft.flatMap((p) => (p.core ? [p.second] : [])),
-    ) ??
-    pick(
-      word,
-      beforeRight.flatMap((p) => (p.core ? [p.first] : [])),
-    )
+    (left && mend(word, left, known.after, 'second')) ?? ((right && mend(word, right, known.before, 'first')) || null)
   )
 }
 const isWord = (word: Word, known: KnownWord) => word.key === known.key && fits(word.spelling, known.spelling)
-function pairsOf(word: Word, pairs: Pairs, side: 'first' | 'second'): readonly Pair[] {
-  const direct = (pairs.get(word.key) ?? []).filter((p) => fits(word.spelling, p[side].spelling))
-  return word.alts.length
-    ? direct.concat(word.alts.flatMap((alt) => pairs.get((side === 'first' ? alt.at(-1) : alt[0]) ?? '') ?? []))
-    : direct
+type Side = 'first' | 'second'
+const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first')
+/** What stands beside a neighbour, as it is typed and as it may be meant. */
+function besideOf(word: Word, pairs: Pairs): readonly Beside[] {
+  const direct = pairs.get(word.key)
+  if (!word.alts.length) return direct ? [direct] : []
+  return [direct, ...word.alts.map((alt) => pairs.get(alt.at(-1) ?? ''))].filter((b) => b !== undefined)
+}
+function goTogether(beside: Beside, word: Word, neighbour: Word, side: Side): boolean {
+  const pairs = beside.known.get(word.key)
+  return pairs?.some((p) => isWord(word, p[side]) && isNeighbour(neighbour, p[otherSide(side)])) ?? false
+}
+const isNeighbour = (word: Word, known: KnownWord) => word.key !== known.key || fits(word.spelling, known.spelling)
+function mend(word: Word, neighbour: Word, pairs: Pairs, side: Side): string | null {
+  for (const beside of besideOf(neighbour, pairs)) {
+    if (!beside.mends.length) continue
+    const found = pick(
+      word,
+      beside.mends.flatMap((p) => (isNeighbour(neighbour, p[otherSide(side)]) ? [p[side]] : [])),
+    )
+    if (found) return found
+  }
+  return null
 }
 
 function pick(word: Word, candidates: readonly KnownWord[]): string | null {
   let best: string | null = null
-  for (const { key } of candidates) {
+  for (const { key, spelling } of candidates) {
     if (key.length < 3) continue
     // The letters are right and a mark is wrong («hưỡng dẫn»), or it sounds the same («chủ chì»).
     if (key === word.key || (key.length > 2 && soundOf(key) === soundOf(word.key))) return key
     if (key[0] !== word.key[0] && !isSwap(key, word.key)) continue
+    // A whole word with its tone is another word unless the tone is right too.
+    if (word.spelling?.tone && word.spelling.tone !== spelling?.tone && isSyllable(word.key)) continue
     const long = word.key.length > 2 || key.length > word.key.length
     if (long && nearness(key, word.key) === 1 && (!best || isSwap(key, word.key))) best = key
   }

@@ -23,8 +23,6 @@ export type Word = {
   alts: readonly (readonly string[])[]
 }
 
-// A mention, a run of letters and digits, a percent sign, a mark that says done.
-const CHUNK = /@[\p{L}\p{N}_.]{2,64}|[\p{L}\p{M}\p{N}]+|%|[✅☑✔]/gu
 const PIECE = /\p{N}+|[^\p{N}]+/gu
 /** Words after which a digit is a number, even when it is stuck to them: «thang8», «quy3», «nv17». */
 const COUNTED = new Set('thang quy tuan ngay nam so viec muc nv q t y phan khoan diem cau'.split(' '))
@@ -36,19 +34,57 @@ export function atTheDoor(text: string): string {
 
 export function readWords(text: string): Word[] {
   const words: Word[] = []
+  const chunks = readChunks(text)
+  const vni = /[0-9]/.test(text) ? chunks.filter((c) => isVniLike(c.text)).length : 0
   let last = 0
-  const chunks = [...text.matchAll(CHUNK)]
-  const vni = chunks.filter((m) => isVniLike(m[0])).length
-  for (const [n, match] of chunks.entries()) {
-    const chunk = match[0]
-    const from = match.index
-    for (const piece of cut(chunk, vni > 1 || /^\d/.test(chunks[n + 1]?.[0] ?? ''))) {
-      const start = from + piece.at
+  for (const [n, chunk] of chunks.entries()) {
+    if (!chunk.digits && !'@✅☑✔'.includes(chunk.text[0]!)) {
+      words.push(createWord(chunk.text, null, chunk.from, text.slice(last, chunk.from)))
+      last = chunk.from + chunk.text.length
+      continue
+    }
+    for (const piece of cut(chunk.text, vni > 1 || /^\d/.test(chunks[n + 1]?.text ?? ''))) {
+      const start = chunk.from + piece.at
       words.push(createWord(piece.raw, piece.said, start, text.slice(last, start)))
       last = start + piece.raw.length
     }
   }
   return words
+}
+
+type Chunk = { readonly text: string; readonly from: number; readonly digits: boolean }
+/** Runs of letters and digits, mentions, percent signs and marks that say done. */
+function readChunks(text: string): readonly Chunk[] {
+  const chunks: Chunk[] = []
+  for (let i = 0; i < text.length; ) {
+    const from = i
+    const first = text[i]!
+    if (first === '@' && kindAt(text, i + 1) !== 0) {
+      i++
+      while (kindAt(text, i) !== 0 || text[i] === '_' || text[i] === '.') i++
+    } else if ('%✅☑✔'.includes(first)) i++
+    let digits = false
+    for (let kind = i > from ? 0 : kindAt(text, i); kind !== 0; kind = kindAt(text, i)) {
+      digits ||= kind === 2
+      i += kind === 3 ? 2 : 1
+    }
+    if (i > from) chunks.push({ text: text.slice(from, i), from, digits })
+    else i++
+  }
+  return chunks
+}
+/** 1 a letter or mark, 2 a digit, 3 a letter of two units, 0 anything else. */
+function kindAt(text: string, at: number): 0 | 1 | 2 | 3 {
+  const code = text.charCodeAt(at)
+  if (code < 128)
+    return code >= 48 && code <= 57 ? 2 : (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : 0
+  // The letters of Vietnamese; the rest of the world is asked for by name.
+  if ((code >= 0xc0 && code <= 0x1b0 && code !== 0xd7 && code !== 0xf7) || (code >= 0x1ea0 && code <= 0x1ef9)) return 1
+  const point = text.codePointAt(at)
+  if (point === undefined) return 0
+  const char = String.fromCodePoint(point)
+  if (/\p{N}/u.test(char)) return 2
+  return /[\p{L}\p{M}]/u.test(char) ? (char.length > 1 ? 3 : 1) : 0
 }
 
 /** Where most words carry their marks, a bare word that exists is meant bare: «cho em» is not «chỗ em», «lo» is not «lỡ». */
@@ -77,19 +113,32 @@ function cut(chunk: string, mayBeVni: boolean): readonly Piece[] {
   return [...chunk.matchAll(PIECE)].map((m) => ({ raw: m[0], said: m[0].toLowerCase(), at: m.index }))
 }
 
-function createWord(raw: string, said: string, from: number, gap: string): Word {
-  const at = { raw, from, to: from + raw.length, gap, alts: [], exact: false }
-  if (/^\d+$/.test(said)) return { ...at, text: said, key: said, spelling: null, number: Number(said) }
-  let text = said
-  let key = keyOf(text)
-  if (text === key && !isSyllable(key) && /^[a-z]+$/.test(key) && mayBeTelex(raw)) {
-    const decoded = readTelex(key)
-    if (decoded) {
-      text = decoded
-      key = keyOf(decoded)
-    }
+/** `said` where it is not simply what was typed: VNI undone, a mention, a mark. */
+function createWord(raw: string, said: string | null, from: number, gap: string): Word {
+  const number = said !== null && /^\d+$/.test(said) ? Number(said) : null
+  const { text, key, spelling } = number !== null ? { text: said!, key: said!, spelling: null } : formOf(said ?? raw)
+  return { raw, text, key, spelling, from, to: from + raw.length, gap, number, exact: false, alts: NO_ALTS }
+}
+const NO_ALTS: Word['alts'] = []
+function formOf(typed: string): Form {
+  let form = FORMS.get(typed)
+  if (!form) {
+    form = readForm(typed.toLowerCase(), mayBeTelex(typed))
+    // People use the same few thousand words; a flood of others must not fill the memory.
+    if (FORMS.size >= 4_000) FORMS.clear()
+    FORMS.set(typed, form)
   }
-  return { ...at, text, key, spelling: readSpelling(text), number: null }
+  return form
+}
+type Form = Pick<Word, 'text' | 'key' | 'spelling'>
+/** Words already read: reading is a pure function of the letters, so it is done once. */
+const FORMS = new Map<string, Form>()
+function readForm(said: string, telex: boolean): Form {
+  const key = keyOf(said)
+  const decoded = telex && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null
+  return decoded
+    ? { text: decoded, key: keyOf(decoded), spelling: readSpelling(decoded) }
+    : { text: said, key, spelling: readSpelling(said) }
 }
 /** Capitals throughout are an abbreviation («SNV», «STC») unless the keys are clearly Telex. */
 function mayBeTelex(raw: string): boolean {
@@ -98,8 +147,20 @@ function mayBeTelex(raw: string): boolean {
 
 /** The key of one word: bare letters, one way of writing i and y. */
 export function keyOf(word: string): string {
-  return oneY(unaccent(word))
+  let key = ''
+  for (const char of word) {
+    const code = char.charCodeAt(0)
+    key += code < 128 ? (code > 64 && code < 91 ? char.toLowerCase() : char) : (BASES.get(char) ?? unaccent(char))
+  }
+  return oneY(key)
 }
+/** Every Vietnamese letter and its bare one: looked up, not decomposed, because every word of every message passes here. */
+const BASES: ReadonlyMap<string, string> = new Map(
+  [...'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'].flatMap((c) => [
+    [c, unaccent(c)] as const,
+    [c.toUpperCase(), unaccent(c)] as const,
+  ]),
+)
 
 /** True when the word says one of the known words given (written with their marks). */
 export function says(word: Word | undefined, known: KnownWord): boolean {

@@ -77,27 +77,7 @@ export function minDaysSlot(r: Reading): Pick<Slots, 'overdue_min_days'> {
   const overdue = firstOf(r, 'OVERDUE')
   if (!overdue) return {}
   let at = overdue.to
-  while (
-    saysAny(r.words[at], [
-      'trên',
-      'hơn',
-      'quá',
-      'từ',
-      'ít',
-      'nhất',
-      'tối',
-      'thiểu',
-      'đã',
-      'được',
-      'cả',
-      'những',
-      'tới',
-      'đến',
-      'lâu',
-      'khoảng',
-    ])
-  )
-    at++
+  while (saysAny(r.words[at], 'trên hơn quá từ ít nhất tối thiểu đã được cả những tới đến lâu khoảng')) at++
   const length = readLength(r.words, at)
   if (!length) return {}
   return { overdue_min_days: length.months ? daysBetween(r.today, addLength(r.today, length)) : length.days }
@@ -108,7 +88,7 @@ export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
   for (const [i, word] of r.words.entries()) {
     if (word.number === null || word.number < 1 || word.number > 100) continue
     const next = r.cues.find((c) => c.from === i + 1)
-    const named = next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], ['cái', 'vụ']) && !has(r, 'NTH'))
+    const named = next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], 'cái vụ') && !has(r, 'NTH'))
     if ((named || says(r.words[i - 1], 'top')) && !r.tasks.some((t) => t.from <= i && i < t.to))
       return { limit: word.number }
   }

@@ -102,12 +102,12 @@ export function itemIndex(r: Reading): number | null {
     )
   if (m && (marked || /^(cai|dong|so) /.test(m[0].trim()))) return Number(m[4])
   if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(r.keys)) return 1
-  const at = r.words.findIndex((w) => saysAny(w, ['thứ']))
+  const at = r.words.findIndex((w) => saysAny(w, 'thứ'))
   const number =
     at >= 0
-      ? saysAny(r.words[at + 1], ['nhất'])
+      ? saysAny(r.words[at + 1], 'nhất')
         ? { value: 1 }
-        : saysAny(r.words[at + 1], ['nhì'])
+        : saysAny(r.words[at + 1], 'nhì')
           ? { value: 2 }
           : readNumber(r.words, at + 1)
       : null

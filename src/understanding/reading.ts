@@ -1,5 +1,5 @@
 // Everything a message says, found once: words, bodies, days, documents, tasks, and the cues of the grammar.
-import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
 import { type DateHit, readDates } from '../text/asked-dates.ts'
 import { type DocumentHit, readDocuments } from '../text/asked-documents.ts'
 import { readTasks, type TaskHit } from '../text/asked-tasks.ts'
@@ -26,18 +26,23 @@ export type Reading = {
   readonly documents: readonly DocumentHit[]
   readonly tasks: readonly TaskHit[]
   readonly cues: readonly CueHit[]
+  /** The tags of all cues. */
+  readonly tags: ReadonlySet<Tag>
   /** The bot is spoken to: @dondoc_bot, «bot ơi», or the channel says so. */
   readonly addressed: boolean
   /** Ends in a question mark. */
   readonly asks: boolean
 }
 
+/** A question is never longer; of a pasted text only the beginning is read. */
+const MOST_WORDS = 120
+
 export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const clean = atTheDoor(text)
-  const words = readWords(clean)
+  const words = readWords(clean).slice(0, MOST_WORDS)
   markExact(words, BARE_WORDS)
   repair(words, vocabulary.known)
-  const today = dayOf(now)
+  const today = todayOf(now)
   const tasks = readTasks(words)
   const allDates = readDates(words, today)
   const shortNames = readShortNames(words, vocabulary)
@@ -51,6 +56,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const cues = readCues(words, [...taken, ...dates, ...bodies])
   const reading = {
     text: clean,
+    tags: new Set(cues.flatMap((c) => [...c.value.tags])),
     words,
     keys: words.map(keySaid).join(' '),
     today,
@@ -68,6 +74,16 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
 /** The key of what a word stands for: «r» rồi, «nv» nhiệm vụ. */
 export function keySaid(word: Word): string {
   return word.alts.length === 1 ? word.alts[0]!.join(' ') : word.key
+}
+
+/** The day of the last moment asked for: messages come by the thousand on one day. */
+let lastDay = { from: 0, until: 0, day: '' }
+function todayOf(now: Moment): Day {
+  if (now < lastDay.from || now >= lastDay.until) {
+    const day = dayOf(now)
+    lastDay = { from: momentOf(day), until: momentOf(day) + 86_400_000, day }
+  }
+  return lastDay.day
 }
 
 function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonly DocumentHit[] {
@@ -113,8 +129,7 @@ function withIssuer(r: Reading): Reading {
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 export const overlapsAny = (a: Span, spans: readonly Span[]): boolean => spans.some((b) => overlaps(a, b))
 
-export const has = (r: Reading, ...tags: readonly Tag[]): boolean =>
-  r.cues.some((c) => tags.some((t) => c.value.tags.has(t)))
+export const has = (r: Reading, ...tags: readonly Tag[]): boolean => tags.some((t) => r.tags.has(t))
 export const hitsOf = (r: Reading, ...tags: readonly Tag[]): readonly CueHit[] =>
   r.cues.filter((c) => tags.some((t) => c.value.tags.has(t)))
 export const firstOf = (r: Reading, ...tags: readonly Tag[]): CueHit | undefined =>

@@ -25,7 +25,7 @@ export const agencyInfo: IntentReader = {
     if (
       !has(r, 'WHO', 'WHAT', 'WHICH', 'SHOW') &&
       !r.asks &&
-      !/(viet tat|la (co quan|so|don vi|ban|ai|gi)|nhap vao|lien he|xin |^ai | ai (la|lam)|la ai)/.test(r.keys)
+      !/(viet tat|lien he|xin |(^| )(nao|gi|dau|ai|mo|chi|gi)( |$))/.test(r.keys)
     )
       return null
     return isEveryday(r) ? null : { slots: bodySlots(r) }

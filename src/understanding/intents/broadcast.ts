@@ -64,7 +64,7 @@ function isTold(r: Reading, verb: Span): boolean {
   )
     return true
   const subject = r.words[verb.from - 1]
-  const mine = saysAny(subject, ['em', 'anh', 'chị', 'mình', 'tôi', 'bác', 'cho'])
+  const mine = saysAny(subject, 'em anh chị mình tôi bác cho')
   return mine && !r.addressed && !/(giup|ho|gium|dum)( |$)/.test(r.keys)
 }
 
@@ -74,7 +74,7 @@ function recipientsOf(r: Reading, bodies: Reading['bodies']): readonly string[] 
   let end = -1
   for (const body of bodies) {
     const gap = r.words.slice(end, body.from)
-    if (end >= 0 && !(gap.length <= 2 && gap.every((w) => saysAny(w, ['và', 'với', 'cùng', 'vs', 'cho', 'cả'])))) break
+    if (end >= 0 && !(gap.length <= 2 && gap.every((w) => saysAny(w, 'và với cùng vs cho cả')))) break
     names.push(...body.names)
     end = body.to
   }
@@ -84,45 +84,13 @@ function endOf(r: Reading, word: RegExp): number {
   const at = r.words.findLastIndex((w) => word.test(w.key))
   return at + 1
 }
-const EDGES = [
-  'giúp',
-  'giùm',
-  'hộ',
-  'anh',
-  'em',
-  'chị',
-  'nhé',
-  'nha',
-  'ạ',
-  'với',
-  'đi',
-  'bot',
-  'là',
-  'rằng',
-  'biết',
-  'để',
-  'về',
-  'việc',
-  'ngay',
-  'luôn',
-  'dùm',
-  'tôi',
-  'mình',
-  'rằng',
-]
+const EDGES = 'giúp giùm hộ anh em chị nhé nha ạ với đi bot là rằng biết để về việc ngay luôn dùm tôi mình'
+const TAIL_EDGES = 'giúp giùm hộ anh em chị nhé nha ạ với đi bot là rằng biết để về luôn dùm tôi mình'
 function messageOf(r: Reading, at: number): string | null {
   let from = at
   let to = r.words.length
   while (from < to && saysAny(r.words[from], EDGES)) from++
-  while (
-    to > from &&
-    (saysAny(
-      r.words[to - 1],
-      EDGES.filter((w) => w !== 'ngay' && w !== 'việc'),
-    ) ||
-      r.words[to - 1]!.key.startsWith('@'))
-  )
-    to--
+  while (to > from && (saysAny(r.words[to - 1], TAIL_EDGES) || r.words[to - 1]!.key.startsWith('@'))) to--
   const document = r.documents.find((d) => d.from <= from && from < d.to)
   if (document) from = document.to
   return from < to ? wordsOf(r, { from, to }) : null

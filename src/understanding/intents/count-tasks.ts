@@ -36,6 +36,7 @@ function countsTasks(r: Reading): boolean {
       .some((w) => w.key === 'viec' || w.key === 'vu' || w.alts.some((a) => a.includes('viec') || a.includes('vu'))),
   )
   if (itself) return true
+  if (r.words.length <= 5 && /(may|bao nhieu|tong) (cai|vu)( |$)/.test(r.keys) && residue(r).length === 0) return true
   const status = has(r, 'OVERDUE', 'DUE_SOON', 'OPEN', 'PENDING', 'DUE')
   return (
     status &&

@@ -39,6 +39,9 @@ type Found = NonNullable<ReturnType<typeof readTopic>>
 function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boolean {
   if (topic.words > 30) return false
   if (topic.everyday > topic.office) return false
+  // «bao giờ có lương», «khi nào có quyết định của anh»: waited for, not due.
+  if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
+    return false
   if (has(r, 'TASK')) return when || deadline
   // A day is named already: somebody tells a deadline.
   if (!when && r.dates.some((d) => d.how === 'in' && d.to >= r.words.length - 2)) return false

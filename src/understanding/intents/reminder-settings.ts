@@ -58,33 +58,13 @@ function timing(r: Reading): Slots {
 
 // trước 5 ngày | trước hạn 3 hôm | trước 7 ngày và 1 ngày | trước 7, 3, 1 ngày | trước 1 tuần | sớm hơn 2 ngày
 function leadDays(r: Reading): readonly number[] {
-  const start = r.words.findIndex((w) => saysAny(w, ['trước', 'trc', 'sớm']))
+  const start = r.words.findIndex((w) => saysAny(w, 'trước trc sớm'))
   const days: number[] = []
   if (start >= 0) {
     for (let i = start + 1; i < Math.min(r.words.length, start + 16); ) {
       const next = leadAt(r, i)
       if (next) days.push(...next.days)
-      else if (
-        !saysAny(r.words[i], [
-          'hạn',
-          'khoảng',
-          'và',
-          'với',
-          'cả',
-          'trước',
-          'là',
-          'hơn',
-          'lúc',
-          'ngày',
-          'thêm',
-          'rồi',
-          'tầm',
-          'khi',
-          'đến',
-          'tới',
-        ])
-      )
-        break
+      else if (!saysAny(r.words[i], 'hạn khoảng và với cả trước là hơn lúc ngày thêm rồi tầm khi đến tới')) break
       i = next?.to ?? i + 1
     }
   }
@@ -100,13 +80,13 @@ function leadAt(r: Reading, at: number): { readonly days: readonly number[]; rea
   if (!number || number.value > 120) return null
   let to = number.to
   const list = [number.value]
-  while (r.words[to] && (/^\s?[,;/-]\s?$/.test(r.words[to]!.gap) || saysAny(r.words[to], ['và', 'với']))) {
-    const next = readNumber(r.words, saysAny(r.words[to], ['và', 'với']) ? to + 1 : to)
+  while (r.words[to] && (/^\s?[,;/-]\s?$/.test(r.words[to]!.gap) || saysAny(r.words[to], 'và với'))) {
+    const next = readNumber(r.words, saysAny(r.words[to], 'và với') ? to + 1 : to)
     if (!next) break
     list.push(next.value)
     to = next.to
   }
-  return list.length > 1 && saysAny(r.words[to], ['ngày', 'hôm', 'bữa']) ? { days: list, to: to + 1 } : null
+  return list.length > 1 && saysAny(r.words[to], 'ngày hôm bữa') ? { days: list, to: to + 1 } : null
 }
 
 // 7h | 7 giờ 30 | 7h30 | 7:30 | 4 rưỡi chiều | 8 giờ kém 15 | 2 giờ chiều
@@ -117,12 +97,12 @@ export function timeOf(r: Reading): string | null {
     const next = r.words[hour.to]
     const colon = next?.number !== null && next?.gap === ':' ? next!.number : null
     if (colon !== null && colon !== undefined && colon < 60) return clock(r, hour.value, colon, hour.to + 1)
-    if (saysAny(next, ['rưỡi'])) return clock(r, hour.value, 30, hour.to + 1)
-    const unit = next && (saysAny(next, ['giờ']) || (/^[hg]$/.test(next.key) && next.gap.trim() === ''))
+    if (saysAny(next, 'rưỡi')) return clock(r, hour.value, 30, hour.to + 1)
+    const unit = next && (saysAny(next, 'giờ') || (/^[hg]$/.test(next.key) && next.gap.trim() === ''))
     if (!unit) continue
     const tail = r.words[hour.to + 1]
-    if (saysAny(tail, ['rưỡi'])) return clock(r, hour.value, 30, hour.to + 2)
-    if (saysAny(tail, ['kém'])) {
+    if (saysAny(tail, 'rưỡi')) return clock(r, hour.value, 30, hour.to + 2)
+    if (saysAny(tail, 'kém')) {
       const minutes = readNumber(r.words, hour.to + 2)
       if (minutes) return clock(r, hour.value - 1, 60 - minutes.value, minutes.to)
     }
@@ -131,7 +111,7 @@ export function timeOf(r: Reading): string | null {
       tail.number !== null &&
       tail.number < 60 &&
       /^\s?$/.test(tail.gap) &&
-      !saysAny(r.words[hour.to + 2], ['ngày', 'lần', 'hôm'])
+      !saysAny(r.words[hour.to + 2], 'ngày lần hôm')
         ? tail.number
         : 0
     return clock(r, hour.value, minutes, hour.to + (minutes ? 2 : 1))
@@ -139,10 +119,10 @@ export function timeOf(r: Reading): string | null {
   return null
 }
 function clock(r: Reading, hour: number, minute: number, at: number): string | null {
-  const after = saysAny(r.words[at], ['phút']) ? at + 1 : at
+  const after = saysAny(r.words[at], 'phút') ? at + 1 : at
   const late =
-    saysAny(r.words[after], ['chiều', 'tối']) || (hour < 12 && /(^| )(moi|hang|buoi) (chieu|toi)( |$)/.test(r.keys))
-  const noon = saysAny(r.words[after], ['trưa']) && hour < 6
+    saysAny(r.words[after], 'chiều tối') || (hour < 12 && /(^| )(moi|hang|buoi) (chieu|toi)( |$)/.test(r.keys))
+  const noon = saysAny(r.words[after], 'trưa') && hour < 6
   const value = (late && hour < 12) || noon ? hour + 12 : hour
   const text = `${String(value % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
   return timeSchema.safeParse(text).success ? text : null
@@ -168,13 +148,7 @@ function weekdays(r: Reading): readonly string[] {
     }
   }
   const [first, second] = found
-  if (
-    first &&
-    second &&
-    found.length === 2 &&
-    saysAny(r.words[first.to], ['đến', 'tới']) &&
-    second.from === first.to + 1
-  )
+  if (first && second && found.length === 2 && saysAny(r.words[first.to], 'đến tới') && second.from === first.to + 1)
     return CODES.slice(first.weekday - 1, second.weekday)
   const except = /(^| )(tru|khong nhac|dung nhac|bo) (ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
   if (except && found.length) return CODES.filter((_, i) => !found.some((f) => f.weekday === i + 1))
@@ -189,7 +163,7 @@ function snoozeUntil(r: Reading): Day | null {
   if (date) return date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)
   for (const [i] of r.words.entries()) {
     const length = readLength(r.words, i)
-    if (length && !length.months && !saysAny(r.words[i - 1], ['trước'])) return addDays(r.today, length.days)
+    if (length && !length.months && !saysAny(r.words[i - 1], 'trước')) return addDays(r.today, length.days)
   }
   return null
 }

@@ -36,7 +36,7 @@ export function isQuestion(r: Reading): boolean {
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
     const last = r.words.at(-1)!
     // «ạ» ends statements, «à» questions.
-    if (!/ (chua|khong|ko|k)( |$)/.test(r.keys.slice(-14)) && saysAny(last, ['ạ']) && last.text !== 'à') return false
+    if (!/ (chua|khong|ko|k)( |$)/.test(r.keys.slice(-14)) && saysAny(last, 'ạ') && last.text !== 'à') return false
     return true
   }
   const ask = hitsOf(r, 'HOW', 'WHAT', 'WHICH').filter(
@@ -128,7 +128,7 @@ function percentSpan(r: Reading): Span | null {
     if (word.number === null || word.number > 100) continue
     const next = r.words[i + 1]
     if (next?.key === '%') return { from: i, to: i + 2 }
-    if (next && saysAny(next, ['phần']) && saysAny(r.words[i + 2], ['trăm'])) return { from: i, to: i + 3 }
+    if (next && saysAny(next, 'phần') && saysAny(r.words[i + 2], 'trăm')) return { from: i, to: i + 3 }
   }
   return null
 }
@@ -146,8 +146,7 @@ function doneOf(r: Reading): boolean | null {
   return finished.length ? true : null
 }
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
-const isOpenOnly = (r: Reading, c: Span) =>
-  saysAny(r.words[c.from - 1], ['đang', 'sắp', 'sẽ', 'chưa', 'gần', 'để', 'phải'])
+const isOpenOnly = (r: Reading, c: Span) => saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải')
 
 function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
   const date = r.dates.find((d) => d.since !== null && d.since === d.until && d.how === 'in')
@@ -169,11 +168,11 @@ function noteAfter(r: Reading, until: Span): string | null {
     const ends =
       i === r.words.length ||
       (i > from && /[,;:\n]|\.\s/.test(r.words[i]!.gap)) ||
-      saysAny(r.words[i], ['vì', 'nhưng']) ||
+      saysAny(r.words[i], 'vì nhưng') ||
       (percent && (i === percent.from || i === percent.to))
     if (!ends) continue
     if (from < i) clauses.push({ from, to: i })
-    from = i < r.words.length && saysAny(r.words[i], ['vì', 'nhưng']) ? i + 1 : i
+    from = i < r.words.length && saysAny(r.words[i], 'vì nhưng') ? i + 1 : i
   }
   const told = clauses.flatMap((c) => (percent && c.from === percent.from ? [] : (tell(r, c) ?? [])))
   return told.length ? told.join(', ') : null
@@ -182,11 +181,12 @@ const FRAME =
   /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|gan)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
+  for (const self of r.bodies) if (self.kind === 'self' && self.from === from) from = self.to
   const date = r.dates.find((d) => d.from >= from && d.to <= to)
   while (
     from < to &&
     (FRAME.test(keySaid(r.words[from]!)) || r.words[from]!.key.startsWith('@')) &&
-    !saysAny(r.words[from], ['đã', 'được', 'mới', 'đến'])
+    !saysAny(r.words[from], 'đã được mới đến')
   )
     from++
   while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong)$/.test(keySaid(r.words[to - 1]!))) to--

@@ -58,7 +58,7 @@ function reasonSpan(r: Reading, cue: Span): Span | null {
   for (const hit of hitsOf(r, 'REASON')) {
     if (hit.from < cue.to) continue
     if (
-      saysAny(r.words[hit.from], ['tại', 'để', 'do']) &&
+      saysAny(r.words[hit.from], 'tại để do') &&
       r.words[hit.from]!.spelling === null &&
       r.words[hit.from]!.key === 'tai'
     )
@@ -85,11 +85,10 @@ function reasonSlot(r: Reading, span: Span | null): Pick<Slots, 'reason'> {
     cue = r.cues.find((c) => c.from === from && c.value.tags.has('REASON'))
   )
     from = cue.to
-  while (from < to && saysAny(r.words[from], ['là', 'em', 'bên', 'hiện', 'còn'].slice(0, 2))) from++
+  while (from < to && saysAny(r.words[from], 'là em')) from++
   while (
     to > from &&
-    (saysAny(r.words[to - 1], ['ạ', 'nhé', 'nha', 'anh', 'chị', 'bot', 'em', 'với', 'giúp', 'sếp']) ||
-      r.words[to - 1]!.key.startsWith('@'))
+    (saysAny(r.words[to - 1], 'ạ nhé nha anh chị bot em với giúp sếp') || r.words[to - 1]!.key.startsWith('@'))
   )
     to--
   return from < to ? { reason: wordsOf(r, { from, to }) } : {}
@@ -99,7 +98,7 @@ function reasonSlot(r: Reading, span: Span | null): Pick<Slots, 'reason'> {
 function newDate(r: Reading, head: Span): Pick<Slots, 'new_date' | 'extend_days'> {
   const added = addedDays(r, head)
   if (added !== null) return { extend_days: added }
-  const date = r.dates.filter((d) => d.from < head.to && !/tu/.test(r.words[d.from]!.key)).at(-1)
+  const date = r.dates.filter((d) => d.from < head.to && r.words[d.from]!.key !== 'tu').at(-1)
   return date ? { new_date: lastDay(date) } : {}
 }
 /** The day that is named itself, «trước 20/9» included: the office decides, the asker said the 20th. */
@@ -111,23 +110,9 @@ function addedDays(r: Reading, head: Span): number | null {
     if (!length) continue
     const before = r.words[i - 1]
     const more =
-      saysAny(before, [
-        'thêm',
-        'lùi',
-        'lui',
-        'hạn',
-        'khoảng',
-        'chậm',
-        'hoãn',
-        'dời',
-        'độ',
-        'trong',
-        'xin',
-        'nới',
-        'giãn',
-      ]) || saysAny(r.words[length.to], ['nữa', 'so'])
-    if (more && !(saysAny(before, ['trong']) && !has(r, 'EXTEND')))
-      return length.months ? daysOf(r, length) : length.days
+      saysAny(before, 'thêm lùi lui hạn khoảng chậm hoãn dời độ trong xin nới giãn') ||
+      saysAny(r.words[length.to], 'nữa so')
+    if (more && !(saysAny(before, 'trong') && !has(r, 'EXTEND'))) return length.months ? daysOf(r, length) : length.days
   }
   return null
 }

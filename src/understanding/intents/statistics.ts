@@ -98,10 +98,7 @@ function limitOfTop(r: Reading): Pick<Slots, 'limit'> {
   const number = top >= 0 ? r.words[top + 1]?.number : null
   if (number) return { limit: number }
   const first = r.words.findIndex(
-    (w, i) =>
-      w.number !== null &&
-      w.number <= 50 &&
-      saysAny(r.words[i + 1], ['đơn', 'sở', 'cơ', 'xã', 'phường', 'ngành', 'địa']),
+    (w, i) => w.number !== null && w.number <= 50 && saysAny(r.words[i + 1], 'đơn sở cơ xã phường ngành địa'),
   )
   return first >= 0 && !r.dates.some((d) => d.from <= first && first < d.to) && firstOf(r, 'MOST', 'RANKING')
     ? { limit: r.words[first]!.number! }

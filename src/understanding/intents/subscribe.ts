@@ -31,8 +31,11 @@ export const subscribe: IntentReader = {
 function remindsMe(r: Reading): boolean {
   return (
     has(r, 'REMIND') &&
-    /(^| )(nhac|bao|thong bao|canh bao)( \w+)? (em|anh|toi|minh|chi|nhom|ben em|tui)( |$)/.test(r.keys) &&
-    (r.tasks.length > 0 || (has(r, 'TASK', 'DEADLINE', 'DUE_SOON', 'DUE') && r.bodies.length > 0))
+    /(^| )(nhac|bao|thong bao|canh bao)( cho| lai| viec| nho)? (em|anh|toi|minh|chi|nhom|ben em|tui)( |$)/.test(
+      r.keys,
+    ) &&
+    (r.tasks.length > 0 ||
+      (has(r, 'TASK', 'DEADLINE', 'DUE_SOON') && /(^| )cua( |$)/.test(r.keys) && r.bodies.length > 0))
   )
 }
 function named(r: Reading): ReturnType<IntentReader['read']> {

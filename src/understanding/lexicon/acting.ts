@@ -108,7 +108,7 @@ export const ACTING = {
     đúng hạn; đúng tiến độ; kịp hạn; kịp tiến độ; đúng thời hạn; trước hạn; đúng giờ
   `),
   RANKING: phrases(`
-    xếp (hạng|loại|thứ tự|thứ|); bảng xếp hạng; bảng vàng; thi đua; top; thứ hạng; hạng mấy
+    xếp (hạng|loại|thứ tự|thứ|); bảng xếp hạng; bảng vàng; top; thứ hạng; hạng mấy
     đứng (thứ mấy|đầu|cuối|bét|nhất); dẫn đầu; đội sổ; xếp hạng; bảng tổng sắp; đứng đầu; chấm điểm; so sánh; so kè
   `),
   SUMMARY: phrases(`

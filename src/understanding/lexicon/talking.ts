@@ -44,7 +44,8 @@ export const TALKING = {
     mấy mục; số hiệu; căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
   `),
   ABOUT_BODY: phrases(`
-    là (cơ quan|đơn vị|sở|ban|tổ chức|bên|thằng|) (nào|gì|ai|chi|mô)
+    (nhập|sáp nhập|gộp|chuyển) (về|vào|với) (đâu|sở nào|cơ quan nào|đơn vị nào|ai|mô); nhập về; gộp vào; giờ (về|thuộc) (đâu|sở nào|ai)
+    là (cơ quan|đơn vị|sở|ban|tổ chức|bên|thằng|hội|đoàn|trung tâm|trường|đảng ủy|chi cục|) (nào|gì|ai|chi|mô)
     (viết tắt|tên đầy đủ|tên gọi|tên cũ|tên mới|tên gọi mới|viết tắt của|tên viết tắt)
     viết tắt của (từ|cơ quan|đơn vị|chữ|) (gì|nào|)
     (ai|người nào) (làm|là) (đầu mối|liên hệ|phụ trách|lãnh đạo|giám đốc|trưởng ban|cán bộ|chuyên viên)

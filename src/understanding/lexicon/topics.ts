@@ -72,7 +72,7 @@ export const TOPICS = {
     zalo em; số tài khoản; stk; tài khoản; trễ (rồi|giờ|xe|tàu|chuyến|chuyến bay|học|họp); muộn (rồi|học|giờ)
     muộn họp; chậm (chân|thôi|rãi); haha; hihi; hehe; kkk; hic; huhu; hi hi; ha ha; lol; hết hồn; trời ơi; ôi; ui
     đẹp; xinh; ngon; thơm; khỏe; phấn khởi; tự hào; tuyệt; tuyệt vời; hay quá; giỏi quá; thương; yêu; ghét; sợ
-    lo quá; khổ; linh tinh; spam; tin nhắn rác; nhóm zalo; vào nhóm; rời nhóm; thêm vào nhóm; mời vào nhóm
+    lo quá; khổ; linh tinh; spam; tin nhắn rác; nhóm zalo; rời nhóm; thêm vào nhóm; mời vào nhóm
     thành viên; tên em; nick; avatar; đạt chuẩn; chuyển trụ sở; trụ sở mới; khai trương; liên quan gì; học phí; ship
     giao hàng; đơn hàng; shopee; hàng; mua; bán; cho thuê; thuê; trả (tiền|phòng|xe|đồ|sách); dọn; vệ sinh; dọn dẹp
     tưới; trồng cây; hiến máu; ủng hộ; quyên góp; tham quan; nghỉ mát; team building; dã ngoại; gói bánh chưng
@@ -80,9 +80,9 @@ export const TOPICS = {
     hẹn hò; chia tay
   `),
   CHATTY: phrases(`
-    nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; hén; phết; quá đi; thế nhỉ; cơ; ạ ạ; hen; dữ; dữ vậy
-    luôn á; mà; đâu; khổ ghê; hay ghê; nhờ; trời; ơi là; quá chừng; quá ta; hết trơn; thôi rồi; ấy mà; thế mà
-    thảo nào; hèn gì; biết rồi; chắc; hình như; nghe nói; thấy bảo; thấy nói; sợ; may quá; may mà; mong; hy vọng
+    nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; hén; phết; quá đi; thế nhỉ; ; ạ ạ; hen; dữ; dữ vậy
+    luôn á; ; ; khổ ghê; hay ghê; ; ; ơi là; quá chừng; quá ta; hết trơn; thôi rồi; ấy mà; thế mà
+    thảo nào; hèn gì; biết rồi; ; hình như; nghe nói; thấy bảo; thấy nói; ; may quá; may mà; ; hy vọng
     ước gì; giá mà
   `),
 } as const
