@@ -161,7 +161,7 @@ function waysToSay(name: string): readonly string[] {
   if (inside) ways.add(inside)
   if (splitPhrase(name).length > 4) for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
   for (const way of [...ways])
-    if (/ tỉnh$/.test(way) && splitPhrase(way).length > 3) ways.add(way.replace(/ tỉnh$/, ''))
+    if (/ (tỉnh|khu vực)$/.test(way) && splitPhrase(way).length > 3) ways.add(way.replace(/ (tỉnh|khu vực)$/, ''))
   return [...ways]
 }
 /** What the note of an alias says about trusting it. */

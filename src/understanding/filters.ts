@@ -87,10 +87,10 @@ export function minDaysSlot(r: Reading): Pick<Slots, 'overdue_min_days'> {
 export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
   for (const [i, word] of r.words.entries()) {
     if (word.number === null || word.number < 1 || word.number > 100) continue
+    if ([...r.documents, ...r.dates, ...r.tasks].some((s) => s.from <= i && i < s.to)) continue
     const next = r.cues.find((c) => c.from === i + 1)
     const named = next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], 'cái vụ') && !has(r, 'NTH'))
-    if ((named || says(r.words[i - 1], 'top')) && !r.tasks.some((t) => t.from <= i && i < t.to))
-      return { limit: word.number }
+    if (named || says(r.words[i - 1], 'top')) return { limit: word.number }
   }
   return {}
 }

@@ -172,3 +172,7 @@ export function isEveryday(r: Reading): boolean {
 /** «việc này», «cái đó»: what was spoken of before. */
 export const pointsBack = (r: Reading): boolean =>
   has(r, 'THAT') || /(viec|cai|nhiem vu|vu|muc) (nay|do|kia|ay|ni|no)( |$)/.test(r.keys)
+
+/** «của con anh», «của vợ»: of somebody's home, whatever words of work stand beside it. */
+export const isFamily = (r: Reading): boolean =>
+  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)/.test(r.keys)

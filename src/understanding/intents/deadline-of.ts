@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, hitsOf, type Reading } from '../reading.ts'
+import { has, hitsOf, isFamily, type Reading } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 
 export const deadlineOf: IntentReader = {
@@ -26,7 +26,7 @@ export const deadlineOf: IntentReader = {
       ['WHEN', 'DEADLINE', 'NOT_LATE', 'MENTION' as never, 'HOW'],
       [...r.bodies.filter((b) => !b.bare && (b.kind !== 'body' || !/^Các /.test(b.names[0]!))), ...r.documents],
     )
-    if (!topic) return leaning(r, when, deadline)
+    if (!topic || isOnlyDays(r, topic)) return leaning(r, when, deadline)
     if (!isWork(r, topic, when, deadline)) return null
     const inTopic = r.bodies.filter((b) => topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
     const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => !inTopic.includes(b)) })
@@ -34,11 +34,15 @@ export const deadlineOf: IntentReader = {
   },
 }
 
+/** «các việc hạn đến 31/5» asks for a list, not for a day. */
+const isOnlyDays = (r: Reading, topic: Found): boolean =>
+  topic.spans.every((s) => r.dates.some((d) => d.from <= s.from && s.to <= d.to))
+
 type Found = NonNullable<ReturnType<typeof readTopic>>
 /** A work question is recognised by its object, or by words that only work has. */
 function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boolean {
   if (topic.words > 30) return false
-  if (topic.everyday > topic.office) return false
+  if (topic.everyday > topic.office || isFamily(r)) return false
   // «bao giờ có lương», «khi nào có quyết định của anh»: waited for, not due.
   if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
     return false

@@ -1,7 +1,7 @@
 // Who has a task.
 import type { IntentReader } from '../answer.ts'
 import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
-import { has, hitsOf, type Reading } from '../reading.ts'
+import { has, hitsOf, isFamily, type Reading } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 
 export const whoIsResponsible: IntentReader = {
@@ -36,7 +36,7 @@ function edgeVerbs(r: Reading): readonly ['RESPONSIBLE'] | readonly [] {
 }
 type Found = NonNullable<ReturnType<typeof readTopic>>
 function isWork(r: Reading, topic: Found): boolean {
-  if (topic.words > 30 || topic.everyday > topic.office) return false
+  if (topic.words > 30 || topic.everyday > topic.office || isFamily(r)) return false
   if (topic.office > 0) return true
   if (topic.everyday > 0) return false
   return has(r, 'LEAD', 'TASK') || /(co quan|don vi|so|nganh) (nao|mo)/.test(r.keys) || r.addressed

@@ -3,7 +3,7 @@ import { phrases } from './phrases.ts'
 
 export const TOPICS = {
   OFFICE: phrases(`
-    rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
+    (cấp|làm) căn cước; cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
     hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; chứng thư số; chữ ký số
     đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn
     bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; tiền lương; nâng lương; phụ cấp; tuyển dụng
@@ -67,7 +67,7 @@ export const TOPICS = {
     dịch (giúp|hộ|đoạn|bài|câu); tiếng (anh|trung|pháp|nhật|hàn); code; toán; giải bài; lịch sử; tử vi; bói
     xem ngày; phong thủy; đồng phục; áo; giày; điện hoa; hoa quả; nước uống; nước; bánh; kẹo; trái cây; gà; vịt; chó
     mèo; lợn; cá; chơi; rảnh; bận; đi (hà nội|sài gòn|đà nẵng|hn|sg|tỉnh|công tác|họp|đâu|hội nghị|cơ sở|thực tế|xã)
-    đang ở đâu; ở đâu (đấy|đó|rồi|thế|vậy); về (nhà|quê|chưa|muộn|sớm); đến (nơi|muộn|sớm|chưa|nhà|cơ quan); gặp
+    đang ở đâu; ở đâu (đấy|đó|rồi|thế|vậy); về (quê|chưa|muộn|sớm); đến (nơi|muộn|sớm|chưa|nhà|cơ quan); gặp
     đợi; chờ (tí|anh|em|chút|xe|mình|cổng|dưới); gọi; gọi (điện|lại|cho); nghe máy; bắt máy; alo; nhắn tin; nhắn
     zalo em; số tài khoản; stk; tài khoản; trễ (rồi|giờ|xe|tàu|chuyến|chuyến bay|học|họp); muộn (rồi|học|giờ)
     muộn họp; chậm (chân|thôi|rãi); haha; hihi; hehe; kkk; hic; huhu; hi hi; ha ha; lol; hết hồn; trời ơi; ôi; ui
