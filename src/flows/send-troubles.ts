@@ -35,11 +35,10 @@ export async function troublesOf(
   }
 }
 
-/** Alarms at 70 and 90 % of a month's quota: which one the next message crosses. */
-export function quotaCrossed(before: number, quota: number): 70 | 90 | null {
-  for (const percent of [90, 70] as const)
-    if (before + 1 >= (quota * percent) / 100 && before < (quota * percent) / 100) return percent
-  return null
+/** The alarms, at 70 and 90 % of a month's quota, that lie between two counts. */
+export function quotaCrossed(before: number, used: number, quota: number): readonly (70 | 90)[] {
+  const reached = (count: number, percent: number) => count >= (quota * percent) / 100
+  return ([70, 90] as const).filter((percent) => reached(used, percent) && !reached(before, percent))
 }
 export async function quotaNotices(
   storage: Storage,

@@ -1,6 +1,6 @@
 // The sender of one channel: takes what is due, sends it, settles it. Each channel has its own, so that a dead one delays nobody else.
 import type { Moment } from '../domain/calendar.ts'
-import { dayOf, readMoment } from '../domain/calendar.ts'
+import { readMoment } from '../domain/calendar.ts'
 import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
 import type { Changes, Channel, Clock, Log, Storage } from '../ports.ts'
 import {
@@ -18,7 +18,8 @@ import {
 import type { Pace } from '../reminders/pace.ts'
 import { sayAgain, sayLate } from '../wording/delivery.ts'
 import { OUTAGE } from './remind.ts'
-import { quotaCrossed, quotaNotices, troublesOf } from './send-troubles.ts'
+import { troublesOf } from './send-troubles.ts'
+import { createSettler } from './settle.ts'
 
 export type SenderParts = {
   readonly storage: Storage
@@ -58,8 +59,8 @@ export type Sender = {
 }
 
 const TICK_MS = 1_000
-const IN_FLIGHT_MAX = 60
-const STORAGE_REST_MS = 1_000
+/** What a kill can leave in doubt; at a tenth of a second an answer this is still six times the allowed rate. */
+const IN_FLIGHT_MAX = 20
 const TOKEN_REST_MS = 5 * 60_000
 const QUOTA_REST_MS = 60 * 60_000
 const LONGEST_DEATH_MS = 60_000
@@ -76,7 +77,8 @@ export function createSender(parts: SenderParts): Sender {
     stopped: null as 'token' | 'quota' | null,
     flood: null as { readonly chat: string; readonly at: Moment } | null,
   }
-  let unsettled = 0
+  const settler = createSettler({ storage, clock, log, channel: channel.name, quota: parts.quota ?? null })
+  const { settle } = settler
   let running = false
   let woken = false
   let endPause = () => {}
@@ -84,12 +86,11 @@ export function createSender(parts: SenderParts): Sender {
     woken = true
     endPause()
   }
-  let quotaTurn: Promise<unknown> = Promise.resolve()
   let loop: Promise<void> = Promise.resolve()
 
   const room = () => {
     // While a settlement cannot be written, nothing new is sent: it could not be written either, and would go twice.
-    if (unsettled > 0 || !isMine()) return 0
+    if (settler.isStuck() || !isMine()) return 0
     const free = IN_FLIGHT_MAX - flights.size
     const allowed = pace ? Math.min(free, pace.room(clock.now())) : free
     // A channel that failed is tried with one message, not with thirty.
@@ -131,28 +132,7 @@ export function createSender(parts: SenderParts): Sender {
     learn(message, attempt, then)
     const troubles: Partial<Changes> = await troublesOf(storage, message, attempt, then).catch(() => ({}))
     const settled = [afterSending(message, attempt, then)]
-    if (attempt.kind !== 'sent' || !parts.quota) return settle({ ...troubles, settled })
-    // One after the other: each reads the count that the one before has written.
-    const { quota } = parts
-    const turn = quotaTurn.then(async () =>
-      settle({ ...(await countQuota(storage, channel.name, quota, then).catch(() => ({}))), settled }),
-    )
-    quotaTurn = turn
-    return turn
-  }
-
-  // What was sent must be written down, or it goes twice: this goes on until it is, or the program ends.
-  const settle = async (changes: Omit<Changes, 'at'>): Promise<void> => {
-    for (let tries = 0; ; tries++)
-      try {
-        await storage.commit({ ...changes, at: clock.now() })
-        if (tries) unsettled--
-        return
-      } catch (error) {
-        if (!tries) unsettled++
-        log.error('a settlement could not be written', { tries, error: textOf(error) })
-        await sleep(STORAGE_REST_MS)
-      }
+    return settle({ ...troubles, settled })
   }
 
   const learn = (message: OutboxMessage, attempt: Attempt, now: Moment) => {
@@ -209,7 +189,7 @@ export function createSender(parts: SenderParts): Sender {
   }
   const pause = () => {
     const now = clock.now()
-    const waitMs = pace && room() <= 0 && !unsettled ? pace.nextChange(now) - now : TICK_MS
+    const waitMs = pace && room() <= 0 && !settler.isStuck() ? pace.nextChange(now) - now : TICK_MS
     return new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, woken ? 0 : Math.min(TICK_MS, Math.max(1, waitMs)))
       woken = false
@@ -262,16 +242,6 @@ async function tryOnce(channel: Channel, message: OutboxMessage, log: Log): Prom
     log.error('a channel threw', { channel: channel.name, error: textOf(error) })
     return { kind: 'unknown', why: 'a bug in the channel' }
   }
-}
-
-async function countQuota(storage: Storage, channel: string, quota: number, now: Moment): Promise<Partial<Changes>> {
-  const month = dayOf(now).slice(0, 7)
-  const key = `quota:${channel}:${month}`
-  const before = Number((await storage.notes(key)).get(key) ?? 0)
-  const percent = quotaCrossed(before, quota)
-  const used = before + 1
-  const queue = percent ? await quotaNotices(storage, { channel, month, percent, used, quota }, now) : []
-  return { notes: { [key]: String(used) }, queue }
 }
 
 async function readOutages(storage: Storage): Promise<readonly Outage[]> {
