@@ -1,23 +1,21 @@
 // The sender of one channel: takes what is due, sends it, settles it. Each channel has its own, so that a dead one delays nobody else.
 import type { Moment } from '../domain/calendar.ts'
-import { readMoment } from '../domain/calendar.ts'
 import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
 import type { Changes, Channel, Clock, Log, Storage } from '../ports.ts'
 import {
   afterSending,
   asGivenUp,
   asStale,
+  isLate,
   isRepeat,
   isStale,
   LEASE_MS,
   mayGoAgain,
-  mustSayLate,
   type Outage,
   outageOf,
 } from '../reminders/outbox.ts'
 import type { Pace } from '../reminders/pace.ts'
 import { sayAgain, sayLate } from '../wording/delivery.ts'
-import { OUTAGE } from './remind.ts'
 import { troublesOf } from './send-troubles.ts'
 import { createSettler } from './settle.ts'
 
@@ -124,7 +122,7 @@ export function createSender(parts: SenderParts): Sender {
     const now = clock.now()
     if (isStale(message, now)) return settle({ settled: [asStale(message)] })
     if (!mayGoAgain(message)) return settle({ settled: [asGivenUp(message)] })
-    const outages = mustSayLate(message, now) ? await readOutages(storage).catch(() => []) : []
+    const outages = isLate(message, now) ? await readOutages(storage).catch(() => []) : []
     pace?.began(message.to.chat, now)
     const attempt = await tryOnce(channel, marked(message, outages, now), log)
     const then = clock.now()
@@ -228,7 +226,7 @@ export function createSender(parts: SenderParts): Sender {
 /** The words as they leave: above them what has to be said about when and how often. */
 export function marked(message: OutboxMessage, outages: readonly Outage[], now: Moment): OutboxMessage {
   const marks = [
-    ...(mustSayLate(message, now) ? [sayLate(message.dueAt, outageOf(message, outages, now))] : []),
+    ...(isLate(message, now) ? [sayLate(message.dueAt, outageOf(message, outages, now))] : []),
     ...(isRepeat(message) && message.kind !== 'answer' ? [sayAgain()] : []),
   ]
   return marks.length ? { ...message, text: [...marks, message.text].join('\n') } : message
@@ -244,9 +242,11 @@ async function tryOnce(channel: Channel, message: OutboxMessage, log: Log): Prom
   }
 }
 
+/** The note under which the outages of the service stand, the newest last. */
+export const OUTAGES_NOTE = 'service:outages'
 async function readOutages(storage: Storage): Promise<readonly Outage[]> {
-  const [from, to] = ((await storage.notes(OUTAGE)).get(OUTAGE) ?? '').split('/').map(readMoment)
-  return from && to ? [{ from, to }] : []
+  const text = (await storage.notes(OUTAGES_NOTE)).get(OUTAGES_NOTE)
+  return text ? (JSON.parse(text) as Outage[]) : []
 }
 
 function sleep(ms: number): Promise<void> {

@@ -76,13 +76,9 @@ export function asGivenUp(message: OutboxMessage): Settlement {
   return { ...settle(message, {}), state: 'never', why: message.why ?? 'nobody knows whether it arrived' }
 }
 
-/** True when a message leaves long after its hour. Of answers it is never said: the asker sees it. */
+/** True when a message leaves so late that it has to say so. Answers never do: the asker sees it. */
 export function isLate(message: OutboxMessage, now: Moment): boolean {
   return message.kind !== 'answer' && now - message.dueAt >= LATE_MS
-}
-/** True when that is to be said above it: one that was queued late has said so itself. */
-export function mustSayLate(message: OutboxMessage, now: Moment): boolean {
-  return isLate(message, now) && now - message.queuedAt >= LATE_MS
 }
 /** True when an earlier try may have arrived, so that this one is marked «gửi lại». */
 export function isRepeat(message: OutboxMessage): boolean {

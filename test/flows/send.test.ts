@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { isoOf } from '../../src/domain/calendar.ts'
 import type { Message } from '../../src/domain/message.ts'
-import { OUTAGE } from '../../src/flows/remind.ts'
-import { createSender, type SenderParts } from '../../src/flows/send.ts'
+import { createSender, OUTAGES_NOTE, type SenderParts } from '../../src/flows/send.ts'
 import { type Log, type Storage, StorageError } from '../../src/ports.ts'
 import { createPace, TELEGRAM_LIMITS } from '../../src/reminders/pace.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
@@ -109,7 +107,7 @@ describe('the sender', () => {
     now = NOW + 280 * 60 * SECOND
     await sender().drain()
     expect(texts().toSorted()).toEqual(['(gửi muộn: lẽ ra lúc 07:30 11/8/2025)\nLời nhắc a', 'Lời nhắc b'])
-    await storage.commit({ at: now, notes: { [OUTAGE]: `${isoOf(NOW - 30 * 60_000)}/${isoOf(now)}` } })
+    await storage.commit({ at: now, notes: { [OUTAGES_NOTE]: JSON.stringify([{ from: NOW - 30 * 60_000, to: now }]) } })
     await queue(aMessage('c', { dueAt: NOW, to: chat('6') }))
     await sender().drain()
     expect(texts().at(-1)).toBe('(gửi muộn: hệ thống gián đoạn 07:00–12:10)\nLời nhắc c')
