@@ -7,6 +7,8 @@ import { StorageError } from './ports.ts'
 
 /** Runs one command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage or bad input. */
 export async function main(words: readonly string[]): Promise<number> {
+  // A reader that has seen enough («| head») is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const lang = words.includes('vi') && words[words.indexOf('vi') - 1] === '--lang' ? 'vi' : 'en'
   const program = new Command('dondoc')
     .description('Đôn Đốc: no task given by a Vietnamese province is forgotten')
@@ -14,6 +16,7 @@ export async function main(words: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .showHelpAfterError(false)
+    .showSuggestionAfterError(false)
   let code = 0
   for (const add of [askCommand, ...commands]) add(program, (exit) => (code = exit))
   try {
@@ -39,7 +42,10 @@ const VERSION = '0.1.0'
 
 function usage(error: CommanderError, program: Command): number {
   if (error.exitCode === 0) return 0
-  const what = error.message.replace(/^error: /, '').replace(/\.$/, '')
+  const what = error.message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '')
   const known = program.commands.map((c) => c.name()).join(', ')
   const mend = /unknown command|missing|\(outputHelp\)/.test(what) ? `commands: ${known}` : 'see dondoc --help'
   process.stderr.write(`dondoc: ${what === '(outputHelp)' ? 'say what to do' : what} (${mend})\n`)

@@ -77,10 +77,10 @@ export async function loadData(dataDir: string, lang: Lang): Promise<DataFiles> 
   const [first, ...rest] = read.problems
   throw new Failure(2, `${dataDir}: ${first ?? ''}${rest.map((p) => `; ${p}`).join('')}`, line(lang, 'mend-data'))
 }
-/** SQLite in the data folder; its library is loaded only where it is needed. */
-async function openStorage(dataDir: string, config: Config): Promise<Storage> {
-  if (config.settings.DATABASE_URL)
-    throw new Failure(1, 'PostgreSQL is not wired yet', 'empty DATABASE_URL to use SQLite')
+/** PostgreSQL where it is set, otherwise SQLite in the data folder; the libraries are loaded only where they are needed. */
+export async function openStorage(dataDir: string, config: Config): Promise<Storage> {
+  const { DATABASE_URL } = config.settings
+  if (DATABASE_URL) return (await import('./storage/postgres.ts')).openPostgres(DATABASE_URL)
   const { openSqlite } = await import('./storage/sqlite.ts')
   return openSqlite(join(dataDir, 'dondoc.db'))
 }

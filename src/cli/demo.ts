@@ -95,7 +95,8 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     // «1» takes the first of the choices just offered.
     const text = /^\s*\d\s*$/.test(line) ? (choices[Number(line) - 1]?.says ?? line) : line
     const typed = text.normalize('NFC').trim()
-    const [word = '', ...rest] = typed.split(/\s+/)
+    const [called = '', ...rest] = typed.split(/\s+/)
+    const word = called.startsWith('/') ? (called.toLowerCase().split('@', 1)[0] ?? called) : called
     if (['/thoat', '/exit', '/quit'].includes(word)) return false
     try {
       const command = own[word]
@@ -105,7 +106,9 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     } catch (error) {
       // The edge of the flow: a bug is said once, the chat goes on.
       console.say(APOLOGY.join('\n'))
-      if (error instanceof Error) process.stderr.write(`${error.stack}\n`)
+      process.stderr.write(
+        `dondoc: ${error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error)} (report it with the question)\n`,
+      )
     }
     return true
   }

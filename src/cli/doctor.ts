@@ -1,19 +1,19 @@
 // dondoc doctor: settings, data, storage, channels, clock, holidays: a line each, ok or how to mend it.
-import { accessSync, constants, existsSync } from 'node:fs'
-import { readConfig } from '../config.ts'
+import { existsSync } from 'node:fs'
+import { type Config, readConfig } from '../config.ts'
 import { addMonths, createWorkCalendar, dayOf, isoOf, yearOf } from '../domain/calendar.ts'
-import { hasOwnRegister, machineClock } from '../main.ts'
+import { hasOwnRegister, machineClock, openStorage } from '../main.ts'
 import { readDataFiles } from '../storage/data-files.ts'
 import type { Common } from './common.ts'
-import { reasonOf } from './failure.ts'
 
-export type Finding = { readonly what: string; readonly ok: boolean; readonly says: string }
+/** `warn`: the service works, but somebody should look. */
+export type Finding = { readonly what: string; readonly level: 'ok' | 'warn' | 'fail'; readonly says: string }
 
 export async function doctor(options: Common): Promise<{ readonly lines: readonly string[]; readonly ok: boolean }> {
   const findings = await examine(options)
-  const ok = findings.every((f) => f.ok)
+  const ok = findings.every((f) => f.level !== 'fail')
   if (options.json) return { lines: [JSON.stringify({ ok, findings })], ok }
-  return { lines: findings.map((f) => `${f.ok ? 'ok  ' : 'FAIL'} ${f.what}: ${f.says}`), ok }
+  return { lines: findings.map((f) => `${f.level === 'ok' ? 'ok  ' : f.level.toUpperCase()} ${f.what}: ${f.says}`), ok }
 }
 
 async function examine(options: Common): Promise<readonly Finding[]> {
@@ -29,7 +29,7 @@ async function examine(options: Common): Promise<readonly Finding[]> {
   return [
     good('settings', config.envFile ? `${config.envFile} read, nothing unknown` : 'no .env: all defaults'),
     ...(await dataFindings(dataDir, dayOf(now))),
-    storageFinding(dataDir, config),
+    await storageFinding(dataDir, config),
     good('channels', names.length ? names.join(', ') : 'no token: the terminal alone'),
     good('clock', `${isoOf(now)}${config.clockStart !== null ? ' (DONDOC_CLOCK, not the machine’s)' : ''}`),
   ]
@@ -48,29 +48,32 @@ async function dataFindings(dataDir: string, today: string): Promise<readonly Fi
     holidayFinding(createWorkCalendar(holidays), today),
   ]
 }
-function storageFinding(dataDir: string, config: Parameters<typeof hasOwnRegister>[1]): Finding {
-  if (config.settings.DATABASE_URL) return good('storage', 'PostgreSQL (DATABASE_URL)')
+async function storageFinding(dataDir: string, config: Config): Promise<Finding> {
+  if (!hasOwnRegister(dataDir, config))
+    return good('storage', 'no register of an office yet: the demo data (dondoc init makes one)')
   try {
-    accessSync(existsSync(dataDir) ? dataDir : '.', constants.W_OK)
+    const storage = await openStorage(dataDir, config)
+    const rows = await storage.register()
+    await storage.close()
+    const tasks = rows.files.reduce((n, f) => n + f.tasks.length, 0)
+    return good(
+      'storage',
+      `${config.settings.DATABASE_URL ? 'PostgreSQL' : `SQLite, ${dataDir}/dondoc.db`}: ${rows.files.length} documents, ${tasks} tasks`,
+    )
   } catch (error) {
-    return bad('storage', `${dataDir}: ${reasonOf(error)} (give the user of the service the right to write there)`)
+    return bad('storage', error instanceof Error ? error.message : String(error))
   }
-  return good(
-    'storage',
-    hasOwnRegister(dataDir, config)
-      ? `SQLite, ${dataDir}/dondoc.db`
-      : 'no register of an office yet: the demo data (dondoc init makes one)',
-  )
 }
 function holidayFinding(calendar: ReturnType<typeof createWorkCalendar>, today: string): Finding {
   const ahead = addMonths(today, 3)
   const open = [...new Set([today, ahead])].filter((day) => calendar.isProvisional(day)).map(yearOf)
   return open.length
-    ? bad(
+    ? warn(
         'holidays',
         `the table of ${open.join(', ')} is provisional or missing (enter the official days off in holidays.json, then set provisional to false)`,
       )
     : good('holidays', `official up to ${yearOf(ahead)}`)
 }
-const good = (what: string, says: string): Finding => ({ what, ok: true, says })
-const bad = (what: string, says: string): Finding => ({ what, ok: false, says })
+const good = (what: string, says: string): Finding => ({ what, level: 'ok', says })
+const warn = (what: string, says: string): Finding => ({ what, level: 'warn', says })
+const bad = (what: string, says: string): Finding => ({ what, level: 'fail', says })

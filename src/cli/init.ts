@@ -74,5 +74,5 @@ function writeEnv(values: Readonly<Record<string, string>>): void {
   const before = existsSync('.env') ? readFileSync('.env', 'utf8').split(/\r?\n/) : []
   const kept = before.filter((l) => !Object.keys(values).some((name) => l.startsWith(`${name}=`)))
   const lines = [...kept.join('\n').trimEnd().split('\n'), ...Object.entries(values).map(([k, v]) => `${k}=${v}`)]
-  writeFileSync('.env', `${lines.filter((l, i) => i > 0 || l !== '').join('\n')}\n`)
+  writeFileSync('.env', `${lines.filter((l, i) => i > 0 || l !== '').join('\n')}\n`, { mode: 0o600 })
 }

@@ -12,10 +12,12 @@ export async function remindAt(
   opened: Opened,
 ): Promise<readonly string[]> {
   const { register, config } = opened
+  // An office's own register knows its chats and what they have heard; the shipped data have one terminal group per body.
+  const { storage } = opened
   const digests = planDigests({
     register,
-    chats: terminalGroups(register),
-    told: new Set(),
+    chats: storage ? await storage.chats() : terminalGroups(register),
+    told: storage ? await storage.toldAlarms() : new Set<string>(),
     now: at,
     digestAt: config.settings.DONDOC_DIGEST_AT,
     quiet: readQuietHours(config.settings.DONDOC_QUIET) ?? [],

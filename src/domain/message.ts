@@ -26,15 +26,24 @@ export type Message = {
   readonly queuedAt: Moment
 }
 
-/** One step of the pressing ladder: told at most once. */
+/** One step of the pressing ladder: told at most once to each chat that it reaches. */
 export type AlarmStep = {
   readonly task: number
   readonly body: string
   readonly period: string
   readonly level: 1 | 2 | 3
+  readonly to: Address
 }
 export function alarmKey(step: AlarmStep): string {
-  return `${step.task}:${step.body}:${step.period}:${step.level}`
+  return `${step.task}:${step.body}:${step.period}:${step.level}:${addressKey(step.to)}`
+}
+/** A task that a chat was told of for the first time. */
+export function newsKey(task: number, to: Address): string {
+  return `new:${task}:${addressKey(to)}`
+}
+/** The whole list of a week, named by its Monday. */
+export function weekKey(monday: Day, to: Address): string {
+  return `week:${monday}:${addressKey(to)}`
 }
 export function digestKey(to: Address, day: Day): string {
   return `digest:${to.channel}:${to.chat}:${to.thread ?? ''}:${day}`

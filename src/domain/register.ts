@@ -41,6 +41,8 @@ export type Register = {
   /** The stored state of an assignment; a task-wide closure covers every body and period. */
   readonly state: (task: Task, body: string, period: string) => AssignmentState | null
   readonly states: readonly AssignmentState[]
+  /** True when anything was ever recorded about a task. */
+  readonly isTouched: (task: Task) => boolean
   /** The day on which an event happened or will, as recorded by the office; null: nobody has said. */
   readonly eventDay: (province: string, event: string) => Day | null
 }
@@ -80,6 +82,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
           byAssignment.get(assignmentKey(task.no, '', '')) ??
           null),
     states,
+    isTouched: (task) => touched.has(task.no),
     eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,
   }
 }

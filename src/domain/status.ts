@@ -82,31 +82,44 @@ function recurringDues(deadline: Deadline, task: Task, rules: Rules, until: Day)
     }))
 }
 
-/** The status of what one body (or '' for the task as a whole) owes, and the due it rests on. */
-export type Standing = { readonly status: Status; readonly due: Due | null; readonly openPeriods: readonly Due[] }
+/** A due that is still owed, with its own status: a task may owe several at once. */
+export type Owed = Due & { readonly status: Status }
+/** The status of what one body (or '' for the task as a whole) owes, the due it rests on, and all that is owed. */
+export type Standing = {
+  readonly status: Status
+  readonly due: Due | null
+  readonly openPeriods: readonly Due[]
+  /** Late ones first, then the nearest. */
+  readonly owed: readonly Owed[]
+}
 
 export function standingOf(task: Task, body: string, register: Register, now: Moment): Standing {
   const today = dayOf(now)
   const whole = register.state(task, body, '')
-  const none = { due: null, openPeriods: [] }
+  const none = { due: null, openPeriods: [], owed: [] }
   const dues = duesOf(task, register, today)
   if (task.record.status === 'done') return { status: { kind: 'done', when: 'unrated', on: null }, ...none }
   if (whole?.state === 'closed') return { status: doneStatus(whole, dues), ...none }
   if (whole?.awaitingAcceptance)
-    return { status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null, openPeriods: [] }
+    return { status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null, openPeriods: [], owed: [] }
   const open = dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
-  // Of a recurring duty only the periods that have come count, and the next one.
-  const coming = open.find((d) => d.period !== '' && d.last >= today)
-  const counted = open.filter((d) => d.period === '' || d.last < today || d === coming)
-  const first = [...counted].sort((a, b) => rank(a, now) - rank(b, now) || a.last.localeCompare(b.last))[0]
-  const openPeriods = counted.filter((d) => d.period !== '')
-  if (first) return { status: dueStatus(first, now, register.rules), due: first, openPeriods }
-  return { status: undatedStatus(task.record.deadlines), due: null, openPeriods }
+  const owed = counted(open, today)
+    .map((d): Owed => ({ ...d, status: dueStatus(d, now, register.rules) }))
+    .sort((a, b) => a.last.localeCompare(b.last))
+  const openPeriods = owed.filter((d) => d.period !== '')
+  const [first] = owed
+  if (first) return { status: first.status, due: first, openPeriods, owed }
+  return { status: undatedStatus(task.record.deadlines), due: null, openPeriods, owed }
 }
-
-// Late ones first (the latest named day is the freshest promise, but the oldest debt speaks), then the nearest.
-function rank(due: Due, now: Moment): number {
-  return isLate(due, now) ? 0 : 1
+/** Of a recurring deadline only the periods that have come count, and its next one. */
+function counted(open: readonly Due[], today: Day): readonly Due[] {
+  const coming = new Set<Deadline>()
+  return open.filter((d) => {
+    if (d.period === '' || d.last < today) return true
+    const isNext = !coming.has(d.deadline)
+    coming.add(d.deadline)
+    return isNext
+  })
 }
 
 /** True from the first minute after the last day in time; a deadline with a clock time is late from that minute on. */

@@ -1,8 +1,8 @@
 // Finding the tasks that a question means: by body, role, period, status, document, for one who may see them.
 import { addDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
-import { isKnown, type Register, type Share, type Task } from './register.ts'
-import { type Due, duesOf, isOpen, type Standing, standingOf } from './status.ts'
+import { instancesOf, isKnown, type Register, type Share, type Task } from './register.ts'
+import { dueStatus, duesOf, isOpen, type Owed, type Standing, type Status, standingOf } from './status.ts'
 
 export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
 export type TaskQuery = {
@@ -38,8 +38,10 @@ export type ListedTask = {
   /** How the body asked about comes to it; null when no body was asked about. */
   readonly share: Share | null
   readonly standing: Standing
-  /** The dues that made it match, or those it has. */
-  readonly dues: readonly Due[]
+  /** The dues that made it match, or all that are owed; each with its own status. */
+  readonly dues: readonly Owed[]
+  /** The status that is shown: of the first of these dues, or the task's own. */
+  readonly status: Status
 }
 export type ProvinceList = {
   readonly province: string
@@ -52,6 +54,16 @@ export type ProvinceList = {
   readonly of: number
   /** Tasks that a question about a period cannot place. */
   readonly unplaced: { readonly ongoing: number; readonly event: number; readonly undated: number }
+}
+
+/** A task with what is shown of it. */
+export function listed(
+  task: Task,
+  share: Share | null,
+  standing: Standing,
+  dues: readonly Owed[] = standing.owed,
+): ListedTask {
+  return { task, share, standing, dues, status: dues[0]?.status ?? standing.status }
 }
 
 /** What a viewer may see; unknown and forbidden are not told apart anywhere. */
@@ -85,12 +97,12 @@ export function findTasks(register: Register, query: TaskQuery, viewer: Viewer, 
             (query.among === null || query.among.includes(task.no)),
         )
       const candidates = inScope.flatMap((task) => candidatesOf(task, query, viewer, register, now))
-      const listed = candidates.flatMap((c) => matching(c, query, register, today))
+      const found = candidates.flatMap((c) => matching(c, query, register, now))
       return {
         province,
-        own: sorted(listed.filter((l) => !l.share || l.share.how === 'own')),
-        member: sorted(listed.filter((l) => l.share?.how === 'member')),
-        everybody: listed.filter((l) => l.share?.how === 'everybody'),
+        own: sorted(found.filter((l) => !l.share || l.share.how === 'own')),
+        member: sorted(found.filter((l) => l.share?.how === 'member')),
+        everybody: found.filter((l) => l.share?.how === 'everybody'),
         of: candidates.filter((c) => c.share?.how !== 'everybody').length,
         unplaced: query.period ? unplaced(candidates) : { ongoing: 0, event: 0, undated: 0 },
       }
@@ -100,7 +112,13 @@ export function countListed(list: ProvinceList): number {
   return list.own.length + list.member.length
 }
 
-type Candidate = { readonly task: Task; readonly share: Share | null; readonly standing: Standing }
+/** `name` is whose state counts: a body, a collective, or '' for the task as a whole. */
+type Candidate = {
+  readonly task: Task
+  readonly share: Share | null
+  readonly name: string
+  readonly standing: Standing
+}
 
 function candidatesOf(
   task: Task,
@@ -110,13 +128,24 @@ function candidatesOf(
   now: Moment,
 ): readonly Candidate[] {
   const names = query.bodies ?? (viewer.role === 'agency' ? viewer.bodies : null)
-  if (names === null) return [{ task, share: null, standing: wholeStanding(task, register, now) }]
+  if (names === null) return [{ task, share: null, name: '', standing: wholeStanding(task, register, now) }]
   const shares = names
+    .filter((name) => mayAskOf(viewer, name, task.province, register))
     .flatMap((name) => sharesOf(task, name, register).map((share) => ({ name, share })))
     .filter(({ share }) => query.role === 'any' || share.role === query.role)
     .sort((a, b) => shareRank(a.share) - shareRank(b.share))
   const best = shares[0]
-  return best ? [{ task, share: best.share, standing: standingOf(task, best.name, register, now) }] : []
+  if (!best) return []
+  const isBody = register.directory.hasBody({ province: task.province, name: best.name })
+  const standing = isBody ? standingOf(task, best.name, register, now) : wholeStanding(task, register, now)
+  return [{ task, share: best.share, name: isBody ? best.name : '', standing }]
+}
+/** A body asks about itself and about collectives it belongs to; of others it hears what it would hear of an unknown one. */
+function mayAskOf(viewer: Viewer, name: string, province: string, { directory }: Register): boolean {
+  if (viewer.role !== 'agency' || viewer.bodies.includes(name)) return true
+  const group = directory.addressee(name, province)
+  if (group.kind === 'list') return group.members.some((m) => viewer.bodies.includes(m))
+  return group.kind === 'everybody'
 }
 const shareRank = (s: Share) => (s.how === 'own' ? 0 : s.how === 'member' ? 2 : 4) + (s.role === 'lead' ? 0 : 1)
 
@@ -134,29 +163,50 @@ export function sharesOf(task: Task, name: string, register: Register): readonly
   return task.forEverybody && register.directory.hasBody({ province: task.province, name }) ? [task.forEverybody] : []
 }
 
-/** A task as the office sees it: done when every instance is. */
+/** A task as the office sees it: done when every instance is, otherwise as late as its latest instance. */
 export function wholeStanding(task: Task, register: Register, now: Moment): Standing {
-  return standingOf(task, '', register, now)
+  const whole = standingOf(task, '', register, now)
+  if (!register.isTouched(task) || whole.status.kind === 'done') return whole
+  const each = instancesOf(task).map((name) => standingOf(task, name, register, now))
+  const open = each.filter((s) => s.status.kind !== 'done')
+  const [first] = open
+  if (!first) return [...each].sort((a, b) => dayDone(b).localeCompare(dayDone(a)))[0] ?? whole
+  return [...open].sort((a, b) => ORDER.indexOf(a.status.kind) - ORDER.indexOf(b.status.kind))[0] ?? first
 }
+const dayDone = ({ status }: Standing): Day => (status.kind === 'done' ? (status.on ?? '') : '')
 
-function matching(candidate: Candidate, query: TaskQuery, register: Register, today: Day): readonly ListedTask[] {
-  const { task, standing } = candidate
-  if (!hasStatus(standing, query, today)) return []
-  const listed = { ...candidate, dues: standing.due ? [standing.due] : [] }
-  const period = query.period
-  if (!period) return [listed]
-  if (query.status === 'done') {
-    const on = standing.status.kind === 'done' ? standing.status.on : null
-    return on !== null && within(on, period) ? [listed] : []
-  }
+function matching(candidate: Candidate, query: TaskQuery, register: Register, now: Moment): readonly ListedTask[] {
+  const { task, share, standing } = candidate
+  const today = dayOf(now)
+  const { period } = query
+  if (query.status === 'done') return isDoneWithin(standing, period) ? [listed(task, share, standing)] : []
+  const dues = period && isOpen(standing.status) ? duesWithin(candidate, period, register, now) : standing.owed
+  const fitting = dues.filter((d) => dueHasStatus(d, query, today))
+  if (query.status === 'overdue' || query.status === 'due_soon')
+    return fitting.length ? [listed(task, share, standing, fitting)] : []
+  if (!hasStatus(standing, query)) return []
+  if (!period) return [listed(task, share, standing)]
   if (!isOpen(standing.status)) return []
-  const open = duesOf(task, register, today, period.to ?? undefined).filter((d) => !isClosed(candidate, d, register))
-  const dues = open.filter((d) => within(d.due, period) || within(d.last, period))
-  if (dues.length) return [{ ...candidate, dues }]
-  return standing.status.kind === 'needs-deadline' && isLong(period, today) ? [{ ...candidate, dues: [] }] : []
+  if (fitting.length) return [listed(task, share, standing, fitting)]
+  return standing.status.kind === 'needs-deadline' && isLong(period, today) ? [listed(task, share, standing, [])] : []
 }
-function isClosed({ task, share }: Candidate, due: Due, register: Register): boolean {
-  return due.period !== '' && register.state(task, share?.as ?? '', due.period)?.state === 'closed'
+type Period = NonNullable<TaskQuery['period']>
+function isDoneWithin({ status }: Standing, period: Period | null): boolean {
+  if (status.kind !== 'done') return false
+  return period === null || (status.on !== null && within(status.on, period))
+}
+/** The dues of a period, each with its own status: a September period is not as late as an August one. */
+function duesWithin({ task, name }: Candidate, period: Period, register: Register, now: Moment): readonly Owed[] {
+  return duesOf(task, register, dayOf(now), period.to ?? undefined)
+    .filter((d) => d.period === '' || register.state(task, name, d.period)?.state !== 'closed')
+    .filter((d) => within(d.due, period) || within(d.last, period))
+    .map((d): Owed => ({ ...d, status: dueStatus(d, now, register.rules) }))
+    .sort((a, b) => a.last.localeCompare(b.last))
+}
+function dueHasStatus({ status, last }: Owed, query: TaskQuery, today: Day): boolean {
+  if (query.status === 'overdue') return status.kind === 'overdue' && status.days > (query.overdueMinDays ?? -1)
+  if (query.status === 'due_soon') return status.kind !== 'overdue' && last <= addDays(today, SOON_VIEW_DAYS)
+  return true
 }
 function within(day: Day, { from, to }: { from: Day | null; to: Day | null }): boolean {
   return (from === null || from <= day) && (to === null || day <= to)
@@ -166,22 +216,16 @@ function isLong({ from, to }: { from: Day | null; to: Day | null }, today: Day):
   return from === null || to === null || daysBetween(from, to) + 1 >= LONG_PERIOD_DAYS
 }
 
-function hasStatus({ status, due }: Standing, query: TaskQuery, today: Day): boolean {
+function hasStatus({ status }: Standing, query: TaskQuery): boolean {
   switch (query.status) {
     case null:
       return query.period !== null || query.withDone || isOpen(status)
-    case 'open':
-      return isOpen(status)
-    case 'overdue':
-      return status.kind === 'overdue' && status.days > (query.overdueMinDays ?? -1)
-    case 'due_soon':
-      return due !== null && status.kind !== 'overdue' && isOpen(status) && due.last <= addDays(today, SOON_VIEW_DAYS)
-    case 'done':
-      return status.kind === 'done'
     case 'ongoing':
       return status.kind === 'ongoing'
     case 'pending_event':
       return status.kind === 'awaiting-event'
+    default:
+      return isOpen(status)
   }
 }
 
@@ -207,7 +251,7 @@ function sorted(list: readonly ListedTask[]): readonly ListedTask[] {
   const day = (l: ListedTask) => l.dues[0]?.due ?? '9999'
   return [...list].sort(
     (a, b) =>
-      ORDER.indexOf(a.standing.status.kind) - ORDER.indexOf(b.standing.status.kind) ||
+      ORDER.indexOf(a.status.kind) - ORDER.indexOf(b.status.kind) ||
       day(a).localeCompare(day(b)) ||
       a.task.no - b.task.no,
   )

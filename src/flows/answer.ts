@@ -3,25 +3,44 @@ import type { Moment } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
 import type { Register } from '../domain/register.ts'
 import { type Reply, reply } from '../domain/reply.ts'
-import type { ListedTask } from '../domain/task-list.ts'
+import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
 import { fold, tidy } from '../text/fold.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
 import { understand } from '../understanding/understand.ts'
-import { createVocabulary, type Vocabulary } from '../understanding/vocabulary.ts'
+import { createVocabulary, type Vocabulary, withDocuments } from '../understanding/vocabulary.ts'
 import { sayNotice } from '../wording/former.ts'
-import { DECLINE, GREETING, NOT_YET, sayHelp, sayWhich, TOO_LONG } from '../wording/talk.ts'
+import { DECLINE, GREETING, NOT_YET, sayHelp, sayNoProvince, sayWhich, TOO_LONG } from '../wording/talk.ts'
 import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
 import { answerDocument } from './answers/documents.ts'
 import { answerCount, answerList } from './answers/lists.ts'
-import { type Answered, createOffice, type Office, type Question } from './answers/office.ts'
+import { readProvinceNamed } from './answers/named-province.ts'
+import { type Answered, createOffice, knownDocuments, type Office, type Question } from './answers/office.ts'
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
 
 /** Everything one answer needs, built once for a register. */
-export type Bot = Office & { readonly vocabulary: Vocabulary }
+export type Bot = Office & {
+  /** The words of all documents: for understanding alone, without an asker. */
+  readonly vocabulary: Vocabulary
+  /** The words an asker may use at a moment: documents he may not know of are no words at all. */
+  readonly vocabularyFor: (asker: Pick<Said, 'viewer' | 'now'>) => Vocabulary
+}
 export function createBot(register: Register): Bot {
-  const { directory, documents } = register
-  return { ...createOffice(register), vocabulary: createVocabulary(directory.file, documents) }
+  const office = createOffice(register)
+  const whole = createVocabulary(register.directory.file, register.documents)
+  const known = new Map<string, Vocabulary>()
+  return {
+    ...office,
+    vocabulary: whole,
+    vocabularyFor: (asker) => {
+      const documents = knownDocuments(office, asker)
+      if (documents.length === register.documents.length) return whole
+      const key = documents.map((d) => d.id).join()
+      const kept = known.get(key) ?? withDocuments(whole, documents)
+      known.set(key, kept)
+      return kept
+    },
+  }
 }
 
 /** What a conversation remembers: the last texts, the list shown last and how far it was shown. */
@@ -56,6 +75,7 @@ export function answer(office: Bot, said: Said, conversation: Conversation): Ans
   const typed = tidy(said.text).trim()
   if (!typed) return silent(null, conversation)
   if (isMore(typed) && conversation.texts.length) return more(office, said, conversation)
+  if (DOCUMENT_LIST.has(fold(typed))) return listDocuments(office, said, conversation)
   return answerNew(office, said, COMMANDS[typed.split(/[\s@]/, 1)[0]?.toLowerCase() ?? ''] ?? typed, conversation)
 }
 
@@ -67,16 +87,25 @@ const COMMANDS: Record<string, string> = {
   '/thongke': 'tổng hợp tình hình thực hiện',
   '/trogiup': '/help',
 }
+/** What people type to see the documents of the register. */
+const DOCUMENT_LIST = new Set([
+  'van ban',
+  'danh sach van ban',
+  'cac van ban',
+  'nhung van ban nao',
+  'co nhung van ban nao',
+  'so co nhung van ban nao',
+])
 const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
 
 function answerNew(office: Bot, said: Said, text: string, conversation: Conversation): Answer {
   const understanding = understand(text, {
     now: said.now,
     context: conversation.texts,
-    vocabulary: office.vocabulary,
+    vocabulary: office.vocabularyFor(said),
     addressed: said.addressed,
   })
-  const answered = answerUnderstood(office, questionOf(understanding, said, conversation, 0), said.addressed)
+  const answered = answerPlaced(office, text, questionOf(understanding, said, conversation, 0), said.addressed)
   const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []
   const full =
     answered.reply && notice.length
@@ -89,6 +118,19 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
   return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
 }
 
+function listDocuments(office: Office, said: Said, conversation: Conversation): Answer {
+  const question: Question = {
+    intent: 'document_info',
+    slots: {},
+    viewer: said.viewer,
+    now: said.now,
+    shown: [],
+    province: null,
+    page: { size: said.pageSize, skip: 0 },
+  }
+  return { understanding: null, ...answerDocument(office, question), conversation }
+}
+
 function more(office: Bot, said: Said, conversation: Conversation): Answer {
   const text = conversation.texts.at(-1) ?? ''
   const skip = conversation.skip + said.pageSize
@@ -96,10 +138,10 @@ function more(office: Bot, said: Said, conversation: Conversation): Answer {
   const understanding = understand(text, {
     now: said.now,
     context: before.texts,
-    vocabulary: office.vocabulary,
+    vocabulary: office.vocabularyFor(said),
     addressed: true,
   })
-  const answered = answerUnderstood(office, questionOf(understanding, said, conversation, skip), true)
+  const answered = answerPlaced(office, text, questionOf(understanding, said, conversation, skip), true)
   return { understanding, tasks: answered.tasks, reply: answered.reply, conversation: { ...conversation, skip } }
 }
 
@@ -111,8 +153,20 @@ function questionOf(understanding: Understanding, said: Said, conversation: Conv
     viewer: said.viewer,
     now: said.now,
     shown: conversation.shown,
+    province: null,
     page: { size: said.pageSize, skip },
   }
+}
+
+/** A province named beside a body narrows the answer; one that the register lacks is told as such. */
+function answerPlaced(office: Office, text: string, question: Question, addressed: boolean): Answered {
+  const named = readProvinceNamed(text, question.slots, office.register.directory.provinces)
+  if (named.kind === 'elsewhere') return { reply: reply(sayNoProvince(named.province)), tasks: [] }
+  return answerUnderstood(
+    office,
+    named.kind === 'named' ? { ...question, province: named.province } : question,
+    addressed,
+  )
 }
 
 type Answerer = (office: Office, question: Question) => Answered
@@ -128,7 +182,22 @@ const ANSWERERS: Partial<Record<IntentName, Answerer>> = {
   document_info: answerDocument,
   statistics: answerStatistics,
   greeting: () => ({ reply: reply(GREETING), tasks: [] }),
-  help: () => ({ reply: reply(sayHelp()), tasks: [] }),
+  help: (office, question) => ({ reply: reply(sayHelp(exampleOf(office, question))), tasks: [] }),
+}
+
+/** What this asker can ask about and get an answer: a document, a task, a body of his own sight. */
+function exampleOf(office: Office, question: Question) {
+  const [document] = knownDocuments(office, question).filter((d) => d.number !== null)
+  const lists = findTasks(office.register, ANY_TASK, question.viewer, question.now)
+  const [listed] = lists.flatMap((l) => [...l.own, ...l.member])
+  const body =
+    listed?.task.parties.find((p) => p.role === 'lead' && p.addressee.kind === 'body')?.addressee.name ?? null
+  return {
+    document: document?.number ?? null,
+    task: listed?.task.no ?? null,
+    body,
+    topic: listed?.task.record.title ?? null,
+  }
 }
 
 function answerUnderstood(office: Office, question: Question, addressed: boolean): Answered {

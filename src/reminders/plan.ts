@@ -1,6 +1,7 @@
 // What each chat should hear at a moment: one digest per chat and working day, alarm steps as lines in it. Pure.
-import { type Body, bodyKey } from '../domain/agency.ts'
+import { bodyKey } from '../domain/agency.ts'
 import {
+  addDays,
   addWorkingDays,
   type Day,
   dayOf,
@@ -11,18 +12,19 @@ import {
   workingDayFrom,
 } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
-import { type Address, alarmKey, digestKey } from '../domain/message.ts'
-import { isKnown, type Register, type Share, type Task } from '../domain/register.ts'
-import { type Due, type Standing, standingOf } from '../domain/status.ts'
+import { type Address, alarmKey, digestKey, newsKey, weekKey } from '../domain/message.ts'
+import type { Register } from '../domain/register.ts'
+import type { Owed, Status } from '../domain/status.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { alarmStep, audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
+import { alarmStep, levelOf, OFFICE } from './alarms.ts'
 import { type OfficeNotes, officeNotes } from './office-notes.ts'
 import { isAllowed, type QuietHours } from './quiet-hours.ts'
+import { type Assigned, collectWork, type Pressed, type Work } from './work.ts'
 
 export type PlanInput = {
   readonly register: Register
   readonly chats: readonly Chat[]
-  /** Alarm steps told already (`alarmKey`). */
+  /** Keys of what messages have told: alarm steps, news, weekly lists. */
   readonly told: ReadonlySet<string>
   readonly now: Moment
   readonly digestAt: Time
@@ -31,21 +33,13 @@ export type PlanInput = {
   readonly known?: ReadonlySet<string>
 }
 export type DigestLine = { readonly listed: ListedTask; readonly isFirstAlarm: boolean }
-/** A task of others that climbed to this chat. */
-export type Pressed = {
-  readonly task: Task
-  readonly due: Due
-  readonly level: 2 | 3
-  readonly bodies: readonly string[]
-  readonly onEntry: boolean
-}
 export type Digest = {
   readonly key: string
   readonly to: Address
   readonly province: string
   readonly bodies: readonly string[]
   readonly day: Day
-  /** The first working day of a week brings the whole list. */
+  /** The whole list: on the first working day of a week, or the first on which it could be told. */
   readonly isFull: boolean
   readonly overdue: readonly DigestLine[]
   readonly today: readonly DigestLine[]
@@ -53,32 +47,38 @@ export type Digest = {
   readonly fresh: readonly ListedTask[]
   readonly rest: readonly ListedTask[]
   readonly coop: readonly ListedTask[]
-  readonly everybody: readonly Task[]
+  /** Given to every body: all on the day of the whole list, otherwise those that are near. */
+  readonly everybody: readonly ListedTask[]
+  /** Led by a circle without a list: the office stands in for it. */
+  readonly proxy: readonly ListedTask[]
   readonly pressed: readonly Pressed[]
   readonly office: OfficeNotes | null
+  /** How «trước ngày» is read in the lines above, where one of them has it; null where none has. */
+  readonly strictBefore: boolean | null
+  readonly isProvisional: boolean
   readonly tells: readonly string[]
   readonly dueAt: Moment
   readonly staleAt: Moment
 }
 
+/** How long a task counts as new while its chat has not heard of it. */
+const NEWS_DAYS = 7
+
 /** The digests to be sent at `now`: none in quiet hours, none before its hour, none that says nothing. */
 export function planDigests(input: PlanInput): readonly Digest[] {
-  const { register, chats, now, quiet } = input
+  const { register, chats, now, quiet, known } = input
   if (!isAllowed(now, quiet, register.rules.calendar)) return []
   const due = chats.flatMap((chat) => {
     const time = digestTime(chat, input)
-    const isKnownKey = time !== null && input.known?.has(digestKey(chat.to, time.day)) === true
-    return time &&
-      !isKnownKey &&
-      !chat.muted &&
-      chat.parked === null &&
-      !(chat.snoozedUntil && dayOf(now) < chat.snoozedUntil)
-      ? [{ chat, time }]
-      : []
+    if (!time || known?.has(digestKey(chat.to, time.day)) || isSilenced(chat, dayOf(now))) return []
+    return [{ chat, time }]
   })
   if (!due.length) return []
-  const work = collectWork(register, now, input.told)
+  const work = collectWork(register, now)
   return due.map(({ chat, time }) => digestOf(chat, time, work, input)).filter(saysSomething)
+}
+function isSilenced(chat: Chat, today: Day): boolean {
+  return chat.muted || chat.parked !== null || (chat.snoozedUntil !== null && today < chat.snoozedUntil)
 }
 
 type DigestTime = { readonly day: Day; readonly dueAt: Moment; readonly staleAt: Moment }
@@ -95,120 +95,85 @@ function digestTime(chat: Chat, { now, digestAt, register }: PlanInput): DigestT
     : { day, dueAt, staleAt: momentOf(addWorkingDays(calendar, day, 1), at) }
 }
 
-type Assigned = {
-  readonly task: Task
-  readonly share: Share
-  readonly standing: Standing
-  readonly dues: readonly Due[]
-}
-type Work = {
-  /** Body key → what it owes or helps with. */
-  readonly assigned: ReadonlyMap<string, readonly Assigned[]>
-  /** Body key → what climbed to it. */
-  readonly pressed: ReadonlyMap<string, readonly Pressed[]>
-  readonly everybody: ReadonlyMap<string, readonly Task[]>
-}
-
-/** One pass over the register; every chat then reads its own part. */
-function collectWork(register: Register, now: Moment, told: ReadonlySet<string>): Work {
-  const today = dayOf(now)
-  const assigned = new Map<string, Assigned[]>()
-  const pressed = new Map<string, Map<string, Pressed>>()
-  const everybody = new Map<string, Task[]>()
-  for (const task of register.tasks) {
-    if (!isKnown(task.document, today) || task.record.status === 'done') continue
-    if (task.forEverybody) push(everybody, task.province, task)
-    for (const [name, shares] of task.shares) {
-      const body = { province: task.province, name }
-      if (!register.directory.hasBody(body)) continue
-      const share = shares.find((s) => s.role === 'lead') ?? shares[0]
-      if (!share) continue
-      const standing = standingOf(task, name, register, now)
-      if (standing.status.kind === 'done') continue
-      push(assigned, bodyKey(body), { task, share, standing, dues: standing.due ? [standing.due] : [] })
-      if (share.role === 'lead') climb(task, name, standing, { register, today, told, pressed })
-    }
-  }
-  return { assigned, everybody, pressed: new Map([...pressed].map(([key, map]) => [key, [...map.values()]])) }
-}
-
-type Climb = {
-  readonly register: Register
-  readonly today: Day
-  readonly told: ReadonlySet<string>
-  readonly pressed: Map<string, Map<string, Pressed>>
-}
-// Levels 2 and 3 not told yet, joined by task so that twelve communes are one line.
-function climb(task: Task, name: string, standing: Standing, { register, today, told, pressed }: Climb): void {
-  for (const due of lateDues(standing)) {
-    const reached = levelOf(task, due, today, register)
-    for (const level of [2, 3] as const) {
-      if (reached < level || told.has(alarmKey(alarmStep(task, name, due, level)))) continue
-      for (const body of audienceOf(task, name, level, register)) {
-        const lines = pressed.get(bodyKey(body)) ?? new Map<string, Pressed>()
-        const key = `${task.no}:${due.period || due.due}:${level}`
-        const before = lines.get(key)
-        const bodies = [...(before?.bodies ?? []), name]
-        lines.set(key, { task, due, level, bodies, onEntry: isLateOnEntry(task, due, register) })
-        pressed.set(bodyKey(body), lines)
-      }
-    }
-  }
-}
-const lateDues = (standing: Standing): readonly Due[] =>
-  standing.openPeriods.length ? standing.openPeriods : standing.due ? [standing.due] : []
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
-
 function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): Digest {
   const { register, told } = input
-  const { calendar } = register.rules
-  const keys = chat.bodies.map((name) => bodyKey({ province: chat.province, name } as Body))
-  const all = uniqueByTask(keys.flatMap((k) => work.assigned.get(k) ?? []))
-  const own = all.filter((a) => a.share.role === 'lead')
+  const { to, province, bodies } = chat
   const today = dayOf(input.now)
-  const isFull = workingDayFrom(calendar, startOfWeek(time.day)) === time.day
-  const previous = addWorkingDays(calendar, time.day, -1)
+  const monday = startOfWeek(time.day)
+  const isFull = isFullDay(chat, time, monday, input)
+  const keys = bodies.map((name) => bodyKey({ province, name }))
+  const all = uniqueByTask(keys.flatMap((k) => work.assigned.get(k) ?? []))
+  const own = all.filter((a) => a.share?.role === 'lead')
+  const isOffice = bodies.includes(OFFICE)
+  const proxy = isOffice ? (work.proxy.get(province) ?? []).filter((a) => isFull || isNear(a)) : []
   const steps = own.flatMap((a) => firstSteps(a, chat, today, register)).filter((s) => !told.has(s.key))
   const first = new Set(steps.map((s) => s.no))
-  const lines = (kind: string) =>
-    own.filter((a) => a.standing.status.kind === kind).map((a) => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
-  const fresh = own.filter((a) => a.task.document.known_from > previous && !NEAR.has(a.standing.status.kind))
-  const pressed = keys.flatMap((k) => work.pressed.get(k) ?? [])
+  const lines = (kind: Status['kind']) =>
+    own.filter((a) => sectionOf(a) === kind).map((a): DigestLine => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
+  const fresh = own.filter(
+    (a) => !isNear(a) && a.task.document.known_from > addDays(today, -NEWS_DAYS) && !told.has(newsKey(a.task.no, to)),
+  )
+  const pressed = keys.flatMap((k) => work.pressed.get(k) ?? []).flatMap((p) => untold(p, to, told))
+  const everybody = (work.everybody.get(province) ?? []).filter((a) => isFull || isAhead(a))
+  const dues = [...own, ...proxy, ...all].flatMap((a) => a.dues)
+  const { calendar, reading } = register.rules
   return {
-    key: digestKey(chat.to, time.day),
-    to: chat.to,
-    province: chat.province,
-    bodies: chat.bodies,
+    key: digestKey(to, time.day),
+    to,
+    province,
+    bodies,
     day: today,
     isFull,
     overdue: lines('overdue').sort(byDays),
     today: lines('due-today'),
     soon: lines('due-soon').sort(byDays),
     fresh,
-    rest: isFull ? own.filter((a) => !NEAR.has(a.standing.status.kind) && !fresh.includes(a)) : [],
-    coop: all.filter(
-      (a) =>
-        a.share.role === 'coop' &&
-        (isFull || a.standing.status.kind === 'due-today' || a.standing.status.kind === 'due-soon'),
-    ),
-    everybody: isFull ? (work.everybody.get(chat.province) ?? []) : [],
+    rest: isFull ? own.filter((a) => !isNear(a) && !fresh.includes(a)) : [],
+    coop: all.filter((a) => a.share?.role === 'coop' && (isFull || isAhead(a))),
+    everybody,
+    proxy,
     pressed,
-    office: chat.bodies.includes(OFFICE) ? officeNotes(register, chat.province, today, isFull) : null,
+    office: isOffice ? officeNotes(register, province, today, isFull) : null,
+    strictBefore: dues.some((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)
+      ? reading.strictBefore
+      : null,
+    isProvisional: dues.some((d) => calendar.isProvisional(d.last)),
     tells: [
       ...steps.map((s) => s.key),
-      ...pressed.flatMap((p) => p.bodies.map((b) => alarmKey(alarmStep(p.task, b, p.due, p.level)))),
+      ...pressed.flatMap((p) =>
+        p.bodies.flatMap((b) => p.dues.map((due) => alarmKey(alarmStep(p.task, b, due, { level: p.level, to })))),
+      ),
+      ...fresh.map((a) => newsKey(a.task.no, to)),
+      ...(isFull ? [weekKey(monday, to)] : []),
     ],
     dueAt: time.dueAt,
     staleAt: time.staleAt,
   }
 }
-const NEAR = new Set(['overdue', 'due-today', 'due-soon'])
-const lastDay = (l: DigestLine) => l.listed.standing.due?.last ?? ''
+
+// The list of the week that could not be told on its day is told on the next one.
+function isFullDay(chat: Chat, time: DigestTime, monday: Day, { register, told }: PlanInput): boolean {
+  const { calendar } = register.rules
+  const firstDay = workingDayFrom(calendar, monday)
+  if (time.day === firstDay) return true
+  const lastWeek = weekKey(addDays(monday, -7), chat.to)
+  return told.has(lastWeek) && !told.has(weekKey(monday, chat.to))
+}
+
+/** A task with several dues stands where it is most urgent: today before late, late before soon. */
+function sectionOf({ dues, standing }: Assigned): Status['kind'] {
+  const kinds = dues.map((d) => d.status.kind)
+  return SECTIONS.find((kind) => kinds.includes(kind)) ?? standing.status.kind
+}
+const SECTIONS = ['due-today', 'overdue', 'due-soon'] as const
+function isNear(a: Assigned): boolean {
+  return a.dues.some((d) => d.status.kind !== 'not-due')
+}
+/** Near and not yet late: what a helper or everybody should still hear of. */
+function isAhead(a: Assigned): boolean {
+  return a.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon')
+}
+const lastDay = (l: DigestLine) => l.listed.dues[0]?.last ?? ''
 const byDays = (a: DigestLine, b: DigestLine) =>
   lastDay(a).localeCompare(lastDay(b)) || a.listed.task.no - b.listed.task.no
 
@@ -218,17 +183,24 @@ function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
 }
 
 /** Level 1 of what this chat owes, told or not. */
-function firstSteps({ task, standing }: Assigned, chat: Chat, today: Day, register: Register) {
-  return lateDues(standing)
+function firstSteps({ task, dues }: Assigned, chat: Chat, today: Day, register: Register) {
+  return dues
     .filter((due) => levelOf(task, due, today, register) >= 1)
     .flatMap((due) =>
       chat.bodies
         .filter((name) => task.shares.has(name))
-        .map((name) => ({ no: task.no, key: alarmKey(alarmStep(task, name, due, 1)) })),
+        .map((name) => ({ no: task.no, key: alarmKey(alarmStep(task, name, due, { level: 1, to: chat.to })) })),
     )
 }
-
+/** What of a climbed task this chat has not heard yet. */
+function untold(pressed: Pressed, to: Address, told: ReadonlySet<string>): readonly Pressed[] {
+  const { task, level } = pressed
+  const isNew = (body: string, due: Owed) => !told.has(alarmKey(alarmStep(task, body, due, { level, to })))
+  const bodies = pressed.bodies.filter((b) => pressed.dues.some((d) => isNew(b, d)))
+  const dues = pressed.dues.filter((d) => bodies.some((b) => isNew(b, d)))
+  return bodies.length ? [{ ...pressed, bodies, dues }] : []
+}
 function saysSomething(d: Digest): boolean {
-  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed]
+  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed, d.proxy, d.isFull ? [] : d.everybody]
   return lists.some((l) => l.length > 0) || d.office?.hasNews === true
 }

@@ -17,10 +17,15 @@ export type KnownDocument = { readonly number: string | null; readonly short_nam
 
 export function createVocabulary(file: AgenciesFile, documents: readonly KnownDocument[]): Vocabulary {
   const bodies = createBodyNames(file)
+  return { bodies, known: createKnownWords(bodies.book.keys), ...documentWords(documents) }
+}
+/** The same words with other documents. */
+export function withDocuments(vocabulary: Vocabulary, documents: readonly KnownDocument[]): Vocabulary {
+  return { ...vocabulary, ...documentWords(documents) }
+}
+function documentWords(documents: readonly KnownDocument[]): Pick<Vocabulary, 'documents' | 'shortNames'> {
   return {
-    bodies,
     documents: createDocumentIndex(documents.flatMap((d) => d.number ?? [])),
     shortNames: createPhraseBook(documents.map((d) => [d.short_name, d.number ?? d.short_name] as const)),
-    known: createKnownWords(bodies.book.keys),
   }
 }

@@ -53,8 +53,14 @@ export function sayRecurring(
 ): readonly string[] {
   const heading = `Báo cáo định kỳ${period ? ` ${PERIODS[period]}` : ''}${names ? ` của ${names.join(', ')}` : ''}`
   if (!listed.length) return [`${heading}: trong sổ không có.`]
+  const provinces = [...new Set(listed.map((l) => l.task.province))]
   return [
     `${heading}: ${listed.length} việc.`,
-    ...listed.map((l) => sayTask(l, { today, withDocument: true, withLead: names === null })),
+    ...provinces.flatMap((province) => [
+      ...(provinces.length > 1 || listed.length ? [`— ${province} —`] : []),
+      ...listed
+        .filter((l) => l.task.province === province)
+        .map((l) => sayTask(l, { today, withDocument: true, withLead: names === null })),
+    ]),
   ]
 }

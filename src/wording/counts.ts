@@ -34,11 +34,9 @@ function countOf(list: ProvinceList, ask: Asked, today: Day): string {
   return [head, ...notes].join('; ')
 }
 
-function byStatus(
-  listed: readonly { readonly standing: { readonly status: { readonly kind: keyof typeof GROUPS } } }[],
-): readonly string[] {
+function byStatus(listed: readonly { readonly status: { readonly kind: keyof typeof GROUPS } }[]): readonly string[] {
   const counts = KINDS.map(
-    (kind) => [GROUPS[kind].toLowerCase(), listed.filter((l) => l.standing.status.kind === kind).length] as const,
+    (kind) => [GROUPS[kind].toLowerCase(), listed.filter((l) => l.status.kind === kind).length] as const,
   )
   const filled = counts.filter(([, n]) => n > 0)
   return filled.length > 1 ? [filled.map(([name, n]) => `${n} ${name}`).join(', ')] : []

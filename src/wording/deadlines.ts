@@ -1,7 +1,7 @@
 // How days, deadlines and statuses are said.
 import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
-import type { Due, Standing, Status } from '../domain/status.ts'
+import type { Due, Owed, Standing, Status } from '../domain/status.ts'
 
 /** `14:00` → `14h00`. */
 export function sayTime(time: string): string {
@@ -90,15 +90,19 @@ export function sayStatus(status: Status, today: Day): string {
   }
 }
 
-/** All words of time of a task at a moment: its dues, or what stands in their place. */
-export function sayTimes(dues: readonly Due[], standing: Standing, deadlines: readonly Deadline[], today: Day): string {
-  if (dues.length)
-    return (
-      dues
-        .slice(0, 4)
-        .map((d) => sayDue(d, today))
-        .join('; ') + (dues.length > 4 ? '; …' : '')
-    )
+/** All words of time of a task: its one due, several dues each with its own status, or what stands in their place. */
+export function sayTimes(
+  dues: readonly Owed[],
+  standing: Standing,
+  deadlines: readonly Deadline[],
+  today: Day,
+): string {
+  const [only, second] = dues
+  if (only && !second) return sayDue(only, today)
+  if (only) {
+    const said = dues.slice(0, 4).map((d) => `${sayDue(d, today)}: ${sayStatus(d.status, today)}`)
+    return said.join('; ') + (dues.length > 4 ? `; … (${dues.length} kỳ)` : '')
+  }
   if (standing.status.kind === 'needs-deadline') return 'cần điền hạn'
   return deadlines.map((d) => sayRaw(d, today)).join('; ')
 }

@@ -11,7 +11,7 @@ export function sayDetail(
   listed: ListedTask,
   register: Register,
   today: Day,
-  instances: { readonly done: number; readonly known: number },
+  instances: { readonly done: number; readonly known: number; readonly total: number },
 ): string {
   const { task, standing, dues } = listed
   const { record } = task
@@ -28,10 +28,14 @@ export function sayDetail(
     ...(record.coop.length ? [`   Phối hợp: ${record.coop.join('; ')}`] : []),
     ...(record.report_to.length ? [`   Báo cáo: ${record.report_to.join('; ')}`] : []),
     ...record.deadlines.map((d) => `   Hạn: ${sayWhole(d)}`),
-    ...dues.slice(0, 4).map((d) => `   · ${sayDue(d, today)}`),
+    ...dues.slice(0, 4).map((d) => `   · ${sayDue(d, today)}: ${sayStatus(d.status, today)}`),
     ...record.targets.map((t) => `   Chỉ tiêu: ${t}`),
     `   Trạng thái: ${sayStatus(standing.status, today)}`,
-    ...(instances.known > 1 ? [`   ${instances.done}/${instances.known} cơ quan đã báo cáo xong`] : []),
+    ...(instances.known > 1 && record.status === 'open'
+      ? [
+          `   ${instances.done}/${instances.total} cơ quan đã báo cáo xong${instances.total > instances.known ? ` (sổ có danh sách ${instances.known})` : ''}`,
+        ]
+      : []),
     `   Văn bản: ${sayDocument(task.document)}, ${task.province}; vào sổ ${writeDay(task.document.known_from)}`,
     ...foot.map((f) => `   ${f}`),
   ].join('\n')

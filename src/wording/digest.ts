@@ -2,8 +2,9 @@
 import { type Day, daysBetween, weekdayOf, writeDay } from '../domain/calendar.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import type { OfficeNotes } from '../reminders/office-notes.ts'
-import type { Digest, DigestLine, Pressed } from '../reminders/plan.ts'
-import { GROUPS, sayDue, sayStatus } from './deadlines.ts'
+import type { Digest, DigestLine } from '../reminders/plan.ts'
+import type { Pressed } from '../reminders/work.ts'
+import { GROUPS, PROVISIONAL, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
 import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNumbers, sayTask } from './task-lines.ts'
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
@@ -29,11 +30,12 @@ export function sayDigest(digest: Digest): string {
     ...(urgent || digest.pressed.length ? [] : ['Không có việc quá hạn hoặc sắp đến hạn.']),
     ...sayRest(digest, options),
     ...sayCoop(digest),
-    ...(digest.everybody.length
-      ? [`Giao chung mọi cơ quan: ${digest.everybody.length} việc (số ${sayNumbers(digest.everybody)}).`]
-      : []),
+    ...sayEverybody(digest),
+    ...sayProxy(digest),
     ...sayPressed(digest.pressed, day),
     ...(digest.office ? sayOfficeNotes(digest.office) : []),
+    ...(digest.strictBefore === null ? [] : [sayReading(digest.strictBefore)]),
+    ...(digest.isProvisional ? [PROVISIONAL] : []),
   ].join('\n')
 }
 
@@ -52,29 +54,60 @@ function sayRest({ rest }: Digest, options: LineOptions): readonly string[] {
     ...(ongoing.length ? [`Thường xuyên: ${ongoing.length} việc (số ${sayNumbers(ongoing.map((l) => l.task))}).`] : []),
   ]
 }
-function sayCoop({ coop, isFull, day }: Digest): readonly string[] {
-  if (!coop.length) return []
-  if (isFull) return [`Phối hợp: ${coop.length} việc (số ${sayNumbers(coop.map((l) => l.task))}).`]
-  return ['Phối hợp, sắp đến hạn:', ...coop.map((l) => sayTask(l, { today: day, withDocument: true, withLead: false }))]
+// A helper reads near work in full, the rest by number.
+function sayCoop({ coop, day }: Digest): readonly string[] {
+  const near = coop.filter((l) => l.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon'))
+  const rest = coop.filter((l) => !near.includes(l))
+  const options = { today: day, withDocument: true, withLead: false }
+  return [
+    ...(near.length ? [`PHỐI HỢP, SẮP ĐẾN HẠN (${near.length}):`, ...near.map((l) => sayTask(l, options))] : []),
+    ...(rest.length
+      ? [
+          `${near.length ? 'Phối hợp khác' : 'Phối hợp'}: ${rest.length} việc (số ${sayNumbers(rest.map((l) => l.task))}).`,
+        ]
+      : []),
+  ]
+}
+/** Given to everybody: one line for what is near, with its day, and one for the rest. */
+function sayEverybody({ everybody, coop, day }: Digest): readonly string[] {
+  const elsewhere = new Set(coop.map((l) => l.task.no))
+  const mine = everybody.filter((l) => !elsewhere.has(l.task.no))
+  const near = mine.filter((l) => l.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon'))
+  const rest = mine.filter((l) => !near.includes(l))
+  return [
+    ...near.map(
+      (l) =>
+        `Giao chung mọi cơ quan: ${l.task.no} · ${l.task.record.title} · ${sayTimes(l.dues, l.standing, l.task.record.deadlines, day)}${l.dues.length > 1 ? '' : ` · ${sayStatus(l.status, day)}`}`,
+    ),
+    ...(rest.length
+      ? [`Giao chung mọi cơ quan: ${rest.length} việc (số ${sayNumbers(rest.map((l) => l.task))}).`]
+      : []),
+  ]
+}
+function sayProxy({ proxy, day }: Digest): readonly string[] {
+  if (!proxy.length) return []
+  const options = { today: day, withDocument: true, withLead: true }
+  return [`NƠI NHẬN CHƯA CÓ DANH SÁCH, văn phòng theo dõi (${proxy.length}):`, ...proxy.map((l) => sayTask(l, options))]
 }
 
 function sayPressed(pressed: readonly Pressed[], day: Day): readonly string[] {
   return ([2, 3] as const).flatMap((level) => {
     // What stands at level 3 in the same chat need not stand at level 2 too.
-    const higher = new Set(pressed.filter((p) => p.level === 3).map(placeOf))
-    const lines = pressed.filter((p) => p.level === level && (level === 3 || !higher.has(placeOf(p))))
+    const higher = new Set(pressed.filter((p) => p.level === 3).map((p) => p.task.no))
+    const lines = pressed.filter((p) => p.level === level && (level === 3 || !higher.has(p.task.no)))
     if (!lines.length) return []
     const title = level === 2 ? 'CẤP DƯỚI QUÁ HẠN' : 'QUÁ HẠN LÊN CẤP GIAO VIỆC'
     return [`${title} (mức ${level}, ${lines.length} việc):`, ...lines.map((p) => sayPressedLine(p, day))]
   })
 }
-const placeOf = (p: Pressed) => `${p.task.no}:${p.due.due}`
-
-function sayPressedLine({ task, due, bodies, onEntry }: Pressed, day: Day): string {
-  const days = Math.max(0, daysBetween(due.last, day))
+function sayPressedLine({ task, dues, bodies, onEntry }: Pressed, day: Day): string {
+  const [oldest] = dues
+  const days = oldest ? Math.max(0, daysBetween(oldest.last, day)) : 0
   const who = bodies.length > 3 ? `${bodies.length} cơ quan (${sayNames(task.record.lead)})` : bodies.join('; ')
+  const periods = dues.length > 1 ? ` · còn nợ ${dues.length} kỳ` : ''
   const entry = onEntry ? ' · tồn khi nhập' : ''
-  return `🔴 ${task.no} · ${task.record.ref} · ${task.record.title}\n   ${who} · ${sayDue(due, day)} · ${sayStatus({ kind: 'overdue', days }, day)}${entry} · ${task.document.number ?? task.document.short_name}`
+  const time = oldest ? sayDue(oldest, day) : ''
+  return `🔴 ${task.no} · ${task.record.ref} · ${task.record.title}\n   ${who} · ${time} · ${sayStatus({ kind: 'overdue', days }, day)}${periods}${entry} · ${task.document.number ?? task.document.short_name}`
 }
 
 function sayOfficeNotes(notes: OfficeNotes): readonly string[] {

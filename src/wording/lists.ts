@@ -53,33 +53,39 @@ export function sayAsked(asked: Asked, today: Day): string {
 }
 
 export type ListSaid = {
+  /** Whole, one for each province. */
   readonly lists: readonly ProvinceList[]
-  readonly total: number
-  readonly shownBefore: number
+  readonly page: { readonly skip: number; readonly size: number }
   readonly today: Day
   readonly ask: Asked
 }
 
-/** The whole answer to «việc của …»: nothing of a province stands outside its heading. */
-export function sayList(register: Register, { lists, total, shownBefore, today, ask }: ListSaid): readonly string[] {
+/** The whole answer to «việc của …»: nothing of a province stands outside its heading; counts are of the whole list, not of the page. */
+export function sayList(register: Register, { lists, page, today, ask }: ListSaid): readonly string[] {
   const several = lists.length > 1
   const filled = lists.filter((l) => countListed(l) + l.everybody.length > 0)
   const empty = lists.filter((l) => countListed(l) + l.everybody.length === 0)
-  const heading = `${sayAsked(ask, today)}: ${total} việc`
-  if (!filled.length && shownBefore === 0)
-    return [`${sayAsked(ask, today)}: không có.`, ...emptyNotes(lists, ask, several)]
+  const total = lists.reduce((sum, l) => sum + countListed(l), 0)
+  if (!filled.length) return [`${sayAsked(ask, today)}: không có.`, ...emptyNotes(lists, ask, several)]
+  if (page.skip > 0 && page.skip >= total) return [`Hết danh sách: ${total} việc.`]
   const options = { today, withDocument: ask.documents === null, withLead: ask.bodies === null }
-  const shown = filled.reduce((sum, l) => sum + countListed(l), 0)
-  const page = total > shown ? [`(việc ${shownBefore + 1}–${shownBefore + shown} trong ${total})`] : []
+  const isLast = page.skip + page.size >= total
+  let place = -page.skip
+  const parts = filled.flatMap((l) => {
+    const window = { from: -place, to: page.size - place }
+    const end = place + countListed(l)
+    place = end
+    const lines = end > 0 || (isLast && end === 0) ? sayProvinceList(l, options, window) : []
+    const isWhole = end > 0 && end <= page.size
+    return lines.length
+      ? [...(several ? [`— ${l.province} —`] : []), ...lines, ...(isWhole ? unplacedNote(l, ask) : [])]
+      : []
+  })
   return [
-    `${heading}.`,
-    ...page,
-    ...filled.flatMap((l) => [
-      ...(several ? [`— ${l.province} —`] : []),
-      ...sayProvinceList(l, options),
-      ...unplacedNote(l, ask),
-    ]),
-    ...(several && empty.length && shownBefore === 0 ? [`${empty.map((l) => l.province).join(', ')}: không có.`] : []),
+    `${sayAsked(ask, today)}: ${total} việc.`,
+    ...(total > page.size ? [`(việc ${page.skip + 1}–${Math.min(total, page.skip + page.size)} trong ${total})`] : []),
+    ...parts,
+    ...(several && empty.length && isLast ? [`${empty.map((l) => l.province).join(', ')}: không có.`] : []),
     ...sayFoot(filled, register),
   ]
 }
@@ -90,7 +96,7 @@ function emptyNotes(lists: readonly ProvinceList[], ask: Asked, several: boolean
 /** A question about a period cannot place these tasks: they are named, not passed over. */
 function unplacedNote({ unplaced, own, member }: ProvinceList, ask: Asked): readonly string[] {
   if (!ask.period || ask.status === 'done') return []
-  const listedUndated = [...own, ...member].filter((l) => l.standing.status.kind === 'needs-deadline').length
+  const listedUndated = [...own, ...member].filter((l) => l.status.kind === 'needs-deadline').length
   const parts = [
     unplaced.ongoing ? `${unplaced.ongoing} việc thường xuyên` : '',
     unplaced.event ? `${unplaced.event} việc chờ sự kiện` : '',
@@ -110,6 +116,6 @@ export function sayNotInRegister(found: {
   return [
     `Trong sổ không có ${found.asked}${near.length ? `; gần nhất: ${near.join('; ')}` : ''}.`,
     ...(cited.length ? [`Văn bản trong sổ có nhắc tới nó: ${cited.join('; ')}.`] : []),
-    ...(near.length || cited.length ? [] : ['Xem các văn bản trong sổ: «văn bản».']),
+    ...(near.length || cited.length ? [] : ['Xem các văn bản trong sổ: «danh sách văn bản».']),
   ]
 }

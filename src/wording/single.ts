@@ -7,8 +7,8 @@ import { PROVISIONAL, SIGNS, sayReading, sayStatus, sayTimes } from './deadlines
 import { sayNotInRegister } from './lists.ts'
 import { sayDocument, sayNames } from './task-lines.ts'
 
-export function sayHead({ task, standing }: ListedTask): string {
-  return `${SIGNS[standing.status.kind]} ${task.no} · ${task.record.ref} · ${task.record.title}`
+export function sayHead({ task, status }: ListedTask): string {
+  return `${SIGNS[status.kind]} ${task.no} · ${task.record.ref} · ${task.record.title}`
 }
 
 /** The named words, the last day in time, the status; the exact day with its year. */
@@ -16,7 +16,7 @@ export function sayDeadlineOf(listed: ListedTask, register: Register, today: Day
   const { task, standing, dues } = listed
   const last = dues.length === 1 && dues[0] ? `ngày cuối còn kịp ${writeDay(dues[0].last)}` : ''
   const times = sayTimes(dues, standing, task.record.deadlines, today)
-  const status = sayStatus(standing.status, today)
+  const status = dues.length > 1 ? '' : sayStatus(listed.status, today)
   const lines = [
     sayHead(listed),
     `   Hạn: ${[times, last, status === times ? '' : status].filter(Boolean).join(' · ')}`,

@@ -9,21 +9,30 @@ export const NOT_YET = [
   'Hỏi được: «việc của Sở Nội vụ tháng 8», «việc quá hạn», «hạn việc 12».',
 ]
 
-/** Examples that work when pasted as they stand. */
-export function sayHelp(): readonly string[] {
+export type HelpExample = {
+  readonly document: string | null
+  readonly task: number | null
+  readonly body: string | null
+  readonly topic: string | null
+}
+
+/** Examples that work when pasted as they stand, for the one who asks. */
+export function sayHelp({ document, task, body, topic }: HelpExample): readonly string[] {
+  const words = topic?.split(/[,;]/)[0]?.split(' ').slice(0, 7).join(' ')
   return [
     'Hỏi bằng câu thường, có dấu hay không dấu đều được:',
-    '• nhiệm vụ của Sở Nội vụ tháng 8',
-    '• viec qua han cua ban to chuc',
-    '• KH 376 có bao nhiêu việc',
-    '• hạn số hóa tài liệu là bao giờ',
-    '• ai chủ trì rà soát trụ sở',
-    '• chi tiết việc 181',
-    '• báo cáo định kỳ hằng tháng của Ban Tổ chức Tỉnh ủy',
-    '• tình hình thực hiện KH 376',
+    ...(body ? [`• nhiệm vụ của ${body} tháng này`, `• ${body} có việc nào quá hạn không`] : []),
+    '• viec sap den han',
+    ...(document ? [`• ${document} có bao nhiêu việc`, `• tình hình thực hiện ${document}`] : []),
+    ...(words ? [`• hạn ${words.charAt(0).toLowerCase()}${words.slice(1)} là bao giờ`] : []),
+    ...(task ? [`• chi tiết việc ${task}`, `• ai chủ trì việc ${task}`] : []),
+    '• danh sách văn bản',
     'Hỏi tiếp theo câu trước: «còn tháng 9?», «của Sở Tài chính thì sao», «cái số 2», «xem tiếp».',
     'Lệnh: /viec (việc đang mở) · /han (sắp đến hạn) · /quahan (quá hạn) · /thongke (số liệu) · /trogiup',
   ]
+}
+export function sayNoProvince(name: string): readonly string[] {
+  return [`Trong sổ không có ${name}.`]
 }
 
 /** The bot does not guess: it asks. */

@@ -20,13 +20,13 @@ export function sayNames(names: readonly string[]): string {
 export type LineOptions = { readonly today: Day; readonly withDocument: boolean; readonly withLead: boolean }
 
 /** Two lines: number, clause, title; then time, status, part. */
-export function sayTask({ task, share, standing, dues }: ListedTask, options: LineOptions): string {
-  const head = `${SIGNS[standing.status.kind]} ${task.no} · ${task.record.ref} · ${task.record.title}`
+export function sayTask({ task, share, standing, dues, status: shown }: ListedTask, options: LineOptions): string {
+  const head = `${SIGNS[shown.kind]} ${task.no} · ${task.record.ref} · ${task.record.title}`
   const times = sayTimes(dues, standing, task.record.deadlines, options.today)
-  const status = sayStatus(standing.status, options.today)
+  const status = dues.length > 1 ? '' : sayStatus(shown, options.today)
   const lead = sayNames(task.record.lead)
   const part = share?.role === 'coop' ? `phối hợp (chủ trì: ${lead})` : share ? 'chủ trì' : options.withLead ? lead : ''
-  const tail = [times, addsNothing(standing.status, status, times) ? '' : status, part]
+  const tail = [times, addsNothing(shown, status, times) ? '' : status, part]
   if (options.withDocument) tail.push(task.document.number ?? task.document.short_name)
   return `${head}\n   ${tail.filter(Boolean).join(' · ')}`
 }
@@ -39,11 +39,19 @@ function addsNothing(status: Status, said: string, times: string): boolean {
 
 const ORDER = Object.keys(GROUPS) as Status['kind'][]
 
-/** Tasks under the heading of their status, each group with its count. */
-export function sayGroups(list: readonly ListedTask[], options: LineOptions): readonly string[] {
+/** Which tasks of a long list one message shows: by place, counted from 0 through all provinces. */
+export type Window = { readonly from: number; readonly to: number }
+const EVERYTHING: Window = { from: 0, to: Number.POSITIVE_INFINITY }
+
+/** Tasks under the heading of their status, each group with its whole count; only those in the window are written out. */
+export function sayGroups(list: readonly ListedTask[], options: LineOptions, window = EVERYTHING): readonly string[] {
+  let place = 0
   return ORDER.flatMap((kind) => {
-    const group = list.filter((l) => l.standing.status.kind === kind)
-    return group.length ? [`${GROUPS[kind]} (${group.length}):`, ...group.map((l) => sayTask(l, options))] : []
+    const group = list.filter((l) => l.status.kind === kind)
+    const start = place
+    place += group.length
+    const shown = group.filter((_, i) => start + i >= window.from && start + i < window.to)
+    return shown.length ? [`${GROUPS[kind]} (${group.length}):`, ...shown.map((l) => sayTask(l, options))] : []
   })
 }
 
@@ -60,19 +68,22 @@ export function sayNumbers(tasks: readonly Task[]): string {
   return runs.join(', ')
 }
 
-/** One province's part of a list: own tasks, those of a collective under its name, everybody's in one line. */
-export function sayProvinceList(list: ProvinceList, options: LineOptions): readonly string[] {
+/** One province's part of a list: own tasks, those of a collective under its name, everybody's in one line on the last page. */
+export function sayProvinceList(list: ProvinceList, options: LineOptions, window = EVERYTHING): readonly string[] {
   const document = options.withDocument ? onlyDocument([...list.own, ...list.member]) : null
-  const withDocument = options.withDocument && document === null
+  const inner = { ...options, withDocument: options.withDocument && document === null }
   const lines: string[] = [
     ...(document ? [`Văn bản: ${sayDocument(document)}`] : []),
-    ...sayGroups(list.own, { ...options, withDocument }),
+    ...sayGroups(list.own, inner, window),
   ]
+  let place = list.own.length
   for (const as of [...new Set(list.member.map((l) => l.share?.as ?? ''))]) {
     const group = list.member.filter((l) => l.share?.as === as)
-    lines.push(`Với tư cách một trong «${as}»:`, ...sayGroups(group, { ...options, withDocument }))
+    const said = sayGroups(group, inner, { from: window.from - place, to: window.to - place })
+    if (said.length) lines.push(`Với tư cách một trong «${as}»:`, ...said)
+    place += group.length
   }
-  if (list.everybody.length) {
+  if (list.everybody.length && window.to >= place) {
     const tasks = list.everybody.map((l) => l.task)
     lines.push(`Giao chung mọi cơ quan, đơn vị: ${tasks.length} việc (số ${sayNumbers(tasks)}).`)
   }

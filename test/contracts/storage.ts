@@ -305,7 +305,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         ])
       })
       test('an alarm step is told while its message goes or went, and untold when it went stale or never left', async () => {
-        const step = (level: 1 | 2 | 3) => alarmKey({ task: 1, body: 'Sở Nội vụ', period: '', level })
+        const step = (level: 1 | 2 | 3) => alarmKey({ task: 1, body: 'Sở Nội vụ', period: '', level, to: other })
         await storage.commit({
           ...AT,
           queue: [aMessage('a', { tells: [step(1), step(2)] }), aMessage('b', { to: other, tells: [step(3)] })],

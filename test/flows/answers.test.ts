@@ -20,6 +20,7 @@ const ask = (slots: Slots, viewer: Viewer = ALL, now = '2025-08-11 09:00', more:
   viewer,
   now: readMoment(now) ?? 0,
   shown: [],
+  province: null,
   page: { size: 50, skip: 0 },
   ...more,
 })

@@ -148,16 +148,57 @@ describe('what stands in it', () => {
     expect(sections('2025-08-15 07:30')).toMatchObject({ today: 1 })
     expect(sections('2025-08-18 07:30')).toMatchObject({ overdue: 1 })
   })
-  test('on Monday the rest of the list too', () =>
-    expect(sections('2025-08-11 07:30')).toMatchObject({ soon: 0, rest: 1 }))
+  test('on Monday the rest of the list too', () => {
+    const file = fileWith([{ deadlines: [deadline('2025-08-29')] }], '2025-07-20')
+    expect(plan('2025-08-11 07:30', [snv], file)[0]?.rest).toHaveLength(1)
+    expect(plan('2025-08-12 07:30', [snv], file)).toEqual([])
+  })
+  test('a weekly list that was missed on Monday is told on Tuesday', () => {
+    const file = fileWith([{ deadlines: [deadline('2025-09-29')] }], '2025-07-20')
+    const told = new Set(plan('2025-08-04 07:30', [snv], file).flatMap((d) => d.tells))
+    expect(plan('2025-08-12 07:30', [snv], file, { told })[0]?.isFull).toBe(true)
+    const both = new Set([...told, ...plan('2025-08-12 07:30', [snv], file, { told }).flatMap((d) => d.tells)])
+    expect(plan('2025-08-13 07:30', [snv], file, { told: both })).toEqual([])
+  })
+  test('a task with two deadlines says both: the late one does not hide the near one', () => {
+    const file = fileWith([{ deadlines: [deadline('2025-08-12'), deadline('2025-08-29')] }])
+    const [digest] = plan('2025-08-27 07:30', [snv], file)
+    const [line] = digest?.overdue ?? []
+    expect(line?.listed.dues.map((d) => d.status.kind)).toEqual(['overdue', 'due-soon'])
+    expect(digest?.tells.filter((k) => k.includes(':2025-08-29:1'))).toHaveLength(1)
+  })
+  test('a period due today stands under «hôm nay» though an older one is late', () => {
+    const monthly = deadline('2025-08-24', {
+      kind: 'recurring',
+      due: null as never,
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=24',
+      time: '14:00',
+      before: true,
+    })
+    const [digest] = plan('2025-09-24 07:30', [snv], fileWith([{ deadlines: [monthly] }]))
+    expect(digest?.today.map((l) => l.listed.dues.map((d) => d.period))).toEqual([['2025-08', '2025-09']])
+  })
+  test('work given to everybody is named on the days on which it is near', () => {
+    const file = fileWith([{ lead: ['Các cơ quan, đơn vị'], deadlines: [deadline('2025-08-19')] }], '2025-07-20')
+    expect(plan('2025-08-19 07:30', [snv], file)[0]?.everybody).toHaveLength(1)
+    expect(plan('2025-08-13 07:30', [snv], file)).toEqual([])
+  })
+  test('work of a circle without a list is followed by the office', () => {
+    const file = fileWith([{ lead: ['Các cấp ủy'], deadlines: [deadline('2025-08-15')] }], '2025-07-20')
+    const [digest] = plan('2025-08-15 07:30', [chatOf('Văn phòng Tỉnh ủy')], file)
+    expect(digest?.proxy).toHaveLength(1)
+  })
   test('after a holiday Monday the first working day brings the list', () => {
     const file = fileWith([{ deadlines: [deadline('2025-12-31')] }])
     expect(plan('2025-09-03 07:30', [snv], file)[0]?.isFull).toBe(true)
   })
-  test('on the day after it came in a task is new', () => {
+  test('a task is new until its chat has heard of it', () => {
     const file = fileWith([{ deadlines: [deadline('2025-09-30')] }], '2025-08-12')
-    expect(plan('2025-08-12 07:30', [snv], file)[0]?.fresh).toHaveLength(1)
-    expect(plan('2025-08-13 07:30', [snv], file)).toEqual([])
+    const [digest] = plan('2025-08-12 07:30', [snv], file)
+    expect(digest?.fresh).toHaveLength(1)
+    expect(plan('2025-08-13 07:30', [snv], file, { told: new Set(digest?.tells) })).toEqual([])
+    // A task that nobody could be told of on that day is new on the next.
+    expect(plan('2025-08-13 07:30', [snv], file)[0]?.fresh).toHaveLength(1)
   })
   test('before it reached the register nobody hears of it', () =>
     expect(plan('2025-08-06 07:30', [snv], due15)).toEqual([]))
@@ -201,7 +242,7 @@ describe('the ladder', () => {
   })
   test('twelve communes late with one task are one line above', () => {
     const file = fileWith([{ lead: ['Đảng ủy các xã, phường'], deadlines: [deadline('2025-08-15')] }])
-    const line = plan('2025-08-18 07:30', chats, file).find((d) => d.bodies[0] === 'UBND tỉnh')?.pressed
+    const line = plan('2025-08-18 07:30', chats, file).find((d) => d.bodies[0] === 'Ban Thường vụ Tỉnh ủy')?.pressed
     expect(line?.map((p) => p.bodies.length)).toEqual([12])
   })
 })
@@ -223,7 +264,12 @@ describe('on the shipped data', () => {
     expect(digests.length).toBeGreaterThan(30)
     for (const d of digests) {
       const tasks = [...d.overdue, ...d.today, ...d.soon].map((l) => l.listed.task)
-      for (const t of [...tasks, ...d.rest.map((l) => l.task), ...d.pressed.map((p) => p.task), ...d.everybody])
+      for (const t of [
+        ...tasks,
+        ...d.rest.map((l) => l.task),
+        ...d.pressed.map((p) => p.task),
+        ...d.everybody.map((l) => l.task),
+      ])
         expect(t.province).toBe(d.province)
     }
   })

@@ -2,6 +2,7 @@
 import { dayOf } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/document.ts'
 import { reply } from '../../domain/reply.ts'
+import { maySee } from '../../domain/task-list.ts'
 import { sayDocumentInfo, sayDocumentList } from '../../wording/documents.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { findDocuments } from './lookup.ts'
@@ -11,13 +12,15 @@ export function answerDocument(office: Office, question: Question): Answered {
   const found = findDocuments(office, question)
   if (found.kind === 'none') return { reply: reply(sayNotInRegister(found)), tasks: [] }
   const known = knownDocuments(office, question)
-  if (found.kind === 'any') return { reply: reply(sayDocumentList(known, (d) => tasksOf(office, d).length)), tasks: [] }
+  if (found.kind === 'any')
+    return { reply: reply(sayDocumentList(known, (d) => tasksOf(office, question, d).length)), tasks: [] }
   const citing = (d: Document) => known.filter((other) => d.number !== null && other.cites.includes(d.number))
   const parts = found.documents.map((d) =>
-    sayDocumentInfo(d, { tasks: tasksOf(office, d), citedBy: citing(d), today: dayOf(question.now) }),
+    sayDocumentInfo(d, { tasks: tasksOf(office, question, d), citedBy: citing(d), today: dayOf(question.now) }),
   )
   return { reply: reply(parts), tasks: [] }
 }
-function tasksOf({ register }: Office, document: Document) {
-  return register.tasks.filter((t) => t.document.id === document.id)
+/** Of a document, the tasks that the asker may see. */
+function tasksOf({ register }: Office, { viewer }: Question, document: Document) {
+  return register.tasksIn(document.province).filter((t) => t.document.id === document.id && maySee(viewer, t, register))
 }

@@ -1,7 +1,7 @@
 // list_tasks and count_tasks: exact lists with clause, document and date, and counts with their denominator.
 import { dayOf } from '../../domain/calendar.ts'
 import { reply } from '../../domain/reply.ts'
-import { countListed, findTasks, type ListedTask, nearest, type ProvinceList } from '../../domain/task-list.ts'
+import { countListed, findTasks, nearest } from '../../domain/task-list.ts'
 import { sayCounts } from '../../wording/counts.ts'
 import { sayList, sayNotInRegister } from '../../wording/lists.ts'
 import { bodiesOf, type DocumentsFound, findDocuments, queryOf } from './lookup.ts'
@@ -13,16 +13,10 @@ export function answerList(office: Office, question: Question): Answered {
   const all = findTasks(office.register, queryOf(office, question, documents), question.viewer, question.now)
   const lists = question.slots.limit && question.slots.limit > 0 ? nearest(all, question.slots.limit) : all
   const tasks = lists.flatMap((l) => [...l.own, ...l.member, ...l.everybody])
+  const total = lists.reduce((sum, l) => sum + countListed(l), 0)
   const { page } = question
-  const paged = lists.reduce(takePage, { lists: [] as ProvinceList[], skip: page.skip, left: page.size })
-  const parts = sayList(office.register, {
-    lists: paged.lists,
-    total: lists.reduce((sum, l) => sum + countListed(l), 0),
-    shownBefore: page.skip,
-    today: dayOf(question.now),
-    ask: asked(question, documents),
-  })
-  const more = lists.reduce((sum, l) => sum + countListed(l), 0) > page.skip + page.size
+  const parts = sayList(office.register, { lists, page, today: dayOf(question.now), ask: asked(question, documents) })
+  const more = total > page.skip + page.size
   return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
 }
 
@@ -52,19 +46,4 @@ export function asked(question: Question, documents: DocumentsFound) {
 
 function notInRegister(documents: Extract<DocumentsFound, { kind: 'none' }>): Answered {
   return { reply: reply(sayNotInRegister(documents)), tasks: [] }
-}
-
-type Paging = { readonly lists: ProvinceList[]; readonly skip: number; readonly left: number }
-// A page runs through own tasks, then those of a collective, province by province; everybody's line goes with the first.
-function takePage(paging: Paging, list: ProvinceList): Paging {
-  const take = (tasks: readonly ListedTask[], skip: number, left: number) => tasks.slice(skip, skip + Math.max(0, left))
-  const own = take(list.own, paging.skip, paging.left)
-  const skipMember = Math.max(0, paging.skip - list.own.length)
-  const member = take(list.member, skipMember, paging.left - own.length)
-  const used = own.length + member.length
-  return {
-    lists: [...paging.lists, { ...list, own, member }],
-    skip: Math.max(0, paging.skip - list.own.length - list.member.length),
-    left: paging.left - used,
-  }
 }

@@ -59,6 +59,7 @@ export function queryOf(office: Office, question: Question, documents: Documents
     overdueMinDays: slots.overdue_min_days ?? null,
     documents: documents.kind === 'found' ? documents.documents.map((d) => d.id) : null,
     among: slots.topic ? office.search.find(slots.topic).map((h) => h.key) : null,
+    province: question.province,
     withDone: documents.kind === 'found' && !slots.status && !hasPeriod,
   }
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../../domain/chat.ts'
 import type { Document } from '../../domain/document.ts'
 import { isKnown, type Register } from '../../domain/register.ts'
 import type { Reply } from '../../domain/reply.ts'
-import { type ListedTask, mayAskAbout } from '../../domain/task-list.ts'
+import { type ListedTask, mayAskAbout, maySee } from '../../domain/task-list.ts'
 import { createSearch, type Search } from '../../text/search.ts'
 import type { IntentName, Slots } from '../../understanding/intent.ts'
 
@@ -18,6 +18,8 @@ export type Question = {
   readonly viewer: Viewer
   readonly now: Moment
   readonly shown: readonly number[]
+  /** The province named beside the slots; null: none. */
+  readonly province: string | null
   /** How many tasks one message may list, and how many are skipped («xem tiếp»). */
   readonly page: { readonly size: number; readonly skip: number }
 }
@@ -35,8 +37,19 @@ export function createOffice(register: Register): Office {
   }
 }
 
-/** The documents an asker may know of at a moment. */
-export function knownDocuments({ register }: Office, { viewer, now }: Question): readonly Document[] {
+/** The documents an asker may know of at a moment: a body, those that give it work. */
+export function knownDocuments(
+  { register }: Office,
+  { viewer, now }: Pick<Question, 'viewer' | 'now'>,
+): readonly Document[] {
   const today = dayOf(now)
-  return register.documents.filter((d) => isKnown(d, today) && mayAskAbout(viewer, d.province))
+  const known = register.documents.filter((d) => isKnown(d, today) && mayAskAbout(viewer, d.province))
+  if (viewer.role !== 'agency') return known
+  const mine = new Set(
+    register
+      .tasksIn(viewer.province)
+      .filter((t) => maySee(viewer, t, register))
+      .map((t) => t.document.id),
+  )
+  return known.filter((d) => mine.has(d.id))
 }

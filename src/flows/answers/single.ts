@@ -2,8 +2,8 @@
 import { dayOf } from '../../domain/calendar.ts'
 import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { duesOf, standingOf } from '../../domain/status.ts'
-import { type ListedTask, sharesOf } from '../../domain/task-list.ts'
+import { standingOf } from '../../domain/status.ts'
+import { type ListedTask, listed, sharesOf, wholeStanding } from '../../domain/task-list.ts'
 import { sayDetail } from '../../wording/detail.ts'
 import { sayDeadlineOf, sayNoTask, sayWho } from '../../wording/single.ts'
 import { bodiesOf, findDocuments, findNamedTasks } from './lookup.ts'
@@ -13,28 +13,26 @@ import type { Answered, Office, Question } from './office.ts'
 const TIES_MAX = 6
 
 export function answerDeadline(office: Office, question: Question): Answered {
-  return forTasks(office, question, (listed) => sayDeadlineOf(listed, office.register, dayOf(question.now)))
+  return forTasks(office, question, (one) => sayDeadlineOf(one, office.register, dayOf(question.now)))
 }
 export function answerWho(office: Office, question: Question): Answered {
-  return forTasks(office, question, (listed) => sayWho(listed))
+  return forTasks(office, question, (one) => sayWho(one))
 }
 export function answerDetail(office: Office, question: Question): Answered {
   const { register } = office
-  return forTasks(office, question, (listed, several) =>
+  return forTasks(office, question, (one, several) =>
     several
-      ? sayDeadlineOf(listed, register, dayOf(question.now))
-      : sayDetail(listed, register, dayOf(question.now), instanceStates(office, listed.task, question)),
+      ? sayDeadlineOf(one, register, dayOf(question.now))
+      : sayDetail(one, register, dayOf(question.now), instanceStates(office, one.task, question)),
   )
 }
 
-function instanceStates(
-  office: Office,
-  task: Task,
-  question: Question,
-): { readonly done: number; readonly known: number } {
+function instanceStates(office: Office, task: Task, question: Question) {
   const names = instancesOf(task)
   const done = names.filter((n) => standingOf(task, n, office.register, question.now).status.kind === 'done').length
-  return { done, known: names.length }
+  const lists = task.parties.flatMap((p) => (p.role === 'lead' && p.addressee.kind === 'list' ? [p.addressee] : []))
+  const unlisted = lists.reduce((sum, l) => sum + l.total - l.members.length, 0)
+  return { done, known: names.length, total: names.length + unlisted }
 }
 
 function forTasks(office: Office, question: Question, say: (listed: ListedTask, several: boolean) => string): Answered {
@@ -42,15 +40,15 @@ function forTasks(office: Office, question: Question, say: (listed: ListedTask, 
   const tasks = findNamedTasks(office, question)
   const asked = question.slots.tasks?.join(', ') ?? question.slots.task ?? question.slots.topic ?? askedPlace(question)
   if (!tasks.length) return { reply: reply(sayNoTask(asked, documents.kind === 'none' ? documents : null)), tasks: [] }
-  const listed = tasks.map((task) => listedTask(office, task, question))
-  const shown = listed.slice(0, TIES_MAX)
-  const several = listed.length > 1
-  const head = several ? [`${listed.length} việc cùng khớp «${asked}»:`] : []
+  const found = tasks.map((task) => listedTask(office, task, question))
+  const shown = found.slice(0, TIES_MAX)
+  const several = found.length > 1
+  const head = several ? [`${found.length} việc cùng khớp «${asked}»:`] : []
   const more =
     listed.length > TIES_MAX
       ? [`… và ${listed.length - TIES_MAX} việc nữa: hỏi thêm bằng số, mục hoặc tên cơ quan.`]
       : []
-  return { reply: reply([...head, ...shown.map((l) => say(l, several)), ...more]), tasks: listed }
+  return { reply: reply([...head, ...shown.map((l) => say(l, several)), ...more]), tasks: found }
 }
 function askedPlace({ slots, shown }: Question): string {
   return slots.item_index !== undefined
@@ -60,15 +58,10 @@ function askedPlace({ slots, shown }: Question): string {
 
 export function listedTask(office: Office, task: Task, question: Question): ListedTask {
   const { register } = office
-  const bodies = bodiesOf(question.slots, question) ?? (question.viewer.role === 'agency' ? question.viewer.bodies : [])
+  const { viewer, now } = question
+  const bodies = bodiesOf(question.slots, question) ?? (viewer.role === 'agency' ? viewer.bodies : [])
   const own = bodies.flatMap((name) => sharesOf(task, name, register).map((share) => ({ name, share })))[0]
-  const standing = standingOf(task, own?.name ?? '', register, question.now)
-  const today = dayOf(question.now)
-  const dues = duesOf(task, register, today).filter(
-    (d) => d.period === '' || standing.openPeriods.includes(d) || isOpenPeriod(standing, d.period),
-  )
-  return { task, share: own?.share ?? null, standing, dues }
-}
-function isOpenPeriod(standing: ListedTask['standing'], period: string): boolean {
-  return standing.openPeriods.some((d) => d.period === period)
+  const isBody = own !== undefined && register.directory.hasBody({ province: task.province, name: own.name })
+  const standing = isBody ? standingOf(task, own.name, register, now) : wholeStanding(task, register, now)
+  return listed(task, own?.share ?? null, standing)
 }

@@ -1,7 +1,8 @@
 // statistics: four cells with their denominators, rates, rankings.
 import { dayOf } from '../../domain/calendar.ts'
 import { reply } from '../../domain/reply.ts'
-import { findTasks, type ListedTask } from '../../domain/task-list.ts'
+import { standingOf } from '../../domain/status.ts'
+import { findTasks, type ListedTask, listed } from '../../domain/task-list.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { type Figures, sayAsOf, sayFigures, sayRanking } from '../../wording/statistics.ts'
 import { asked } from './lists.ts'
@@ -20,7 +21,15 @@ export function answerStatistics(office: Office, question: Question): Answered {
   const today = dayOf(question.now)
   const parts = ranked
     ? lists.flatMap((l) =>
-        sayRanking(l.province, rankBodies(office, [...l.own, ...l.member], query.bodies), slots.order ?? 'worst'),
+        sayRanking(
+          l.province,
+          rankBodies(office, [...l.own, ...l.member], {
+            bodies: query.bodies,
+            viewer: question.viewer,
+            now: question.now,
+          }),
+          slots.order ?? 'worst',
+        ),
       )
     : lists
         .map((l) => sayFigures(lists.length > 1 ? l.province : null, figuresOf([...l.own, ...l.member])))
@@ -41,12 +50,12 @@ function sayHeading(question: Question, documents: DocumentsFound): readonly str
   return [names.length ? `Tình hình thực hiện: ${names.join(', ')}` : 'Tình hình thực hiện:']
 }
 
-export function figuresOf(listed: readonly ListedTask[]): Figures {
-  const count = (test: (l: ListedTask) => boolean) => listed.filter(test).length
+export function figuresOf(tasks: readonly ListedTask[]): Figures {
+  const count = (test: (l: ListedTask) => boolean) => tasks.filter(test).length
   const kind = (k: string) => count((l) => l.standing.status.kind === k)
   const done = (when: string) => count((l) => l.standing.status.kind === 'done' && l.standing.status.when === when)
   return {
-    total: listed.length,
+    total: tasks.length,
     doneInTime: done('early') + done('on-time'),
     doneLate: done('late'),
     doneUnrated: done('unrated'),
@@ -58,24 +67,31 @@ export function figuresOf(listed: readonly ListedTask[]): Figures {
   }
 }
 
-/** Figures of each leading body; for a collective asked about, of its members alone. */
-function rankBodies(office: Office, listed: readonly ListedTask[], bodies: readonly string[] | null) {
-  const { directory } = office.register
-  const wanted = (name: string, province: string) => {
-    if (!bodies) return true
-    return bodies.some((b) => {
-      const group = directory.addressee(b, province)
-      return b === name || (group.kind === 'list' && group.members.includes(name))
-    })
+/** Figures of each leading body by its own state; of a collective asked about, its members alone; a body sees itself alone. */
+function rankBodies(
+  office: Office,
+  found: readonly ListedTask[],
+  { bodies, viewer, now }: { readonly bodies: readonly string[] | null } & Pick<Question, 'viewer' | 'now'>,
+) {
+  const { register } = office
+  const { directory } = register
+  const isWanted = (name: string, province: string) => {
+    if (viewer.role === 'agency' && !viewer.bodies.includes(name)) return false
+    return (
+      bodies === null ||
+      bodies.some((b) => {
+        const group = directory.addressee(b, province)
+        return b === name || (group.kind === 'list' && group.members.includes(name))
+      })
+    )
   }
   const rows = new Map<string, ListedTask[]>()
-  for (const l of listed)
-    for (const [name, shares] of l.task.shares)
-      if (
-        directory.hasBody({ province: l.task.province, name }) &&
-        shares.some((s) => s.role === 'lead') &&
-        wanted(name, l.task.province)
-      )
-        rows.set(name, [...(rows.get(name) ?? []), l])
+  for (const { task } of found)
+    for (const [name, shares] of task.shares) {
+      const share = shares.find((s) => s.role === 'lead')
+      if (!share || !directory.hasBody({ province: task.province, name }) || !isWanted(name, task.province)) continue
+      const own = listed(task, share, standingOf(task, name, register, now))
+      rows.set(name, [...(rows.get(name) ?? []), own])
+    }
   return [...rows].map(([name, list]) => ({ name, figures: figuresOf(list) }))
 }

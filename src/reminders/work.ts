@@ -1,0 +1,111 @@
+// One pass over the register: what each body owes or helps with, and what has climbed to it.
+import { bodyKey } from '../domain/agency.ts'
+import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import { isKnown, type Register, type Task } from '../domain/register.ts'
+import { type Owed, type Standing, standingOf } from '../domain/status.ts'
+import { type ListedTask, listed } from '../domain/task-list.ts'
+import { audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
+
+export type Assigned = ListedTask
+/** A task of others that climbed to a body; its late periods and bodies are one line. */
+export type Pressed = {
+  readonly task: Task
+  readonly dues: readonly Owed[]
+  readonly level: 2 | 3
+  readonly bodies: readonly string[]
+  readonly onEntry: boolean
+}
+export type Work = {
+  /** Body key → what it owes or helps with. */
+  readonly assigned: ReadonlyMap<string, readonly Assigned[]>
+  /** Body key → what climbed to it. */
+  readonly pressed: ReadonlyMap<string, readonly Pressed[]>
+  /** Province → what is given to every body. */
+  readonly everybody: ReadonlyMap<string, readonly Assigned[]>
+  /** Province → what is led by circles that nobody has a list of. */
+  readonly proxy: ReadonlyMap<string, readonly Assigned[]>
+}
+type Collected = {
+  readonly register: Register
+  readonly now: Moment
+  readonly today: Day
+  readonly assigned: Map<string, Assigned[]>
+  readonly pressed: Map<string, Map<string, Pressed>>
+  readonly everybody: Map<string, Assigned[]>
+  readonly proxy: Map<string, Assigned[]>
+}
+
+export function collectWork(register: Register, now: Moment): Work {
+  const found: Collected = {
+    register,
+    now,
+    today: dayOf(now),
+    assigned: new Map(),
+    pressed: new Map(),
+    everybody: new Map(),
+    proxy: new Map(),
+  }
+  for (const task of register.tasks)
+    if (isKnown(task.document, found.today) && task.record.status !== 'done') collect(task, found)
+  return { ...found, pressed: new Map([...found.pressed].map(([key, map]) => [key, [...map.values()]])) }
+}
+
+function collect(task: Task, found: Collected): void {
+  const { register, now } = found
+  const { province } = task
+  // Bodies of one task mostly stand alike: nothing was recorded, so one standing holds for all.
+  const shared = register.isTouched(task) ? null : standingOf(task, '', register, now)
+  let hasOwner = false
+  for (const [name, shares] of task.shares) {
+    const body = { province, name }
+    if (!register.directory.hasBody(body)) continue
+    const share = shares.find((s) => s.role === 'lead') ?? shares[0]
+    if (!share) continue
+    if (share.role === 'lead') hasOwner = true
+    const standing = shared ?? standingOf(task, name, register, now)
+    if (standing.status.kind === 'done') continue
+    push(found.assigned, bodyKey(body), listed(task, share, standing))
+    if (share.role === 'lead') climb(task, name, standing, found)
+  }
+  const whole = shared ?? standingOf(task, '', register, now)
+  if (whole.status.kind === 'done') return
+  if (task.forEverybody) push(found.everybody, province, listed(task, task.forEverybody, whole))
+  else if (!hasOwner && task.parties.some((p) => p.role === 'lead' && p.addressee.kind !== 'open')) {
+    push(found.proxy, province, listed(task, null, whole))
+    climb(task, OFFICE, whole, found)
+  }
+}
+
+// Levels 2 and 3, joined by task so that twelve communes and five periods are one line.
+function climb(task: Task, name: string, standing: Standing, { register, today, pressed }: Collected): void {
+  for (const due of standing.owed) {
+    const reached = levelOf(task, due, today, register)
+    for (const level of [2, 3] as const) {
+      if (reached < level) continue
+      for (const body of audienceOf(task, name, level, register)) {
+        // Nobody is told of his own lateness as if it were another's.
+        if (body.name === name) continue
+        const lines = pressed.get(bodyKey(body)) ?? new Map<string, Pressed>()
+        const key = `${task.no}:${level}`
+        const before = lines.get(key)
+        lines.set(key, {
+          task,
+          level,
+          dues: before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due],
+          bodies: before?.bodies.includes(name) ? before.bodies : [...(before?.bodies ?? []), name],
+          onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
+        })
+        pressed.set(bodyKey(body), lines)
+      }
+    }
+  }
+}
+function sameDue(a: Owed, b: Owed): boolean {
+  return a.due === b.due && a.period === b.period
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
