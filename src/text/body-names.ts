@@ -174,8 +174,8 @@ function readNote({ alias, note = '', also = [] }: Note, agency: Agency): { also
   if (note.includes('hỏi lại') && also.length) return { also, trust: 'sure' }
   if (starts('mơ hồ nhẹ') || note.includes('mặc định')) return sure
   if (starts('mơ hồ')) {
-    if (/lĩnh vực|động từ|từ thường|nói chung|chung chung/.test(note)) return { also: [], trust: 'place' }
-    if (/tỉnh .* hay phường|TP Vinh/.test(note)) return { also: [], trust: 'never' }
+    if (/lĩnh vực|động từ|nói chung|chung chung/.test(note)) return { also: [], trust: 'place' }
+    if (/tỉnh .* hay phường|TP Vinh|từ thường/.test(note)) return { also: [], trust: 'never' }
     return also.length ? { also, trust: 'sure' } : { also: [], trust: alias === 'BTV' ? 'sure' : 'place' }
   }
   if (starts('tên cũ') && also.length && !agency.valid_to) return { also, trust: 'sure' }

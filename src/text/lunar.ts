@@ -86,12 +86,14 @@ export function dayOfLunar(year: number, month: number, date: number): Day | nul
   return date >= 1 && date <= length ? dayOfJulian(first + date - 1) : null
 }
 
-/** The nearest day with that lunar date: what «mùng 6 Tết» means to somebody who says it today. */
+/** A feast less than this many days ago is still the one people mean. */
+const STILL_MEANT = 60
+
+/** The day that «mùng 6 Tết» means to somebody who says it today: the one just past, otherwise the next. */
 export function nearestLunar(today: Day, month: number, date: number): Day | null {
-  let best: Day | null = null
   for (const year of [yearOf(today) - 1, yearOf(today), yearOf(today) + 1]) {
     const day = dayOfLunar(year, month, date)
-    if (day && (!best || Math.abs(daysBetween(today, day)) < Math.abs(daysBetween(today, best)))) best = day
+    if (day && daysBetween(day, today) <= STILL_MEANT) return day
   }
-  return best
+  return null
 }
