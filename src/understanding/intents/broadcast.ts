@@ -21,6 +21,7 @@ export const broadcast: IntentReader = {
     if ((!bodies.length && !everybody) || isTold(r, verb)) return null
     const recipients = everybody ? ['Các cơ quan, đơn vị'] : recipientsOf(r, bodies)
     const last = everybody ? endOf(r, /^(vi|quan)$/) : bodies.filter((b) => recipients.includes(b.names[0]!)).at(-1)!.to
+    if (saysAny(r.words[last], 'rồi chưa xong')) return null
     const message = messageOf(r, last)
     const document = documentSlots(r)
     const carries = document.document || document.document_date || message || has(r, 'PAPER')
@@ -65,7 +66,7 @@ function isTold(r: Reading, verb: Span): boolean {
     return true
   const subject = r.words[verb.from - 1]
   const mine = saysAny(subject, 'em anh chị mình tôi bác cho')
-  return mine && !r.addressed && !/(giup|ho|gium|dum)( |$)/.test(r.keys)
+  return mine && !r.addressed && !/(^| )(giup|ho|gium|dum)( |$)/.test(r.keys)
 }
 
 /** The bodies right behind the verb; further ones belong to the message. */

@@ -15,7 +15,11 @@ export const countTasks: IntentReader = {
   read(r) {
     if (r.tasks.length || !has(r, 'HOW_MANY') || has(r, 'WHEN', 'RATE', 'DEADLINE')) return null
     if (!countsTasks(r) || showsSome(r)) return null
-    if (isEveryday(r) && residue(r).length > 1) return null
+    if (
+      isEveryday(r) &&
+      (residue(r).length > 1 || !(r.bodies.length || r.dates.length || r.documents.length || r.asks || r.addressed))
+    )
+      return null
     if (residue(r).length > 3 && !has(r, 'LINKED', 'OFFICE')) return null
     const slots = filterSlots(r)
     const narrowed = Object.keys(slots).some((k) => k !== 'role')

@@ -1,6 +1,6 @@
 // Which bodies the register knows.
 import type { IntentReader } from '../answer.ts'
-import { has, isEveryday } from '../reading.ts'
+import { has, isEveryday, residue } from '../reading.ts'
 
 export const listAgencies: IntentReader = {
   name: 'list_agencies',
@@ -49,6 +49,7 @@ export const listAgencies: IntentReader = {
     )
       return null
     const asks = has(r, 'TRACKED') && (has(r, 'WHICH', 'WHO', 'SHOW', 'HOW_MANY') || has(r, 'BODIES'))
+    if (residue(r).length > 0) return null
     const task =
       r.cues.some((c) => c.value.tags.has('TASK')) &&
       !r.cues.some((c) => c.value.tags.has('TRACKED') && c.value.tags.has('ASSIGN'))

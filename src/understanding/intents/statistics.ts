@@ -42,7 +42,7 @@ function metricOf(r: Reading): Slots['metric'] | null {
   if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
     return has(r, 'RATE') || most ? 'on_time_rate' : null
   if (has(r, 'RATE')) return residue(r).length > 1 ? null : 'completion_rate'
-  if (most && /(tre|cham|muon|qua han|no|ton|lo han|viec tre|it tre)/.test(keysOf(r))) return 'overdue_count'
+  if (most && /(^| )(tre|cham|muon|qua han|no|ton|lo han)( |$)/.test(keysOf(r))) return 'overdue_count'
   if (has(r, 'RANKING') && !hasWhichBody(r) && !r.bodies.length && residue(r).length > 0) return null
   if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'
   if (most) return 'ranking'
@@ -85,9 +85,9 @@ function isGrouped(r: Reading, metric: Slots['metric'], bodies: readonly string[
 function orderOf(r: Reading): Slots['order'] | null {
   if (!has(r, 'MOST', 'BEST', 'WORST')) return null
   const text = keysOf(r)
-  const bad = /tre|cham|qua han|muon|no dong|ton|lo han|chua/.test(text)
+  const bad = /(^| )(tre|cham|qua han|muon|no|no dong|ton|lo han|chua)( |$)/.test(text)
   if (/\bit\b.*nhat/.test(text)) return bad ? 'best' : 'worst'
-  if (/(tot|cao|nhanh|gioi|dau|hang nhat|tich cuc|som)\b/.test(text) && !/nhieu nhat/.test(text))
+  if (/(^| )(tot|cao|nhanh|gioi|dau|hang nhat|tich cuc|som)( |$)/.test(text) && !/nhieu nhat/.test(text))
     return bad && /cao nhat/.test(text) ? 'worst' : 'best'
   if (/nhieu nhat/.test(text)) return bad ? 'worst' : 'best'
   if (/dung han nhat/.test(text)) return 'best'

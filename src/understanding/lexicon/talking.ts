@@ -62,7 +62,7 @@ export const TALKING = {
     (các|những|danh sách|bao nhiêu|mấy) (cơ quan|đơn vị|sở|xã|phường|xã phường|sở ban ngành|đầu mối|cơ quan đơn vị|sở ngành|địa phương)
   `),
   TRACKED: phrases(`
-    (đang|) (theo dõi|quản lý|quản|nắm|phụ trách|có trong|nằm trong|đôn đốc)
+    (đang|) (theo dõi|quản lý|quản|phụ trách|có trong|nằm trong|đôn đốc)
     trong (hệ thống|danh sách|sổ|bot|danh mục); được (giao việc|theo dõi|giao nhiệm vụ|nhắc|đôn đốc|quản lý)
     có (tên|trong danh sách|mặt); liệt kê; danh sách; kể tên; bot theo dõi; có những
   `),
