@@ -69,14 +69,29 @@ function readOnwards(words: readonly Word[], at: number): number | null {
 function readBound(asked: Asked, at: number): DateHit | null {
   const bound = readBoundName(asked.words, at)
   if (!bound) return null
-  const period = readPeriod(asked, bound.to)
+  const start = skipClock(asked.words, bound.to)
+  const period = readPeriod(asked, start)
   if (!period) return null
   const to = skipSameDay(asked, period)
   const base = { from: at, to: readOnwards(asked.words, to) ?? to, named: period.until }
+  // «trước 15h ngày 20/3» leaves that day in.
+  if (bound.how === 'before' && start > bound.to) return { ...base, since: null, until: period.until, how: 'by' }
   if (bound.how === 'before') return { ...base, since: null, until: addDays(period.from, -1), how: 'before' }
   if (bound.how === 'by') return { ...base, since: null, until: period.until, how: 'by' }
   if (bound.how === 'after') return { ...base, since: addDays(period.until, 1), until: null, how: 'after' }
   return { ...base, since: period.from, until: null, how: 'from' }
+}
+
+/** «15h», «15 giờ 30» before a day. */
+function skipClock(words: readonly Word[], at: number): number {
+  const unit = words[at + 1]
+  if (!words[at] || words[at]!.number === null || !unit || !(saysAny(unit, 'giờ') || /^[hg]$/.test(unit.key))) return at
+  const minutes = words[at + 2]
+  const to =
+    minutes && minutes.number !== null && minutes.gap.length < 2 && minutes.number < 60 && words[at + 3]?.gap !== '/'
+      ? at + 3
+      : at + 2
+  return saysAny(words[to], 'sáng chiều tối trưa') && !saysAny(words[to + 1], 'nay mai') ? to + 1 : to
 }
 
 type Bound = { readonly how: 'before' | 'by' | 'after' | 'from'; readonly to: number }

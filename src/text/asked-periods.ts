@@ -166,13 +166,19 @@ function readMonth({ words, today }: Asked, at: number): Period | null {
 function withSecondMonth(words: readonly Word[], first: Period | null): Period | null {
   if (!first) return null
   const joined = says(words[first.to], 'và') || says(words[first.to], 'đến') ? first.to + 1 : first.to
-  const word = words[joined]
+  const joinedMonth =
+    says(words[joined], 'tháng') && (joined > first.to || /^\s?[,;]/.test(words[joined]!.gap)) ? joined + 1 : joined
+  const word = words[joinedMonth]
   const number = word?.number ?? 0
-  const linked = joined > first.to ? word?.gap === ' ' : /^\s?[-–,]\s?$/.test(word?.gap ?? '')
+  const linked = joinedMonth > joined || joined > first.to ? word?.gap === ' ' : /^\s?[-–,]\s?$/.test(word?.gap ?? '')
   if (!word || !linked || number <= monthOf(first.from) || number > 12) return first
-  const after = words[joined + 1]
+  const after = words[joinedMonth + 1]
   if (after && (/^[/.-]/.test(after.gap) || saysAny(after, 'việc ngày nhiệm tuần xã sở tháng đầu'))) return first
-  return { from: first.from, until: endOfMonth(addMonths(first.from, number - monthOf(first.from))), to: joined + 1 }
+  return {
+    from: first.from,
+    until: endOfMonth(addMonths(first.from, number - monthOf(first.from))),
+    to: joinedMonth + 1,
+  }
 }
 function readMonthFigures(words: readonly Word[], at: number): { month: number; year: number; to: number } | null {
   const month = words[at]?.number

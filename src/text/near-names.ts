@@ -18,6 +18,11 @@ export function createNearNames<T>(names: readonly NearName<T>[]): NearNames<T> 
   return byHead
 }
 
+/** Small words that stand behind a body and are no slip of its name: «cơ quan thế» is not «cơ quan thuế». */
+const SMALL = new Set(
+  'the nhi a nao gi co con la thi roi vay khong chua di do nay kia ma va voi cho tu den toi'.split(' '),
+)
+
 // Shorter names are too easily hit by another word.
 const SHORTEST = 7
 
@@ -50,6 +55,7 @@ function slips(own: readonly string[], words: readonly Word[], at: number): numb
     // «sở tài chỉnh»: the letters are right, a mark is wrong; counted as half, but one letter word must be right.
     if (near === 2 || (near === 1 && key.length < 2) || (near === 1 && Math.max(key.length, word.key.length) < 3))
       return 2
+    if (near === 1 && SMALL.has(word.key)) return 2
     wrong += near
     if (wrong > 1) return 2
   }

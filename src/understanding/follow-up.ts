@@ -158,6 +158,8 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   if (own.agency_candidates) delete merged.agency
   if (own.role === 'any' && old.role && old.role !== 'any' && intent === before.intent)
     merged.role = roleSlot(r).role ?? old.role
+  // «bỏ những việc đã xong» leaves the open ones.
+  if (own.status === 'done' && /^(bo|tru|loai|khong lay) /.test(r.keys)) merged.status = 'open'
   if (own.document) delete merged.document_date
   if (own.document_date) delete merged.document
   if (intent === 'statistics' && !old.role) delete merged.role

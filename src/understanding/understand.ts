@@ -117,6 +117,9 @@ function isAmbiguous(r: Reading): boolean {
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
   const pointed = has(r, 'THAT') && has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT')
   if (!named && !pointed) return false
+  // A name with a few small words is a fragment; a sentence about it is talk.
+  const slots = [...r.bodies, ...r.dates, ...r.documents, ...r.tasks].reduce((n, s) => n + s.to - s.from, 0)
+  if (!pointed && (r.words.length - slots > 4 || has(r, 'WHO'))) return false
   return residue(r).length === 0 && isBare(r)
 }
 function ambiguous(r: Reading): Decided {

@@ -19,10 +19,17 @@ export const exportFile: IntentReader = {
     const object =
       r.bodies.length || r.dates.length || r.documents.length || has(r, 'TASK', 'OVERDUE', 'OPEN', 'DUE', 'DUE_SOON')
     if (isEveryday(r) && !has(r, 'TASK')) return null
+    const lone =
+      !format &&
+      !object &&
+      r.words.length <= 7 &&
+      residue(r).length === 0 &&
+      /(^| )(xuat|ket xuat|tai|in) (ra|file|ve|xuong|cho)?/.test(r.keys)
+    if (lone && verb) return { slots: {}, leans: true, fragment: true }
     if (!format && !(verb && has(r, 'TASK', 'SUMMARY') && object)) return null
     if (has(r, 'INTO') || has(r, 'WHEN')) return null
     // «file word này của ai»: a file is spoken of, none is asked for.
-    if (!verb && !(object && has(r, 'SHOW', 'POLITE'))) return null
+    if (!verb && (!object || residue(r).length > 1 || / roi( |$)/.test(r.keys))) return null
     const slots = { ...filterSlots(r), ...limitSlot(r), ...(format ? { format } : {}) }
     if (object) return { slots }
     return residue(r).length <= 1 && !/ roi( |$)/.test(r.keys) ? { slots, leans: true } : null

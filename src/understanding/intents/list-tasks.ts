@@ -32,6 +32,7 @@ function mayBeList(r: Reading): boolean {
   const named = r.bodies.length > 0 || r.documents.length > 0
   const rest = residue(r).length
   if (has(r, 'NOT_TASK') && !task) return false
+  if (/(^| )khong phai( |$)/.test(r.keys) && !asks) return false
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false
   if (isEveryday(r) && rest > (task && asks ? 1 : 0)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed) return false

@@ -54,6 +54,9 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const body = r.bodies.filter((b) => b.to <= task.from && b.kind !== 'choice' && r.words[b.to - 1] !== undefined)
   const progress = percent !== null || done !== null || note !== null
   if (!progress && !has(r, 'PROGRESS')) return null
+  // A note alone is a report only where something was done or is under way: «mở nhiệm vụ 9 ra xem» is none.
+  const told = percent !== null || done !== null || has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
+  if (!told || (/(^| )(xem|coi|doc|mo)( |$)/.test(r.keys) && percent === null && done === null)) return null
   if (!progress && !has(r, 'FINISHED', 'DOING')) return null
   if (isEveryday(r) && percent === null && done === null) return null
   return {

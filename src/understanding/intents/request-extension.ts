@@ -22,14 +22,15 @@ export const requestExtension: IntentReader = {
     const cue = firstOf(r, 'EXTEND')
     if (!cue || asksAbout(r) || (isEveryday(r) && !r.tasks.length)) return null
     const reason = reasonSpan(r, cue)
-    const head = { from: 0, to: reason?.from ?? r.words.length }
+    const early = reasonBefore(r, cue)
+    const head = { from: early?.to ?? 0, to: early ? r.words.length : (reason?.from ?? r.words.length) }
     const bodies = r.bodies.filter((b) => b.to <= head.to && (b.kind === 'self' || b.from < cue.from))
     const base: Slots = {
       ...bodySlots({ ...r, bodies }),
       ...taskSlots({ ...r, tasks: r.tasks.filter((t) => t.from < head.to) }),
       ...documentSlots(r),
       ...newDate(r, head),
-      ...reasonSlot(r, reason),
+      ...reasonSlot(r, early ?? reason),
     }
     if (r.tasks.length) return { slots: base }
     const named = namedTask(r, cue, head)
@@ -53,6 +54,12 @@ function asksAbout(r: Reading): boolean {
   )
 }
 
+// do mưa lũ nên xin lùi …
+function reasonBefore(r: Reading, cue: Span): Span | null {
+  const hit = hitsOf(r, 'REASON')[0]
+  const so = r.words.findIndex((w, i) => i < cue.from && saysAny(w, 'nên'))
+  return hit && hit.from <= 1 && so > hit.to ? { from: hit.from, to: so } : null
+}
 // vì … | do … | lý do … | chờ … behind the new date
 function reasonSpan(r: Reading, cue: Span): Span | null {
   for (const hit of hitsOf(r, 'REASON')) {

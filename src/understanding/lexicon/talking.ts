@@ -24,6 +24,7 @@ export const TALKING = {
     bot; bót; con bot; em bot; bạn bot; trợ lý; chatbot; dondoc; robot; rô bốt
   `),
   HELP: phrases(`
+    (chưa|không|chẳng) biết (dùng|sử dụng|xài|cách dùng|gõ gì|hỏi sao|hỏi thế nào) (bot|); (dạy|bày|chỉ) (em|anh|chị|mình|tôi) (dùng|cách|sử dụng) (bot|)
     trợ giúp; help; hướng dẫn (sử dụng|dùng|cách|thao tác|cú pháp|em|anh|tôi|mình|chị|)
     cách (dùng|sử dụng|hỏi|báo cáo|xin gia hạn|đăng ký|cập nhật|tra|tắt|bật|gõ|xem|nhập|tra cứu|nhắn|đổi|hủy|thêm|xuất|báo|nhắc)
     (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)

@@ -34,7 +34,7 @@ export const WORK = {
     chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng)
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
-    dang dở; dở dang; còn lại; đang mở; chưa ai làm; dở; mở
+    dang dở; dở dang; còn lại; đang mở; chưa ai làm
   `),
   STILL: phrases(`
     còn; vẫn còn; vẫn; còn bao nhiêu; còn mấy
