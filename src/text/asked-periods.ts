@@ -167,7 +167,9 @@ function withSecondMonth(words: readonly Word[], first: Period | null): Period |
   if (!first) return null
   const joined = says(words[first.to], 'và') || says(words[first.to], 'đến') ? first.to + 1 : first.to
   const joinedMonth =
-    says(words[joined], 'tháng') && (joined > first.to || /^\s?[,;]/.test(words[joined]!.gap)) ? joined + 1 : joined
+    says(words[joined], 'tháng') && (says(words[first.to], 'và') || /^\s?[,;]/.test(words[joined]!.gap))
+      ? joined + 1
+      : joined
   const word = words[joinedMonth]
   const number = word?.number ?? 0
   const linked = joinedMonth > joined || joined > first.to ? word?.gap === ' ' : /^\s?[-–,]\s?$/.test(word?.gap ?? '')
