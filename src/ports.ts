@@ -146,6 +146,16 @@ export type OutboxCount = {
   readonly oldestDueAt: Moment
 }
 
+/** All that is held about one person. */
+export type PersonRecord = {
+  /** By this number the audit knows them. */
+  readonly no: number | null
+  readonly member: Member | null
+  readonly messages: number
+  readonly conversations: readonly Turn[]
+  readonly audit: readonly AuditRow[]
+}
+
 /** Named queries and one atomic commit. The world failed: it throws `StorageError`. */
 export type Storage = {
   /** Grows whenever documents, states, events, chats, members or settings change, whichever process wrote. */
@@ -170,6 +180,20 @@ export type Storage = {
   readonly incoming: (limit: number) => Promise<readonly Incoming[]>
   readonly audit: (filter?: { readonly about?: string; readonly limit?: number }) => Promise<readonly AuditRow[]>
   readonly commit: (changes: Changes) => Promise<Committed>
+  /**
+   * Takes away the words of what is over and older than `before`: texts of settled messages, conversations, what came in. That
+   * something was sent stays. Gives the number of texts taken.
+   */
+  readonly forget: (before: Moment) => Promise<number>
+  /** What is held about one person or private chat; null when nothing is. */
+  readonly person: (channel: string, user: string) => Promise<PersonRecord | null>
+  /** Takes a person's ids and words away everywhere; the facts of the register and the audit's chain stay. */
+  readonly blank: (changes: {
+    readonly at: Moment
+    readonly by?: string
+    readonly channel: string
+    readonly user: string
+  }) => Promise<boolean>
   /** Calls `wake` soon after anything was queued or received, by this process or another. Returns what stops it. */
   readonly watch: (wake: () => void) => () => void
   readonly close: () => Promise<void>

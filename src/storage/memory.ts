@@ -4,9 +4,11 @@ import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Document, TaskRecord } from '../domain/document.ts'
 import { type Address, addressKey, type MessageKind, type MessageState } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
-import type { AuditRow, Changes, ClaimWish, Committed, Incoming, MessageFilter, Storage, Turn } from '../ports.ts'
-import { type AuditEntry, auditEntries, chained, type Delivery, FIRST_HASH } from './audit.ts'
+import type { Changes, ClaimWish, Committed, Incoming, MessageFilter, Storage } from '../ports.ts'
+import { auditEntries, type Delivery } from './audit.ts'
 import { asChat, type Entity, type EntityTable, entitiesOf, personKey, refuseTakenNumber } from './entities.ts'
+import { blankPerson, forgetOld, readPerson } from './memory-person.ts'
+import { emptyState, type MemoryState, writeAudit } from './memory-state.ts'
 import {
   CLOCK_SKEW_MS,
   deliveryOf,
@@ -19,21 +21,6 @@ import {
   wordsOf,
 } from './message-rows.ts'
 import type { MessageRow } from './tables.ts'
-
-type Kept = { readonly data: string; readonly task: Entity['task'] }
-type State = {
-  revision: number
-  readonly values: Record<EntityTable, Map<string, Kept>>
-  readonly notes: Map<string, string>
-  readonly turns: Map<string, Turn>
-  readonly parked: Map<string, { readonly to: Address; readonly why: string }>
-  readonly moved: Map<string, string>
-  readonly messages: Map<number, MessageRow>
-  readonly words: Map<number, string>
-  readonly incoming: Map<string, Incoming & { readonly handled: boolean }>
-  readonly people: Map<string, number>
-  readonly audit: AuditRow[]
-}
 
 export function createMemoryStorage(): Storage {
   const state = emptyState()
@@ -76,6 +63,9 @@ export function createMemoryStorage(): Storage {
       if (wants) for (const wake of wakes) wake()
       return committed
     },
+    forget: async (before) => forgetOld(state, before),
+    person: async (channel, user) => readPerson(state, channel, user),
+    blank: async (changes) => blankPerson(state, changes),
     watch: (wake) => {
       wakes.add(wake)
       return () => wakes.delete(wake)
@@ -84,33 +74,8 @@ export function createMemoryStorage(): Storage {
   }
 }
 
-function emptyState(): State {
-  const kept = () => new Map<string, Kept>()
-  return {
-    revision: 0,
-    values: {
-      documents: kept(),
-      tasks: kept(),
-      states: kept(),
-      events: kept(),
-      chats: kept(),
-      members: kept(),
-      settings: kept(),
-    },
-    notes: new Map(),
-    turns: new Map(),
-    parked: new Map(),
-    moved: new Map(),
-    messages: new Map(),
-    words: new Map(),
-    incoming: new Map(),
-    people: new Map(),
-    audit: [],
-  }
-}
-
 // Whatever can be refused is refused before the first change: nothing is half-done.
-function commit(state: State, changes: Changes): Committed {
+function commit(state: MemoryState, changes: Changes): Committed {
   const entities = entitiesOf(changes)
   for (const { task } of entities) {
     const owner = task && state.values.tasks.get(String(task.no))?.task?.document
@@ -137,7 +102,7 @@ function commit(state: State, changes: Changes): Committed {
   return { kind: 'done', revision: state.revision, queued }
 }
 
-function whyNot(state: State, { handled, expects = {} }: Changes): 'again' | 'stale' | null {
+function whyNot(state: MemoryState, { handled, expects = {} }: Changes): 'again' | 'stale' | null {
   if (handled !== undefined && state.incoming.get(handled)?.handled) return 'again'
   if (expects.revision !== undefined && expects.revision !== state.revision) return 'stale'
   const settingsHold = Object.entries(expects.settings ?? {}).every(
@@ -149,23 +114,23 @@ function whyNot(state: State, { handled, expects = {} }: Changes): 'again' | 'st
   return settingsHold && notesHold ? null : 'stale'
 }
 
-function keep(state: State, { table, key, data, task }: Entity): void {
+function keep(state: MemoryState, { table, key, data, task }: Entity): void {
   if (data === null) state.values[table].delete(key)
   else state.values[table].set(key, { data, task })
 }
 
-function park(state: State, to: Address, why: string | null): void {
+function park(state: MemoryState, to: Address, why: string | null): void {
   for (const [key, parked] of state.parked)
     if (parked.to.channel === to.channel && parked.to.chat === to.chat)
       if ((why === null && to.thread === null) || parked.to.thread === to.thread) state.parked.delete(key)
   if (why !== null) state.parked.set(addressKey(to), { to, why })
 }
-function parkedWhy(state: State, to: Address): string | null {
+function parkedWhy(state: MemoryState, to: Address): string | null {
   const whole = state.parked.get(addressKey({ ...to, thread: null }))
   return (whole ?? state.parked.get(addressKey(to)))?.why ?? null
 }
 
-function moveChat(state: State, { channel, from, to }: NonNullable<Changes['moved']>[number]): void {
+function moveChat(state: MemoryState, { channel, from, to }: NonNullable<Changes['moved']>[number]): void {
   if (from === to) return
   state.moved.delete(`${channel}:${to}`)
   state.moved.set(`${channel}:${from}`, to)
@@ -187,7 +152,7 @@ function moveChat(state: State, { channel, from, to }: NonNullable<Changes['move
   }
 }
 
-function queue(state: State, changes: Changes): number {
+function queue(state: MemoryState, changes: Changes): number {
   if (!changes.queue?.length) return 0
   const known = new Set([...state.messages.values()].map((row) => row.key))
   const before = state.messages.size
@@ -202,7 +167,7 @@ function queue(state: State, changes: Changes): number {
   return state.messages.size - before
 }
 
-function settle(state: State, changes: Changes): readonly Delivery[] {
+function settle(state: MemoryState, changes: Changes): readonly Delivery[] {
   return (changes.settled ?? []).flatMap((settlement) => {
     const row = [...state.messages.values()].find((r) => r.key === settlement.key)
     const next = row && settledRow(row, settlement)
@@ -212,7 +177,7 @@ function settle(state: State, changes: Changes): readonly Delivery[] {
   })
 }
 
-function receive(state: State, changes: Changes): void {
+function receive(state: MemoryState, changes: Changes): void {
   for (const item of changes.received ?? [])
     if (!state.incoming.has(item.key)) state.incoming.set(item.key, { ...item, handled: false })
   if (changes.handled === undefined) return
@@ -220,11 +185,11 @@ function receive(state: State, changes: Changes): void {
   const item = known ?? { key: changes.handled, channel: '', receivedAt: changes.at }
   state.incoming.set(changes.handled, { ...item, body: '', handled: true })
 }
-function waiting(state: State): readonly Incoming[] {
+function waiting(state: MemoryState): readonly Incoming[] {
   return [...state.incoming.values()].filter((i) => !i.handled).map(({ handled: _handled, ...item }) => item)
 }
 
-function claim(state: State, wish: ClaimWish): readonly OutboxMessage[] {
+function claim(state: MemoryState, wish: ClaimWish): readonly OutboxMessage[] {
   const { now } = wish
   const wentBack = (row: MessageRow) => row.claimed_at !== null && row.claimed_at > now + CLOCK_SKEW_MS
   const isLeft = (row: MessageRow) => wish.sole === true && row.lease !== wish.lease
@@ -260,42 +225,26 @@ function claim(state: State, wish: ClaimWish): readonly OutboxMessage[] {
     .map((row) => messageOf(row, state.words.get(row.id) ?? null))
 }
 
-function writeAudit(state: State, changes: Changes, entries: readonly AuditEntry[]): void {
-  const numbered = (ref: string) => {
-    const no = state.people.get(ref) ?? state.people.size + 1
-    state.people.set(ref, no)
-    return `p${no}`
-  }
-  if (!entries.length) return
-  const who = changes.by?.includes(':') ? numbered(changes.by) : (changes.by ?? 'system')
-  for (const { what, aboutRef, about, before, after } of entries) {
-    const named = aboutRef === null ? about : `${about} ${numbered(aboutRef)}`
-    const last = state.audit.at(-1) ?? { seq: 0, hash: FIRST_HASH }
-    const from = changes.from ?? null
-    state.audit.push(chained(last, { at: changes.at, who, from, what, about: named, before, after }))
-  }
-}
-
-function tasksOf(state: State, document: string): TaskRecord[] {
+function tasksOf(state: MemoryState, document: string): TaskRecord[] {
   return [...state.values.tasks.values()]
     .filter((kept) => kept.task?.document === document)
     .sort((a, b) => (a.task?.position ?? 0) - (b.task?.position ?? 0) || (a.task?.no ?? 0) - (b.task?.no ?? 0))
     .map((kept) => JSON.parse(kept.data) as TaskRecord)
 }
-function sortedValues(state: State, table: EntityTable): readonly string[] {
+function sortedValues(state: MemoryState, table: EntityTable): readonly string[] {
   const rows = [...state.values[table]].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return rows.map(([, kept]) => kept.data)
 }
 function startingWith(values: ReadonlyMap<string, string>, prefix: string): ReadonlyMap<string, string> {
   return new Map([...values].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
-function allMessages(state: State): readonly OutboxMessage[] {
+function allMessages(state: MemoryState): readonly OutboxMessage[] {
   return [...state.messages.values()].map((row) => messageOf(row, state.words.get(row.id) ?? null))
 }
 function isTold(message: OutboxMessage): boolean {
   return message.state === 'pending' || message.state === 'sending' || message.state === 'sent'
 }
-function filtered(state: State, filter: MessageFilter): readonly OutboxMessage[] {
+function filtered(state: MemoryState, filter: MessageFilter): readonly OutboxMessage[] {
   return allMessages(state)
     .filter((m) => filter.channel === undefined || m.to.channel === filter.channel)
     .filter((m) => filter.chat === undefined || m.to.chat === filter.chat)
@@ -305,7 +254,7 @@ function filtered(state: State, filter: MessageFilter): readonly OutboxMessage[]
     .filter((m) => filter.queuedFrom === undefined || m.queuedAt >= filter.queuedFrom)
     .slice(0, filter.limit)
 }
-function counts(state: State) {
+function counts(state: MemoryState) {
   const groups = new Map<string, OutboxMessage[]>()
   for (const m of allMessages(state)) {
     const key = `${m.to.channel} ${m.kind} ${m.state}`

@@ -49,7 +49,7 @@ export async function readRevision(db: Database | Work): Promise<number> {
   const row = await db.selectFrom('meta').select('value').where('key', '=', 'revision').executeTakeFirstOrThrow()
   return row.value
 }
-async function bumpRevision(work: Work, changed: boolean): Promise<number> {
+export async function bumpRevision(work: Work, changed: boolean): Promise<number> {
   const revision = (await readRevision(work)) + (changed ? 1 : 0)
   if (changed) await work.updateTable('meta').set({ value: revision }).where('key', '=', 'revision').execute()
   return revision
@@ -213,6 +213,16 @@ async function writeNotes(work: Work, changes: Changes): Promise<void> {
       .onConflict((c) => c.column('key').doUpdateSet({ data, at: turn.at }))
       .execute()
   }
+}
+
+/** A line of the audit on its own, for what is no commit of changes. */
+export async function auditLine(
+  work: Work,
+  of: { readonly at: number; readonly by: string | undefined },
+  note: { readonly what: string; readonly about: string; readonly value: string | null },
+): Promise<void> {
+  const entry = { what: note.what, about: note.about, aboutRef: null, before: null, after: note.value }
+  await writeAudit(work, { at: of.at, ...(of.by === undefined ? {} : { by: of.by }) }, [entry])
 }
 
 async function writeAudit(work: Work, changes: Changes, entries: readonly AuditEntry[]): Promise<void> {

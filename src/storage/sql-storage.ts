@@ -2,10 +2,11 @@
 import type { Member } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
-import type { AuditRow, Changes, Incoming, RegisterRows, Storage, Turn } from '../ports.ts'
-import { asChat, personKey } from './entities.ts'
+import type { AuditRow, Changes, Incoming, RegisterRows, Storage } from '../ports.ts'
+import { asChat } from './entities.ts'
 import { commitChanges, readRevision } from './sql-commit.ts'
 import { claimMessages, countMessages, filteredMessages, toldSteps } from './sql-outbox.ts'
+import { blankPerson, forgetOld, readMember, readPerson, readTurn } from './sql-person.ts'
 import type { Database, Flavour } from './tables.ts'
 
 /** What a database adds to the SQL: how others wake us, how its errors read, how it is closed. */
@@ -60,6 +61,9 @@ export function createSqlStorage(engine: Engine): Storage {
     incoming: asked((limit) => readIncoming(db, limit)),
     audit: asked((filter = {}) => readAudit(db, filter)),
     commit: asked(commit),
+    forget: asked((before) => forgetOld(db, before)),
+    person: asked((channel, user) => readPerson(db, channel, user)),
+    blank: asked((changes) => blankPerson(db, flavour, changes)),
     watch: (wake) => {
       wakes.add(wake)
       const stop = engine.listen(wake)
@@ -119,20 +123,10 @@ async function readMembers(db: Database) {
   const rows = await db.selectFrom('members').select('data').orderBy('key').execute()
   return rows.map((row) => JSON.parse(row.data) as Member)
 }
-async function readMember(db: Database, channel: string, user: string) {
-  const key = personKey({ channel, user })
-  const row = await db.selectFrom('members').select('data').where('key', '=', key).executeTakeFirst()
-  return row ? (JSON.parse(row.data) as Member) : null
-}
 
 async function readValues(db: Database, table: 'settings' | 'notes', prefix = '') {
   const rows = await db.selectFrom(table).select(['key', 'data']).orderBy('key').execute()
   return new Map(rows.filter((row) => row.key.startsWith(prefix)).map((row) => [row.key, row.data] as const))
-}
-
-async function readTurn(db: Database, key: string): Promise<Turn | null> {
-  const row = await db.selectFrom('turns').selectAll().where('key', '=', key).executeTakeFirst()
-  return row ? { key, at: row.at, ...(JSON.parse(row.data) as Pick<Turn, 'texts' | 'memo'>) } : null
 }
 
 async function readIncoming(db: Database, limit: number): Promise<readonly Incoming[]> {

@@ -338,8 +338,6 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       test('wakes whoever watches, and nobody after that', async () => {
         let woken = 0
         const stop = storage.watch(() => woken++)
-        await storage.commit({ ...AT, notes: { a: '1' } })
-        expect(woken).toBe(0)
         await storage.commit({ ...AT, queue: [aMessage('k')] })
         expect(woken).toBeGreaterThan(0)
         stop()
@@ -383,6 +381,72 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       test('is handled once even when nothing stored it before', async () => {
         expect((await storage.commit({ ...AT, handled: 'u9' })).kind).toBe('done')
         expect((await storage.commit({ ...AT, handled: 'u9' })).kind).toBe('again')
+      })
+    })
+
+    describe('what is forgotten', () => {
+      test('old words go, that something was sent stays, and nothing open is touched', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('old'), aMessage('open', { to: other })] })
+        await storage.commit({ ...AT, queue: [aMessage('new', { to: topic, queuedAt: NOW + 50 })] })
+        await storage.claim({ ...wish, resting: ['-200'] })
+        await storage.commit({ ...AT, settled: [settled('old')], handled: 'u1' })
+        await storage.commit({ ...AT, turns: [{ key: 't', texts: ['hạn?'], memo: null, at: NOW }] })
+        expect(await storage.forget(NOW + 10)).toBe(1)
+        const texts = (await storage.messages()).map((m) => [m.key, m.state, m.text])
+        expect(texts).toEqual([
+          ['old', 'sent', ''],
+          ['open', 'pending', 'Lời nhắc open'],
+          ['new', 'pending', 'Lời nhắc new'],
+        ])
+        expect(await storage.turn('t')).toBeNull()
+        expect(await storage.commit({ ...AT, queue: [aMessage('old')] })).toMatchObject({ queued: 0 })
+      })
+      test('a person is shown and blanked; the facts and the chain of the audit stay', async () => {
+        const private_ = { channel: 'telegram', chat: '778899', thread: null }
+        const member = {
+          channel: 'telegram',
+          user: '778899',
+          role: 'focal' as const,
+          province: 'Sơn Hà',
+          body: 'Sở Nội vụ',
+        }
+        const event = {
+          province: 'Sơn Hà',
+          name: 'Đại hội',
+          day: '2025-10-03',
+          recordedAt: NOW,
+          recordedBy: 'telegram:778899',
+        }
+        await storage.commit({
+          ...AT,
+          by: 'telegram:778899',
+          members: [member],
+          chats: [aChat(private_)],
+          states: [aState(1)],
+          events: [event],
+          queue: [aMessage('p', { to: private_ }), aMessage('group')],
+          turns: [{ key: 'telegram:778899:', texts: ['hạn?'], memo: null, at: NOW }],
+        })
+        const shown = await storage.person('telegram', '778899')
+        expect(shown).toMatchObject({ no: 1, member, messages: 1, conversations: [{ texts: ['hạn?'] }] })
+        expect(shown?.audit.map((row) => row.what)).toContain('state added')
+        expect(await storage.blank({ at: NOW, channel: 'telegram', user: '778899' })).toBe(true)
+        expect(await storage.person('telegram', '778899')).toBeNull()
+        expect(await storage.blank({ at: NOW, channel: 'telegram', user: '778899' })).toBe(false)
+        const rest = JSON.stringify([
+          await storage.register(),
+          await storage.chats(),
+          await storage.members(),
+          await storage.messages(),
+          await storage.audit(),
+        ])
+        expect(rest).not.toMatch(/778899/)
+        expect((await storage.register()).states).toEqual([aState(1)])
+        expect((await storage.register()).events).toMatchObject([{ name: 'Đại hội', recordedBy: 'p1' }])
+        expect((await storage.messages()).map((m) => m.state)).toEqual(['never', 'pending'])
+        expect(brokenAt(await storage.audit())).toBeNull()
+        await storage.commit({ ...AT, by: 'telegram:5', settings: { a: '1' } })
+        expect((await storage.audit()).at(-1)?.who).toBe('p3')
       })
     })
 

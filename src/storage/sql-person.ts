@@ -1,0 +1,138 @@
+// What is held about a person, and how it is taken away; how old words are forgotten.
+import type { Member } from '../domain/chat.ts'
+import type { HappenedEvent } from '../domain/progress.ts'
+import type { AuditRow, PersonRecord, Storage, Turn } from '../ports.ts'
+import { personKey } from './entities.ts'
+import { auditLine, bumpRevision } from './sql-commit.ts'
+import type { Database, Flavour, Tables, Work } from './tables.ts'
+
+export async function forgetOld(db: Database, before: number): Promise<number> {
+  return db.transaction().execute(async (work) => {
+    const over = work
+      .selectFrom('messages')
+      .select('id')
+      .where('state', 'in', ['sent', 'never', 'stale'])
+      .where('queued_at', '<', before)
+    const { numDeletedRows } = await work.deleteFrom('texts').where('message', 'in', over).executeTakeFirst()
+    await work.deleteFrom('turns').where('at', '<', before).execute()
+    // A platform gives an update again for a day at most; its key need not be known longer.
+    await work.deleteFrom('incoming').where('handled_at', 'is not', null).where('received_at', '<', before).execute()
+    return Number(numDeletedRows)
+  })
+}
+
+export async function readPerson(db: Database, channel: string, user: string): Promise<PersonRecord | null> {
+  const ref = personKey({ channel, user })
+  const member = await readMember(db, channel, user)
+  const numbers = (await refsOf(db, ref)).map((row) => row.no)
+  const sent = await messagesTo(db, channel, user).execute()
+  const conversations = (await turnsOf(db, ref)).map(asTurn)
+  const audit = await auditOf(db, numbers)
+  if (!member && !numbers.length && !sent.length && !conversations.length) return null
+  return { no: numbers[0] ?? null, member, messages: sent.length, conversations, audit }
+}
+
+export async function blankPerson(
+  db: Database,
+  flavour: Flavour,
+  { at, by, channel, user }: Parameters<Storage['blank']>[0],
+): Promise<boolean> {
+  return db.transaction().execute(async (work) => {
+    await flavour.lockWriters(work)
+    const ref = personKey({ channel, user })
+    const refs = await refsOf(work, ref)
+    const messages = await messagesTo(work, channel, user).execute()
+    const turns = await turnsOf(work, ref)
+    const gone = await work.deleteFrom('members').where('key', '=', ref).executeTakeFirst()
+    if (!refs.length && !messages.length && !turns.length && !gone.numDeletedRows) return false
+    const name = `p${refs[0]?.no ?? 0}`
+    for (const { id } of messages) await blankMessage(work, id, name)
+    if (turns.length)
+      await work
+        .deleteFrom('turns')
+        .where(
+          'key',
+          'in',
+          turns.map((t) => t.key),
+        )
+        .execute()
+    for (const key of [ref, `${ref}:`]) await work.deleteFrom('chats').where('key', '=', key).execute()
+    await work.deleteFrom('parked').where('channel', '=', channel).where('chat', '=', user).execute()
+    await work.deleteFrom('incoming').where('handled_at', 'is not', null).where('channel', '=', channel).execute()
+    await renameInEvents(work, ref, name)
+    await auditLine(
+      work,
+      { at, by: by === ref ? name : by },
+      { what: 'person blanked', about: `chat ${name}`, value: null },
+    )
+    // Last: until here the audit could still name them.
+    for (const { no } of refs) await work.updateTable('people').set({ ref: null }).where('no', '=', no).execute()
+    await bumpRevision(work, true)
+    return true
+  })
+}
+
+// Still to be sent, it ends here; sent, it stays as a fact without an address and without words.
+async function blankMessage(work: Work, id: number, name: string): Promise<void> {
+  await work.deleteFrom('texts').where('message', '=', id).execute()
+  await work
+    .updateTable('messages')
+    .set((e) => ({
+      chat: name,
+      key: `blanked:${id}`,
+      state: e.case().when('state', '=', 'sent').then('sent').else('never').end(),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+async function renameInEvents(work: Work, ref: string, name: string): Promise<void> {
+  for (const row of await work.selectFrom('events').selectAll().execute()) {
+    const event = JSON.parse(row.data) as HappenedEvent
+    if (event.recordedBy !== ref) continue
+    const data = JSON.stringify({ ...event, recordedBy: name })
+    await work.updateTable('events').set({ data }).where('key', '=', row.key).execute()
+  }
+}
+
+// A private chat is named after its user, with an empty topic behind it.
+const refsOf = (db: Database | Work, ref: string) =>
+  db
+    .selectFrom('people')
+    .select('no')
+    .where('ref', 'in', [ref, `${ref}:`])
+    .orderBy('no')
+    .execute()
+const messagesTo = (db: Database | Work, channel: string, user: string) =>
+  db.selectFrom('messages').select('id').where('channel', '=', channel).where('chat', '=', user)
+async function turnsOf(db: Database | Work, ref: string) {
+  const rows = await db.selectFrom('turns').selectAll().execute()
+  return rows.filter((row) => row.key === ref || row.key.startsWith(`${ref}:`) || row.key.endsWith(`:${ref}`))
+}
+async function auditOf(db: Database, numbers: readonly number[]): Promise<readonly AuditRow[]> {
+  if (!numbers.length) return []
+  const names = numbers.map((no) => `p${no}`)
+  const about = names.flatMap((name) => [`chat ${name}`, `member ${name}`])
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where((e) => e.or([e('who', 'in', names), e('about', 'in', about)]))
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ origin, ...row }) => ({ ...row, from: origin }))
+}
+
+export async function readMember(db: Database, channel: string, user: string) {
+  const key = personKey({ channel, user })
+  const row = await db.selectFrom('members').select('data').where('key', '=', key).executeTakeFirst()
+  return row ? (JSON.parse(row.data) as Member) : null
+}
+
+export async function readTurn(db: Database, key: string): Promise<Turn | null> {
+  const row = await db.selectFrom('turns').selectAll().where('key', '=', key).executeTakeFirst()
+  return row ? asTurn(row) : null
+}
+
+function asTurn(row: Tables['turns']): Turn {
+  return { key: row.key, at: row.at, ...(JSON.parse(row.data) as Pick<Turn, 'texts' | 'memo'>) }
+}

@@ -1,0 +1,148 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Storage } from '../../src/ports.ts'
+import { brokenAt } from '../../src/storage/audit.ts'
+import {
+  backup,
+  copyInto,
+  inspect,
+  newestBackup,
+  nightlyBackup,
+  type Place,
+  restore,
+} from '../../src/storage/backup.ts'
+import { openPostgres } from '../../src/storage/postgres.ts'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+import { aDocument, aMessage } from '../contracts/storage.ts'
+import { startPostgres, type TestServer } from '../postgres.ts'
+
+let server: TestServer
+let folder: string
+let place: Extract<Place, { kind: 'sqlite' }>
+beforeAll(async () => {
+  server = await startPostgres()
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dondoc-backup-'))
+  place = { kind: 'sqlite', path: join(folder, 'dondoc.db') }
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const COUNTS = { documents: 2, tasks: 3, messages: 1 }
+async function fill(storage: Storage): Promise<void> {
+  const chat = {
+    to: aMessage('x').to,
+    province: 'Sơn Hà',
+    bodies: ['Sở Nội vụ'],
+    boundAt: 1,
+    parked: 'kicked',
+    digestAt: null,
+    muted: true,
+    snoozedUntil: null,
+  }
+  await storage.commit({
+    at: 1,
+    by: 'telegram:9',
+    documents: [aDocument('a', [1, 2]), aDocument('b', [3])],
+    chats: [chat],
+    members: [{ channel: 'zalo', user: 'ab', role: 'leader', province: 'Sơn Hà', body: null }],
+    settings: { a: '1' },
+    notes: { n: '2' },
+    queue: [aMessage('k', { tells: ['1:x::1'] })],
+    turns: [{ key: 't', texts: ['hạn?'], memo: null, at: 1 }],
+    received: [{ key: 'u', channel: 'telegram', body: '{}', receivedAt: 1 }],
+  })
+}
+async function content(storage: Storage) {
+  return {
+    register: await storage.register(),
+    chats: await storage.chats(),
+    members: await storage.members(),
+    settings: [...(await storage.settings())],
+    notes: [...(await storage.notes())],
+    messages: await storage.messages(),
+    told: [...(await storage.toldAlarms())],
+    turn: await storage.turn('t'),
+    incoming: await storage.incoming(9),
+    audit: await storage.audit(),
+  }
+}
+
+test('a backup taken while the service writes opens and holds the register', async () => {
+  const storage = await openSqlite(place.path)
+  await fill(storage)
+  const file = join(folder, 'copy.db')
+  expect(await backup(place, file)).toMatchObject(COUNTS)
+  await storage.commit({ at: 2, settings: { a: '2' } })
+  const copy = await openSqlite(file)
+  expect(await copy.settings()).toEqual(new Map([['a', '1']]))
+  expect(brokenAt(await copy.audit())).toBeNull()
+  await Promise.all([copy.close(), storage.close()])
+})
+test('a backup is never written over another file, and a failed one leaves nothing', async () => {
+  await (await openSqlite(place.path)).close()
+  await writeFile(join(folder, 'there.db'), 'x')
+  await expect(backup(place, join(folder, 'there.db'))).rejects.toThrow(/exists already \(/)
+  await expect(backup({ kind: 'sqlite', path: join(folder, 'none.db') }, join(folder, 'b.db'))).rejects.toThrow(
+    /no register yet/,
+  )
+  expect((await readdir(folder)).filter((n) => /part|b\.db/.test(n) && n !== 'dondoc.db')).toEqual([])
+})
+test('a restore puts the old register aside and brings everything back', async () => {
+  const storage = await openSqlite(place.path)
+  await fill(storage)
+  const before = await content(storage)
+  await backup(place, join(folder, 'copy.db'))
+  await storage.commit({ at: 2, settings: { a: 'wrong' } })
+  await storage.close()
+  const { moved } = await restore(join(folder, 'copy.db'), place, '2025-08-11-0730')
+  const restored = await openSqlite(place.path)
+  expect(await content(restored)).toEqual(before)
+  await restored.close()
+  const aside = await openSqlite(moved ?? '')
+  expect(await aside.settings()).toEqual(new Map([['a', 'wrong']]))
+  await aside.close()
+})
+test('what is no backup is refused before anything is touched', async () => {
+  const storage = await openSqlite(place.path)
+  await fill(storage)
+  await storage.close()
+  await writeFile(join(folder, 'bad.db'), 'không phải bản sao '.repeat(300))
+  await expect(restore(join(folder, 'bad.db'), place, 's')).rejects.toThrow(/bad\.db/)
+  await expect(restore(join(folder, 'none.db'), place, 's')).rejects.toThrow(/no such file/)
+  expect(await inspect(place.path)).toMatchObject(COUNTS)
+})
+test('a register moves to PostgreSQL whole, and from there into a file and back', async () => {
+  const storage = await openSqlite(place.path)
+  await fill(storage)
+  const before = await content(storage)
+  await storage.close()
+  const to: Place = { kind: 'postgres', url: await server.newDatabase() }
+  expect(await copyInto(place, to)).toMatchObject(COUNTS)
+  const moved = await openPostgres(to.url)
+  expect(await content(moved)).toEqual(before)
+  await moved.close()
+  await expect(copyInto(place, to)).rejects.toThrow(/holds a register already/)
+  expect(await backup(to, join(folder, 'from-pg.db'))).toMatchObject(COUNTS)
+  const second: Place = { kind: 'postgres', url: await server.newDatabase() }
+  await restore(join(folder, 'from-pg.db'), second, 's')
+  const restored = await openPostgres(second.url)
+  expect(await content(restored)).toEqual(before)
+  await restored.commit({ at: 3, settings: { b: '1' } })
+  expect(brokenAt(await restored.audit())).toBeNull()
+  await restored.close()
+})
+test('a backup every night, once a day, fourteen kept, the newest good one known', async () => {
+  await (await openSqlite(place.path)).close()
+  const nights = join(folder, 'backups')
+  for (let day = 1; day <= 17; day++) await nightlyBackup(place, nights, `2025-08-${String(day).padStart(2, '0')}`)
+  await nightlyBackup(place, nights, '2025-08-17')
+  expect((await readdir(nights)).sort()[0]).toBe('dondoc-2025-08-04.db')
+  expect(await readdir(nights)).toHaveLength(14)
+  await writeFile(join(nights, 'dondoc-2025-08-17.db'), 'hỏng')
+  expect((await newestBackup(nights))?.day).toBe('2025-08-16')
+  expect(await newestBackup(join(folder, 'none'))).toBeNull()
+})
