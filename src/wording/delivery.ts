@@ -28,3 +28,6 @@ export function sayStopped(channel: string, why: 'token' | 'quota'): string {
 function at(moment: Moment): string {
   return `${timeOf(moment)} ${writeDay(dayOf(moment))}`
 }
+export function sayBackupFailed(day: string): string {
+  return `Không sao lưu được sổ ngày ${writeDay(day)}. Đề nghị quản trị chạy: dondoc doctor.`
+}
