@@ -160,7 +160,8 @@ export type PersonRecord = {
 export type Storage = {
   /** Grows whenever documents, states, events, chats, members or settings change, whichever process wrote. */
   readonly revision: () => Promise<number>
-  readonly register: () => Promise<RegisterRows>
+  /** All of it; or only the tasks that are open as a whole, which is what reminders need: that does not grow with the years. */
+  readonly register: (only?: 'open') => Promise<RegisterRows>
   readonly chats: () => Promise<readonly Chat[]>
   readonly members: () => Promise<readonly Member[]>
   readonly member: (channel: string, user: string) => Promise<Member | null>

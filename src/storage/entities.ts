@@ -13,7 +13,14 @@ export type Entity = {
   readonly key: string
   readonly data: string | null
   /** Only of tasks. */
-  readonly task?: { readonly no: number; readonly document: string; readonly position: number }
+  readonly task?: {
+    readonly no: number
+    readonly document: string
+    readonly position: number
+    readonly done: boolean
+  }
+  /** Only of states: the task, and whether this is the state of all of it. */
+  readonly state?: { readonly task: number; readonly isWhole: boolean }
 }
 
 /** The rows that a commit states, in the order of the tables. Throws when one commit gives a task number to two documents. */
@@ -23,7 +30,11 @@ export function entitiesOf(changes: Changes): readonly Entity[] {
     found.push({ table, key, data: value === null ? null : JSON.stringify(value) })
   for (const { doc } of changes.documents ?? []) put('documents', doc.id, doc)
   found.push(...taskRows(changes))
-  for (const s of changes.states ?? []) put('states', assignmentKey(s.task, s.body, s.period), s)
+  for (const s of changes.states ?? []) {
+    const key = assignmentKey(s.task, s.body, s.period)
+    const state = { task: s.task, isWhole: s.body === '' && s.period === '' }
+    found.push({ table: 'states', key, data: JSON.stringify(s), state })
+  }
   for (const e of changes.events ?? []) put('events', `${e.province}|${e.name}`, e)
   for (const chat of changes.chats ?? []) put('chats', addressKey(chat.to), { ...chat, parked: null })
   for (const to of changes.unbound ?? []) put('chats', addressKey(to), null)
@@ -45,7 +56,7 @@ function taskRows(changes: Changes): readonly Entity[] {
         table: 'tasks',
         key: String(task.no),
         data: JSON.stringify(task),
-        task: { no: task.no, document: doc.id, position },
+        task: { no: task.no, document: doc.id, position, done: task.status === 'done' },
       }
     }),
   )

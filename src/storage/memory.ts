@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Document, TaskRecord } from '../domain/document.ts'
 import { type Address, addressKey, type MessageKind, type MessageState } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
-import type { Changes, ClaimWish, Committed, Incoming, MessageFilter, Storage } from '../ports.ts'
+import type { Changes, ClaimWish, Committed, Incoming, MessageFilter, RegisterRows, Storage } from '../ports.ts'
 import { auditEntries, type Delivery } from './audit.ts'
 import { asChat, type Entity, type EntityTable, entitiesOf, personKey, refuseTakenNumber } from './entities.ts'
 import { blankPerson, forgetOld, readPerson } from './memory-person.ts'
@@ -28,15 +28,7 @@ export function createMemoryStorage(): Storage {
   const values = <T>(table: EntityTable) => sortedValues(state, table).map((data) => JSON.parse(data) as T)
   return {
     revision: async () => state.revision,
-    register: async () => ({
-      revision: state.revision,
-      files: [...state.values.documents].map(([id, { data }]) => ({
-        doc: JSON.parse(data) as Document,
-        tasks: tasksOf(state, id),
-      })),
-      states: values<AssignmentState>('states'),
-      events: values<HappenedEvent>('events'),
-    }),
+    register: async (only) => readRegister(state, only),
     chats: async () =>
       sortedValues(state, 'chats').map((data) => asChat(data, parkedWhy(state, asChat(data, null).to))),
     members: async () => values<Member>('members'),
@@ -223,6 +215,22 @@ function claim(state: MemoryState, wish: ClaimWish): readonly OutboxMessage[] {
     })
     .sort((a, b) => a.priority - b.priority || a.id - b.id)
     .map((row) => messageOf(row, state.words.get(row.id) ?? null))
+}
+
+function readRegister(state: MemoryState, only?: 'open'): RegisterRows {
+  const states = sortedValues(state, 'states').map((data) => JSON.parse(data) as AssignmentState)
+  const closed = new Set(states.filter((s) => !s.body && !s.period && s.state === 'closed').map((s) => s.task))
+  const isWanted = (task: TaskRecord) => only === undefined || (task.status !== 'done' && !closed.has(task.no))
+  const files = [...state.values.documents]
+    .map(([id, { data }]) => ({ doc: JSON.parse(data) as Document, tasks: tasksOf(state, id).filter(isWanted) }))
+    .filter((file) => only === undefined || file.tasks.length > 0)
+  const numbers = new Set(files.flatMap((file) => file.tasks.map((task) => task.no)))
+  return {
+    revision: state.revision,
+    files,
+    states: only === undefined ? states : states.filter((s) => numbers.has(s.task)),
+    events: sortedValues(state, 'events').map((data) => JSON.parse(data) as HappenedEvent),
+  }
 }
 
 function tasksOf(state: MemoryState, document: string): TaskRecord[] {

@@ -11,9 +11,15 @@ const keyed = (table: string, more = '') =>
 const STEPS: readonly Step[] = [
   (flavour) => [
     keyed('documents', 'seq integer not null,'),
-    keyed('tasks', 'no integer not null unique, document text not null, position integer not null,'),
+    keyed(
+      'tasks',
+      'no integer not null unique, document text not null, position integer not null, open integer not null,',
+    ),
     'create index tasks_document on tasks (document, position)',
-    ...['states', 'events', 'chats', 'members', 'settings', 'notes'].map((table) => keyed(table)),
+    'create index tasks_open on tasks (document, position) where open = 1',
+    keyed('states', 'task integer not null,'),
+    'create index states_task on states (task)',
+    ...['events', 'chats', 'members', 'settings', 'notes'].map((table) => keyed(table)),
     keyed('turns', 'at bigint not null,'),
     `create table parked (channel text not null, chat text not null, thread text not null, why text not null,
       primary key (channel, chat, thread))`,

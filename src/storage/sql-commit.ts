@@ -1,5 +1,6 @@
 // One commit in SQL: all of it or none of it.
 import type { Address } from '../domain/message.ts'
+import { assignmentKey } from '../domain/progress.ts'
 import type { AuditRow, Changes, Committed } from '../ports.ts'
 import { type AuditEntry, auditEntries, chained, type EntityChange, FIRST_HASH } from './audit.ts'
 import { ENTITY_TABLES, type Entity, type EntityTable, entitiesOf, refuseTakenNumber } from './entities.ts'
@@ -95,7 +96,11 @@ async function writeRows(work: Work, table: EntityTable, rows: readonly Entity[]
   const kept = rows.flatMap((e) => (e.data === null ? [] : [{ ...e, data: e.data }]))
   if (!kept.length) return
   if (table === 'tasks') {
-    const values = kept.flatMap(({ key, data, task }) => (task ? [{ key, data, ...task }] : []))
+    const values = kept.flatMap(({ key, data, task }) =>
+      task
+        ? [{ key, data, no: task.no, document: task.document, position: task.position, open: task.done ? 0 : 1 }]
+        : [],
+    )
     await work
       .insertInto('tasks')
       .values(values)
@@ -103,6 +108,21 @@ async function writeRows(work: Work, table: EntityTable, rows: readonly Entity[]
         c.column('key').doUpdateSet((e) => ({ data: e.ref('excluded.data'), position: e.ref('excluded.position') })),
       )
       .execute()
+    await reopen(
+      work,
+      values.map((row) => row.no),
+    )
+  } else if (table === 'states') {
+    const values = kept.flatMap(({ key, data, state }) => (state ? [{ key, data, task: state.task }] : []))
+    await work
+      .insertInto('states')
+      .values(values)
+      .onConflict((c) => c.column('key').doUpdateSet((e) => ({ data: e.ref('excluded.data') })))
+      .execute()
+    await reopen(
+      work,
+      kept.flatMap((e) => (e.state?.isWhole ? [e.state.task] : [])),
+    )
   } else if (table === 'documents') {
     const last = await work
       .selectFrom('documents')
@@ -117,9 +137,23 @@ async function writeRows(work: Work, table: EntityTable, rows: readonly Entity[]
   } else await upsert(work, table, kept)
 }
 
+/** Whether tasks are open as a whole, from their own status and the state of all of each. */
+async function reopen(work: Work, numbers: readonly number[]): Promise<void> {
+  if (!numbers.length) return
+  const tasks = await work.selectFrom('tasks').select(['no', 'data']).where('no', 'in', numbers).execute()
+  const wholeKeys = numbers.map((no) => assignmentKey(no, '', ''))
+  const whole = await work.selectFrom('states').select(['task', 'data']).where('key', 'in', wholeKeys).execute()
+  const closed = new Set(whole.filter((s) => JSON.parse(s.data).state === 'closed').map((s) => s.task))
+  const isOpen = (task: { no: number; data: string }) => JSON.parse(task.data).status !== 'done' && !closed.has(task.no)
+  for (const open of [0, 1]) {
+    const which = tasks.filter((task) => isOpen(task) === (open === 1)).map((task) => task.no)
+    if (which.length) await work.updateTable('tasks').set({ open }).where('no', 'in', which).execute()
+  }
+}
+
 async function upsert(
   work: Work,
-  table: 'states' | 'events' | 'chats' | 'members' | 'settings' | 'notes',
+  table: 'events' | 'chats' | 'members' | 'settings' | 'notes',
   rows: readonly { readonly key: string; readonly data: string }[],
 ): Promise<void> {
   for (const part of inParts(rows))

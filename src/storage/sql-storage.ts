@@ -1,4 +1,5 @@
 // The Storage port over Kysely: the named queries; both databases run the same SQL.
+import { sql } from 'kysely'
 import type { Member } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
@@ -42,7 +43,7 @@ export function createSqlStorage(engine: Engine): Storage {
   }
   return {
     revision: asked(() => readRevision(db)),
-    register: asked(() => readRegister(db)),
+    register: asked((only) => readRegister(db, only)),
     chats: asked(() => readChats(db)),
     members: asked(() => readMembers(db)),
     member: asked((channel, user) => readMember(db, channel, user)),
@@ -76,17 +77,24 @@ export function createSqlStorage(engine: Engine): Storage {
   }
 }
 
-async function readRegister(db: Database): Promise<RegisterRows> {
+async function readRegister(db: Database, only?: 'open'): Promise<RegisterRows> {
   const consistent = db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read')
   return consistent.execute(async (work) => {
-    const documents = await work.selectFrom('documents').select(['key', 'data']).orderBy('seq').execute()
+    const isOpen = only === 'open' ? sql<boolean>`open = 1` : sql<boolean>`1 = 1`
     const tasks = await work
       .selectFrom('tasks')
       .select(['document', 'data'])
+      .where(isOpen)
       .orderBy('position')
       .orderBy('no')
       .execute()
-    const states = await work.selectFrom('states').select('data').orderBy('key').execute()
+    let wanted = work.selectFrom('documents').select(['key', 'data']).orderBy('seq')
+    let stored = work.selectFrom('states').select('data').orderBy('key')
+    if (only === 'open') {
+      wanted = wanted.where('key', 'in', work.selectFrom('tasks').select('document').where('open', '=', 1))
+      stored = stored.where('task', 'in', work.selectFrom('tasks').select('no').where('open', '=', 1))
+    }
+    const [documents, states] = [await wanted.execute(), await stored.execute()]
     const events = await work.selectFrom('events').select('data').orderBy('key').execute()
     const byDocument = new Map<string, TaskRecord[]>()
     for (const task of tasks) {

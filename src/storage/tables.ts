@@ -7,8 +7,14 @@ type Keyed = { readonly key: string; readonly data: string }
 export type Tables = {
   readonly meta: { readonly key: string; readonly value: number }
   readonly documents: Keyed & { readonly seq: number }
-  readonly tasks: Keyed & { readonly no: number; readonly document: string; readonly position: number }
-  readonly states: Keyed
+  readonly tasks: Keyed & {
+    readonly no: number
+    readonly document: string
+    readonly position: number
+    /** 0 once the task as a whole is done or closed. */
+    readonly open: number
+  }
+  readonly states: Keyed & { readonly task: number }
   readonly events: Keyed
   readonly chats: Keyed
   readonly members: Keyed

@@ -143,6 +143,32 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await storage.settings()).toEqual(new Map())
         expect(await storage.revision()).toBe(1)
       })
+      test('gives the open part alone: no task that is done or closed as a whole, no document without one', async () => {
+        const [a, b] = [aDocument('a', [1, 2, 3]), aDocument('b', [4])]
+        const done = { ...a, tasks: a.tasks.map((t) => (t.no === 1 ? { ...t, status: 'done' as const } : t)) }
+        await storage.commit({ ...AT, documents: [done, b], states: [aState(2), aState(4, { body: '' })] })
+        const open = async () => {
+          const rows = await storage.register('open')
+          return [rows.files.map((f) => [f.doc.id, f.tasks.map((t) => t.no)]), rows.states.map((s) => s.task)]
+        }
+        expect(await open()).toEqual([[['a', [2, 3]]], [2]])
+        await storage.commit({ ...AT, states: [aState(4, { body: '', state: 'open' }), aState(3, { body: '' })] })
+        expect(await open()).toEqual([
+          [
+            ['a', [2]],
+            ['b', [4]],
+          ],
+          [2, 4],
+        ])
+        await storage.commit({ ...AT, documents: [a, b] })
+        expect(await open()).toEqual([
+          [
+            ['a', [1, 2]],
+            ['b', [4]],
+          ],
+          [2, 4],
+        ])
+      })
       test('the revision grows with a change and stands still without one', async () => {
         expect(await storage.revision()).toBe(0)
         await storage.commit({ ...AT, states: [aState(1)] })
