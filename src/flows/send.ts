@@ -59,6 +59,8 @@ export type Sender = {
 const TICK_MS = 1_000
 /** What a kill can leave in doubt; at a tenth of a second an answer this is still six times the allowed rate. */
 const IN_FLIGHT_MAX = 20
+/** Of a channel without limits. */
+const IN_FLIGHT_FREE = 200
 const TOKEN_REST_MS = 5 * 60_000
 const QUOTA_REST_MS = 60 * 60_000
 const LONGEST_DEATH_MS = 60_000
@@ -89,7 +91,7 @@ export function createSender(parts: SenderParts): Sender {
   const room = () => {
     // While a settlement cannot be written, nothing new is sent: it could not be written either, and would go twice.
     if (settler.isStuck() || !isMine()) return 0
-    const free = IN_FLIGHT_MAX - flights.size
+    const free = (pace ? IN_FLIGHT_MAX : IN_FLIGHT_FREE) - flights.size
     const allowed = pace ? Math.min(free, pace.room(clock.now())) : free
     // A channel that failed is tried with one message, not with thirty.
     return state.failures >= FAILURES_TO_DOUBT ? Math.min(allowed, flights.size ? 0 : 1) : allowed

@@ -31,6 +31,7 @@ const STEPS: readonly Step[] = [
       doubts integer not null, next_try_at bigint not null, claimed_at bigint, lease text, lease_until bigint,
       sent_at bigint, late integer not null, why text, platform_id text)`,
     "create index messages_open on messages (channel, chat, priority, id) where state in ('pending', 'sending')",
+    "create index messages_next on messages (channel, priority, id) where state in ('pending', 'sending')",
     'create index messages_queued on messages (queued_at)',
     'create index messages_chat on messages (channel, chat)',
     'create table texts (message bigint not null primary key, data text not null)',

@@ -261,7 +261,10 @@ export async function auditLine(
 
 async function writeAudit(work: Work, changes: Changes, entries: readonly AuditEntry[]): Promise<void> {
   if (!entries.length) return
-  const who = changes.by?.includes(':') ? `p${await personNo(work, changes.by)}` : (changes.by ?? 'system')
+  const by = changes.by ?? 'system'
+  const refs = [...(by.includes(':') ? [by] : []), ...entries.flatMap((e) => e.aboutRef ?? [])]
+  const numbers = await personNumbers(work, refs)
+  const who = by.includes(':') ? `p${numbers.get(by)}` : by
   const newest = await work
     .selectFrom('audit')
     .select(['seq', 'hash'])
@@ -271,7 +274,7 @@ async function writeAudit(work: Work, changes: Changes, entries: readonly AuditE
   let last: Pick<AuditRow, 'seq' | 'hash'> = newest ?? { seq: 0, hash: FIRST_HASH }
   const rows: AuditRow[] = []
   for (const entry of entries) {
-    const about = entry.aboutRef === null ? entry.about : `${entry.about} p${await personNo(work, entry.aboutRef)}`
+    const about = entry.aboutRef === null ? entry.about : `${entry.about} p${numbers.get(entry.aboutRef)}`
     const { what, before, after } = entry
     const row = chained(last, { at: changes.at, who, from: changes.from ?? null, what, about, before, after })
     rows.push(row)
@@ -284,16 +287,24 @@ async function writeAudit(work: Work, changes: Changes, entries: readonly AuditE
       .execute()
 }
 
-async function personNo(work: Work, ref: string): Promise<number> {
-  const known = await work.selectFrom('people').select('no').where('ref', '=', ref).executeTakeFirst()
-  if (known) return known.no
+/** The numbers of people and chats; whoever is met for the first time gets the next one. */
+async function personNumbers(work: Work, refs: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(refs)]
+  const found = new Map<string, number>()
+  for (const part of inParts(wanted)) {
+    const known = await work.selectFrom('people').select(['no', 'ref']).where('ref', 'in', part).execute()
+    for (const { no, ref } of known) if (ref !== null) found.set(ref, no)
+  }
+  const fresh = wanted.filter((ref) => !found.has(ref))
+  if (!fresh.length) return found
   const last = await work
     .selectFrom('people')
     .select((e) => e.fn.max('no').as('no'))
     .executeTakeFirst()
-  const no = Number(last?.no ?? 0) + 1
-  await work.insertInto('people').values({ no, ref }).execute()
-  return no
+  const rows = fresh.map((ref, i) => ({ no: Number(last?.no ?? 0) + 1 + i, ref }))
+  for (const part of inParts(rows)) await work.insertInto('people').values(part).execute()
+  for (const { no, ref } of rows) found.set(ref, no)
+  return found
 }
 
 // PostgreSQL refuses a text with a zero character, and a sender could otherwise make a whole batch fail with it.

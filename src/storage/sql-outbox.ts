@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from './message-rows.ts'
 import { inParts } from './parts.ts'
-import type { Database, Work } from './tables.ts'
+import type { Database, MessageRow, Work } from './tables.ts'
 
 /** Queues what is not known yet; gives the number of messages that are new. */
 export async function queueMessages(work: Work, messages: readonly Message[]): Promise<number> {
@@ -60,46 +60,96 @@ async function keysAmong(work: Work, keys: readonly string[]): Promise<ReadonlyS
 /** Settles what is still to be settled; gives what reached its end. */
 export async function settleMessages(work: Work, settlements: readonly Settlement[]): Promise<readonly Delivery[]> {
   const ended: Delivery[] = []
-  for (const settlement of settlements) {
-    const row = await work.selectFrom('messages').selectAll().where('key', '=', settlement.key).executeTakeFirst()
-    const next = row && settledRow(row, settlement)
-    if (!next) continue
-    await work.updateTable('messages').set(next).where('id', '=', row.id).execute()
-    if (settlement.state !== 'pending') ended.push(deliveryOf(row, settlement))
+  for (const part of inParts(settlements)) {
+    const keys = part.map((s) => s.key)
+    const rows = await work.selectFrom('messages').selectAll().where('key', 'in', keys).execute()
+    const byKey = new Map(rows.map((row) => [row.key, row] as const))
+    const changed = new Map<string, MessageRow>()
+    for (const settlement of part) {
+      const row = changed.get(settlement.key) ?? byKey.get(settlement.key)
+      const next = row && settledRow(row, settlement)
+      if (!next) continue
+      changed.set(settlement.key, { ...row, ...next })
+      if (settlement.state !== 'pending') ended.push(deliveryOf(row, settlement))
+    }
+    await overwrite(work, [...changed.values()])
   }
   return ended
 }
 
-/** Takes the first due message of each chat. One statement decides and takes: two senders never hold the same message. */
+// Rows that exist, written over in one statement for all of them.
+async function overwrite(work: Work, rows: readonly MessageRow[]): Promise<void> {
+  if (!rows.length) return
+  await work
+    .insertInto('messages')
+    .values(rows)
+    .onConflict((c) =>
+      c.column('id').doUpdateSet((e) => ({
+        state: e.ref('excluded.state'),
+        tries: e.ref('excluded.tries'),
+        doubts: e.ref('excluded.doubts'),
+        next_try_at: e.ref('excluded.next_try_at'),
+        lease: e.ref('excluded.lease'),
+        lease_until: e.ref('excluded.lease_until'),
+        sent_at: e.ref('excluded.sent_at'),
+        late: e.ref('excluded.late'),
+        why: e.ref('excluded.why'),
+        platform_id: e.ref('excluded.platform_id'),
+      })),
+    )
+    .execute()
+}
+
+/** Takes the first due message of each chat. The statement that takes decides once more: two senders never hold the same message. */
 export async function claimMessages(work: Work, wish: ClaimWish): Promise<readonly OutboxMessage[]> {
   const { now } = wish
-  const clockWentBack = sql`m.claimed_at > ${now + CLOCK_SKEW_MS}`
-  const isDue = sql`(m.state = 'pending' and (m.next_try_at <= ${now} or ${clockWentBack} and m.due_at <= ${now}))`
-  const leftBehind = wish.sole ? sql`m.lease <> ${wish.lease}` : sql`1 = 0`
-  const isLost = sql`(m.state = 'sending' and (m.lease_until <= ${now} or ${clockWentBack} or ${leftBehind}))`
-  const rests = wish.resting?.length ? sql`and m.chat not in (${sql.join([...wish.resting])})` : sql``
-  const due = sql`
-    select id from (
-      select m.id, m.priority, m.due_at, row_number() over (partition by m.chat order by m.priority, m.id) as place
-      from messages m
-      where m.channel = ${wish.channel} and m.state in ('pending', 'sending') and (${isDue} or ${isLost}) ${rests}
-        and not exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
-          and (p.thread = '' or p.thread = m.thread))
-        and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
-          and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${now + CLOCK_SKEW_MS})
-          and ${wish.sole ? sql`o.lease = ${wish.lease}` : sql`1 = 1`})
-    ) firsts where place = 1 order by priority, due_at, id limit ${wish.limit}`
+  const chosen = await chooseDue(work, wish)
+  if (!chosen.length) return []
   const taken = await sql<{ id: number }>`
     update messages as m set
       tries = m.tries + case when m.state = 'sending' then 1 else 0 end,
       doubts = m.doubts + case when m.state = 'sending' then 1 else 0 end,
       state = 'sending', lease = ${wish.lease}, lease_until = ${now + wish.leaseMs}, claimed_at = ${now}
-    where m.id in (${due}) and (${isDue} or ${isLost})
+    where m.id in (${sql.join([...chosen])}) and ${dueNow(wish)}
     returning id`.execute(work)
   return readMessages(
     work,
     taken.rows.map((row) => row.id),
   )
+}
+
+function dueNow({ now, sole, lease }: ClaimWish) {
+  const clockWentBack = sql`m.claimed_at > ${now + CLOCK_SKEW_MS}`
+  const leftBehind = sole ? sql`m.lease <> ${lease}` : sql`1 = 0`
+  return sql`(m.state = 'pending' and (m.next_try_at <= ${now} or ${clockWentBack} and m.due_at <= ${now})
+    or m.state = 'sending' and (m.lease_until <= ${now} or ${clockWentBack} or ${leftBehind}))`
+}
+
+/** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
+async function chooseDue(work: Work, wish: ClaimWish): Promise<readonly number[]> {
+  const { now } = wish
+  const page = wish.limit * 4 + 60
+  const rests = wish.resting?.length ? sql`and m.chat not in (${sql.join([...wish.resting])})` : sql``
+  const firsts = new Map<string, number>()
+  let after = { priority: -1, id: 0 }
+  while (firsts.size < wish.limit) {
+    const { rows } = await sql<{ id: number; chat: string; priority: number }>`
+      select m.id, m.chat, m.priority from messages m
+      where m.channel = ${wish.channel} and m.state in ('pending', 'sending')
+        and (m.priority > ${after.priority} or m.priority = ${after.priority} and m.id > ${after.id})
+        and ${dueNow(wish)} ${rests}
+        and not exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
+          and (p.thread = '' or p.thread = m.thread))
+        and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
+          and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${now + CLOCK_SKEW_MS})
+          and ${wish.sole ? sql`o.lease = ${wish.lease}` : sql`1 = 1`})
+      order by m.priority, m.id limit ${page}`.execute(work)
+    for (const row of rows) if (!firsts.has(row.chat) && firsts.size < wish.limit) firsts.set(row.chat, Number(row.id))
+    const last = rows.at(-1)
+    if (!last || rows.length < page) break
+    after = { priority: last.priority, id: Number(last.id) }
+  }
+  return [...firsts.values()]
 }
 
 async function readMessages(work: Work, ids: readonly number[]): Promise<readonly OutboxMessage[]> {
