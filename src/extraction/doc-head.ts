@@ -27,7 +27,8 @@ const TITLE = new RegExp(
     .join('|')})(?![a-z])`,
   'u',
 )
-const DATE_LINE = /(?:^|[\s,])([\p{Lu}][\p{L}. ]{2,30}),\s+ngày\s+(\d{1,2})?\s*tháng\s+(\d{1,2})?\s*năm\s+(\d{4})?/u
+const DATE_LINE =
+  /(?:^|[\s,])((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s\p{L}\p{Ll}+){0,5}),\s+ngày\s+(\d{1,2})?\s*tháng\s+(\d{1,2})?\s*năm\s+(\d{4})?/u
 const ANNEX = /kèm theo\s+(.{5,160})/iu
 
 export function readHead(source: string, lines: readonly Line[]): ReadHead {

@@ -43,6 +43,8 @@ const NOTHING: DocumentHead = { number: null, kind: 'khác', issuer: null, place
 /** What a reader gives (`SourceText`), of which only the text is needed. */
 export type ExtractSource = Pick<SourceText, 'text'> & Partial<Pick<SourceText, 'fileName' | 'tables'>>
 
+/** Kinds whose «nhiệm vụ, giải pháp» may be told to nobody. */
+const PROGRAMMES = new Set(['KH', 'CTr', 'NQ', 'ĐA', 'PA', 'HD'])
 /** Kinds of documents that report, propose or invite: they assign nothing. */
 const ASSIGNS_NOTHING = new Set(['BC', 'TTr', 'GM', 'BB'])
 
@@ -95,7 +97,7 @@ function readZone(text: string, zone: Zone, { time, addressees, kind }: About): 
     return { tasks: [], marks: zone.lines.map(({ from, to }) => ({ from, to, class: as })) }
   }
   const units = outlineOf(text, zone.lines, pageOf(zone.lines))
-  return readProse(units, { time, addressees, strict: kind === 'QĐ' })
+  return readProse(units, { time, addressees, strict: kind === 'QĐ', broad: PROGRAMMES.has(kind) })
 }
 function readTable(text: string, zone: Extract<Zone, { kind: 'table' }>, time: DocumentTime): Reading {
   if (zone.form === 'layout') return readLayout(text, zone.header, zone.lines, time, zone.annex)

@@ -19,6 +19,7 @@ const LABEL =
 
 /** Reads the labels of a text; null when it has none. */
 export function readLabels(text: string, time: DocumentTime): Labels | null {
+  if (!text.includes(':')) return null
   const marks = [...text.matchAll(LABEL)]
   if (marks.length === 0) return null
   const values = marks.map((mark, i) => {
@@ -46,7 +47,7 @@ export function readLabels(text: string, time: DocumentTime): Labels | null {
 
 /** True when a paragraph is nothing but labels, or a time without a colon: «Thời gian hoàn thành trước ngày …». */
 export function isOnlyLabels(text: string): boolean {
-  const first = text.search(LABEL)
+  const first = text.includes(':') ? text.slice(0, 80).search(LABEL) : -1
   LABEL.lastIndex = 0
   if (first === 0) return true
   return /^(?:Thời gian|Thời hạn|Tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo))*\s+(?:xong\s+)?(?:trước|trong|chậm nhất|đến|là|vào|từ|hoàn thành)\s[^;]{3,80}\.?$/iu.test(

@@ -61,13 +61,18 @@ export function romanOf(value: number): string {
   )
 }
 
+const ORDINALS = ['nhất', 'hai', 'ba', 'bốn']
 const letters = 'abcdđeghiklmnopqrstuvxy'
 type Read = readonly [Style, RegExp, (m: RegExpExecArray) => readonly [number, string]]
 const READS: readonly Read[] = [
   [
     'part',
-    /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+)?([IVX]+|\d{1,2}|nhất|NHẤT|hai|HAI|ba|BA)(?:[.:]\s*|\s+|$)/u,
-    (m) => [/^[IVX]+$/.test(m[1] ?? '') ? romanValue(m[1] ?? '') : Number(m[1]) || 1, m[1] ?? ''],
+    /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+|THỨ\s+)?([IVX]+|\d{1,2}|nhất|hai|ba|bốn|tư)(?:[.:]\s*|\s+|$)/iu,
+    (m) => {
+      const said = (m[1] ?? '').toLowerCase()
+      const value = /^[ivx]+$/.test(said) ? romanValue(said.toUpperCase()) : Number(said) || ORDINALS.indexOf(said) + 1
+      return [Math.min(value, 4), romanOf(Math.min(value, 4))]
+    },
   ],
   ['article', /^Điều\s+(\d{1,3})\s*[.:]?\s+/u, (m) => [Number(m[1]), `Điều ${m[1]}`]],
   [
@@ -77,8 +82,8 @@ const READS: readonly Read[] = [
   ],
   ['upper', /^([A-H])[.)]\s+(?=\p{Lu})/u, (m) => [(m[1] ?? 'A').charCodeAt(0) - 64, m[1] ?? '']],
   ['arabic3', /^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\D)/u, (m) => [Number(m[1]?.split('.')[2]), m[1] ?? '']],
-  ['arabic2', /^(\d{1,2}\.\d{1,2})[.)]?\s*(?=[\p{L}“"(])/u, (m) => [Number(m[1]?.split('.')[1]), m[1] ?? '']],
-  ['arabic', /^(?:Khoản\s+)?(\d{1,2})\s?[.)/]\s*(?=[\p{L}“"([])/u, (m) => [Number(m[1]), m[1] ?? '']],
+  ['arabic2', /^(\d{1,2}\.\d{1,2})(?:[.)]?\s*|-\s+)(?=[\p{L}“"(])/u, (m) => [Number(m[1]?.split('.')[1]), m[1] ?? '']],
+  ['arabic', /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|-\s+)(?=[\p{L}“"([])/u, (m) => [Number(m[1]), m[1] ?? '']],
   ['bracket', /^\((\d{1,2})\)\s*(?=\S)/u, (m) => [Number(m[1]), `(${m[1]})`]],
   ['letter', /^\(?([a-zđ])[).]\s+(?=\S)/u, (m) => [letters.indexOf(m[1] ?? '') + 1, m[1] ?? '']],
   ['dash', /^[-–—•●▪◦⁃]\s*(?=[\p{L}\d“"([])/u, () => [0, '']],

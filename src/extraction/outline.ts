@@ -5,6 +5,7 @@ import { type Stretch, type Strip, stripOf } from './strip.ts'
 
 /** One paragraph of the outline: the first of an item carries its mark. */
 export type Unit = {
+  readonly index: number
   readonly marker: Marker | null
   /** 0 for text outside every list; an item's later paragraphs lie as deep as the item. */
   readonly depth: number
@@ -73,7 +74,13 @@ const OPENS =
 function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): boolean {
   if (/^\p{Ll}/u.test(line.text) || /^[,;)]/.test(line.text)) return false
   const ended = ENDS.test(last.text)
-  if (page.unwrapped) return ended || (line.blanks > 0 && last.text.length < 220)
+  // Where a line is a paragraph, a short one with a mark and no stop is a heading.
+  if (page.unwrapped)
+    return (
+      ended ||
+      (last.text.length < 220 &&
+        (line.blanks > 0 || (last.text.length < 110 && markerOf(last.text) !== null && /^\p{Lu}/u.test(line.text))))
+    )
   if (!ended) return line.blanks > 0 && !page.blankStyle && isTitleLine(last, draft) && /^\p{Lu}/u.test(line.text)
   if (OPENS.test(line.text) && !/^Căn cứ chức năng/u.test(line.text)) return true
   const first = draft?.lines[0]
@@ -112,6 +119,7 @@ function withPlaces(source: string, drafts: readonly Draft[]): readonly Unit[] {
     const stretches: Stretch[] = draft.lines.map(({ from, to }) => ({ from, to }))
     const strip = stripOf(source, stretches)
     units.push({
+      index: units.length,
       marker,
       depth: stack.length,
       ref: refOf(stack),

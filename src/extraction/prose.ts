@@ -30,12 +30,14 @@ type Walk = {
   readonly marks: Mark[]
 }
 
+/** `strict`: only named bodies are told to work. `broad`: a programme, whose unaddressed solutions are left for a person to decide. */
 export type ProseContext = {
   readonly time: DocumentTime
   readonly addressees: readonly string[]
   readonly strict: boolean
+  readonly broad: boolean
 }
-export function readProse(units: readonly Unit[], { time, addressees, strict }: ProseContext): Reading {
+export function readProse(units: readonly Unit[], { time, addressees, strict, broad }: ProseContext): Reading {
   const walk: Walk = { units, time, strict, scopes: [], tasks: [], marks: [] }
   const root: Scope = { mode: 'open', lead: addressees, coop: [], deadlines: [] }
   let open = root
@@ -45,7 +47,19 @@ export function readProse(units: readonly Unit[], { time, addressees, strict }: 
     // A stem or a heading outside every list holds for what follows it there.
     if (unit.depth === 0 && walk.scopes[i] !== above) open = walk.scopes[i] ?? root
   }
-  return { tasks: walk.tasks, marks: walk.marks }
+  return broad ? withoutUnaddressed(walk) : { tasks: walk.tasks, marks: walk.marks }
+}
+
+/** Solutions of a programme told to nobody and for no time are no tasks yet; a person may make them some. */
+function withoutUnaddressed(walk: Walk): Reading {
+  const vague = (t: Walk['tasks'][number]) => t.lead.length === 0 && t.deadlines.every((d) => d.kind === 'ongoing')
+  const kept = walk.tasks.filter((t) => !vague(t))
+  const loose = walk.tasks
+    .filter((t) => vague(t) && !kept.some((k) => k.unit === t.unit))
+    .flatMap((t) => walk.units[t.unit] ?? [])
+  const spans = loose.map((unit) => stretchOf(unit.strip))
+  const within = (m: Mark) => m.class === 'task' && spans.some((s) => m.from >= s.from && m.to <= s.to)
+  return { tasks: kept, marks: walk.marks.map((m) => (within(m) ? { ...m, class: 'unsure' } : m)) }
 }
 
 function readUnit(walk: Walk, index: number, above: Scope): Scope {
@@ -56,14 +70,20 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
   const kids = hasKids(walk.units, index)
-  const who = readWho(text, /:\s*$/.test(text) || kids)
-  const stem = kids && isStem(unit, text) ? readStem(walk, unit, text, who, above) : null
-  if (stem) return stem
-  if (unit.parent < 0 && !unit.marker && !who.lead && isShouted(text)) return mark(walk, unit, 'frame', above)
-  if (onlyBodies(text.replace(/[.;,:/]+$/, ''))) return mark(walk, unit, 'frame', above)
-  if (above.mode === 'context' && !(who.lead && who.ordered)) return mark(walk, unit, 'context', above)
+  if (kids && isStem(unit, text)) {
+    const stem = readStem(walk, unit, text, readWho(text.replace(CONCERNS, ''), true), above)
+    if (stem) return stem
+  }
+  if (unit.parent < 0 && !unit.marker && isShouted(text)) return mark(walk, unit, 'frame', above)
+  if (text.length < 400 && onlyBodies(text.replace(/[.;,:/]+$/, ''))) return mark(walk, unit, 'frame', above)
+  if (above.mode === 'context') {
+    const who = readWho(text, kids)
+    if (!(who.lead && who.ordered)) return mark(walk, unit, 'context', above)
+  }
   return readContent(walk, index, text, above)
 }
+// «Đối với Sở Y tế», «Trách nhiệm của Sở Y tế»: the heading addresses the body.
+const CONCERNS = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Phân công)\s+(?=[^:,;]{3,120}:?\s*$)/u
 function isShouted(text: string): boolean {
   return text === text.toUpperCase()
 }
@@ -87,7 +107,9 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   if (reports && !who.lead && !findOrder(text).lead) return mark(walk, unit, 'frame', { ...above, mode: 'context' })
   const last = sentencesOf(text).at(-1)
   const order = last ? text.slice(last.from, last.to).trim() : text
-  const inner = who.lead ? who : findOrder(order)
+  const found = who.lead ? who : findOrder(order)
+  // «X xây dựng Kế hoạch … như sau:» at the head of a document tells what X did; only an order addresses the list.
+  const inner = unit.marker || found.ordered || !unit.strip.text.endsWith(':') ? found : { ...found, lead: null }
   if (above.mode === 'context' && !inner.lead) return mark(walk, unit, 'context', above)
   if (!inner.lead) {
     const scope: Scope = { ...above, mode: above.mode === 'addressed' ? 'addressed' : 'open' }
@@ -184,28 +206,23 @@ function judge(
     if (above.mode === 'addressed') return 'task'
     if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
     if (walk.strict) return 'context'
-    if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit)) return isClosing(said) ? 'context' : 'task'
+    if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))
+      return isClosing(said) ? 'context' : 'task'
     return dated ? 'unsure' : 'context'
   }
   const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
   if (who.lead) {
     if (isClosing(said) || isBareOrder(said)) return 'frame'
-    const past = reports(said, who) || /\s(?:đã|vừa)\s/u.test(said.slice(0, 300))
+    const past = reports(said, who) || /\s(?:đã|vừa)\s/u.test(said.slice(0, sentencesOf(said)[0]?.to ?? 0))
     if (!who.ordered && past && !dated) return 'context'
     return isContextSentence(said) && !who.ordered ? 'context' : 'task'
   }
   if (isClosing(said)) return 'frame'
   if (follows && beginsWithWork(said)) return 'joined'
-  if (
-    before &&
-    /^(?:Trên cơ sở đó|Qua đó|Từ đó)/u.test(said) &&
-    beginsWithWork(said) &&
-    before.unit === walk.units.indexOf(unit) - 1
-  )
+  if (before && /^(?:Trên cơ sở đó|Qua đó|Từ đó)/u.test(said) && beginsWithWork(said) && before.unit === unit.index - 1)
     return 'joined'
   if (above.mode === 'addressed' && unit.depth > 0 && beginsWithWork(said)) return 'task'
-  if (before?.chained && before.unit === walk.units.indexOf(unit) - 1 && beginsWithWork(said) && /[.;]$/.test(said))
-    return 'task'
+  if (before?.chained && before.unit === unit.index - 1 && beginsWithWork(said) && /[.;]$/.test(said)) return 'task'
   const due = part.deadlines.some(
     (f) => isHard(f) && (f.deadline.before || /^(?:chậm nhất|xong|trong)/iu.test(f.deadline.raw)),
   )
@@ -221,9 +238,18 @@ function reports(said: string, who: Who): boolean {
     /đạt (?:được )?(?:nhiều|những) kết quả|so với cùng kỳ/u.test(said)
   )
 }
+/** «a) Phủ sóng 5G …» with its own labels below it is a task, whatever its verb. */
+function isLabelled(walk: Walk, unit: Unit): boolean {
+  const next = walk.units[unit.index + 1]
+  return (
+    next !== undefined &&
+    isOnlyLabels(next.strip.text.slice(next.start)) &&
+    (next.parent === unit.index || !next.marker)
+  )
+}
 /** Items of one list are alike: beside a task stands a task, whatever its verb. */
 function hasTaskBeside(walk: Walk, unit: Unit): boolean {
-  return walk.tasks.some((t) => {
+  return walk.tasks.slice(-20).some((t) => {
     const other = walk.units[t.unit]
     return other?.parent === unit.parent && other.marker?.style === unit.marker?.style && unit.parent >= 0
   })
@@ -238,7 +264,7 @@ function joinTo(task: TaskDraft, said: string, part: Part): void {
 function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: string, labels: readonly Labels[]): void {
   const text = unit.strip.text.slice(unit.start)
   const said = text.slice(part.from, part.to).trim()
-  const index = walk.units.indexOf(unit)
+  const index = unit.index
   const before = walk.tasks.at(-1)
   const chained = !unit.marker && !part.who.lead && before?.chained ? before : undefined
   const label = labels[0]
@@ -274,7 +300,7 @@ function backwards(walk: Walk, own: readonly Deadline[]): void {
 }
 /** A short event is called by its full name where the sentence has it. */
 function named(d: Deadline, said: string): Deadline {
-  return d.kind === 'event' && d.event ? { ...d, event: fuller(d.event, said) } : d
+  return d.kind === 'event' && d.event ? { ...d, event: fuller(d.event, said.split(d.raw)[0] ?? '') } : d
 }
 function unique(names: readonly string[]): readonly string[] {
   return [...new Set(names)]
@@ -308,7 +334,7 @@ function chainBefore(walk: Walk): readonly Walk['tasks'][number][] {
 }
 /** Under an item a label is the item's; in a paragraph of its own after a list it holds back to the last item that has one. */
 function holdersOf(walk: Walk, unit: Unit, index: number, named: boolean): readonly Walk['tasks'][number][] {
-  const own = walk.tasks.filter((t) => t.unit === unit.parent)
+  const own = walk.tasks.slice(-40).filter((t) => t.unit === unit.parent)
   const list = unit.marker ? unit.parent : (walk.units[unit.parent]?.parent ?? -2)
   const held: Walk['tasks'][number][] = []
   for (let i = walk.tasks.length - 1; i >= 0; i--) {
@@ -332,7 +358,9 @@ function mark(walk: Walk, unit: Unit, as: SentenceClass, scope: Scope): Scope {
 function markPiece(walk: Walk, unit: Unit, from: number, to: number, as: SentenceClass): void {
   for (const sentence of sentencesOf(unit.strip.text.slice(unit.start + from, unit.start + to))) {
     const base = unit.start + from
-    const piece = sliceStrip(unit.strip, base + sentence.from, base + sentence.to)
+    // The mark of an item goes with its first sentence.
+    const start = base + sentence.from === unit.start ? 0 : base + sentence.from
+    const piece = sliceStrip(unit.strip, start, base + sentence.to)
     if (piece.text) walk.marks.push({ ...stretchOf(piece), class: as })
   }
 }

@@ -29,7 +29,7 @@ const joined = (lines: readonly RowText[]) =>
 /** Reads the lines of one row. `columns` says which columns the table has, in order. */
 export function readRowCells(lines: readonly RowText[], columns: readonly Role[], time: DocumentTime): RowCells {
   const pieces = splitTimes(lines, time)
-  const run = lastRun(pieces, time)
+  const run = inOrderRun(pieces, columns, time) ?? lastRun(pieces, time)
   if (!run) {
     const { content, bodies } = splitBodies(lines)
     return { content: joined(content), ...owners(bodies, columns), time: '', orphan: null, rest: [] }
@@ -105,6 +105,23 @@ function lastRun(pieces: readonly RowText[], time: DocumentTime): Run | null {
   }
   return null
 }
+const PRODUCT =
+  /^(?:Báo cáo|Kế hoạch|Quyết định|Văn bản|Tờ trình|Đề án|Nghị quyết|Danh mục|Danh sách|Hồ sơ|Chương trình|Phương án|Công văn|Quy chế|Quy định|Hướng dẫn|Thông báo|Dự thảo|Kết luận|Chỉ thị|Hội nghị|Cơ sở dữ liệu|Phần mềm|Biên bản|Các văn bản|Sản phẩm|Mô hình|Công trình)/u
+/** A time column that is not the last: the time ends where the bodies or the product after it begin. */
+function inOrderRun(pieces: readonly RowText[], columns: readonly Role[], time: DocumentTime): Run | null {
+  const after = columns.slice(columns.indexOf('time') + 1)
+  const bodies = after.includes('lead') || after.includes('coop')
+  if (!columns.includes('time') || !(bodies || after.includes('product'))) return null
+  for (let from = 0; from < pieces.length; from++) {
+    if (!/^[\p{Lu}\d]/u.test(pieces[from]?.text ?? '')) continue
+    for (let to = from + 1; to <= Math.min(pieces.length, from + 7); to++) {
+      if (!isTimeCell(joined(pieces.slice(from, to)), time)) continue
+      const rest = joined(pieces.slice(to))
+      if (bodies ? looksLikeBodies(rest) : PRODUCT.test(rest) || rest === '') return { from, to }
+    }
+  }
+  return null
+}
 // A time inside a row must be plainly one, and must not run on in the next line.
 function fits(pieces: readonly RowText[], from: number, to: number): boolean {
   if (to === pieces.length) return true
@@ -132,7 +149,8 @@ function splitBodies(lines: readonly RowText[]): {
   readonly bodies: readonly RowText[]
 } {
   const all = lines.flatMap((line) => splitStops(line))
-  for (let k = 0; k < all.length; k++) {
+  // Bodies take a few lines at most: a long row is not tried from its beginning.
+  for (let k = Math.max(0, all.length - 16); k < all.length; k++) {
     const rest = joined(all.slice(k))
     const before = all[k - 1]?.text ?? ''
     if (k > 0 && /(?:của|với|cho|và|do|tại|về|là|cùng|,|-)\s*$/u.test(before)) continue
@@ -200,7 +218,13 @@ function owners(
     const first = joined(bodies.slice(0, k))
     const rest = joined(bodies.slice(k))
     const begins = /^(?:\p{Lu}|các |đảng ủy |ủy ban |ubnd )/u.test(bodies[k]?.text ?? '')
-    if (begins && !/[,;]$|(?:và|của|các)$/u.test(first) && onlyBodies(first) && looksLikeBodies(rest))
+    if (
+      begins &&
+      !/[,;]$|(?:và|của|các)$/u.test(first) &&
+      onlyBodies(first) &&
+      bodiesAt(bodyWords(rest), 0) &&
+      looksLikeBodies(rest)
+    )
       return { lead: first, coop: rest }
   }
   return { lead: all, coop: '' }

@@ -65,7 +65,8 @@ const ANY_GAP = /^[\s,]+$/
 
 /** Reads the owner at the beginning of a sentence or clause. A list stem may also give «Chỉ đạo các sở, ngành …:». */
 export function readWho(text: string, stem = false): Who {
-  const words = bodyWords(text)
+  // Owners stand at the beginning; a page of text need not be cut into words for them.
+  const words = bodyWords(text.length > 1000 ? text.slice(0, 1000) : text)
   for (const start of starts(text, words)) {
     const read = readAt(text, words, start, stem)
     if (read) return read
@@ -237,7 +238,7 @@ const HELPS =
 export function readCoop(text: string): readonly string[] {
   const names: string[] = []
   for (const match of text.matchAll(HELPS)) {
-    const words = bodyWords(text.slice(match.index + match[0].length, match.index + match[0].length + 700))
+    const words = bodyWords(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
     const found = bodiesAt(words, 0)
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
@@ -250,7 +251,7 @@ const REPORTS =
 export function readReportTo(text: string): readonly string[] {
   const names: string[] = []
   for (const match of text.matchAll(REPORTS)) {
-    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 400)
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
     const found = bodiesAt(bodyWords(rest), 0)
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
@@ -266,7 +267,7 @@ export function readReportTo(text: string): readonly string[] {
 
 /** True when a text begins as an order: a verb of work, after openers. */
 export function beginsWithWork(text: string): boolean {
-  const words = bodyWords(text.slice(0, 700))
+  const words = bodyWords(text.slice(0, 500))
   if (words[0] && phraseAt(words, 0, WORK_VERBS, ANY_GAP)) return true
-  return starts(text.slice(0, 700), words).some((i) => i > 0 && phraseAt(words, i, WORK_VERBS, ANY_GAP) > 0)
+  return starts(text.slice(0, 500), words).some((i) => i > 0 && phraseAt(words, i, WORK_VERBS, ANY_GAP) > 0)
 }

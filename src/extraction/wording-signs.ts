@@ -2,9 +2,9 @@
 
 /** Headings over text that assigns nothing. */
 const CONTEXT_HEADING =
-  /^(?:về\s+)?(?:khái quát|đặc điểm|tình hình|thực trạng|đánh giá|nhận xét|kết quả|những kết quả|ưu điểm|hạn chế|tồn tại|một số (?:tồn tại|hạn chế|khó khăn)|những (?:tồn tại|hạn chế|khó khăn)|khó khăn|nguyên nhân|bài học|thuận lợi|mục đích|quan điểm|mục tiêu|yêu cầu\s*$|căn cứ|phạm vi|đối tượng|kinh phí|nguồn lực|sự cần thiết|nguyên tắc|hiệu lực|dự báo|bối cảnh|chỉ tiêu|phần thứ nhất)/iu
+  /^(?:về\s+)?(?:khái quát|đặc điểm|tình hình|thực trạng|đánh giá|nhận xét|kết quả|những kết quả|ưu điểm|hạn chế|tồn tại|một số (?:tồn tại|hạn chế|khó khăn)|những (?:tồn tại|hạn chế|khó khăn)|khó khăn|nguyên nhân|bài học|thuận lợi|mục đích|quan điểm|mục tiêu|căn cứ|phạm vi|đối tượng|kinh phí|nguồn lực|sự cần thiết|nguyên tắc|hiệu lực|dự báo|bối cảnh|chỉ tiêu|phần thứ nhất)/iu
 export function isContextHeading(text: string): boolean {
-  const clean = text.replace(/^[\s\d.()IVXA-H-]+(?=\p{L})/u, '')
+  const clean = text.trim()
   return (
     (CONTEXT_HEADING.test(clean) ||
       /tình hình chung|kết quả (?:đạt được|thực hiện)|mục đích,? yêu cầu/iu.test(clean)) &&
@@ -14,7 +14,7 @@ export function isContextHeading(text: string): boolean {
 
 /** Sentences that report, praise, explain or open a meeting. */
 const CONTEXT_SENTENCE =
-  /^(?:Cơ bản (?:thống nhất|đồng ý|nhất trí|tán thành)|(?:Thống nhất|Nhất trí|Đồng ý|Tán thành|Thông qua)(?!\s+(?:giao|phân công))|Ghi nhận|Biểu dương|Đánh giá|Hoan nghênh|Tuy nhiên|Bên cạnh (?:đó, (?:vẫn|còn)|những|các|kết quả)|(?:Trong )?[Tt]hời gian (?:qua|vừa qua)|Qua (?:báo cáo|theo dõi|kiểm tra|đánh giá|thực tế)|Nhìn chung|Hiện nay|Vừa qua|Kết quả|Ngày \d|Tại (?:Hội nghị|cuộc họp|buổi)|Sau khi (?:xem xét|nghe|kiểm tra|thảo luận|nghiên cứu)|Xét (?:báo cáo|đề nghị|Tờ trình|văn bản)|Căn cứ (?:Nghị|Quyết|Kế hoạch|Luật|Điều lệ|Quy|Chương trình|Kết luận|Công văn|Chỉ thị|Văn bản|Hướng dẫn|Thông)|Mục đích|Nhằm mục đích|Những (?:kết quả|tồn tại|hạn chế|khó khăn)|Theo (?:báo cáo|thống kê|dự báo|số liệu)|Đặc biệt, (?:các|tỉnh)|Nguyên nhân|Tình hình|Thay mặt|Để (?:chủ động|kịp thời)\b.{0,300}yêu cầu:?$|Thực hiện (?:Nghị quyết|Kết luận|Công văn|Công điện|Kế hoạch|Chỉ thị|Chương trình|Quyết định|Thông báo|Luật|ý kiến|chỉ đạo)[^:]{0,400}(?:báo cáo|như sau|ban hành|thông báo|yêu cầu)|Với (?:sự|tinh thần|kết quả)|Trong (?:tháng|quý|năm|6 tháng|những tháng|tuần|bối cảnh|điều kiện)[^,]{0,40},[^.]{0,200}(?:đã|đạt|tăng|giảm|được)\s)/u
+  /^(?:Cơ bản (?:thống nhất|đồng ý|nhất trí|tán thành)|(?:Thống nhất|Nhất trí|Đồng ý|Tán thành|Thông qua)(?!\s+(?:giao|phân công))|Ghi nhận|Biểu dương|Đánh giá|Hoan nghênh|Tuy nhiên|Bên cạnh (?:đó, (?:vẫn|còn)|những|các|kết quả)|(?:Trong )?[Tt]hời gian (?:qua|vừa qua)|Qua (?:báo cáo|theo dõi|kiểm tra|đánh giá|thực tế)|Nhìn chung|Hiện nay|Hiện,|Đến nay|Tính đến|Vừa qua|Kết quả|Ngày \d|Tại (?:Hội nghị|cuộc họp|buổi)|Sau khi (?:xem xét|nghe|kiểm tra|thảo luận|nghiên cứu)|Xét (?:báo cáo|đề nghị|Tờ trình|văn bản)|Căn cứ (?:Nghị|Quyết|Kế hoạch|Luật|Điều lệ|Quy|Chương trình|Kết luận|Công văn|Chỉ thị|Văn bản|Hướng dẫn|Thông)|Mục đích|Nhằm mục đích|Những (?:kết quả|tồn tại|hạn chế|khó khăn)|Theo (?:báo cáo|thống kê|dự báo|số liệu)|Đặc biệt, (?:các|tỉnh)|Nguyên nhân|Tình hình|Thay mặt|Để (?:chủ động|kịp thời)\b.{0,300}yêu cầu:?$|Thực hiện (?:Nghị quyết|Kết luận|Công văn|Công điện|Kế hoạch|Chỉ thị|Chương trình|Quyết định|Thông báo|Luật|ý kiến|chỉ đạo)[^:]{0,400}(?:báo cáo|như sau|ban hành|thông báo|yêu cầu)|Với (?:sự|tinh thần|kết quả)|Trong (?:tháng|quý|năm|6 tháng|những tháng|tuần|bối cảnh|điều kiện)[^,]{0,40},[^.]{0,200}(?:đã|đạt|tăng|giảm|được)\s)/u
 export function isContextSentence(text: string): boolean {
   return CONTEXT_SENTENCE.test(text)
 }

@@ -50,6 +50,8 @@ export function readPlaces(words: readonly Word[], at: number): number {
   let first = true
   for (let round = 0; round < 40; round++) {
     const word = words[i]
+    i = otherLevel(words, i, first)
+    if (words[i] !== word) continue
     const gap = first ? /^\s*:?\s*$/ : /^\s*(?:[,;]\s*|[-–]\s*)?$/
     const link = word?.key === 'và' && !first ? 1 : 0
     const place = words[i + link]
@@ -80,11 +82,16 @@ export function goesOn(words: readonly Word[], at: number): boolean {
   const word = words[at]
   const link = word?.key === 'và' ? 1 : 0
   const part = words[at + link]
-  if (!word || !part?.capital || !(link ? SPACE.test(word.gap) : COMMA.test(word.gap) && !word.gap.includes(';')))
+  if (
+    !word ||
+    !part?.capital ||
+    !(link ? SPACE.test(word.gap) : (COMMA.test(word.gap) && !word.gap.includes(';')) || /^\s+[-–]\s+$/.test(word.gap))
+  )
     return false
   if (phraseAt(words, at + link, HEADS, JOINED) || phraseAt(words, at + link, TITLES)) return false
   if (phraseAt(words, at + link, COLLECTIVES) || DETERMINERS.has(part.key)) return false
-  return !(link === 0 && phraseAt(words, at + link, WORK_VERBS))
+  const dashed = /[-–]/.test(word.gap)
+  return dashed || !(link === 0 && phraseAt(words, at + link, WORK_VERBS))
 }
 
 // Verbs that institutions are named after: «Ban Quản lý dự án đầu tư xây dựng tỉnh», «Trung tâm Xúc tiến Đầu tư».
@@ -108,4 +115,10 @@ export function closesAhead(words: readonly Word[], at: number): boolean {
     if (verb && !NAMING.has(key)) return false
   }
   return false
+}
+/** «các phường Hải Đông, Hải Tây và xã Đảo Ngọc»: another level with its own place goes on the list. */
+function otherLevel(words: readonly Word[], at: number, first: boolean): number {
+  const joint = first ? null : jointAt(words, at)
+  const level = joint === null ? 0 : levelAt(words, joint)
+  return joint !== null && level && !words[joint]?.capital && words[joint + level]?.capital ? joint + level + 1 : at
 }

@@ -51,7 +51,7 @@ export function tailText(words: readonly Word[], from: number, to: number): stri
       text +=
         gap +
         (shouts && shouting(words, from, to)
-          ? isPlace(words, i, from)
+          ? isPlace(words, i)
             ? capitalised(word.key)
             : word.key
           : (word?.text ?? ''))
@@ -61,11 +61,10 @@ export function tailText(words: readonly Word[], from: number, to: number): stri
   return text
 }
 /** In capitals a place name shows only by its place: after «TỈNH», «XÃ», «PHƯỜNG» or another such word. */
-function isPlace(words: readonly Word[], at: number, from: number): boolean {
-  for (let i = at - 1; i >= Math.max(from, at - 5); i--)
-    if (['tỉnh', 'phố', 'xã', 'phường', 'khu'].includes(words[i]?.key ?? ''))
-      return !['phố', 'khu'].includes(words[at]?.key ?? '')
-  return false
+function isPlace(words: readonly Word[], at: number): boolean {
+  const level = ['tỉnh', 'phố', 'xã', 'phường', 'khu', 'ủy']
+  if ([...level, 'các'].includes(words[at]?.key ?? '')) return false
+  return words.slice(Math.max(0, at - 5), at).some((w) => level.includes(w.key))
 }
 
 /** True when a stretch is written in capitals throughout, as headings are. */

@@ -33,6 +33,7 @@ const PAST = /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lự
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
+  if (!/\d/.test(text)) return []
   const spans = each(text, SPAN, (m) => readSpan(m, time))
   const named = each(text, NAMED, (m) => readNamed(text, m, time))
   const done = each(text, DONE_ON, (m) => {

@@ -40,6 +40,7 @@ const WITHIN = new RegExp(
 const WORK = /(?:hoàn thành|báo cáo|ban hành|trình|gửi|xong|thực hiện|tham mưu|đề xuất)[^.;]{0,80}$/iu
 
 export function readEvents(text: string): readonly FoundDeadline[] {
+  if (!/khi|sau|trước|kể từ|\d\s*(?:ngày|tuần|tháng)|từ ngày/iu.test(text)) return []
   return [
     ...cut(each(text, LATER, (m) => counted(m, '+'))),
     ...cut(each(text, AFTER, (m) => counted(m, '+'))),

@@ -61,6 +61,7 @@ const ATTRIBUTE =
   /(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ|chương trình|kinh phí|ngân sách|phong trào|lễ hội|sinh hoạt|chất lượng|đời sống|công việc|nhu cầu|thu nhập|bình quân|tăng trưởng|mức|diễn ra|tổ chức|danh mục|biên chế|cuộc sống|thường niên)\s+$/iu
 
 export function readRecurring(text: string): readonly FoundDeadline[] {
+  if (!/hằng|hàng|mỗi|định kỳ|lần|tháng (?:sau|kế|tiếp|liền|cuối|đầu)|các tháng/iu.test(text)) return []
   const days = [
     ...each(text, MONTH_DAY, (m) =>
       onDay(

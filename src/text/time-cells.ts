@@ -21,7 +21,7 @@ const CELLS: readonly Reader[] = [
     (m, raw) => deadline(raw, 'ongoing', { start: `${m.groups?.y}-01-01` }),
   ],
   [
-    /^(?:thực hiện |duy trì |triển khai |nhiệm vụ |làm )?(?:thường xuyên|liên tục)/iu,
+    /^(?:thực hiện |duy trì |triển khai |nhiệm vụ |làm )?(?:thường xuyên|liên tục)(?:,? (?:liên tục|hằng năm|hàng năm|hằng ngày|theo kế hoạch|trong năm(?: \d{4})?|đột xuất|khi có yêu cầu))*$/iu,
     (_, raw) => deadline(raw, 'ongoing'),
   ],
   [

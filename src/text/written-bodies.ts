@@ -244,7 +244,7 @@ function readQualifier(words: readonly Word[], at: number, depth: number): numbe
     const from = at + owns
     const owner = readOne(words, from, depth + 1)
     if (owner) return owner.next
-    const level = levelAt(words, from)
+    const level = levelAt(words, from) || (words[from]?.key === 'bộ' ? 1 : 0)
     if (level) return from + level
   }
   for (const fixed of FIXED_QUALIFIERS) {
@@ -324,10 +324,11 @@ const CLOSED_HEADS = new Set(
 function readTail(words: readonly Word[], at: number, head: string, depth: number): number {
   let i = at
   let open = !CLOSED_HEADS.has(head)
-  const field = plainAt(words, i) ? phraseAt(words, i, FIELDS, JOINED) : 0
+  const field = open && plainAt(words, i) ? phraseAt(words, i, FIELDS, JOINED) : 0
   if (field && (words[i]?.capital || words[i]?.key !== 'tổ')) {
     i += field
-    open = false
+    // «Cục Kinh tế - Quản lý đầu tư xây dựng»: a dash carries the name on.
+    open = /^\s+[-–]\s+$/.test(words[i]?.gap ?? '') && words[i]?.capital === true
   } else if (open && words[i]?.capital && plainAt(words, i)) i += nestedHead(words, i) ? 0 : 1
   for (let lower = 0; i < words.length && lower < 6; ) {
     const step = tailStep(words, i, { open: open && i > at, wide: open, depth, first: i === at })

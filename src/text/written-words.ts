@@ -54,6 +54,8 @@ const NEW_TO_OLD: Readonly<Record<string, string>> = {
 
 /** One tone placement for a lower-case word: «hoá», «uỷ» → «hóa», «ủy»; «quý» stays. */
 export function oneTone(word: string): string {
+  const last = word.charCodeAt(word.length - 1)
+  if (word.length < 2 || last < 0xe0) return word
   const old = NEW_TO_OLD[word.slice(-2)]
   return old && word.charAt(word.length - 3) !== 'q' ? word.slice(0, -2) + old : word
 }

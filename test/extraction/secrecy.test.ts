@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { extract } from '../../src/extraction/extract.ts'
+import { readSecrecy } from '../../src/extraction/secrecy.ts'
+
+const under = (stamp: string) => `TỈNH ỦY ĐÔNG LĨNH\n*\nSố 12-KL/TU\n${stamp}\n\nKẾT LUẬN\n1. Giao Sở Y tế rà soát.`
+
+for (const stamp of [
+  'MẬT',
+  'TỐI MẬT',
+  'TUYỆT MẬT',
+  '**MẬT**',
+  'M Ậ T',
+  'TOI MAT',
+  'Độ mật: Tối mật',
+  'MẬT                 Đông Lĩnh, ngày 02 tháng 3 năm 2026',
+  'Tài liệu thu hồi',
+  'Số 12-KL/TU (Mật)',
+])
+  test(`refuses «${stamp}»`, () => expect(readSecrecy(under(stamp))).not.toBeNull())
+for (const line of [
+  'VỀ TĂNG CƯỜNG BẢO VỆ BÍ MẬT NHÀ NƯỚC',
+  'Giao Công an tỉnh bảo vệ bí mật nhà nước.',
+  'Độ mật: Thường',
+  'MẶT TRẬN TỔ QUỐC',
+  'Mật độ dân số thấp',
+])
+  test(`lets «${line}» pass`, () => expect(readSecrecy(under(line))).toBeNull())
+for (const name of ['KL 12 (MẬT).docx', 'ke-hoach_MAT.pdf', 'tối mật.txt'])
+  test(`refuses the file ${name}`, () => expect(readSecrecy('', name)).not.toBeNull())
+for (const name of [
+  'mat-tran-to-quoc.docx',
+  'huong-dan-bao-mat.docx',
+  'doi-mat-khau.txt',
+  'MAT TRAN.docx',
+  'bảo mật.docx',
+  'KL-222.docx',
+])
+  test(`lets the file ${name} pass`, () => expect(readSecrecy('', name)).toBeNull())
+
+test('a stamp far below the head is running text', () =>
+  expect(readSecrecy(`${'Dòng chữ.\n'.repeat(60)}MẬT`)).toBeNull())
+test('nothing of a refused document is read', () => {
+  const read = extract({ text: under('TỐI MẬT') })
+  expect(read.refused).toEqual({ why: 'stamp', mark: 'TỐI MẬT' })
+  expect([read.tasks, read.sentences, read.citations, read.doc.number]).toEqual([[], [], [], null])
+})

@@ -1,0 +1,62 @@
+// The same table as real cells, between bars and flattened gives the same tasks.
+import { expect, test } from 'vitest'
+import type { SourceTable, TableCell } from '../../src/domain/source-text.ts'
+import { extract } from '../../src/extraction/extract.ts'
+
+const ROWS = [
+  ['STT', 'Nội dung công việc', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'],
+  [
+    '1',
+    'Rà soát quỹ đất công.',
+    'Sở Nông nghiệp và Môi trường',
+    'Sở Tài chính; UBND các xã, phường',
+    'Trước 31/3/2026',
+  ],
+  ['2', 'Số hóa hồ sơ địa chính.', 'Sở Khoa học và Công nghệ', 'Các đơn vị liên quan', 'Quý II/2026'],
+  ['3', 'Công khai quy hoạch.', 'UBND các xã, phường', '', 'Thường xuyên'],
+]
+const HEAD = 'PHỤ LỤC\n(kèm theo Kế hoạch số 21-KH/TU, ngày 10/01/2026 của Ban Thường vụ Tỉnh ủy Đông Lĩnh)\n'
+
+/** Cells row by row, a line break after each, as readers give them. */
+function asTable(): { text: string; tables: readonly SourceTable[] } {
+  let text = HEAD
+  const cells: TableCell[] = []
+  const from = text.length
+  for (const [row, columns] of ROWS.entries())
+    for (const [column, value] of columns.entries()) {
+      cells.push({ row, column, rowSpan: 1, columnSpan: 1, from: text.length, to: text.length + value.length })
+      text += `${value}\n`
+    }
+  return { text, tables: [{ from, to: text.length, rows: ROWS.length, columns: 5, cells }] }
+}
+const bars = HEAD + ROWS.map((row) => `| ${row.join(' | ')} |`).join('\n')
+const flat = `${HEAD}${ROWS[0]?.join(' ')}\n${ROWS.slice(1)
+  .map((row) => row.filter(Boolean).join('\n'))
+  .join('\n')}\n`
+const essence = (read: ReturnType<typeof extract>) => read.tasks.map((t) => [t.lead, t.coop, t.deadlines, t.text])
+
+test('real cells', () => {
+  const read = extract(asTable())
+  expect(read.tasks.map((t) => t.lead)).toEqual([
+    ['Sở Nông nghiệp và Môi trường'],
+    ['Sở Khoa học và Công nghệ'],
+    ['Ủy ban nhân dân các xã, phường'],
+  ])
+  expect(read.tasks.map((t) => t.deadlines[0]?.due ?? t.deadlines[0]?.kind)).toEqual([
+    '2026-03-31',
+    '2026-06-30',
+    'ongoing',
+  ])
+})
+test('rows between bars', () => expect(essence(extract({ text: bars }))).toEqual(essence(extract(asTable()))))
+test('a flattened stream', () => expect(essence(extract({ text: flat }))).toEqual(essence(extract(asTable()))))
+test('a cell merged over two rows holds for both', () => {
+  const { text, tables } = asTable()
+  const [table] = tables
+  const cells =
+    table?.cells
+      .filter((c) => !(c.row === 2 && c.column === 4))
+      .map((c) => (c.row === 1 && c.column === 4 ? { ...c, rowSpan: 2 } : c)) ?? []
+  const read = extract({ text, tables: table ? [{ ...table, cells }] : [] })
+  expect(read.tasks.map((t) => t.deadlines[0]?.due)).toEqual(['2026-03-31', '2026-03-31', null])
+})

@@ -1,0 +1,156 @@
+// Every kind of time phrase that directives use, and what looks like one and is none.
+import { describe, expect, test } from 'vitest'
+import type { Deadline } from '../../src/domain/deadline.ts'
+import { deadlineSchema } from '../../src/domain/deadline.ts'
+import { readDeadlines } from '../../src/text/deadlines.ts'
+import { readTimeCell } from '../../src/text/time-cells.ts'
+
+const TIME = { issued: '2025-08-06', year: 2025 }
+/** kind, then the day with `<` for before, a clock time, a start, a rule, an event and its offset: only what is there. */
+function short(d: Deadline): string {
+  const parts = [
+    d.kind,
+    d.start && `${d.start}..`,
+    d.due && `${d.before ? '<' : ''}${d.due}`,
+    !d.due && d.before && '<',
+    d.time && `@${d.time}`,
+    d.rrule,
+    d.event && `«${d.event}»`,
+    d.offset,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+const read = (text: string) => readDeadlines(text, TIME).map((f) => short(f.deadline))
+
+const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
+  ['báo cáo trước ngày 20/8/2025', ['date <2025-08-20']],
+  ['gửi về Sở trước 30/8/2025', ['date <2025-08-30']],
+  ['xong trong ngày 31/8/2025', ['date 2025-08-31']],
+  ['xong trong trước 31/8/2025', ['date <2025-08-31']],
+  ['hoàn thành chậm nhất trước ngày 30/8/2025', ['date <2025-08-30']],
+  ['chậm nhất là ngày 5/9', ['date 2025-09-05']],
+  ['hoàn thành ngày 30/9/2025', ['date 2025-09-30']],
+  ['trước ngày 05 tháng 12 năm 2025', ['date <2025-12-05']],
+  ['trước 25/7', ['date <2026-07-25']],
+  ['trước ngày 30 /8/2025', ['date <2025-08-30']],
+  ['gửi trước 17h00 ngày 15/9/2025', ['date <2025-09-15 @17:00']],
+  ['chậm nhất 9 giờ 30 ngày 15/9/2025', ['date 2025-09-15 @09:30']],
+  ['từ ngày 01/9 đến hết ngày 15/9/2025', ['range 2025-09-01.. 2025-09-15']],
+  ['kiện toàn xong trong tháng 8/2025', ['month 2025-08-31']],
+  ['xong trong tháng 8 năm 2025', ['month 2025-08-31']],
+  ['đến hết tháng 12/2025', ['month 2025-12-31']],
+  ['diễn ra trong tháng 9', ['month 2025-09-30']],
+  ['diễn ra trong tháng 5', ['month 2026-05-31']],
+  ['kỳ họp cuối tháng 9/2025', ['month 2025-09-30']],
+  ['từ tháng 9 đến tháng 11/2025', ['range 2025-09-01.. 2025-11-30']],
+  ['trong tháng 9 và tháng 10/2025', ['range 2025-09-01.. 2025-10-31']],
+  ['trong các tháng nắng nóng (tháng 5, 6, 7)', ['range 2026-05-01.. 2026-07-31']],
+  ['trong Quý IV/2025', ['quarter 2025-12-31']],
+  ['đến hết quý III năm 2026', ['quarter 2026-09-30']],
+  ['Trong tháng 9/2025 và đến hết Quý IV/2025', ['range 2025-09-01.. 2025-12-31']],
+  ['trong 6 tháng cuối năm 2025', ['range 2025-07-01.. 2025-12-31']],
+  ['trong năm 2026', ['year 2026-12-31']],
+  ['từ nay đến hết năm 2025', ['year 2025-12-31']],
+  ['năm 2026 và các năm tiếp theo', ['ongoing 2026-01-01..']],
+  ['trước 14h00’ ngày 24 hằng tháng', ['recurring < @14:00 FREQ=MONTHLY;BYMONTHDAY=24']],
+  ['định kỳ vào ngày 20 hàng tháng', ['recurring FREQ=MONTHLY;BYMONTHDAY=20']],
+  ['trước ngày 15 tháng cuối quý', ['recurring < FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15']],
+  ['trước ngày 05 tháng sau', ['recurring < FREQ=MONTHLY;BYMONTHDAY=5']],
+  ['trước ngày 15/12 hằng năm', ['recurring < FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15']],
+  ['báo cáo vào thứ Sáu hằng tuần', ['recurring FREQ=WEEKLY;BYDAY=FR']],
+  ['báo cáo hằng quý', ['recurring FREQ=MONTHLY;BYMONTH=3,6,9,12']],
+  ['báo cáo định kỳ hằng tuần với A, hằng tháng với B', ['recurring FREQ=WEEKLY', 'recurring FREQ=MONTHLY']],
+  [
+    'báo cáo định kỳ tháng, quý, năm',
+    ['recurring FREQ=MONTHLY', 'recurring FREQ=MONTHLY;BYMONTH=3,6,9,12', 'recurring FREQ=YEARLY'],
+  ],
+  ['6 tháng một lần báo cáo', ['recurring FREQ=MONTHLY;BYMONTH=6,12']],
+  ['chậm nhất 07 ngày sau khi có chỉ đạo của Trung ương', ['event «chỉ đạo của Trung ương» +7d']],
+  ['trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ', ['event «hồ sơ» +5wd']],
+  ['ít nhất 05 ngày trước diễn tập chính thức', ['event «diễn tập chính thức» -5d']],
+  ['hoàn thành sau 12 tháng khi đủ điều kiện khởi công, đáp ứng', ['event «đủ điều kiện khởi công» +12m']],
+  ['ngay khi có quy định của Trung ương', ['event «quy định của Trung ương» +0d']],
+  ['ngay sau Hội nghị toàn quốc', ['event «Hội nghị toàn quốc» +0d']],
+  ['tham mưu sau khi có hướng dẫn của bộ', ['event «hướng dẫn của bộ»']],
+  ['xong trước Đại hội Đảng bộ tỉnh', ['event < «Đại hội Đảng bộ tỉnh»']],
+  ['hoàn thành trong 10 ngày làm việc', ['event «ngày ban hành văn bản này» +10wd']],
+  ['thường xuyên kiểm tra hạ tầng', ['ongoing']],
+]
+test.each(SENTENCES)('reads «%s»', (text, wanted) => expect(read(text)).toEqual(wanted))
+
+const NONE = [
+  'Công văn số 141-CV/TU ngày 27/7/2025 của Thường trực Tỉnh ủy',
+  'Nghị định số 67/2025/NĐ-CP, ngày 15/3/2025',
+  'nghỉ thôi việc trước và sau ngày 31/8/2025',
+  'tính đến ngày 30/9/2025 còn 12 hồ sơ',
+  'vi phạm phát sinh trước ngày 01/7/2014',
+  'mục tiêu đến năm 2030 đạt 95%',
+  'nhiệm kỳ 2025-2030, 2026-2031',
+  'giai đoạn 2026 - 2030',
+  'các nhiệm vụ tháng 9/2025',
+  'tăng trưởng Quý IV/2025 đạt 10,5%',
+  'kế hoạch 06 tháng cuối năm 2025',
+  '03/25 chỉ tiêu đạt thấp',
+  'tiết kiệm chi thường xuyên',
+  'quá hạn trên 30 ngày',
+  'nghỉ hưu trước tuổi',
+  'sau khi sắp xếp đơn vị hành chính',
+  'sau 01 tháng vận hành',
+  'kế hoạch hằng năm của đơn vị',
+  'định hướng dư luận trước những vấn đề nhạy cảm',
+  'Ngày Quốc tế Lao động 01/5',
+]
+test.each(NONE)('finds no deadline in «%s»', (text) => expect(read(text)).toEqual([]))
+
+const CELLS: readonly (readonly [string, readonly string[]])[] = [
+  ['Trước 30/7/2025', ['date <2025-07-30']],
+  ['30/9/2025', ['date 2025-09-30']],
+  ['Trước  01/9/2025 ', ['date <2025-09-01']],
+  ['Tháng 8/2025', ['month 2025-08-31']],
+  ['Tháng 7-9/2025', ['range 2025-07-01.. 2025-09-30']],
+  ['Quý III/2025', ['quarter 2025-09-30']],
+  ['Quý III, IV/2025', ['range 2025-07-01.. 2025-12-31']],
+  ['2030', ['year 2030-12-31']],
+  ['Năm 2025, 2026', ['range 2025-01-01.. 2026-12-31']],
+  ['2026 - 2030', ['range 2026-01-01.. 2030-12-31']],
+  ['2026 – 2030 (Ngay sau khi sự cố phát sinh)', ['range 2026-01-01.. 2030-12-31', 'event «sự cố phát sinh» +0d']],
+  ['Năm 2026 và các năm tiếp theo', ['ongoing 2026-01-01..']],
+  ['Thực hiện thường xuyên', ['ongoing']],
+  ['Đã hoàn thành', ['done']],
+  ['Thực hiện ngay', ['unspecified_soon']],
+  ['Hằng quý', ['recurring FREQ=MONTHLY;BYMONTH=3,6,9,12']],
+  ['Trước ngày 15 tháng cuối quý', ['recurring < FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15']],
+  ['Sau đại hội 07 ngày', ['event «Đại hội Đảng bộ Quân sự tỉnh» +7d']],
+  ['Sau 7 ngày làm việc', ['event «Đại hội Đảng bộ Quân sự tỉnh» +7wd']],
+  ['Trước Đại hội Đảng bộ tỉnh 30 ngày làm việc', ['event < «Đại hội Đảng bộ tỉnh» -30wd']],
+  ['Ngay sau Đại hội Đảng bộ tỉnh', ['event «Đại hội Đảng bộ tỉnh» +0d']],
+  ['Chậm nhất 07 ngày sau khi kết thúc Đại hội', ['event «Đại hội Đảng bộ Quân sự tỉnh» +7d']],
+  ['Sau khi có hướng dẫn của Trung ương', ['event «hướng dẫn của Trung ương»']],
+  ['Theo Kế hoạch số 02- KH/BCĐ', ['event «Kế hoạch số 02-KH/BCĐ»']],
+  ['Trước đại hội đảng bộ các cấp', ['event < «đại hội đảng bộ các cấp»']],
+  ['', []],
+  ['-', []],
+]
+test.each(CELLS)('reads the time cell «%s»', (text, wanted) => {
+  expect(
+    readTimeCell(text, TIME, 'Báo cáo kết quả Đại hội Đảng bộ Quân sự tỉnh nhiệm kỳ 2025-2030.').map(short),
+  ).toEqual(wanted)
+})
+
+describe('what is read', () => {
+  test('keeps the words of the document', () => {
+    const text = 'Hoàn thành chậm nhất trước ngày 30/8/2025; thường xuyên kiểm tra.'
+    for (const { deadline, from, to } of readDeadlines(text, TIME)) expect(text.slice(from, to)).toBe(deadline.raw)
+  })
+  test('always has the shape of a deadline', () => {
+    for (const [text] of SENTENCES)
+      for (const { deadline } of readDeadlines(text, TIME))
+        expect(deadlineSchema.safeParse(deadline).success).toBe(true)
+    for (const [text] of CELLS)
+      for (const deadline of readTimeCell(text, TIME)) expect(deadlineSchema.safeParse(deadline).success).toBe(true)
+  })
+  test('a year left out is the first such day after the date of the document', () => {
+    expect(readDeadlines('trước 25/7', { issued: '2025-07-01', year: 2025 })[0]?.deadline.due).toBe('2025-07-25')
+    expect(readDeadlines('trước 25/7', { issued: null, year: null })).toEqual([])
+  })
+})
