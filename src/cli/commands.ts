@@ -1,7 +1,8 @@
 // The commands of the contract: their words and options; the work is done in a file each, loaded when it is called.
 import { type Command, InvalidArgumentError } from 'commander'
 import { type Moment, readMoment } from '../domain/calendar.ts'
-import { openOffice } from '../main.ts'
+import { ROLES, type Role } from '../domain/chat.ts'
+import { type Opened, openOffice } from '../main.ts'
 import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
 import { type Lang, line } from './lines.ts'
@@ -59,7 +60,87 @@ export const askCommand: Adder = (program) => {
     })
 }
 
+const role = (text: string): Role => {
+  const found = ROLES.find((r) => r === text)
+  if (!found) throw new InvalidArgumentError(`--role knows ${ROLES.join(', ')}, not «${text}»`)
+  return found
+}
+const channel = (text: string): string => {
+  // Several bots of one platform are told apart by a number: zalo2.
+  if (!/^(telegram|zalo\d*|terminal)$/.test(text))
+    throw new InvalidArgumentError(`--channel knows telegram and zalo, not «${text}»`)
+  return text
+}
+const given = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const addBinding =
+  (name: 'bind' | 'unbind', says: string): Adder =>
+  (program) => {
+    common(program.command(name).description(says))
+      .requiredOption('--channel <channel>', 'telegram or zalo', channel)
+      .requiredOption('--chat <id>', 'the chat’s id')
+      .option('--thread <id>', 'a topic of the chat')
+      [name === 'bind' ? 'requiredOption' : 'option']('--agency <name>', 'NAME or NAME@PROVINCE')
+      .action(async (options: Record<string, unknown>) => {
+        const with_ = {
+          ...readCommon(options),
+          channel: String(options.channel),
+          chat: String(options.chat),
+          thread: given(options.thread),
+          agency: given(options.agency),
+        }
+        const access = await import('./access.ts')
+        await onOffice(with_, (opened) => access[name](with_, opened))
+      })
+  }
+const addListing =
+  (name: 'chats' | 'members', says: string): Adder =>
+  (program) => {
+    common(program.command(name).description(says)).action(async (options: Record<string, unknown>) => {
+      const with_ = readCommon(options)
+      const { listChats, listMembers } = await import('./access.ts')
+      await onOffice(with_, (opened) => (name === 'chats' ? listChats : listMembers)(with_, opened))
+    })
+  }
+const addMember: Adder = (program) => {
+  common(program.command('member').description('gives a person a role, or (--remove) takes it away'))
+    .requiredOption('--channel <channel>', 'telegram or zalo', channel)
+    .requiredOption('--user <id>', 'the person’s id on the channel')
+    .option('--role <role>', ROLES.join(', '), role, 'focal')
+    .option('--agency <name>', 'NAME or NAME@PROVINCE')
+    .option('--province <name>', 'the province of a role without a body')
+    .option('--deputy', 'stands in while the focal person is away', false)
+    .option('--remove', 'takes the role away', false)
+    .action(async (options: Record<string, unknown>) => {
+      const with_ = {
+        ...readCommon(options),
+        channel: String(options.channel),
+        user: String(options.user),
+        role: options.deputy === true ? ('member' as const) : role(String(options.role)),
+        agency: given(options.agency),
+        province: given(options.province),
+        deputy: options.deputy === true,
+        remove: options.remove === true,
+      }
+      const { setMember } = await import('./access.ts')
+      await onOffice(with_, (opened) => setMember(with_, opened))
+    })
+}
+async function onOffice(options: Common, work: (opened: Opened) => Promise<readonly string[]>): Promise<void> {
+  const opened = await openOffice(options)
+  try {
+    print(await work(opened))
+  } finally {
+    await opened.close()
+  }
+}
+
 export const commands: readonly Adder[] = [
+  addBinding('bind', 'ties a chat to a body'),
+  addBinding('unbind', 'unties a chat from a body, or from all'),
+  addListing('chats', 'what reaches each body'),
+  addListing('members', 'who has which role'),
+  addMember,
   (program) => {
     common(
       program.command('extract').description('the tasks of one document').argument('<file>', '.txt .md .docx .pdf'),

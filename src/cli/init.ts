@@ -1,5 +1,4 @@
 // dondoc init: fills an empty data folder for one office and prints the first one-time code.
-import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +6,7 @@ import { type AgenciesFile, agenciesFileSchema } from '../domain/agency.ts'
 import { holidayTableSchema } from '../domain/calendar.ts'
 import { nameKey } from '../domain/names.ts'
 import { PROVINCES } from '../domain/provinces.ts'
+import { oneTimeCode } from '../flows/codes.ts'
 import { loadConfig, loadData } from '../main.ts'
 import { writeDataFile } from '../storage/data-files.ts'
 import { openSqlite } from '../storage/sqlite.ts'
@@ -15,8 +15,6 @@ import { Failure, reasonOf } from './failure.ts'
 import { line } from './lines.ts'
 
 const SHIPPED = fileURLToPath(new URL('../../data', import.meta.url))
-/** Letters and digits that nobody mistakes for another: no 0 O, 1 I L, 5 S, 8 B, 2 Z, U V. */
-const CODE_LETTERS = 'ACDEFGHJKMNPQRTWXY34679'
 
 export async function init(wanted: string, { data, json, lang }: Common): Promise<readonly string[]> {
   const config = loadConfig(lang)
@@ -61,12 +59,6 @@ export function agenciesOf(file: AgenciesFile, province: string): AgenciesFile {
       return count === undefined ? rest : { ...rest, counts: { [province]: count } }
     }),
   }
-}
-
-/** `K7MQ2-9XHTR` in form: two blocks of five. */
-export function oneTimeCode(): string {
-  const letters = Array.from({ length: 10 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)])
-  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`
 }
 
 // What stands in .env already is kept; the three settings are set.

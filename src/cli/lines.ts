@@ -83,6 +83,23 @@ const LINES = {
     en: 'make one: dondoc init --province NAME --data DIR',
     vi: 'làm sổ: dondoc init --province TÊN --data THƯ_MỤC',
   },
+  'chat-elsewhere': { en: 'the chat is bound in {0}', vi: 'nhóm này đã nối với cơ quan của tỉnh {0}' },
+  'unbind-first': {
+    en: 'unbind it first: a chat belongs to one province',
+    vi: 'gỡ trước: một nhóm chỉ thuộc một tỉnh',
+  },
+  'not-bound': { en: '{0} is not bound to that', vi: '{0} chưa nối như vậy' },
+  'never-bound': { en: 'never bound', vi: 'chưa nối bao giờ' },
+  muted: { en: 'reminders off', vi: 'đã tắt nhắc' },
+  'no-chats': { en: 'no body has tasks or a chat yet', vi: 'chưa có cơ quan nào có việc hoặc có nhóm' },
+  'no-members': { en: 'nobody has a role yet', vi: 'chưa ai được cấp quyền' },
+  'no-member': { en: '{0} has no role here', vi: '{0} chưa có quyền nào' },
+  'role-needs-body': { en: '{0} needs a body', vi: 'vai {0} cần một cơ quan' },
+  'role-needs-province': {
+    en: 'the role needs a province: --province NAME',
+    vi: 'vai này cần một tỉnh: --province TÊN',
+  },
+  written: { en: 'done', vi: 'đã ghi' },
   'no-channel-yet': { en: 'the {0} channel is not built yet', vi: 'kênh {0} chưa làm ở bản này' },
   'mend-no-channel': {
     en: 'take the token out of .env and use dondoc chat',

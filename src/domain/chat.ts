@@ -23,6 +23,10 @@ export type Member = {
   readonly role: Role
   readonly province: string | null
   readonly body: string | null
+  /** Stands in for the focal person of the body while that one is away. */
+  readonly deputy?: boolean
+  /** Last day of an absence. */
+  readonly awayUntil?: Day | null
 }
 
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */

@@ -1,0 +1,151 @@
+// dondoc bind, unbind, chats, member, members: who is tied to which body, from the command line.
+import type { Body } from '../domain/agency.ts'
+import type { Chat, Member, Role } from '../domain/chat.ts'
+import { addressKey } from '../domain/message.ts'
+import { bindChat, reachOf, unbindChat } from '../flows/access.ts'
+import type { Opened } from '../main.ts'
+import type { Changes, Storage } from '../ports.ts'
+import type { Common } from './common.ts'
+import { Failure } from './failure.ts'
+import { line } from './lines.ts'
+import { viewerOf } from './viewer.ts'
+import { readProvince } from './who.ts'
+
+export type BindOptions = Common & {
+  readonly channel: string
+  readonly chat: string
+  readonly thread: string | null
+  readonly agency: string | null
+}
+
+export async function bind(options: BindOptions, opened: Opened): Promise<readonly string[]> {
+  const storage = ownRegister(options, opened)
+  const body = bodyNamed(options.agency ?? '', options, opened)
+  const bound = bindChat(await storage.chats(), addressOf(options), body, opened.clock.now())
+  if (bound.kind === 'other-province')
+    throw new Failure(2, line(options.lang, 'chat-elsewhere', bound.province), line(options.lang, 'unbind-first'))
+  if (bound.kind === 'bound') await write(storage, opened, bound.changes)
+  return said(options, { ...addressOf(options), province: bound.chat.province, bodies: bound.chat.bodies })
+}
+
+export async function unbind(options: BindOptions, opened: Opened): Promise<readonly string[]> {
+  const storage = ownRegister(options, opened)
+  const body = options.agency === null ? null : bodyNamed(options.agency, options, opened).name
+  const unbound = unbindChat(await storage.chats(), addressOf(options), body)
+  if (unbound.kind === 'not-bound')
+    throw new Failure(1, line(options.lang, 'not-bound', addressKey(addressOf(options))), 'dondoc chats')
+  await write(storage, opened, unbound.changes)
+  return said(options, { ...addressOf(options), bodies: unbound.left })
+}
+
+/** Each body with tasks or a chat: what reaches it, since when it is parked, or that nothing ever did. */
+export async function listChats(options: Common, opened: Opened): Promise<readonly string[]> {
+  const storage = ownRegister(options, opened)
+  const [chats, members] = [await storage.chats(), await storage.members()]
+  const { register, directory } = opened
+  const bodies = directory.provinces.flatMap((province) => {
+    const owing = new Set(register.tasksIn(province).flatMap((t) => [...t.shares.keys()]))
+    const bound = new Set(chats.filter((c) => c.province === province).flatMap((c) => c.bodies))
+    return directory.bodies(province).filter((b) => owing.has(b.name) || bound.has(b.name))
+  })
+  const reached = reachOf(bodies, chats, members)
+  if (options.json)
+    return [
+      JSON.stringify(
+        reached.map((r) => ({ agency: r.body.name, province: r.body.province, state: r.state, chats: r.chats })),
+      ),
+    ]
+  if (!reached.length) return [line(options.lang, 'no-chats')]
+  return reached.map((r) => `${SIGN[r.state]} ${r.body.name}@${r.body.province}: ${sayPlaces(r.chats, options)}`)
+}
+const SIGN = { reached: 'ok    ', parked: 'PARKED', never: 'NEVER ' } as const
+function sayPlaces(chats: readonly Chat[], { lang }: Common): string {
+  if (!chats.length) return line(lang, 'never-bound')
+  return chats
+    .map((c) => `${addressKey(c.to)}${c.parked ? ` (${c.parked})` : ''}${c.muted ? ` (${line(lang, 'muted')})` : ''}`)
+    .join(', ')
+}
+
+export type MemberOptions = Common & {
+  readonly channel: string
+  readonly user: string
+  readonly role: Role
+  readonly agency: string | null
+  readonly province: string | null
+  readonly deputy: boolean
+  readonly remove: boolean
+}
+
+export async function setMember(options: MemberOptions, opened: Opened): Promise<readonly string[]> {
+  const storage = ownRegister(options, opened)
+  const person = { channel: options.channel, user: options.user }
+  if (options.remove) {
+    if (!(await storage.member(person.channel, person.user)))
+      throw new Failure(1, line(options.lang, 'no-member', `${person.channel}:${person.user}`), 'dondoc members')
+    await write(storage, opened, { dismissed: [person] })
+    return said(options, { ...person, role: null })
+  }
+  const member = memberFrom(options, opened)
+  await write(storage, opened, { members: [member] })
+  return said(options, member)
+}
+
+function memberFrom(options: MemberOptions, opened: Opened): Member {
+  const { role, agency, lang } = options
+  const needsBody = role === 'focal' || role === 'member'
+  if (needsBody && agency === null) throw new Failure(2, line(lang, 'role-needs-body', role), line(lang, 'name-a-body'))
+  const person = { channel: options.channel, user: options.user, role }
+  const deputy = options.deputy ? { deputy: true } : {}
+  if (agency !== null) {
+    const body = bodyNamed(agency, options, opened)
+    return { ...person, province: body.province, body: body.name, ...deputy }
+  }
+  return { ...person, province: provinceFor(options, opened), body: null }
+}
+function provinceFor({ province, lang }: MemberOptions, { directory }: Opened): string {
+  const { provinces } = directory
+  const [only] = provinces
+  if (province === null) {
+    if (provinces.length === 1 && only) return only
+    throw new Failure(2, line(lang, 'role-needs-province'), line(lang, 'provinces-are', provinces.join(', ')))
+  }
+  const found = readProvince(province, directory)
+  if (found) return found
+  throw new Failure(2, line(lang, 'no-such-province', province), line(lang, 'provinces-are', provinces.join(', ')))
+}
+
+export async function listMembers(options: Common, opened: Opened): Promise<readonly string[]> {
+  const members = await ownRegister(options, opened).members()
+  if (options.json) return [JSON.stringify(members)]
+  if (!members.length) return [line(options.lang, 'no-members')]
+  return members.map((m) =>
+    [
+      `${m.channel}:${m.user}`,
+      m.role,
+      m.body ? `${m.body}@${m.province ?? ''}` : (m.province ?? ''),
+      m.deputy ? 'deputy' : '',
+      m.awayUntil ? `away until ${m.awayUntil}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  )
+}
+
+function ownRegister({ lang }: Common, { storage }: Opened): Storage {
+  if (storage) return storage
+  throw new Failure(1, line(lang, 'no-register'), line(lang, 'mend-no-register'))
+}
+function bodyNamed(name: string, { lang }: Common, { directory }: Opened): Body {
+  const viewer = viewerOf(`agency:${name}`, directory, lang)
+  if (viewer.role !== 'agency') throw new Error(`agency:${name} was to be a body`)
+  return { province: viewer.province, name: viewer.bodies[0] ?? '' }
+}
+function addressOf({ channel, chat, thread }: BindOptions) {
+  return { channel, chat, thread }
+}
+async function write(storage: Storage, { clock }: Opened, changes: Partial<Changes>): Promise<void> {
+  await storage.commit({ ...changes, at: clock.now(), by: 'cli' })
+}
+function said({ json, lang }: Common, value: Readonly<Record<string, unknown>>): readonly string[] {
+  return [json ? JSON.stringify(value) : line(lang, 'written')]
+}

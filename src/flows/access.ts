@@ -1,0 +1,98 @@
+// Chats are bound to bodies, people get roles and lose them: what each step changes, for the chat and the command line alike.
+import { type Body, bodyKey } from '../domain/agency.ts'
+import type { Day, Moment } from '../domain/calendar.ts'
+import type { Chat, Member } from '../domain/chat.ts'
+import { type Address, addressKey } from '../domain/message.ts'
+import type { Changes } from '../ports.ts'
+import type { Grant } from './codes.ts'
+
+export type Bound =
+  | { readonly kind: 'bound'; readonly chat: Chat; readonly changes: Partial<Changes> }
+  | { readonly kind: 'already'; readonly chat: Chat }
+  /** A chat belongs to bodies of one province. */
+  | { readonly kind: 'other-province'; readonly province: string }
+
+/** Ties a chat to one more body; a chat that was parked lives again. */
+export function bindChat(chats: readonly Chat[], to: Address, body: Body, now: Moment): Bound {
+  const known = chatAt(chats, to)
+  if (known && known.province !== body.province) return { kind: 'other-province', province: known.province }
+  if (known?.bodies.includes(body.name) && known.parked === null) return { kind: 'already', chat: known }
+  const chat: Chat = known
+    ? { ...known, bodies: [...new Set([...known.bodies, body.name])], parked: null }
+    : {
+        to,
+        province: body.province,
+        bodies: [body.name],
+        boundAt: now,
+        parked: null,
+        digestAt: null,
+        muted: false,
+        snoozedUntil: null,
+      }
+  return { kind: 'bound', chat, changes: { chats: [chat] } }
+}
+
+export type Unbound =
+  | { readonly kind: 'unbound'; readonly left: readonly string[]; readonly changes: Partial<Changes> }
+  | { readonly kind: 'not-bound' }
+
+/** Unties a chat from one body, or (null) from all: it sees nothing any more from this moment on. */
+export function unbindChat(chats: readonly Chat[], to: Address, body: string | null): Unbound {
+  const known = chatAt(chats, to)
+  if (!known || (body !== null && !known.bodies.includes(body))) return { kind: 'not-bound' }
+  const left = body === null ? [] : known.bodies.filter((name) => name !== body)
+  return {
+    kind: 'unbound',
+    left,
+    changes: left.length ? { chats: [{ ...known, bodies: left }] } : { unbound: [known.to] },
+  }
+}
+
+/** The chat bound at an address; a topic without a binding of its own has that of its whole group. */
+export function chatAt(chats: readonly Chat[], to: Address): Chat | null {
+  return chats.find((c) => addressKey(c.to) === addressKey(to)) ?? null
+}
+export function chatFor(chats: readonly Chat[], to: Address): Chat | null {
+  return chatAt(chats, to) ?? (to.thread === null ? null : chatAt(chats, { ...to, thread: null }))
+}
+
+/** What a code makes of the person who used it in a private chat. */
+export function memberOf(grant: Grant, person: { readonly channel: string; readonly user: string }): Member {
+  return {
+    ...person,
+    role: grant.role,
+    province: grant.province,
+    body: grant.body,
+    ...(grant.deputy ? { deputy: true } : {}),
+  }
+}
+
+/** The focal person is away up to and including a day; null: back again. */
+export function setAbsence(member: Member, until: Day | null): Partial<Changes> {
+  return { members: [{ ...member, awayUntil: until }] }
+}
+
+export type Reached = {
+  readonly body: Body
+  readonly chats: readonly Chat[]
+  readonly focal: readonly Member[]
+  /** `reached`: something arrives · `parked`: nothing does any more · `never`: no chat and no focal person. */
+  readonly state: 'reached' | 'parked' | 'never'
+}
+
+/** For each body whether anything reaches it. A private chat of its focal person counts: its id is the person's. */
+export function reachOf(
+  bodies: readonly Body[],
+  chats: readonly Chat[],
+  members: readonly Member[],
+): readonly Reached[] {
+  return bodies.map((body) => {
+    const own = chats.filter((c) => c.province === body.province && c.bodies.includes(body.name))
+    const focal = members.filter((m) => m.role === 'focal' && m.province === body.province && m.body === body.name)
+    const state = own.some((c) => c.parked === null) ? 'reached' : own.length ? 'parked' : 'never'
+    return { body, chats: own, focal, state }
+  })
+}
+export function unreached(reached: readonly Reached[]): readonly string[] {
+  return reached.filter((r) => r.state !== 'reached').map((r) => bodyKey(r.body))
+}

@@ -1,0 +1,62 @@
+// bind, unbind, chats, member, members as a person types them, on a register in a temporary folder.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { main } from '../../src/cli.ts'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dondoc-access-'))
+beforeAll(async () => {
+  cpSync(new URL('../../data', import.meta.url), folder, { recursive: true })
+  await (await openSqlite(join(folder, 'dondoc.db'))).close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function run(...words: string[]) {
+  const heard = { out: '', err: '' }
+  const hear = (where: 'out' | 'err') => (text: unknown) => {
+    heard[where] += String(text)
+    return true
+  }
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'))
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'))
+  const code = await main([...words, '--data', folder])
+  out.mockRestore()
+  err.mockRestore()
+  return { code, ...heard }
+}
+const GROUP = ['--channel', 'telegram', '--chat', '-100'] as const
+
+test('a chat is bound, listed and unbound', async () => {
+  expect(await run('bind', ...GROUP, '--agency', 'SNV@Lào Cai')).toMatchObject({ code: 0, out: 'done\n' })
+  const listed = JSON.parse((await run('chats', '--json')).out)
+  expect(listed).toMatchObject([{ agency: 'Sở Nội vụ', province: 'Lào Cai', state: 'reached' }])
+  expect((await run('unbind', ...GROUP)).code).toBe(0)
+  expect(JSON.parse((await run('chats', '--json')).out)).toEqual([])
+})
+test('a name that stands in several provinces is asked back', async () => {
+  const { code, err } = await run('bind', ...GROUP, '--agency', 'Sở Nội vụ')
+  expect(code).toBe(2)
+  expect(err).toContain('Sở Nội vụ@Lào Cai')
+})
+test('what is not bound cannot be unbound', async () => {
+  expect((await run('unbind', '--channel', 'zalo', '--chat', 'x')).code).toBe(1)
+})
+test('a person gets a role, is listed, and loses it', async () => {
+  const person = ['--channel', 'zalo', '--user', 'ab12'] as const
+  expect((await run('member', ...person, '--role', 'focal', '--agency', 'Sở Nội vụ@Lào Cai')).code).toBe(0)
+  expect((await run('members')).out).toBe('zalo:ab12 · focal · Sở Nội vụ@Lào Cai\n')
+  expect((await run('member', ...person, '--remove')).code).toBe(0)
+  expect(JSON.parse((await run('members', '--json')).out)).toEqual([])
+})
+test.each([
+  ['member', '--channel', 'zalo', '--user', 'a', '--role', 'focal'],
+  ['member', '--channel', 'zalo', '--user', 'a', '--role', 'secretariat'],
+  ['member', '--channel', 'zalo', '--user', 'a', '--role', 'king'],
+  ['bind', '--channel', 'pigeon', '--chat', '1', '--agency', 'Sở Nội vụ@Lào Cai'],
+])('%s %s %s %s %s %s %s is wrong usage, in one line', async (...words) => {
+  const { code, err } = await run(...words.filter((w) => typeof w === 'string'))
+  expect(code).toBe(2)
+  expect(err.trim().split('\n')).toHaveLength(1)
+})

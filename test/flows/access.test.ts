@@ -1,0 +1,131 @@
+// Codes and bindings over a register in memory: single use, limits, what stands in the audit.
+import { describe, expect, test } from 'vitest'
+import { readMoment } from '../../src/domain/calendar.ts'
+import { readCode } from '../../src/domain/one-time-code.ts'
+import { bindChat, reachOf, unbindChat } from '../../src/flows/access.ts'
+import { type CodeTry, type Grant, makeCode, oneTimeCode, tryCode } from '../../src/flows/codes.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+
+const NOW = readMoment('2025-08-11T09:00') ?? 0
+const HOUR = 3_600_000
+const GRANT: Grant = { role: 'focal', deputy: false, province: 'Lào Cai', body: 'Sở Nội vụ' }
+const tryWith = (code: string, over: Partial<CodeTry> = {}): CodeTry => ({
+  given: readCode(code),
+  channel: 'telegram',
+  user: '7',
+  now: NOW,
+  first: null,
+  ...over,
+})
+async function made() {
+  const storage = createMemoryStorage()
+  const code = await makeCode(storage, GRANT, NOW)
+  await storage.commit({ ...code.changes, at: NOW, by: 'cli' })
+  return { storage, ...code }
+}
+
+describe('a code as it is written', () => {
+  test('two blocks of five, without look-alikes', () =>
+    expect(oneTimeCode()).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{5}-[ACDEFGHJKMNPQRTWXY34679]{5}$/))
+  test.each(['K7MQ4-9XHTR', 'k7mq4 9xhtr', 'k7mq49xhtr', ' K7MQ4–9XHTR ', 'K7 MQ 49 XH TR'])('reads «%s»', (text) =>
+    expect(readCode(text)).toEqual({ form: 'typed', code: 'K7MQ49XHTR' }))
+  test.each(['K7MQ4', 'O7MQ4-9XHTR', 'nhiệm vụ của Sở Nội vụ', '', '1234567890'])('«%s» is none', (text) =>
+    expect(readCode(text)).toBeNull())
+})
+describe('using a code', () => {
+  test('gives its grant once', async () => {
+    const { storage, written } = await made()
+    const first = await tryCode(storage, tryWith(written.toLowerCase()))
+    expect(first).toMatchObject({ kind: 'granted', grant: GRANT })
+    await storage.commit({ ...first.changes, at: NOW })
+    expect((await tryCode(storage, tryWith(written))).kind).toBe('wrong')
+  })
+  test('two at the same moment have one winner', async () => {
+    const { storage, written } = await made()
+    const [a, b] = [await tryCode(storage, tryWith(written)), await tryCode(storage, tryWith(written, { user: '8' }))]
+    const ends = [await storage.commit({ ...a.changes, at: NOW }), await storage.commit({ ...b.changes, at: NOW })]
+    expect(ends.map((e) => e.kind)).toEqual(['done', 'stale'])
+  })
+  test('the link’s form works once too and ends the typed one', async () => {
+    const { storage, written, link } = await made()
+    expect(link).toMatch(/^[\w-]{22}$/)
+    const used = await tryCode(storage, tryWith(link))
+    expect(used.kind).toBe('granted')
+    await storage.commit({ ...used.changes, at: NOW })
+    expect((await tryCode(storage, tryWith(written))).kind).toBe('wrong')
+  })
+  test('ends after 24 hours', async () => {
+    const { storage, written } = await made()
+    expect((await tryCode(storage, tryWith(written, { now: NOW + 24 * HOUR - 1 }))).kind).toBe('granted')
+    expect((await tryCode(storage, tryWith(written, { now: NOW + 24 * HOUR }))).kind).toBe('wrong')
+  })
+  test('neither code nor link stands anywhere in storage', async () => {
+    const { storage, written, link } = await made()
+    const kept = JSON.stringify([...(await storage.notes()), ...(await storage.settings()), await storage.audit()])
+    for (const secret of [written, written.replace('-', ''), link]) expect(kept).not.toContain(secret)
+  })
+})
+describe('guessing', () => {
+  const guess = async (storage: ReturnType<typeof createMemoryStorage>, over: Partial<CodeTry>) => {
+    const used = await tryCode(storage, tryWith('AAAAA-AAAAA', over))
+    await storage.commit({ ...used.changes, at: over.now ?? NOW })
+    return used.kind
+  }
+  test('a sender has five tries an hour; then even the right code is refused', async () => {
+    const { storage, written } = await made()
+    for (let i = 0; i < 5; i++) expect(await guess(storage, {})).toBe('wrong')
+    expect((await tryCode(storage, tryWith(written))).kind).toBe('too-often')
+    expect((await tryCode(storage, tryWith(written, { user: '8' }))).kind).toBe('granted')
+    expect((await tryCode(storage, tryWith(written, { now: NOW + HOUR }))).kind).toBe('granted')
+  })
+  test('a bot has fifty a day, whoever sends', async () => {
+    const { storage, written } = await made()
+    for (let i = 0; i < 50; i++) expect(await guess(storage, { user: `u${i}` })).toBe('wrong')
+    expect((await tryCode(storage, tryWith(written, { user: 'new' }))).kind).toBe('too-often')
+    expect((await tryCode(storage, tryWith(written, { user: 'new', channel: 'zalo' }))).kind).toBe('granted')
+  })
+})
+describe('the first code of the settings', () => {
+  const first = { code: 'k7mq4-9xhtr', province: 'Lào Cai' }
+  test('makes one person secretariat, once', async () => {
+    const storage = createMemoryStorage()
+    const used = await tryCode(storage, tryWith('K7MQ49XHTR', { first }))
+    expect(used).toMatchObject({ kind: 'granted', grant: { role: 'secretariat', province: 'Lào Cai' } })
+    await storage.commit({ ...used.changes, at: NOW })
+    expect((await tryCode(storage, tryWith('K7MQ49XHTR', { first, user: '8' }))).kind).toBe('wrong')
+  })
+  test('an empty setting is no code', async () => {
+    const storage = createMemoryStorage()
+    const none = { code: '', province: 'Lào Cai' }
+    expect((await tryCode(storage, tryWith('', { first: none }))).kind).toBe('wrong')
+  })
+})
+describe('binding', () => {
+  const to = { channel: 'telegram', chat: '-1', thread: null }
+  const body = { province: 'Lào Cai', name: 'Sở Nội vụ' }
+  test('a chat takes more bodies of its province and none of another', () => {
+    const bound = bindChat([], to, body, NOW)
+    if (bound.kind !== 'bound') throw new Error('was to be bound')
+    const more = bindChat([bound.chat], to, { ...body, name: 'Sở Tài chính' }, NOW)
+    expect(more.kind === 'bound' && more.chat.bodies).toEqual(['Sở Nội vụ', 'Sở Tài chính'])
+    expect(bindChat([bound.chat], to, { ...body, province: 'Lai Châu' }, NOW).kind).toBe('other-province')
+    expect(bindChat([bound.chat], to, body, NOW).kind).toBe('already')
+  })
+  test('unbinding the last body takes the chat away and leaves a trace', async () => {
+    const storage = createMemoryStorage()
+    const bound = bindChat([], to, body, NOW)
+    if (bound.kind === 'bound') await storage.commit({ ...bound.changes, at: NOW, by: 'telegram:7' })
+    const unbound = unbindChat(await storage.chats(), to, null)
+    if (unbound.kind === 'unbound') await storage.commit({ ...unbound.changes, at: NOW, by: 'telegram:7' })
+    expect(await storage.chats()).toEqual([])
+    expect((await storage.audit()).map((row) => row.what)).toEqual(['chat added', 'chat removed'])
+  })
+  test('each body is reached, parked or never bound', () => {
+    const bound = bindChat([], to, body, NOW)
+    if (bound.kind !== 'bound') throw new Error('was to be bound')
+    const other = { province: 'Lào Cai', name: 'Sở Tài chính' }
+    const state = (parked: string | null) => reachOf([body, other], [{ ...bound.chat, parked }], []).map((r) => r.state)
+    expect(state(null)).toEqual(['reached', 'never'])
+    expect(state('kicked')).toEqual(['parked', 'never'])
+  })
+})
