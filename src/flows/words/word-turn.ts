@@ -1,0 +1,74 @@
+// A chat word at work: what it is given, what it gives back, how it is read from a message.
+import type { Asker } from '../../domain/access.ts'
+import type { Moment } from '../../domain/calendar.ts'
+import type { Said } from '../../domain/heard.ts'
+import type { Message } from '../../domain/message.ts'
+import type { Reply } from '../../domain/reply.ts'
+import type { Changes, Storage } from '../../ports.ts'
+import { fold, tidy } from '../../text/fold.ts'
+import type { Understanding } from '../../understanding/intent.ts'
+import type { OfficeNow } from '../current-office.ts'
+
+export type WordTurn = {
+  readonly said: Said & { readonly user: string }
+  readonly asker: Asker
+  readonly office: OfficeNow
+  readonly storage: Storage
+  readonly now: Moment
+  /** What stands behind the word. */
+  readonly rest: string
+  readonly understanding: Understanding | null
+  /** What the setting for the first secretariat holds, and the province it is of. */
+  readonly first: { readonly code: string; readonly province: string } | null
+  /** The bot's name on Telegram, for links; null elsewhere. */
+  readonly botName: string | null
+}
+export type WordOutcome = {
+  readonly reply: Reply | null
+  /** What it changes; in a group the answer then says who did it. */
+  readonly changes?: Partial<Changes>
+}
+export type Word = (turn: WordTurn) => Promise<WordOutcome>
+
+// /xong@dondoc_bot 12 … | /START abc; not: «và/hoặc»
+const SLASH = /^\/(?<word>[a-z_]{1,32})(?:@\w+)?(?:\s+(?<rest>[\s\S]*))?$/i
+/** The word of a message that begins with a slash, and what follows it. */
+export function readSlash(text: string): { readonly word: string; readonly rest: string } | null {
+  const groups = SLASH.exec(tidy(text).trim())?.groups
+  return groups ? { word: (groups.word ?? '').toLowerCase(), rest: (groups.rest ?? '').trim() } : null
+}
+
+/**
+ * Words said without a slash that no question begins with.
+ * tắt nhắc | bật nhắc lại | hoãn đến mai | tôi nghỉ đến 25/8 | báo sai việc 12; not: «việc hoãn đến mai là việc nào»
+ */
+export function readPlainWord(text: string): { readonly word: string; readonly rest: string } | null {
+  const typed = tidy(text).trim()
+  if (typed.length > 200 || /[?]/.test(typed)) return null
+  const key = fold(typed)
+  if (/^(tat|bat)( lai)? nhac( lai| viec| nho)*$/.test(key)) return { word: 'nhac', rest: typed }
+  if (/^(tam )?(hoan|dung)( nhac)?( viec)? (den|toi|sang) /.test(key)) return { word: 'nhac', rest: typed }
+  if (/^(toi|em|minh)? ?(xin )?nghi( phep| om)? (den|toi|het) /.test(key)) return { word: 'nghi', rest: typed }
+  const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
+  return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : null
+}
+
+/** A notice to every secretary of a province, in their private chats. */
+export function noticesTo(
+  office: OfficeNow,
+  province: string,
+  notice: { readonly key: string; readonly text: string; readonly now: Moment },
+): readonly Message[] {
+  return office.members
+    .filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
+    .map((m) => ({
+      key: `${notice.key}>${m.channel}:${m.user}`,
+      to: { channel: m.channel, chat: m.user, thread: null },
+      kind: 'notice' as const,
+      text: notice.text,
+      tells: [],
+      dueAt: notice.now,
+      staleAt: null,
+      queuedAt: notice.now,
+    }))
+}

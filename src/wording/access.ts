@@ -1,0 +1,67 @@
+// What the bot says about rights: codes, bindings, refusals. Unknown and forbidden read the same.
+import type { Chat, Role } from '../domain/chat.ts'
+
+export const CODE_WRONG = ['Mã không đúng hoặc không còn dùng được. Đề nghị xin mã mới ở văn phòng.']
+export const CODE_TOO_OFTEN = ['Đã thử mã quá nhiều lần. Đề nghị thử lại sau một giờ.']
+export const CODE_HOW = ['Gõ mã được cấp: /ghep K7MQ4-9XHTR (mã dùng một lần, trong 24 giờ).']
+export const REFUSED = ['Không làm được: không có việc đó, hoặc anh/chị không có quyền ở đây.']
+export const NO_ANONYMOUS = ['Quản trị viên ẩn danh không thay đổi được gì: đề nghị gửi bằng tên của mình.']
+export const CODE_IN_PRIVATE = ['Mã chỉ được cấp trong tin nhắn riêng. Đề nghị nhắn riêng cho tôi: /ma TÊN CƠ QUAN']
+export const WORDLESS = ['Tôi chỉ đọc được chữ. Đề nghị gõ câu hỏi, hoặc /trogiup.']
+export const WHICH_BODY = ['Cấp mã cho cơ quan nào? Ví dụ: /ma Sở Nội vụ · /ma lãnh đạo · /ma kiểm tra · /ma văn phòng']
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  secretariat: 'văn phòng',
+  leader: 'lãnh đạo',
+  focal: 'đầu mối',
+  member: 'cán bộ',
+  inspector: 'kiểm tra',
+  guest: 'khách',
+}
+
+/** To one whom nobody knows, and in a group that is not bound: nothing of the register, and how to get in. */
+export function sayStranger(isGroup: boolean): readonly string[] {
+  return isGroup
+    ? ['Nhóm này chưa nối với cơ quan nào. Xin mã ở văn phòng rồi gõ trong nhóm: /ghep MÃ']
+    : ['Tôi là bot theo dõi nhiệm vụ (trả lời tự động). Anh/chị chưa được cấp quyền: xin mã ở văn phòng rồi gõ /ghep MÃ']
+}
+export function sayBound(chat: Chat): readonly string[] {
+  return [
+    `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng sẽ về đây; hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
+  ]
+}
+export function sayGranted(role: Role, place: string): readonly string[] {
+  return [`Đã ghi nhận vai ${ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`]
+}
+export function sayOtherProvince(province: string): readonly string[] {
+  return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]
+}
+export function sayCode(place: string, code: string, links: readonly string[]): readonly string[] {
+  return [
+    `Mã của ${place}: ${code}`,
+    'Dùng một lần, trong 24 giờ. Gõ /ghep MÃ trong nhóm để nối nhóm, trong tin nhắn riêng để nhận vai.',
+    ...links,
+  ]
+}
+export function sayLink(link: string): string {
+  return `Hoặc mở trên Telegram: ${link}`
+}
+export function sayCodeUsed(place: string): string {
+  return `Mã của ${place} vừa được dùng.`
+}
+/** Who did it, above what was done: a group sees whose hand it was. */
+export function sayBy(name: string): string {
+  return `Người thực hiện: ${name}.`
+}
+export function sayJoined(): readonly string[] {
+  return [
+    'Tôi là Đôn Đốc, bot theo dõi nhiệm vụ (trả lời tự động). Để nối nhóm với cơ quan, gõ: /ghep MÃ (mã xin ở văn phòng).',
+    'Trong nhóm tôi chỉ trả lời khi được gọi tên, được trả lời tin hoặc khi có lệnh bắt đầu bằng «/».',
+  ]
+}
+export function sayAway(until: string | null): readonly string[] {
+  return until
+    ? [`Đã ghi: đồng chí nghỉ đến hết ${until}. Người thay được báo cáo thay trong thời gian này.`]
+    : ['Đã ghi: đồng chí đã trở lại làm việc.']
+}
+export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8 (khi trở lại sớm: /nghi thôi)']

@@ -1,0 +1,61 @@
+// What the bot says when somebody changes when it speaks, or says that a line is wrong.
+import { type Day, type Time, writeDay } from '../domain/calendar.ts'
+import type { Chat } from '../domain/chat.ts'
+
+export function saySettings(chat: Chat): readonly string[] {
+  const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
+  if (chat.muted) return ['Đã tắt nhắc ở đây; văn phòng thấy nhóm này tắt nhắc. Bật lại: «bật nhắc».']
+  const until = chat.snoozedUntil ? `, nghỉ nhắc tới ${writeDay(chat.snoozedUntil)}` : ''
+  return [`Bản tin sáng ở đây: ${at}${until}.`]
+}
+export const SETTINGS_HOW = [
+  'Chưa rõ đổi gì. Ví dụ: «tắt nhắc», «bật nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai», «hoãn đến 20/8».',
+]
+export const SETTINGS_WHERE = ['Nơi này chưa nối với cơ quan nào nên không có bản tin để đổi.']
+
+/** To the office: a chat has changed when it is reminded. */
+export function saySettingsNotice(chat: Chat, by: string): string {
+  return `${chat.bodies.join(', ')} (${chat.province}) đổi nhắc việc: ${saySettingsShort(chat)} Người đổi: ${by}.`
+}
+function saySettingsShort(chat: Chat): string {
+  if (chat.muted) return 'tắt nhắc.'
+  if (chat.snoozedUntil) return `nghỉ nhắc tới ${writeDay(chat.snoozedUntil)}.`
+  return chat.digestAt ? `nhắc lúc ${chat.digestAt}.` : 'nhắc vào giờ chung.'
+}
+
+export function sayWrongTaken(task: number): readonly string[] {
+  return [`Đã ghi việc ${task} bị báo sai. Tạm dừng nhắc việc này với cơ quan; văn phòng sẽ quyết trong một ngày làm việc.`]
+}
+export const WRONG_HOW = ['Báo sai như sau: /sai SỐ LÝ DO. Ví dụ: /sai 12 không phải việc của chúng tôi']
+export function sayWrongNotice(task: number, body: string, title: string, note: string, until: Day): string {
+  return [
+    `Báo sai: việc ${task} · ${title}`,
+    `   ${body}: ${note || '(không ghi lý do)'}`,
+    `   Đề nghị quyết trước ${writeDay(until)}: /sai ${task} nhận ${body} (đúng là sai) · /sai ${task} bác ${body} (nhắc lại).`,
+  ].join('\n')
+}
+export function sayWrongDecided(task: number, body: string, isError: boolean): readonly string[] {
+  return isError
+    ? [`Đã nhận: việc ${task} ghi sai với ${body}. Tiếp tục dừng nhắc cho tới khi sửa văn bản.`]
+    : [`Đã bác: việc ${task} vẫn là của ${body}; nhắc lại từ bản tin sau.`]
+}
+
+/** A push without content: counts alone, the rest in a private chat. */
+export function sayPrivately(counts: { readonly overdue: number; readonly today: number; readonly soon: number }): string {
+  const { overdue, today, soon } = counts
+  return [
+    `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn.`,
+    'Nhắn riêng cho tôi: /viec để xem.',
+  ].join('\n')
+}
+export function sayWrongWay(): string {
+  return 'Thấy sai việc nào: /sai SỐ LÝ DO'
+}
+
+export type Unpressed = { readonly body: string; readonly why: string; readonly overdue: number; readonly due: number }
+export function sayUnpressed(province: string, at: Time, list: readonly Unpressed[]): string {
+  return [
+    `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
+    ...list.map((u) => `• ${u.body} (${u.why}): ${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`),
+  ].join('\n')
+}
