@@ -82,8 +82,10 @@ export function mayUse(word: ChatWord, asker: Asker, directory: Directory): bool
       return role === 'secretariat'
     case 'settings':
       return (role === 'secretariat' || role === 'focal') && maySet(asker, directory)
-    case 'leads':
     case 'takes-part':
+      // A focal person reports, the office decides.
+      return role === 'focal' || role === 'secretariat'
+    case 'leads':
     case 'focal':
       return role === 'focal'
   }
@@ -97,7 +99,9 @@ export function mayTouch(word: ChatWord, asker: Asker, task: Task, register: Reg
   const province = asker.member && provinceOf(asker.member, directory)
   if (takes === 'office') return province === task.province
   if (takes !== 'leads' && takes !== 'takes-part') return true
-  if (province !== task.province || !asker.member?.body) return false
+  if (province !== task.province) return false
+  if (asker.member?.role === 'secretariat') return takes === 'takes-part'
+  if (!asker.member?.body) return false
   const share = shareOf(task, { province, name: asker.member.body })
   return share !== null && (takes === 'takes-part' || share.role === 'lead')
 }

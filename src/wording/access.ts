@@ -23,7 +23,9 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export function sayStranger(isGroup: boolean): readonly string[] {
   return isGroup
     ? ['Nhóm này chưa nối với cơ quan nào. Xin mã ở văn phòng rồi gõ trong nhóm: /ghep MÃ']
-    : ['Tôi là bot theo dõi nhiệm vụ (trả lời tự động). Anh/chị chưa được cấp quyền: xin mã ở văn phòng rồi gõ /ghep MÃ']
+    : [
+        'Tôi là bot theo dõi nhiệm vụ (trả lời tự động). Anh/chị chưa được cấp quyền: xin mã ở văn phòng rồi gõ /ghep MÃ',
+      ]
 }
 export function sayBound(chat: Chat): readonly string[] {
   return [

@@ -3,8 +3,6 @@ import type { Choice } from '../domain/reply.ts'
 
 export function sayChoices(choices: readonly Choice[], isGroup: boolean): readonly string[] {
   if (!choices.length) return []
-  const how = isGroup
-    ? 'Chọn: trả lời tin này (hoặc gọi tên bot) kèm số, ví dụ «1».'
-    : 'Chọn: gửi số, ví dụ «1».'
+  const how = isGroup ? 'Chọn: trả lời tin này (hoặc gọi tên bot) kèm số, ví dụ «1».' : 'Chọn: gửi số, ví dụ «1».'
   return [...choices.map((c, i) => `${i + 1}. ${c.label}`), how]
 }

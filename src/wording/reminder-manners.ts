@@ -24,7 +24,9 @@ function saySettingsShort(chat: Chat): string {
 }
 
 export function sayWrongTaken(task: number): readonly string[] {
-  return [`Đã ghi việc ${task} bị báo sai. Tạm dừng nhắc việc này với cơ quan; văn phòng sẽ quyết trong một ngày làm việc.`]
+  return [
+    `Đã ghi việc ${task} bị báo sai. Tạm dừng nhắc việc này với cơ quan; văn phòng sẽ quyết trong một ngày làm việc.`,
+  ]
 }
 export const WRONG_HOW = ['Báo sai như sau: /sai SỐ LÝ DO. Ví dụ: /sai 12 không phải việc của chúng tôi']
 export function sayWrongNotice(task: number, body: string, title: string, note: string, until: Day): string {
@@ -41,7 +43,11 @@ export function sayWrongDecided(task: number, body: string, isError: boolean): r
 }
 
 /** A push without content: counts alone, the rest in a private chat. */
-export function sayPrivately(counts: { readonly overdue: number; readonly today: number; readonly soon: number }): string {
+export function sayPrivately(counts: {
+  readonly overdue: number
+  readonly today: number
+  readonly soon: number
+}): string {
   const { overdue, today, soon } = counts
   return [
     `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn.`,

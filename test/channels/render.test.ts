@@ -64,8 +64,10 @@ describe('choices', () => {
     const [piece] = renderMessage(message('?', { offers: { choices: [{ label: 'x', says }], isGroup: false } }), can)
     expect(piece?.buttons[0]?.data).toBe('n:1')
   })
-  test.each([['s:xem tiếp', 'xem tiếp'], ['n:2', '2'], ['<b>', null]] as const)('a button «%s» says %s', (data, says) =>
-    expect(readButton(data)).toBe(says))
+  test.each([
+    ['s:xem tiếp', 'xem tiếp'],
+    ['n:2', '2'],
+    ['<b>', null],
+  ] as const)('a button «%s» says %s', (data, says) => expect(readButton(data)).toBe(says))
 })
-test('markup in a title stays letters', () =>
-  expect(escapeHtml('<b>&lt;</b>')).toBe('&lt;b&gt;&amp;lt;&lt;/b&gt;'))
+test('markup in a title stays letters', () => expect(escapeHtml('<b>&lt;</b>')).toBe('&lt;b&gt;&amp;lt;&lt;/b&gt;'))

@@ -61,6 +61,7 @@ const MATRIX: Record<Role, Partial<Record<ChatWord, readonly Whose[]>>> = {
     ...each(READS, PROVINCE_WIDE),
     ...each(OFFICE, PROVINCE_WIDE),
     nhac: PROVINCE_WIDE,
+    sai: PROVINCE_WIDE,
   },
   leader: each(READS, PROVINCE_WIDE),
   inspector: each(READS, PROVINCE_WIDE),

@@ -1,0 +1,249 @@
+// One turn of a conversation over storage: hears, decides, writes answer, memory and audit in one commit.
+import { z } from 'zod'
+import { type Asker, type ChatWord, mayTouch, mayUse, memberToday, viewerOf, WORDS } from '../domain/access.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
+import type { Heard, Said } from '../domain/heard.ts'
+import type { Message } from '../domain/message.ts'
+import { type Choice, type Reply, reply } from '../domain/reply.ts'
+import type { Capabilities, Changes, Clock, Log, Storage, Turn } from '../ports.ts'
+import { tidy } from '../text/fold.ts'
+import type { Understanding } from '../understanding/intent.ts'
+import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
+import { APOLOGY, NOT_YET } from '../wording/talk.ts'
+import { chatFor } from './access.ts'
+import { answer, type Conversation } from './answer.ts'
+import type { CurrentOffice, OfficeNow } from './current-office.ts'
+import { setAway } from './words/absence.ts'
+import { giveCode, useCode } from './words/codes.ts'
+import { setReminders } from './words/reminders.ts'
+import { readPlainWord, readSlash, type Word, type WordOutcome } from './words/word-turn.ts'
+import { reportWrong } from './words/wrong.ts'
+
+export type ChatWorld = {
+  readonly storage: Storage
+  readonly office: CurrentOffice
+  readonly clock: Clock
+  readonly log: Log
+  /** What a channel can; its limits decide how much one answer lists. */
+  readonly can: (channel: string) => Capabilities
+  readonly firstCode: string
+  /** Under which name Telegram knows the bot; null until it is known. */
+  readonly botName: () => string | null
+  /** Words that other flows bring: `/xong`, `/duyet` … */
+  readonly words?: Readonly<Record<string, Word>>
+}
+
+const OWN: Readonly<Record<string, Word>> = {
+  start: useCode,
+  ghep: useCode,
+  ma: giveCode,
+  nhac: setReminders,
+  nghi: setAway,
+  sai: reportWrong,
+}
+/** Other ways in which people write the words. */
+const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
+const SETTING_INTENTS = new Set(['reminder_settings', 'subscribe', 'unsubscribe'])
+/** Tasks listed in one answer: about what one message holds. */
+const UNITS_PER_TASK = 250
+const TRIES_MAX = 3
+
+/** Handles one thing heard: once, whoever tells it twice. Gives what the commit came to. */
+export async function chatTurn(world: ChatWorld, heard: Heard): Promise<'done' | 'again'> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const committed = await world.storage.commit(await turnOf(world, heard))
+    if (committed.kind !== 'stale') return committed.kind
+  }
+  throw new Error(`a turn was to be written, somebody was faster ${TRIES_MAX} times`)
+}
+
+/** What one turn writes. A bug is logged, and the person gets an apology instead of silence. */
+export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
+  const at = world.clock.now()
+  const base = { at, from: heard.key, handled: heard.key }
+  const address = { channel: heard.channel, chat: heard.chat, thread: heard.thread }
+  switch (heard.kind) {
+    case 'left':
+      return { ...base, parks: [{ to: { ...address, thread: null }, why: heard.why }] }
+    case 'moved':
+      return { ...base, moved: [{ channel: heard.channel, from: heard.chat, to: heard.to }] }
+    case 'joined': {
+      const isParked = (await world.storage.chats()).some((c) => c.to.chat === heard.chat && c.parked !== null)
+      const parks = isParked ? [{ to: { ...address, thread: null }, why: null }] : []
+      return { ...base, parks, queue: heard.isGroup ? [messageOf(heard, reply(sayJoined()), at)] : [] }
+    }
+    case 'wordless':
+      return { ...base, queue: heard.isAddressed ? [messageOf(heard, reply(WORDLESS), at)] : [] }
+    case 'said':
+      try {
+        return { ...base, ...(await onSaid(world, heard, at)) }
+      } catch (error) {
+        world.log.error('a chat turn failed', { key: heard.key, error: String(error) })
+        return { ...base, queue: heard.isAddressed ? [messageOf(heard, reply(APOLOGY), at)] : [] }
+      }
+  }
+}
+
+const memoSchema = z.object({
+  shown: z.array(z.number()).default([]),
+  skip: z.number().default(0),
+  choices: z.array(z.object({ label: z.string(), says: z.string() })).default([]),
+})
+type Memo = z.infer<typeof memoSchema>
+
+async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes>> {
+  const office = await world.office.read() // gather
+  const key = `${said.channel}:${said.chat}:${said.thread ?? ''}:${said.user ?? 'anonymous'}`
+  const turn = await world.storage.turn(key)
+  const memo = memoSchema.parse(JSON.parse(turn?.memo ?? '{}'))
+  const conversation: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
+  const asker = askerOf(said, office, now)
+  const text = chosen(tidy(said.text).trim(), memo.choices)
+  const outcome = await decide(world, { said, asker, office, text, conversation, now }) // decide
+  if (!outcome.reply && !outcome.changes) return {}
+  const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
+  const { changes = {} } = outcome
+  return {
+    ...changes,
+    by,
+    noted: [...(changes.noted ?? []), { what: 'asked', about: outcome.about, value: null }],
+    queue: [...(changes.queue ?? []), ...(outcome.reply ? [messageOf(said, outcome.reply, now)] : [])],
+    turns: [turnAfter(key, outcome, memo, now)],
+  }
+}
+
+type Decided = WordOutcome & { readonly about: string; readonly conversation: Conversation }
+type Deciding = {
+  readonly said: Said
+  readonly asker: Asker
+  readonly office: OfficeNow
+  readonly text: string
+  readonly conversation: Conversation
+  readonly now: Moment
+}
+
+async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
+  const { said, text } = at
+  const slash = readSlash(text)
+  // In a group plain words count only when they are meant for the bot.
+  const plain = slash || !said.isAddressed ? null : readPlainWord(text)
+  const word = slash ? (ALIASES[slash.word] ?? slash.word) : plain?.word
+  if (word && said.isAddressed) {
+    const rest = slash ? restOf(slash) : (plain?.rest ?? '')
+    const done = await runWord(world, at, { word, rest, understanding: null })
+    if (done) return done
+  }
+  return ask(world, at)
+}
+// «/tatnhac» says by its name what «/nhac tắt» says by its rest.
+function restOf({ word, rest }: { readonly word: string; readonly rest: string }): string {
+  const said: Readonly<Record<string, string>> = { tatnhac: 'tắt', batnhac: 'bật', hoan: 'hoãn' }
+  return said[word] ? `${said[word]} ${rest}`.trim() : rest
+}
+
+type Called = { readonly word: string; readonly rest: string; readonly understanding: Understanding | null }
+async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {
+  const { said, asker, office, now, conversation } = at
+  const run = world.words?.[called.word] ?? OWN[called.word]
+  const known = called.word in WORDS ? (called.word as ChatWord) : null
+  if (!known || (!run && ['anyone', 'reads'].includes(WORDS[known]))) return null
+  // «/start» without a code only says hello.
+  if (known === 'start' && !called.rest) return null
+  const decided = (outcome: WordOutcome): Decided => ({ ...outcome, about: `word ${known}`, conversation })
+  const refused = (why: readonly string[]): Decided => ({
+    ...decided({ reply: reply(why) }),
+    about: `refused ${known}`,
+  })
+  if (said.user === null) return refused(NO_ANONYMOUS)
+  if (!mayUse(known, asker, office.bot.register.directory)) return refused(REFUSED)
+  if (!run) return decided({ reply: reply(NOT_YET) })
+  const { storage, firstCode } = world
+  const { provinces } = office.bot.register.directory
+  const first = firstCode && provinces.length === 1 ? { code: firstCode, province: provinces[0] ?? '' } : null
+  const botName = world.botName()
+  const outcome = await run({
+    ...called,
+    said: { ...said, user: said.user },
+    asker,
+    office,
+    storage,
+    now,
+    first,
+    botName,
+  })
+  return decided(signed(outcome, said))
+}
+
+// A change made in a group says whose hand it was.
+function signed(outcome: WordOutcome, said: Said): WordOutcome {
+  if (!said.isGroup || !outcome.changes || !outcome.reply) return outcome
+  const by = sayBy(said.name ?? said.user ?? '')
+  return { ...outcome, reply: { ...outcome.reply, parts: [by, ...outcome.reply.parts] } }
+}
+
+async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
+  const { said, asker, office, text, conversation, now } = at
+  const { register } = office.bot
+  const viewer = viewerOf(asker, register.directory)
+  const pageSize = Math.max(4, Math.floor(world.can(said.channel).textMax / UNITS_PER_TASK))
+  const slashStart = /^\/start\b/i.test(text)
+  if (viewer.role === 'guest' && said.isAddressed && !/^\/(trogiup|help)\b/i.test(text))
+    return { reply: reply(sayStranger(said.isGroup)), about: 'stranger', conversation }
+  const asked = answer(
+    office.bot,
+    { text: slashStart ? '/help' : text, viewer, now, addressed: said.isAddressed, pageSize },
+    conversation,
+  )
+  const intent = asked.understanding?.intent ?? 'none'
+  // A group hears the bot only when it speaks to it.
+  if (!said.isAddressed) return { reply: null, about: intent, conversation }
+  if (SETTING_INTENTS.has(intent)) {
+    const set = await runWord(world, at, { word: 'nhac', rest: text, understanding: asked.understanding })
+    if (set) return set
+  }
+  const only = asked.tasks.length === 1 ? asked.tasks[0] : undefined
+  const mayReport = intent === 'task_detail' && only && asker.member?.role === 'focal'
+  const extra: readonly Choice[] =
+    mayReport && mayTouch('sai', asker, only.task, register) ? [{ label: 'Báo sai', says: `/sai ${only.task.no}` }] : []
+  const said_ =
+    asked.reply && extra.length ? { ...asked.reply, choices: [...asked.reply.choices, ...extra] } : asked.reply
+  return { reply: said_, about: `question ${intent}`, conversation: asked.conversation }
+}
+
+function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {
+  const member = office.members.find((m) => m.channel === said.channel && m.user === said.user) ?? null
+  return {
+    member: said.user === null ? null : memberToday(member, office.members, dayOf(now)),
+    chat: said.isGroup ? chatFor(office.chats, said) : null,
+    isGroup: said.isGroup,
+    isAnonymous: said.user === null,
+  }
+}
+function chosen(text: string, choices: readonly Choice[]): string {
+  return /^\d{1,2}$/.test(text) ? (choices[Number(text) - 1]?.says ?? text) : text
+}
+
+function turnAfter(key: string, { conversation, reply }: Decided, before: Memo, now: Moment): Turn {
+  const { shown, skip, texts } = conversation
+  const memo: Memo = { shown: [...shown], skip, choices: [...(reply?.choices ?? before.choices)] }
+  return { key, texts, memo: JSON.stringify(memo), at: now }
+}
+
+/** An answer as it stands in the outbox. */
+export function messageOf(heard: Heard, { parts, choices }: Reply, now: Moment): Message {
+  return {
+    key: `answer:${heard.key}`,
+    to: { channel: heard.channel, chat: heard.chat, thread: heard.thread },
+    kind: 'answer',
+    text: parts.map(kept).join('\n'),
+    tells: [],
+    dueAt: now,
+    staleAt: null,
+    queuedAt: now,
+    ...(choices.length ? { offers: { choices, isGroup: heard.isGroup } } : {}),
+  }
+}
+// What stands under the first line of a part is indented, so that no channel cuts it off.
+function kept(part: string): string {
+  return part.replace(/\n(?=\S)/g, '\n   ')
+}

@@ -1,0 +1,137 @@
+// /start CODE, /ghep CODE: a code is used. /ma BODY: the office makes one.
+
+import { provinceOf } from '../../domain/access.ts'
+import type { Body } from '../../domain/agency.ts'
+import type { Directory } from '../../domain/directory.ts'
+import { readCode } from '../../domain/one-time-code.ts'
+import { type Reply, reply } from '../../domain/reply.ts'
+import type { Changes } from '../../ports.ts'
+import { fold } from '../../text/fold.ts'
+import {
+  CODE_HOW,
+  CODE_IN_PRIVATE,
+  CODE_TOO_OFTEN,
+  CODE_WRONG,
+  REFUSED,
+  sayBound,
+  sayCode,
+  sayCodeUsed,
+  sayGranted,
+  sayLink,
+  sayOtherProvince,
+  WHICH_BODY,
+} from '../../wording/access.ts'
+import { bindChat, memberOf } from '../access.ts'
+import { type Grant, makeCode, tryCode } from '../codes.ts'
+import { noticesTo, type Word, type WordTurn } from './word-turn.ts'
+
+export const useCode: Word = async (turn) => {
+  const { said, storage, now, first, rest } = turn
+  if (!rest) return { reply: reply(CODE_HOW) }
+  const { channel, user } = said
+  const given = readCode(rest)
+  // A link's form is for Telegram's own links alone.
+  const isTyped = given?.form === 'typed' || channel === 'telegram'
+  const used = await tryCode(storage, { given: isTyped ? given : null, channel, user, now, first })
+  if (used.kind === 'too-often') return { reply: reply(CODE_TOO_OFTEN), changes: used.changes }
+  if (used.kind === 'wrong') return { reply: reply(CODE_WRONG), changes: used.changes }
+  const got = said.isGroup ? bindGroup(turn, used.grant) : givesRole(turn, used.grant)
+  // A code that could do nothing here is not used up.
+  if (!got.changes) return { reply: got.reply }
+  const place = placeOf(used.grant)
+  const notices = noticesTo(turn.office, used.grant.province, {
+    key: `code:${said.key}`,
+    text: sayCodeUsed(place),
+    now,
+  })
+  return { reply: got.reply, changes: { ...used.changes, ...got.changes, queue: notices } }
+}
+
+type Got = { readonly reply: Reply; readonly changes?: Partial<Changes> }
+function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
+  if (grant.body === null) return { reply: reply(CODE_WRONG) }
+  const to = { channel: said.channel, chat: said.chat, thread: said.thread }
+  const bound = bindChat(office.chats, to, { province: grant.province, name: grant.body }, now)
+  if (bound.kind === 'other-province') return { reply: reply(sayOtherProvince(bound.province)) }
+  if (bound.kind === 'already') return { reply: reply(sayBound(bound.chat)) }
+  return { reply: reply(sayBound(bound.chat)), changes: bound.changes }
+}
+
+// The focal person's own chat gets the digests while the body has no group that is reached.
+function givesRole({ said, office, now }: WordTurn, grant: Grant): Got {
+  const member = memberOf(grant, { channel: said.channel, user: said.user })
+  const hasGroup = office.chats.some(
+    (c) => c.parked === null && c.province === grant.province && c.bodies.includes(grant.body ?? ''),
+  )
+  const to = { channel: said.channel, chat: said.chat, thread: null }
+  const body = grant.body === null ? null : { province: grant.province, name: grant.body }
+  const bound = grant.role === 'focal' && body && !hasGroup ? bindChat(office.chats, to, body, now) : null
+  return {
+    reply: reply(sayGranted(grant.role, placeOf(grant))),
+    changes: { members: [member], ...(bound?.kind === 'bound' ? bound.changes : {}) },
+  }
+}
+
+export const giveCode: Word = async ({ said, asker, office, storage, now, rest, botName }) => {
+  if (said.isGroup) return { reply: reply(CODE_IN_PRIVATE) }
+  const { directory } = office.bot.register
+  const province = asker.member && provinceOf(asker.member, directory)
+  if (!province) return { reply: reply(REFUSED) }
+  const read = readGrant(rest, province, directory)
+  if (read.kind !== 'grant') {
+    const choices = read.names.map((name) => ({ label: name, says: `/ma ${name}` }))
+    return { reply: reply(WHICH_BODY, choices) }
+  }
+  const made = await makeCode(storage, read.grant, now)
+  const links =
+    said.channel === 'telegram' && botName
+      ? [
+          sayLink(`https://t.me/${botName}?start=${made.link}`),
+          ...(read.grant.body ? [sayLink(`https://t.me/${botName}?startgroup=${made.link}`)] : []),
+        ]
+      : []
+  return { reply: reply(sayCode(placeOf(read.grant), made.written, links)), changes: made.changes }
+}
+
+type GrantRead =
+  | { readonly kind: 'grant'; readonly grant: Grant }
+  | { readonly kind: 'which'; readonly names: readonly string[] }
+const OFFICE_ROLES: Readonly<Record<string, Grant['role']>> = {
+  'van phong': 'secretariat',
+  'thu ky': 'secretariat',
+  'lanh dao': 'leader',
+  'kiem tra': 'inspector',
+}
+// Sở Nội vụ | Sở Nội vụ phó | SNV cán bộ | lãnh đạo | lãnh đạo UBND tỉnh | kiểm tra
+function readGrant(text: string, province: string, directory: Directory): GrantRead {
+  const wanted = text.replace(/@.*$/, '').trim()
+  const key = fold(wanted)
+  const office = OFFICE_ROLES[key]
+  if (office) return { kind: 'grant', grant: { role: office, deputy: false, province, body: null } }
+  const leads = /^lãnh đạo\s+/iu.exec(wanted)
+  const stands = /\s+(phó|cán bộ)$/iu.exec(wanted)
+  const name = wanted.slice(leads?.[0].length ?? 0, stands ? stands.index : undefined)
+  const body = bodyIn(name, province, directory)
+  if (!body) return { kind: 'which', names: nearNames(key, province, directory) }
+  const role = leads ? 'leader' : stands ? 'member' : 'focal'
+  return { kind: 'grant', grant: { role, deputy: stands?.[1]?.toLowerCase() === 'phó', province, body: body.name } }
+}
+function bodyIn(name: string, province: string, directory: Directory): Body | null {
+  if (!name.trim()) return null
+  const found = directory.addressee(name.trim(), province)
+  if (found.kind !== 'body' || !directory.hasBody({ province, name: found.name })) return null
+  return { province, name: found.name }
+}
+function nearNames(key: string, province: string, directory: Directory): readonly string[] {
+  const words = key.split(' ').filter(Boolean)
+  if (!words.length) return []
+  return directory
+    .bodies(province)
+    .map((b) => b.name)
+    .filter((name) => words.every((w) => fold(name).includes(w)))
+    .slice(0, 6)
+}
+
+function placeOf({ body, province }: Grant): string {
+  return body ? `${body} (${province})` : province
+}

@@ -1,0 +1,51 @@
+// «tắt nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai»: when a chat is reminded. The office is told.
+import { addDays, type Day, dayOf, type Time } from '../../domain/calendar.ts'
+import type { Chat } from '../../domain/chat.ts'
+import { reply } from '../../domain/reply.ts'
+import { readDates } from '../../text/asked-dates.ts'
+import { fold } from '../../text/fold.ts'
+import { readWords } from '../../text/words.ts'
+import { SETTINGS_HOW, SETTINGS_WHERE, saySettings, saySettingsNotice } from '../../wording/reminder-manners.ts'
+import { chatFor } from '../access.ts'
+import { noticesTo, type Word, type WordTurn } from './word-turn.ts'
+
+export const setReminders: Word = async (turn) => {
+  const { said, office, now } = turn
+  const chat = chatFor(office.chats, said)
+  if (!chat) return { reply: reply(SETTINGS_WHERE) }
+  const change = readSetting(turn)
+  if (!change) return { reply: reply(SETTINGS_HOW) }
+  const changed: Chat = { ...chat, ...change }
+  const text = saySettingsNotice(changed, said.name ?? said.user)
+  const notices = noticesTo(office, chat.province, { key: `settings:${said.key}`, text, now })
+  return { reply: reply(saySettings(changed)), changes: { chats: [changed], queue: notices } }
+}
+
+type Setting = { readonly muted?: boolean; readonly digestAt?: Time; readonly snoozedUntil?: Day | null }
+function readSetting({ rest, understanding, now }: WordTurn): Setting | null {
+  const key = fold(rest)
+  if (/^(tat|ngung|thoi|khong)( |$)/.test(key)) return { muted: true }
+  if (/^(bat|mo)( |$)/.test(key)) return { muted: false, snoozedUntil: null }
+  const slots = understanding?.slots ?? {}
+  const until = slots.snooze_until ?? snoozeIn(rest, dayOf(now))
+  if (until && until > dayOf(now)) return { snoozedUntil: until }
+  if (slots.time) return { digestAt: slots.time, muted: false }
+  if (understanding?.intent === 'unsubscribe') return { muted: true }
+  if (understanding?.intent === 'subscribe') return { muted: false, snoozedUntil: null }
+  const time = /(?:^| )(\d{1,2})(?: ?(?:h|gio|g) ?(\d{2})?| (\d{2}))(?: |$)/.exec(key)
+  return time ? atTime(Number(time[1]), Number(time[2] ?? time[3] ?? 0)) : null
+}
+function atTime(hour: number, minute: number): Setting | null {
+  if (hour > 23 || minute > 59) return null
+  return { digestAt: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, muted: false }
+}
+// hoãn đến mai | dừng nhắc tới 20/8 | hoãn sang tuần sau
+function snoozeIn(text: string, today: Day): Day | null {
+  if (!/^(tam )?(hoan|dung)( |$)/.test(fold(text))) return null
+  return lastDayIn(text, today)
+}
+/** The last day that a text names. */
+export function lastDayIn(text: string, today: Day): Day | null {
+  const hit = readDates(readWords(text), today).at(-1)
+  return hit ? (hit.how === 'before' && hit.until ? addDays(hit.until, 1) : (hit.until ?? hit.named)) : null
+}

@@ -1,0 +1,176 @@
+// A conversation over storage: who sees what, what a turn writes, what is said twice.
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Said } from '../../src/domain/heard.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { makeCode } from '../../src/flows/codes.ts'
+import { createInbox } from '../../src/flows/inbox.ts'
+import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+let world: TestWorld
+const GROUP = { chat: '-100', isGroup: true } as const
+async function says(text: string, over: Partial<Said> = {}): Promise<string | null> {
+  const said = saying(text, over)
+  await chatTurn(world, said)
+  const [message] = await world.storage.messages({ keys: [`answer:${said.key}`] })
+  return message?.text ?? null
+}
+const audited = async () => (await world.storage.audit()).map((row) => `${row.what} ${row.about}`)
+beforeEach(async () => {
+  world = await testWorld()
+  await world.storage.commit({
+    at: NOW,
+    chats: [groupOf('-100', ['Sở Nội vụ']), groupOf('-200', ['Sở Tài chính'])],
+    members: [member('focal', '7'), member('secretariat', '1'), member('member', '8', { deputy: true })],
+  })
+})
+
+describe('asking', () => {
+  test('a focal person in private sees his body’s tasks and the answer waits in the outbox', async () => {
+    expect(await says('việc quá hạn của bên em')).toContain('Sở Nội vụ')
+    const [message] = await world.storage.messages({ kinds: ['answer'] })
+    expect(message).toMatchObject({ kind: 'answer', state: 'pending', to: { channel: 'telegram', chat: '7' } })
+    expect(await audited()).toContain('asked question list_tasks')
+  })
+  test('a stranger learns nothing but how to get in', async () => {
+    const text = await says('việc của Sở Nội vụ tháng 8', { user: '99', chat: '99' })
+    expect(text).toContain('/ghep')
+    expect(text).not.toMatch(/Sở Nội vụ|\d+ việc/)
+  })
+  test('a group that is not bound learns nothing, even from the office', async () => {
+    expect(await says('việc quá hạn', { chat: '-300', isGroup: true, user: '1' })).toContain('chưa nối')
+  })
+  test('a group hears only what is said to the bot', async () => {
+    expect(await says('việc quá hạn của bên em', { ...GROUP, isAddressed: false })).toBeNull()
+    expect(await says('việc quá hạn của bên em', GROUP)).not.toBeNull()
+  })
+  test('a group of another body does not show a task of mine', async () => {
+    const own = (await world.office.read()).bot.register.tasks.find(
+      (t) => t.province === 'Lào Cai' && t.shares.has('Sở Nội vụ') && !t.shares.has('Sở Tài chính') && !t.forEverybody,
+    )
+    const text = await says(`chi tiết việc ${own?.no}`, { chat: '-200', isGroup: true })
+    expect(text).not.toContain(own?.record.title)
+  })
+  test('a follow-up knows what was asked, in this chat and by this person alone', async () => {
+    await says('việc của Sở Nội vụ tháng 8', { user: '1', chat: '1' })
+    expect(await says('còn tháng 9?', { user: '1', chat: '1' })).toContain('9')
+    expect((await world.storage.turn('telegram:1::1'))?.texts).toHaveLength(2)
+    expect(await world.storage.turn('telegram:7::7')).toBeNull()
+  })
+  test('a number picks what was offered last', async () => {
+    const listed = await says('việc của Sở Nội vụ', { user: '1', chat: '1', channel: 'telegram' })
+    const [message] = await world.storage.messages({ chat: '1' })
+    const more = message?.offers?.choices.findIndex((c) => c.says === 'xem tiếp') ?? -1
+    if (more >= 0) expect(await says(String(more + 1), { user: '1', chat: '1' })).not.toBe(listed)
+  })
+})
+describe('the same update told twice', () => {
+  test('is handled once', async () => {
+    const said = saying('việc quá hạn')
+    expect([await chatTurn(world, said), await chatTurn(world, said)]).toEqual(['done', 'again'])
+    expect(await world.storage.messages({ kinds: ['answer'] })).toHaveLength(1)
+  })
+})
+describe('codes in chat', () => {
+  const codeFor = async (body: string | null) => {
+    const role = body ? ('focal' as const) : ('secretariat' as const)
+    const made = await makeCode(world.storage, { role, deputy: false, province: 'Lào Cai', body }, NOW)
+    await world.storage.commit({ ...made.changes, at: NOW })
+    return made
+  }
+  test('the office gets one by /ma, and it ties a group', async () => {
+    const text = await says('/ma Sở Tài chính', { user: '1', chat: '1' })
+    const code = /: ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(text ?? '')?.[1]
+    expect(await says(`/ghep ${code?.toLowerCase()}`, { chat: '-500', isGroup: true, user: '55' })).toContain(
+      'Sở Tài chính',
+    )
+    expect((await world.storage.chats()).find((c) => c.to.chat === '-500')?.bodies).toEqual(['Sở Tài chính'])
+    expect(await says(`/ghep ${code}`, { chat: '-501', isGroup: true, user: '55' })).toContain('không đúng')
+  })
+  test('/ma is for the office, in private', async () => {
+    expect(await says('/ma Sở Tài chính')).toContain('không có quyền')
+    expect(await says('/ma Sở Tài chính', { user: '1', ...GROUP })).not.toMatch(/[A-Z0-9]{5}-[A-Z0-9]{5}/)
+  })
+  test('in a private chat it gives the role, and the answers change at once', async () => {
+    const made = await codeFor('Sở Tài chính')
+    await says(`/start ${made.link}`, { user: '66', chat: '66' })
+    expect(await world.storage.member('telegram', '66')).toMatchObject({ role: 'focal', body: 'Sở Tài chính' })
+    expect(await says('việc của bên em', { user: '66', chat: '66' })).toContain('Sở Tài chính')
+    await world.storage.commit({ at: NOW, dismissed: [{ channel: 'telegram', user: '66' }] })
+    expect(await says('việc của bên em', { user: '66', chat: '66' })).toContain('/ghep')
+  })
+  test('a link’s code is worth nothing on Zalo', async () => {
+    const made = await codeFor('Sở Tài chính')
+    expect(await says(`/ghep ${made.link}`, { channel: 'zalo', user: 'z', chat: 'z' })).toContain('không đúng')
+  })
+  test('an anonymous admin changes nothing', async () => {
+    const made = await codeFor('Sở Tài chính')
+    await says(`/ghep ${made.written}`, { ...GROUP, chat: '-600', user: null })
+    expect((await world.storage.chats()).map((c) => c.to.chat)).not.toContain('-600')
+  })
+  test('unknown and forbidden read the same', async () => {
+    const register = (await world.office.read()).bot.register
+    const other = register.tasks.find((t) => t.province === 'Lai Châu')
+    expect(await says(`/sai ${other?.no} nhầm`)).toBe(await says('/sai 999999 nhầm'))
+  })
+})
+describe('manners', () => {
+  const settings = async () => (await world.storage.chats()).find((c) => c.to.chat === '-100')
+  test.each([
+    ['tắt nhắc', { muted: true }],
+    ['/tatnhac', { muted: true }],
+    ['nhắc lúc 7 giờ 30', { digestAt: '07:30' }],
+    ['hoãn đến mai', { snoozedUntil: '2025-08-12' }],
+    ['hoãn đến 20/8', { snoozedUntil: '2025-08-20' }],
+  ])('«%s» of the focal person sets the group, says who did it, and the office is told', async (text, wanted) => {
+    const said = await says(text, GROUP)
+    expect(await settings()).toMatchObject(wanted)
+    expect(said).toContain('Người thực hiện: Đồng chí A.')
+    const notices = await world.storage.messages({ kinds: ['notice'] })
+    expect(notices.map((n) => n.to.chat)).toEqual(['1'])
+    await says('bật nhắc lại', GROUP)
+    expect(await settings()).toMatchObject({ muted: false, snoozedUntil: null })
+  })
+  test('one who is nobody cannot silence a group', async () => {
+    await says('tắt nhắc', { ...GROUP, user: '99' })
+    expect(await settings()).toMatchObject({ muted: false })
+  })
+  test('«sai» pauses, the office decides', async () => {
+    const register = (await world.office.read()).bot.register
+    const own = register.tasks.find((t) => t.province === 'Lào Cai' && t.shares.get('Sở Nội vụ')?.[0]?.how === 'own')
+    expect(await says(`/sai ${own?.no} không phải việc của chúng tôi`)).toContain('Đã ghi')
+    expect([...(await world.storage.settings('wrong:')).keys()]).toEqual([`wrong:${own?.no}:Sở Nội vụ`])
+    expect(await says(`/sai ${own?.no} nhận Sở Nội vụ`, { user: '1', chat: '1' })).toContain('Đã nhận')
+    expect([...(await world.storage.settings('wrong:')).values()][0]).toContain('"error"')
+  })
+  test('«tôi nghỉ đến 25/8» lets the deputy act', async () => {
+    expect(await says('tôi nghỉ đến 25/8')).toContain('25/8')
+    expect((await world.storage.member('telegram', '7'))?.awayUntil).toBe('2025-08-25')
+    expect(await says('tắt nhắc', { ...GROUP, user: '8' })).toContain('tắt nhắc')
+    expect(await settings()).toMatchObject({ muted: true })
+  })
+})
+describe('the inbox', () => {
+  test('answers everything once, in order within a chat, though it is delivered twice', async () => {
+    const bodies = Array.from({ length: 30 }, (_, i) =>
+      saying(i % 2 ? 'việc quá hạn' : 'xin chào', { chat: `${i % 3}`, user: '1' }),
+    )
+    const inbox = createInbox({ world, hear: (_, body) => JSON.parse(body) as Said })
+    const items = bodies.map((said) => ({ key: said.key, channel: 'telegram', body: JSON.stringify(said) }))
+    await inbox.receive(items)
+    await inbox.receive(items)
+    await inbox.drain()
+    const answers = await world.storage.messages({ kinds: ['answer'] })
+    expect(answers).toHaveLength(30)
+    for (const chat of ['0', '1', '2']) {
+      const keys = answers.filter((m) => m.to.chat === chat).map((m) => m.key)
+      expect(keys).toEqual(bodies.filter((b) => b.chat === chat).map((b) => `answer:${b.key}`))
+    }
+    expect(await world.storage.incoming(10)).toEqual([])
+  })
+  test('an update that nobody understands is put aside', async () => {
+    const inbox = createInbox({ world, hear: () => null })
+    await inbox.receive([{ key: 'x', channel: 'telegram', body: 'null' }])
+    await inbox.drain()
+    expect(await world.storage.incoming(10)).toEqual([])
+  })
+})
