@@ -74,7 +74,7 @@ const NEVER_LEFT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|DEPTH_ZERO.*|SELF_SIGNED.*|UNABLE_TO_.*|ERR_TLS.*)$/
 
 // Only the error's code goes on: its text may hold the address, and the address holds the token.
-function readFailure(error: unknown): ApiReply {
+export function readFailure(error: unknown): ApiReply {
   const code = codeOf(error) || codeOf(error instanceof Error ? error.cause : null)
   if (NEVER_LEFT.test(code)) return { kind: 'unsent', why: code }
   if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'unknown', why: 'no answer in time' }

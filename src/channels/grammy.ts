@@ -1,0 +1,34 @@
+// grammY: its API as our call, and Đôn Đốc as a middleware for a bot that already runs.
+import { type Api, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
+import { type ApiCall, type ApiReply, readFailure } from './bot-api.ts'
+import { type Mount, takeUpdate } from './mount.ts'
+
+/** One call through grammY. Errors become values; none carries the address, which holds the token. */
+export function grammyCall(api: Api): ApiCall {
+  const raw = api.raw as unknown as Readonly<Record<string, (body: object) => Promise<unknown>>>
+  return async (method, body) => {
+    try {
+      const result = await raw[method]?.(body)
+      return { kind: 'ok', result }
+    } catch (error) {
+      return readGrammyError(error)
+    }
+  }
+}
+export function readGrammyError(error: unknown): ApiReply {
+  if (error instanceof GrammyError) {
+    const { error_code: code, description, parameters } = error
+    return code >= 500
+      ? { kind: 'unknown', why: `${code} ${description}`.trim() }
+      : { kind: 'refused', code, description, parameters: { ...parameters } }
+  }
+  return readFailure(error instanceof HttpError ? error.error : error)
+}
+
+/** `bot.use(grammyMiddleware(app))`: what is meant for Đôn Đốc is taken, everything else goes on to the bot's own handlers. */
+export function grammyMiddleware(app: Mount): MiddlewareFn {
+  return async (ctx, next) => {
+    app.connect(grammyCall(ctx.api), { id: ctx.me.id, username: ctx.me.username })
+    if (!(await takeUpdate(app, ctx.update))) await next()
+  }
+}

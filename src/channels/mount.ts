@@ -1,0 +1,32 @@
+// What a bot that already runs gives to Đôn Đốc, and gets from it.
+import type { ApiCall } from './bot-api.ts'
+import { buttonPressed, hearTelegram, type TelegramMe } from './telegram-updates.ts'
+
+/** Đôn Đốc as a bot's middleware sees it. */
+export type Mount = {
+  /** The bot's own way to Telegram: what Đôn Đốc says goes out through it. */
+  readonly connect: (call: ApiCall, me: TelegramMe) => void
+  readonly call: ApiCall
+  readonly me: () => TelegramMe | null
+  /** Stores what came, before the platform is told so. */
+  readonly receive: (
+    items: readonly { readonly key: string; readonly channel: string; readonly body: string }[],
+  ) => Promise<void>
+}
+
+/** Takes an update that is meant for Đôn Đốc; false: it is somebody else's. */
+export async function takeUpdate(app: Mount, update: object): Promise<boolean> {
+  const me = app.me()
+  const heard = me && hearTelegram(update, me)
+  if (!heard) return false
+  if (heard.kind === 'said' && !heard.isAddressed) return false
+  await app.receive([{ key: heard.key, channel: 'telegram', body: JSON.stringify({ me, update }) }])
+  answerButton(app.call, update)
+  return true
+}
+
+/** A pressed button is answered at once: the answer itself comes as a message. Too late is no harm. */
+export function answerButton(call: ApiCall, update: unknown): void {
+  const id = buttonPressed(update)
+  if (id !== null) void call('answerCallbackQuery', { callback_query_id: id }).catch(() => undefined)
+}

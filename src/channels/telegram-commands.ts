@@ -1,0 +1,53 @@
+// The commands that Telegram offers while typing: per kind of chat, in Vietnamese. What is hidden here is still checked when called.
+import type { ApiCall } from './bot-api.ts'
+
+const READING = [
+  ['viec', 'Việc đang mở của cơ quan'],
+  ['han', 'Việc sắp đến hạn'],
+  ['quahan', 'Việc quá hạn'],
+  ['thongke', 'Số liệu thực hiện'],
+] as const
+const REPORTING = [
+  ['xong', 'Báo hoàn thành: /xong SỐ minh chứng'],
+  ['tiendo', 'Báo tiến độ: /tiendo SỐ 60 ghi chú'],
+  ['giahan', 'Xin gia hạn: /giahan SỐ 30/9/2025 lý do'],
+  ['vuong', 'Báo vướng mắc: /vuong SỐ nội dung cần ai quyết'],
+  ['sai', 'Báo dòng việc ghi sai: /sai SỐ lý do'],
+] as const
+const CHAT = [
+  ['tatnhac', 'Tắt nhắc ở đây'],
+  ['batnhac', 'Bật nhắc ở đây'],
+  ['ghep', 'Dùng mã: /ghep MÃ'],
+  ['trogiup', 'Cách hỏi'],
+] as const
+const OFFICE = [
+  ['ma', 'Cấp mã cho một cơ quan: /ma TÊN'],
+  ['nhapvanban', 'Nhập văn bản (gửi kèm tệp)'],
+  ['duyet', 'Duyệt văn bản đã nhập'],
+  ['guiketluan', 'Gửi kết luận'],
+  ['xacnhan', 'Nhận minh chứng: /xacnhan SỐ'],
+  ['tralai', 'Trả lại: /tralai SỐ lý do'],
+  ['baocao', 'Báo cáo tuần, tháng'],
+  ['sukien', 'Ghi nhận sự kiện'],
+] as const
+
+type Scope = { readonly type: string; readonly chat_id?: string }
+/** The scopes and what each offers; secretaries see the office's commands in their own chat. */
+export function commandScopes(secretaries: readonly string[]) {
+  const group = [...READING, ...REPORTING, ...CHAT]
+  const away = [['nghi', 'Báo nghỉ: /nghi 25/8'] as const]
+  const scopes: readonly (readonly [Scope, readonly (readonly [string, string])[]])[] = [
+    [{ type: 'default' }, [...READING, ...CHAT]],
+    [{ type: 'all_group_chats' }, group],
+    [{ type: 'all_private_chats' }, [...group, ...away]],
+    ...secretaries.map((chat) => [{ type: 'chat', chat_id: chat }, [...READING, ...OFFICE, ...CHAT]] as const),
+  ]
+  return scopes.map(([scope, commands]) => ({
+    scope,
+    commands: commands.map(([command, description]) => ({ command, description })),
+  }))
+}
+
+export async function offerCommands(call: ApiCall, secretaries: readonly string[]): Promise<void> {
+  for (const scope of commandScopes(secretaries)) await call('setMyCommands', scope)
+}

@@ -1,0 +1,171 @@
+// What a Telegram update says to the bot. Any shape goes in; what is not for us, or makes no sense, is null.
+import { z } from 'zod'
+import type { Heard, HeardFile, Place } from '../domain/heard.ts'
+import { readButton } from './render.ts'
+
+export type TelegramMe = { readonly id: number; readonly username: string }
+
+const chatSchema = z.object({ id: z.number(), type: z.string() })
+const userSchema = z.object({
+  id: z.number(),
+  is_bot: z.boolean().optional().catch(undefined),
+  first_name: z.string().optional().catch(undefined),
+  last_name: z.string().optional().catch(undefined),
+})
+const entitySchema = z.object({
+  type: z.string(),
+  offset: z.number(),
+  length: z.number(),
+  user: z.object({ id: z.number() }).optional().catch(undefined),
+})
+const text = z.string().optional().catch(undefined)
+const messageSchema = z.object({
+  chat: chatSchema,
+  from: userSchema.optional().catch(undefined),
+  sender_chat: chatSchema.optional().catch(undefined),
+  is_topic_message: z.boolean().optional().catch(undefined),
+  message_thread_id: z.number().optional().catch(undefined),
+  text,
+  caption: text,
+  entities: z.array(entitySchema).optional().catch(undefined),
+  caption_entities: z.array(entitySchema).optional().catch(undefined),
+  reply_to_message: z.object({ from: userSchema.optional().catch(undefined), text, caption: text }).optional().catch(undefined),
+  document: z
+    .object({ file_id: z.string(), file_name: text, file_size: z.number().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  migrate_to_chat_id: z.number().optional().catch(undefined),
+  migrate_from_chat_id: z.number().optional().catch(undefined),
+  voice: z.unknown(),
+  photo: z.unknown(),
+  sticker: z.unknown(),
+  video: z.unknown(),
+  audio: z.unknown(),
+})
+type TelegramMessage = z.infer<typeof messageSchema>
+const memberSchema = z.object({
+  chat: chatSchema,
+  old_chat_member: z.object({ status: z.string() }),
+  new_chat_member: z.object({ status: z.string() }),
+})
+const callbackSchema = z.object({
+  id: z.string(),
+  from: userSchema,
+  data: z.string(),
+  message: z.object({ chat: chatSchema, is_topic_message: z.boolean().optional(), message_thread_id: z.number().optional() }),
+})
+const updateSchema = z.object({
+  update_id: z.number(),
+  message: messageSchema.optional().catch(undefined),
+  my_chat_member: memberSchema.optional().catch(undefined),
+  callback_query: callbackSchema.optional().catch(undefined),
+})
+
+/** One more than what is read at all: a longer message is refused, not kept. */
+const TEXT_KEPT = 4097
+
+export function hearTelegram(update: unknown, me: TelegramMe): Heard | null {
+  const read = updateSchema.safeParse(update)
+  if (!read.success) return null
+  const { update_id, message, my_chat_member, callback_query } = read.data
+  const key = telegramKey(update_id)
+  if (message) return hearMessage(message, key, me)
+  if (callback_query) return hearButton(callback_query, key)
+  return my_chat_member ? hearMembership(my_chat_member, key) : null
+}
+export function telegramKey(updateId: number): string {
+  return `telegram:${updateId}`
+}
+/** The id of a pressed button, which waits for an answer; null when the update is something else. */
+export function buttonPressed(update: unknown): string | null {
+  const read = z.object({ callback_query: z.object({ id: z.string() }) }).safeParse(update)
+  return read.success ? read.data.callback_query.id : null
+}
+
+function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Heard | null {
+  const { chat, from, migrate_to_chat_id: to, migrate_from_chat_id: before } = message
+  const place = placeOf(chat, key, message)
+  if (!place) return null
+  // Told in the old chat and in the new one, in either order: both say the same.
+  if (to !== undefined) return { ...place, kind: 'moved', to: String(to) }
+  if (before !== undefined) return { ...place, chat: String(before), kind: 'moved', to: String(chat.id) }
+  const isAnonymous = message.sender_chat !== undefined
+  if (!from || (from.is_bot && !isAnonymous)) return null
+  const words = message.text ?? message.caption ?? ''
+  const quotesBot = message.reply_to_message?.from?.id === me.id
+  const isAddressed = !place.isGroup || quotesBot || isCalled(words, message, me)
+  // /lenh@another_bot is not for us.
+  if (/^\/\w+@(\w+)/.exec(words) && !isCommandFor(words, me)) return null
+  const file = fileOf(message)
+  if (!words && !file) return isWordless(message) ? { ...place, kind: 'wordless', isAddressed } : null
+  return {
+    ...place,
+    kind: 'said',
+    user: isAnonymous ? null : String(from.id),
+    name: isAnonymous ? null : [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 80) || null,
+    text: withoutMention(words.slice(0, TEXT_KEPT), me),
+    isAddressed,
+    quoted: quotesBot ? (message.reply_to_message?.text ?? message.reply_to_message?.caption ?? null) : null,
+    file,
+  }
+}
+
+function hearButton({ from, data, message }: z.infer<typeof callbackSchema>, key: string): Heard | null {
+  const place = placeOf(message.chat, key, message)
+  const said = readButton(data)
+  if (!place || said === null || from.is_bot) return null
+  return {
+    ...place,
+    kind: 'said',
+    user: String(from.id),
+    name: [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 80) || null,
+    text: said,
+    isAddressed: true,
+    quoted: null,
+    file: null,
+  }
+}
+
+function hearMembership({ chat, old_chat_member: old, new_chat_member: now }: z.infer<typeof memberSchema>, key: string): Heard | null {
+  const place = placeOf(chat, key, {})
+  if (!place) return null
+  const isGone = (status: string) => status === 'left' || status === 'kicked'
+  if (isGone(now.status)) return { ...place, kind: 'left', why: place.isGroup ? 'bot was removed' : 'bot was blocked' }
+  // A promotion changes nothing for us.
+  return isGone(old.status) ? { ...place, kind: 'joined' } : null
+}
+
+type Threaded = { readonly is_topic_message?: boolean | undefined; readonly message_thread_id?: number | undefined }
+function placeOf(chat: z.infer<typeof chatSchema>, key: string, message: Threaded): Place | null {
+  const isGroup = chat.type === 'group' || chat.type === 'supergroup'
+  if (!isGroup && chat.type !== 'private') return null
+  // Answers in an ordinary group carry a thread id too; only a topic is a place of its own.
+  const thread = message.is_topic_message && message.message_thread_id !== undefined ? String(message.message_thread_id) : null
+  return { key, channel: 'telegram', chat: String(chat.id), thread, isGroup }
+}
+
+function isCalled(words: string, message: TelegramMessage, me: TelegramMe): boolean {
+  if (/^\/\w/.test(words)) return true
+  const entities = message.entities ?? message.caption_entities ?? []
+  return entities.some(
+    (e) =>
+      (e.type === 'mention' &&
+        words.slice(e.offset, e.offset + e.length).toLowerCase() === `@${me.username.toLowerCase()}`) ||
+      (e.type === 'text_mention' && e.user?.id === me.id),
+  )
+}
+function isCommandFor(words: string, me: TelegramMe): boolean {
+  return /^\/\w+@(?<name>\w+)/.exec(words)?.groups?.name?.toLowerCase() === me.username.toLowerCase()
+}
+function withoutMention(words: string, { username }: TelegramMe): string {
+  // The name behind a command stays with the command.
+  return words.replace(new RegExp(`(?<![\\w/])@${username}(?!\\w)`, 'gi'), ' ').replace(/ {2,}/g, ' ').trim()
+}
+function fileOf({ document }: TelegramMessage): HeardFile | null {
+  return document
+    ? { id: document.file_id, name: document.file_name ?? 'tệp', size: document.file_size ?? null }
+    : null
+}
+function isWordless(message: TelegramMessage): boolean {
+  return [message.voice, message.photo, message.sticker, message.video, message.audio].some((x) => x !== undefined)
+}

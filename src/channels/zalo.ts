@@ -1,0 +1,128 @@
+// A Zalo bot as a channel: text alone, numbered choices, pieces within the limit.
+import type { Capabilities, Channel, Log } from '../ports.ts'
+import type { ApiCall } from './bot-api.ts'
+import { createPieceMemory } from './piece-memory.ts'
+import { renderMessage } from './render.ts'
+import { createPoller, type Poller, type Trouble, troubleOf, type Waits } from './supervisor.ts'
+import { isSecret, type Item, readJson, type Receive, type Webhook } from './telegram-receive.ts'
+import { zaloAttempt } from './zalo-attempt.ts'
+import { readZaloEvent, zaloKey } from './zalo-updates.ts'
+
+/** The platform takes 2,000; nobody says in which unit, so a little room is left. */
+export const ZALO_CAN: Capabilities = {
+  buttons: false,
+  edit: false,
+  files: false,
+  groups: true,
+  mention: false,
+  textMax: 1_900,
+}
+/** Messages a month of the free plan. */
+export const ZALO_QUOTA = 3_000
+
+export function createZaloChannel(name: string, call: ApiCall): Channel {
+  const memory = createPieceMemory()
+  return {
+    name,
+    can: ZALO_CAN,
+    send: (message) =>
+      memory.send(message.key, () => renderMessage(message, ZALO_CAN), async ({ text }) =>
+        zaloAttempt(await call('sendMessage', { chat_id: message.to.chat, text })),
+      ),
+  }
+}
+
+/** The channels of several bots: zalo, zalo2, zalo3 … in the order of their tokens. */
+export function zaloChannels(tokens: string): readonly { readonly channel: string; readonly token: string }[] {
+  return tokens
+    .split(',')
+    .map((token) => token.trim())
+    .filter(Boolean)
+    .map((token, i) => ({ channel: i === 0 ? 'zalo' : `zalo${i + 1}`, token }))
+}
+
+/** What is stored of an event; null for nothing that we know. */
+export function zaloItem(channel: string, body: unknown, botName: string): Item | null {
+  const event = readZaloEvent(body)
+  return event && { key: zaloKey(channel, event), channel, body: JSON.stringify({ botName, event }) }
+}
+
+export type ZaloPolling = {
+  readonly channel: string
+  /** A call whose own limit is longer than the poll. */
+  readonly call: ApiCall
+  readonly receive: Receive
+  readonly log: Log
+  readonly onName: (name: string) => Promise<void>
+  readonly timeoutS?: number
+  readonly waits?: Waits
+}
+
+/** One update a poll, gone once it is answered: it is stored before the next one is asked for, however long that takes. */
+export function createZaloPoller(parts: ZaloPolling): Poller {
+  const { channel, call, receive, timeoutS = 30 } = parts
+  let botName: string | null = null
+  let unstored: Item | null = null
+  const store = async (): Promise<{ readonly trouble: Trouble; readonly afterMs: null } | null> => {
+    if (!unstored) return null
+    try {
+      await receive([unstored])
+      unstored = null
+      return null
+    } catch {
+      return { trouble: 'storage', afterMs: null }
+    }
+  }
+  return createPoller({
+    channel,
+    log: parts.log,
+    ...(parts.waits ? { waits: parts.waits } : {}),
+    once: async () => {
+      const late = await store()
+      if (late) return late
+      if (botName === null) {
+        const me = await call('getMe', {})
+        if (me.kind !== 'ok') return troubleOf(me)
+        botName = String((me.result as { account_name?: unknown } | null)?.account_name ?? '')
+        await parts.onName(botName)
+      }
+      const reply = await call('getUpdates', { timeout: String(timeoutS) })
+      // Nothing came: the normal end of a poll.
+      if (reply.kind === 'refused' && reply.code === 408) return null
+      if (reply.kind === 'refused' && reply.code === 400 && /webhook/i.test(reply.description)) {
+        await call('deleteWebhook', {})
+        return { trouble: 'conflict', afterMs: null }
+      }
+      if (reply.kind !== 'ok') return troubleOf(reply)
+      unstored = zaloItem(channel, reply.result, botName)
+      return store()
+    },
+  })
+}
+
+export function zaloWebhook(parts: {
+  readonly channel: string
+  readonly secret: string
+  readonly botName: () => string
+  readonly receive: Receive
+}): Webhook {
+  return async ({ headers, body }) => {
+    if (!isSecret(headers['x-bot-api-secret-token'], parts.secret)) return 401
+    const item = zaloItem(parts.channel, readJson(body), parts.botName())
+    // Empty bodies and unknown events are taken and forgotten.
+    if (!item) return 200
+    try {
+      await parts.receive([item])
+      return 200
+    } catch {
+      return 500
+    }
+  }
+}
+
+/** Sets the webhook only where it is not set yet: the platform counts these calls by the day. */
+export async function ensureZaloWebhook(call: ApiCall, url: string, secret: string): Promise<boolean> {
+  const info = await call('getWebhookInfo', {})
+  if (info.kind === 'ok' && (info.result as { url?: unknown } | null)?.url === url) return true
+  return (await call('setWebhook', { url, secret_token: secret })).kind === 'ok'
+}
