@@ -28,10 +28,9 @@ export function telegrafCall(api: TelegrafApi): ApiCall {
     const late = new Promise<ApiReply>((resolve) => {
       timer = setTimeout(() => resolve({ kind: 'unknown', why: 'no answer in time' }), TIMEOUT_MS)
     })
-    const called = api.callApi(method as never, body as never).then(
-      (result): ApiReply => ({ kind: 'ok', result }),
-      readTelegrafError,
-    )
+    const called = api
+      .callApi(method as never, body as never)
+      .then((result): ApiReply => ({ kind: 'ok', result }), readTelegrafError)
     return Promise.race([called, late]).finally(() => clearTimeout(timer))
   }
 }

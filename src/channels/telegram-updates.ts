@@ -29,18 +29,21 @@ const messageSchema = z.object({
   caption: text,
   entities: z.array(entitySchema).optional().catch(undefined),
   caption_entities: z.array(entitySchema).optional().catch(undefined),
-  reply_to_message: z.object({ from: userSchema.optional().catch(undefined), text, caption: text }).optional().catch(undefined),
+  reply_to_message: z
+    .object({ from: userSchema.optional().catch(undefined), text, caption: text })
+    .optional()
+    .catch(undefined),
   document: z
     .object({ file_id: z.string(), file_name: text, file_size: z.number().optional().catch(undefined) })
     .optional()
     .catch(undefined),
   migrate_to_chat_id: z.number().optional().catch(undefined),
   migrate_from_chat_id: z.number().optional().catch(undefined),
-  voice: z.unknown(),
-  photo: z.unknown(),
-  sticker: z.unknown(),
-  video: z.unknown(),
-  audio: z.unknown(),
+  voice: z.unknown().optional(),
+  photo: z.unknown().optional(),
+  sticker: z.unknown().optional(),
+  video: z.unknown().optional(),
+  audio: z.unknown().optional(),
 })
 type TelegramMessage = z.infer<typeof messageSchema>
 const memberSchema = z.object({
@@ -52,7 +55,11 @@ const callbackSchema = z.object({
   id: z.string(),
   from: userSchema,
   data: z.string(),
-  message: z.object({ chat: chatSchema, is_topic_message: z.boolean().optional(), message_thread_id: z.number().optional() }),
+  message: z.object({
+    chat: chatSchema,
+    is_topic_message: z.boolean().optional(),
+    message_thread_id: z.number().optional(),
+  }),
 })
 const updateSchema = z.object({
   update_id: z.number(),
@@ -126,7 +133,10 @@ function hearButton({ from, data, message }: z.infer<typeof callbackSchema>, key
   }
 }
 
-function hearMembership({ chat, old_chat_member: old, new_chat_member: now }: z.infer<typeof memberSchema>, key: string): Heard | null {
+function hearMembership(
+  { chat, old_chat_member: old, new_chat_member: now }: z.infer<typeof memberSchema>,
+  key: string,
+): Heard | null {
   const place = placeOf(chat, key, {})
   if (!place) return null
   const isGone = (status: string) => status === 'left' || status === 'kicked'
@@ -140,7 +150,8 @@ function placeOf(chat: z.infer<typeof chatSchema>, key: string, message: Threade
   const isGroup = chat.type === 'group' || chat.type === 'supergroup'
   if (!isGroup && chat.type !== 'private') return null
   // Answers in an ordinary group carry a thread id too; only a topic is a place of its own.
-  const thread = message.is_topic_message && message.message_thread_id !== undefined ? String(message.message_thread_id) : null
+  const thread =
+    message.is_topic_message && message.message_thread_id !== undefined ? String(message.message_thread_id) : null
   return { key, channel: 'telegram', chat: String(chat.id), thread, isGroup }
 }
 
@@ -159,12 +170,13 @@ function isCommandFor(words: string, me: TelegramMe): boolean {
 }
 function withoutMention(words: string, { username }: TelegramMe): string {
   // The name behind a command stays with the command.
-  return words.replace(new RegExp(`(?<![\\w/])@${username}(?!\\w)`, 'gi'), ' ').replace(/ {2,}/g, ' ').trim()
+  return words
+    .replace(new RegExp(`(?<![\\w/])@${username}(?!\\w)`, 'gi'), ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
 }
 function fileOf({ document }: TelegramMessage): HeardFile | null {
-  return document
-    ? { id: document.file_id, name: document.file_name ?? 'tệp', size: document.file_size ?? null }
-    : null
+  return document ? { id: document.file_id, name: document.file_name ?? 'tệp', size: document.file_size ?? null } : null
 }
 function isWordless(message: TelegramMessage): boolean {
   return [message.voice, message.photo, message.sticker, message.video, message.audio].some((x) => x !== undefined)

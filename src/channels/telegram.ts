@@ -21,8 +21,10 @@ export function createTelegramChannel(call: ApiCall): Channel {
     name: 'telegram',
     can: TELEGRAM_CAN,
     send: (message) =>
-      memory.send(message.key, () => renderMessage(message, TELEGRAM_CAN), (piece, i) =>
-        sendPiece(call, message, piece, i === 0),
+      memory.send(
+        message.key,
+        () => renderMessage(message, TELEGRAM_CAN),
+        (piece, i) => sendPiece(call, message, piece, i === 0),
       ),
   }
 }

@@ -4,7 +4,7 @@ import type { ApiCall } from './bot-api.ts'
 import { createPieceMemory } from './piece-memory.ts'
 import { renderMessage } from './render.ts'
 import { createPoller, type Poller, type Trouble, troubleOf, type Waits } from './supervisor.ts'
-import { isSecret, type Item, readJson, type Receive, type Webhook } from './telegram-receive.ts'
+import { type Item, isSecret, type Receive, readJson, type Webhook } from './telegram-receive.ts'
 import { zaloAttempt } from './zalo-attempt.ts'
 import { readZaloEvent, zaloKey } from './zalo-updates.ts'
 
@@ -26,8 +26,10 @@ export function createZaloChannel(name: string, call: ApiCall): Channel {
     name,
     can: ZALO_CAN,
     send: (message) =>
-      memory.send(message.key, () => renderMessage(message, ZALO_CAN), async ({ text }) =>
-        zaloAttempt(await call('sendMessage', { chat_id: message.to.chat, text })),
+      memory.send(
+        message.key,
+        () => renderMessage(message, ZALO_CAN),
+        async ({ text }) => zaloAttempt(await call('sendMessage', { chat_id: message.to.chat, text })),
       ),
   }
 }

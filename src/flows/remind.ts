@@ -1,15 +1,22 @@
 // One turn of the clock: queue what is due. Safe to run twice, by two processes, and after an outage.
 import { isoOf, type Moment, readMoment, type Time } from '../domain/calendar.ts'
 import type { Message } from '../domain/message.ts'
+import { pausedBy, WRONG } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
 import { type Digest, planDigests } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import { sayDigest } from '../wording/digest.ts'
+import { sayPrivately } from '../wording/reminder-manners.ts'
 import type { CurrentRegister } from './current-register.ts'
 import { OUTAGES_NOTE } from './send.ts'
 
-export type ReminderSettings = { readonly digestAt: Time; readonly quiet: QuietHours }
+export type ReminderSettings = {
+  readonly digestAt: Time
+  readonly quiet: QuietHours
+  /** Pushed messages carry counts alone; the rest is asked for in private. */
+  readonly isPrivate?: boolean
+}
 export type RemindWorld = {
   readonly storage: Storage
   readonly current: CurrentRegister
@@ -27,8 +34,9 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   const now = clock.now()
   const register = await current.read() // gather
   const [chats, told, notes] = [await storage.chats(), await storage.toldAlarms(), await storage.notes('service:')]
-  const digests = planDigests({ register, chats, told, now, known, ...settings }) // decide
-  const queue = digests.map((d) => digestMessage(d, now))
+  const paused = pausedBy(await storage.settings(WRONG))
+  const digests = planDigests({ register, chats, told, now, known, paused, ...settings }) // decide
+  const queue = digests.map((d) => digestMessage(d, now, settings.isPrivate))
   const committed = await storage.commit({
     at: now,
     queue,
@@ -38,17 +46,21 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-export function digestMessage(digest: Digest, now: Moment): Message {
+export function digestMessage(digest: Digest, now: Moment, isPrivate = false): Message {
   return {
     key: digest.key,
     to: digest.to,
     kind: 'digest',
-    text: sayDigest(digest),
+    text: isPrivate ? sayPrivately(countsOf(digest)) : sayDigest(digest),
     tells: digest.tells,
     dueAt: digest.dueAt,
     staleAt: digest.staleAt,
     queuedAt: now,
   }
+}
+
+function countsOf({ overdue, today, soon }: Digest) {
+  return { overdue: overdue.length, today: today.length, soon: soon.length }
 }
 
 // A heartbeat that was missing for minutes: the sender says so above what goes late because of it.

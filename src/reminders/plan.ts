@@ -31,6 +31,8 @@ export type PlanInput = {
   readonly quiet: QuietHours
   /** Keys of digests known to be queued: their chats are passed over before anything is computed. */
   readonly known?: ReadonlySet<string>
+  /** `task:body` of lines that a body has called wrong: not pressed until the office decides. */
+  readonly paused?: ReadonlySet<string>
 }
 export type DigestLine = { readonly listed: ListedTask; readonly isFirstAlarm: boolean }
 export type Digest = {
@@ -74,7 +76,7 @@ export function planDigests(input: PlanInput): readonly Digest[] {
     return [{ chat, time }]
   })
   if (!due.length) return []
-  const work = collectWork(register, now)
+  const work = collectWork(input)
   return due.map(({ chat, time }) => digestOf(chat, time, work, input)).filter(saysSomething)
 }
 function isSilenced(chat: Chat, today: Day): boolean {
@@ -93,6 +95,75 @@ function digestTime(chat: Chat, { now, digestAt, register }: PlanInput): DigestT
   return now < dueAt || chat.boundAt > dueAt
     ? null
     : { day, dueAt, staleAt: momentOf(addWorkingDays(calendar, day, 1), at) }
+}
+
+type Assigned = {
+  readonly task: Task
+  readonly share: Share
+  readonly standing: Standing
+  readonly dues: readonly Due[]
+}
+type Work = {
+  /** Body key → what it owes or helps with. */
+  readonly assigned: ReadonlyMap<string, readonly Assigned[]>
+  /** Body key → what climbed to it. */
+  readonly pressed: ReadonlyMap<string, readonly Pressed[]>
+  readonly everybody: ReadonlyMap<string, readonly Task[]>
+}
+
+/** One pass over the register; every chat then reads its own part. */
+function collectWork({ register, now, told, paused }: PlanInput): Work {
+  const today = dayOf(now)
+  const assigned = new Map<string, Assigned[]>()
+  const pressed = new Map<string, Map<string, Pressed>>()
+  const everybody = new Map<string, Task[]>()
+  for (const task of register.tasks) {
+    if (!isKnown(task.document, today) || task.record.status === 'done') continue
+    if (task.forEverybody) push(everybody, task.province, task)
+    for (const [name, shares] of task.shares) {
+      const body = { province: task.province, name }
+      if (!register.directory.hasBody(body) || paused?.has(`${task.no}:${name}`)) continue
+      const share = shares.find((s) => s.role === 'lead') ?? shares[0]
+      if (!share) continue
+      const standing = standingOf(task, name, register, now)
+      if (standing.status.kind === 'done') continue
+      push(assigned, bodyKey(body), { task, share, standing, dues: standing.due ? [standing.due] : [] })
+      if (share.role === 'lead') climb(task, name, standing, { register, today, told, pressed })
+    }
+  }
+  return { assigned, everybody, pressed: new Map([...pressed].map(([key, map]) => [key, [...map.values()]])) }
+}
+
+type Climb = {
+  readonly register: Register
+  readonly today: Day
+  readonly told: ReadonlySet<string>
+  readonly pressed: Map<string, Map<string, Pressed>>
+}
+// Levels 2 and 3 not told yet, joined by task so that twelve communes are one line.
+function climb(task: Task, name: string, standing: Standing, { register, today, told, pressed }: Climb): void {
+  for (const due of lateDues(standing)) {
+    const reached = levelOf(task, due, today, register)
+    for (const level of [2, 3] as const) {
+      if (reached < level || told.has(alarmKey(alarmStep(task, name, due, level)))) continue
+      for (const body of audienceOf(task, name, level, register)) {
+        const lines = pressed.get(bodyKey(body)) ?? new Map<string, Pressed>()
+        const key = `${task.no}:${due.period || due.due}:${level}`
+        const before = lines.get(key)
+        const bodies = [...(before?.bodies ?? []), name]
+        lines.set(key, { task, due, level, bodies, onEntry: isLateOnEntry(task, due, register) })
+        pressed.set(bodyKey(body), lines)
+      }
+    }
+  }
+}
+const lateDues = (standing: Standing): readonly Due[] =>
+  standing.openPeriods.length ? standing.openPeriods : standing.due ? [standing.due] : []
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): Digest {

@@ -1,0 +1,116 @@
+// Nobody unpressed: what no channel could deliver by ten stands before the office, to be told by telephone or letter.
+import { bodyKey } from '../domain/agency.ts'
+import { type Day, dayOf, type Moment, momentOf, type Time } from '../domain/calendar.ts'
+import type { Chat } from '../domain/chat.ts'
+import type { OutboxMessage } from '../domain/delivery.ts'
+import { addressKey, type Message } from '../domain/message.ts'
+import type { Register } from '../domain/register.ts'
+import type { Clock, Storage } from '../ports.ts'
+import { type Digest, planDigests } from '../reminders/plan.ts'
+import { sayUnpressed, type Unpressed } from '../wording/reminder-manners.ts'
+import type { CurrentRegister } from './current-register.ts'
+import type { ReminderSettings } from './remind.ts'
+
+export const LIST_AT: Time = '10:00'
+/** Later in the day nobody is called any more. */
+const LIST_UNTIL: Time = '17:00'
+const NOTE = 'unpressed:day'
+
+type UnpressedWorld = {
+  readonly storage: Storage
+  readonly current: CurrentRegister
+  readonly clock: Clock
+  readonly settings: ReminderSettings
+}
+
+/** Queues the list once a working day, after ten. Gives the number of notices queued. */
+export async function listUnpressed({ storage, current, clock, settings }: UnpressedWorld): Promise<number> {
+  const now = clock.now()
+  const today = dayOf(now)
+  const register = await current.read()
+  if (!register.rules.calendar.isWorkingDay(today)) return 0
+  if (now < momentOf(today, LIST_AT) || now >= momentOf(today, LIST_UNTIL)) return 0
+  if ((await storage.notes(NOTE)).get(NOTE) === today) return 0
+  const [chats, members] = [await storage.chats(), await storage.members()] // gather
+  const digests = await storage.messages({ kinds: ['digest'], queuedFrom: momentOf(today) })
+  const lists = planUnpressed({ register, chats, digests, now, settings }) // decide
+  const queue = lists.flatMap(({ province, list }) =>
+    members
+      .filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
+      .map((m) => noticeOf(m, sayUnpressed(province, LIST_AT, list), `unpressed:${province}:${today}`, now)),
+  )
+  const committed = await storage.commit({ at: now, queue, notes: { [NOTE]: today } }) // do
+  return committed.kind === 'done' ? committed.queued : 0
+}
+
+type Planned = { readonly province: string; readonly list: readonly Unpressed[] }
+export function planUnpressed(parts: {
+  readonly register: Register
+  readonly chats: readonly Chat[]
+  readonly digests: readonly OutboxMessage[]
+  readonly now: Moment
+  readonly settings: ReminderSettings
+}): readonly Planned[] {
+  const { register, chats, digests, now, settings } = parts
+  const wanted = wantedDigests(register, now, settings)
+  const reached = new Set(digests.filter((m) => m.state === 'sent').map((m) => addressKey(m.to)))
+  return register.directory.provinces
+    .map((province) => {
+      const list = wanted
+        .filter((d) => d.province === province)
+        .flatMap((d): readonly Unpressed[] => {
+          const name = d.bodies[0] ?? ''
+          const own = chats.filter((c) => c.province === province && c.bodies.includes(name))
+          if (own.some((c) => reached.has(addressKey(c.to)))) return []
+          const due = d.today.length + d.soon.length
+          return [{ body: name, why: whyNot(own, dayOf(now)), overdue: d.overdue.length, due }]
+        })
+      return { province, list }
+    })
+    .filter(({ list }) => list.length)
+}
+
+// What each body would hear today if it had a chat of its own.
+function wantedDigests(register: Register, now: Moment, settings: ReminderSettings): readonly Digest[] {
+  const { directory } = register
+  const chats = directory.provinces.flatMap((province) =>
+    directory.bodies(province).map(
+      (body): Chat => ({
+        to: { channel: 'none', chat: bodyKey(body), thread: null },
+        province,
+        bodies: [body.name],
+        boundAt: 0,
+        parked: null,
+        digestAt: null,
+        muted: false,
+        snoozedUntil: null,
+      }),
+    ),
+  )
+  const digests = planDigests({ register, chats, told: new Set(), now, ...settings, quiet: [] })
+  return digests.filter((d) => d.overdue.length + d.today.length + d.soon.length > 0)
+}
+
+function whyNot(chats: readonly Chat[], today: Day): string {
+  if (!chats.length) return 'chưa nối nhóm'
+  if (chats.every((c) => c.parked !== null)) return 'nhóm không nhận được tin'
+  if (chats.every((c) => c.muted || (c.snoozedUntil !== null && today < c.snoozedUntil))) return 'đã tắt hoặc hoãn nhắc'
+  return 'chưa gửi được'
+}
+function noticeOf(
+  member: { readonly channel: string; readonly user: string },
+  text: string,
+  key: string,
+  now: Moment,
+): Message {
+  return {
+    key: `${key}>${member.channel}:${member.user}`,
+    to: { channel: member.channel, chat: member.user, thread: null },
+    kind: 'notice',
+    text,
+    tells: [],
+    dueAt: now,
+    staleAt: null,
+    queuedAt: now,
+  }
+}

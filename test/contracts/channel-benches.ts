@@ -1,0 +1,251 @@
+// The channels over their loopback platforms, each as the service or a mount would run it.
+import { Bot } from 'grammy'
+import { Telegraf } from 'telegraf'
+import { createApiCall } from '../../src/channels/bot-api.ts'
+import { grammyMiddleware } from '../../src/channels/grammy.ts'
+import { dondoc } from '../../src/channels/telegraf.ts'
+import { createTelegramChannel, TELEGRAM_CAN } from '../../src/channels/telegram.ts'
+import { createTelegramBot } from '../../src/channels/telegram-bot.ts'
+import { createTelegramPoller, telegramWebhook } from '../../src/channels/telegram-receive.ts'
+import { createTerminalChannel, hearLine, TERMINAL_CAN } from '../../src/channels/terminal.ts'
+import { createZaloChannel, createZaloPoller, ZALO_CAN, zaloWebhook } from '../../src/channels/zalo.ts'
+import { mountOn } from '../../src/cli/mount.ts'
+import { createService } from '../../src/cli/service.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { directory, rules } from '../data/shipped.ts'
+import { startTelegramApi, type TelegramApi } from '../fakes/telegram-api.ts'
+import { startZaloApi } from '../fakes/zalo-api.ts'
+import { NOW, noLog } from '../flows/chat-world.ts'
+import type { ChannelBench, Speaker } from './channel.ts'
+
+const ME = { id: 1000, username: 'dondoc_thu_bot' }
+const QUICK = { firstMs: 20, longestMs: 100, tokenMs: 100 }
+// Noon of a Sunday: nothing but answers leaves.
+const SUNDAY = NOW - 21 * 3_600_000
+
+export function testService() {
+  return createService({
+    storage: createMemoryStorage(),
+    directory,
+    rules,
+    clock: { now: () => SUNDAY + performance.now() },
+    log: noLog,
+    reminders: { digestAt: '07:30', quiet: [] },
+    firstCode: '',
+  })
+}
+
+export async function terminalBench(): Promise<ChannelBench> {
+  const service = testService()
+  const shown: string[] = []
+  const sender = service.carry(
+    createTerminalChannel((text) => shown.push(text)),
+    { pace: null },
+  )
+  let serial = 0
+  return {
+    channel: 'terminal',
+    can: TERMINAL_CAN,
+    service,
+    say: async (text, { user }) => {
+      await chatTurn(service.world, hearLine(text, String(++serial), user))
+      await sender.drain()
+    },
+    heard: () => shown,
+    buttons: () => [],
+    stop: () => service.stop(),
+  }
+}
+
+let updates = 0
+export function messageUpdate(text: string, { user, group, addressed = true }: Speaker) {
+  const isCommand = text.startsWith('/')
+  const said = group && addressed && !isCommand ? `@${ME.username} ${text}` : text
+  const at = said.indexOf('@')
+  const entities =
+    group && addressed && !isCommand ? [{ type: 'mention', offset: at, length: ME.username.length + 1 }] : []
+  return {
+    update_id: ++updates,
+    message: {
+      message_id: updates,
+      date: 1,
+      chat: group ? { id: Number(group), type: 'supergroup', title: 'Nhóm' } : { id: Number(user), type: 'private' },
+      from: { id: Number(user), is_bot: false, first_name: 'Đồng chí', last_name: 'A' },
+      text: said,
+      ...(entities.length ? { entities } : {}),
+    },
+  }
+}
+export function pressUpdate(data: string, { user, group }: Speaker) {
+  const { message } = messageUpdate('x', group ? { user, group } : { user })
+  return {
+    update_id: ++updates,
+    callback_query: { id: `q${updates}`, from: message.from, chat_instance: '1', data, message },
+  }
+}
+
+function telegramBench(
+  api: TelegramApi,
+  service: ReturnType<typeof testService>,
+  deliver: (update: { readonly update_id: number }) => Promise<void>,
+  stop: () => Promise<void>,
+): ChannelBench {
+  return {
+    channel: 'telegram',
+    can: TELEGRAM_CAN,
+    service,
+    say: async (text, who) => {
+      const update = messageUpdate(text, who)
+      await deliver(update)
+      if (who.twice) await deliver(update)
+    },
+    press: (data, who) => deliver(pressUpdate(data, who)),
+    heard: (chat) => api.sent.filter((m) => m.chat === chat).map((m) => m.text),
+    buttons: (chat) => {
+      const markup = api.sent.filter((m) => m.chat === chat).at(-1)?.body.reply_markup as
+        | { inline_keyboard?: { text: string }[][] }
+        | undefined
+      return (markup?.inline_keyboard ?? []).flat().map((b) => b.text)
+    },
+    stop: async () => {
+      await stop()
+      await service.stop()
+      await api.stop()
+    },
+  }
+}
+
+export async function grammyPollingBench(): Promise<ChannelBench> {
+  const api = await startTelegramApi()
+  const service = testService()
+  const { api: botApi, call } = createTelegramBot(api.token, api.root)
+  service.carry(createTelegramChannel(call), { pace: null })
+  service.poll(
+    createTelegramPoller({
+      api: botApi,
+      call,
+      receive: service.receive,
+      log: noLog,
+      onMe: async () => {},
+      timeoutS: 1,
+      waits: QUICK,
+    }),
+  )
+  service.start()
+  return telegramBench(
+    api,
+    service,
+    async (update) => void api.push(update),
+    async () => {},
+  )
+}
+
+export async function telegramWebhookBench(): Promise<ChannelBench> {
+  const api = await startTelegramApi()
+  const service = testService()
+  const call = createApiCall({ root: api.root, token: api.token })
+  service.carry(createTelegramChannel(call), { pace: null })
+  service.start()
+  const hook = telegramWebhook({ secret: 'mat-khau-thu', me: () => ME, call, receive: service.receive })
+  const headers = { 'x-telegram-bot-api-secret-token': 'mat-khau-thu' }
+  const deliver = async (update: object) => {
+    if ((await hook({ headers, body: JSON.stringify(update) })) !== 200) throw new Error('was to be taken')
+  }
+  return telegramBench(api, service, deliver, async () => {})
+}
+
+export async function telegrafMountBench(): Promise<ChannelBench> {
+  const api = await startTelegramApi()
+  const service = testService()
+  const app = mountOn(service, null)
+  const bot = new Telegraf(api.token, { telegram: { apiRoot: api.root, webhookReply: false } })
+  bot.use(dondoc(app))
+  service.start()
+  void bot.launch().catch(() => undefined)
+  return telegramBench(
+    api,
+    service,
+    async (update) => void api.push(update),
+    async () => bot.stop(),
+  )
+}
+
+export async function grammyMountBench(): Promise<ChannelBench> {
+  const api = await startTelegramApi()
+  const service = testService()
+  const app = mountOn(service, null)
+  const bot = new Bot(api.token, { client: { apiRoot: api.root } })
+  bot.use(grammyMiddleware(app))
+  bot.catch(() => undefined)
+  service.start()
+  void bot.start({ timeout: 1 }).catch(() => undefined)
+  return telegramBench(
+    api,
+    service,
+    async (update) => void api.push(update),
+    () => bot.stop(),
+  )
+}
+
+let messages = 0
+export function zaloEvent(text: string, { user, group }: Speaker) {
+  const id = `m${++messages}`
+  return {
+    event_name: 'message.text.received',
+    message: {
+      from: { id: user, display_name: 'Đồng chí A', is_bot: false },
+      chat: { id: group ?? user, chat_type: group ? 'GROUP' : 'PRIVATE' },
+      message_id: id,
+      date: 1_754_872_200_000,
+      text: group && !text.startsWith('/') ? `@Bot Đôn Đốc ${text}` : text,
+    },
+  }
+}
+export async function zaloBench(how: 'polling' | 'flat webhook' | 'wrapped webhook'): Promise<ChannelBench> {
+  const api = await startZaloApi()
+  const service = testService()
+  const call = createApiCall({ root: api.root, token: api.token })
+  service.carry(createZaloChannel('zalo', call), { pace: null })
+  if (how === 'polling')
+    service.poll(
+      createZaloPoller({
+        channel: 'zalo',
+        call,
+        receive: service.receive,
+        log: noLog,
+        onName: async () => {},
+        timeoutS: 1,
+        waits: QUICK,
+      }),
+    )
+  service.start()
+  const hook = zaloWebhook({
+    channel: 'zalo',
+    secret: 'mat-khau-thu',
+    botName: () => 'Bot Đôn Đốc',
+    receive: service.receive,
+  })
+  const headers = { 'x-bot-api-secret-token': 'mat-khau-thu' }
+  const deliver = async (event: Record<string, unknown>) => {
+    if (how === 'polling') return api.push(event)
+    const body = JSON.stringify(how === 'flat webhook' ? event : { ok: true, result: event })
+    if ((await hook({ headers, body })) !== 200) throw new Error('was to be taken')
+  }
+  return {
+    channel: 'zalo',
+    can: ZALO_CAN,
+    service,
+    say: async (text, who) => {
+      const event = zaloEvent(text, who)
+      await deliver(event)
+      if (who.twice) await deliver(event)
+    },
+    heard: (chat) => api.sent.filter((m) => m.chat === chat).map((m) => m.text),
+    buttons: () => [],
+    stop: async () => {
+      await service.stop()
+      await api.stop()
+    },
+  }
+}

@@ -1,0 +1,148 @@
+// What every channel must do, whichever platform it is: run over the terminal, grammY, Telegraf and Zalo alike.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Service } from '../../src/cli/service.ts'
+import { makeCode } from '../../src/flows/codes.ts'
+import type { Capabilities } from '../../src/ports.ts'
+import { files } from '../data/shipped.ts'
+import { groupOf, member, NOW } from '../flows/chat-world.ts'
+
+export type Speaker = {
+  readonly user: string
+  /** A group, or left out: the private chat with the user. */
+  readonly group?: string
+  /** In a group: false leaves the bot's name out. */
+  readonly addressed?: boolean
+  /** Tells the platform's update once more. */
+  readonly twice?: boolean
+}
+export type ChannelBench = {
+  readonly channel: string
+  readonly can: Capabilities
+  readonly service: Service
+  /** Lets the platform deliver a message. */
+  readonly say: (text: string, who: Speaker) => Promise<void>
+  /** What has arrived in a chat, in order. */
+  readonly heard: (chat: string) => readonly string[]
+  readonly buttons: (chat: string) => readonly string[]
+  readonly press?: (data: string, who: Speaker) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const FOCAL = { user: '7' }
+const GROUP = '-100'
+
+export function channelContract(name: string, create: () => Promise<ChannelBench>): void {
+  describe(`${name} as a channel`, () => {
+    let bench: ChannelBench
+    beforeEach(async () => {
+      bench = await create()
+      const { channel } = bench
+      const inChannel = { to: { channel, chat: GROUP, thread: null } }
+      await bench.service.world.storage.commit({
+        at: NOW,
+        documents: files,
+        chats: [groupOf(GROUP, ['Sở Nội vụ'], inChannel)],
+        members: [member('focal', '7', { channel }), member('secretariat', '1', { channel })],
+      })
+    })
+    afterEach(() => bench.stop())
+    const until = async (check: () => boolean | Promise<boolean>) => {
+      for (let i = 0; i < 400; i++) {
+        if (await check()) return
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+      throw new Error('was to happen within four seconds')
+    }
+    const answerTo = async (text: string, who: Speaker) => {
+      const chat = who.group ?? who.user
+      const before = bench.heard(chat).length
+      await bench.say(text, who)
+      await until(() => bench.heard(chat).length > before)
+      return bench.heard(chat).slice(before).join('\n')
+    }
+    const handled = async () =>
+      until(
+        async () => (await bench.service.world.storage.incoming(1)).length === 0 && bench.service.inbox.waiting() === 0,
+      )
+
+    test('answers a focal person in the chat where he asked', async () => {
+      expect(await answerTo('việc quá hạn của bên em', FOCAL)).toContain('Sở Nội vụ')
+    })
+    test('tells a stranger how to get in and nothing of the register', async () => {
+      const said = await answerTo('việc của Sở Nội vụ tháng 8', { user: '99' })
+      expect(said).toContain('/ghep')
+      expect(said).not.toContain('Sở Nội vụ')
+    })
+    test('gives a role for a code, and takes the code once', async () => {
+      const grant = { role: 'focal', deputy: false, province: 'Lào Cai', body: 'Sở Tài chính' } as const
+      const made = await makeCode(bench.service.world.storage, grant, bench.service.world.clock.now())
+      await bench.service.world.storage.commit({ ...made.changes, at: NOW })
+      expect(await answerTo(`/ghep ${made.written.toLowerCase()}`, { user: '66' })).toContain('đầu mối')
+      expect(await answerTo(`/ghep ${made.written}`, { user: '67' })).toContain('không đúng')
+    })
+    test('keeps every piece within its limit and no task in two', async () => {
+      await answerTo('danh sách việc', { user: '1' })
+      await answerTo('xem tiếp', { user: '1' })
+      for (const text of bench.heard('1')) {
+        expect(text.length).toBeLessThanOrEqual(bench.can.textMax)
+        expect(text).not.toMatch(/^\s/)
+      }
+    })
+    test('shows markup as letters', async () => {
+      const said = await answerTo('/ma <b>Sở</b> *x* _y_', { user: '1' })
+      expect(said).toContain('Ví dụ: /ma Sở Nội vụ')
+    })
+    test('offers choices, and takes the one that is chosen', async () => {
+      await answerTo('/ma sở', { user: '1' })
+      const labels = bench.can.buttons ? bench.buttons('1') : bench.heard('1')
+      expect(labels.join('\n')).toContain('Sở Nội vụ')
+      expect(await answerTo('1', { user: '1' })).toMatch(/[A-Z0-9]{5}-[A-Z0-9]{5}/)
+    })
+    test('a message that is too long is refused in a line', async () => {
+      expect(await answerTo('việc '.repeat(1_500), FOCAL)).toContain('4.096')
+    })
+
+    describe.runIf(name !== 'terminal')('in groups', () => {
+      test('answers when called, with the tasks of the group’s body', async () => {
+        expect(await answerTo('việc quá hạn của nhóm mình', { user: '55', group: GROUP })).toContain('Sở Nội vụ')
+      })
+      test('binds a group by a code, and says whose hand it was', async () => {
+        const grant = { role: 'focal', deputy: false, province: 'Lào Cai', body: 'Sở Tài chính' } as const
+        const made = await makeCode(bench.service.world.storage, grant, bench.service.world.clock.now())
+        await bench.service.world.storage.commit({ ...made.changes, at: NOW })
+        const said = await answerTo(`/ghep ${made.written}`, { user: '55', group: '-500' })
+        expect(said).toContain('Sở Tài chính')
+        expect(said).toContain('Người thực hiện')
+      })
+      test('shows nothing in a group that is not bound', async () => {
+        expect(await answerTo('việc quá hạn', { user: '1', group: '-501' })).toContain('chưa nối')
+      })
+      test('an update told twice is answered once', async () => {
+        await bench.say('việc quá hạn', { ...FOCAL, twice: true })
+        await until(() => bench.heard('7').length > 0)
+        await handled()
+        expect(await bench.service.world.storage.messages({ kinds: ['answer'] })).toHaveLength(1)
+      })
+      test('answers of one chat keep the order of its questions', async () => {
+        for (const text of ['trợ giúp', 'việc quá hạn', '/han']) await bench.say(text, FOCAL)
+        await until(async () => (await bench.service.world.storage.messages({ kinds: ['answer'] })).length === 3)
+        const keys = (await bench.service.world.storage.messages({ kinds: ['answer'] })).map((m) => m.text.slice(0, 20))
+        expect(keys[0]).toContain('Hỏi bằng câu thường')
+      })
+    })
+    describe.runIf(name.includes('Telegram'))('where the bot hears more than it should', () => {
+      test('stays silent in a group unless it is called', async () => {
+        await bench.say('việc quá hạn của nhóm mình', { user: '55', group: GROUP, addressed: false })
+        await answerTo('việc quá hạn', FOCAL)
+        await handled()
+        expect(bench.heard(GROUP)).toEqual([])
+      })
+      test('a pressed button says what it carries', async () => {
+        const before = bench.heard('1').length
+        await bench.press?.('s:trợ giúp', { user: '1' })
+        await until(() => bench.heard('1').length > before)
+        expect(bench.heard('1').at(-1)).toContain('Hỏi bằng câu thường')
+      })
+    })
+  })
+}
