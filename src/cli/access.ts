@@ -102,11 +102,12 @@ function memberFrom(options: MemberOptions, opened: Opened): Member {
   }
   return { ...person, province: provinceFor(options, opened), body: null }
 }
-function provinceFor({ province, lang }: MemberOptions, { directory }: Opened): string {
+function provinceFor({ province, role, lang }: MemberOptions, { directory }: Opened): string | null {
   const { provinces } = directory
   const [only] = provinces
   if (province === null) {
     if (provinces.length === 1 && only) return only
+    if (role === 'secretariat') return null
     throw new Failure(2, line(lang, 'role-needs-province'), line(lang, 'provinces-are', provinces.join(', ')))
   }
   const found = readProvince(province, directory)

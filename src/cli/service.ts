@@ -3,6 +3,7 @@ import cron from 'node-cron'
 import { hearStored } from '../channels/hear.ts'
 import type { Poller } from '../channels/supervisor.ts'
 import type { Directory } from '../domain/directory.ts'
+import type { DocumentFile } from '../domain/document.ts'
 import type { Rules } from '../domain/register.ts'
 import type { ChatWorld } from '../flows/chat.ts'
 import { createCurrentOffice } from '../flows/current-office.ts'
@@ -23,6 +24,10 @@ export type ServiceParts = {
   readonly reminders: ReminderSettings
   readonly firstCode: string
   readonly words?: ChatWorld['words']
+  /** Documents that count beside the register: the shipped ones, on a test clock. */
+  readonly shipped?: readonly DocumentFile[]
+  /** On a test clock the heart beats each second: its minutes may be short. */
+  readonly everySecond?: boolean
 }
 export type Carrying = { readonly pace: Pace | null; readonly quota?: number; readonly isSole?: boolean }
 export type Service = {
@@ -45,6 +50,7 @@ export type Service = {
 }
 
 const EVERY_MINUTE = '* * * * *'
+const EVERY_SECOND = '* * * * * *'
 const NOTHING: Capabilities = {
   buttons: false,
   edit: false,
@@ -83,7 +89,11 @@ export function createService(parts: ServiceParts): Service {
       log.error('the heartbeat failed', { error: error instanceof Error ? error.message : String(error) })
     }
   }
-  const heart = cron.createTask(EVERY_MINUTE, beat, { timezone: 'Asia/Ho_Chi_Minh', noOverlap: true })
+  const heart = cron.createTask(parts.everySecond ? EVERY_SECOND : EVERY_MINUTE, beat, {
+    timezone: 'Asia/Ho_Chi_Minh',
+    noOverlap: true,
+    suppressMissedWarning: true,
+  })
   return {
     world,
     inbox,

@@ -25,9 +25,8 @@ const EVERY_SECOND = '* * * * * *'
 export async function start(options: Common & { readonly mode: 'start' | 'chat' }): Promise<void> {
   const opened = await openOffice(options)
   const { settings } = opened.config
-  const token = settings.TELEGRAM_BOT_TOKEN ? 'Telegram' : settings.ZALO_BOT_TOKEN ? 'Zalo' : null
-  if (options.mode === 'start' && token)
-    throw new Failure(1, line(options.lang, 'no-channel-yet', token), line(options.lang, 'mend-no-channel'))
+  if (options.mode === 'start' && (settings.TELEGRAM_BOT_TOKEN || settings.ZALO_BOT_TOKEN))
+    return serve(opened, options)
   if (options.mode === 'chat' && opened.isDemo)
     throw new Failure(1, line(options.lang, 'no-register'), line(options.lang, 'mend-no-register'))
   const isTerminal = process.stdin.isTTY === true
@@ -38,6 +37,17 @@ export async function start(options: Common & { readonly mode: 'start' | 'chat' 
   await demo.console.read(demo.onLine)
   lock?.release()
   await opened.close()
+}
+
+async function serve(opened: Opened, options: Common): Promise<void> {
+  const lock = await holdFolder(opened, options)
+  try {
+    const { startService } = await import('./start-service.ts')
+    await startService(opened, options)
+  } finally {
+    lock.release()
+    await opened.close()
+  }
 }
 
 /** On SQLite one service holds the register; the second is told who does. */

@@ -52,11 +52,12 @@ export function viewerOf({ member, chat, isGroup }: Asker, directory: Directory)
   if (isGroup)
     return chat?.bodies.length ? { role: 'agency', province: chat.province, bodies: chat.bodies } : { role: 'guest' }
   const province = member && provinceOf(member, directory)
+  // Only a secretariat that was given no province sees several: a register of one office has one.
+  if (member?.role === 'secretariat') return { role: 'secretariat', province }
   if (!member || !province) return { role: 'guest' }
   switch (member.role) {
-    case 'secretariat':
     case 'inspector':
-      return { role: member.role, province }
+      return { role: 'inspector', province }
     case 'leader':
       return member.body === null
         ? { role: 'leader', province }
@@ -96,13 +97,12 @@ export function mayTouch(word: ChatWord, asker: Asker, task: Task, register: Reg
   const { directory } = register
   if (!mayUse(word, asker, directory) || !maySee(viewerOf(asker, directory), task, register)) return false
   const takes: Takes = WORDS[word]
-  const province = asker.member && provinceOf(asker.member, directory)
-  if (takes === 'office') return province === task.province
-  if (takes !== 'leads' && takes !== 'takes-part') return true
-  if (province !== task.province) return false
-  if (asker.member?.role === 'secretariat') return takes === 'takes-part'
-  if (!asker.member?.body) return false
-  const share = shareOf(task, { province, name: asker.member.body })
+  const { member } = asker
+  if (takes !== 'office' && takes !== 'leads' && takes !== 'takes-part') return true
+  if (!member || !isOf(member, task.province, directory)) return false
+  if (takes === 'office' || member.role === 'secretariat') return takes !== 'leads'
+  if (!member.body) return false
+  const share = shareOf(task, { province: task.province, name: member.body })
   return share !== null && (takes === 'takes-part' || share.role === 'lead')
 }
 
@@ -126,6 +126,12 @@ export function provinceOf(member: Member, { provinces }: Directory): string | n
   return provinces.length === 1 ? (provinces[0] ?? null) : null
 }
 
+/** True when a member's role holds in a province. */
+export function isOf(member: Member, province: string, directory: Directory): boolean {
+  const own = provinceOf(member, directory)
+  return own === province || (own === null && member.province === null && member.role === 'secretariat')
+}
+
 /** A body and those below it. */
 export function scopeOf(body: string, province: string, directory: Directory): readonly string[] {
   const isBelow = (name: string): boolean => {
@@ -142,12 +148,12 @@ export function scopeOf(body: string, province: string, directory: Directory): r
 }
 
 function roleOf({ member }: Asker, directory: Directory): Role {
-  return member && provinceOf(member, directory) !== null ? member.role : 'guest'
+  return member && directory.provinces.some((p) => isOf(member, p, directory)) ? member.role : 'guest'
 }
 
 // In a group: only one whose own body the group is bound to, or the office of its province.
 function maySet({ member, chat, isGroup }: Asker, directory: Directory): boolean {
   if (!isGroup) return true
-  if (!member || !chat || provinceOf(member, directory) !== chat.province) return false
+  if (!member || !chat || !isOf(member, chat.province, directory)) return false
   return member.role === 'secretariat' || (member.body !== null && chat.bodies.includes(member.body))
 }

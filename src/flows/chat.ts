@@ -159,7 +159,8 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
   if (!run) return decided({ reply: reply(NOT_YET) })
   const { storage, firstCode } = world
   const { provinces } = office.bot.register.directory
-  const first = firstCode && provinces.length === 1 ? { code: firstCode, province: provinces[0] ?? '' } : null
+  const only = provinces.length === 1 ? (provinces[0] ?? null) : null
+  const first = firstCode ? { code: firstCode, province: only } : null
   const botName = world.botName()
   const outcome = await run({
     ...called,

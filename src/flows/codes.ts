@@ -14,7 +14,8 @@ const HOUR_MS = 3_600_000
 const grantSchema = z.object({
   role: z.enum(ROLES),
   deputy: z.boolean().default(false),
-  province: z.string(),
+  /** Null: a secretariat of all provinces of the register. */
+  province: z.string().nullable(),
   body: z.string().nullable(),
 })
 export type Grant = Readonly<z.infer<typeof grantSchema>>
@@ -69,7 +70,7 @@ export type CodeTry = {
   readonly user: string
   readonly now: Moment
   /** The setting's code that makes the first person secretariat, and of which province. */
-  readonly first: { readonly code: string; readonly province: string } | null
+  readonly first: { readonly code: string; readonly province: string | null } | null
 }
 
 /** Looks a code up in constant time. The changes must be committed with `expects`, so that two at once have one winner. */

@@ -1,5 +1,6 @@
 // The register as storage has it now, built anew only when its revision has grown.
 import type { Directory } from '../domain/directory.ts'
+import type { DocumentFile } from '../domain/document.ts'
 import { createRegister, type Register, type Rules } from '../domain/register.ts'
 import type { Storage } from '../ports.ts'
 
@@ -10,8 +11,8 @@ export function createCurrentRegister(
   base: {
     readonly directory: Directory
     readonly rules: Rules
-    /** Reminders need no more than what is open: that does not grow with the years. */
-    readonly only?: 'open'
+    /** Documents that count beside those in storage. */
+    readonly shipped?: readonly DocumentFile[]
   },
 ): CurrentRegister {
   let held: { readonly revision: number; readonly register: Register } | null = null
@@ -19,10 +20,12 @@ export function createCurrentRegister(
     read: async () => {
       const revision = await storage.revision()
       if (held?.revision === revision) return held.register
-      const rows = await storage.register(base.only)
+      const rows = await storage.register()
+      const { directory, rules, shipped = [] } = base
+      const files = [...shipped, ...rows.files]
       held = {
         revision: rows.revision,
-        register: createRegister({ ...base, files: rows.files, states: rows.states, events: rows.events }),
+        register: createRegister({ directory, rules, files, states: rows.states, events: rows.events }),
       }
       return held.register
     },

@@ -1,21 +1,23 @@
-// The service's own HTTP port, on this machine alone unless told otherwise: health, readiness, metrics, and what others mount.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+// The bot's own HTTP port: webhooks and signs of life. Small bodies, short waits, nothing said about what is not there.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../ports.ts'
 
-export type Answer = { readonly status: number; readonly type: string; readonly body: string | Uint8Array }
-/** Answers a request under its path; null: not mine. */
-export type Route = (request: {
-  readonly method: string
-  readonly url: URL
-  readonly headers: IncomingMessage['headers']
-  readonly body: Uint8Array
-}) => Promise<Answer | null>
+export type HttpRequest = {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly body: string
+}
+export type HttpAnswer = { readonly status: number; readonly type?: string; readonly body?: string }
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly answer: (request: HttpRequest) => Promise<HttpAnswer>
+}
 export type HttpServer = { readonly port: number; readonly stop: () => Promise<void> }
 
-/** Bodies of webhooks are small; whatever is larger is no update. */
-const BODY_MAX = 1024 * 1024
-const TEXT = 'text/plain; charset=utf-8'
+/** The largest body that is read: an update of either platform is some kilobytes. */
+const BODY_MAX = 1_048_576
+const READ_MS = 10_000
 
 export async function startHttp(parts: {
   readonly host: string
@@ -23,61 +25,58 @@ export async function startHttp(parts: {
   readonly routes: readonly Route[]
   readonly log: Log
 }): Promise<HttpServer> {
+  const { host, port, routes, log } = parts
   const server = createServer((request, response) => {
-    serve(parts.routes, request, response).catch((error) => {
-      // Only the message: the address of a webhook may hold what is secret.
-      parts.log.error('a request failed', { error: error instanceof Error ? error.message : 'unknown' })
-      if (!response.headersSent) write(response, { status: 500, type: TEXT, body: 'error\n' })
-      else response.destroy()
+    serve(request, response, routes).catch((error) => {
+      log.error('a request failed', { error: error instanceof Error ? error.name : 'unknown' })
+      end(response, { status: 500 })
     })
   })
-  server.requestTimeout = 30_000
-  server.headersTimeout = 10_000
-  server.maxHeadersCount = 100
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(parts.port, parts.host, resolve)
-  })
+  server.requestTimeout = READ_MS
+  server.headersTimeout = READ_MS
+  await listening(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        server.closeIdleConnections()
-        setTimeout(() => server.closeAllConnections(), 2_000).unref()
+        server.closeAllConnections()
       }),
   }
 }
 
-async function serve(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = readUrl(request.url)
-  if (!url) return write(response, { status: 400, type: TEXT, body: 'bad request\n' })
+async function serve(request: IncomingMessage, response: ServerResponse, routes: readonly Route[]): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0]
+  const route = routes.find((r) => r.path === path && r.method === request.method)
+  if (!route) return end(response, { status: 404 })
   const body = await readBody(request)
-  if (!body) return write(response, { status: 413, type: TEXT, body: 'too large\n' })
-  for (const route of routes) {
-    const answer = await route({ method: request.method ?? 'GET', url, headers: request.headers, body })
-    if (answer) return write(response, answer)
-  }
-  write(response, { status: 404, type: TEXT, body: 'not found\n' })
+  if (body === null) return end(response, { status: 413 })
+  end(response, await route.answer({ headers: request.headers, body }))
 }
 
-function readUrl(path: string | undefined): URL | null {
-  const text = `http://localhost${path ?? '/'}`
-  return path?.startsWith('/') && URL.canParse(text) ? new URL(text) : null
-}
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+/** The body as text; null as soon as it is too long. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_MAX) return null
   const chunks: Buffer[] = []
-  let size = 0
+  let length = 0
   for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    // Read to its end without being kept, so that the sender hears why; a flood is cut off.
-    if (size <= BODY_MAX) chunks.push(chunk as Buffer)
-    else if (size > 16 * BODY_MAX) return null
+    length += (chunk as Buffer).length
+    if (length > BODY_MAX) return null
+    chunks.push(chunk as Buffer)
   }
-  return size > BODY_MAX ? null : Buffer.concat(chunks)
+  return Buffer.concat(chunks).toString('utf8')
 }
-function write(response: ServerResponse, { status, type, body }: Answer): void {
-  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
-  response.writeHead(status, headers)
+function end(response: ServerResponse, { status, type = 'text/plain; charset=utf-8', body = '' }: HttpAnswer): void {
+  if (response.headersSent) return
+  response.writeHead(status, { 'content-type': type, connection: status === 413 ? 'close' : 'keep-alive' })
   response.end(body)
+}
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }

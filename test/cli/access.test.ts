@@ -52,7 +52,7 @@ test('a person gets a role, is listed, and loses it', async () => {
 })
 test.each([
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'focal'],
-  ['member', '--channel', 'zalo', '--user', 'a', '--role', 'secretariat'],
+  ['member', '--channel', 'zalo', '--user', 'a', '--role', 'inspector'],
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'king'],
   ['bind', '--channel', 'pigeon', '--chat', '1', '--agency', 'Sở Nội vụ@Lào Cai'],
 ])('%s %s %s %s %s %s %s is wrong usage, in one line', async (...words) => {

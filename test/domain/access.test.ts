@@ -115,8 +115,13 @@ describe('scopes', () => {
   })
   test('a focal person of nobody is a guest', () =>
     expect(viewerOf(inPrivate(member('focal', { body: null })), directory)).toEqual({ role: 'guest' }))
-  test('a secretariat without a province is nobody where there are several', () =>
-    expect(viewerOf(inPrivate(member('secretariat', { province: null })), directory)).toEqual({ role: 'guest' }))
+  test('a secretariat that was given no province has all of the register', () =>
+    expect(viewerOf(inPrivate(member('secretariat', { province: null })), directory)).toEqual({
+      role: 'secretariat',
+      province: null,
+    }))
+  test('any other role without a province is nobody where there are several', () =>
+    expect(viewerOf(inPrivate(member('inspector', { province: null })), directory)).toEqual({ role: 'guest' }))
 })
 describe('a deputy', () => {
   const deputy = member('member', { user: '8', deputy: true })

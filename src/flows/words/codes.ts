@@ -1,6 +1,6 @@
 // /start CODE, /ghep CODE: a code is used. /ma BODY: the office makes one.
 
-import { provinceOf } from '../../domain/access.ts'
+import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import type { Directory } from '../../domain/directory.ts'
 import { readCode } from '../../domain/one-time-code.ts'
@@ -49,7 +49,7 @@ export const useCode: Word = async (turn) => {
 
 type Got = { readonly reply: Reply; readonly changes?: Partial<Changes> }
 function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
-  if (grant.body === null) return { reply: reply(CODE_WRONG) }
+  if (grant.body === null || grant.province === null) return { reply: reply(CODE_WRONG) }
   const to = { channel: said.channel, chat: said.chat, thread: said.thread }
   const bound = bindChat(office.chats, to, { province: grant.province, name: grant.body }, now)
   if (bound.kind === 'other-province') return { reply: reply(sayOtherProvince(bound.province)) }
@@ -64,7 +64,7 @@ function givesRole({ said, office, now }: WordTurn, grant: Grant): Got {
     (c) => c.parked === null && c.province === grant.province && c.bodies.includes(grant.body ?? ''),
   )
   const to = { channel: said.channel, chat: said.chat, thread: null }
-  const body = grant.body === null ? null : { province: grant.province, name: grant.body }
+  const body = grant.body === null || grant.province === null ? null : { province: grant.province, name: grant.body }
   const bound = grant.role === 'focal' && body && !hasGroup ? bindChat(office.chats, to, body, now) : null
   return {
     reply: reply(sayGranted(grant.role, placeOf(grant))),
@@ -75,9 +75,10 @@ function givesRole({ said, office, now }: WordTurn, grant: Grant): Got {
 export const giveCode: Word = async ({ said, asker, office, storage, now, rest, botName }) => {
   if (said.isGroup) return { reply: reply(CODE_IN_PRIVATE) }
   const { directory } = office.bot.register
-  const province = asker.member && provinceOf(asker.member, directory)
-  if (!province) return { reply: reply(REFUSED) }
-  const read = readGrant(rest, province, directory)
+  const { member } = asker
+  const provinces = directory.provinces.filter((p) => member && isOf(member, p, directory))
+  if (!provinces.length) return { reply: reply(REFUSED) }
+  const read = readGrant(rest, provinces, directory)
   if (read.kind !== 'grant') {
     const choices = read.names.map((name) => ({ label: name, says: `/ma ${name}` }))
     return { reply: reply(WHICH_BODY, choices) }
@@ -102,19 +103,24 @@ const OFFICE_ROLES: Readonly<Record<string, Grant['role']>> = {
   'lanh dao': 'leader',
   'kiem tra': 'inspector',
 }
-// Sở Nội vụ | Sở Nội vụ phó | SNV cán bộ | lãnh đạo | lãnh đạo UBND tỉnh | kiểm tra
-function readGrant(text: string, province: string, directory: Directory): GrantRead {
-  const wanted = text.replace(/@.*$/, '').trim()
-  const key = fold(wanted)
-  const office = OFFICE_ROLES[key]
-  if (office) return { kind: 'grant', grant: { role: office, deputy: false, province, body: null } }
+// Sở Nội vụ | Sở Nội vụ@Lào Cai | SNV cán bộ | Sở Nội vụ phó | lãnh đạo | lãnh đạo UBND tỉnh | kiểm tra
+function readGrant(text: string, provinces: readonly string[], directory: Directory): GrantRead {
+  const [wanted = '', place] = text.split('@').map((part) => part.trim())
+  const places = place === undefined ? provinces : provinces.filter((p) => fold(p) === fold(place))
+  const [only] = places
+  const office = OFFICE_ROLES[fold(wanted)]
+  if (office && only && places.length === 1)
+    return { kind: 'grant', grant: { role: office, deputy: false, province: only, body: null } }
+  if (office) return { kind: 'which', names: places.map((p) => `${wanted}@${p}`) }
   const leads = /^lãnh đạo\s+/iu.exec(wanted)
   const stands = /\s+(phó|cán bộ)$/iu.exec(wanted)
   const name = wanted.slice(leads?.[0].length ?? 0, stands ? stands.index : undefined)
-  const body = bodyIn(name, province, directory)
-  if (!body) return { kind: 'which', names: nearNames(key, province, directory) }
+  const [body, second] = places.flatMap((p) => bodyIn(name, p, directory) ?? [])
+  if (!body) return { kind: 'which', names: nearNames(fold(name), places, directory) }
+  if (second) return { kind: 'which', names: places.map((p) => `${wanted}@${p}`) }
   const role = leads ? 'leader' : stands ? 'member' : 'focal'
-  return { kind: 'grant', grant: { role, deputy: stands?.[1]?.toLowerCase() === 'phó', province, body: body.name } }
+  const deputy = stands?.[1]?.toLowerCase() === 'phó'
+  return { kind: 'grant', grant: { role, deputy, province: body.province, body: body.name } }
 }
 function bodyIn(name: string, province: string, directory: Directory): Body | null {
   if (!name.trim()) return null
@@ -122,16 +128,20 @@ function bodyIn(name: string, province: string, directory: Directory): Body | nu
   if (found.kind !== 'body' || !directory.hasBody({ province, name: found.name })) return null
   return { province, name: found.name }
 }
-function nearNames(key: string, province: string, directory: Directory): readonly string[] {
+const NAMES_MAX = 6
+function nearNames(key: string, provinces: readonly string[], directory: Directory): readonly string[] {
   const words = key.split(' ').filter(Boolean)
   if (!words.length) return []
-  return directory
-    .bodies(province)
-    .map((b) => b.name)
-    .filter((name) => words.every((w) => fold(name).includes(w)))
-    .slice(0, 6)
+  const isNear = (name: string) => words.every((w) => fold(name).includes(w))
+  const many = provinces.length > 1
+  return provinces
+    .flatMap((p) => directory.bodies(p))
+    .filter((b) => isNear(b.name))
+    .map((b) => (many ? `${b.name}@${b.province}` : b.name))
+    .slice(0, NAMES_MAX)
 }
 
 function placeOf({ body, province }: Grant): string {
-  return body ? `${body} (${province})` : province
+  if (body) return `${body} (${province ?? ''})`
+  return province ?? 'mọi tỉnh trong sổ'
 }

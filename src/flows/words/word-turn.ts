@@ -19,7 +19,7 @@ export type WordTurn = {
   readonly rest: string
   readonly understanding: Understanding | null
   /** What the setting for the first secretariat holds, and the province it is of. */
-  readonly first: { readonly code: string; readonly province: string } | null
+  readonly first: { readonly code: string; readonly province: string | null } | null
   /** The bot's name on Telegram, for links; null elsewhere. */
   readonly botName: string | null
 }
@@ -56,11 +56,11 @@ export function readPlainWord(text: string): { readonly word: string; readonly r
 /** A notice to every secretary of a province, in their private chats. */
 export function noticesTo(
   office: OfficeNow,
-  province: string,
+  province: string | null,
   notice: { readonly key: string; readonly text: string; readonly now: Moment },
 ): readonly Message[] {
   return office.members
-    .filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
+    .filter((m) => m.role === 'secretariat' && (province === null || m.province === province || m.province === null))
     .map((m) => ({
       key: `${notice.key}>${m.channel}:${m.user}`,
       to: { channel: m.channel, chat: m.user, thread: null },

@@ -1,5 +1,5 @@
 // /sai ID WHY: a focal person says that a line is wrong; the office decides with «nhận» or «bác».
-import { mayTouch, provinceOf } from '../../domain/access.ts'
+import { isOf, mayTouch } from '../../domain/access.ts'
 import { addWorkingDays, dayOf } from '../../domain/calendar.ts'
 import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
@@ -42,7 +42,7 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
   const { asker, office, storage } = turn
   const { directory } = office.bot.register
   const verdict = /^(?<how>nhan|bac)(?: |$)/.exec(fold(words))?.groups?.how
-  if (!asker.member || provinceOf(asker.member, directory) !== task.province) return { reply: reply(REFUSED) }
+  if (!asker.member || !isOf(asker.member, task.province, directory)) return { reply: reply(REFUSED) }
   if (!verdict) return { reply: reply(WRONG_HOW) }
   const name = words.replace(/^\S+\s*/, '')
   const found = directory.addressee(name, task.province)

@@ -1,0 +1,212 @@
+// dondoc start with a channel token: the service, from the settings to the last goodbye.
+import { join } from 'node:path'
+import { createApiCall } from '../channels/bot-api.ts'
+import { createTelegramChannel } from '../channels/telegram.ts'
+import { createTelegramBot } from '../channels/telegram-bot.ts'
+import { offerCommands } from '../channels/telegram-commands.ts'
+import { createTelegramPoller, telegramWebhook, type Webhook } from '../channels/telegram-receive.ts'
+import type { TelegramMe } from '../channels/telegram-updates.ts'
+import {
+  createZaloChannel,
+  createZaloPoller,
+  ensureZaloWebhook,
+  ZALO_QUOTA,
+  zaloChannels,
+  zaloWebhook,
+} from '../channels/zalo.ts'
+import type { Settings } from '../config.ts'
+import { machineClock, type Opened } from '../main.ts'
+import type { Log, Storage } from '../ports.ts'
+import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
+import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { type HttpServer, type Route, startHttp } from '../server/http.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import type { Common } from './common.ts'
+import { Failure, reasonOf } from './failure.ts'
+import { line } from './lines.ts'
+import { createLog } from './log.ts'
+import { createService, type Service } from './service.ts'
+
+/** Runs until `ended` says so; by default when the system asks. */
+export async function startService(opened: Opened, { lang }: Common, ended = signalled): Promise<void> {
+  const { settings } = opened.config
+  mustBeWhole(settings, lang)
+  const clock = opened.isDemo && opened.config.clockStart === null ? machineClock() : opened.clock
+  const zalo = zaloChannels(settings.ZALO_BOT_TOKEN)
+  const secrets = [
+    settings.TELEGRAM_BOT_TOKEN,
+    ...zalo.map((z) => z.token),
+    settings.TELEGRAM_WEBHOOK_SECRET,
+    settings.ZALO_WEBHOOK_SECRET,
+    settings.DONDOC_FIRST_CODE,
+  ]
+  const log = createLog({ level: settings.LOG_LEVEL, clock, secrets })
+  const storage = opened.storage ?? (await openSqlite(join(opened.dataDir, 'dondoc.db')))
+  const isTest = opened.config.clockStart !== null
+  if (opened.isDemo && !isTest) log.warn('the register is empty: make one with dondoc init --province NAME')
+  const service = createService({
+    storage,
+    directory: opened.directory,
+    rules: opened.rules,
+    shipped: isTest ? opened.data.documents : [],
+    clock,
+    log,
+    reminders: {
+      digestAt: settings.DONDOC_DIGEST_AT,
+      quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],
+      isPrivate: settings.DONDOC_PRIVATE_PUSH,
+    },
+    firstCode: settings.DONDOC_FIRST_CODE,
+    everySecond: isTest,
+  })
+  const routes: Route[] = [...signsOfLife(service, storage)]
+  if (settings.TELEGRAM_BOT_TOKEN) routes.push(...(await carryTelegram(service, settings, { storage, log })))
+  for (const bot of zalo) routes.push(...carryZalo(service, settings, bot, log))
+  const http = await openPort(settings, routes, log, lang)
+  service.start()
+  log.info('the service runs', {
+    telegram: settings.TELEGRAM_BOT_TOKEN !== '',
+    zalo: zalo.length,
+    port: http?.port ?? 0,
+  })
+  await ended()
+  await service.stop()
+  await http?.stop()
+  if (!opened.storage) await storage.close()
+  log.info('the service has ended')
+}
+
+function mustBeWhole(settings: Settings, lang: Common['lang']): void {
+  const bare = [
+    ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
+    ['ZALO_WEBHOOK_URL', 'ZALO_WEBHOOK_SECRET'],
+  ] as const
+  for (const [url, secret] of bare)
+    if (settings[url] && !settings[secret])
+      throw new Failure(2, line(lang, 'webhook-needs-secret', url, secret), line(lang, 'mend-settings'))
+}
+
+/** Where the bot's own name is kept, so that a restart while Telegram is out of reach still knows it. */
+const ME = 'telegram:me'
+
+async function carryTelegram(
+  service: Service,
+  settings: Settings,
+  { storage, log }: { readonly storage: Storage; readonly log: Log },
+): Promise<readonly Route[]> {
+  const { api, call } = createTelegramBot(settings.TELEGRAM_BOT_TOKEN, settings.TELEGRAM_API_ROOT)
+  service.carry(createTelegramChannel(call), { pace: createPace(TELEGRAM_LIMITS), isSole: true })
+  const kept = (await storage.notes(ME)).get(ME)
+  const fallback = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(':')[0]), username: '' }
+  let me: TelegramMe = kept ? (JSON.parse(kept) as TelegramMe) : fallback
+  if (me.username) service.knowBot(me.username)
+  const onMe = async (known: TelegramMe) => {
+    me = known
+    service.knowBot(known.username)
+    await storage.commit({ at: service.world.clock.now(), notes: { [ME]: JSON.stringify(known) } })
+    const secretaries = (await storage.members()).filter((m) => m.role === 'secretariat' && m.channel === 'telegram')
+    await offerCommands(
+      call,
+      secretaries.map((m) => m.user),
+    )
+  }
+  const { receive } = service
+  if (!settings.TELEGRAM_WEBHOOK_URL) {
+    service.poll(createTelegramPoller({ api, call, receive, log, onMe }))
+    return []
+  }
+  void announce().catch((error) => log.warn('the Telegram webhook could not be set', { error: reasonOf(error) }))
+  async function announce() {
+    const { id, username } = await api.getMe()
+    await onMe({ id, username })
+    const allowed_updates = ['message', 'callback_query', 'my_chat_member']
+    const url = settings.TELEGRAM_WEBHOOK_URL
+    const set = await call('setWebhook', { url, secret_token: settings.TELEGRAM_WEBHOOK_SECRET, allowed_updates })
+    if (set.kind !== 'ok') log.warn('the Telegram webhook was refused', { why: set.kind })
+  }
+  const hook = telegramWebhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET, me: () => me, call, receive })
+  return [webhookRoute(settings.TELEGRAM_WEBHOOK_URL, hook)]
+}
+
+const ZALO_POLL_S = 30
+function carryZalo(
+  service: Service,
+  settings: Settings,
+  { channel, token }: { readonly channel: string; readonly token: string },
+  log: Log,
+): readonly Route[] {
+  const root = settings.ZALO_API_ROOT
+  const call = createApiCall({ root, token })
+  service.carry(createZaloChannel(channel, call), { pace: createPace(ZALO_LIMITS), quota: ZALO_QUOTA, isSole: true })
+  const { receive } = service
+  let name = ''
+  if (!settings.ZALO_WEBHOOK_URL) {
+    const polling = createApiCall({ root, token, timeoutMs: (ZALO_POLL_S + 5) * 1_000 })
+    const onName = async (known: string) => {
+      name = known
+    }
+    service.poll(createZaloPoller({ channel, call: polling, receive, log, onName, timeoutS: ZALO_POLL_S }))
+    return []
+  }
+  // Each bot has an address of its own: the first the one that was set, the others with their name behind it.
+  const url = channel === 'zalo' ? settings.ZALO_WEBHOOK_URL : `${settings.ZALO_WEBHOOK_URL}/${channel}`
+  void (async () => {
+    const me = await call('getMe', {})
+    if (me.kind === 'ok') name = String((me.result as { account_name?: unknown } | null)?.account_name ?? '')
+    if (!(await ensureZaloWebhook(call, url, settings.ZALO_WEBHOOK_SECRET)))
+      log.warn('the Zalo webhook could not be set', { channel })
+  })()
+  const hook = zaloWebhook({ channel, secret: settings.ZALO_WEBHOOK_SECRET, botName: () => name, receive })
+  return [webhookRoute(url, hook)]
+}
+
+function webhookRoute(url: string, hook: Webhook): Route {
+  const path = new URL(url).pathname
+  return { method: 'POST', path, answer: async (request) => ({ status: await hook(request) }) }
+}
+
+function signsOfLife(service: Service, storage: Storage): readonly Route[] {
+  const ready = async () => {
+    try {
+      await storage.revision()
+      return { status: 200, body: 'ok\n' }
+    } catch {
+      return { status: 503, body: 'storage\n' }
+    }
+  }
+  const health = async () => ({
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify({ ok: true, ...service.health() }),
+  })
+  return [
+    { method: 'GET', path: '/healthz', answer: health },
+    { method: 'GET', path: '/readyz', answer: ready },
+  ]
+}
+
+// Without webhooks nothing depends on the port: a taken one is said and lived with.
+async function openPort(
+  settings: Settings,
+  routes: readonly Route[],
+  log: Log,
+  lang: Common['lang'],
+): Promise<HttpServer | null> {
+  const { HTTP_HOST: host, HTTP_PORT: port } = settings
+  try {
+    return await startHttp({ host, port, routes, log })
+  } catch (error) {
+    const why = `${host}:${port}: ${reasonOf(error)}`
+    if (settings.TELEGRAM_WEBHOOK_URL || settings.ZALO_WEBHOOK_URL)
+      throw new Failure(1, line(lang, 'no-port', why), line(lang, 'mend-port'), error)
+    log.warn('the HTTP port could not be opened', { why })
+    return null
+  }
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}
