@@ -1,10 +1,53 @@
-// Đôn Đốc inside a bot that already runs: what `import … from 'dondoc'` gives.
+// Đôn Đốc inside a bot that already runs: the app behind the middlewares.
+import { join } from 'node:path'
 import type { ApiCall } from '../channels/bot-api.ts'
 import type { Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
+import { openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
-import type { Service } from './service.ts'
+import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import { createLog } from './log.ts'
+import { createService, type Service } from './service.ts'
+
+/** What `openDondoc` gives: for the middlewares, and to end it. */
+export type DondocApp = Mount & {
+  /** Ends what runs beside the bot: what is on its way is waited for, the register is closed. */
+  readonly stop: () => Promise<void>
+}
+
+/** Opens the office's register (settings as for `dondoc start`) and begins to send, remind and answer through the bot it is used in. */
+export async function openDondoc(options: { readonly data?: string } = {}): Promise<DondocApp> {
+  const opened = await openOffice({ data: options.data ?? null, now: null, lang: 'en' })
+  const { settings, clockStart } = opened.config
+  const storage = opened.storage ?? (await openSqlite(join(opened.dataDir, 'dondoc.db')))
+  const secrets = [settings.TELEGRAM_BOT_TOKEN, settings.DONDOC_FIRST_CODE]
+  const service = createService({
+    storage,
+    directory: opened.directory,
+    rules: opened.rules,
+    shipped: clockStart === null ? [] : opened.data.documents,
+    clock: opened.clock,
+    log: createLog({ level: settings.LOG_LEVEL, clock: opened.clock, secrets }),
+    reminders: {
+      digestAt: settings.DONDOC_DIGEST_AT,
+      quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],
+      isPrivate: settings.DONDOC_PRIVATE_PUSH,
+    },
+    firstCode: settings.DONDOC_FIRST_CODE,
+    everySecond: clockStart !== null,
+  })
+  const mount = mountOn(service)
+  service.start()
+  return {
+    ...mount,
+    stop: async () => {
+      await service.stop()
+      await storage.close()
+    },
+  }
+}
 
 /** What a mount sends goes through the bot that carries it; until that bot has spoken up, it waits. */
 export function mountOn(service: Service, pace: Pace | null = createPace(TELEGRAM_LIMITS)): Mount {

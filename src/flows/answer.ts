@@ -75,26 +75,16 @@ export function answer(office: Bot, said: Said, conversation: Conversation): Ans
   const typed = tidy(said.text).trim()
   if (!typed) return silent(null, conversation)
   if (isMore(typed) && conversation.texts.length) return more(office, said, conversation)
-  if (DOCUMENT_LIST.has(fold(typed))) return listDocuments(office, said, conversation)
-  return answerNew(office, said, COMMANDS[typed.split(/[\s@]/, 1)[0]?.toLowerCase() ?? ''] ?? typed, conversation)
+  return answerNew(office, said, COMMANDS.get(typed.split(/[\s@]/, 1)[0]?.toLowerCase() ?? '') ?? typed, conversation)
 }
 
 /** Commands that are questions in short. */
-const COMMANDS: Record<string, string> = {
-  '/viec': 'việc của bên em chưa xong',
-  '/han': 'việc sắp đến hạn của bên em',
-  '/quahan': 'việc quá hạn của bên em',
-  '/thongke': 'tổng hợp tình hình thực hiện',
-  '/trogiup': '/help',
-}
-/** What people type to see the documents of the register. */
-const DOCUMENT_LIST = new Set([
-  'van ban',
-  'danh sach van ban',
-  'cac van ban',
-  'nhung van ban nao',
-  'co nhung van ban nao',
-  'so co nhung van ban nao',
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['/viec', 'việc của bên em chưa xong'],
+  ['/han', 'việc sắp đến hạn của bên em'],
+  ['/quahan', 'việc quá hạn của bên em'],
+  ['/thongke', 'tổng hợp tình hình thực hiện'],
+  ['/trogiup', '/help'],
 ])
 const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
 

@@ -127,7 +127,7 @@ async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
   const slash = readSlash(text)
   // In a group plain words count only when they are meant for the bot.
   const plain = slash || !said.isAddressed ? null : readPlainWord(text)
-  const word = slash ? (ALIASES[slash.word] ?? slash.word) : plain?.word
+  const word = slash ? (named(ALIASES, slash.word) ?? slash.word) : plain?.word
   if (word && said.isAddressed) {
     const rest = slash ? restOf(slash) : (plain?.rest ?? '')
     const done = await runWord(world, at, { word, rest, understanding: null })
@@ -138,14 +138,20 @@ async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
 // «/tatnhac» says by its name what «/nhac tắt» says by its rest.
 function restOf({ word, rest }: { readonly word: string; readonly rest: string }): string {
   const said: Readonly<Record<string, string>> = { tatnhac: 'tắt', batnhac: 'bật', hoan: 'hoãn' }
-  return said[word] ? `${said[word]} ${rest}`.trim() : rest
+  const first = named(said, word)
+  return first ? `${first} ${rest}`.trim() : rest
+}
+
+// «/constructor» is nobody's word: only what stands in the table itself counts.
+function named<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined
 }
 
 type Called = { readonly word: string; readonly rest: string; readonly understanding: Understanding | null }
 async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {
   const { said, asker, office, now, conversation } = at
-  const run = world.words?.[called.word] ?? OWN[called.word]
-  const known = called.word in WORDS ? (called.word as ChatWord) : null
+  const run = named(world.words ?? {}, called.word) ?? named(OWN, called.word)
+  const known = Object.hasOwn(WORDS, called.word) ? (called.word as ChatWord) : null
   if (!known || (!run && ['anyone', 'reads'].includes(WORDS[known]))) return null
   // «/start» without a code only says hello.
   if (known === 'start' && !called.rest) return null

@@ -98,5 +98,6 @@ test('Zalo and Telegram run beside each other, and no token is ever written', as
   })
   expect(logged).toContain('the platform cannot be reached')
   for (const secret of [telegram.token, zalo.token, CODE]) expect(logged).not.toContain(secret)
-  for (const { text } of zalo.sent) for (const secret of [telegram.token, zalo.token]) expect(text).not.toContain(secret)
+  for (const { text } of zalo.sent)
+    for (const secret of [telegram.token, zalo.token]) expect(text).not.toContain(secret)
 }, 30_000)

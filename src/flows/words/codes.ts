@@ -97,18 +97,18 @@ export const giveCode: Word = async ({ said, asker, office, storage, now, rest, 
 type GrantRead =
   | { readonly kind: 'grant'; readonly grant: Grant }
   | { readonly kind: 'which'; readonly names: readonly string[] }
-const OFFICE_ROLES: Readonly<Record<string, Grant['role']>> = {
-  'van phong': 'secretariat',
-  'thu ky': 'secretariat',
-  'lanh dao': 'leader',
-  'kiem tra': 'inspector',
-}
+const OFFICE_ROLES: ReadonlyMap<string, Grant['role']> = new Map([
+  ['van phong', 'secretariat'],
+  ['thu ky', 'secretariat'],
+  ['lanh dao', 'leader'],
+  ['kiem tra', 'inspector'],
+])
 // Sở Nội vụ | Sở Nội vụ@Lào Cai | SNV cán bộ | Sở Nội vụ phó | lãnh đạo | lãnh đạo UBND tỉnh | kiểm tra
 function readGrant(text: string, provinces: readonly string[], directory: Directory): GrantRead {
   const [wanted = '', place] = text.split('@').map((part) => part.trim())
   const places = place === undefined ? provinces : provinces.filter((p) => fold(p) === fold(place))
   const [only] = places
-  const office = OFFICE_ROLES[fold(wanted)]
+  const office = OFFICE_ROLES.get(fold(wanted))
   if (office && only && places.length === 1)
     return { kind: 'grant', grant: { role: office, deputy: false, province: only, body: null } }
   if (office) return { kind: 'which', names: places.map((p) => `${wanted}@${p}`) }

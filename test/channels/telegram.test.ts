@@ -1,0 +1,253 @@
+// What is Telegram's alone: groups that move, topics, membership, trouble while polling, long messages, secrets.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { grammyCall, readGrammyError } from '../../src/channels/grammy.ts'
+import { readTelegrafError } from '../../src/channels/telegraf.ts'
+import { createTelegramChannel } from '../../src/channels/telegram.ts'
+import { createTelegramBot } from '../../src/channels/telegram-bot.ts'
+import { commandScopes, offerCommands } from '../../src/channels/telegram-commands.ts'
+import { createTelegramPoller, isSecret, telegramWebhook } from '../../src/channels/telegram-receive.ts'
+import { hearTelegram } from '../../src/channels/telegram-updates.ts'
+import { newlyQueued } from '../../src/domain/delivery.ts'
+import type { Message } from '../../src/domain/message.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { startTelegramApi, type TelegramApi } from '../fakes/telegram-api.ts'
+import { groupOf, NOW, noLog, testWorld } from '../flows/chat-world.ts'
+
+const ME = { id: 1000, username: 'dondoc_thu_bot' }
+const QUICK = { firstMs: 5, longestMs: 20, tokenMs: 20 }
+let api: TelegramApi
+beforeEach(async () => {
+  api = await startTelegramApi()
+})
+afterEach(() => api.stop())
+const message = (over: Record<string, unknown>, update_id = 1) => ({
+  update_id,
+  message: {
+    message_id: 1,
+    date: 1,
+    chat: { id: -100, type: 'supergroup' },
+    from: { id: 7, is_bot: false, first_name: 'A' },
+    ...over,
+  },
+})
+const until = async (check: () => boolean) => {
+  for (let i = 0; i < 300 && !check(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(check()).toBe(true)
+}
+
+describe('hearing', () => {
+  test('an ordinary message in a group is not for the bot', () =>
+    expect(hearTelegram(message({ text: 'họp lúc 2 giờ' }), ME)).toMatchObject({ isAddressed: false }))
+  test.each([
+    [{ text: '/viec' }],
+    [{ text: '/viec@dondoc_thu_bot' }],
+    [{ text: 'ơi @Dondoc_Thu_Bot việc', entities: [{ type: 'mention', offset: 3, length: 15 }] }],
+    [{ text: 'còn tháng 9?', reply_to_message: { from: { id: 1000, is_bot: true }, text: 'x' } }],
+  ])('%o is', (over) => expect(hearTelegram(message(over), ME)).toMatchObject({ isAddressed: true }))
+  test.each([
+    [{ text: '/viec@bot_khac' }],
+    [{ text: 'x', from: { id: 9, is_bot: true } }],
+    [{ chat: { id: -5, type: 'channel' }, text: 'x' }],
+    [{ new_chat_title: 'x' }],
+  ])('%o is nothing to it', (over) => expect(hearTelegram(message(over), ME)).toBeNull())
+  test('its name is taken out of the words', () =>
+    expect(
+      hearTelegram(
+        message({ text: '@dondoc_thu_bot việc', entities: [{ type: 'mention', offset: 0, length: 15 }] }),
+        ME,
+      ),
+    ).toMatchObject({ text: 'việc' }))
+  test('an anonymous admin is nobody', () =>
+    expect(hearTelegram(message({ text: '/ghep X', sender_chat: { id: -100, type: 'supergroup' } }), ME)).toMatchObject(
+      { user: null },
+    ))
+  test('a topic is a place of its own, an answer in a plain group is not', () => {
+    const topic = { text: '/viec', is_topic_message: true, message_thread_id: 5 }
+    expect(hearTelegram(message(topic), ME)).toMatchObject({ thread: '5' })
+    expect(hearTelegram(message({ text: '/viec', message_thread_id: 5 }), ME)).toMatchObject({ thread: null })
+  })
+  test('a file keeps its name', () =>
+    expect(
+      hearTelegram(
+        message({ chat: { id: 7, type: 'private' }, document: { file_id: 'f', file_name: 'kl.docx', file_size: 9 } }),
+        ME,
+      ),
+    ).toMatchObject({ file: { id: 'f', name: 'kl.docx', size: 9 } }))
+  test('a promotion is no news, a removal is', () => {
+    const change = (from: string, to: string) => ({
+      update_id: 1,
+      my_chat_member: {
+        chat: { id: -100, type: 'supergroup' },
+        old_chat_member: { status: from },
+        new_chat_member: { status: to },
+      },
+    })
+    expect(hearTelegram(change('member', 'administrator'), ME)).toBeNull()
+    expect(hearTelegram(change('member', 'kicked'), ME)).toMatchObject({ kind: 'left' })
+    expect(hearTelegram(change('left', 'member'), ME)).toMatchObject({ kind: 'joined' })
+  })
+})
+
+describe('a group that becomes a supergroup', () => {
+  test('keeps its binding, whichever of the two messages comes first', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const world = await testWorld()
+      await world.storage.commit({ at: NOW, chats: [groupOf('-5', ['Sở Nội vụ'])] })
+      const told = [
+        message({ chat: { id: -5, type: 'group' }, migrate_to_chat_id: -1005 }, 1),
+        message({ chat: { id: -1005, type: 'supergroup' }, migrate_from_chat_id: -5 }, 2),
+      ]
+      for (const i of order) {
+        const heard = hearTelegram(told[i], ME)
+        if (heard) await chatTurn(world, heard)
+      }
+      expect((await world.storage.chats()).map((c) => c.to.chat)).toEqual(['-1005'])
+    }
+  })
+})
+test('a bot that was thrown out parks the chat, and comes back with it', async () => {
+  const world = await testWorld()
+  await world.storage.commit({ at: NOW, chats: [groupOf('-100', ['Sở Nội vụ'])] })
+  const place = { channel: 'telegram', chat: '-100', thread: null, isGroup: true } as const
+  await chatTurn(world, { ...place, key: 'telegram:1', kind: 'left', why: 'bot was removed' })
+  expect((await world.storage.chats())[0]?.parked).toBe('bot was removed')
+  await chatTurn(world, { ...place, key: 'telegram:2', kind: 'joined' })
+  expect((await world.storage.chats())[0]?.parked).toBeNull()
+})
+
+describe('polling', () => {
+  const polling = (receive: Parameters<typeof createTelegramPoller>[0]['receive'], lines: string[]) => {
+    const { api: botApi, call } = createTelegramBot(api.token, api.root)
+    const say = (text: string) => void lines.push(text)
+    const log = { ...noLog, info: say, warn: say, error: say }
+    return createTelegramPoller({ api: botApi, call, receive, log, onMe: async () => {}, timeoutS: 1, waits: QUICK })
+  }
+  test.each([
+    ['a refused token', { code: 401, description: 'Unauthorized' }, 'refuses the token'],
+    [
+      'a second poller',
+      { code: 409, description: 'Conflict: terminated by other getUpdates request' },
+      'another program',
+    ],
+    ['a lost network', 'reset-before', 'cannot be reached'],
+  ] as const)('%s is said once, waited out, and said when it is over', async (_, fault, words) => {
+    const got: string[] = []
+    const lines: string[] = []
+    let bad = 6
+    api.faults = () => (bad-- > 0 ? fault : null)
+    const poller = polling(async (items) => void got.push(...items.map((i) => i.key)), lines)
+    poller.start()
+    api.push(message({ text: '/viec' }, 41))
+    await until(() => got.includes('telegram:41'))
+    await until(() => poller.health().state === 'ok')
+    await poller.stop()
+    expect(lines.filter((l) => l.includes(words))).toHaveLength(1)
+    expect(lines.at(-1)).toContain('receiving again')
+  })
+  test('what could not be stored is asked for again', async () => {
+    let fails = 2
+    const got: string[] = []
+    const poller = polling(async (items) => {
+      if (fails-- > 0) throw new Error('the disk is full')
+      got.push(...items.map((i) => i.key))
+    }, [])
+    poller.start()
+    api.push(message({ text: '/viec' }, 42))
+    await until(() => got.length > 0)
+    await poller.stop()
+    expect(got).toEqual(['telegram:42'])
+  })
+})
+
+describe('sending', () => {
+  const send = (over: Partial<Message>) => {
+    const { call } = createTelegramBot(api.token, api.root)
+    const base: Message = {
+      key: 'k',
+      to: { channel: 'telegram', chat: '-100', thread: null },
+      kind: 'digest',
+      text: 'Đầu <b>đề</b> & *sao*\nviệc',
+      tells: [],
+      dueAt: 0,
+      staleAt: null,
+      queuedAt: 0,
+    }
+    return { channel: createTelegramChannel(call), message: newlyQueued({ ...base, ...over }) }
+  }
+  test('a digest has its heading in bold and its markup as letters', async () => {
+    const { channel, message } = send({})
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    expect(api.sent[0]?.text).toBe('<b>Đầu &lt;b&gt;đề&lt;/b&gt; &amp; *sao*</b>\nviệc')
+  })
+  test('marks that cannot be parsed never cost the message', async () => {
+    const { channel, message } = send({})
+    api.faults = ({ body }) =>
+      body.parse_mode ? { code: 400, description: "Bad Request: can't parse entities" } : null
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    expect(api.sent[0]?.text).toBe('Đầu <b>đề</b> & *sao*\nviệc')
+  })
+  test('a message of several pieces goes on where it was stopped', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) => `Việc ${i} rà soát trụ sở dôi dư`).join('\n')
+    const { channel, message } = send({ text: lines, kind: 'answer' })
+    let calls = 0
+    api.faults = () => (++calls === 2 ? { code: 429, description: 'x', parameters: { retry_after: 1 } } : null)
+    expect(await channel.send(message)).toMatchObject({ kind: 'later', afterMs: 1_000 })
+    expect(await channel.send(message)).toMatchObject({ kind: 'sent' })
+    expect(api.sent.map((m) => m.text).join('\n')).toBe(lines)
+  })
+  test('the topic is named in each call', async () => {
+    const { channel, message } = send({ to: { channel: 'telegram', chat: '-100', thread: '5' } })
+    await channel.send(message)
+    expect(api.sent[0]?.thread).toBe(5)
+  })
+})
+
+describe('commands', () => {
+  test('are offered per kind of chat, and the platform takes them', async () => {
+    await offerCommands(grammyCall(createTelegramBot(api.token, api.root).api), ['1'])
+    expect(api.commands().map((c) => (c.scope as { type: string }).type)).toEqual([
+      'default',
+      'all_group_chats',
+      'all_private_chats',
+      'chat',
+    ])
+  })
+  test('only a secretary is shown the office’s', () => {
+    const shown = commandScopes(['1']).filter((s) => s.commands.some((c) => c.command === 'ma'))
+    expect(shown.map((s) => s.scope)).toEqual([{ type: 'chat', chat_id: '1' }])
+  })
+})
+
+describe('the webhook', () => {
+  const hook = (receive = async () => {}) =>
+    telegramWebhook({
+      secret: 'mat-khau-thu',
+      me: () => ME,
+      call: async () => ({ kind: 'unsent', why: 'none' }),
+      receive,
+    })
+  const headers = { 'x-telegram-bot-api-secret-token': 'mat-khau-thu' }
+  test('refuses whoever does not know the secret', async () => {
+    expect(await hook()({ headers: {}, body: '{}' })).toBe(401)
+    expect(await hook()({ headers: { 'x-telegram-bot-api-secret-token': 'mat-khau' }, body: '{}' })).toBe(401)
+    expect(isSecret('', '')).toBe(false)
+  })
+  test.each(['', 'x', '{}', '[]', 'null', '{"update_id":"1"}'])('takes and forgets «%s»', async (body) =>
+    expect(await hook()({ headers, body })).toBe(200))
+  test('says 500 when it cannot store, so that it comes again', async () => {
+    const full = hook(async () => {
+      throw new Error('the disk is full')
+    })
+    expect(await full({ headers, body: JSON.stringify(message({ text: 'x' })) })).toBe(500)
+  })
+})
+test('errors of both libraries carry no address', () => {
+  const leaky = Object.assign(new Error('request to https://x/bot1000:secret/sendMessage failed'), {
+    code: 'ECONNRESET',
+  })
+  for (const reply of [readGrammyError(leaky), readTelegrafError(leaky)])
+    expect(JSON.stringify(reply)).not.toContain('secret')
+})
