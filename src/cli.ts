@@ -8,7 +8,9 @@ import { StorageError } from './ports.ts'
 /** Runs one command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage or bad input. */
 export async function main(words: readonly string[]): Promise<number> {
   // A reader that has seen enough («| head») is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  if (process.stdout.listenerCount('error') === 0) {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  }
   const lang = words.includes('vi') && words[words.indexOf('vi') - 1] === '--lang' ? 'vi' : 'en'
   const program = new Command('dondoc')
     .description('Đôn Đốc: no task given by a Vietnamese province is forgotten')

@@ -1,7 +1,9 @@
 // What runs while the bot is up: the inbox, a sender for each channel, the pollers, the heartbeat. For `start` and for mounts.
+
 import cron from 'node-cron'
 import { hearStored } from '../channels/hear.ts'
 import type { Poller } from '../channels/supervisor.ts'
+import type { Moment } from '../domain/calendar.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { DocumentFile } from '../domain/document.ts'
 import type { Rules } from '../domain/register.ts'
@@ -43,6 +45,8 @@ export type Service = {
   readonly stop: () => Promise<void>
   readonly knowBot: (name: string) => void
   readonly health: () => {
+    /** Milliseconds of the last plan; when the heart last beat. */
+    readonly heart: { readonly planMs: number; readonly beatAt: Moment | null }
     readonly pollers: readonly ReturnType<Poller['health']>[]
     readonly senders: readonly ReturnType<Sender['health']>[]
     readonly waiting: number
@@ -81,9 +85,12 @@ export function createService(parts: ServiceParts): Service {
   }
   const inbox = createInbox({ world, hear: hearStored })
   const settings = parts.reminders
+  let beating: { planMs: number; beatAt: Moment | null } = { planMs: 0, beatAt: null }
   const beat = async () => {
     try {
+      const started = performance.now()
       await remind({ storage, current, clock, settings, known })
+      beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
       await listUnpressed({ storage, current, clock, settings })
     } catch (error) {
       log.error('the heartbeat failed', { error: error instanceof Error ? error.message : String(error) })
@@ -139,6 +146,7 @@ export function createService(parts: ServiceParts): Service {
       botName = name
     },
     health: () => ({
+      heart: beating,
       pollers: pollers.map((p) => p.health()),
       senders: senders.map((s) => s.health()),
       waiting: inbox.waiting(),

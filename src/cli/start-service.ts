@@ -19,6 +19,7 @@ import { machineClock, type Opened } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
 import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { healthRoutes } from '../server/health.ts'
 import { type HttpServer, type Route, startHttp } from '../server/http.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import type { Common } from './common.ts'
@@ -59,7 +60,7 @@ export async function startService(opened: Opened, { lang }: Common, ended = sig
     firstCode: settings.DONDOC_FIRST_CODE,
     everySecond: isTest,
   })
-  const routes: Route[] = [...signsOfLife(service, storage)]
+  const routes: Route[] = [...signsOfLife(service, storage, opened.clock)]
   if (settings.TELEGRAM_BOT_TOKEN) routes.push(...(await carryTelegram(service, settings, { storage, log })))
   for (const bot of zalo) routes.push(...carryZalo(service, settings, bot, log))
   const http = await openPort(settings, routes, log, lang)
@@ -165,24 +166,15 @@ function webhookRoute(url: string, hook: Webhook): Route {
   return { method: 'POST', path, answer: async (request) => ({ status: await hook(request) }) }
 }
 
-function signsOfLife(service: Service, storage: Storage): readonly Route[] {
-  const ready = async () => {
-    try {
-      await storage.revision()
-      return { status: 200, body: 'ok\n' }
-    } catch {
-      return { status: 503, body: 'storage\n' }
-    }
-  }
-  const health = async () => ({
-    status: 200,
-    type: 'application/json',
-    body: JSON.stringify({ ok: true, ...service.health() }),
+function signsOfLife(service: Service, storage: Storage, clock: Opened['clock']): readonly Route[] {
+  return healthRoutes({
+    storage,
+    clock,
+    senders: () => service.health().senders,
+    polls: () => ({}),
+    heart: () => service.health().heart,
+    backup: () => null,
   })
-  return [
-    { method: 'GET', path: '/healthz', answer: health },
-    { method: 'GET', path: '/readyz', answer: ready },
-  ]
 }
 
 // Without webhooks nothing depends on the port: a taken one is said and lived with.

@@ -75,6 +75,7 @@ export function answer(office: Bot, said: Said, conversation: Conversation): Ans
   const typed = tidy(said.text).trim()
   if (!typed) return silent(null, conversation)
   if (isMore(typed) && conversation.texts.length) return more(office, said, conversation)
+  if (DOCUMENT_LIST.has(fold(typed))) return listDocuments(office, said, conversation)
   return answerNew(office, said, COMMANDS.get(typed.split(/[\s@]/, 1)[0]?.toLowerCase() ?? '') ?? typed, conversation)
 }
 
@@ -85,6 +86,15 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['/quahan', 'việc quá hạn của bên em'],
   ['/thongke', 'tổng hợp tình hình thực hiện'],
   ['/trogiup', '/help'],
+])
+/** What people type to see the documents of the register. */
+const DOCUMENT_LIST = new Set([
+  'van ban',
+  'danh sach van ban',
+  'cac van ban',
+  'nhung van ban nao',
+  'co nhung van ban nao',
+  'so co nhung van ban nao',
 ])
 const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
 

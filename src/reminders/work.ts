@@ -29,17 +29,21 @@ type Collected = {
   readonly register: Register
   readonly now: Moment
   readonly today: Day
+  readonly paused: ReadonlySet<string>
   readonly assigned: Map<string, Assigned[]>
   readonly pressed: Map<string, Map<string, Pressed>>
   readonly everybody: Map<string, Assigned[]>
   readonly proxy: Map<string, Assigned[]>
 }
 
-export function collectWork(register: Register, now: Moment): Work {
+export type WorkInput = { readonly register: Register; readonly now: Moment; readonly paused?: ReadonlySet<string> }
+
+export function collectWork({ register, now, paused = new Set() }: WorkInput): Work {
   const found: Collected = {
     register,
     now,
     today: dayOf(now),
+    paused,
     assigned: new Map(),
     pressed: new Map(),
     everybody: new Map(),
@@ -58,7 +62,7 @@ function collect(task: Task, found: Collected): void {
   let hasOwner = false
   for (const [name, shares] of task.shares) {
     const body = { province, name }
-    if (!register.directory.hasBody(body)) continue
+    if (!register.directory.hasBody(body) || found.paused.has(`${task.no}:${name}`)) continue
     const share = shares.find((s) => s.role === 'lead') ?? shares[0]
     if (!share) continue
     if (share.role === 'lead') hasOwner = true

@@ -20,15 +20,17 @@ export type HealthParts = {
 const HEART_SILENT_MS = 5 * 60_000
 const TEXT = 'text/plain; charset=utf-8'
 
-export function healthRoute(parts: HealthParts): Route {
-  return async ({ method, url }) => {
-    if (method !== 'GET' && method !== 'HEAD') return null
-    if (url.pathname === '/healthz') return said(problemOf(parts))
-    if (url.pathname === '/readyz') return said(problemOf(parts) ?? (await storageProblem(parts)))
-    if (url.pathname !== '/metrics') return null
-    const body = metricsText(await parts.storage.outboxCounts(), parts)
-    return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body }
-  }
+export function healthRoutes(parts: HealthParts): readonly Route[] {
+  const get = (path: string, answer: Route['answer']): Route => ({ method: 'GET', path, answer })
+  return [
+    get('/healthz', async () => said(problemOf(parts))),
+    get('/readyz', async () => said(problemOf(parts) ?? (await storageProblem(parts)))),
+    get('/metrics', async () => ({
+      status: 200,
+      type: 'text/plain; version=0.0.4; charset=utf-8',
+      body: metricsText(await parts.storage.outboxCounts(), parts),
+    })),
+  ]
 }
 
 function said(problem: string | null) {

@@ -329,7 +329,7 @@ function readTail(words: readonly Word[], at: number, head: string, depth: numbe
     i += field
     // «Cục Kinh tế - Quản lý đầu tư xây dựng»: a dash carries the name on.
     open = /^\s+[-–]\s+$/.test(words[i]?.gap ?? '') && words[i]?.capital === true
-  } else if (open && words[i]?.capital && plainAt(words, i)) i += nestedHead(words, i) ? 0 : 1
+  } else if (open && words[i]?.capital && plainAt(words, i)) i += nestedHead(words, i, depth) ? 0 : 1
   for (let lower = 0; i < words.length && lower < 6; ) {
     const step = tailStep(words, i, { open: open && i > at, wide: open, depth, first: i === at })
     if (step.next === i) break
@@ -342,8 +342,9 @@ function readTail(words: readonly Word[], at: number, head: string, depth: numbe
 function plainAt(words: readonly Word[], at: number): boolean {
   return SPACE.test(words[at]?.gap ?? '')
 }
-function nestedHead(words: readonly Word[], at: number): boolean {
-  return phraseAt(words, at, HEADS, JOINED) > 0 && readNamed(words, at, 4) !== null
+// Depth is handed on: «Sở Sở Sở …» must not be tried in every grouping.
+function nestedHead(words: readonly Word[], at: number, depth: number): boolean {
+  return depth < 4 && phraseAt(words, at, HEADS, JOINED) > 0 && readNamed(words, at, depth + 1) !== null
 }
 
 type TailState = { readonly open: boolean; readonly wide: boolean; readonly depth: number; readonly first: boolean }
