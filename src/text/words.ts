@@ -32,9 +32,10 @@ export function atTheDoor(text: string): string {
   return tidy(text).replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 }
 
-export function readWords(text: string): Word[] {
+/** At most the first `most` runs of letters are cut and looked at. */
+export function readWords(text: string, most = Number.POSITIVE_INFINITY): Word[] {
   const words: Word[] = []
-  const chunks = readChunks(text)
+  const chunks = readChunks(text, most)
   const vni = /[0-9]/.test(text) ? chunks.filter((c) => isVniLike(c.text)).length : 0
   let last = 0
   for (const [n, chunk] of chunks.entries()) {
@@ -54,9 +55,9 @@ export function readWords(text: string): Word[] {
 
 type Chunk = { readonly text: string; readonly from: number; readonly digits: boolean }
 /** Runs of letters and digits, mentions, percent signs and marks that say done. */
-function readChunks(text: string): readonly Chunk[] {
+function readChunks(text: string, most: number): readonly Chunk[] {
   const chunks: Chunk[] = []
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length && chunks.length < most; ) {
     const from = i
     const first = text[i]!
     if (first === '@' && kindAt(text, i + 1) !== 0) {

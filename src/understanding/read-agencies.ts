@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Names found, left to right; a name that fits several comes as a choice, a former name as its successor. */
 export function readAgencies(text: string, vocabulary: Vocabulary): readonly BodyHit[] {
   if (text.length > LONGEST_MESSAGE) return []
-  const words = readWords(atTheDoor(text))
+  const words = readWords(atTheDoor(text), 120)
   markExact(words, BARE_WORDS)
   repair(words, vocabulary.known)
   return readBodies(words, vocabulary.bodies)

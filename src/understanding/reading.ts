@@ -39,7 +39,7 @@ const MOST_WORDS = 120
 
 export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const clean = atTheDoor(text)
-  const words = readWords(clean).slice(0, MOST_WORDS)
+  const words = readWords(clean, MOST_WORDS).slice(0, MOST_WORDS)
   markExact(words, BARE_WORDS)
   repair(words, vocabulary.known)
   const today = todayOf(now)
