@@ -11,7 +11,6 @@ import { startPostgres } from './_postgres.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
 const isFull = process.argv.includes('--full')
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -84,7 +83,7 @@ async function planTimes(storage) {
   }))
   const [reads, plans] = [[], []]
   let digests = 0
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < 9; i++) {
     const began = performance.now()
     const rows = await storage.register('open')
     const register = createRegister({ rules, directory, files: rows.files, states: rows.states, events: rows.events })
@@ -93,7 +92,8 @@ async function planTimes(storage) {
     digests = planDigests({ register, chats, told: new Set(), now, digestAt: '07:30', quiet: [] }).length
     plans.push(performance.now() - planning)
   }
-  return { readMs: median(reads), planMs: median(plans), digests }
+  // The fastest of nine: the machine is rarely ours alone.
+  return { readMs: Math.min(...reads), planMs: Math.min(...plans), digests }
 }
 
 async function world() {

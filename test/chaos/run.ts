@@ -46,9 +46,10 @@ export type ChaosResult = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The program as it ships, compiled beside the tests: a killed machine is a real process. */
+/** The program as it ships, compiled beside the tests: a killed machine is a real process. A folder for each, so that runs do not meet. */
 export function compileProgram(): string {
-  const build = resolve(root, 'node_modules/.cache/dondoc-chaos')
+  const build = resolve(root, `node_modules/.cache/dondoc-${process.pid}`)
+  process.once('exit', () => rmSync(build, { recursive: true, force: true }))
   execFileSync(
     process.execPath,
     [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', build],
