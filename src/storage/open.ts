@@ -1,0 +1,54 @@
+// Opens the register where the settings say: for a command beside the service, or for the service itself.
+import { join } from 'node:path'
+import { type Lead, type Storage, StorageError } from '../ports.ts'
+import type { Place } from './backup.ts'
+import { takeServiceLock } from './service-lock.ts'
+
+export type StoreSettings = { readonly folder: string; readonly databaseUrl: string }
+export type ServiceStore = {
+  readonly storage: Storage
+  /** True where no other service can be alive: what a dead one left on its way is taken at once. */
+  readonly isSole: boolean
+  /** The right to send for a bot (its channel and token); at once and for ever where this service is the only one. */
+  readonly lead: (bot: string) => Lead
+  readonly close: () => Promise<void>
+}
+
+export function placeOf({ folder, databaseUrl }: StoreSettings): Place {
+  return databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'sqlite', path: join(folder, 'dondoc.db') }
+}
+
+/** For every command: beside a running service on either database. */
+export async function openStore(settings: StoreSettings): Promise<Storage> {
+  const place = placeOf(settings)
+  // Loaded only where it is needed: a question asked on the command line should not wait for the other driver.
+  if (place.kind === 'postgres') return (await import('./postgres.ts')).openPostgres(place.url)
+  return (await import('./sqlite.ts')).openSqlite(place.path)
+}
+
+/** For `dondoc start`: on SQLite one service holds the register, on PostgreSQL several share it. */
+export async function openServiceStore(settings: StoreSettings): Promise<ServiceStore> {
+  const place = placeOf(settings)
+  if (place.kind === 'postgres') {
+    const { seekLead } = await import('./sender-lead.ts')
+    const storage = await openStore(settings)
+    return { storage, isSole: false, lead: (bot) => seekLead(place.url, bot), close: storage.close }
+  }
+  const lock = takeServiceLock(settings.folder)
+  if (lock.kind === 'taken') {
+    const who = lock.pid === null ? '' : ` (pid ${lock.pid})`
+    throw new StorageError(
+      `another service${who} holds ${settings.folder} (stop it first, or set DATABASE_URL to share the register)`,
+      { again: false },
+    )
+  }
+  try {
+    const storage = await openStore(settings)
+    const close = () => storage.close().finally(lock.release)
+    return { storage, isSole: true, lead: () => ALWAYS, close }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+const ALWAYS: Lead = { isMine: () => true, release: async () => undefined }
