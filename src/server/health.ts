@@ -2,7 +2,7 @@
 import type { Moment } from '../domain/calendar.ts'
 import type { SenderHealth } from '../flows/send.ts'
 import type { Clock, OutboxCount, Storage } from '../ports.ts'
-import type { Route } from './http.ts'
+import type { HttpAnswer, Route } from './http.ts'
 
 export type HealthParts = {
   readonly storage: Storage
@@ -18,10 +18,9 @@ export type HealthParts = {
 
 /** Without a turn of the clock for so long the service only looks alive. */
 const HEART_SILENT_MS = 5 * 60_000
-const TEXT = 'text/plain; charset=utf-8'
 
 export function healthRoutes(parts: HealthParts): readonly Route[] {
-  const get = (path: string, answer: Route['answer']): Route => ({ method: 'GET', path, answer })
+  const get = (path: string, answer: () => Promise<HttpAnswer>): Route => ({ method: 'GET', path, answer })
   return [
     get('/healthz', async () => said(problemOf(parts))),
     get('/readyz', async () => said(problemOf(parts) ?? (await storageProblem(parts)))),
@@ -33,8 +32,8 @@ export function healthRoutes(parts: HealthParts): readonly Route[] {
   ]
 }
 
-function said(problem: string | null) {
-  return { status: problem ? 503 : 200, type: TEXT, body: `${problem ?? 'ok'}\n` }
+function said(problem: string | null): HttpAnswer {
+  return { status: problem ? 503 : 200, body: `${problem ?? 'ok'}\n` }
 }
 function problemOf({ clock, heart }: HealthParts): string | null {
   const { beatAt } = heart()

@@ -11,8 +11,9 @@ function logged(facts: Record<string, unknown>, secrets = [TOKEN, 'bí mật "we
 
 test('a line is a fixed text and its facts', () => {
   expect(JSON.parse(logged({ to: 'nhóm 1', tries: 2 }))).toMatchObject({
-    level: 50,
-    msg: 'failed',
+    at: '2025-08-11T07:30:00+07:00',
+    level: 'error',
+    text: 'failed',
     to: 'nhóm 1',
     tries: 2,
   })

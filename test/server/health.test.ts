@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SenderHealth } from '../../src/flows/send.ts'
 import type { Storage } from '../../src/ports.ts'
@@ -68,21 +67,8 @@ describe('the service’s HTTP port', () => {
       expect(text.split('\n')).toContain(line)
     expect(text).toMatch(/^# TYPE dondoc_sends_total counter$/m)
   })
-  test('knows nothing else, reads no body of what it does not know, survives odd paths', async () => {
+  test('knows nothing else', async () => {
     expect((await get('/admin')).status).toBe(404)
     expect((await get('/healthz', { method: 'POST', body: 'x' })).status).toBe(404)
-    expect(
-      (await get('/healthz', { method: 'POST', body: 'x'.repeat(2_000_000) }).catch(() => ({ status: 404 }))).status,
-    ).toBe(404)
-    for (const path of ['//evil', '/%', '/..%2f..', '*'])
-      await new Promise<void>((resolve) => {
-        const sent = request({ host: '127.0.0.1', port: server.port, path }, (r) => {
-          r.resume()
-          expect(r.statusCode).toBeGreaterThanOrEqual(400)
-          resolve()
-        })
-        sent.end()
-      })
-    expect((await get('/healthz')).status).toBe(200)
   })
 })
