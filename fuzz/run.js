@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 
 const words = process.argv.slice(2)
-const valueOf = (name, otherwise) => {
+const numberAfter = (name, otherwise) => {
   const at = words.indexOf(name)
   return at < 0 ? otherwise : Number(words[at + 1])
 }
@@ -18,6 +18,6 @@ if (unknown.length) {
 for (const name of names.length ? names : all) {
   console.log(`\n## ${name}`)
   const { fuzz } = await import(new URL(`./${name}.js`, import.meta.url).href)
-  const ok = await fuzz({ runs: valueOf('--runs', undefined), seed: valueOf('--seed', 20_251_124) })
+  const ok = await fuzz({ runs: numberAfter('--runs', undefined), seed: numberAfter('--seed', 20_251_124) })
   if (!ok) process.exitCode = 1
 }

@@ -4,7 +4,7 @@ import type { ApiCall } from '../channels/bot-api.ts'
 import type { Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
-import { openOffice } from '../main.ts'
+import { machineClock, openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { openSqlite } from '../storage/sqlite.ts'
@@ -22,14 +22,16 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
   const opened = await openOffice({ data: options.data ?? null, now: null, lang: 'en' })
   const { settings, clockStart } = opened.config
   const storage = opened.storage ?? (await openSqlite(join(opened.dataDir, 'dondoc.db')))
+  // Without a register of its own an office still has the machine's time, not the demo's.
+  const clock = opened.isDemo && clockStart === null ? machineClock() : opened.clock
   const secrets = [settings.TELEGRAM_BOT_TOKEN, settings.DONDOC_FIRST_CODE]
   const service = createService({
     storage,
     directory: opened.directory,
     rules: opened.rules,
     shipped: clockStart === null ? [] : opened.data.documents,
-    clock: opened.clock,
-    log: createLog({ level: settings.LOG_LEVEL, clock: opened.clock, secrets }),
+    clock,
+    log: createLog({ level: settings.LOG_LEVEL, clock, secrets }),
     reminders: {
       digestAt: settings.DONDOC_DIGEST_AT,
       quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],

@@ -62,9 +62,11 @@ let updates = 0
 export function messageUpdate(text: string, { user, group, addressed = true }: Speaker) {
   const isCommand = text.startsWith('/')
   const said = group && addressed && !isCommand ? `@${ME.username} ${text}` : text
-  const at = said.indexOf('@')
-  const entities =
-    group && addressed && !isCommand ? [{ type: 'mention', offset: at, length: ME.username.length + 1 }] : []
+  const entities = isCommand
+    ? [{ type: 'bot_command', offset: 0, length: /^\S+/.exec(said)?.[0].length ?? 0 }]
+    : group && addressed
+      ? [{ type: 'mention', offset: 0, length: ME.username.length + 1 }]
+      : []
   return {
     update_id: ++updates,
     message: {

@@ -1,0 +1,45 @@
+// The examples under docs/ as an office would run them: the compiled package, its own bot, a loopback Telegram.
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { messageUpdate } from '../contracts/channel-benches.ts'
+import { startTelegramApi } from '../fakes/telegram-api.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'dondoc-mount-'))
+beforeAll(() => cpSync(join(root, 'data'), folder, { recursive: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test.each(['telegraf', 'grammy'])('docs/vi-du/%s.js answers beside the commands of its own bot', async (name) => {
+  const api = await startTelegramApi()
+  const env = {
+    ...process.env,
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_API_ROOT: api.root,
+    DONDOC_DATA_DIR: folder,
+    DONDOC_FIRST_CODE: name === 'telegraf' ? 'K7MQ4-9XHTR' : 'K7MQ4-9XHTC',
+  }
+  const bot = spawn(process.execPath, [join(root, 'docs', 'vi-du', `${name}.js`)], { env, cwd: root })
+  let wrong = ''
+  bot.stderr.on('data', (text) => {
+    wrong += String(text)
+  })
+  const until = async (check: () => boolean) => {
+    for (let i = 0; i < 3_000 && !check() && bot.exitCode === null; i++) await new Promise((r) => setTimeout(r, 10))
+    if (!check()) throw new Error(`the example did not do it: ${wrong}`)
+  }
+  try {
+    api.push(messageUpdate('/ping', { user: '9' }))
+    api.push(messageUpdate(`/start ${env.DONDOC_FIRST_CODE}`, { user: '1' }))
+    await until(() => api.sent.length >= 2)
+    expect(api.sent.find((m) => m.chat === '9')?.text).toBe('pong')
+    expect(api.sent.find((m) => m.chat === '1')?.text).toContain('văn phòng')
+  } finally {
+    bot.kill('SIGTERM')
+    await new Promise((resolve) => bot.once('exit', resolve))
+    await api.stop()
+  }
+}, 60_000)

@@ -1,0 +1,71 @@
+// Nobody unpressed: the list for the office at ten, paused lines, pushes without content.
+import { beforeEach, expect, test } from 'vitest'
+import { readMoment } from '../../src/domain/calendar.ts'
+import { wrongKey } from '../../src/domain/wrong-report.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { remind } from '../../src/flows/remind.ts'
+import { listUnpressed } from '../../src/flows/unpressed.ts'
+import type { Storage } from '../../src/ports.ts'
+import { afterSending } from '../../src/reminders/outbox.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { directory, files, rules } from '../data/shipped.ts'
+import { groupOf, member } from './chat-world.ts'
+
+const at = (time: string) => readMoment(`2025-08-11T${time}`) ?? 0
+let storage: Storage
+const world = (time: string, isPrivate = false) => ({
+  storage,
+  current: createCurrentRegister(storage, { directory, rules }),
+  clock: { now: () => at(time) },
+  settings: { digestAt: '07:30', quiet: [], isPrivate },
+  known: new Set<string>(),
+})
+beforeEach(async () => {
+  storage = createMemoryStorage()
+  const chats = [groupOf('-1', ['Sở Nội vụ']), groupOf('-2', ['Ban Tổ chức Tỉnh ủy'])]
+  await storage.commit({ at: 0, documents: files, chats, members: [member('secretariat', '1')] })
+})
+const notices = async () => (await storage.messages({ kinds: ['notice'] })).map((m) => m.text)
+
+test('who was reached is not in the list, who was not and who was never bound is', async () => {
+  await remind(world('07:31'))
+  const [message] = (await storage.messages()).filter((m) => m.to.chat === '-1')
+  if (!message) throw new Error('a digest was to be queued')
+  await storage.commit({ at: at('07:31'), settled: [afterSending(message, { kind: 'sent', id: '1' }, at('07:31'))] })
+  expect(await listUnpressed(world('10:00'))).toBe(1)
+  const [list] = await notices()
+  expect(list).not.toContain('• Sở Nội vụ (')
+  expect(list).toContain('Ban Tổ chức Tỉnh ủy (chưa gửi được)')
+  expect(list).toContain('(chưa nối nhóm)')
+})
+test('the list comes once a day, not before ten and not on a day off', async () => {
+  expect(await listUnpressed(world('09:59'))).toBe(0)
+  expect(await listUnpressed(world('10:00'))).toBe(1)
+  expect(await listUnpressed(world('10:01'))).toBe(0)
+  const sunday = { ...world('10:00'), clock: { now: () => readMoment('2025-08-17T10:00') ?? 0 } }
+  expect(await listUnpressed(sunday)).toBe(0)
+})
+test('a push without content carries counts alone', async () => {
+  await remind(world('07:31', true))
+  const [message] = await storage.messages({ chat: '-1' })
+  expect(message?.text).toMatch(/^📌 Có \d+ việc quá hạn/)
+  for (const task of files.flatMap((f) => f.tasks)) expect(message?.text).not.toContain(task.title)
+})
+test('a line called wrong is not pressed until the office has rejected the report', async () => {
+  await remind(world('07:31'))
+  const before = (await storage.messages({ chat: '-1' }))[0]?.text ?? ''
+  const no = /🔴 (\d+) ·/.exec(before)?.[1] ?? /🟡 (\d+) ·/.exec(before)?.[1] ?? ''
+  expect(no).not.toBe('')
+  const digestWith = async (state: string) => {
+    const again = createMemoryStorage()
+    storage = again
+    const report = { task: Number(no), body: 'Sở Nội vụ', note: '', at: 0, state }
+    const settings = { [wrongKey(Number(no), 'Sở Nội vụ')]: JSON.stringify(report) }
+    await again.commit({ at: 0, documents: files, chats: [groupOf('-1', ['Sở Nội vụ'])], settings })
+    await remind(world('07:31'))
+    return (await again.messages({ chat: '-1' }))[0]?.text ?? ''
+  }
+  expect(await digestWith('open')).not.toContain(` ${no} ·`)
+  expect(await digestWith('error')).not.toContain(` ${no} ·`)
+  expect(await digestWith('rejected')).toContain(` ${no} ·`)
+})
