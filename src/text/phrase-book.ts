@@ -1,6 +1,6 @@
 // A dictionary of phrases found in one pass: longest match over folded words, refused where accents contradict.
 import { fits, type Spelling } from './spelling.ts'
-import { keyOf, knownWord, type Word } from './words.ts'
+import { isPlain, knownWord, type Word } from './words.ts'
 
 /** A phrase found at words `from`..`to`, end excluded. */
 export type Hit<T> = { readonly value: T; readonly from: number; readonly to: number }
@@ -20,11 +20,10 @@ export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, 
   const root = emptyNode<T>()
   const keys = new Set<string>()
   for (const [phrase, value] of entries) {
-    const words = splitPhrase(phrase)
+    const words = splitPhrase(phrase).map(knownWord)
     if (!words.length) continue
     let node = root
-    for (const word of words) {
-      const key = keyOf(word)
+    for (const { key } of words) {
       keys.add(key)
       let next = node.next.get(key)
       if (!next) {
@@ -33,13 +32,15 @@ export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, 
       }
       node = next
     }
-    node.ends.push({ spellings: words.map((word) => knownWord(word).spelling), value })
+    node.ends.push({ spellings: words.map((word) => word.spelling), value })
   }
   return { root, keys }
 }
 
 /** The words of a phrase as the reader of messages cuts them. */
 export function splitPhrase(phrase: string): readonly string[] {
+  // The grammar's own phrases, ten thousand of them at every start, need no cutting.
+  if (isPlain(phrase)) return phrase.split(' ')
   return (
     phrase
       .toLowerCase()

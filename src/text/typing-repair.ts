@@ -46,7 +46,11 @@ export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm:
   const all = new Set(keys)
   for (const key of all) {
     if (key.length < 3 || /\d/.test(key)) continue
-    for (const hole of [key, ...holesOf(key)]) holes.set(hole, [...(holes.get(hole) ?? []), key])
+    for (const hole of [key, ...holesOf(key)]) {
+      const list = holes.get(hole)
+      if (list) list.push(key)
+      else holes.set(hole, [key])
+    }
   }
   return { keys: all, firm: byKey(firm), after, before, holes }
 }

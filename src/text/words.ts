@@ -163,6 +163,17 @@ const BASES: ReadonlyMap<string, string> = new Map(
   ]),
 )
 
+const SMALL = new Set('abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ')
+/** Small letters with one space between words, and nothing else. */
+export function isPlain(text: string): boolean {
+  let before = ' '
+  for (const char of text) {
+    if (char === ' ' ? before === ' ' : !SMALL.has(char)) return false
+    before = char
+  }
+  return before !== ' '
+}
+
 /** True when the word says one of the known words given (written with their marks). */
 export function says(word: Word | undefined, known: KnownWord): boolean {
   if (!word) return false

@@ -13,9 +13,11 @@ export type Tag = keyof typeof TABLES
 /** All tags of one phrase. */
 export type Cue = { readonly tags: ReadonlySet<Tag> }
 
+/** Every table written out, once. */
+const EXPANDED = new Map(Object.entries(TABLES).map(([tag, patterns]) => [tag, patterns.flatMap(expand)] as const))
 const MERGED = new Map<string, Set<Tag>>()
-for (const [tag, patterns] of Object.entries(TABLES)) {
-  for (const phrase of patterns.flatMap(expand)) {
+for (const [tag, phrases] of EXPANDED) {
+  for (const phrase of phrases) {
     const text = splitPhrase(phrase).join(' ')
     MERGED.set(text, (MERGED.get(text) ?? new Set<Tag>()).add(tag as Tag))
   }
@@ -29,7 +31,7 @@ export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, ta
 
 const PHRASES = [...MERGED.keys()].map((text) => text.split(' '))
 function* pairs(): Iterable<Pair> {
-  const core = new Set(Object.values({ ...WORK, ...MENDED }).flatMap((patterns) => patterns.flatMap(expand)))
+  const core = new Set(Object.keys({ ...WORK, ...MENDED }).flatMap((tag) => EXPANDED.get(tag) ?? []))
   for (const words of PHRASES)
     for (let i = 1; i < words.length; i++)
       yield { first: knownWord(words[i - 1]!), second: knownWord(words[i]!), core: core.has(words.join(' ')) }
