@@ -38,6 +38,7 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
       isPrivate: settings.DONDOC_PRIVATE_PUSH,
     },
     firstCode: settings.DONDOC_FIRST_CODE,
+    isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: clockStart !== null,
   })
   const mount = mountOn(service)

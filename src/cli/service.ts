@@ -11,6 +11,7 @@ import type { ChatWorld } from '../flows/chat.ts'
 import { createCurrentOffice } from '../flows/current-office.ts'
 import { createCurrentRegister } from '../flows/current-register.ts'
 import { createInbox, type Inbox } from '../flows/inbox.ts'
+import { rehearsed } from '../flows/rehearsal.ts'
 import { type ReminderSettings, remind } from '../flows/remind.ts'
 import { createSender, type Sender } from '../flows/send.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
@@ -28,6 +29,8 @@ export type ServiceParts = {
   readonly words?: ChatWorld['words']
   /** Documents that count beside the register: the shipped ones, on a test clock. */
   readonly shipped?: readonly DocumentFile[]
+  /** What is pushed goes to the office until it says «chạy thật». */
+  readonly isRehearsal?: boolean
   /** On a test clock the heart beats each second: its minutes may be short. */
   readonly everySecond?: boolean
 }
@@ -110,7 +113,7 @@ export function createService(parts: ServiceParts): Service {
       const lease = `${channel.name}:${process.pid}:${senders.length}`
       const sender = createSender({
         storage,
-        channel,
+        channel: parts.isRehearsal ? rehearsed(channel, storage) : channel,
         clock,
         log,
         pace,

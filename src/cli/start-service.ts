@@ -58,6 +58,7 @@ export async function startService(opened: Opened, { lang }: Common, ended = sig
       isPrivate: settings.DONDOC_PRIVATE_PUSH,
     },
     firstCode: settings.DONDOC_FIRST_CODE,
+    isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: isTest,
   })
   const routes: Route[] = [...signsOfLife(service, storage, opened.clock)]

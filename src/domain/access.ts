@@ -40,6 +40,7 @@ export const WORDS = {
   tralai: 'office',
   baocao: 'office',
   sukien: 'office',
+  chaythat: 'office',
 } as const
 export type ChatWord = keyof typeof WORDS
 type Takes = (typeof WORDS)[ChatWord]

@@ -15,6 +15,7 @@ import { answer, type Conversation } from './answer.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import { setAway } from './words/absence.ts'
 import { giveCode, useCode } from './words/codes.ts'
+import { goLive } from './words/go-live.ts'
 import { setReminders } from './words/reminders.ts'
 import { readPlainWord, readSlash, type Word, type WordOutcome } from './words/word-turn.ts'
 import { reportWrong } from './words/wrong.ts'
@@ -40,6 +41,7 @@ const OWN: Readonly<Record<string, Word>> = {
   nhac: setReminders,
   nghi: setAway,
   sai: reportWrong,
+  chaythat: goLive,
 }
 /** Other ways in which people write the words. */
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }

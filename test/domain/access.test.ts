@@ -53,7 +53,17 @@ const PROVINCE_WIDE: readonly Whose[] = ['own', 'own as coop', 'other body']
 const PART: readonly Whose[] = ['own', 'own as coop']
 const READS: readonly ChatWord[] = ['viec', 'han', 'quahan', 'thongke', 'start', 'ghep', 'trogiup']
 const LEADS: readonly ChatWord[] = ['xong', 'tiendo', 'giahan', 'vuong']
-const OFFICE: readonly ChatWord[] = ['ma', 'nhapvanban', 'duyet', 'guiketluan', 'xacnhan', 'tralai', 'baocao', 'sukien']
+const OFFICE: readonly ChatWord[] = [
+  'chaythat',
+  'ma',
+  'nhapvanban',
+  'duyet',
+  'guiketluan',
+  'xacnhan',
+  'tralai',
+  'baocao',
+  'sukien',
+]
 
 /** What each role may touch in a private chat; a word that is missing may touch nothing. */
 const MATRIX: Record<Role, Partial<Record<ChatWord, readonly Whose[]>>> = {
