@@ -9,23 +9,41 @@ import { moveMessages, queueMessages, settleMessages } from './sql-outbox.ts'
 import type { Database, Flavour, Work } from './tables.ts'
 
 export async function commitChanges(db: Database, flavour: Flavour, changes: Changes): Promise<Committed> {
-  const entities = entitiesOf(changes)
+  const [committed] = await commitTogether(db, flavour, [changes])
+  if (!committed) throw new Error('a commit was to come to something')
+  return committed
+}
+
+/** Several commits, one after the other, in one transaction: each refused or done on its own, all waiting for the disk once. */
+export async function commitTogether(
+  db: Database,
+  flavour: Flavour,
+  list: readonly Changes[],
+): Promise<readonly Committed[]> {
   return db.transaction().execute(async (work) => {
     await flavour.lockWriters(work)
-    const refused = await whyNot(work, changes)
-    if (refused) return { kind: refused }
-    const changed = await writeEntities(work, entities)
-    await writeParked(work, changes)
-    // What is settled is named by its old key, so it comes before a move.
-    const deliveries = await settleMessages(work, changes.settled ?? [])
-    for (const move of changes.moved ?? []) await moveChat(work, move)
-    const queued = await queueMessages(work, changes.queue ?? [])
-    await writeReceived(work, changes)
-    await writeNotes(work, changes)
-    await writeAudit(work, changes, auditEntries(changes, changed, deliveries))
-    const moves = (changes.parks?.length ?? 0) + (changes.moved?.length ?? 0)
-    return { kind: 'done', revision: await bumpRevision(work, changed.length + moves > 0), queued }
+    const committed: Committed[] = []
+    for (const changes of list) committed.push(await commitOne(work, changes))
+    return committed
   })
+}
+
+// What is refused is refused before its first write, so that nothing of it stays in the transaction of the others.
+async function commitOne(work: Work, changes: Changes): Promise<Committed> {
+  const entities = entitiesOf(changes)
+  const refused = await whyNot(work, changes)
+  if (refused) return { kind: refused }
+  const changed = await writeEntities(work, entities)
+  await writeParked(work, changes)
+  // What is settled is named by its old key, so it comes before a move.
+  const deliveries = await settleMessages(work, changes.settled ?? [])
+  for (const move of changes.moved ?? []) await moveChat(work, move)
+  const queued = await queueMessages(work, changes.queue ?? [])
+  await writeReceived(work, changes)
+  await writeNotes(work, changes)
+  await writeAudit(work, changes, auditEntries(changes, changed, deliveries))
+  const moves = (changes.parks?.length ?? 0) + (changes.moved?.length ?? 0)
+  return { kind: 'done', revision: await bumpRevision(work, changed.length + moves > 0), queued }
 }
 
 async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' | null> {

@@ -4,8 +4,9 @@ import type { Member } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, Changes, Incoming, RegisterRows, Storage } from '../ports.ts'
+import { createCommitGroup } from './commit-group.ts'
 import { asChat } from './entities.ts'
-import { commitChanges, readRevision } from './sql-commit.ts'
+import { commitTogether, readRevision } from './sql-commit.ts'
 import { claimMessages, countMessages, filteredMessages, toldSteps } from './sql-outbox.ts'
 import { blankPerson, forgetOld, readMember, readPerson, readTurn } from './sql-person.ts'
 import type { Database, Flavour } from './tables.ts'
@@ -33,8 +34,9 @@ export function createSqlStorage(engine: Engine): Storage {
       }
     }
   }
+  const inGroup = createCommitGroup((list) => commitTogether(db, flavour, list))
   const commit = async (changes: Changes) => {
-    const committed = await commitChanges(db, flavour, changes)
+    const committed = await inGroup(changes)
     if (committed.kind === 'done' && (committed.queued > 0 || changes.received?.length || changes.parks?.length)) {
       for (const wake of wakes) wake()
       await engine.announce()
