@@ -22,6 +22,7 @@ export type InboxParts = {
 const BATCH = 200
 const TRIES_MAX = 3
 const TICK_MS = 1_000
+const WAKE_MS = 100
 
 export function createInbox({ world, hear }: InboxParts): Inbox {
   const { storage, clock, log } = world
@@ -32,6 +33,9 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
   let unwatch = () => {}
   let pumping: Promise<void> | null = null
   let again = false
+  let waking: ReturnType<typeof setTimeout> | null = null
+  // False while older items may still lie in storage: newer ones of the same chat must not overtake them.
+  let isCaughtUp = false
 
   const follow = (item: Incoming, heard: Heard | null) => {
     const chat = heard ? `${heard.channel}:${heard.chat}` : item.channel
@@ -59,11 +63,14 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
   }
 
   const pumpOnce = async () => {
-    const items = (await storage.incoming(BATCH)).filter((item) => !taken.has(item.key))
-    for (const item of items) {
-      taken.add(item.key)
-      follow(item, heardIn(item))
-    }
+    const items = await storage.incoming(BATCH)
+    isCaughtUp = items.length < BATCH
+    items.forEach(take)
+  }
+  const take = (item: Incoming) => {
+    if (taken.has(item.key)) return
+    taken.add(item.key)
+    follow(item, heardIn(item))
   }
   const heardIn = (item: Incoming): Heard | null => {
     const heard = hear(item.channel, item.body)
@@ -86,12 +93,23 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
       })
     return pumping
   }
+  // Every answer that is queued wakes too: one look at storage does for many of them.
+  const wake = () => {
+    waking ??= setTimeout(() => {
+      waking = null
+      if (running) void pump()
+    }, WAKE_MS)
+  }
   return {
     receive: async (items) => {
       if (!items.length) return
       const at = clock.now()
-      await storage.commit({ at, received: items.map((item) => ({ ...item, receivedAt: at })) })
-      if (running) void pump()
+      const received = items.map((item) => ({ ...item, receivedAt: at }))
+      await storage.commit({ at, received })
+      if (!running) return
+      // What was just stored need not be read again; told twice, it is known by its key.
+      if (isCaughtUp) received.forEach(take)
+      else void pump()
     },
     drain: async () => {
       // Bounded: each round takes what waits; a thousand rounds are a bug.
@@ -105,7 +123,7 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
     start: () => {
       if (running) return
       running = true
-      unwatch = storage.watch(() => void pump())
+      unwatch = storage.watch(wake)
       timer = setInterval(() => void pump(), TICK_MS)
       void pump()
     },
@@ -113,6 +131,7 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
       running = false
       unwatch()
       if (timer) clearInterval(timer)
+      if (waking) clearTimeout(waking)
       await Promise.race([Promise.all(chains.values()), sleep(withinMs)])
     },
     waiting: () => taken.size,
