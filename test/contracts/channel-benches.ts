@@ -92,8 +92,9 @@ function telegramBench(
   service: ReturnType<typeof testService>,
   deliver: (update: { readonly update_id: number }) => Promise<void>,
   stop: () => Promise<void>,
-): ChannelBench {
+): ChannelBench & { readonly platform: TelegramApi } {
   return {
+    platform: api,
     channel: 'telegram',
     can: TELEGRAM_CAN,
     service,
@@ -118,7 +119,7 @@ function telegramBench(
   }
 }
 
-export async function grammyPollingBench(): Promise<ChannelBench> {
+export async function grammyPollingBench() {
   const api = await startTelegramApi()
   const service = testService()
   const { api: botApi, call } = createTelegramBot(api.token, api.root)
