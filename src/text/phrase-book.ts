@@ -6,7 +6,7 @@ import { isPlain, knownWord, type Word } from './words.ts'
 export type Hit<T> = { readonly value: T; readonly from: number; readonly to: number }
 
 type End<T> = { readonly spellings: readonly (Spelling | null)[]; readonly value: T }
-type Node<T> = { readonly next: Map<string, Node<T>>; readonly ends: End<T>[] }
+type Node<T> = { next: Map<string, Node<T>>; ends: End<T>[] }
 
 export type PhraseBook<T> = {
   readonly root: Node<T>
@@ -14,7 +14,10 @@ export type PhraseBook<T> = {
   readonly keys: ReadonlySet<string>
 }
 
-const emptyNode = <T>(): Node<T> => ({ next: new Map(), ends: [] })
+// Thousands of nodes are leaves and thousands end nothing: what is empty is shared until it is not.
+const NO_NEXT = new Map<string, never>()
+const NO_ENDS: never[] = []
+const emptyNode = <T>(): Node<T> => ({ next: NO_NEXT, ends: NO_ENDS })
 
 export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseBook<T> {
   const root = emptyNode<T>()
@@ -28,10 +31,12 @@ export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, 
       let next = node.next.get(key)
       if (!next) {
         next = emptyNode()
+        if (node.next === NO_NEXT) node.next = new Map()
         node.next.set(key, next)
       }
       node = next
     }
+    if (node.ends === NO_ENDS) node.ends = []
     node.ends.push({ spellings: words.map((word) => word.spelling), value })
   }
   return { root, keys }
@@ -51,11 +56,28 @@ export function splitPhrase(phrase: string): readonly string[] {
 
 /** «(đến|tới) hạn (ạ|)» → every way to say it. */
 export function expand(pattern: string): readonly string[] {
+  let said = ['']
+  let at = 0
+  for (let open = pattern.indexOf('('); open >= 0; open = pattern.indexOf('(', at)) {
+    const close = pattern.indexOf(')', open)
+    const inner = pattern.slice(open + 1, close)
+    if (close < 0 || inner.includes('(')) return expandNested(pattern)
+    const before = pattern.slice(at, open)
+    const choices = inner.split('|')
+    said = said.flatMap((text) => choices.map((choice) => text + before + choice))
+    at = close + 1
+  }
+  const rest = pattern.slice(at)
+  return said.map((text) => tight(text + rest))
+}
+const tight = (text: string) => (isPlain(text) ? text : text.replace(/\s+/g, ' ').trim())
+/** Choices within choices, the innermost first. */
+function expandNested(pattern: string): readonly string[] {
   const m = /\(([^()]*)\)/.exec(pattern)
-  if (!m) return [pattern.replace(/\s+/g, ' ').trim()]
+  if (!m) return [tight(pattern)]
   const before = pattern.slice(0, m.index)
   const after = pattern.slice(m.index + m[0].length)
-  return m[1]!.split('|').flatMap((choice) => expand(before + choice + after))
+  return m[1]!.split('|').flatMap((choice) => expandNested(before + choice + after))
 }
 
 /** «lâu» is a word of its own, not «lẩu» without its tone; «viêc» is none, so it may be «việc». */

@@ -42,9 +42,23 @@ export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm:
     (p) => p.second.key,
     (p) => p.first.key,
   )
-  const holes = new Map<string, string[]>()
   const all = new Set(keys)
-  for (const key of all) {
+  let holes: ReadonlyMap<string, readonly string[]> | null = null
+  return {
+    keys: all,
+    firm: byKey(firm),
+    after,
+    before,
+    // Only a word that nobody knows asks for them.
+    get holes() {
+      holes ??= holesIn(all)
+      return holes
+    },
+  }
+}
+function holesIn(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const holes = new Map<string, string[]>()
+  for (const key of keys) {
     if (key.length < 3 || /\d/.test(key)) continue
     for (const hole of [key, ...holesOf(key)]) {
       const list = holes.get(hole)
@@ -52,7 +66,7 @@ export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm:
       else holes.set(hole, [key])
     }
   }
-  return { keys: all, firm: byKey(firm), after, before, holes }
+  return holes
 }
 function pairsBy(pairs: readonly Pair[], own: (p: Pair) => string, other: (p: Pair) => string): Pairs {
   const map = new Map<string, { known: Map<string, Pair[]>; mends: Pair[] }>()

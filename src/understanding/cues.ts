@@ -1,7 +1,7 @@
 // The grammar's words in one book: every phrase with the tags it carries.
 import { createPhraseBook, expand, type PhraseBook, splitPhrase } from '../text/phrase-book.ts'
 import { createKnown, type Known, type Pair } from '../text/typing-repair.ts'
-import { keyOf, knownWord } from '../text/words.ts'
+import { isPlain, keyOf, knownWord } from '../text/words.ts'
 import { ACTING } from './lexicon/acting.ts'
 import { ASKING } from './lexicon/asking.ts'
 import { TALKING } from './lexicon/talking.ts'
@@ -18,7 +18,7 @@ const EXPANDED = new Map(Object.entries(TABLES).map(([tag, patterns]) => [tag, p
 const MERGED = new Map<string, Set<Tag>>()
 for (const [tag, phrases] of EXPANDED) {
   for (const phrase of phrases) {
-    const text = splitPhrase(phrase).join(' ')
+    const text = isPlain(phrase) ? phrase : splitPhrase(phrase).join(' ')
     MERGED.set(text, (MERGED.get(text) ?? new Set<Tag>()).add(tag as Tag))
   }
 }
