@@ -7,6 +7,7 @@ import { publish } from '../flows/publish.ts'
 import type { Opened } from '../main.ts'
 import type { Storage } from '../ports.ts'
 import { readDocument } from '../readers/read-document.ts'
+import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayDraft, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
 import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
@@ -41,13 +42,15 @@ export async function publishDraft(id: string, options: Common, opened: Opened):
   const storage = ownStorage(opened, options)
   const draft = await findDraft(id, storage)
   if (!draft) throw new Failure(2, line(options.lang, 'no-draft', id), line(options.lang, 'list-drafts'))
-  const twoPersons = opened.config.settings.DONDOC_TWO_PERSON
+  const { DONDOC_TWO_PERSON: twoPersons, DONDOC_QUIET } = opened.config.settings
+  const quiet = readQuietHours(DONDOC_QUIET) ?? []
   const result = await publish(draft, {
     storage,
     register: opened.register,
     now: opened.clock.now(),
     by: CLI,
     twoPersons,
+    quiet,
   })
   switch (result.kind) {
     case 'published': {

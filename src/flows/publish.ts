@@ -8,6 +8,7 @@ import { addressKey, type Message } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
 import type { Storage } from '../ports.ts'
+import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout } from '../wording/import.ts'
 import { draftKey, draftText } from './drafts.ts'
 
@@ -29,6 +30,8 @@ export type PublishWorld = {
   readonly now: Moment
   readonly by: string
   readonly twoPersons: boolean
+  /** Hours in which nothing is handed out. */
+  readonly quiet: QuietHours
 }
 
 export async function publish(draft: Draft, world: PublishWorld): Promise<Published> {
@@ -38,7 +41,7 @@ export async function publish(draft: Draft, world: PublishWorld): Promise<Publis
   if (world.twoPersons && draft.by === by) return { kind: 'same-person' }
   const chats = await storage.chats() // gather
   const file = fileOf(draft, register, now) // decide
-  const handouts = planHandouts(file, chats, { register, now })
+  const handouts = planHandouts(file, chats, { register, now, quiet: world.quiet })
   const committed = await storage.commit({
     at: now,
     by,
@@ -84,7 +87,7 @@ function idOf(draft: Draft, register: Register): string {
 export function planHandouts(
   file: DocumentFile,
   chats: readonly Chat[],
-  { register, now }: { readonly register: Register; readonly now: Moment },
+  { register, now, quiet }: { readonly register: Register; readonly now: Moment; readonly quiet: QuietHours },
 ): Handouts {
   const { directory, rules } = register
   const fresh = createRegister({ rules, directory, files: [file], states: [], events: [] })
@@ -100,7 +103,8 @@ export function planHandouts(
         kind: 'handout' as const,
         text: sayHandout(file.doc, tasks, chat.bodies, dayOf(now)),
         tells: [],
-        dueAt: now,
+        // What is published in the evening is handed out the next working morning.
+        dueAt: firstAllowed(now, quiet, rules.calendar),
         staleAt: null,
         queuedAt: now,
       },

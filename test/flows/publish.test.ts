@@ -1,0 +1,96 @@
+// From a text to hand-outs: each chat its own tasks, in allowed hours, once.
+import { describe, expect, test } from 'vitest'
+import { type Moment, readMoment } from '../../src/domain/calendar.ts'
+import type { Chat } from '../../src/domain/chat.ts'
+import { createRegister } from '../../src/domain/register.ts'
+import { findDraft, listDrafts } from '../../src/flows/drafts.ts'
+import { importDocument } from '../../src/flows/import-document.ts'
+import { publish } from '../../src/flows/publish.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { directory, rules } from '../data/shipped.ts'
+
+const at = (text: string): Moment => readMoment(text) ?? 0
+const TEXT = `TỈNH ỦY LÀO CAI
+*
+Số 12-KL/TU
+Lào Cai, ngày 04 tháng 8 năm 2025
+KẾT LUẬN
+CỦA BAN THƯỜNG VỤ TỈNH ỦY
+về công tác chuẩn bị năm học mới
+-----
+Ban Thường vụ Tỉnh ủy kết luận như sau:
+1. Giao Sở Giáo dục và Đào tạo chủ trì, phối hợp với Sở Tài chính rà soát cơ sở vật chất các trường, báo cáo Ban Thường vụ Tỉnh ủy trước ngày 20/8/2025.
+2. Giao Sở Y tế kiểm tra bếp ăn bán trú, hoàn thành trong tháng 9/2025.
+T/M BAN THƯỜNG VỤ
+`
+const chat = (name: string): Chat => ({
+  to: { channel: 'terminal', chat: name, thread: null },
+  province: 'Lào Cai',
+  bodies: [name],
+  boundAt: 0,
+  parked: null,
+  digestAt: null,
+  muted: false,
+  snoozedUntil: null,
+})
+async function imported(text: string) {
+  const storage = createMemoryStorage()
+  await storage.commit({ at: at('2025-08-04 08:00'), chats: [chat('Sở Giáo dục và Đào tạo'), chat('Sở Tài chính')] })
+  const register = createRegister({ rules, directory, files: [], states: [], events: [] })
+  const source = { text, fileName: 'kl.txt', pages: [0], tables: [], uncertain: null }
+  const result = await importDocument(
+    { fileName: 'kl.txt', bytes: new Uint8Array(), province: 'Lào Cai', by: 'a' },
+    { storage, register, now: at('2025-08-04 16:00'), read: async () => ({ kind: 'text', source }), hash: () => 'h' },
+  )
+  const world = {
+    storage,
+    register,
+    by: 'a',
+    twoPersons: false,
+    quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [],
+  }
+  return { storage, result, world }
+}
+
+describe('publishing', () => {
+  test('each chat gets its own tasks with their sentence; who has no chat is named', async () => {
+    const { storage, world } = await imported(TEXT)
+    const draft = await findDraft('N1', storage)
+    const done = await publish(draft!, { ...world, now: at('2025-08-04 16:30') })
+    expect(done.kind === 'published' && [done.tasks, done.handouts.unreached]).toEqual([2, ['Sở Y tế']])
+    const messages = await storage.messages()
+    expect(messages.map((m) => [m.to.chat, m.kind])).toEqual([
+      ['Sở Giáo dục và Đào tạo', 'handout'],
+      ['Sở Tài chính', 'handout'],
+    ])
+    expect(messages[0]?.text).toContain('trước 20/8')
+    expect(messages[0]?.text).not.toContain('bếp ăn')
+    expect(messages[1]?.text).toContain('phối hợp')
+    expect(await listDrafts(storage)).toEqual([])
+  })
+  test('in the evening nothing is handed out before the next working morning', async () => {
+    const { storage, world } = await imported(TEXT)
+    await publish((await findDraft('N1', storage))!, { ...world, now: at('2025-08-08 21:00') })
+    expect((await storage.messages()).map((m) => m.dueAt)).toEqual([at('2025-08-11 07:30'), at('2025-08-11 07:30')])
+  })
+  test('a draft is published once, however often it is asked', async () => {
+    const { storage, world } = await imported(TEXT)
+    const draft = (await findDraft('N1', storage))!
+    await publish(draft, { ...world, now: at('2025-08-05 08:00') })
+    expect(await publish(draft, { ...world, now: at('2025-08-05 08:01') })).toEqual({ kind: 'stale' })
+  })
+  test('the one who imported does not publish where two persons are wanted', async () => {
+    const { storage, world } = await imported(TEXT)
+    const draft = (await findDraft('N1', storage))!
+    expect(await publish(draft, { ...world, twoPersons: true, now: at('2025-08-05 08:00') })).toEqual({
+      kind: 'same-person',
+    })
+  })
+  test('of a secret document only its hash is kept', async () => {
+    const { storage, result } = await imported(`MẬT\n${TEXT}`)
+    expect(result.kind).toBe('refused')
+    expect(await listDrafts(storage)).toEqual([])
+    expect(JSON.stringify(await storage.audit())).not.toContain('năm học')
+  })
+})
