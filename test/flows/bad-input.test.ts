@@ -15,6 +15,7 @@ const say = (text: string) =>
 
 const INPUTS: Record<string, string> = {
   nothing: '',
+  'the name of a word that every table has': '/constructor x',
   spaces: '   \n\t ',
   'one letter 4,096 times': 'a'.repeat(4096),
   'one marked letter 4,096 times': 'ệ'.repeat(4096),

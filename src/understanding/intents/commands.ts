@@ -67,6 +67,10 @@ const reasonAfter: Read = (r) => {
 /** /viec SNV tháng 9 | /han@dondoc_bot 12 | /quahan; null for no command or one that is not understood here. */
 export function readCommand(r: Reading): (Answer & { readonly intent: IntentName }) | null {
   const m = /^\s*\/([a-z]+)/i.exec(r.text)
-  const command = m && COMMANDS[m[1]!.toLowerCase()]
+  const command = m?.[1] ? commandOf(m[1].toLowerCase()) : undefined
   return command ? { intent: command[0], slots: command[1](r) } : null
+}
+// A table of words has no «constructor».
+function commandOf(name: string) {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 }
