@@ -3,6 +3,7 @@ import type { Moment } from './domain/calendar.ts'
 import type { Chat, Member } from './domain/chat.ts'
 import type { Attempt, OutboxMessage, Settlement } from './domain/delivery.ts'
 import type { DocumentFile } from './domain/document.ts'
+import type { HeardFile } from './domain/heard.ts'
 import type { Address, Message, MessageKind, MessageState } from './domain/message.ts'
 import type { AssignmentState, HappenedEvent } from './domain/progress.ts'
 import type { SourceText } from './domain/source-text.ts'
@@ -17,7 +18,13 @@ export type Channel = {
   readonly name: string
   readonly can: Capabilities
   readonly send: (message: OutboxMessage) => Promise<Attempt>
+  /** Fetches what somebody sent, where the channel carries files. */
+  readonly fetch?: (file: HeardFile) => Promise<FetchedFile>
 }
+export type FetchedFile =
+  | { readonly kind: 'fetched'; readonly bytes: Uint8Array }
+  /** `gone`: the platform has it no more, or never gave it; `out-of-reach`: a later try may help. */
+  | { readonly kind: 'too-big' | 'gone' | 'out-of-reach' }
 export type Capabilities = {
   readonly buttons: boolean
   readonly edit: boolean

@@ -82,6 +82,7 @@ export function createService(parts: ServiceParts): Service {
     log,
     office: createCurrentOffice(storage, current),
     can: (name) => channels.get(name)?.can ?? NOTHING,
+    fetch: async (name, file) => (await channels.get(name)?.fetch?.(file)) ?? { kind: 'gone' },
     firstCode: parts.firstCode,
     botName: () => botName,
     ...(parts.words ? { words: parts.words } : {}),

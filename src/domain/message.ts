@@ -1,6 +1,6 @@
 // Messages that leave the house: what is queued once, sent once, and when it is too late to send.
 import type { Day, Moment } from './calendar.ts'
-import type { Choice } from './reply.ts'
+import type { Choice, OfferedFile } from './reply.ts'
 
 /** A place where messages go: a chat on a channel, with a topic where the channel has them. */
 export type Address = { readonly channel: string; readonly chat: string; readonly thread: string | null }
@@ -27,6 +27,8 @@ export type Message = {
   readonly queuedAt: Moment
   /** Offered answers: each channel shows them in its own way. In a group an answer must be addressed to the bot. */
   readonly offers?: { readonly choices: readonly Choice[]; readonly isGroup: boolean }
+  /** Goes with the text; a channel without files says where it can be had. */
+  readonly file?: OfferedFile
 }
 
 /** One step of the pressing ladder: told at most once to each chat that it reaches. */

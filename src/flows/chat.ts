@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { type Asker, type ChatWord, mayTouch, mayUse, memberToday, viewerOf, WORDS } from '../domain/access.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
-import type { Heard, Said } from '../domain/heard.ts'
+import type { Heard, HeardFile, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
-import type { Capabilities, Changes, Clock, Log, Storage, Turn } from '../ports.ts'
+import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage, Turn } from '../ports.ts'
 import { tidy } from '../text/fold.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
@@ -27,6 +27,8 @@ export type ChatWorld = {
   readonly log: Log
   /** What a channel can; its limits decide how much one answer lists. */
   readonly can: (channel: string) => Capabilities
+  /** Fetches a file that was sent; left out: no channel here carries files. */
+  readonly fetch?: (channel: string, file: HeardFile) => Promise<FetchedFile>
   readonly firstCode: string
   /** Under which name Telegram knows the bot; null until it is known. */
   readonly botName: () => string | null
@@ -173,6 +175,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
   const outcome = await run({
     ...called,
     said: { ...said, user: said.user },
+    fetch: () => fetchIn(world, said),
     asker,
     office,
     storage,
@@ -181,6 +184,10 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     botName,
   })
   return decided(signed(outcome, said))
+}
+
+async function fetchIn({ fetch }: ChatWorld, { channel, file }: Said): Promise<FetchedFile> {
+  return file && fetch ? fetch(channel, file) : { kind: 'gone' }
 }
 
 // A change made in a group says whose hand it was.
@@ -239,7 +246,7 @@ function turnAfter(key: string, { conversation, reply }: Decided, before: Memo, 
 }
 
 /** An answer as it stands in the outbox. */
-export function messageOf(heard: Heard, { parts, choices }: Reply, now: Moment): Message {
+export function messageOf(heard: Heard, { parts, choices, file }: Reply, now: Moment): Message {
   return {
     key: `answer:${heard.key}`,
     to: { channel: heard.channel, chat: heard.chat, thread: heard.thread },
@@ -250,6 +257,7 @@ export function messageOf(heard: Heard, { parts, choices }: Reply, now: Moment):
     staleAt: null,
     queuedAt: now,
     ...(choices.length ? { offers: { choices, isGroup: heard.isGroup } } : {}),
+    ...(file ? { file } : {}),
   }
 }
 // What stands under the first line of a part is indented, so that no channel cuts it off.

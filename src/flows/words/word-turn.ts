@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/calendar.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
-import type { Changes, Storage } from '../../ports.ts'
+import type { Changes, FetchedFile, Storage } from '../../ports.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import type { Understanding } from '../../understanding/intent.ts'
 import type { OfficeNow } from '../current-office.ts'
@@ -18,6 +18,8 @@ export type WordTurn = {
   /** What stands behind the word. */
   readonly rest: string
   readonly understanding: Understanding | null
+  /** The bytes of the file that was sent along. */
+  readonly fetch: () => Promise<FetchedFile>
   /** What the setting for the first secretariat holds, and the province it is of. */
   readonly first: { readonly code: string; readonly province: string | null } | null
   /** The bot's name on Telegram, for links; null elsewhere. */
