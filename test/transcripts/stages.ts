@@ -1,0 +1,223 @@
+// Where a transcript is played: the real parts of the service, over a channel in memory or over the Telegram loopback.
+import { createApiCall } from '../../src/channels/bot-api.ts'
+import { renderMessage } from '../../src/channels/render.ts'
+import { createTelegramChannel, TELEGRAM_CAN } from '../../src/channels/telegram.ts'
+import { telegramWebhook } from '../../src/channels/telegram-receive.ts'
+import { createService, type Service } from '../../src/cli/service.ts'
+import type { Moment } from '../../src/domain/calendar.ts'
+import type { Choice } from '../../src/domain/reply.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import type { Sender } from '../../src/flows/send.ts'
+import type { Channel, FetchedFile, Storage } from '../../src/ports.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { directory, rules } from '../data/shipped.ts'
+import { startTelegramApi } from '../fakes/telegram-api.ts'
+import { noLog } from '../flows/chat-world.ts'
+import type { Cast } from './transcript.ts'
+
+export type Speaking = {
+  readonly user: string
+  readonly name: string
+  readonly group: string | null
+  readonly isAddressed: boolean
+}
+export type Arrived = { readonly chat: string; readonly text: string; readonly buttons: readonly string[] }
+export type Stage = {
+  readonly channel: string
+  readonly service: Service
+  readonly say: (text: string, who: Speaking, file: SentFile | null) => Promise<void>
+  /** Presses a button that was offered in a chat; false: nothing of that name was offered. */
+  readonly press: (label: string, who: Speaking) => Promise<boolean>
+  /** Everything that waits is handled and sent. */
+  readonly settle: () => Promise<void>
+  /** What has arrived since the last look. */
+  readonly taken: () => readonly Arrived[]
+  readonly restart: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
+export type StageParts = { readonly storage: Storage; readonly cast: Cast; readonly now: () => Moment }
+
+function serviceOn({ storage, cast, now }: StageParts): Service {
+  return createService({
+    storage,
+    directory,
+    rules,
+    clock: { now },
+    log: noLog,
+    reminders: { digestAt: '07:30', quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [] },
+    firstCode: cast.firstCode,
+  })
+}
+async function settled(service: Service, sender: Sender): Promise<void> {
+  await service.inbox.drain()
+  await sender.drain()
+}
+
+/** A channel that keeps what it is given; choices are taken by their number. */
+export async function memoryStage(parts: StageParts): Promise<Stage> {
+  const channel = 'terminal'
+  const arrived: Arrived[] = []
+  const files = new Map<string, SentFile>()
+  const offered = new Map<string, { readonly choices: readonly Choice[]; readonly isAnswer: boolean }[]>()
+  const memory: Channel = {
+    name: channel,
+    can: TELEGRAM_CAN,
+    send: async (message) => {
+      const { chat } = message.to
+      for (const { text, buttons } of renderMessage(message, TELEGRAM_CAN))
+        arrived.push({ chat, text, buttons: buttons.map((b) => b.text) })
+      if (message.file) arrived.push({ chat, text: `📎 ${message.file.name}`, buttons: [] })
+      const choices = message.offers?.choices ?? []
+      if (choices.length)
+        offered.set(chat, [...(offered.get(chat) ?? []), { choices, isAnswer: message.kind === 'answer' }])
+      return { kind: 'sent', id: null }
+    },
+    fetch: async ({ id }): Promise<FetchedFile> => {
+      const file = files.get(id)
+      return file ? { kind: 'fetched', bytes: file.bytes } : { kind: 'gone' }
+    },
+  }
+  let service = serviceOn(parts)
+  let sender = service.carry(memory, { pace: null, isSole: true })
+  let serial = 0
+  const say = async (text: string, who: Speaking, file: SentFile | null) => {
+    const id = `f${++serial}`
+    if (file) files.set(id, file)
+    await chatTurn(service.world, {
+      kind: 'said',
+      key: `terminal:${serial}`,
+      channel,
+      chat: who.group ?? who.user,
+      thread: null,
+      isGroup: who.group !== null,
+      user: who.user,
+      name: who.name,
+      text,
+      isAddressed: who.isAddressed,
+      quoted: null,
+      file: file && { id, name: file.name, size: file.bytes.length },
+    })
+  }
+  return {
+    channel,
+    get service() {
+      return service
+    },
+    say,
+    press: async (label, who) => {
+      const all = offered.get(who.group ?? who.user) ?? []
+      const last = all.findLast((o) => o.choices.some((c) => c.label === label))
+      const at = last?.choices.findIndex((c) => c.label === label) ?? -1
+      if (!last || at < 0) return false
+      const isLast = last === all.at(-1) && last.isAnswer
+      await say(isLast ? String(at + 1) : (last.choices[at]?.says ?? ''), who, null)
+      return true
+    },
+    settle: () => settled(service, sender),
+    taken: () => arrived.splice(0),
+    restart: async () => {
+      await service.stop()
+      service = serviceOn(parts)
+      sender = service.carry(memory, { pace: null, isSole: true })
+    },
+    stop: () => service.stop(),
+  }
+}
+
+const ME = { id: 1000, username: 'dondoc_thu_bot' }
+const SECRET = 'mat-khau-thu'
+
+/** The Telegram channel and webhook over the loopback Bot API; choices are buttons. */
+export async function telegramStage(parts: StageParts): Promise<Stage> {
+  const api = await startTelegramApi()
+  const call = createApiCall({ root: api.root, token: api.token })
+  let service = serviceOn(parts)
+  let sender = service.carry(createTelegramChannel(call), { pace: null, isSole: true })
+  let updates = 0
+  let seen = 0
+  const deliver = async (update: Record<string, unknown>) => {
+    const hook = telegramWebhook({ secret: SECRET, me: () => ME, call, receive: service.receive })
+    const body = JSON.stringify({ update_id: ++updates, ...update })
+    const status = await hook({ headers: { 'x-telegram-bot-api-secret-token': SECRET }, body })
+    if (status !== 200) throw new Error(`the webhook was to take the update, it said ${status}`)
+  }
+  const placeOf = ({ user, name, group }: Speaking) => ({
+    chat: group ? { id: Number(group), type: 'supergroup', title: 'Nhóm' } : { id: Number(user), type: 'private' },
+    from: { id: Number(user), is_bot: false, first_name: name },
+  })
+  const buttonsOf = (index: number) => {
+    const markup = api.sent[index]?.body.reply_markup as
+      | { readonly inline_keyboard?: readonly (readonly { readonly text: string; readonly callback_data: string }[])[] }
+      | undefined
+    return (markup?.inline_keyboard ?? []).flat()
+  }
+  return {
+    channel: 'telegram',
+    get service() {
+      return service
+    },
+    say: async (text, who, file) => {
+      const isCommand = text.startsWith('/')
+      const isCalled = who.group !== null && who.isAddressed && !isCommand
+      const words = isCalled ? `@${ME.username} ${text}` : text
+      const entities = isCalled ? [{ type: 'mention', offset: 0, length: ME.username.length + 1 }] : []
+      const id = `file-${updates + 1}`
+      if (file) api.addFile(id, `documents/${id}`, Buffer.from(file.bytes))
+      const content = file
+        ? {
+            document: { file_id: id, file_unique_id: id, file_name: file.name, file_size: file.bytes.length },
+            ...(words ? { caption: words, caption_entities: entities } : {}),
+          }
+        : { text: words, entities }
+      await deliver({ message: { message_id: updates + 1, date: 1, ...placeOf(who), ...content } })
+    },
+    press: async (label, who) => {
+      const chat = who.group ?? who.user
+      for (let i = api.sent.length - 1; i >= 0; i--) {
+        const button = api.sent[i]?.chat === chat ? buttonsOf(i).find((b) => b.text === label) : undefined
+        if (!button) continue
+        const { from, chat: place } = placeOf(who)
+        const message = { message_id: api.sent[i]?.id, date: 1, chat: place }
+        await deliver({
+          callback_query: { id: `q${updates}`, from, chat_instance: '1', data: button.callback_data, message },
+        })
+        return true
+      }
+      return false
+    },
+    settle: () => settled(service, sender),
+    taken: () => {
+      const fresh = api.sent.slice(seen).map((m, i) => ({
+        chat: m.chat,
+        text: m.method === 'sendDocument' ? `📎 ${fileNameOf(m.body)}` : m.body.parse_mode ? unmarked(m.text) : m.text,
+        buttons: buttonsOf(seen + i).map((b) => b.text),
+      }))
+      seen = api.sent.length
+      return fresh
+    },
+    restart: async () => {
+      await service.stop()
+      service = serviceOn(parts)
+      sender = service.carry(createTelegramChannel(call), { pace: null, isSole: true })
+    },
+    stop: async () => {
+      await service.stop()
+      await api.stop()
+    },
+  }
+}
+
+function unmarked(html: string): string {
+  return html
+    .replace(/<\/?b>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+}
+function fileNameOf(body: Readonly<Record<string, unknown>>): string {
+  const document = body.document
+  return typeof document === 'object' && document !== null && 'name' in document
+    ? String((document as { name: unknown }).name)
+    : String(document)
+}
