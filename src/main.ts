@@ -10,6 +10,7 @@ import { createDirectory, type Directory } from './domain/directory.ts'
 import { createRegister, type Register, type Rules } from './domain/register.ts'
 import type { Clock, Storage } from './ports.ts'
 import { type DataFiles, readDataFiles } from './storage/data-files.ts'
+import { openStore } from './storage/open.ts'
 
 /** The moment at which the demo begins: Monday morning, five seconds before the digests. */
 export const DEMO_START: Moment = readMoment('2025-08-11T07:29:55+07:00') ?? 0
@@ -78,11 +79,8 @@ export async function loadData(dataDir: string, lang: Lang): Promise<DataFiles> 
   throw new Failure(2, `${dataDir}: ${first ?? ''}${rest.map((p) => `; ${p}`).join('')}`, line(lang, 'mend-data'))
 }
 /** PostgreSQL where it is set, otherwise SQLite in the data folder; the libraries are loaded only where they are needed. */
-export async function openStorage(dataDir: string, config: Config): Promise<Storage> {
-  const { DATABASE_URL } = config.settings
-  if (DATABASE_URL) return (await import('./storage/postgres.ts')).openPostgres(DATABASE_URL)
-  const { openSqlite } = await import('./storage/sqlite.ts')
-  return openSqlite(join(dataDir, 'dondoc.db'))
+export function openStorage(dataDir: string, config: Config): Promise<Storage> {
+  return openStore({ folder: dataDir, databaseUrl: config.settings.DATABASE_URL })
 }
 
 export function rulesOf(folder: DataFiles, config: Config): Rules {

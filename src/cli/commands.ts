@@ -1,45 +1,12 @@
 // The commands of the contract: their words and options; the work is done in a file each, loaded when it is called.
-import { type Command, InvalidArgumentError } from 'commander'
-import { type Moment, readMoment } from '../domain/calendar.ts'
+import { InvalidArgumentError } from 'commander'
+import type { Moment } from '../domain/calendar.ts'
 import { ROLES, type Role } from '../domain/chat.ts'
-import { type Opened, openOffice } from '../main.ts'
-import type { Common } from './common.ts'
+import { openOffice } from '../main.ts'
 import { Failure } from './failure.ts'
-import { type Lang, line } from './lines.ts'
-
-type Exit = (code: number) => void
-type Adder = (program: Command, exit: Exit) => void
-
-const moment = (text: string): Moment => {
-  const read = readMoment(text)
-  if (read === null) throw new InvalidArgumentError(`«${text}» is no moment; write it as 2025-08-11T07:30:00+07:00`)
-  return read
-}
-const language = (text: string): Lang => {
-  if (text !== 'vi' && text !== 'en') throw new InvalidArgumentError(`--lang knows en and vi, not «${text}»`)
-  return text
-}
-
-function common(command: Command): Command {
-  return command
-    .option('--json', 'machine-readable output alone on stdout', false)
-    .option('--now <iso>', 'sets the clock', moment)
-    .option('--data <dir>', 'the data folder')
-    .option('--as <who>', 'secretariat[@PROVINCE], leader[@PROVINCE], guest or agency:NAME[@PROVINCE]', 'secretariat')
-    .option('--lang <lang>', 'the language of the command line itself: en or vi', language, 'en')
-}
-function readCommon(options: Record<string, unknown>): Common {
-  return {
-    json: options.json === true,
-    data: typeof options.data === 'string' ? options.data : null,
-    now: typeof options.now === 'number' ? options.now : null,
-    lang: options.lang === 'vi' ? 'vi' : 'en',
-    who: String(options.as),
-  }
-}
-function print(lines: readonly string[]): void {
-  if (lines.length) process.stdout.write(`${lines.join('\n')}\n`)
-}
+import { keepingCommands } from './keeping-commands.ts'
+import { line } from './lines.ts'
+import { type Adder, channel, common, given, moment, onOffice, print, readCommon } from './options.ts'
 
 export const askCommand: Adder = (program) => {
   common(program.command('ask').description('the bot’s reply to a question').argument('[text...]', 'the question'))
@@ -65,14 +32,6 @@ const role = (text: string): Role => {
   if (!found) throw new InvalidArgumentError(`--role knows ${ROLES.join(', ')}, not «${text}»`)
   return found
 }
-const channel = (text: string): string => {
-  // Several bots of one platform are told apart by a number: zalo2.
-  if (!/^(telegram|zalo\d*|terminal)$/.test(text))
-    throw new InvalidArgumentError(`--channel knows telegram and zalo, not «${text}»`)
-  return text
-}
-const given = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
 const addBinding =
   (name: 'bind' | 'unbind', says: string): Adder =>
   (program) => {
@@ -126,16 +85,8 @@ const addMember: Adder = (program) => {
       await onOffice(with_, (opened) => setMember(with_, opened))
     })
 }
-async function onOffice(options: Common, work: (opened: Opened) => Promise<readonly string[]>): Promise<void> {
-  const opened = await openOffice(options)
-  try {
-    print(await work(opened))
-  } finally {
-    await opened.close()
-  }
-}
-
 export const commands: readonly Adder[] = [
+  ...keepingCommands,
   addBinding('bind', 'ties a chat to a body'),
   addBinding('unbind', 'unties a chat from a body, or from all'),
   addListing('chats', 'what reaches each body'),

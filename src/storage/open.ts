@@ -36,9 +36,8 @@ export async function openServiceStore(settings: StoreSettings): Promise<Service
   }
   const lock = takeServiceLock(settings.folder)
   if (lock.kind === 'taken') {
-    const who = lock.pid === null ? '' : ` (pid ${lock.pid})`
     throw new StorageError(
-      `another service${who} holds ${settings.folder} (stop it first, or set DATABASE_URL to share the register)`,
+      `another service${pidOf(lock)} holds ${settings.folder} (stop it first, or set DATABASE_URL to share the register)`,
       { again: false },
     )
   }
@@ -51,4 +50,13 @@ export async function openServiceStore(settings: StoreSettings): Promise<Service
     throw error
   }
 }
+
+/** Holds a register for one that replaces or copies all of it: no service may run meanwhile, on this machine or another. */
+export async function holdForKeeping(place: Place, folder: string): Promise<{ readonly release: () => Promise<void> }> {
+  if (place.kind === 'postgres') return (await import('./postgres-presence.ts')).withoutServices(place.url)
+  const lock = takeServiceLock(folder)
+  if (lock.kind === 'held') return { release: async () => lock.release() }
+  throw new StorageError(`a service${pidOf(lock)} holds ${folder} (stop it first)`, { again: false })
+}
+const pidOf = ({ pid }: { readonly pid: number | null }) => (pid === null ? '' : ` (pid ${pid})`)
 const ALWAYS: Lead = { isMine: () => true, release: async () => undefined }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Storage, StorageError } from '../ports.ts'
 import { migrate } from './migrations.ts'
+import { PRESENT } from './postgres-presence.ts'
 import { createSqlStorage } from './sql-storage.ts'
 import type { Database, Flavour, Tables } from './tables.ts'
 
@@ -96,6 +97,7 @@ function listen(url: string, wake: () => void): () => void {
     try {
       await mine.connect()
       await mine.query(`listen ${WAKE}`)
+      await mine.query(PRESENT)
       // What was queued while nobody listened.
       if (stopped) await mine.end()
       else wake()

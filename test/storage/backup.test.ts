@@ -1,11 +1,13 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Storage } from '../../src/ports.ts'
 import { brokenAt } from '../../src/storage/audit.ts'
 import {
   backup,
+  COPIED,
   copyInto,
   inspect,
   newestBackup,
@@ -14,7 +16,7 @@ import {
   restore,
 } from '../../src/storage/backup.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
-import { openSqlite } from '../../src/storage/sqlite.ts'
+import { openFile, openSqlite } from '../../src/storage/sqlite.ts'
 import { aDocument, aMessage } from '../contracts/storage.ts'
 import { startPostgres, type TestServer } from '../postgres.ts'
 
@@ -145,4 +147,21 @@ test('a backup every night, once a day, fourteen kept, the newest good one known
   await writeFile(join(nights, 'dondoc-2025-08-17.db'), 'hỏng')
   expect((await newestBackup(nights))?.day).toBe('2025-08-16')
   expect(await newestBackup(join(folder, 'none'))).toBeNull()
+})
+
+test('every table of the database is copied: a new one may not be forgotten', async () => {
+  await (await openSqlite(place.path)).close()
+  const url = await server.newDatabase()
+  await (await openPostgres(url)).close()
+  const file = openFile(place.path)
+  const onSqlite = file.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]
+  file.close()
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows: onPostgres } = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  )
+  await client.end()
+  const expected = [...Object.keys(COPIED), 'meta'].sort()
+  for (const found of [onSqlite, onPostgres]) expect(found.map((t) => t.name).sort()).toEqual(expected)
 })
