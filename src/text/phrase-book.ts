@@ -6,7 +6,14 @@ import { isPlain, knownWord, type Word } from './words.ts'
 export type Hit<T> = { readonly value: T; readonly from: number; readonly to: number }
 
 type End<T> = { readonly spellings: readonly (Spelling | null)[]; readonly value: T }
-type Node<T> = { next: Map<string, Node<T>>; ends: End<T>[] }
+type Entry<T> = { readonly words: readonly string[]; readonly value: T }
+/** A place in the tree. Entries wait where they stand until somebody asks what goes on from there. */
+type Node<T> = {
+  readonly depth: number
+  waiting: Entry<T>[] | null
+  next: Map<string, Node<T>>
+  ends: End<T>[]
+}
 
 export type PhraseBook<T> = {
   readonly root: Node<T>
@@ -17,29 +24,40 @@ export type PhraseBook<T> = {
 // Thousands of nodes are leaves and thousands end nothing: what is empty is shared until it is not.
 const NO_NEXT = new Map<string, never>()
 const NO_ENDS: never[] = []
-const emptyNode = <T>(): Node<T> => ({ next: NO_NEXT, ends: NO_ENDS })
 
+/** Ten thousand phrases, of which one message touches a few dozen: only the branches that are walked are ever built. */
 export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseBook<T> {
-  const root = emptyNode<T>()
-  const keys = new Set<string>()
+  const waiting: Entry<T>[] = []
+  const spelled = new Set<string>()
   for (const [phrase, value] of entries) {
-    const words = splitPhrase(phrase).map(knownWord)
+    const words = splitPhrase(phrase)
     if (!words.length) continue
-    let node = root
-    for (const { key } of words) {
-      keys.add(key)
-      let next = node.next.get(key)
-      if (!next) {
-        next = emptyNode()
-        if (node.next === NO_NEXT) node.next = new Map()
-        node.next.set(key, next)
-      }
-      node = next
-    }
-    if (node.ends === NO_ENDS) node.ends = []
-    node.ends.push({ spellings: words.map((word) => word.spelling), value })
+    for (const word of words) spelled.add(word)
+    waiting.push({ words, value })
   }
-  return { root, keys }
+  return {
+    root: { depth: 0, waiting, next: NO_NEXT, ends: NO_ENDS },
+    keys: new Set(Array.from(spelled, (word) => knownWord(word).key)),
+  }
+}
+function open<T>(node: Node<T>): Node<T> {
+  if (!node.waiting) return node
+  for (const entry of node.waiting) {
+    const word = entry.words[node.depth]
+    if (word !== undefined) wait(node, knownWord(word).key, entry)
+    else {
+      if (node.ends === NO_ENDS) node.ends = []
+      node.ends.push({ spellings: entry.words.map((w) => knownWord(w).spelling), value: entry.value })
+    }
+  }
+  node.waiting = null
+  return node
+}
+function wait<T>(node: Node<T>, key: string, entry: Entry<T>): void {
+  if (node.next === NO_NEXT) node.next = new Map()
+  const next = node.next.get(key)
+  if (next) next.waiting!.push(entry)
+  else node.next.set(key, { depth: node.depth + 1, waiting: [entry], next: NO_NEXT, ends: NO_ENDS })
 }
 
 /** The words of a phrase as the reader of messages cuts them. */
@@ -70,7 +88,7 @@ export function expand(pattern: string): readonly string[] {
   const rest = pattern.slice(at)
   return said.map((text) => tight(text + rest))
 }
-const tight = (text: string) => (isPlain(text) ? text : text.replace(/\s+/g, ' ').trim())
+const tight = (text: string) => (/^\s|\s$|\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text)
 /** Choices within choices, the innermost first. */
 function expandNested(pattern: string): readonly string[] {
   const m = /\(([^()]*)\)/.exec(pattern)
@@ -123,7 +141,8 @@ type Walk<T> = {
   readonly typed: Typed[]
   readonly found: { best: Hit<T>[]; to: number }
 }
-function walk<T>(node: Node<T>, at: number, way: Walk<T>): void {
+function walk<T>(place: Node<T>, at: number, way: Walk<T>): void {
+  const node = open(place)
   for (const end of node.ends) {
     if (at < way.found.to || !isSaid(way.typed, end.spellings)) continue
     if (at > way.found.to) way.found.best = []
@@ -140,7 +159,7 @@ function walk<T>(node: Node<T>, at: number, way: Walk<T>): void {
   }
   for (const alt of word.alts) {
     let next: Node<T> | undefined = node
-    for (const key of alt) next = next?.next.get(key)
+    for (const key of alt) next = next && open(next).next.get(key)
     if (!next) continue
     for (const _ of alt) way.typed.push(null)
     walk(next, at + 1, way)

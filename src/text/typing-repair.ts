@@ -2,7 +2,7 @@
 
 import { readShorthand } from './shorthand.ts'
 import { fits, isSwap, isSyllable, nearness } from './spelling.ts'
-import type { KnownWord, Word } from './words.ts'
+import { type KnownWord, knownWord, type Word } from './words.ts'
 
 export type Known = {
   /** Every key of the grammar and of the names of bodies. */
@@ -16,45 +16,77 @@ export type Known = {
   readonly holes: ReadonlyMap<string, readonly string[]>
 }
 
-/** `core`: a slip may be mended towards it; the others only show that two words belong together. */
-export type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
-/** By the key of one word, then of the other; and what may be mended towards beside it. */
+/** Words that go together; `core`: a slip may be mended towards them, the others only show that two words belong together. */
+export type Phrase = { readonly words: readonly string[]; readonly core: boolean }
+type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
+/** By the key of the other word; and what may be mended towards beside it. */
 type Beside = { readonly known: ReadonlyMap<string, readonly Pair[]>; readonly mends: readonly Pair[] }
-type Pairs = ReadonlyMap<string, Beside>
+type Pairs = { readonly get: (key: string) => Beside | undefined }
 
-/** Pairs of words for `after` and `before`, and keys for the rest. */
-export function createKnown(pairs: Iterable<Pair>, keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
-  const unique = [
-    ...new Map(
-      [...pairs].map((pair) => [
-        `${pair.core} ${pair.first.spelling?.tone}${pair.first.spelling?.letters ?? pair.first.key} ${pair.second.spelling?.tone}${pair.second.spelling?.letters ?? pair.second.key}`,
-        pair,
-      ]),
-    ).values(),
-  ]
-  const after = pairsBy(
-    unique,
-    (p) => p.first.key,
-    (p) => p.second.key,
-  )
-  const before = pairsBy(
-    unique,
-    (p) => p.second.key,
-    (p) => p.first.key,
-  )
+/** Phrases for `after` and `before`, keys and firm words for the rest. */
+export function createKnown(phrases: readonly Phrase[], keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
   const all = new Set(keys)
+  const places = placesIn(phrases)
   let holes: ReadonlyMap<string, readonly string[]> | null = null
   return {
     keys: all,
     firm: byKey(firm),
-    after,
-    before,
+    after: pairsOf(places, 'first'),
+    before: pairsOf(places, 'second'),
     // Only a word that nobody knows asks for them.
     get holes() {
       holes ??= holesIn(all)
       return holes
     },
   }
+}
+/** Where a word stands in the phrases, by its key. */
+type Place = { readonly phrase: Phrase; readonly at: number }
+function placesIn(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Place[]> {
+  const bySpelling = new Map<string, Place[]>()
+  for (const phrase of phrases)
+    for (const [at, word] of phrase.words.entries()) {
+      const places = bySpelling.get(word)
+      if (places) places.push({ phrase, at })
+      else bySpelling.set(word, [{ phrase, at }])
+    }
+  const byKey = new Map<string, Place[]>()
+  for (const [word, places] of bySpelling) {
+    const { key } = knownWord(word)
+    const same = byKey.get(key)
+    byKey.set(key, same ? [...same, ...places] : places)
+  }
+  return byKey
+}
+/** Twenty thousand pairs, of which one message asks for a handful: each word's are made when they are asked for. */
+function pairsOf(places: ReadonlyMap<string, readonly Place[]>, side: Side): Pairs {
+  const made = new Map<string, Beside | undefined>()
+  return {
+    get: (key) => {
+      if (!made.has(key)) made.set(key, besideIn(places.get(key) ?? [], side))
+      return made.get(key)
+    },
+  }
+}
+function besideIn(places: readonly Place[], side: Side): Beside | undefined {
+  const step = side === 'first' ? 1 : -1
+  const unique = new Map<string, Pair>()
+  for (const { phrase, at } of places) {
+    const own = phrase.words[at]
+    const other = phrase.words[at + step]
+    if (own === undefined || other === undefined) continue
+    const pair = `${own} ${other}`
+    if (unique.has(pair) && !(phrase.core && !unique.get(pair)?.core)) continue
+    const [first, second] = step === 1 ? [own, other] : [other, own]
+    unique.set(pair, { first: knownWord(first), second: knownWord(second), core: phrase.core })
+  }
+  if (!unique.size) return undefined
+  const known = new Map<string, Pair[]>()
+  for (const pair of unique.values()) {
+    const { key } = pair[otherSide(side)]
+    known.set(key, [...(known.get(key) ?? []), pair])
+  }
+  return { known, mends: [...unique.values()].filter((pair) => pair.core) }
 }
 function holesIn(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const holes = new Map<string, string[]>()
@@ -67,16 +99,6 @@ function holesIn(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string
     }
   }
   return holes
-}
-function pairsBy(pairs: readonly Pair[], own: (p: Pair) => string, other: (p: Pair) => string): Pairs {
-  const map = new Map<string, { known: Map<string, Pair[]>; mends: Pair[] }>()
-  for (const pair of pairs) {
-    const beside = map.get(own(pair)) ?? { known: new Map<string, Pair[]>(), mends: [] }
-    map.set(own(pair), beside)
-    beside.known.set(other(pair), [...(beside.known.get(other(pair)) ?? []), pair])
-    if (pair.core) beside.mends.push(pair)
-  }
-  return map
 }
 function byKey(words: Iterable<KnownWord>): ReadonlyMap<string, readonly KnownWord[]> {
   const map = new Map<string, KnownWord[]>()

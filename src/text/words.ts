@@ -163,15 +163,10 @@ const BASES: ReadonlyMap<string, string> = new Map(
   ]),
 )
 
-const SMALL = new Set('abcdefghijklmnopqrstuvwxyzàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ')
+const NOT_PLAIN = /[^a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ ]|^ | {2}| $|^$/
 /** Small letters with one space between words, and nothing else. */
 export function isPlain(text: string): boolean {
-  let before = ' '
-  for (const char of text) {
-    if (char === ' ' ? before === ' ' : !SMALL.has(char)) return false
-    before = char
-  }
-  return before !== ' '
+  return !NOT_PLAIN.test(text)
 }
 
 /** True when the word says one of the known words given (written with their marks). */

@@ -1,6 +1,6 @@
 // The grammar's words in one book: every phrase with the tags it carries.
 import { createPhraseBook, expand, type PhraseBook, splitPhrase } from '../text/phrase-book.ts'
-import { createKnown, type Known, type Pair } from '../text/typing-repair.ts'
+import { createKnown, type Known, type Phrase } from '../text/typing-repair.ts'
 import { isPlain, keyOf, knownWord } from '../text/words.ts'
 import { ACTING } from './lexicon/acting.ts'
 import { ASKING } from './lexicon/asking.ts'
@@ -29,37 +29,31 @@ for (const [text, tags] of MERGED) if (/(^| )b(o|ó)t( |$)/.test(text)) tags.add
 /** Every phrase, with the tags that it carries. */
 export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, tags]) => [text, { tags }] as const))
 
-const PHRASES = [...MERGED.keys()].map((text) => text.split(' '))
-function* pairs(): Iterable<Pair> {
-  const core = new Set(Object.keys({ ...WORK, ...MENDED }).flatMap((tag) => EXPANDED.get(tag) ?? []))
-  for (const words of PHRASES)
-    for (let i = 1; i < words.length; i++)
-      yield { first: knownWord(words[i - 1]!), second: knownWord(words[i]!), core: core.has(words.join(' ')) }
-}
 /** Only towards these, and the words of work, is a real syllable ever mended. */
-const { RATE, RANKING, SUMMARY, EXTEND, SUBSCRIBE, UNSUBSCRIBE, PROGRESS, EXPORT } = ACTING
-const { RESPONSIBLE, LINKED, DETAIL } = ASKING
-const MENDED = {
-  RATE,
-  RANKING,
-  SUMMARY,
-  EXTEND,
-  SUBSCRIBE,
-  UNSUBSCRIBE,
-  PROGRESS,
-  EXPORT,
-  RESPONSIBLE,
-  LINKED,
-  DETAIL,
-  about: ['ban hành', 'ngày ban hành', 'hướng dẫn', 'trợ giúp', 'cơ quan', 'đơn vị'],
-}
-const FIRM = PHRASES.filter((words) => words.length === 1).map((words) => knownWord(words[0]!))
+const MENDED: readonly Tag[] = [
+  'RATE',
+  'RANKING',
+  'SUMMARY',
+  'EXTEND',
+  'SUBSCRIBE',
+  'UNSUBSCRIBE',
+  'PROGRESS',
+  'EXPORT',
+  'RESPONSIBLE',
+  'LINKED',
+  'DETAIL',
+]
+const CORE: ReadonlySet<string> = new Set([...Object.keys(WORK), ...MENDED])
+const PHRASES: readonly Phrase[] = Array.from(MERGED, ([text, tags]) => ({
+  words: text.split(' '),
+  core: [...tags].some((tag) => CORE.has(tag)),
+}))
+const FIRM = PHRASES.filter(({ words }) => words.length === 1).map(({ words }) => knownWord(words[0]!))
 const NUMBERS = 'một hai ba bốn tư năm sáu bảy tám chín mười lăm rưỡi'.split(' ')
 
 /** Words that exist without any mark: «cho», «lo», «qua». */
 export const BARE_WORDS: ReadonlySet<string> = new Set(
-  PHRASES.flat()
-    .map(knownWord)
+  Array.from(new Set(PHRASES.flatMap(({ words }) => words)), knownWord)
     .filter((w) => w.spelling === null)
     .map((w) => w.key),
 )
@@ -67,7 +61,7 @@ export const BARE_WORDS: ReadonlySet<string> = new Set(
 /** What typing repair may mend towards: the grammar's words and those of the bodies' names. */
 export function createKnownWords(bodyKeys: Iterable<string>): Known {
   return createKnown(
-    pairs(),
+    PHRASES,
     [...CUES.keys, ...bodyKeys, ...CALENDAR.map(keyOf)],
     [...FIRM, ...[...NUMBERS, ...CALENDAR].map(knownWord)],
   )
