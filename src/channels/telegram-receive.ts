@@ -36,6 +36,7 @@ export function createTelegramPoller(parts: TelegramPolling): Poller {
   return createPoller({
     channel: 'telegram',
     log,
+    timeoutMs: timeoutS * 1_000,
     ...(parts.waits ? { waits: parts.waits } : {}),
     once: async (signal) => {
       let updates: readonly { readonly update_id: number }[]

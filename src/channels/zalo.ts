@@ -78,6 +78,7 @@ export function createZaloPoller(parts: ZaloPolling): Poller {
   return createPoller({
     channel,
     log: parts.log,
+    timeoutMs: timeoutS * 1_000,
     ...(parts.waits ? { waits: parts.waits } : {}),
     once: async () => {
       const late = await store()

@@ -1,10 +1,12 @@
 // dondoc doctor: settings, data, storage, channels, clock, holidays: a line each, ok or how to mend it.
 import { existsSync } from 'node:fs'
 import { type Config, readConfig } from '../config.ts'
-import { addMonths, createWorkCalendar, dayOf, isoOf, yearOf } from '../domain/calendar.ts'
+import { addMonths, createWorkCalendar, dayOf, daysBetween, isoOf, yearOf } from '../domain/calendar.ts'
 import { hasOwnRegister, machineClock, openStorage } from '../main.ts'
+import { newestBackup } from '../storage/backup.ts'
 import { readDataFiles } from '../storage/data-files.ts'
 import type { Common } from './common.ts'
+import { backupFolder } from './upkeep.ts'
 
 /** `warn`: the service works, but somebody should look. */
 export type Finding = { readonly what: string; readonly level: 'ok' | 'warn' | 'fail'; readonly says: string }
@@ -30,6 +32,7 @@ async function examine(options: Common): Promise<readonly Finding[]> {
     good('settings', config.envFile ? `${config.envFile} read, nothing unknown` : 'no .env: all defaults'),
     ...(await dataFindings(dataDir, dayOf(now))),
     await storageFinding(dataDir, config),
+    ...(await backupFindings(dataDir, config, dayOf(now))),
     good('channels', names.length ? names.join(', ') : 'no token: the terminal alone'),
     good('clock', `${isoOf(now)}${config.clockStart !== null ? ' (DONDOC_CLOCK, not the machine’s)' : ''}`),
   ]
@@ -63,6 +66,17 @@ async function storageFinding(dataDir: string, config: Config): Promise<Finding>
   } catch (error) {
     return bad('storage', error instanceof Error ? error.message : String(error))
   }
+}
+/** How old the newest backup that opens is: older than two nights, somebody should look. */
+async function backupFindings(dataDir: string, config: Config, today: string): Promise<readonly Finding[]> {
+  if (!hasOwnRegister(dataDir, config)) return []
+  const folder = backupFolder(dataDir)
+  const newest = await newestBackup(folder)
+  if (!newest)
+    return [warn('backup', `none in ${folder} on this machine (the service makes one each night: does it run?)`)]
+  const days = daysBetween(newest.day, today)
+  const says = `${newest.path}, ${days} day(s) old, opened: ${newest.counts.documents} documents, ${newest.counts.tasks} tasks`
+  return [days > 2 ? warn('backup', `${says} (the service makes one each night: does it run?)`) : good('backup', says)]
 }
 function holidayFinding(calendar: ReturnType<typeof createWorkCalendar>, today: string): Finding {
   const ahead = addMonths(today, 3)

@@ -7,9 +7,12 @@ import type { TelegramMe } from '../channels/telegram-updates.ts'
 import { machineClock, openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { placeOf } from '../storage/open.ts'
 import { openSqlite } from '../storage/sqlite.ts'
+import { holdRegister } from './hold-register.ts'
 import { createLog } from './log.ts'
 import { createService, type Service } from './service.ts'
+import { createUpkeep } from './upkeep.ts'
 
 /** What `openDondoc` gives: for the middlewares, and to end it. */
 export type DondocApp = Mount & {
@@ -21,6 +24,8 @@ export type DondocApp = Mount & {
 export async function openDondoc(options: { readonly data?: string } = {}): Promise<DondocApp> {
   const opened = await openOffice({ data: options.data ?? null, now: null, lang: 'en' })
   const { settings, clockStart } = opened.config
+  const hold = await holdRegister(opened, 'en')
+  const lead = hold.lead('telegram:mounted')
   const storage = opened.storage ?? (await openSqlite(join(opened.dataDir, 'dondoc.db')))
   // Without a register of its own an office still has the machine's time, not the demo's.
   const clock = opened.isDemo && clockStart === null ? machineClock() : opened.clock
@@ -40,13 +45,19 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
     firstCode: settings.DONDOC_FIRST_CODE,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: clockStart !== null,
+    machine: { isSole: hold.isSole, isMine: lead.isMine },
   })
+  const place = placeOf({ folder: opened.dataDir, databaseUrl: settings.DATABASE_URL })
+  const { world } = service
+  const upkeep = createUpkeep({ ...world, place, dataDir: opened.dataDir, isTest: clockStart !== null })
   const mount = mountOn(service)
   service.start()
+  upkeep.start()
   return {
     ...mount,
     stop: async () => {
-      await service.stop()
+      await Promise.all([service.stop(), upkeep.stop()])
+      await hold.release()
       await storage.close()
     },
   }

@@ -1,5 +1,6 @@
 // What runs while the bot is up: the inbox, a sender for each channel, the pollers, the heartbeat. For `start` and for mounts.
 
+import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import { hearStored } from '../channels/hear.ts'
 import type { Poller } from '../channels/supervisor.ts'
@@ -15,6 +16,8 @@ import { rehearsed } from '../flows/rehearsal.ts'
 import { type ReminderSettings, remind } from '../flows/remind.ts'
 import { createSender, type Sender } from '../flows/send.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
+import { createWatchdog } from '../flows/watchdog.ts'
+import { createWriteAlarm } from '../flows/write-alarm.ts'
 import type { Capabilities, Channel, Clock, Log, Storage } from '../ports.ts'
 import type { Pace } from '../reminders/pace.ts'
 
@@ -33,8 +36,18 @@ export type ServiceParts = {
   readonly isRehearsal?: boolean
   /** On a test clock the heart beats each second: its minutes may be short. */
   readonly everySecond?: boolean
+  /** Alone on the register unless said otherwise. */
+  readonly machine?: Machine
 }
-export type Carrying = { readonly pace: Pace | null; readonly quota?: number; readonly isSole?: boolean }
+/** This service among those that share its register. */
+export type Machine = {
+  /** No other service can be alive: what a dead one left on its way is taken at once. */
+  readonly isSole: boolean
+  /** Whether this machine sends and polls for a channel's bot just now. */
+  readonly isMine: (channel: string) => boolean
+}
+const ALONE: Machine = { isSole: true, isMine: () => true }
+export type Carrying = { readonly pace: Pace | null; readonly quota?: number }
 export type Service = {
   readonly world: ChatWorld
   readonly inbox: Inbox
@@ -53,11 +66,17 @@ export type Service = {
     readonly pollers: readonly ReturnType<Poller['health']>[]
     readonly senders: readonly ReturnType<Sender['health']>[]
     readonly waiting: number
+    /** Why the register cannot be written; null while it can. */
+    readonly unwritable: string | null
   }
 }
 
 const EVERY_MINUTE = '* * * * *'
 const EVERY_SECOND = '* * * * * *'
+const LOOK_AT_POLLERS_MS = 5_000
+/** Of the ten seconds that a stop may take: what is being answered, then what is on its way. */
+const INBOX_STOP_MS = 2_500
+const SENDERS_STOP_MS = 4_500
 const NOTHING: Capabilities = {
   buttons: false,
   edit: false,
@@ -68,7 +87,7 @@ const NOTHING: Capabilities = {
 }
 
 export function createService(parts: ServiceParts): Service {
-  const { storage, clock, log } = parts
+  const { storage, clock, log, machine = ALONE } = parts
   const current = createCurrentRegister(storage, parts)
   const channels = new Map<string, Channel>()
   const senders: Sender[] = []
@@ -89,6 +108,10 @@ export function createService(parts: ServiceParts): Service {
   }
   const inbox = createInbox({ world, hear: hearStored })
   const settings = parts.reminders
+  const alarm = createWriteAlarm({ storage, clock, log, channels: () => [...channels.values()] })
+  const dog = createWatchdog(pollers, log)
+  let looking: NodeJS.Timeout | undefined
+  const startPoller = (poller: Poller) => poller.start(() => machine.isMine(poller.health().channel))
   let beating: { planMs: number; beatAt: Moment | null } = { planMs: 0, beatAt: null }
   const beat = async () => {
     try {
@@ -96,8 +119,10 @@ export function createService(parts: ServiceParts): Service {
       await remind({ storage, current, clock, settings, known })
       beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
       await listUnpressed({ storage, current, clock, settings })
+      await alarm.tried(null)
     } catch (error) {
       log.error('the heartbeat failed', { error: error instanceof Error ? error.message : String(error) })
+      await alarm.tried(error)
     }
   }
   const heart = cron.createTask(parts.everySecond ? EVERY_SECOND : EVERY_MINUTE, beat, {
@@ -109,9 +134,10 @@ export function createService(parts: ServiceParts): Service {
     world,
     inbox,
     receive: inbox.receive,
-    carry: (channel, { pace, quota, isSole }) => {
+    carry: (channel, { pace, quota }) => {
       channels.set(channel.name, channel)
-      const lease = `${channel.name}:${process.pid}:${senders.length}`
+      // Not the process id: two containers may have the same.
+      const lease = `${channel.name}:${randomUUID()}`
       const sender = createSender({
         storage,
         channel: parts.isRehearsal ? rehearsed(channel, storage) : channel,
@@ -120,7 +146,8 @@ export function createService(parts: ServiceParts): Service {
         pace,
         lease,
         ...(quota === undefined ? {} : { quota }),
-        ...(isSole ? { isSole } : {}),
+        isSole: machine.isSole,
+        isMine: () => machine.isMine(channel.name),
       })
       senders.push(sender)
       if (running) sender.start()
@@ -128,23 +155,25 @@ export function createService(parts: ServiceParts): Service {
     },
     poll: (poller) => {
       pollers.push(poller)
-      if (running) poller.start()
+      if (running) startPoller(poller)
     },
     beat,
     start: () => {
       running = true
       inbox.start()
       for (const sender of senders) sender.start()
-      for (const poller of pollers) poller.start()
+      for (const poller of pollers) startPoller(poller)
+      looking = setInterval(() => void dog.look(), LOOK_AT_POLLERS_MS)
       void heart.start()
       void beat()
     },
     stop: async () => {
       running = false
+      clearInterval(looking)
       await heart.destroy()
       await Promise.all(pollers.map((p) => p.stop()))
-      await inbox.stop()
-      await Promise.all(senders.map((s) => s.stop()))
+      await inbox.stop(INBOX_STOP_MS)
+      await Promise.all(senders.map((s) => s.stop(SENDERS_STOP_MS)))
     },
     knowBot: (name) => {
       botName = name
@@ -154,6 +183,7 @@ export function createService(parts: ServiceParts): Service {
       pollers: pollers.map((p) => p.health()),
       senders: senders.map((s) => s.health()),
       waiting: inbox.waiting(),
+      unwritable: alarm.why(),
     }),
   }
 }

@@ -21,17 +21,30 @@ import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { healthRoutes } from '../server/health.ts'
 import { type HttpServer, type Route, startHttp } from '../server/http.ts'
+import { placeOf, type ServiceHold } from '../storage/open.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import type { Common } from './common.ts'
 import { Failure, reasonOf } from './failure.ts'
+import { holdRegister } from './hold-register.ts'
 import { line } from './lines.ts'
 import { createLog } from './log.ts'
-import { createService, type Service } from './service.ts'
+import { createService, type Machine, type Service } from './service.ts'
+import { createUpkeep, type Upkeep } from './upkeep.ts'
 
 /** Runs until `ended` says so; by default when the system asks. */
-export async function startService(opened: Opened, { lang }: Common, ended = signalled): Promise<void> {
+export async function startService(opened: Opened, options: Common, ended = signalled): Promise<void> {
+  mustBeWhole(opened.config.settings, options.lang)
+  const hold = await holdRegister(opened, options.lang)
+  try {
+    await runService(opened, options, { hold, ended })
+  } finally {
+    await hold.release()
+  }
+}
+
+type Run = { readonly hold: ServiceHold; readonly ended: () => Promise<void> }
+async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run): Promise<void> {
   const { settings } = opened.config
-  mustBeWhole(settings, lang)
   const clock = opened.isDemo && opened.config.clockStart === null ? machineClock() : opened.clock
   const zalo = zaloChannels(settings.ZALO_BOT_TOKEN)
   const secrets = [
@@ -43,6 +56,8 @@ export async function startService(opened: Opened, { lang }: Common, ended = sig
   ]
   const log = createLog({ level: settings.LOG_LEVEL, clock, secrets })
   const storage = opened.storage ?? (await openSqlite(join(opened.dataDir, 'dondoc.db')))
+  const place = placeOf({ folder: opened.dataDir, databaseUrl: settings.DATABASE_URL })
+  const machine = machineOf(hold, { telegram: settings.TELEGRAM_BOT_TOKEN, zalo, log })
   const isTest = opened.config.clockStart !== null
   if (opened.isDemo && !isTest) log.warn('the register is empty: make one with dondoc init --province NAME')
   const service = createService({
@@ -60,20 +75,24 @@ export async function startService(opened: Opened, { lang }: Common, ended = sig
     firstCode: settings.DONDOC_FIRST_CODE,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: isTest,
+    machine,
   })
-  const routes: Route[] = [...signsOfLife(service, storage, opened.clock)]
+  const upkeep = createUpkeep({ storage, clock, log, place, dataDir: opened.dataDir, isTest })
+  const routes: Route[] = [...signsOfLife(service, upkeep, storage)]
   if (settings.TELEGRAM_BOT_TOKEN) routes.push(...(await carryTelegram(service, settings, { storage, log })))
   for (const bot of zalo) routes.push(...carryZalo(service, settings, bot, log))
   const http = await openPort(settings, routes, log, lang)
   service.start()
+  upkeep.start()
   log.info('the service runs', {
     telegram: settings.TELEGRAM_BOT_TOKEN !== '',
     zalo: zalo.length,
     port: http?.port ?? 0,
   })
   await ended()
-  await service.stop()
+  // First nobody new comes in; what was stored is answered by the next start or another machine.
   await http?.stop()
+  await Promise.all([service.stop(), upkeep.stop()])
   if (!opened.storage) await storage.close()
   log.info('the service has ended')
 }
@@ -97,7 +116,7 @@ async function carryTelegram(
   { storage, log }: { readonly storage: Storage; readonly log: Log },
 ): Promise<readonly Route[]> {
   const { api, call } = createTelegramBot(settings.TELEGRAM_BOT_TOKEN, settings.TELEGRAM_API_ROOT)
-  service.carry(createTelegramChannel(call), { pace: createPace(TELEGRAM_LIMITS), isSole: true })
+  service.carry(createTelegramChannel(call), { pace: createPace(TELEGRAM_LIMITS) })
   const kept = (await storage.notes(ME)).get(ME)
   const fallback = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(':')[0]), username: '' }
   let me: TelegramMe = kept ? (JSON.parse(kept) as TelegramMe) : fallback
@@ -139,7 +158,7 @@ function carryZalo(
 ): readonly Route[] {
   const root = settings.ZALO_API_ROOT
   const call = createApiCall({ root, token })
-  service.carry(createZaloChannel(channel, call), { pace: createPace(ZALO_LIMITS), quota: ZALO_QUOTA, isSole: true })
+  service.carry(createZaloChannel(channel, call), { pace: createPace(ZALO_LIMITS), quota: ZALO_QUOTA })
   const { receive } = service
   let name = ''
   if (!settings.ZALO_WEBHOOK_URL) {
@@ -167,14 +186,36 @@ function webhookRoute(url: string, hook: Webhook): Route {
   return { method: 'POST', path, answer: async (request) => ({ status: await hook(request) }) }
 }
 
-function signsOfLife(service: Service, storage: Storage, clock: Opened['clock']): readonly Route[] {
+/** One of several machines sends and polls for each bot; whoever has the bot's lock. */
+function machineOf(
+  hold: ServiceHold,
+  bots: { readonly telegram: string; readonly zalo: ReturnType<typeof zaloChannels>; readonly log: Log },
+): Machine {
+  const all = [...bots.zalo, ...(bots.telegram ? [{ channel: 'telegram', token: bots.telegram }] : [])]
+  const leads = new Map(
+    all.map(({ channel, token }) => [
+      channel,
+      hold.lead(`${channel}:${token}`, (isMine) => bots.log.info('sending here', { channel, isMine })),
+    ]),
+  )
+  return { isSole: hold.isSole, isMine: (channel) => leads.get(channel)?.isMine() ?? true }
+}
+
+function signsOfLife(service: Service, upkeep: Upkeep, storage: Storage): readonly Route[] {
   return healthRoutes({
     storage,
-    clock,
+    clock: service.world.clock,
     senders: () => service.health().senders,
-    polls: () => ({}),
+    polls: () =>
+      Object.fromEntries(
+        service
+          .health()
+          .pollers.filter((p) => p.state !== 'waiting')
+          .map((p) => [p.channel, p.ageMs]),
+      ),
     heart: () => service.health().heart,
-    backup: () => null,
+    unwritable: () => service.health().unwritable,
+    backup: () => upkeep.newest(),
   })
 }
 
@@ -197,7 +238,7 @@ async function openPort(
   }
 }
 
-function signalled(): Promise<void> {
+export function signalled(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())

@@ -16,6 +16,7 @@ import { openSqlite } from '../storage/sqlite.ts'
 import type { Common } from './common.ts'
 import { createDemo } from './demo.ts'
 import { Failure } from './failure.ts'
+import { holdRegister } from './hold-register.ts'
 import { line } from './lines.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -31,32 +32,26 @@ export async function start(options: Common & { readonly mode: 'start' | 'chat' 
     throw new Failure(1, line(options.lang, 'no-register'), line(options.lang, 'mend-no-register'))
   const isTerminal = process.stdin.isTTY === true
   if (isTerminal && opened.isDemo) return withDigests(opened, options)
-  const lock = options.mode === 'start' && !opened.isDemo ? await holdFolder(opened, options) : null
+  const hold = options.mode === 'start' && !opened.isDemo ? await holdRegister(opened, options.lang) : null
   const demo = demoOn(opened, options, isTerminal, { tick: async () => {} })
   if (isTerminal) demo.greet()
   await demo.console.read(demo.onLine)
-  lock?.release()
+  await hold?.release()
   await opened.close()
 }
 
 async function serve(opened: Opened, options: Common): Promise<void> {
-  const lock = await holdFolder(opened, options)
   try {
-    const { startService } = await import('./start-service.ts')
-    await startService(opened, options)
+    const { signalled, startService } = await import('./start-service.ts')
+    // What hangs beyond that (a platform, a database that is gone) is left: its messages are known to be in doubt.
+    const ended = () => signalled().then(() => void setTimeout(() => process.exit(0), STOP_MAX_MS).unref())
+    await startService(opened, options, ended)
   } finally {
-    lock.release()
     await opened.close()
   }
+  process.exit(0)
 }
-
-/** On SQLite one service holds the register; the second is told who does. */
-async function holdFolder({ dataDir }: Opened, { lang }: Common): Promise<{ readonly release: () => void }> {
-  const { takeServiceLock } = await import('../storage/service-lock.ts')
-  const lock = takeServiceLock(dataDir)
-  if (lock.kind === 'held') return lock
-  throw new Failure(1, line(lang, 'folder-held', dataDir, String(lock.pid ?? '?')), line(lang, 'mend-folder-held'))
-}
+const STOP_MAX_MS = 9_500
 
 type DemoClock = { readonly tick: () => Promise<void> }
 function demoOn(opened: Opened, options: Common, isTerminal: boolean, { tick }: DemoClock) {

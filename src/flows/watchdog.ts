@@ -1,42 +1,33 @@
-// Restarts what looks alive and is not: a poller whose last completed call lies too far back.
-import type { Moment } from '../domain/calendar.ts'
-import type { Clock, Log } from '../ports.ts'
+// Restarts what looks alive and is not: a poller whose call should have ended long ago.
+import type { Log } from '../ports.ts'
 
-export type Poller = {
-  readonly name: string
-  /** When it last completed a call, with or without an update. */
-  readonly lastCallAt: () => Moment
-  readonly restart: () => Promise<void>
+/** A poller as the watchdog sees it. */
+export type Watched = {
+  readonly start: () => void
+  readonly stop: () => Promise<void>
   /** How long one call may take by itself. */
   readonly timeoutMs: number
+  readonly health: () => { readonly channel: string; readonly underWayMs: number }
 }
 export type Watchdog = { readonly look: () => Promise<void> }
 
-/** Three calls that should have ended and did not: the connection is dead without having said so. */
+/** One call that should have ended three times over: the connection is dead without having said so. */
 const TIMEOUTS = 3
 
-export function createWatchdog(
-  pollers: readonly Poller[],
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
-): Watchdog {
-  const restarting = new Set<string>()
-  const restartedAt = new Map<string, Moment>()
-  const lookAt = async (poller: Poller) => {
-    const patienceMs = poller.timeoutMs * TIMEOUTS
-    const since = Math.max(poller.lastCallAt(), restartedAt.get(poller.name) ?? 0)
-    const silentMs = clock.now() - since
-    // A clock set back makes the silence negative: then it begins anew.
-    if (silentMs < 0) restartedAt.set(poller.name, clock.now())
-    if (silentMs < patienceMs || restarting.has(poller.name)) return
-    restarting.add(poller.name)
-    restartedAt.set(poller.name, clock.now())
-    log.error('a poller was silent and is restarted', { name: poller.name, silentMs })
+export function createWatchdog(pollers: readonly Watched[], log: Log): Watchdog {
+  const restarting = new Set<Watched>()
+  const lookAt = async (poller: Watched) => {
+    const { channel, underWayMs } = poller.health()
+    if (underWayMs < poller.timeoutMs * TIMEOUTS || restarting.has(poller)) return
+    restarting.add(poller)
+    log.error('a poller hangs and is restarted', { channel, silentMs: Math.round(underWayMs) })
     try {
-      await poller.restart()
+      await poller.stop()
+      poller.start()
     } catch (error) {
-      log.error('a poller could not be restarted', { name: poller.name, error: String(error) })
+      log.error('a poller could not be restarted', { channel, error: String(error) })
     } finally {
-      restarting.delete(poller.name)
+      restarting.delete(poller)
     }
   }
   return { look: async () => void (await Promise.all(pollers.map(lookAt))) }

@@ -8,10 +8,12 @@ export type HealthParts = {
   readonly storage: Storage
   readonly clock: Clock
   readonly senders: () => readonly SenderHealth[]
-  /** When each poller last completed a call; a webhook has none. */
-  readonly polls: () => Readonly<Record<string, Moment>>
+  /** Milliseconds since each poller last completed a call; a webhook has none. */
+  readonly polls: () => Readonly<Record<string, number>>
   /** Milliseconds of the last plan, and when the heart last beat. */
   readonly heart: () => { readonly planMs: number; readonly beatAt: Moment | null }
+  /** Why the register cannot be written; null while it can. */
+  readonly unwritable: () => string | null
   /** The newest good backup. */
   readonly backup: () => { readonly day: string } | null
 }
@@ -39,7 +41,9 @@ function problemOf({ clock, heart }: HealthParts): string | null {
   const { beatAt } = heart()
   return beatAt !== null && clock.now() - beatAt > HEART_SILENT_MS ? 'the heart has stopped' : null
 }
-async function storageProblem({ storage }: HealthParts): Promise<string | null> {
+async function storageProblem({ storage, unwritable }: HealthParts): Promise<string | null> {
+  const why = unwritable()
+  if (why !== null) return `the register cannot be written: ${why}`
   try {
     await storage.revision()
     return null
@@ -107,7 +111,7 @@ export function metricsText(counts: readonly OutboxCount[], parts: Omit<HealthPa
       'dondoc_poll_age_seconds',
       'gauge',
       'Since a poller last completed a call.',
-      Object.entries(parts.polls()).map(([channel, at]) => [{ channel }, seconds(at)]),
+      Object.entries(parts.polls()).map(([channel, ageMs]) => [{ channel }, Math.round(ageMs) / 1_000]),
     ),
     family('dondoc_planner_seconds', 'gauge', 'What the last plan took.', [[{}, planMs / 1_000]]),
     family(

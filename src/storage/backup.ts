@@ -266,6 +266,9 @@ const KEPT = 14
 /** The backup of a day: made once, opened and counted; of the older ones fourteen are kept. */
 export async function nightlyBackup(from: Place, folder: string, day: string): Promise<Counts> {
   const target = join(folder, `dondoc-${day}.db`)
+  // What a backup that was cut off left behind.
+  if (existsSync(folder))
+    for (const half of readdirSync(folder).filter((name) => name.includes('.part'))) rmSync(join(folder, half))
   const counts = existsSync(target) ? await inspect(target) : await backup(from, target)
   for (const old of nightlies(folder).slice(KEPT)) rmSync(join(folder, old))
   return counts

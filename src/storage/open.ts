@@ -5,14 +5,17 @@ import type { Place } from './backup.ts'
 import { takeServiceLock } from './service-lock.ts'
 
 export type StoreSettings = { readonly folder: string; readonly databaseUrl: string }
-export type ServiceStore = {
-  readonly storage: Storage
+/** A service's hold on its register. */
+export type ServiceHold = {
+  readonly kind: 'held'
   /** True where no other service can be alive: what a dead one left on its way is taken at once. */
   readonly isSole: boolean
   /** The right to send for a bot (its channel and token); at once and for ever where this service is the only one. */
-  readonly lead: (bot: string) => Lead
-  readonly close: () => Promise<void>
+  readonly lead: (bot: string, onChange?: (isMine: boolean) => void) => Lead
+  readonly release: () => Promise<void>
 }
+/** Another service holds the register; its process id, where it could be read. */
+export type HoldTaken = { readonly kind: 'taken'; readonly pid: number | null }
 
 export function placeOf({ folder, databaseUrl }: StoreSettings): Place {
   return databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'sqlite', path: join(folder, 'dondoc.db') }
@@ -27,27 +30,24 @@ export async function openStore(settings: StoreSettings): Promise<Storage> {
 }
 
 /** For `dondoc start`: on SQLite one service holds the register, on PostgreSQL several share it. */
-export async function openServiceStore(settings: StoreSettings): Promise<ServiceStore> {
+export async function holdForService(settings: StoreSettings): Promise<ServiceHold | HoldTaken> {
   const place = placeOf(settings)
-  if (place.kind === 'postgres') {
-    const { seekLead } = await import('./sender-lead.ts')
-    const storage = await openStore(settings)
-    return { storage, isSole: false, lead: (bot) => seekLead(place.url, bot), close: storage.close }
+  if (place.kind === 'sqlite') {
+    const lock = takeServiceLock(settings.folder)
+    if (lock.kind === 'taken') return lock
+    return { kind: 'held', isSole: true, lead: () => ALWAYS, release: async () => lock.release() }
   }
-  const lock = takeServiceLock(settings.folder)
-  if (lock.kind === 'taken') {
-    throw new StorageError(
-      `another service${pidOf(lock)} holds ${settings.folder} (stop it first, or set DATABASE_URL to share the register)`,
-      { again: false },
-    )
-  }
-  try {
-    const storage = await openStore(settings)
-    const close = () => storage.close().finally(lock.release)
-    return { storage, isSole: true, lead: () => ALWAYS, close }
-  } catch (error) {
-    lock.release()
-    throw error
+  const { seekLead } = await import('./sender-lead.ts')
+  const leads: Lead[] = []
+  return {
+    kind: 'held',
+    isSole: false,
+    lead: (bot, onChange) => {
+      const lead = seekLead(place.url, bot, onChange)
+      leads.push(lead)
+      return lead
+    },
+    release: async () => void (await Promise.all(leads.map((lead) => lead.release()))),
   }
 }
 

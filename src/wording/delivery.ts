@@ -31,3 +31,10 @@ function at(moment: Moment): string {
 export function sayBackupFailed(day: string): string {
   return `Không sao lưu được sổ ngày ${writeDay(day)}. Đề nghị quản trị chạy: dondoc doctor.`
 }
+/** Sent without the outbox: the register itself is what cannot be written. */
+export function sayUnwritable(): string {
+  return 'Không ghi được vào sổ (đĩa đầy, ổ chỉ đọc hoặc hết quyền ghi). Không có gì bị ghi dở, nhưng tin nhắc và câu trả lời dừng cho tới khi ghi được. Đề nghị quản trị chạy: dondoc doctor.'
+}
+export function sayWritable(): string {
+  return 'Sổ đã ghi lại được; tin đang chờ sẽ được gửi tiếp.'
+}

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { createPoller } from '../../src/channels/supervisor.ts'
 import { momentOf } from '../../src/domain/calendar.ts'
+import type { OutboxMessage } from '../../src/domain/delivery.ts'
 import { housekeep } from '../../src/flows/housekeep.ts'
 import { createWatchdog } from '../../src/flows/watchdog.ts'
+import { createWriteAlarm } from '../../src/flows/write-alarm.ts'
+import { StorageError } from '../../src/ports.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { aMessage } from '../contracts/storage.ts'
 
@@ -68,30 +72,85 @@ test('a backup that failed is told to the secretariat', async () => {
   ])
 })
 
-test('a silent poller is restarted after three calls that should have ended, and given time again', async () => {
-  let now = 1_000_000
-  let lastCallAt = now
-  let restarts = 0
+test('a poll that should have ended three times over is restarted; one that rests is left alone', async () => {
+  let underWayMs = 0
+  const done: string[] = []
   const poller = {
-    name: 'telegram',
     timeoutMs: 30_000,
-    lastCallAt: () => lastCallAt,
-    restart: async () => void restarts++,
+    health: () => ({ channel: 'telegram', underWayMs }),
+    stop: async () => void done.push('stop'),
+    start: () => void done.push('start'),
   }
-  const dog = createWatchdog([poller], { clock: { now: () => now }, log: silent })
-  now += 89_000
+  const dog = createWatchdog([poller], silent)
+  for (underWayMs of [0, 89_000]) await dog.look()
+  expect(done).toEqual([])
+  underWayMs = 90_000
+  await Promise.all([dog.look(), dog.look()])
+  expect(done).toEqual(['stop', 'start'])
+})
+
+test('a poller that hangs for ever is found and polls again', async () => {
+  let polls = 0
+  const poller = createPoller({
+    channel: 'telegram',
+    log: silent,
+    timeoutMs: 1,
+    // The first poll never ends, whatever is asked of it.
+    once: () => (++polls === 1 ? new Promise(() => {}) : new Promise((resolve) => setTimeout(() => resolve(null), 5))),
+  })
+  poller.start()
+  const dog = createWatchdog([poller], silent)
+  await expect.poll(() => poller.health().underWayMs).toBeGreaterThan(3)
   await dog.look()
-  expect(restarts).toBe(0)
-  now += 1_000
-  await dog.look()
-  await dog.look()
-  expect(restarts).toBe(1)
-  now += 90_000
-  await dog.look()
-  expect(restarts).toBe(2)
-  now += 60_000
-  lastCallAt = now
-  now += 60_000
-  await dog.look()
-  expect(restarts).toBe(2)
+  await expect.poll(() => poller.health().state).toBe('ok')
+  expect(polls).toBeGreaterThan(1)
+  await poller.stop()
+})
+test('a poller polls only while its machine has the bot', async () => {
+  let isMine = false
+  let polls = 0
+  const once = () => {
+    polls++
+    return new Promise<null>((resolve) => setTimeout(() => resolve(null), 5))
+  }
+  const poller = createPoller({ channel: 'zalo', log: silent, timeoutMs: 1_000, once })
+  poller.start(() => isMine)
+  await expect.poll(() => poller.health().state).toBe('waiting')
+  expect(polls).toBe(0)
+  isMine = true
+  await expect.poll(() => poller.health().state, { timeout: 5_000 }).toBe('ok')
+  await poller.stop()
+})
+
+test('a register that cannot be written: the office is told straight through the channels, once an hour, and when it is over', async () => {
+  const storage = createMemoryStorage()
+  await storage.commit({
+    at: 1,
+    members: [{ channel: 'zalo', user: 'ab', role: 'secretariat', province: 'Sơn Hà', body: null }],
+  })
+  let now = at('08:00')
+  const told: string[] = []
+  const send = async ({ to, text }: OutboxMessage) => {
+    told.push(`${to.channel}:${to.chat} ${text}`)
+    return { kind: 'sent', id: null } as const
+  }
+  const can = { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 2_000 }
+  const channels = () => ['telegram', 'zalo'].map((name) => ({ name, can, send }))
+  const alarm = createWriteAlarm({ storage, clock: { now: () => now }, log: silent, channels })
+  const full = new StorageError('dondoc.db: the disk is full (make room)', { again: false })
+  await alarm.tried(new StorageError('busy', { again: true }))
+  expect(alarm.why()).toBeNull()
+  for (const minute of [0, 1, 59]) {
+    now = at('08:00') + minute * 60_000
+    await alarm.tried(full)
+  }
+  expect(alarm.why()).toContain('the disk is full')
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/^zalo:ab Không ghi được vào sổ/)
+  now = at('09:00')
+  await alarm.tried(full)
+  await alarm.tried(null)
+  expect(alarm.why()).toBeNull()
+  expect(told).toHaveLength(3)
+  expect(told[2]).toContain('đã ghi lại được')
 })

@@ -22,14 +22,17 @@ const sender: SenderHealth = {
 let storage: Storage
 let server: HttpServer
 let beatAt: number | null
+let unwritable: string | null
 beforeEach(async () => {
   storage = createMemoryStorage()
   beatAt = NOW
+  unwritable = null
   const parts: HealthParts = {
     storage: { ...storage, revision: () => storage.revision() },
     clock: { now: () => NOW },
     senders: () => [sender],
-    polls: () => ({ telegram: NOW - 4_000 }),
+    polls: () => ({ telegram: 4_000 }),
+    unwritable: () => unwritable,
     heart: () => ({ planMs: 12, beatAt }),
     backup: () => ({ day: '2025-08-10' }),
   }
@@ -51,6 +54,11 @@ describe('the service’s HTTP port', () => {
     expect(await get('/readyz')).toEqual({ status: 503, text: 'storage does not answer\n' })
     beatAt = NOW - 6 * 60_000
     expect(await get('/healthz')).toEqual({ status: 503, text: 'the heart has stopped\n' })
+  })
+  test('is not ready while the register cannot be written', async () => {
+    unwritable = 'the disk is full'
+    expect(await get('/readyz')).toEqual({ status: 503, text: 'the register cannot be written: the disk is full\n' })
+    expect((await get('/healthz')).status).toBe(200)
   })
   test('gives its figures as Prometheus text', async () => {
     await storage.commit({ at: NOW, queue: [aMessage('a', { dueAt: NOW - 90_000 })] })

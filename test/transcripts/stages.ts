@@ -79,7 +79,7 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
     },
   }
   let service = serviceOn(parts)
-  let sender = service.carry(memory, { pace: null, isSole: true })
+  let sender = service.carry(memory, { pace: null })
   let serial = 0
   const say = async (text: string, who: Speaking, file: SentFile | null) => {
     const id = `f${++serial}`
@@ -119,7 +119,7 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
     restart: async () => {
       await service.stop()
       service = serviceOn(parts)
-      sender = service.carry(memory, { pace: null, isSole: true })
+      sender = service.carry(memory, { pace: null })
     },
     stop: () => service.stop(),
   }
@@ -133,7 +133,7 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
   const api = await startTelegramApi()
   const call = createApiCall({ root: api.root, token: api.token })
   let service = serviceOn(parts)
-  let sender = service.carry(createTelegramChannel(call), { pace: null, isSole: true })
+  let sender = service.carry(createTelegramChannel(call), { pace: null })
   let updates = 0
   let seen = 0
   const deliver = async (update: Record<string, unknown>) => {
@@ -199,7 +199,7 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
     restart: async () => {
       await service.stop()
       service = serviceOn(parts)
-      sender = service.carry(createTelegramChannel(call), { pace: null, isSole: true })
+      sender = service.carry(createTelegramChannel(call), { pace: null })
     },
     stop: async () => {
       await service.stop()
