@@ -1,6 +1,6 @@
 // What a document says of itself in its head and foot: number, kind, issuer, place, date, signer.
 import { type Day, dayFrom, yearOf } from '../domain/calendar.ts'
-import { bodyWords } from '../text/body-words.ts'
+import { bodyWords } from '../text/body-spelling.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import { KIND_WORDS, readCitations, readDocumentNumber } from '../text/document-numbers.ts'
 import { fold } from '../text/fold.ts'
@@ -35,7 +35,7 @@ export function readHead(source: string, lines: readonly Line[]): ReadHead {
   const top = lines.slice(0, 60)
   const title = titleLine(top)
   const headText = topText(source, top, title)
-  const dated = DATE_LINE.exec(headText)
+  const dated = DATE_LINE.exec(headText.replace(/Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc/giu, ' , '))
   const place = dated?.[1]?.trim() ?? null
   const issued =
     dated?.[2] && dated[3] && dated[4] ? dayFrom(Number(dated[4]), Number(dated[3]), Number(dated[2])) : null

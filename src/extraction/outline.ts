@@ -23,12 +23,16 @@ export function outlineOf(source: string, lines: readonly Line[], page: Page): r
   return withPlaces(source, joinLines(lines, page))
 }
 
+// 7 | - 7 - | Trang 7/12, alone on its line: the foot or head of a page, in the middle of whatever runs on
+const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/u
+
 /** Torn lines joined to paragraphs. */
 function joinLines(lines: readonly Line[], page: Page): readonly Draft[] {
   const drafts: Draft[] = []
   const open: { style: Style; value: number }[] = []
   let last: Line | undefined
   for (const line of lines) {
+    if (last && PAGE_NUMBER.test(line.text)) continue
     const marker = acceptable(markerOf(line.text), line, last, open)
     const breaks = !last || line.hash || last.hash || marker !== null || isBreak(last, line, page, drafts.at(-1))
     if (breaks) drafts.push({ marker, lines: [line], heading: line.hash })

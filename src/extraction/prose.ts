@@ -11,7 +11,15 @@ import { isHard, type Part, splitItem } from './parts.ts'
 import { sentencesOf } from './sentences.ts'
 import { sliceStrip, stretchOf } from './strip.ts'
 import { beginsWithWork, readCoop, readReportTo, readWho, type Who } from './who.ts'
-import { DESCRIBES, isBareOrder, isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
+import {
+  DESCRIBES,
+  isBareOrder,
+  isBareStem,
+  isClosing,
+  isContextHeading,
+  isContextSentence,
+  saysNothing,
+} from './wording-signs.ts'
 
 /** What an item hands down to those under it. */
 type Scope = {
@@ -212,7 +220,7 @@ function judge(
   }
   const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
   if (who.lead) {
-    if (isClosing(said) || isBareOrder(said)) return 'frame'
+    if (isClosing(said) || isBareOrder(said) || (who.ordered && saysNothing(said.slice(who.named)))) return 'frame'
     const past = reports(said, who) || /\s(?:đã|vừa)\s/u.test(said.slice(0, sentencesOf(said)[0]?.to ?? 0))
     if (!who.ordered && past && !dated) return 'context'
     return isContextSentence(said) && !who.ordered ? 'context' : 'task'

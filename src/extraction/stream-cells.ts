@@ -1,6 +1,6 @@
 // One row of a flattened table, its columns run together line after line: content, bodies, time told apart by grammar.
 import { onlyBodies } from '../text/body-cells.ts'
-import { bodyWords } from '../text/body-words.ts'
+import { bodyWords } from '../text/body-spelling.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import { WORK_VERBS } from '../text/directive-words.ts'
 import { isTimeCell } from '../text/time-cells.ts'

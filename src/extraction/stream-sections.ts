@@ -1,6 +1,6 @@
 // Section headings of a flattened table, dumped at the end of their page: which section each belongs to.
 import { onlyBodies } from '../text/body-cells.ts'
-import { bodyWords } from '../text/body-words.ts'
+import { bodyWords } from '../text/body-spelling.ts'
 import { fold } from '../text/fold.ts'
 import { bodiesAt } from '../text/written-bodies.ts'
 

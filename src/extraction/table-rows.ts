@@ -2,7 +2,7 @@
 
 import type { Deadline } from '../domain/deadline.ts'
 import { bodiesOfCell } from '../text/body-cells.ts'
-import { bodyWords } from '../text/body-words.ts'
+import { bodyWords } from '../text/body-spelling.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { readTimeCell } from '../text/time-cells.ts'
 import { bodiesAt } from '../text/written-bodies.ts'

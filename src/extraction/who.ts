@@ -1,6 +1,6 @@
 // Who is told to work: «Giao X», «X chủ trì», «Về …: Giao X», «Chính phủ giao X»; who helps; who gets the report.
 
-import { bodyWords } from '../text/body-words.ts'
+import { bodyWords } from '../text/body-spelling.ts'
 import { CONNECTIVES, WORK_VERBS } from '../text/directive-words.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 import { type Phrases, phraseAt, phrases, type Word } from '../text/written-words.ts'
@@ -128,11 +128,33 @@ function readAt(text: string, words: readonly Word[], at: number, stem: boolean)
       ordered: true,
     }
   const subject = bodiesAt(words, at)
-  return subject ? readSubject(text, words, subject, stem) : null
+  return subject ? readSubject(text, words, withKind(words, subject), stem) : null
+}
+
+/** «các trường trung học phổ thông rà soát», «các doanh nghiệp kinh doanh xăng dầu bảo đảm»: the kind goes on the name up to the verb. */
+function withKind(words: readonly Word[], found: Bodies): Bodies {
+  const name = found.names.at(-1) ?? ''
+  if (!found.collective || predicateAt(words, found.next)) return found
+  for (let i = found.next; i < found.next + 8; i++) {
+    const word = words[i]
+    if (!word || !/^\s+$/.test(word.gap) || phraseAt(words, i, GIVES)) return found
+    if (i > found.next && predicateAt(words, i)) {
+      const kind = words.slice(found.next, i).map((w) => w.text)
+      return {
+        ...found,
+        names: [...found.names.slice(0, -1), `${name} ${kind.join(' ')}`],
+        next: i,
+        to: words[i - 1]?.to ?? found.to,
+      }
+    }
+    if (phraseAt(words, i, CONNECTIVES)) return found
+  }
+  return found
 }
 
 function readGiven(words: readonly Word[], at: number, count: number): Who | null {
-  const found = bodiesAt(words, at + count)
+  const short = bodiesAt(words, at + count)
+  const found = short && withKind(words, short)
   const from = words[at]?.from ?? 0
   if (!found) {
     // «Đề nghị» and «Giao» without a body that follows are ordinary verbs; «Yêu cầu thực hiện …» orders whoever is addressed.
@@ -233,7 +255,7 @@ function workFrom(words: readonly Word[], at: number, text: string): number {
 }
 
 const HELPS =
-  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+/giu
+  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
 /** The bodies a sentence names as helpers. */
 export function readCoop(text: string): readonly string[] {
   const names: string[] = []

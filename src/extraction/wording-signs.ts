@@ -37,6 +37,19 @@ export function isBareOrder(text: string): boolean {
 /** A stem's predicate with nothing of its own: «tập trung triển khai thực hiện một số nhiệm vụ trọng tâm sau:». */
 const GENERIC =
   /(?:tập trung|tiếp tục|khẩn trương|chủ động|nghiêm túc|lãnh đạo|chỉ đạo|triển khai|tổ chức|thực hiện|chủ trì|quan tâm|tốt|hiệu quả|quyết liệt|đồng bộ|kịp thời|có trách nhiệm|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?|một số|các|những|nội dung|nhiệm vụ|công việc|giải pháp|trọng tâm|cụ thể|chủ yếu|cấp bách|sau đây|sau|như sau|dưới đây|và|phối hợp|ban hành|phải|cần|thực hiện các việc|việc|trong đó|gồm|thời gian tới|trước mắt|ngay|theo thẩm quyền|trên địa bàn|về|để|hoàn thành)(?![\p{L}])[\s,;:]*/giu
+/** «Yêu cầu các cơ quan, đơn vị | khẩn trương triển khai thực hiện.»: nothing of its own is left. */
+export function saysNothing(predicate: string): boolean {
+  const rest = predicate
+    .replace(
+      /(?:nghiêm|theo (?:đúng )?quy định|(?:Công điện|Kế hoạch|Chỉ thị|Thông báo|Kết luận|Công văn|văn bản|nội dung|ý kiến|chỉ đạo) (?:này|nêu trên|trên))(?![\p{L}])/giu,
+      '',
+    )
+    .replace(/(?:chủ trì|phối hợp|ban hành)(?![\p{L}])/giu, 'x')
+    .replace(GENERIC, '')
+    .replace(/[\s,;:./]+/g, ' ')
+    .trim()
+  return rest === ''
+}
 export function isBareStem(predicate: string): boolean {
   const rest = predicate
     .replace(GENERIC, '')

@@ -1,6 +1,6 @@
 // Texts that are nothing but bodies: table cells, values of labels, headings.
 
-import { bodyWords } from './body-words.ts'
+import { bodyWords } from './body-spelling.ts'
 import { capitalised } from './body-writing.ts'
 import { bodiesAt } from './written-bodies.ts'
 

@@ -45,8 +45,10 @@ export function readLevels(words: readonly Word[], at: number): number {
   return i
 }
 /** Place names: «: Gia Lai, Đắk Lắk và Lâm Đồng» or « Con Cuông, Lượng Minh và Chiêu Lưu». */
-export function readPlaces(words: readonly Word[], at: number): number {
+export function readPlaces(words: readonly Word[], at: number, plural = true): number {
   let i = at
+  // «xã: Niêm yết …» begins the work; «các tỉnh: Gia Lai, …» a list of names.
+  if (words[i]?.gap.includes(':') && !(plural && words[i + 1]?.capital)) return i
   let first = true
   for (let round = 0; round < 40; round++) {
     const word = words[i]
@@ -56,8 +58,9 @@ export function readPlaces(words: readonly Word[], at: number): number {
     const link = word?.key === 'và' && !first ? 1 : 0
     const place = words[i + link]
     if (!word || !place?.capital || !gap.test(word.gap)) return i
-    // A verb after a comma begins the work; inside a name («Chiêu Lưu») it is part of it.
-    const verb = (first || link > 0 || word.gap.trim() !== '') && phraseAt(words, i + link, WORK_VERBS)
+    // A verb at the head begins the work; inside a list of names («…, Bãi Cát») it is part of one.
+    const named = !first && words[i + link + 1]?.capital && SPACE.test(words[i + link + 1]?.gap ?? '')
+    const verb = (first || link > 0 || word.gap.trim() !== '') && !named && phraseAt(words, i + link, WORK_VERBS)
     const isOther = phraseAt(words, i + link, HEADS) || phraseAt(words, i + link, TITLES) || verb
     if (isOther || (phraseAt(words, i + link, COLLECTIVES) && !first) || DETERMINERS.has(place.key)) return i
     i += link + 1

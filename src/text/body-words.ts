@@ -1,9 +1,9 @@
 // The words bodies are named with: heads, fields of work, collectives, titles of leaders, abbreviations.
-import { phrases, type Word, wordsOf } from './written-words.ts'
+import { phrases, wordsOf } from './written-words.ts'
 
 const list = (text: string): readonly string[] => text.split(';').map((s) => s.trim())
 
-const HEAD_NAMES = list(
+export const HEAD_NAMES = list(
   `Đảng ủy; Ban Thường vụ; Thường trực; Ban Thường trực; Thường vụ; Ban Chấp hành; Ban Chấp hành Trung ương; Đảng bộ; Chi bộ; Đảng đoàn; Ban cán sự đảng; Tỉnh ủy; Thành ủy; Huyện ủy; Thị ủy; Bộ Chính trị; Ban Bí thư; Trung ương Đảng;
   Văn phòng; Văn phòng Hội đồng nhân dân và Ủy ban nhân dân; Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân; Ủy ban Kiểm tra; Ban Tổ chức; Ban Nội chính; Ban Tuyên giáo; Ban Dân vận; Ban Tuyên giáo và Dân vận; Ban Chính sách, chiến lược; Ban Xây dựng Đảng; Trường Chính trị;
   Sở; Bộ; Ban; Cục; Chi cục; Tổng cục; Vụ; Viện; Trung tâm; Trường; Học viện; Đại học; Trường Đại học; Trường Cao đẳng; Bệnh viện; Ban Quản lý; Ban Quản lý dự án; Ban Chỉ đạo; Ban Chỉ huy; Ban Điều hành; Ban Dân tộc; Ban Tiếp công dân; Ban Giám đốc; Ban Pháp chế; Hội đồng; Hội đồng quản lý; Hội đồng thi đua; Tổ công tác; Tổ giúp việc; Tiểu ban; Đoàn công tác; Đoàn Kiểm tra; Phòng; Hạt Kiểm lâm; Trạm; Đài; Báo; Báo và phát thanh, truyền hình; Báo và Đài phát thanh, truyền hình; Tạp chí; Cổng thông tin điện tử; Thông tấn xã Việt Nam; Quỹ; Kho bạc; Kho bạc Nhà nước; Hải quan; Thuế; Thống kê; Bảo hiểm xã hội; Ngân hàng; Ngân hàng Nhà nước; Ngân hàng Chính sách xã hội; Tập đoàn Công nghiệp - Viễn thông Quân đội; Tập đoàn Bưu chính Viễn thông; Công ty; Tổng công ty; Tập đoàn; Điện lực; Thi hành án dân sự; Quản lý thị trường;
@@ -36,11 +36,10 @@ export const SHARES_TAIL = new Set(
 )
 
 /** Fields of Sở, Bộ, Ban …: after them the name is complete. */
-export const FIELDS = phrases(
-  list(
-    `nội vụ; tài chính; tư pháp; công thương; công nghiệp và thương mại; nông nghiệp và môi trường; nông nghiệp và phát triển nông thôn; nông nghiệp môi trường; tài nguyên và môi trường; xây dựng; giao thông vận tải; giao thông công chính; khoa học và công nghệ; khoa học công nghệ; thông tin và truyền thông; văn hóa, thể thao và du lịch; văn hóa thể thao và du lịch; văn hóa và thể thao; văn hóa, thể thao; văn hóa; du lịch; giáo dục và đào tạo; giáo dục đào tạo; y tế; ngoại vụ; ngoại giao; dân tộc và tôn giáo; dân tộc; tôn giáo; quy hoạch - kiến trúc; quy hoạch và kiến trúc; an toàn thực phẩm; lao động - thương binh và xã hội; lao động, thương binh và xã hội; kế hoạch và đầu tư; công an; quốc phòng; chính trị; bí thư; tổ chức; nội chính; tuyên giáo và dân vận; tuyên giáo - dân vận; tuyên giáo; dân vận; chính sách, chiến lược; tổ chức cán bộ; kế hoạch - tài chính; kế hoạch tài chính; hợp tác quốc tế; thi đua - khen thưởng; kinh tế - hạ tầng; kinh tế; văn hóa - xã hội; kinh tế, hạ tầng và đô thị; kinh tế - ngân sách; văn hóa xã hội; pháp chế; pháp luật và tư pháp; đô thị; quản lý khu kinh tế; hải quan; thuế; kiểm lâm; thủy lợi; chăn nuôi và thú y; trồng trọt và bảo vệ thực vật; kho bạc nhà nước; dự trữ nhà nước; quản lý thị trường; kiểm tra; nn&mt; nnmt; nn và mt; gd&đt; gdđt; gd và đt; kh&cn; khcn; vhttdl; vhtt&dl; vh,tt&dl; tn&mt; nn&ptnt; kh&đt; tt&tt; lđ-tb&xh; gtvt; dt&tg`,
-  ),
+export const FIELD_NAMES = list(
+  `nội vụ; tài chính; tư pháp; công thương; công nghiệp và thương mại; nông nghiệp và môi trường; nông nghiệp và phát triển nông thôn; nông nghiệp môi trường; tài nguyên và môi trường; xây dựng; giao thông vận tải; giao thông công chính; khoa học và công nghệ; khoa học công nghệ; thông tin và truyền thông; văn hóa, thể thao và du lịch; văn hóa thể thao và du lịch; văn hóa và thể thao; văn hóa, thể thao; văn hóa; du lịch; giáo dục và đào tạo; giáo dục đào tạo; y tế; ngoại vụ; ngoại giao; dân tộc và tôn giáo; dân tộc; tôn giáo; quy hoạch - kiến trúc; quy hoạch và kiến trúc; an toàn thực phẩm; lao động - thương binh và xã hội; lao động, thương binh và xã hội; kế hoạch và đầu tư; công an; quốc phòng; chính trị; bí thư; tổ chức; nội chính; tuyên giáo và dân vận; tuyên giáo - dân vận; tuyên giáo; dân vận; chính sách, chiến lược; tổ chức cán bộ; kế hoạch - tài chính; kế hoạch tài chính; hợp tác quốc tế; thi đua - khen thưởng; kinh tế - hạ tầng; kinh tế; văn hóa - xã hội; kinh tế, hạ tầng và đô thị; kinh tế - ngân sách; văn hóa xã hội; pháp chế; pháp luật và tư pháp; đô thị; quản lý khu kinh tế; hải quan; thuế; kiểm lâm; thủy lợi; chăn nuôi và thú y; trồng trọt và bảo vệ thực vật; kho bạc nhà nước; dự trữ nhà nước; quản lý thị trường; kiểm tra; nn&mt; nnmt; nn và mt; gd&đt; gdđt; gd và đt; kh&cn; khcn; vhttdl; vhtt&dl; vh,tt&dl; tn&mt; nn&ptnt; kh&đt; tt&tt; lđ-tb&xh; gtvt; dt&tg`,
 )
+export const FIELDS = phrases(FIELD_NAMES)
 export const FIELD_AS_WRITTEN: Readonly<Record<string, string>> = {
   'công thương': 'Công Thương',
   'nn&mt': 'Nông nghiệp và Môi trường',
@@ -135,15 +134,29 @@ export const WHOLE = new Set([
   'nhnn',
 ])
 
-/** Words ready for the grammar: abbreviations spelled out, all at the place of the abbreviation. */
-export function bodyWords(text: string): readonly Word[] {
-  const words: Word[] = []
-  for (const word of wordsOf(text)) {
-    const long = /^\p{Lu}/u.test(word.text) ? ABBREVIATIONS[word.key] : undefined
-    if (!long) words.push(word)
-    else
-      for (const [i, part] of wordsOf(long).entries())
-        words.push({ ...part, from: word.from, to: word.to, gap: i === 0 ? word.gap : part.gap || ' ' })
-  }
-  return words
-}
+/** Heads that stand without a capital too. */
+export const LOWER_HEADS = new Set([
+  'đảng ủy',
+  'ủy ban nhân dân',
+  'hội đồng nhân dân',
+  'ủy ban kiểm tra',
+  'ủy ban mặt trận tổ quốc',
+  'mặt trận tổ quốc',
+  'mặt trận tổ quốc việt nam',
+  'tỉnh ủy',
+  'thành ủy',
+  'công an',
+  'chính quyền',
+  'cấp ủy',
+  'cấp có thẩm quyền',
+  'ban quản lý',
+  'đảng bộ',
+  'chi bộ',
+])
+
+// Heads after whose bare name a lower-case word never goes on the name.
+export const CLOSED_HEADS = new Set(
+  `đảng ủy; ban thường vụ; thường trực; tỉnh ủy; thành ủy; bộ chính trị; ban bí thư; chính phủ; thủ tướng chính phủ; phó thủ tướng chính phủ; quốc hội; ủy ban nhân dân; hội đồng nhân dân; ủy ban kiểm tra; mặt trận tổ quốc; mặt trận tổ quốc việt nam; ủy ban mặt trận tổ quốc; ban thường trực; trường chính trị; thanh tra; công an; trung ương; văn phòng; cấp ủy; chính quyền; cấp có thẩm quyền; ban chấp hành; văn phòng chính phủ; thanh tra chính phủ; đoàn đại biểu quốc hội`.split(
+    '; ',
+  ),
+)

@@ -12,6 +12,11 @@ const AFTER = new RegExp(
 )
 // sau 12 tháng khi đủ điều kiện khởi công
 const LATER = new RegExp(`${L}sau\\s+${COUNT}\\s+(?:kể từ\\s+)?khi\\s+${EVENT}`, 'giu')
+// sau khi kết thúc hội nghị 05 ngày | sau đại hội 07 ngày làm việc
+const LATEST = new RegExp(
+  `${L}sau\\s+(?:khi\\s+)?(?<event>\\p{L}[^.;,:()\\d]{2,80}?)\\s+(?:chậm nhất\\s+|không quá\\s+|trong\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
+  'giu',
+)
 // ít nhất 05 ngày trước diễn tập chính thức    not: 05 ngày trước ngày 20/8 (no event)
 const AHEAD = new RegExp(
   `${L}(?:(?:ít nhất|chậm nhất(?: là)?|tối thiểu|trước)\\s+)?${COUNT},?\\s+trước\\s+(?:khi\\s+|ngày\\s+(?=\\p{L}))?(?!ngày\\s+\\d|\\d)${EVENT}`,
@@ -43,6 +48,7 @@ export function readEvents(text: string): readonly FoundDeadline[] {
   if (!/khi|sau|trước|kể từ|\d\s*(?:ngày|tuần|tháng)|từ ngày/iu.test(text)) return []
   return [
     ...cut(each(text, LATER, (m) => counted(m, '+'))),
+    ...cut(each(text, LATEST, (m) => counted(m, '+'))),
     ...cut(each(text, AFTER, (m) => counted(m, '+'))),
     ...cut(each(text, AHEAD, (m) => counted(m, '-'))),
     ...cut(each(text, AT_ONCE, (m) => named(m, { offset: '+0d' }))),

@@ -49,7 +49,8 @@ const ONWARDS = new RegExp(
 )
 
 // Before these words a period tells of the past or belongs to a noun: «mục tiêu trong năm 2025», «đã … trong tháng 4».
-const ATTRIBUTE = /(?:mục tiêu|chỉ tiêu|kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|tồn đọng|so với)\s+$/iu
+const ATTRIBUTE =
+  /(?:mục tiêu|chỉ tiêu|(?<!báo cáo |gửi )kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|tồn đọng|so với)\s+$/iu
 
 export function readPeriods(text: string, time: DocumentTime): readonly FoundDeadline[] {
   // Most sentences name no period: they are not searched six times.

@@ -22,6 +22,11 @@ const WEEK_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?:thứ\\s+(?<wd>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sun>chủ nhật))\\s+(?:hằng|hàng|mỗi)\\s+tuần`,
   'giu',
 )
+// trước 16h00 hằng ngày | 07 giờ và 15 giờ hằng ngày (the later hour is named last)
+const DAY_CLOCK = new RegExp(
+  `${L}${WHEN}(?<h>\\d{1,2})\\s?(?:h|giờ|:)\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?,?\\s+(?:các ngày|(?:hằng|hàng|mỗi)\\s+ngày)${R}`,
+  'giu',
+)
 // định kỳ hằng tuần | hằng quý | hàng tháng | theo định kỳ tháng, quý, 06 tháng, năm
 const PERIOD = new RegExp(`${L}(?:định kỳ\\s+)?(?:hằng|hàng|mỗi)\\s+(?<unit>ngày|tuần|tháng|quý|năm)${R}`, 'giu')
 const REGULAR = new RegExp(
@@ -58,7 +63,7 @@ const HALF_YEAR = 'FREQ=MONTHLY;BYMONTH=6,12'
 
 // «kế hoạch hằng năm», «nhu cầu hằng ngày»: the word belongs to the noun before it.
 const ATTRIBUTE =
-  /(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ|chương trình|kinh phí|ngân sách|phong trào|lễ hội|sinh hoạt|chất lượng|đời sống|công việc|nhu cầu|thu nhập|bình quân|tăng trưởng|mức|diễn ra|tổ chức|danh mục|biên chế|cuộc sống|thường niên)\s+$/iu
+  /(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ|chương trình|kinh phí|ngân sách|phong trào|lễ hội|sinh hoạt|chất lượng|đời sống|công việc|nhu cầu|thu nhập|bình quân|tăng trưởng|mức|diễn ra|tổ chức|danh mục|biên chế|cuộc sống|thường niên|trợ cấp|phụ cấp|tiền lương|xếp loại|tiêu chí|chế độ|học phí|báo cáo tổng kết|đóng góp)\s+$|(?:vào|trong|là|làm|theo)\s(?:các\s)?(?:chương trình|kế hoạch|tiêu chí|cơ sở|căn cứ|nhiệm vụ|nội dung)[^;.:]{0,60}$/iu
 
 export function readRecurring(text: string): readonly FoundDeadline[] {
   if (!/hằng|hàng|mỗi|định kỳ|lần|tháng (?:sau|kế|tiếp|liền|cuối|đầu)|các tháng/iu.test(text)) return []
@@ -80,6 +85,7 @@ export function readRecurring(text: string): readonly FoundDeadline[] {
     ...each(text, YEAR_DAY, (m) =>
       onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
     ),
+    ...each(text, DAY_CLOCK, (m) => onDay(m, 'FREQ=DAILY')),
     ...each(text, WEEK_DAY, (m) =>
       onDay(m, `FREQ=WEEKLY;BYDAY=${m.groups?.sun ? 'SU' : (WEEKDAYS[m.groups?.wd?.toLowerCase() ?? ''] ?? 'FR')}`),
     ),
@@ -88,7 +94,7 @@ export function readRecurring(text: string): readonly FoundDeadline[] {
     ...regular(text),
     ...each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
     ...each(text, PERIOD, (m) => {
-      const noun = ATTRIBUTE.test(text.slice(Math.max(0, m.index - 20), m.index)) && !/^định kỳ/i.test(m[0])
+      const noun = ATTRIBUTE.test(text.slice(Math.max(0, m.index - 80), m.index)) && !/^định kỳ/i.test(m[0])
       return noun
         ? null
         : deadline(m[0], 'recurring', { rrule: RULES[m.groups?.unit?.toLowerCase() ?? ''] ?? 'FREQ=MONTHLY' })

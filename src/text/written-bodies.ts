@@ -13,10 +13,21 @@ import {
   readPlaces,
   SPACE,
 } from './body-places.ts'
-import { COLLECTIVES, FIELDS, HEAD_AS_WRITTEN, HEADS, NEEDS_TAIL, SHARES_TAIL, TITLES } from './body-words.ts'
+import { fixedQualifier, fixedTail } from './body-qualifiers.ts'
+import {
+  CLOSED_HEADS,
+  COLLECTIVES,
+  FIELDS,
+  HEAD_AS_WRITTEN,
+  HEADS,
+  LOWER_HEADS,
+  NEEDS_TAIL,
+  SHARES_TAIL,
+  TITLES,
+} from './body-words.ts'
 import { capitalised, collectiveName, fieldText, shouting, tailText, wordsText } from './body-writing.ts'
 import { CONNECTIVES, WORK_VERBS } from './directive-words.ts'
-import { phraseAt, type Word } from './written-words.ts'
+import { phraseAt, phrases, type Word } from './written-words.ts'
 
 export type Bodies = {
   readonly names: readonly string[]
@@ -94,6 +105,9 @@ function readOne(words: readonly Word[], at: number, depth: number): One | null 
   return readTitled(words, at, depth) ?? readCollective(words, at, depth) ?? readNamed(words, at, depth)
 }
 
+// Owners of works are told as such, without «các».
+const OWNERS = phrases(['chủ đầu tư', 'nhà thầu', 'nhà đầu tư', 'chủ rừng', 'chủ hồ'])
+const HAMLETS = phrases(['thôn', 'bản', 'ấp', 'khóm', 'buôn', 'tổ dân phố', 'khu phố', 'khu dân cư', 'thôn, bản'])
 function readTitled(words: readonly Word[], at: number, depth: number): One | null {
   let i = at
   const several = words[i]?.key === 'các' || words[i]?.key === 'những'
@@ -102,6 +116,17 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   if (!count) return null
   const title = words.slice(i, i + count)
   i += count
+  // «Trưởng các thôn» are the thôn; «Trưởng thôn» has no other name.
+  if (title.at(-1)?.key === 'các') i--
+  const hamlet = phraseAt(words, i, HAMLETS)
+  if (hamlet)
+    return {
+      names: [capitalised(wordsText(words, at, i + hamlet))],
+      next: i + hamlet,
+      collective: true,
+      lacksTail: false,
+      tail: '',
+    }
   if (words[i]?.key === 'các' && phraseAt(words, i + 1, TITLES)) i++
   // «Bộ trưởng, Thủ trưởng cơ quan ngang bộ»: the first title has no body of its own.
   if (words[i] && COMMA.test(words[i]?.gap ?? '') && title[0]?.key === 'bộ')
@@ -131,11 +156,17 @@ function readCollective(words: readonly Word[], at: number, depth: number): One 
   }
   const next = readQualifiers(words, list.next, depth)
   // Without «các» only a list of nouns or a qualified noun is a body: «sở, ban, ngành», «cơ quan liên quan».
-  if (!determined && list.count < 2 && next === list.next) return null
+  const alone = phraseAt(words, i, OWNERS) > 0
+  if (!determined && list.count < 2 && next === list.next && !alone) return null
   if (!determined && list.count < 2 && phraseAt(words, at, HEADS) && start.capital) return null
-  const said = shouting(words, at, next) ? tailText(words, at, next) : wordsText(words, at, next)
+  const said = shouting(words, at, next) ? calmed(words, at, list.next, next) : wordsText(words, at, next)
   const name = collectiveName(said, words, at, next)
   return { names: [capitalised(name)], next, collective: true, lacksTail: false, tail: '' }
+}
+/** «CÁC SỞ, BAN, NGÀNH TỈNH» in ordinary letters. */
+function calmed(words: readonly Word[], at: number, nouns: number, next: number): string {
+  const tail = next > nouns ? ` ${tailText(words, nouns, next)}` : ''
+  return wordsText(words, at, nouns).toLowerCase() + tail
 }
 /** Collective nouns in a row: «cơ quan, đơn vị và địa phương». A named body in the row ends it. */
 function readNouns(words: readonly Word[], at: number): { readonly next: number; readonly count: number } | null {
@@ -201,45 +232,15 @@ function readQualifiers(words: readonly Word[], at: number, depth: number): numb
   }
   return i
 }
-const FIXED_QUALIFIERS: readonly (readonly string[])[] = [
-  'có liên quan',
-  'liên quan',
-  'quân đội',
-  'nhà nước',
-  'vũ trang',
-  'tham gia',
-  'chức năng',
-  'chuyên môn',
-  'chuyên ngành',
-  'khác có liên quan',
-  'chuyên trách tham mưu giúp việc',
-  'chuyên trách',
-  'tham mưu giúp việc',
-  'từ tỉnh đến cơ sở',
-  'từ trung ương đến địa phương',
-  'từ trung ương đến cơ sở',
-  'trong khối nội chính',
-  'trong toàn tỉnh',
-  'trong tỉnh',
-  'các cấp',
-  'trung ương',
-  'đảng tỉnh',
-  'của tỉnh',
-  'của trung ương',
-  'của thành phố',
-  'tỉnh',
-  'ngang bộ',
-  'trực thuộc trung ương',
-  'trực thuộc tỉnh',
-  'trực thuộc',
-  'cơ sở',
-  'địa phương',
-].map((text) => text.split(' '))
 function readQualifier(words: readonly Word[], at: number, depth: number): number {
   const word = words[at]
   if (!word || !/^\s*(?:[-–]\s*)?$/.test(word.gap)) return readPlaces(words, at)
   const owns =
-    word.key === 'thuộc' ? 1 : ['trực thuộc', 'thành viên'].includes(`${word.key} ${words[at + 1]?.key}`) ? 2 : 0
+    word.key === 'thuộc' || (word.key === 'của' && ['ủy', 'phủ', 'hội'].includes(words[at + 2]?.key ?? ''))
+      ? 1
+      : ['trực thuộc', 'thành viên'].includes(`${word.key} ${words[at + 1]?.key}`)
+        ? 2
+        : 0
   if (owns) {
     const from = at + owns
     const owner = readOne(words, from, depth + 1)
@@ -247,12 +248,8 @@ function readQualifier(words: readonly Word[], at: number, depth: number): numbe
     const level = levelAt(words, from) || (words[from]?.key === 'bộ' ? 1 : 0)
     if (level) return from + level
   }
-  for (const fixed of FIXED_QUALIFIERS) {
-    const same = fixed.every(
-      (key, k) => words[at + k]?.key === key && (k === 0 || JOINED.test(words[at + k]?.gap ?? '')),
-    )
-    if (same) return readPlaces(words, at + fixed.length)
-  }
+  const fixed = fixedQualifier(words, at)
+  if (fixed) return readPlaces(words, at + fixed)
   if (word.key === 'cấp') return readLevels(words, at)
   if (word.key === 'trên' && words[at + 1]?.key === 'địa' && words[at + 2]?.key === 'bàn') {
     const level = levelAt(words, at + 3)
@@ -264,24 +261,6 @@ function readQualifier(words: readonly Word[], at: number, depth: number): numbe
   }
   return at
 }
-const LOWER_HEADS = new Set([
-  'đảng ủy',
-  'ủy ban nhân dân',
-  'hội đồng nhân dân',
-  'ủy ban kiểm tra',
-  'ủy ban mặt trận tổ quốc',
-  'mặt trận tổ quốc',
-  'mặt trận tổ quốc việt nam',
-  'tỉnh ủy',
-  'thành ủy',
-  'công an',
-  'chính quyền',
-  'cấp ủy',
-  'cấp có thẩm quyền',
-  'ban quản lý',
-  'đảng bộ',
-  'chi bộ',
-])
 /** A head with its tail: «Sở Văn hóa, Thể thao và Du lịch», «Đảng ủy Ủy ban nhân dân tỉnh», «Quân khu 5». */
 function readNamed(words: readonly Word[], at: number, depth: number): One | null {
   const start = words[at]
@@ -314,12 +293,6 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
   }
 }
 
-// Heads after whose bare name a lower-case word never goes on the name.
-const CLOSED_HEADS = new Set(
-  `đảng ủy; ban thường vụ; thường trực; tỉnh ủy; thành ủy; bộ chính trị; ban bí thư; chính phủ; thủ tướng chính phủ; phó thủ tướng chính phủ; quốc hội; ủy ban nhân dân; hội đồng nhân dân; ủy ban kiểm tra; mặt trận tổ quốc; mặt trận tổ quốc việt nam; ủy ban mặt trận tổ quốc; ban thường trực; trường chính trị; thanh tra; công an; trung ương; văn phòng; cấp ủy; chính quyền; cấp có thẩm quyền; ban chấp hành; văn phòng chính phủ; thanh tra chính phủ; đoàn đại biểu quốc hội`.split(
-    '; ',
-  ),
-)
 /** Index after the tail that begins at `at`. */
 function readTail(words: readonly Word[], at: number, head: string, depth: number): number {
   let i = at
@@ -359,7 +332,7 @@ function tailStep(
   if (!SPACE.test(word.gap))
     return state.open && goesOn(words, at) ? { next: at + (word.key === 'và' ? 2 : 1), closes: false } : stay
   const level = levelAt(words, at)
-  if (level) return { next: readPlaces(words, moreLevels(words, at + level)), closes: true }
+  if (level) return { next: readPlaces(words, moreLevels(words, at + level), false), closes: true }
   if (word.key === 'cấp') {
     const next = readLevels(words, at)
     return { next, closes: true }
@@ -383,16 +356,4 @@ function tailStep(
   if (word.capital) return { next: at + 1, closes: false }
   if (/^\d/.test(word.key)) return state.first || words[at - 1]?.capital ? { next: at + 1, closes: false } : stay
   return state.open ? { next: at + 1, closes: false } : stay
-}
-function fixedTail(words: readonly Word[], at: number): number {
-  const key = words[at]?.key
-  const next = words[at + 1]?.key
-  if (key === 'khu' && next === 'vực') return words[at + 2]?.capital || /^\d/.test(words[at + 2]?.key ?? '') ? 3 : 2
-  if (key === 'tối' && next === 'cao') return 2
-  if (key === 'số' && /^\d/.test(next ?? '')) return 2
-  if (key === 'nhân' && next === 'dân') return 2
-  if (key === 'trung' && next === 'ương') return 2
-  if (key === 'liên' && next === 'quan') return 2
-  if (key === 'nhà' && next === 'nước') return 2
-  return 0
 }

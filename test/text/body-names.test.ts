@@ -1,7 +1,7 @@
 // Bodies by grammar: those nobody listed are read too, and words that only look like bodies are not.
 import { expect, test } from 'vitest'
 import { bodiesOfCell, onlyBodies } from '../../src/text/body-cells.ts'
-import { bodyWords } from '../../src/text/body-words.ts'
+import { bodyWords } from '../../src/text/body-spelling.ts'
 import { bodiesAt } from '../../src/text/written-bodies.ts'
 
 const names = (text: string) => bodiesAt(bodyWords(text), 0)?.names ?? null
@@ -31,6 +31,13 @@ const READ: readonly (readonly [string, readonly string[]])[] = [
   ['các sở, ban, ngành của tỉnh trong', ['Các sở, ban, ngành của tỉnh']],
   ['ĐẢNG ỦY TOÀ ÁN NHÂN DÂN TỈNH', ['Đảng ủy Tòa án nhân dân tỉnh']],
   ['EVN tập trung', ['Tập đoàn Điện lực Việt Nam']],
+  ['Sớ Tài chính thẩm định', ['Sở Tài chính']],
+  ['Đang ủy Uy ban nhản dân tỉnh lãnh đạo', ['Đảng ủy Ủy ban nhân dân tỉnh']],
+  ['Trưởng các thôn vận động', ['Các thôn']],
+  ['các phường: Cửa Khê, Bãi Cát dọn vệ sinh', ['Các phường Cửa Khê, Bãi Cát']],
+  ['Trung tâm Phục vụ hành chính công xã: Niêm yết', ['Trung tâm Phục vụ hành chính công xã']],
+  ['các ban xây dựng Đảng của Tỉnh ủy tham mưu', ['Các ban xây dựng Đảng của Tỉnh ủy']],
+  ['CÁC SỞ, BAN, NGÀNH TỈNH', ['Các sở, ban, ngành tỉnh']],
 ]
 test.each(READ)('reads «%s»', (text, wanted) => expect(names(text)).toEqual(wanted))
 

@@ -1,0 +1,75 @@
+// Names of bodies that a scan or a hasty hand wrote with wrong marks: «Sớ Tài chính», «Uy ban nhân dân», «Đang ủy».
+import { FIELD_NAMES, HEAD_NAMES } from './body-words.ts'
+import { fold } from './fold.ts'
+import { type Word, wordsOf } from './written-words.ts'
+
+// Ordinary words begin alike: «Thương vụ» is no Thường vụ, «Công đoạn» no Công đoàn.
+const ORDINARY = new Set([
+  'thuong vu',
+  'cong doan',
+  'hiep hoi',
+  'cong ty',
+  'quan su',
+  'cap uy',
+  'nhom cong tac',
+  'dien luc',
+])
+
+/** Folded phrase → its words as they should be, under the folded first word, longest first. */
+const MENDED = new Map<string, { readonly folded: string; readonly keys: readonly string[] }[]>()
+const SEEN = new Map<string, string>()
+
+function put(phrase: string): void {
+  const keys = wordsOf(phrase).map((w) => w.key)
+  const folded = fold(keys.join(' '))
+  const first = folded.split(' ')[0] ?? ''
+  if (keys.length < 2 || ORDINARY.has(folded)) return
+  MENDED.set(first, [...(MENDED.get(first) ?? []), { folded, keys }])
+}
+for (const head of HEAD_NAMES) put(head)
+for (const field of FIELD_NAMES) {
+  put(`sở ${field}`)
+  put(`bộ ${field}`)
+}
+for (const list of MENDED.values()) list.sort((a, b) => b.keys.length - a.keys.length)
+
+function folded(key: string): string {
+  const seen = SEEN.get(key)
+  if (seen !== undefined) return seen
+  const made = fold(key)
+  if (SEEN.size < 5000) SEEN.set(key, made)
+  return made
+}
+
+/** Words with the keys of known names put right; the text keeps what was written. Only names with a capital are looked at. */
+export function mendNames(words: readonly Word[]): readonly Word[] {
+  let mended: Word[] | null = null
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word
+    if (!word.capital) continue
+    const found = MENDED.get(folded(word.key))?.find(({ keys, folded: name }) =>
+      sameFolded(words, i, keys.length, name),
+    )
+    if (!found) continue
+    if (found.keys.some((key, k) => words[i + k]?.key !== key)) {
+      mended ??= [...words]
+      for (const [k, key] of found.keys.entries())
+        mended[i + k] = { ...(words[i + k] as Word), key, ...(k > 0 && { text: likeKey(words[i + k] as Word, key) }) }
+    }
+    i += found.keys.length - 1
+  }
+  return mended ?? words
+}
+function sameFolded(words: readonly Word[], at: number, count: number, name: string): boolean {
+  let said = ''
+  for (let k = 0; k < count; k++) {
+    const word = words[at + k]
+    if (!word || (k > 0 && /[.;:()]/.test(word.gap))) return false
+    said += `${k > 0 ? ' ' : ''}${folded(word.key)}`
+    if (!name.startsWith(said)) return false
+  }
+  return said === name
+}
+function likeKey(word: Word, key: string): string {
+  return word.capital ? key.charAt(0).toUpperCase() + key.slice(1) : key
+}
