@@ -4,6 +4,7 @@ import type { Chat, Member } from './domain/chat.ts'
 import type { Attempt, OutboxMessage, Settlement } from './domain/delivery.ts'
 import type { DocumentFile } from './domain/document.ts'
 import type { HeardFile } from './domain/heard.ts'
+import type { Entry, EntryFilter, NewEntry } from './domain/ledger.ts'
 import type { Address, Message, MessageKind, MessageState } from './domain/message.ts'
 import type { AssignmentState, HappenedEvent } from './domain/progress.ts'
 import type { SourceText } from './domain/source-text.ts'
@@ -95,6 +96,8 @@ export type Changes = {
   readonly documents?: readonly DocumentFile[]
   readonly states?: readonly AssignmentState[]
   readonly events?: readonly HappenedEvent[]
+  /** What happened to tasks, written at the end of the ledger; an id already known is not written again. */
+  readonly entries?: readonly NewEntry[]
   readonly chats?: readonly Chat[]
   readonly unbound?: readonly Address[]
   /** Chats that nothing reaches (`why`), or that live again (null). */
@@ -165,10 +168,12 @@ export type PersonRecord = {
 
 /** Named queries and one atomic commit. The world failed: it throws `StorageError`. */
 export type Storage = {
-  /** Grows whenever documents, states, events, chats, members or settings change, whichever process wrote. */
+  /** Grows whenever documents, states, entries, events, chats, members or settings change, whichever process wrote. */
   readonly revision: () => Promise<number>
   /** All of it; or only the tasks that are open as a whole, which is what reminders need: that does not grow with the years. */
   readonly register: (only?: 'open') => Promise<RegisterRows>
+  /** The ledger, oldest first. A person who was blanked is `p12` in it. */
+  readonly entries: (filter?: EntryFilter) => Promise<readonly Entry[]>
   readonly chats: () => Promise<readonly Chat[]>
   readonly members: () => Promise<readonly Member[]>
   readonly member: (channel: string, user: string) => Promise<Member | null>

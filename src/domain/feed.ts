@@ -3,7 +3,7 @@ import type { Body } from './agency.ts'
 import { type Day, dayOf, type Moment, type Time } from './calendar.ts'
 import { unaccent } from './names.ts'
 import { isKnown, type Register, type Share, shareOf, type Task } from './register.ts'
-import { type Due, duesOf, isOpen, type Status, standingOf } from './status.ts'
+import { type Due, duesFor, isOpen, type Status, standingOf, timeOfDue } from './status.ts'
 
 export type FeedEntry = {
   /** Stays the same when the day moves: an extension moves the entry in people's calendars, it does not double it. */
@@ -33,12 +33,12 @@ function entriesOf(task: Task, body: Body, { register, now }: About): readonly F
   if (!share || share.how === 'everybody') return []
   const { status } = standingOf(task, body.name, register, now)
   if (!isOpen(status)) return []
-  return duesOf(task, register, dayOf(now))
+  return duesFor(task, body.name, { register, today: dayOf(now) })
     .filter((due) => due.period === '' || register.state(task, body.name, due.period)?.state !== 'closed')
     .map((due) => ({
       uid: uidOf(task, body, due),
       day: due.last,
-      time: due.deadline.time,
+      time: timeOfDue(due),
       task,
       share,
       due,

@@ -1,7 +1,19 @@
 // What has become of a task: the stored states of its assignments, and the events deadlines hang on.
 import type { Day, Moment } from './calendar.ts'
+import type { Ending, Side } from './ledger.ts'
 
-/** An assignment is a task and one body, for a recurring duty also a period. Only two states are stored: open and closed. */
+/** A later date: the first one is kept for ever beside it. */
+export type Extension = {
+  /** The named day as the document has it; of a recurring duty the period's. */
+  readonly of: Day
+  readonly until: Day
+  readonly times: number
+}
+
+/**
+ * An assignment is a task and one body, for a recurring duty also a period. Only two states are stored: open and closed;
+ * the rest is what its ledger comes to (`assignment.ts`), kept here because reminders read it every morning.
+ */
 export type AssignmentState = {
   readonly task: number
   /** Canonical name of the body; '' for the task as a whole. */
@@ -9,11 +21,25 @@ export type AssignmentState = {
   /** Key of the period (`2025-08`); '' where the duty does not recur. */
   readonly period: string
   readonly state: 'open' | 'closed'
-  /** The date of the product that closed it; null when it is not known. */
+  /** The date of the product that closed it, or that waits for acceptance; null when it is not known. */
   readonly closedOn: Day | null
   /** Evidence was sent and waits for a second person. */
   readonly awaitingAcceptance: boolean
   readonly changedAt: Moment
+  readonly acknowledgedAt?: Moment
+  readonly percent?: number
+  readonly extensions?: readonly Extension[]
+  /** A later date was asked for and nobody has decided; `request` is the entry that asks. */
+  readonly asked?: { readonly request: string; readonly of: Day; readonly until: Day }
+  /** What is in the way, and who must decide. */
+  readonly stuck?: { readonly what: string; readonly decider: string; readonly since: Moment }
+  /** The last evidence came back. */
+  readonly returned?: { readonly reason: string; readonly at: Moment }
+  readonly handover?: { readonly request: string; readonly into: string; readonly agreed: readonly Side[] }
+  /** It was closed otherwise than by being done. */
+  readonly ending?: Ending
+  /** Only of the task as a whole: closed because every body that owes it has closed its share. */
+  readonly isSum?: true
 }
 export function assignmentKey(task: number, body: string, period: string): string {
   return `${task}|${body}|${period}`

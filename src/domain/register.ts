@@ -38,8 +38,10 @@ export type Register = {
   readonly tasks: readonly Task[]
   readonly task: (no: number) => Task | null
   readonly tasksIn: (province: string) => readonly Task[]
-  /** The stored state of an assignment; a task-wide closure covers every body and period. */
+  /** The stored state of an assignment; a closure of the whole task or of all periods covers it. */
   readonly state: (task: Task, body: string, period: string) => AssignmentState | null
+  /** Exactly this state, whatever covers it. */
+  readonly ownState: (task: number, body: string, period: string) => AssignmentState | null
   readonly states: readonly AssignmentState[]
   /** True when anything was ever recorded about a task. */
   readonly isTouched: (task: Task) => boolean
@@ -56,8 +58,9 @@ export type RegisterParts = {
 }
 
 export function createRegister({ rules, directory, files, states, events }: RegisterParts): Register {
+  const takers = takersOf(states)
   const tasks = files
-    .flatMap(({ doc, tasks }) => tasks.map((record) => createTask(record, doc, directory)))
+    .flatMap(({ doc, tasks }) => tasks.map((record) => createTask(record, doc, directory, takers.get(record.no))))
     .sort((a, b) => a.no - b.no)
   const byNo = new Map(tasks.map((t) => [t.no, t] as const))
   const byProvince = new Map(directory.provinces.map((p) => [p, [] as Task[]] as const))
@@ -73,21 +76,38 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     task: (no) => byNo.get(no) ?? null,
     tasksIn: (province) => byProvince.get(province) ?? [],
     // Most registers have few stored states: no keys are made for the many tasks without one.
-    state: (task, body, period) =>
-      !touched.has(task.no)
-        ? null
-        : (byAssignment.get(assignmentKey(task.no, body, period)) ??
-          byAssignment.get(assignmentKey(task.no, '', period)) ??
-          byAssignment.get(assignmentKey(task.no, body, '')) ??
-          byAssignment.get(assignmentKey(task.no, '', '')) ??
-          null),
+    state: (task, body, period) => {
+      if (!touched.has(task.no)) return null
+      const exact = byAssignment.get(assignmentKey(task.no, body, period))
+      const covering = [
+        byAssignment.get(assignmentKey(task.no, '', period)),
+        byAssignment.get(assignmentKey(task.no, body, '')),
+        byAssignment.get(assignmentKey(task.no, '', '')),
+      ]
+      if (exact?.state === 'closed') return exact
+      return covering.find((s) => s?.state === 'closed') ?? exact ?? covering.find((s) => s !== undefined) ?? null
+    },
+    ownState: (task, body, period) => byAssignment.get(assignmentKey(task, body, period)) ?? null,
     states,
     isTouched: (task) => touched.has(task.no),
     eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,
   }
 }
 
-function createTask(record: TaskRecord, document: Document, directory: Directory): Task {
+/** Task → the bodies that took a share over from another. */
+function takersOf(states: readonly AssignmentState[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>()
+  for (const { task, ending } of states)
+    if (ending?.intoBody) found.set(task, [...(found.get(task) ?? []), ending.intoBody])
+  return found
+}
+
+function createTask(
+  record: TaskRecord,
+  document: Document,
+  directory: Directory,
+  takers: readonly string[] = [],
+): Task {
   const province = document.province
   const party = (role: Party['role']) => (written: string) =>
     (document.names[written] ?? [written]).map((name) => ({
@@ -95,7 +115,11 @@ function createTask(record: TaskRecord, document: Document, directory: Directory
       written: document.names[written] ? name : written,
       addressee: directory.addressee(name, province),
     }))
-  const parties = [...record.lead.flatMap(party('lead')), ...record.coop.flatMap(party('coop'))]
+  const parties = [
+    ...record.lead.flatMap(party('lead')),
+    ...takers.filter((name) => !record.lead.includes(name)).flatMap(party('lead')),
+    ...record.coop.flatMap(party('coop')),
+  ]
   const shares = new Map<string, Share[]>()
   const give = (name: string, share: Share) => {
     const list = shares.get(name) ?? []
@@ -142,6 +166,14 @@ export function instancesOf(task: Task): readonly string[] {
     if (p.addressee.kind === 'list') for (const member of p.addressee.members) names.add(member)
   }
   return [...names]
+}
+
+/** The leading circles of which nobody has a whole list: each owes its share under its own name. */
+export function circlesOf(task: Task): readonly string[] {
+  return task.parties.flatMap(({ role, addressee: a }) => {
+    const isListed = a.kind === 'body' || (a.kind === 'list' && a.members.length > 0 && a.members.length >= a.total)
+    return role === 'lead' && !isListed ? [a.name] : []
+  })
 }
 
 /** Nobody knows of a document before the day it reached the register. */

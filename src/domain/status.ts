@@ -11,6 +11,7 @@ import {
   timeOf,
 } from './calendar.ts'
 import { type Deadline, dueAfterEvent, lastDayInTime } from './deadline.ts'
+import type { EndingHow } from './ledger.ts'
 import type { AssignmentState } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
 import type { Register, Rules, Task } from './register.ts'
@@ -25,6 +26,8 @@ export type Status =
   | { readonly kind: 'ongoing' }
   | { readonly kind: 'awaiting-acceptance' }
   | { readonly kind: 'done'; readonly when: 'early' | 'on-time' | 'late' | 'unrated'; readonly on: Day | null }
+  /** Closed otherwise than by being done: outside every rate. */
+  | { readonly kind: 'ended'; readonly how: EndingHow; readonly on: Day | null }
 
 /** A day on which something is due: a deadline with a date, a period of a recurring one, or an event that was recorded. */
 export type Due = {
@@ -37,6 +40,8 @@ export type Due = {
   readonly period: string
   /** The day was not named by the document: the last working day of a period, a computed event date. */
   readonly assumed: boolean
+  /** Set where the office gave a later date: the named day and the last day in time as first promised, and how often it moved. */
+  readonly extended: { readonly of: Day; readonly last: Day; readonly times: number } | null
 }
 
 /** Working days before the last day from which a task counts as «sắp đến hạn» (alarm level 1 begins there). */
@@ -48,7 +53,24 @@ const HORIZON_DAYS = 100
 
 const DATED = new Set(['date', 'month', 'quarter', 'year', 'range'])
 
-/** All dues of a task known at a moment: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
+/** What one body (or '' for the task as a whole) has to keep: the dues of the task, later where the office gave it more time. */
+export function duesFor(
+  task: Task,
+  body: string,
+  { register, today, until }: { readonly register: Register; readonly today: Day; readonly until?: Day },
+): readonly Due[] {
+  const dues = duesOf(task, register, today, until)
+  if (!register.isTouched(task)) return dues
+  return dues.map((due) => {
+    const states = [body, ''].flatMap((name) => register.ownState(task.no, name, due.period) ?? [])
+    const given = states.flatMap((s) => s.extensions ?? []).find((e) => e.of === due.due)
+    if (!given) return due
+    const { of, until, times } = given
+    return { ...due, due: until, last: until, extended: { of, last: due.last, times } }
+  })
+}
+
+/** All dues of a task known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
 export function duesOf(task: Task, register: Register, today: Day, until?: Day): readonly Due[] {
   const { rules } = register
   return task.record.deadlines.flatMap((deadline): readonly Due[] => {
@@ -63,7 +85,14 @@ export function duesOf(task: Task, register: Register, today: Day, until?: Day):
 }
 
 function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {
-  return { deadline, due, last: lastDayInTime({ ...deadline, due }, reading), period: '', assumed: false }
+  return {
+    deadline,
+    due,
+    last: lastDayInTime({ ...deadline, due }, reading),
+    period: '',
+    assumed: false,
+    extended: null,
+  }
 }
 function recurringDues(deadline: Deadline, task: Task, rules: Rules, until: Day): readonly Due[] {
   const rule = deadline.rrule ? readRecurrence(deadline.rrule) : null
@@ -79,6 +108,7 @@ function recurringDues(deadline: Deadline, task: Task, rules: Rules, until: Day)
       last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
       period: p.key,
       assumed: p.assumed,
+      extended: null,
     }))
 }
 
@@ -91,25 +121,34 @@ export type Standing = {
   readonly openPeriods: readonly Due[]
   /** Late ones first, then the nearest. */
   readonly owed: readonly Owed[]
+  /** What was recorded of it: how far, what is in the way, what was asked for or sent back. */
+  readonly state: AssignmentState | null
 }
 
 export function standingOf(task: Task, body: string, register: Register, now: Moment): Standing {
   const today = dayOf(now)
   const whole = register.state(task, body, '')
-  const none = { due: null, openPeriods: [], owed: [] }
-  const dues = duesOf(task, register, today)
-  if (task.record.status === 'done') return { status: { kind: 'done', when: 'unrated', on: null }, ...none }
-  if (whole?.state === 'closed') return { status: doneStatus(whole, dues), ...none }
-  if (whole?.awaitingAcceptance)
-    return { status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null, openPeriods: [], owed: [] }
+  const none = { due: null, openPeriods: [], owed: [], state: whole }
+  if (task.record.status === 'done') return { ...none, status: { kind: 'done', when: 'unrated', on: null } }
+  const dues = duesFor(task, body, { register, today })
+  if (whole?.state === 'closed') return { ...none, status: closedStatus(whole, dues) }
+  if (whole?.awaitingAcceptance) return { ...none, status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null }
   const open = dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
   const owed = counted(open, today)
-    .map((d): Owed => ({ ...d, status: dueStatus(d, now, register.rules) }))
+    .map((d): Owed => ({ ...d, status: owedStatus(d, { task, body, register, now }) }))
     .sort((a, b) => a.last.localeCompare(b.last))
   const openPeriods = owed.filter((d) => d.period !== '')
   const [first] = owed
-  if (first) return { status: first.status, due: first, openPeriods, owed }
-  return { status: undatedStatus(task.record.deadlines), due: null, openPeriods, owed }
+  if (!first) return { ...none, status: undatedStatus(task.record.deadlines) }
+  const state = first.period === '' ? whole : register.state(task, body, first.period)
+  return { status: first.status, due: first, openPeriods, owed, state }
+}
+type Owing = { readonly task: Task; readonly body: string; readonly register: Register; readonly now: Moment }
+/** Each period of a recurring duty waits for acceptance on its own. */
+function owedStatus(due: Due, { task, body, register, now }: Owing): Status {
+  if (due.period !== '' && register.state(task, body, due.period)?.awaitingAcceptance)
+    return { kind: 'awaiting-acceptance' }
+  return dueStatus(due, now, register.rules)
 }
 /** Of a recurring deadline only the periods that have come count, and its next one. */
 function counted(open: readonly Due[], today: Day): readonly Due[] {
@@ -125,14 +164,20 @@ function counted(open: readonly Due[], today: Day): readonly Due[] {
 /** True from the first minute after the last day in time; a deadline with a clock time is late from that minute on. */
 export function isLate(due: Due, now: Moment): boolean {
   const today = dayOf(now)
-  if (today !== due.last || !due.deadline.time) return today > due.last
-  return minutesOf(timeOf(now)) >= minutesOf(due.deadline.time)
+  const time = timeOfDue(due)
+  if (today !== due.last || !time) return today > due.last
+  return minutesOf(timeOf(now)) >= minutesOf(time)
+}
+
+/** The hour belongs to the day that the document named; a later date has the whole day. */
+export function timeOfDue({ deadline, extended }: Due): Time | null {
+  return extended ? null : deadline.time
 }
 
 export function dueStatus(due: Due, now: Moment, rules: Rules): Status {
   const today = dayOf(now)
   if (isLate(due, now)) return { kind: 'overdue', days: daysBetween(due.last, today) }
-  if (due.last === today) return { kind: 'due-today', time: due.deadline.time }
+  if (due.last === today) return { kind: 'due-today', time: timeOfDue(due) }
   const days = daysBetween(today, due.last)
   return soonFrom(due.last, rules) <= today ? { kind: 'due-soon', days } : { kind: 'not-due', days }
 }
@@ -151,14 +196,17 @@ function undatedStatus(deadlines: readonly Deadline[]): Status {
   return { kind: 'needs-deadline' }
 }
 
-function doneStatus(state: AssignmentState, dues: readonly Due[]): Status {
+function closedStatus({ closedOn: on, ending }: AssignmentState, dues: readonly Due[]): Status {
+  if (ending) return { kind: 'ended', how: ending.how, on }
   const last = dues.filter((d) => d.period === '').at(-1)?.last
-  if (!state.closedOn || !last) return { kind: 'done', when: 'unrated', on: state.closedOn }
-  const when = state.closedOn < last ? 'early' : state.closedOn === last ? 'on-time' : 'late'
-  return { kind: 'done', when, on: state.closedOn }
+  return { kind: 'done', when: on && last ? whenDone(on, last) : 'unrated', on }
+}
+/** A product of this day, held against a last day in time. */
+export function whenDone(on: Day, last: Day): 'early' | 'on-time' | 'late' {
+  return on < last ? 'early' : on === last ? 'on-time' : 'late'
 }
 
 /** True for work that is still owed. */
 export function isOpen(status: Status): boolean {
-  return status.kind !== 'done'
+  return status.kind !== 'done' && status.kind !== 'ended'
 }

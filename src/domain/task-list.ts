@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
 import { instancesOf, isKnown, type Register, type Share, type Task } from './register.ts'
-import { dueStatus, duesOf, isOpen, type Owed, type Standing, type Status, standingOf } from './status.ts'
+import { dueStatus, duesFor, isOpen, type Owed, type Standing, type Status, standingOf } from './status.ts'
 
 export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
 export type TaskQuery = {
@@ -166,14 +166,14 @@ export function sharesOf(task: Task, name: string, register: Register): readonly
 /** A task as the office sees it: done when every instance is, otherwise as late as its latest instance. */
 export function wholeStanding(task: Task, register: Register, now: Moment): Standing {
   const whole = standingOf(task, '', register, now)
-  if (!register.isTouched(task) || whole.status.kind === 'done') return whole
+  if (!register.isTouched(task) || !isOpen(whole.status)) return whole
   const each = instancesOf(task).map((name) => standingOf(task, name, register, now))
-  const open = each.filter((s) => s.status.kind !== 'done')
+  const open = each.filter((s) => isOpen(s.status))
   const [first] = open
   if (!first) return [...each].sort((a, b) => dayDone(b).localeCompare(dayDone(a)))[0] ?? whole
   return [...open].sort((a, b) => ORDER.indexOf(a.status.kind) - ORDER.indexOf(b.status.kind))[0] ?? first
 }
-const dayDone = ({ status }: Standing): Day => (status.kind === 'done' ? (status.on ?? '') : '')
+const dayDone = ({ status }: Standing): Day => (status.kind === 'done' ? (status.on ?? '0') : '')
 
 function matching(candidate: Candidate, query: TaskQuery, register: Register, now: Moment): readonly ListedTask[] {
   const { task, share, standing } = candidate
@@ -197,7 +197,7 @@ function isDoneWithin({ status }: Standing, period: Period | null): boolean {
 }
 /** The dues of a period, each with its own status: a September period is not as late as an August one. */
 function duesWithin({ task, name }: Candidate, period: Period, register: Register, now: Moment): readonly Owed[] {
-  return duesOf(task, register, dayOf(now), period.to ?? undefined)
+  return duesFor(task, name, { register, today: dayOf(now), ...(period.to ? { until: period.to } : {}) })
     .filter((d) => d.period === '' || register.state(task, name, d.period)?.state !== 'closed')
     .filter((d) => within(d.due, period) || within(d.last, period))
     .map((d): Owed => ({ ...d, status: dueStatus(d, now, register.rules) }))
@@ -245,6 +245,7 @@ const ORDER = [
   'awaiting-event',
   'ongoing',
   'done',
+  'ended',
 ]
 /** Late ones first, then by day, then by number. */
 function sorted(list: readonly ListedTask[]): readonly ListedTask[] {

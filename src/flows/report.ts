@@ -13,7 +13,7 @@ import {
   type SnapshotStanding,
 } from '../domain/snapshot.ts'
 import { coverageOf, type MessageFacts } from '../domain/snapshot-coverage.ts'
-import { type Due, duesOf, isLate, type Standing, standingOf } from '../domain/status.ts'
+import { type Due, duesFor, isLate, isOpen, type Standing, standingOf } from '../domain/status.ts'
 import { audienceOf, levelOf } from '../reminders/alarms.ts'
 
 /** What the office knows of a share beyond the register; every part may be missing. */
@@ -115,7 +115,7 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
   const { register, now, facts } = about
   const known = facts(task.no, body)
   const standing = standingOf(task, body, register, now)
-  const due = standing.due ?? (standing.status.kind === 'done' ? lastDated(task, about) : null)
+  const due = standing.due ?? (isOpen(standing.status) ? null : lastDated(task, body, about))
   const cell: Cell = known.ended ? 'ended' : cellOf(standing, { task, body, about })
   const days = daysOf(standing, { due, cell, today: dayOf(now) })
   return {
@@ -123,17 +123,20 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
     cell,
     due: due?.due ?? null,
     last: due?.last ?? null,
-    first: known.first ?? due?.last ?? null,
-    extensions: known.extensions ?? 0,
+    first: known.first ?? due?.extended?.last ?? due?.last ?? null,
+    extensions: known.extensions ?? due?.extended?.times ?? 0,
     ...days,
     doneOn: standing.status.kind === 'done' ? standing.status.on : null,
     latePeriods: cell === 'open-late' ? latePeriods(standing, now) : [],
-    decider: known.decider ?? (cell === 'open-late' && due ? deciderOf({ task, body, due }, about) : null),
+    decider:
+      known.decider ??
+      standing.state?.stuck?.decider ??
+      (cell === 'open-late' && due ? deciderOf({ task, body, due }, about) : null),
   }
 }
-function lastDated(task: Task, { register, now }: About): Due | null {
+function lastDated(task: Task, body: string, { register, now }: About): Due | null {
   return (
-    duesOf(task, register, dayOf(now))
+    duesFor(task, body, { register, today: dayOf(now) })
       .filter((d) => d.period === '')
       .at(-1) ?? null
   )
@@ -171,13 +174,15 @@ function cellOf({ status, due }: Standing, { task, body, about }: Owed): Cell {
       return 'event'
     case 'ongoing':
       return 'ongoing'
+    case 'ended':
+      return 'ended'
     case 'awaiting-acceptance':
       return due ? awaitingCell(due, { task, body, about }) : undatedCell(task.record.deadlines)
   }
 }
 // Evidence is judged by its own date where that is known: the office's delay in accepting is not the body's.
 function awaitingCell(due: Due, { task, body, about: { register, now } }: Owed): Cell {
-  const dated = register.state(task, body, '')?.closedOn ?? null
+  const dated = register.state(task, body, due.period)?.closedOn ?? null
   const late = dated === null ? isLate(due, now) : due.last < dated
   return late ? 'open-late' : 'open-in-time'
 }

@@ -32,14 +32,14 @@ function entryDay(task: Task, { rules }: Register): Day {
   return workingDayFrom(rules.calendar, task.document.known_from)
 }
 
-/** One rung for one assignment and one chat; a due is named by its period or its day, so several deadlines of a task climb apart. */
+/** One rung for one assignment and one chat; a due is named by its period or its day, so several deadlines of a task climb apart, and a later date starts anew. */
 export function alarmStep(
   task: Task,
   body: string,
   due: Due,
   { level, to }: Pick<AlarmStep, 'level' | 'to'>,
 ): AlarmStep {
-  return { task: task.no, body, period: due.period || due.due, level, to }
+  return { task: task.no, body, period: due.extended ? due.due : due.period || due.due, level, to }
 }
 
 /** Who hears of level 2 or 3 about a body's task; a body without a superior has the office. */

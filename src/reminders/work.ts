@@ -2,7 +2,7 @@
 import { bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
-import { type Owed, type Standing, standingOf } from '../domain/status.ts'
+import { isOpen, type Owed, type Standing, standingOf } from '../domain/status.ts'
 import { type ListedTask, listed } from '../domain/task-list.ts'
 import { audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
 
@@ -67,12 +67,12 @@ function collect(task: Task, found: Collected): void {
     if (!share) continue
     if (share.role === 'lead') hasOwner = true
     const standing = shared ?? standingOf(task, name, register, now)
-    if (standing.status.kind === 'done') continue
+    if (!isOpen(standing.status)) continue
     push(found.assigned, bodyKey(body), listed(task, share, standing))
     if (share.role === 'lead') climb(task, name, standing, found)
   }
   const whole = shared ?? standingOf(task, '', register, now)
-  if (whole.status.kind === 'done') return
+  if (!isOpen(whole.status)) return
   if (task.forEverybody) push(found.everybody, province, listed(task, task.forEverybody, whole))
   else if (!hasOwner && task.parties.some((p) => p.role === 'lead' && p.addressee.kind !== 'open')) {
     push(found.proxy, province, listed(task, null, whole))

@@ -1,5 +1,6 @@
 // The audit: what each commit says of itself, in a chain of hashes that nothing can be taken out of unseen.
 import { createHash } from 'node:crypto'
+import type { NewEntry } from '../domain/ledger.ts'
 import { addressKey } from '../domain/message.ts'
 import type { AuditRow, Changes } from '../ports.ts'
 import type { Entity } from './entities.ts'
@@ -22,9 +23,11 @@ export function auditEntries(
   changes: Changes,
   changed: readonly EntityChange[],
   deliveries: readonly Delivery[],
+  written: readonly NewEntry[],
 ): readonly AuditEntry[] {
   return [
     ...changed.map(entityEntry),
+    ...written.map(ledgerEntry),
     ...(changes.parks ?? []).map((park) =>
       refEntry(park.why === null ? 'unparked' : 'parked', addressKey(park.to), park.why),
     ),
@@ -103,6 +106,11 @@ function impersonal(data: string | null): string | null {
   return JSON.stringify(rest)
 }
 
+// The ledger keeps the words; the audit chains what was written, so that nothing can be put into it or taken out unseen.
+function ledgerEntry(entry: NewEntry): AuditEntry {
+  const after = JSON.stringify(entry)
+  return { what: `entry ${entry.kind}`, about: `task ${entry.task}`, aboutRef: null, before: null, after }
+}
 function deliveryEntry(d: Delivery): AuditEntry {
   const after = JSON.stringify({ kind: d.kind, message: sha256(d.key).slice(0, 16), why: d.why })
   return { what: `message ${d.state}`, about: 'chat', aboutRef: d.address, before: null, after }

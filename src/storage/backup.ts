@@ -54,6 +54,7 @@ export const COPIED: Readonly<Record<Exclude<keyof Tables, 'meta'>, string>> = {
   incoming: 'key',
   people: 'no',
   audit: 'seq',
+  entries: 'seq',
 }
 type Table = keyof typeof COPIED
 const TABLES = Object.keys(COPIED) as Table[]

@@ -1,5 +1,6 @@
 // What a commit changes of the kept values, as rows: the same for every store.
 import type { Chat, Member } from '../domain/chat.ts'
+import { entryProblem } from '../domain/ledger.ts'
 import { addressKey } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import type { Changes } from '../ports.ts'
@@ -60,6 +61,14 @@ function taskRows(changes: Changes): readonly Entity[] {
       }
     }),
   )
+}
+
+/** What the ledger keeps for ever is checked before it is written: only a bug makes an entry that is not well formed. */
+export function refuseMalformed({ entries = [] }: Changes): void {
+  for (const entry of entries) {
+    const problem = entryProblem(entry)
+    if (problem) throw new Error(`entry ${entry.id} (${entry.kind}) was to be well formed: ${problem}`)
+  }
 }
 
 /** A number stays with its document for ever. */

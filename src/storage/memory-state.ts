@@ -1,4 +1,5 @@
 // What a register in memory consists of, and how its audit grows.
+import type { Entry } from '../domain/ledger.ts'
 import type { Address } from '../domain/message.ts'
 import type { AuditRow, Changes, Incoming, Turn } from '../ports.ts'
 import { type AuditEntry, chained, FIRST_HASH } from './audit.ts'
@@ -9,6 +10,8 @@ export type Kept = { readonly data: string; readonly task: Entity['task'] }
 export type MemoryState = {
   revision: number
   readonly values: Record<EntityTable, Map<string, Kept>>
+  /** The ledger in order; `by` is a person by number. */
+  readonly entries: Map<string, Entry>
   readonly notes: Map<string, string>
   readonly turns: Map<string, Turn>
   readonly parked: Map<string, { readonly to: Address; readonly why: string }>
@@ -33,6 +36,7 @@ export function emptyState(): MemoryState {
       members: kept(),
       settings: kept(),
     },
+    entries: new Map(),
     notes: new Map(),
     turns: new Map(),
     parked: new Map(),
@@ -45,14 +49,20 @@ export function emptyState(): MemoryState {
   }
 }
 
+/** Who caused a commit, as what is never changed calls them: a person by number. */
+export function whoOf(state: MemoryState, { by = 'system' }: Pick<Changes, 'by'>): string {
+  return by.includes(':') ? numberedIn(state, by) : by
+}
+function numberedIn(state: MemoryState, ref: string): string {
+  const no = state.people.get(ref) ?? state.people.size + 1
+  state.people.set(ref, no)
+  return `p${no}`
+}
+
 export function writeAudit(state: MemoryState, changes: Changes, entries: readonly AuditEntry[]): void {
-  const numbered = (ref: string) => {
-    const no = state.people.get(ref) ?? state.people.size + 1
-    state.people.set(ref, no)
-    return `p${no}`
-  }
   if (!entries.length) return
-  const who = changes.by?.includes(':') ? numbered(changes.by) : (changes.by ?? 'system')
+  const who = whoOf(state, changes)
+  const numbered = (ref: string) => numberedIn(state, ref)
   for (const { what, aboutRef, about, before, after } of entries) {
     const named = aboutRef === null ? about : `${about} ${numbered(aboutRef)}`
     const last = state.audit.at(-1) ?? { seq: 0, hash: FIRST_HASH }

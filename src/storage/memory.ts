@@ -6,7 +6,16 @@ import { type Address, addressKey, type MessageKind, type MessageState } from '.
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
 import type { Changes, ClaimWish, Committed, Incoming, MessageFilter, RegisterRows, Storage } from '../ports.ts'
 import { auditEntries, type Delivery } from './audit.ts'
-import { asChat, type Entity, type EntityTable, entitiesOf, personKey, refuseTakenNumber } from './entities.ts'
+import {
+  asChat,
+  type Entity,
+  type EntityTable,
+  entitiesOf,
+  personKey,
+  refuseMalformed,
+  refuseTakenNumber,
+} from './entities.ts'
+import { readEntries, writeEntries } from './memory-ledger.ts'
 import { blankPerson, forgetOld, readPerson } from './memory-person.ts'
 import { emptyState, type MemoryState, writeAudit } from './memory-state.ts'
 import {
@@ -29,6 +38,7 @@ export function createMemoryStorage(): Storage {
   return {
     revision: async () => state.revision,
     register: async (only) => readRegister(state, only),
+    entries: async (filter = {}) => readEntries(state, filter),
     chats: async () =>
       sortedValues(state, 'chats').map((data) => asChat(data, parkedWhy(state, asChat(data, null).to))),
     members: async () => values<Member>('members'),
@@ -69,6 +79,7 @@ export function createMemoryStorage(): Storage {
 // Whatever can be refused is refused before the first change: nothing is half-done.
 function commit(state: MemoryState, changes: Changes): Committed {
   const entities = entitiesOf(changes)
+  refuseMalformed(changes)
   for (const { task } of entities) {
     const owner = task && state.values.tasks.get(String(task.no))?.task?.document
     if (task && owner !== undefined) refuseTakenNumber(task.no, owner, task.document)
@@ -89,8 +100,9 @@ function commit(state: MemoryState, changes: Changes): Committed {
   for (const [key, value] of Object.entries(changes.notes ?? {}))
     value === null ? state.notes.delete(key) : state.notes.set(key, value)
   for (const turn of changes.turns ?? []) state.turns.set(turn.key, turn)
-  writeAudit(state, changes, auditEntries(changes, changed, deliveries))
-  if (changed.length || changes.parks?.length || changes.moved?.length) state.revision++
+  const written = writeEntries(state, changes)
+  writeAudit(state, changes, auditEntries(changes, changed, deliveries, written))
+  if (changed.length || written.length || changes.parks?.length || changes.moved?.length) state.revision++
   return { kind: 'done', revision: state.revision, queued }
 }
 

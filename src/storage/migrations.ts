@@ -45,6 +45,14 @@ const STEPS: readonly Step[] = [
     'create index audit_about on audit (about, seq)',
     ...flavour.guard('audit'),
   ],
+  (flavour) => [
+    `create table entries (key text not null primary key, seq bigint not null unique, task integer not null,
+      body text not null, kind text not null, at bigint not null, who text not null, origin text, data text not null)`,
+    'create index entries_task on entries (task, seq)',
+    'create index entries_kind on entries (kind, seq)',
+    'create index entries_at on entries (at)',
+    ...flavour.guard('entries'),
+  ],
 ]
 
 /** Brings the database to this program's version; refuses one that a newer program wrote. */

@@ -3,9 +3,18 @@ import type { Address } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import type { AuditRow, Changes, Committed } from '../ports.ts'
 import { type AuditEntry, auditEntries, chained, type EntityChange, FIRST_HASH } from './audit.ts'
-import { ENTITY_TABLES, type Entity, type EntityTable, entitiesOf, refuseTakenNumber } from './entities.ts'
+import {
+  ENTITY_TABLES,
+  type Entity,
+  type EntityTable,
+  entitiesOf,
+  refuseMalformed,
+  refuseTakenNumber,
+} from './entities.ts'
 import { inParts } from './parts.ts'
+import { writeEntries } from './sql-ledger.ts'
 import { moveMessages, queueMessages, settleMessages } from './sql-outbox.ts'
+import { personNumbers, whoOf } from './sql-people.ts'
 import type { Database, Flavour, Work } from './tables.ts'
 
 export async function commitChanges(db: Database, flavour: Flavour, changes: Changes): Promise<Committed> {
@@ -31,6 +40,7 @@ export async function commitTogether(
 // What is refused is refused before its first write, so that nothing of it stays in the transaction of the others.
 async function commitOne(work: Work, changes: Changes): Promise<Committed> {
   const entities = entitiesOf(changes)
+  refuseMalformed(changes)
   const refused = await whyNot(work, changes)
   if (refused) return { kind: refused }
   const changed = await writeEntities(work, entities)
@@ -41,9 +51,10 @@ async function commitOne(work: Work, changes: Changes): Promise<Committed> {
   const queued = await queueMessages(work, changes.queue ?? [])
   await writeReceived(work, changes)
   await writeNotes(work, changes)
-  await writeAudit(work, changes, auditEntries(changes, changed, deliveries))
+  const written = await writeEntries(work, changes)
+  await writeAudit(work, changes, auditEntries(changes, changed, deliveries, written))
   const moves = (changes.parks?.length ?? 0) + (changes.moved?.length ?? 0)
-  return { kind: 'done', revision: await bumpRevision(work, changed.length + moves > 0), queued }
+  return { kind: 'done', revision: await bumpRevision(work, changed.length + written.length + moves > 0), queued }
 }
 
 async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' | null> {
@@ -279,10 +290,9 @@ export async function auditLine(
 
 async function writeAudit(work: Work, changes: Changes, entries: readonly AuditEntry[]): Promise<void> {
   if (!entries.length) return
-  const by = changes.by ?? 'system'
-  const refs = [...(by.includes(':') ? [by] : []), ...entries.flatMap((e) => e.aboutRef ?? [])]
+  const who = await whoOf(work, changes)
+  const refs = entries.flatMap((e) => e.aboutRef ?? [])
   const numbers = await personNumbers(work, refs)
-  const who = by.includes(':') ? `p${numbers.get(by)}` : by
   const newest = await work
     .selectFrom('audit')
     .select(['seq', 'hash'])
@@ -303,26 +313,6 @@ async function writeAudit(work: Work, changes: Changes, entries: readonly AuditE
       .insertInto('audit')
       .values(part.map(({ from, ...row }) => ({ ...row, origin: from })))
       .execute()
-}
-
-/** The numbers of people and chats; whoever is met for the first time gets the next one. */
-async function personNumbers(work: Work, refs: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(refs)]
-  const found = new Map<string, number>()
-  for (const part of inParts(wanted)) {
-    const known = await work.selectFrom('people').select(['no', 'ref']).where('ref', 'in', part).execute()
-    for (const { no, ref } of known) if (ref !== null) found.set(ref, no)
-  }
-  const fresh = wanted.filter((ref) => !found.has(ref))
-  if (!fresh.length) return found
-  const last = await work
-    .selectFrom('people')
-    .select((e) => e.fn.max('no').as('no'))
-    .executeTakeFirst()
-  const rows = fresh.map((ref, i) => ({ no: Number(last?.no ?? 0) + 1 + i, ref }))
-  for (const part of inParts(rows)) await work.insertInto('people').values(part).execute()
-  for (const { no, ref } of rows) found.set(ref, no)
-  return found
 }
 
 // PostgreSQL refuses a text with a zero character, and a sender could otherwise make a whole batch fail with it.

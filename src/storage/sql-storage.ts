@@ -7,6 +7,7 @@ import type { AuditRow, Changes, Incoming, RegisterRows, Storage } from '../port
 import { createCommitGroup } from './commit-group.ts'
 import { asChat } from './entities.ts'
 import { commitTogether, readRevision } from './sql-commit.ts'
+import { readEntries } from './sql-ledger.ts'
 import { claimMessages, countMessages, filteredMessages, toldSteps } from './sql-outbox.ts'
 import { blankPerson, forgetOld, readMember, readPerson, readTurn } from './sql-person.ts'
 import type { Database, Flavour } from './tables.ts'
@@ -46,6 +47,7 @@ export function createSqlStorage(engine: Engine): Storage {
   return {
     revision: asked(() => readRevision(db)),
     register: asked((only) => readRegister(db, only)),
+    entries: asked((filter = {}) => readEntries(db, filter)),
     chats: asked(() => readChats(db)),
     members: asked(() => readMembers(db)),
     member: asked((channel, user) => readMember(db, channel, user)),

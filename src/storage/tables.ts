@@ -16,6 +16,18 @@ export type Tables = {
   }
   readonly states: Keyed & { readonly task: number }
   readonly events: Keyed
+  /** Append-only, so `who` is a person by number as in the audit: blanking needs no change here. */
+  readonly entries: {
+    readonly key: string
+    readonly seq: number
+    readonly task: number
+    readonly body: string
+    readonly kind: string
+    readonly at: number
+    readonly who: string
+    readonly origin: string | null
+    readonly data: string
+  }
   readonly chats: Keyed
   readonly members: Keyed
   readonly settings: Keyed

@@ -14,6 +14,7 @@ export function sayDay(day: Day, today: Day): string {
 
 /** The named words of a due, and the last day in time where it differs: «trước 20/8 (hết 19/8)». */
 export function sayDue(due: Due, today: Day): string {
+  if (due.extended) return sayExtended(due, due.extended, today)
   const time = due.deadline.time ? ` ${sayTime(due.deadline.time)}` : ''
   const named = due.period
     ? `kỳ ${sayDay(due.due, today)}${time}`
@@ -25,6 +26,11 @@ export function sayDue(due: Due, today: Day): string {
     due.period && due.assumed ? 'ngày làm việc cuối kỳ, tạm tính' : '',
   ].filter(Boolean)
   return notes.length ? `${named} (${notes.join('; ')})` : named
+}
+/** «đã gia hạn đến 30/9 (hạn đầu: trước 20/8; gia hạn 1 lần)»: the first day never goes out of sight. */
+function sayExtended(due: Due, { of, times }: NonNullable<Due['extended']>, today: Day): string {
+  const first = due.period ? `kỳ ${sayDay(of, today)}` : sayRaw(due.deadline, today)
+  return `đã gia hạn đến ${sayDay(due.due, today)} (hạn đầu: ${first}; gia hạn ${times} lần)`
 }
 // A month, a quarter or a year names no day: the last one is said.
 function impliedDay(due: Due): boolean {
@@ -51,6 +57,7 @@ export const SIGNS: Record<Status['kind'], string> = {
   ongoing: '🔁',
   'awaiting-acceptance': '📨',
   done: '✅',
+  ended: '⏹️',
 }
 export const GROUPS: Record<Status['kind'], string> = {
   overdue: 'Quá hạn',
@@ -62,6 +69,7 @@ export const GROUPS: Record<Status['kind'], string> = {
   ongoing: 'Thường xuyên',
   'awaiting-acceptance': 'Chờ xác nhận',
   done: 'Hoàn thành',
+  ended: 'Kết thúc khác',
 }
 
 /** A status in words: a sign never stands alone. */
@@ -87,8 +95,17 @@ export function sayStatus(status: Status, today: Day): string {
       const how = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', unrated: '' }[status.when]
       return `hoàn thành ${how}`.trim() + on
     }
+    case 'ended':
+      return ENDED[status.how] + (status.on ? ` ${sayDay(status.on, today)}` : '')
   }
 }
+
+export const ENDED = {
+  withdrawn: 'đã rút',
+  merged: 'đã gộp vào việc khác',
+  'handed-over': 'đã chuyển cơ quan chủ trì',
+  superseded: 'đã được thay thế',
+} as const
 
 /** All words of time of a task: its one due, several dues each with its own status, or what stands in their place. */
 export function sayTimes(

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Chat } from '../../src/domain/chat.ts'
 import type { Settlement } from '../../src/domain/delivery.ts'
 import type { DocumentFile } from '../../src/domain/document.ts'
+import type { EntryFilter, NewEntry } from '../../src/domain/ledger.ts'
 import { type Address, alarmKey, digestKey, type Message } from '../../src/domain/message.ts'
 import type { AssignmentState } from '../../src/domain/progress.ts'
 import type { ClaimWish, Storage } from '../../src/ports.ts'
@@ -187,6 +188,71 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await storage.messages()).toEqual([])
         const holds = { revision: 1, settings: { a: '1', b: null }, notes: { n: '1' } }
         expect((await storage.commit({ ...none, expects: holds })).kind).toBe('done')
+      })
+    })
+
+    describe('the ledger', () => {
+      const told = (id: string, over: Partial<NewEntry<'progress'>> = {}): NewEntry => ({
+        id,
+        task: 1,
+        body: 'Sở Nội vụ',
+        period: '',
+        kind: 'progress',
+        percent: 60,
+        note: 'đang trình',
+        ...over,
+      })
+      const ids = async (filter?: EntryFilter) => (await storage.entries(filter)).map((e) => e.id)
+      test('keeps entries in order, with when, by whom and from which message', async () => {
+        const from = 'telegram:31'
+        await storage.commit({ at: NOW, by: 'telegram:77', from, entries: [told('a'), told('b', { percent: null })] })
+        await storage.commit({ at: NOW + 5, entries: [told('c', { task: 2 })] })
+        expect(await storage.entries()).toEqual([
+          { ...told('a'), at: NOW, by: 'telegram:77', from },
+          { ...told('b', { percent: null }), at: NOW, by: 'telegram:77', from },
+          { ...told('c', { task: 2 }), at: NOW + 5, by: 'system', from: null },
+        ])
+      })
+      test('an id already known is written once, also within one commit, and changes nothing', async () => {
+        await storage.commit({ ...AT, entries: [told('a'), told('a', { percent: 70 })] })
+        const before = [await storage.revision(), (await storage.audit()).length]
+        await storage.commit({ ...AT, entries: [told('a', { percent: 90 })] })
+        expect(await storage.entries()).toMatchObject([{ id: 'a' }])
+        expect([await storage.revision(), (await storage.audit()).length]).toEqual(before)
+      })
+      test('finds entries by task, body, kind, id and time, the newest ones where not all are wanted', async () => {
+        const stuck = { id: 'd', task: 1, body: 'Sở Y tế', period: '', kind: 'obstacle', what: 'vốn', decider: 'UBND' }
+        await storage.commit({ ...AT, entries: [told('a'), told('b', { task: 2 })] })
+        await storage.commit({ at: NOW + 9, entries: [told('c'), stuck as NewEntry] })
+        expect(await ids({ tasks: [1] })).toEqual(['a', 'c', 'd'])
+        expect(await ids({ tasks: [] })).toEqual([])
+        expect(await ids({ body: 'Sở Y tế' })).toEqual(['d'])
+        expect(await ids({ kinds: ['progress'], tasks: [1, 2] })).toEqual(['a', 'b', 'c'])
+        expect(await ids({ ids: ['b', 'x'] })).toEqual(['b'])
+        expect(await ids({ since: NOW + 9 })).toEqual(['c', 'd'])
+        expect(await ids({ until: NOW + 9 })).toEqual(['a', 'b'])
+        expect(await ids({ limit: 2 })).toEqual(['c', 'd'])
+      })
+      test('grows with states and messages in one commit or not at all; the audit tells of it', async () => {
+        const all = { entries: [told('a')], states: [aState(1)], queue: [aMessage('q')] }
+        expect(await storage.commit({ ...AT, ...all, expects: { revision: 7 } })).toEqual({ kind: 'stale' })
+        expect(await ids()).toEqual([])
+        expect(await storage.commit({ ...AT, by: 'telegram:77', ...all })).toMatchObject({ revision: 1, queued: 1 })
+        expect((await storage.audit()).map((r) => [r.who, r.what, r.about])).toEqual([
+          ['p1', 'state added', 'state 1|Sở Nội vụ|'],
+          ['p1', 'entry progress', 'task 1'],
+        ])
+        expect(brokenAt(await storage.audit())).toBeNull()
+      })
+      test('refuses what is not well formed, and leaves nothing behind', async () => {
+        const wrong = { ...AT, settings: { x: '1' }, entries: [told('a', { percent: 300 })] }
+        await expect(storage.commit(wrong)).rejects.toThrow(/percent/)
+        expect([await ids(), [...(await storage.settings())]]).toEqual([[], []])
+      })
+      test('a person who was blanked is a number in it', async () => {
+        await storage.commit({ ...AT, by: 'telegram:778899', entries: [told('a')] })
+        await storage.blank({ at: NOW, channel: 'telegram', user: '778899' })
+        expect(await storage.entries()).toMatchObject([{ id: 'a', by: 'p1', note: 'đang trình' }])
       })
     })
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Libsql from 'libsql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Storage } from '../../src/ports.ts'
@@ -51,6 +52,7 @@ async function fill(storage: Storage): Promise<void> {
     documents: [aDocument('a', [1, 2]), aDocument('b', [3])],
     chats: [chat],
     members: [{ channel: 'zalo', user: 'ab', role: 'leader', province: 'Sơn Hà', body: null }],
+    entries: [{ id: 'e', task: 1, body: 'Sở Nội vụ', period: '', kind: 'progress', percent: 60, note: 'đang trình' }],
     settings: { a: '1' },
     notes: { n: '2' },
     queue: [aMessage('k', { tells: ['1:x::1'] })],
@@ -61,6 +63,7 @@ async function fill(storage: Storage): Promise<void> {
 async function content(storage: Storage) {
   return {
     register: await storage.register(),
+    entries: await storage.entries(),
     chats: await storage.chats(),
     members: await storage.members(),
     settings: [...(await storage.settings())],
@@ -164,4 +167,26 @@ test('every table of the database is copied: a new one may not be forgotten', as
   await client.end()
   const expected = [...Object.keys(COPIED), 'meta'].sort()
   for (const found of [onSqlite, onPostgres]) expect(found.map((t) => t.name).sort()).toEqual(expected)
+})
+
+test('a backup from before the ledger is restored into SQLite and PostgreSQL alike', async () => {
+  const storage = await openSqlite(place.path)
+  await fill(storage)
+  const register = await storage.register()
+  await storage.close()
+  const file = join(folder, 'old.db')
+  await backup(place, file)
+  const old = new Libsql(file)
+  old.exec("drop table entries; update meta set value = 1 where key = 'schema'")
+  old.close()
+  expect(await inspect(file)).toMatchObject({ ...COUNTS, version: 1 })
+  const url = await server.newDatabase()
+  await restore(file, { kind: 'postgres', url }, 'now')
+  const fresh = { kind: 'sqlite' as const, path: join(folder, 'fresh.db') }
+  await restore(file, fresh, 'now')
+  for (const opened of [await openPostgres(url), await openSqlite(fresh.path)]) {
+    expect(await opened.register()).toEqual(register)
+    expect(await opened.entries()).toEqual([])
+    await opened.close()
+  }
 })

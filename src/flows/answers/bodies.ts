@@ -2,7 +2,7 @@
 import { dayOf } from '../../domain/calendar.ts'
 import { isKnown, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { standingOf } from '../../domain/status.ts'
+import { isOpen, standingOf } from '../../domain/status.ts'
 import { type ListedTask, mayAskAbout, maySee, sharesOf } from '../../domain/task-list.ts'
 import { sayBodies, sayBody, sayNoBody, sayRecurring } from '../../wording/bodies.ts'
 import { bodiesOf } from './lookup.ts'
@@ -25,7 +25,7 @@ export function answerBody(office: Office, question: Question): Answered {
           (t) =>
             t.province === province && sharesOf(t, agency.name, office.register).some((s) => s.how !== 'everybody'),
         )
-        .filter((t) => standingOf(t, agency.name, office.register, question.now).status.kind !== 'done').length,
+        .filter((t) => isOpen(standingOf(t, agency.name, office.register, question.now).status)).length,
     }))
     return sayBody(
       agency,

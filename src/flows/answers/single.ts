@@ -2,7 +2,7 @@
 import { dayOf } from '../../domain/calendar.ts'
 import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { standingOf } from '../../domain/status.ts'
+import { isOpen, standingOf } from '../../domain/status.ts'
 import { type ListedTask, listed, sharesOf, wholeStanding } from '../../domain/task-list.ts'
 import { sayDetail } from '../../wording/detail.ts'
 import { sayDeadlineOf, sayNoTask, sayWho } from '../../wording/single.ts'
@@ -29,7 +29,7 @@ export function answerDetail(office: Office, question: Question): Answered {
 
 function instanceStates(office: Office, task: Task, question: Question) {
   const names = instancesOf(task)
-  const done = names.filter((n) => standingOf(task, n, office.register, question.now).status.kind === 'done').length
+  const done = names.filter((n) => !isOpen(standingOf(task, n, office.register, question.now).status)).length
   const lists = task.parties.flatMap((p) => (p.role === 'lead' && p.addressee.kind === 'list' ? [p.addressee] : []))
   const unlisted = lists.reduce((sum, l) => sum + l.total - l.members.length, 0)
   return { done, known: names.length, total: names.length + unlisted }

@@ -50,7 +50,9 @@ function sayHeading(question: Question, documents: DocumentsFound): readonly str
   return [names.length ? `Tình hình thực hiện: ${names.join(', ')}` : 'Tình hình thực hiện:']
 }
 
-export function figuresOf(tasks: readonly ListedTask[]): Figures {
+export function figuresOf(found: readonly ListedTask[]): Figures {
+  // What ended otherwise than done stands outside every figure but its own.
+  const tasks = found.filter((l) => l.standing.status.kind !== 'ended')
   const count = (test: (l: ListedTask) => boolean) => tasks.filter(test).length
   const kind = (k: string) => count((l) => l.standing.status.kind === k)
   const done = (when: string) => count((l) => l.standing.status.kind === 'done' && l.standing.status.when === when)
@@ -64,6 +66,7 @@ export function figuresOf(tasks: readonly ListedTask[]): Figures {
     undated: kind('needs-deadline'),
     ongoing: kind('ongoing'),
     event: kind('awaiting-event'),
+    ended: found.length - tasks.length,
   }
 }
 
