@@ -44,7 +44,7 @@ const PARTS = new Set('nua dau giua cuoi thuong trung ha'.split(' '))
 type Part = 'start' | 'middle' | 'end' | 'first-half' | 'second-half'
 // đầu | giữa | cuối | nửa đầu | nửa cuối | thượng tuần, before a week, month, quarter or year
 function readPartName(words: readonly Word[], at: number): { readonly part: Part; readonly to: number } | null {
-  if (!mayBegin(words[at], PARTS)) return null
+  if (!mayBegin(words[at], PARTS) || saysAny(words[at - 1], 'đứng dẫn')) return null
   const word = words[at]
   const next = words[at + 1]
   if (says(word, 'nửa') || (says(word, 'nữa') && saysAny(next, 'đầu cuối sau'))) {

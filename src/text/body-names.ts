@@ -210,10 +210,18 @@ function readName(
   const found = longestAt(names.book, words, at)
   const hit = found.find((h) => h.value.trust !== 'never') ?? found[0]
   if (hit?.value.trust === 'never') return 'skip'
-  if (hit && isTrusted(hit, words, before)) return bodyHit(words, hit, names)
+  if (hit && isTrusted(hit, words, before)) return bodyHit(words, wholeName(hit, words, names), names)
   if (hit && hit.to - hit.from > 1) return null
   const near = nearestName(names.near, words, at)
   return near ? bodyHit(words, near, names) : null
+}
+/** «toàn bộ các sở» + «các sở ngành»: the same body whose longer name begins inside the hit. */
+function wholeName(hit: Hit<Alias>, words: readonly Word[], names: BodyNames): Hit<Alias> {
+  for (let at = hit.from + 1; at < hit.to; at++) {
+    const more = longestAt(names.book, words, at).find((h) => h.to > hit.to && h.value.name === hit.value.name)
+    if (more) return { ...more, from: hit.from }
+  }
+  return hit
 }
 function bodyHit(words: readonly Word[], hit: Hit<Alias>, names: BodyNames): BodyHit {
   const { name, also, former, bare } = hit.value

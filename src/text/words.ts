@@ -29,7 +29,24 @@ const COUNTED = new Set('thang quy tuan ngay nam so viec muc nv q t y phan khoan
 
 /** Text at the door: NFC, full-width forms made plain. */
 export function atTheDoor(text: string): string {
-  return tidy(text).replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  const clean = tidy(text).replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  return clean.includes('/') ? clean.replace(SLASHED, (typed) => SLASHED_WORDS[typed.toLowerCase()] ?? typed) : clean
+}
+// b/c | p/h | đ/c: two letters for two words      not: 45/BC-SNV, và/hoặc
+const SLASHED = /(?<![\p{L}\p{N}/])[\p{L}]\/[\p{L}](?![\p{L}\p{N}/])/gu
+const SLASHED_WORDS: Readonly<Record<string, string>> = {
+  'b/c': 'báo cáo',
+  'p/h': 'phối hợp',
+  't/h': 'thực hiện',
+  'đ/c': 'đồng chí',
+  'd/c': 'đồng chí',
+  'k/q': 'kết quả',
+  'h/d': 'hướng dẫn',
+  'v/v': 'về việc',
+  'n/v': 'nhiệm vụ',
+  'đ/v': 'đơn vị',
+  'c/q': 'cơ quan',
+  't/đ': 'tiến độ',
 }
 
 /** At most the first `most` runs of letters are cut and looked at. */

@@ -45,7 +45,7 @@ export function roleSlot(r: Reading): Pick<Slots, 'role'> {
 
 export function statusOf(r: Reading): StatusFilter | null {
   if (has(r, 'PENDING')) return 'pending_event'
-  if (has(r, 'DUE_SOON')) return 'due_soon'
+  if (has(r, 'DUE_SOON') || (/(^| )sap (toi|den|day) /.test(r.keys) && has(r, 'DUE'))) return 'due_soon'
   if (has(r, 'OVERDUE')) return 'overdue'
   if (has(r, 'OPEN')) return 'open'
   if (isDone(r)) return 'done'
@@ -153,9 +153,21 @@ function officeAt(r: Reading, at: number): number | null {
   return null
 }
 
+/** «sở nào còn việc chưa xong»: the group that is looked through. */
+const GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/\b(xa|phuong|xa phuong|dia phuong)( phuong)? (nao|mo)\b/, 'Các xã, phường'],
+  [/\bban dang (nao|mo)\b/, 'Các ban Đảng Tỉnh ủy'],
+  [/\b(so|so nganh|so ban nganh|nganh) (nao|mo)\b/, 'Các sở, ban, ngành'],
+]
+export function groupOf(r: Reading): string | null {
+  return GROUPS.find(([pattern]) => pattern.test(r.keys))?.[1] ?? null
+}
+
 /** Everything that narrows a list, count or file. */
 export function filterSlots(r: Reading): Slots {
-  const bodies = bodySlots(r)
+  const said = bodySlots(r)
+  const group = said.agency || said.agency_candidates ? null : groupOf(r)
+  const bodies = group ? { agency: [group] } : said
   const status = statusOf(r)
   const linked = linkedTopic(r)
   const whose = bodies.agency || bodies.agency_candidates ? { role: 'any' as const } : {}

@@ -35,7 +35,7 @@ export function isMarked(r: Reading): boolean {
 }
 
 /** True for nothing but names, days, states and small words: no question of its own. */
-export function isFragment(r: Reading): boolean {
+export function isFragment(r: Reading, before?: Turn): boolean {
   if (isEveryday(r) || r.words.length > 14 || !r.words.length) return false
   const something =
     r.bodies.length ||
@@ -46,8 +46,24 @@ export function isFragment(r: Reading): boolean {
     roleSlot(r).role ||
     has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL', 'ABOUT_PAPER') ||
     itemIndex(r) !== null ||
-    formatOf(r)
+    formatOf(r) ||
+    (before &&
+      LISTS.includes(before.intent) &&
+      r.words.length <= 6 &&
+      (has(r, 'HOW_MANY') || asksToList(r) || moreThan(r))) ||
+    (before && AMENDED.includes(before.intent) && lengthIn(r) !== null)
   return Boolean(something) && residue(r).filter((i) => r.words[i]!.number === null).length === 0
+}
+
+const AMENDED: readonly IntentName[] = ['request_extension', 'reminder_settings']
+const lengthIn = (r: Reading) => r.words.map((_, i) => readLength(r.words, i)).find((l) => l !== null) ?? null
+/** «liệt kê ra», «cho xem danh sách» after a number. */
+const asksToList = (r: Reading): boolean => /(^| )(liet ke|danh sach|ke ra|xem|coi|ds)( |$)/.test(r.keys)
+/** «trên 30 ngày» after a question about late ones. */
+function moreThan(r: Reading): number | null {
+  const at = r.words.findIndex((w) => saysAny(w, 'trên hơn quá'))
+  const length = at >= 0 ? readLength(r.words, at + 1) : null
+  return length && !length.months ? length.days : null
 }
 
 /** Tags of words that may stand in a fragment; anything else («gửi», «báo cáo», «xong rồi») says more than a fragment does. */
@@ -114,10 +130,18 @@ export function itemIndex(r: Reading): number | null {
   return number && /(cai|viec|nhiem vu|vu|dong) thu/.test(r.keys) ? number.value : null
 }
 
+/** «cái số 2 hạn hôm nào» after a list: that one of it. */
+export function mergeItem(r: Reading, before: Turn): Turn | null {
+  const index = itemIndex(r)
+  return index !== null && LISTS.includes(before.intent)
+    ? { intent: detailIntent(r), slots: { item_index: index } }
+    : null
+}
+
 /** The whole question that a fragment makes of the turn before. */
 export function mergeFragment(r: Reading, before: Turn): Turn | null {
-  const index = itemIndex(r)
-  if (index !== null && LISTS.includes(before.intent)) return { intent: detailIntent(r), slots: { item_index: index } }
+  const item = mergeItem(r, before)
+  if (item) return item
   const intent = nucleusOf(r, before)
   return { intent, slots: mergeSlots(r, intent, before) }
 }
@@ -141,6 +165,7 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
     if (has(r, 'HOW', 'DETAIL') && !has(r, 'AND_WHAT')) return 'task_detail'
   }
   if (has(r, 'HOW_MANY') && LISTS.includes(before.intent)) return 'count_tasks'
+  if (before.intent === 'count_tasks' && asksToList(r)) return 'list_tasks'
   if (before.intent === 'export') return 'export'
   return before.intent
 }
@@ -175,6 +200,8 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   const period = periodOf(r)
   if (intent === 'recurring_reports' && period) merged.period = period
   if (own.status && own.status !== 'overdue') delete merged.overdue_min_days
+  const days = merged.status === 'overdue' && !own.overdue_min_days ? moreThan(r) : null
+  if (days) merged.overdue_min_days = days
   if (intent === 'export' && formatOf(r)) merged.format = formatOf(r)!
   return { ...merged, ...(LISTS.includes(intent) ? limitSlot(r) : {}) }
 }
@@ -223,7 +250,7 @@ function mergeAction(r: Reading, intent: IntentName, before: Turn): Slots {
 /** «đến 15/9 nhé», «3 ngày thôi», «8h đi» after a request. */
 function amendment(r: Reading, intent: IntentName): Slots {
   const date = r.dates.at(-1)
-  const length = r.words.map((_, i) => readLength(r.words, i)).find((l) => l !== null)
+  const length = lengthIn(r)
   const days = length ? (length.months ? daysBetween(r.today, addLength(r.today, length)) : length.days) : null
   const time = timeOf(r)
   if (intent === 'request_extension')

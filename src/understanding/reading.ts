@@ -4,6 +4,7 @@ import { type DateHit, readDates } from '../text/asked-dates.ts'
 import { type DocumentHit, readDocuments } from '../text/asked-documents.ts'
 import { readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
+import { says, saysAny } from '../text/number-words.ts'
 import { type Hit, longestAt } from '../text/phrase-book.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
@@ -48,9 +49,13 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const shortNames = readShortNames(words, vocabulary)
   const documents = [
     ...shortNames,
-    ...readDocuments(words, allDates, vocabulary.documents).filter((d) => !overlapsAny(d, shortNames)),
+    ...readDocuments(words, allDates, vocabulary.documents).filter(
+      (d) => !overlapsAny(d, shortNames) && !isObject(words, d),
+    ),
   ]
-  const dates = allDates.filter((d) => !overlapsAny(d, documents) && !overlapsAny(d, tasks))
+  const dates = allDates.filter(
+    (d) => !overlapsAny(d, documents) && !overlapsAny(d, tasks) && !isDateOfPaper(d, documents, words, today),
+  )
   const taken = [...documents, ...tasks]
   const bodies = readBodies(words, vocabulary.bodies).filter((b) => !overlapsAny(b, taken))
   const cues = readCues(words, [...taken, ...dates, ...bodies])
@@ -69,6 +74,18 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     asks: /\?\s*$/.test(clean),
   }
   return withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) })
+}
+
+/** «báo cáo sơ kết nghị quyết 18»: the work is about that paper, it does not stand in it. */
+function isObject(words: readonly Word[], { from }: DocumentHit): boolean {
+  const verb = words[from - 1]
+  if (saysAny(words[from - 2], 'tổng sơ') && says(verb, 'kết')) return true
+  return saysAny(words[from - 2], 'quán dự sửa') && saysAny(verb, 'triệt thảo đổi')
+}
+/** «KL 12 ngày 5/3»: the day of the document, which is past. */
+function isDateOfPaper(date: DateHit, documents: readonly DocumentHit[], words: readonly Word[], today: Day): boolean {
+  const own = documents.some((d) => d.number !== null && d.to === date.from)
+  return own && date.since === date.until && date.named <= today && words[date.from]!.key === 'ngay'
 }
 
 /** The key of what a word stands for: «r» rồi, «nv» nhiệm vụ. */
@@ -108,13 +125,26 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
       cues.push(
         hits.length === 1 ? first : { ...first, value: { tags: new Set(hits.flatMap((h) => [...h.value.tags])) } },
       )
-    at = first?.to ?? at + 1
+    if (first) cues.push(...overlapping(words, first, until))
+    at = Math.max(first?.to ?? at + 1, cues.at(-1)?.to ?? 0)
   }
   return cues
 }
+const OVERLAPPING: readonly Tag[] = ['EXTEND', 'RECURRING', 'SUBSCRIBE', 'UNSUBSCRIBE', 'OVERDUE', 'SETTING']
+/** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */
+function overlapping(words: readonly Word[], first: CueHit, until: number): readonly CueHit[] {
+  for (let at = first.from + 1; at < first.to; at++) {
+    const hit = longestAt(CUES, words, at, until)[0]
+    if (hit && hit.to > first.to && OVERLAPPING.some((t) => hit.value.tags.has(t))) return [hit]
+  }
+  return []
+}
 
 function isAddressed(words: readonly Word[], cues: readonly CueHit[]): boolean {
-  return words.some((w) => /^@.*(bot|dondoc)/.test(w.key)) || cues.some((c) => c.value.tags.has('BOT'))
+  return (
+    words.some((w) => /^@.*(bot|dondoc)/.test(w.key)) ||
+    cues.some((c) => c.value.tags.has('BOT') && !saysAny(words[c.to], 'nào'))
+  )
 }
 
 /** «công văn 141 của Thường trực Tỉnh ủy»: that body issued it, it is not asked about. */
@@ -151,7 +181,11 @@ export function residue(r: Reading): readonly number[] {
   for (const [i, word] of r.words.entries()) {
     if (word.number === null && word.key !== '%') continue
     known[i] = true
-    if (UNITS.has(r.words[i + 1]?.key ?? '')) known[i + 1] = true
+    if (!UNITS.has(r.words[i + 1]?.key ?? '')) continue
+    known[i + 1] = true
+    // «từ 30 ngày trở lên», «trên 2 tuần»
+    if (saysAny(r.words[i - 1], 'từ trên hơn quá')) known[i - 1] = true
+    if (says(r.words[i + 2], 'trở') && saysAny(r.words[i + 3], 'lên đi')) known[i + 2] = known[i + 3] = true
   }
   return known.flatMap((ok, i) => (ok ? [] : [i]))
 }

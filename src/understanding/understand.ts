@@ -2,15 +2,17 @@
 import type { Moment } from '../domain/calendar.ts'
 import type { Answer } from './answer.ts'
 import { explain } from './explain.ts'
-import { bodySlots } from './filters.ts'
+import { bodySlots, groupOf } from './filters.ts'
 import {
   ACTIONS,
   isBare,
   isFragment,
   isMarked,
   isWork,
+  itemIndex,
   kept,
   mergeFragment,
+  mergeItem,
   mergeSlots,
   type Turn,
   taskOf,
@@ -46,7 +48,8 @@ export function understand(text: string, ask: Ask): Understanding {
   const r = readMessage(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
-  const turn = last === undefined || (found && !found.leans && !isMarked(r)) ? null : turnBefore(ask)
+  const own = found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || r.tasks.length > 0)
+  const turn = last === undefined || own ? null : turnBefore(ask)
   const result = decide(r, found, turn, last)
   return { ...result, reasons: explain(r, result.intent, result.slots) }
 }
@@ -63,7 +66,7 @@ function readIntent(r: Reading): Found | null {
 type Decided = { readonly intent: IntentName; readonly slots: Slots; readonly unsure: boolean }
 function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
   if (isWork(turn) && last !== undefined) {
-    const merged = found ? mergeFound(r, found, turn) : isFragment(r) ? mergeFragment(r, turn) : null
+    const merged = found ? mergeFound(r, found, turn) : isFragment(r, turn) ? mergeFragment(r, turn) : null
     if (merged)
       return {
         intent: 'follow_up',
@@ -75,14 +78,18 @@ function decide(r: Reading, found: Found | null, turn: Turn | null, last: string
     return { intent: found.intent, slots: clean(found.slots), unsure: found.unsure ?? false }
   // «xong rồi ạ» with nothing before it is said to somebody else.
   const acts = found && ACTIONS.includes(found.intent)
-  if ((found?.fragment && !acts && isBare(r)) || isAmbiguous(r)) return ambiguous(r)
+  if ((found?.fragment && !acts && isBare(r)) || isAmbiguous(r) || isLoneQuestion(r)) return ambiguous(r)
   return { intent: 'out_of_scope', slots: { reply: r.addressed ? 'decline' : 'silent' }, unsure: false }
 }
 
 /** A message with an intent of its own that leans on the turn before, or null when it stands alone. */
 function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (['greeting', 'help', 'import_document'].includes(found.intent)) return null
-  const fragment = isFragment(r) ? mergeFragment(r, turn) : null
+  const item = r.tasks.length ? null : mergeItem(r, turn)
+  if (item && !ACTIONS.includes(found.intent)) return item
+  const group = turn.intent === 'statistics' && isMarked(r) ? groupOf(r) : null
+  if (group) return { intent: 'statistics', slots: { ...turn.slots, agency: [group], group_by: 'agency' } }
+  const fragment = isFragment(r, turn) ? mergeFragment(r, turn) : null
   if (fragment?.slots.item_index !== undefined) return fragment
   if (!found.leans && !(isMarked(r) && (fragment || sameKind(found.intent, turn.intent)))) return null
   if (!found.leans && isWhole(r, found)) return null
@@ -100,9 +107,10 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
 }
 const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
 const sameKind = (a: IntentName, b: IntentName) => a === b || (LISTS.includes(a) && LISTS.includes(b))
-/** «còn việc nào của Sở Y tế quá hạn không» begins with «còn» but is whole. */
+/** «còn việc nào của Sở Y tế quá hạn không» begins with «còn» but is whole; «còn việc sắp đến hạn» asks nothing by itself. */
 function isWhole(r: Reading, found: Found): boolean {
   if (!LISTS.includes(found.intent)) return true
+  if (!has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'SHOW', 'YES_NO') && !r.bodies.length && !r.asks) return false
   const narrowed = Object.keys(found.slots).filter((k) => k !== 'role').length
   return (
     has(r, 'TASK') &&
@@ -113,7 +121,7 @@ function isWhole(r: Reading, found: Found): boolean {
 }
 
 function isAmbiguous(r: Reading): boolean {
-  if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT') || r.words.length > 10) return false
+  if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
   const pointed = has(r, 'THAT') && has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT')
   if (!named && !pointed) return false
@@ -121,6 +129,15 @@ function isAmbiguous(r: Reading): boolean {
   const slots = [...r.bodies, ...r.dates, ...r.documents, ...r.tasks].reduce((n, s) => n + s.to - s.from, 0)
   if (!pointed && (r.words.length - slots > 4 || has(r, 'WHO'))) return false
   return residue(r).length === 0 && isBare(r)
+}
+/** «ai phụ trách», «quá hạn?»: words of work alone, of nothing. */
+function isLoneQuestion(r: Reading): boolean {
+  if (r.words.length > 5 || residue(r).length > 0 || isEveryday(r) || has(r, 'CHATTY') || r.tasks.length) return false
+  if (has(r, 'WHO') && /(^| )(phu trach|chu tri|chiu trach nhiem|dau moi)( |$)/.test(r.keys)) return true
+  return (
+    /^(cac |nhung )?(qua|tre|den|het|toi|sap (den|toi|het)) han( (a|nhe|the|roi|bot))*$/.test(r.keys) &&
+    !/ roi( |$)/.test(r.keys)
+  )
 }
 function ambiguous(r: Reading): Decided {
   const { agency_candidates } = bodySlots(r)

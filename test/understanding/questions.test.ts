@@ -12,6 +12,13 @@ describe.each([
   ['chatter'],
   ['follow-ups'],
   ['held-out'],
+  ['held-out-2'],
+  ['held-out-3'],
+  ['asking'],
+  ['telling'],
+  ['going-on'],
+  ['talk-2'],
+  ['declined'],
 ])('%s', (name) => {
   const lines = readQuestions(name)
   test.each(

@@ -1,7 +1,7 @@
 // What a body is, who its contact is, what an old name is called now.
 import type { IntentReader } from '../answer.ts'
 import { bodySlots } from '../filters.ts'
-import { has, isEveryday } from '../reading.ts'
+import { has, isEveryday, type Reading } from '../reading.ts'
 
 export const agencyInfo: IntentReader = {
   name: 'agency_info',
@@ -14,7 +14,7 @@ export const agencyInfo: IntentReader = {
   ],
   read(r) {
     const named = r.bodies.filter((b) => b.kind !== 'self')
-    if (named.length < 1 || !has(r, 'ABOUT_BODY')) return null
+    if (named.length < 1 || !(has(r, 'ABOUT_BODY') || asksMembers(r))) return null
     if (
       r.tasks.length ||
       r.documents.length ||
@@ -25,9 +25,12 @@ export const agencyInfo: IntentReader = {
     if (
       !has(r, 'WHO', 'WHAT', 'WHICH', 'SHOW') &&
       !r.asks &&
-      !/(viet tat|lien he|xin |(^| )(nao|gi|dau|ai|mo|chi|gi)( |$))/.test(r.keys)
+      !/(viet tat|ten day du|ten (moi|cu)|lien he|xin |(^| )(nao|gi|dau|ai|mo|chi|gi)( |$))/.test(r.keys)
     )
       return null
     return isEveryday(r) ? null : { slots: bodySlots(r) }
   },
 }
+/** «LLVT gồm những đơn vị nào» */
+const asksMembers = (r: Reading): boolean =>
+  /(^| )gom (co |nhung |cac )*(don vi|co quan|so|ban|ai|luc luong)( |$)/.test(r.keys)

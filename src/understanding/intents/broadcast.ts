@@ -66,7 +66,9 @@ function isTold(r: Reading, verb: Span): boolean {
     return true
   const subject = r.words[verb.from - 1]
   const mine = saysAny(subject, 'em anh chị mình tôi bác cho')
-  return mine && !r.addressed && !/(^| )(giup|ho|gium|dum)( |$)/.test(r.keys)
+  return (
+    mine && !r.addressed && !r.words.some((w, i) => saysAny(w, 'giúp hộ giùm dùm') && !saysAny(r.words[i + 1], 'sơ'))
+  )
 }
 
 /** The bodies right behind the verb; further ones belong to the message. */

@@ -1,4 +1,6 @@
 // When a task is due.
+
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
@@ -20,6 +22,9 @@ export const deadlineOf: IntentReader = {
     const deadline = hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE'))
     if (!when && !deadline) return null
     if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT', 'HOW_MANY') && !when) return null
+    // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
+    if (!when && r.dates.length && has(r, 'TASK', 'DUE') && has(r, 'WHAT', 'WHICH')) return null
+    if (isCondition(r)) return null
     if (r.tasks.length) return when || deadline ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     const topic = readTopic(
       r,
@@ -34,6 +39,10 @@ export const deadlineOf: IntentReader = {
   },
 }
 
+/** «khi nào gần hạn thì nhắc em»: when something is to happen, not when something is due. */
+export const isCondition = (r: Reading): boolean =>
+  has(r, 'REMIND') && has(r, 'WHEN') && /(^| )thi (nho |bot |hay )*(nhac|bao|thong bao|nhan)( |$)/.test(r.keys)
+
 /** «các việc hạn đến 31/5» asks for a list, not for a day. */
 const isOnlyDays = (r: Reading, topic: Found): boolean =>
   topic.spans.every((s) => r.dates.some((d) => d.from <= s.from && s.to <= d.to))
@@ -47,6 +56,7 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
     return false
   if (has(r, 'TASK')) return when || deadline
+  if (isPersonal(r)) return false
   // A day is named already: somebody tells a deadline.
   if (!when && r.dates.some((d) => d.how === 'in' && d.to >= r.words.length - 2)) return false
   if (deadline && (when || topic.office > 0)) return topic.everyday === 0 || topic.office > topic.everyday
@@ -55,6 +65,12 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (topic.office > 0) return !has(r, 'CHATTY') || has(r, 'MUST_END', 'DUE')
   return topic.everyday === 0 && topic.words >= 2 && (has(r, 'DUE', 'NOT_LATE') || r.addressed)
 }
+/** «khi nào anh về», «bao giờ chị xong»: a person is waited for, no task. */
+function isPersonal(r: Reading): boolean {
+  if (has(r, 'MUST_END', 'DUE', 'TASK', 'DEADLINE')) return false
+  return hitsOf(r, 'WHEN').some((c) => saysAny(r.words[c.to], PERSONS) || saysAny(r.words[c.from - 1], PERSONS))
+}
+const PERSONS = 'anh chị em bác chú cô mình ông bà sếp bạn'
 function leaning(r: Reading, when: boolean, deadline: boolean): { slots: Slots; leans: true; fragment: true } | null {
   if (r.words.length > 10 || has(r, 'EVERYDAY')) return null
   const slots = { ...bodySlots(r), ...documentSlots(r) }

@@ -1,7 +1,7 @@
 // What a document is: date, signer, main contents.
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, isEveryday, residue } from '../reading.ts'
+import { has, hitsOf, isEveryday, residue } from '../reading.ts'
 
 export const documentInfo: IntentReader = {
   name: 'document_info',
@@ -34,11 +34,27 @@ export const documentInfo: IntentReader = {
       !isAbout(r)
     )
       return null
-    if (!has(r, 'ABOUT_PAPER', 'DETAIL')) return null
+    if (!has(r, 'ABOUT_PAPER', 'DETAIL') && !isShown(r)) return null
     if (r.bodies.some((b) => b.kind === 'body') && has(r, 'ASSIGN', 'DUE', 'TASK')) return null
     return isEveryday(r) && residue(r).length > 2 ? null : { slots: documentSlots(r) }
   },
 }
+/** «cho xem văn bản KL 12», «tìm kết luận số 12», «thông tin về công văn 141» */
+function isShown(r: Parameters<IntentReader['read']>[0]): boolean {
+  const shows = hitsOf(r, 'SHOW').some((c) => /(xem|coi|tim|mo|doc|tra|hien|kiem)/.test(keysIn(r, c)))
+  return (
+    (shows || /(^| )thong tin( |$)/.test(r.keys)) &&
+    !r.bodies.length &&
+    !r.dates.length &&
+    residue(r).length === 0 &&
+    !has(r, 'ASSIGN')
+  )
+}
+const keysIn = (r: Parameters<IntentReader['read']>[0], c: { from: number; to: number }) =>
+  r.words
+    .slice(c.from, c.to)
+    .map((w) => w.key)
+    .join(' ')
 function isAbout(r: Parameters<IntentReader['read']>[0]): boolean {
   if (has(r, 'TASK', 'OVERDUE', 'DUE_SOON', 'OPEN', 'HOW_MANY', 'RATE', 'EXPORT', 'RANKING')) return false
   const text = r.keys

@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { filterSlots, limitSlot } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
 
 export const exportFile: IntentReader = {
   name: 'export',
@@ -36,17 +36,16 @@ export const exportFile: IntentReader = {
   },
 }
 export function formatOf(r: Reading): Slots['format'] | null {
-  if (
-    has(r, 'XLSX') ||
-    r.cues.some(
-      (c) =>
-        c.value.tags.has('EXPORT') &&
-        r.words
-          .slice(c.from, c.to)
-          .some((w) => /^(excel|xlsx|exel)$/.test(w.key) || w.alts.some((a) => a[0] === 'excel')),
+  if (has(r, 'XLSX') || named(r, /^(excel|xlsx|exel)$/)) return 'xlsx'
+  if (has(r, 'DOCX') || named(r, /^(word|docx)$/)) return 'docx'
+  return has(r, 'PDF') || named(r, /^pdf$/) ? 'pdf' : null
+}
+/** The word itself, or what it stands for within «xuất file …». */
+function named(r: Reading, format: RegExp): boolean {
+  return (
+    r.words.some((w) => format.test(w.key)) ||
+    hitsOf(r, 'EXPORT').some((c) =>
+      r.words.slice(c.from, c.to).some((w) => w.alts.some((a) => format.test(a[0] ?? ''))),
     )
   )
-    return 'xlsx'
-  if (has(r, 'DOCX') || r.words.some((w) => /^(word|docx)$/.test(w.key))) return 'docx'
-  return has(r, 'PDF') || r.words.some((w) => w.key === 'pdf') ? 'pdf' : null
 }

@@ -42,7 +42,8 @@ export const help: IntentReader = {
       (c) => c.value.tags.has('HELP') && (c.to - c.from > 1 || ['help', 'menu', 'hdsd'].includes(r.words[c.from]!.key)),
     )
     if (!how || has(r, 'PENDING')) return null
-    const named = r.bodies.some((b) => b.kind === 'body') && has(r, 'TASK')
+    const teaches = /(^| )(huong dan|cach|tro giup|chi|day|bay)( |$)/.test(r.keys) || has(r, 'BOT')
+    const named = r.bodies.some((b) => b.kind === 'body') && (has(r, 'TASK') || r.dates.length > 0 || !teaches)
     return (about || bare) && !named ? { slots: {} } : null
   },
 }

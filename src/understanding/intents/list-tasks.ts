@@ -20,7 +20,7 @@ export const listTasks: IntentReader = {
     const slots = { ...filterSlots(r), ...limitSlot(r) }
     const narrowed = Object.keys(slots).some((k) => k !== 'role')
     if (!narrowed) return fragmentOf(r)
-    return { slots, ...(isLoose(r) ? { unsure: true } : {}) }
+    return { slots, ...(isLoose(r) ? { unsure: true } : {}), ...(isPronoun(r) ? { leans: true } : {}) }
   },
 }
 
@@ -47,6 +47,7 @@ function mayBeList(r: Reading): boolean {
   if (asks) {
     if (has(r, 'LINKED') && named && has(r, 'DO', 'DUE', 'ASSIGN')) return true
     if (rest > 1) return false
+    if (r.addressed && r.dates.length > 0 && rest === 0) return true
     if ((due || status) && (named || r.dates.length > 0 || r.addressed || status !== null)) return true
     return (
       named &&
@@ -62,6 +63,13 @@ function isStatement(r: Reading): boolean {
   const last = r.words.at(-1)
   return !r.asks && last !== undefined && has(r, 'DOING') && !has(r, 'OPEN', 'OVERDUE', 'SHOW')
 }
+/** «cái nào trễ»: of the list before, where there is one. */
+const isPronoun = (r: Reading): boolean =>
+  !has(r, 'TASK') &&
+  !r.bodies.length &&
+  !r.documents.length &&
+  !r.dates.length &&
+  /(^| )cai (nao|mo|gi)( |$)/.test(r.keys)
 const isLoose = (r: Reading) => residue(r).length > 1
 function fragmentOf(r: Reading): Answer | null {
   return r.words.length <= 8 &&

@@ -1,12 +1,13 @@
 // When and how often reminders come.
 import { addDays, type Day, timeSchema } from '../../domain/calendar.ts'
+import { readDates } from '../../text/asked-dates.ts'
 import { readWeekdayName } from '../../text/asked-days.ts'
 import { readLength } from '../../text/asked-periods.ts'
 import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
+import { firstOf, has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
 
 export const reminderSettings: IntentReader = {
@@ -20,7 +21,8 @@ export const reminderSettings: IntentReader = {
     'chỉ nhắc thứ 2 và thứ 5',
   ],
   read(r) {
-    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') || has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
+    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
+    if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
     if (isEveryday(r) || (has(r, 'WHEN') && r.asks)) return null
     const slots = { ...timing(r) }
     if (!Object.keys(slots).length) return null
@@ -36,15 +38,31 @@ export const reminderSettings: IntentReader = {
   },
 }
 const TIME_WORDS =
-  /^(h|g|gio|phut|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han)$/
-const sendsMessage = (r: Reading) =>
-  /(^| )nhac (so|ban|cac|ubnd|xa|phuong|van phong)/.test(r.keys) && !/truoc|moi|hang|luc/.test(r.keys)
+  /^(h|g|gio|phut|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han)$/
+/** «nhắc Sở Y tế nộp báo cáo trước thứ 6»: the body stands right behind the verb, and is told more than a time. */
+function sendsMessage(r: Reading): boolean {
+  const verb = firstOf(r, 'SEND')
+  const body = r.bodies.find((b) => b.kind !== 'self' && verb && b.from >= verb.to)
+  if (!verb || !body) return false
+  const direct = r.words.slice(verb.to, body.from).every((w) => saysAny(w, 'cho tới đến các tất cả toàn bộ cả'))
+  const told = r.words.some(
+    (w, i) =>
+      i >= body.to &&
+      w.number === null &&
+      !TIME_WORDS.test(w.key) &&
+      !saysAny(w, SMALL) &&
+      !r.dates.some((d) => d.from <= i && i < d.to),
+  )
+  return direct && told
+}
+const SMALL = 'giúp hộ giùm anh chị em nhé nha ạ với đi bot mỗi hằng hàng một lần là thì vào cho trong'
 
 function timing(r: Reading): Slots {
   const lead = leadDays(r)
   const time = timeOf(r)
   const snooze = snoozeUntil(r)
   const days = weekdays(r)
+  if (days.length && isExcept(r)) return { ...(time ? { time } : {}), frequency: 'weekly', weekday: days }
   const daily = has(r, 'DAILY') && !days.length
   const weekly = days.length > 0 || has(r, 'EVERY_WEEK')
   return {
@@ -150,17 +168,30 @@ function weekdays(r: Reading): readonly string[] {
   const [first, second] = found
   if (first && second && found.length === 2 && saysAny(r.words[first.to], 'đến tới') && second.from === first.to + 1)
     return CODES.slice(first.weekday - 1, second.weekday)
-  const except = /(^| )(tru|khong nhac|dung nhac|bo) (ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
+  const except = isExcept(r)
   if (except && found.length) return CODES.filter((_, i) => !found.some((f) => f.weekday === i + 1))
   if (except || (has(r, 'WORKDAYS') && /ngay (lam viec|thuong|hanh chinh)/.test(r.keys))) return CODES.slice(0, 5)
   return found.map((f) => CODES[f.weekday - 1]!)
 }
 
+/** «đến tuần sau» without «hết»: until that week begins. */
+function firstOfPeriod(r: Reading, date: Reading['dates'][number]): Day | null {
+  if (r.words.slice(date.from, date.to).some((w) => saysAny(w, 'hết cuối'))) return null
+  const at = r.words.findIndex((w, i) => i > date.from && i < date.to && saysAny(w, 'tuần tháng quý'))
+  return at < 0 ? null : (readDates(r.words.slice(at, date.to), r.today)[0]?.since ?? null)
+}
+const isExcept = (r: Reading): boolean =>
+  /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
+
 // đến 20/8 | đến thứ hai | hoãn 2 ngày | mai nhắc lại | nhắc lại sau 3 ngày
 function snoozeUntil(r: Reading): Day | null {
   if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
   const date = r.dates.at(-1)
-  if (date) return date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)
+  if (date?.how === 'before' && date.until) return addDays(date.until, 1)
+  // «tuần sau nhắc lại» means its first day, «im đến hết tuần sau» its last.
+  if (date?.how === 'in' && date.since) return date.since
+  if (date?.how === 'by' && date.until) return firstOfPeriod(r, date) ?? date.until
+  if (date) return date.until ?? date.named
   for (const [i] of r.words.entries()) {
     const length = readLength(r.words, i)
     if (length && !length.months && !saysAny(r.words[i - 1], 'trước')) return addDays(r.today, length.days)

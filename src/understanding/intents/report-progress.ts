@@ -20,11 +20,13 @@ export const reportProgress: IntentReader = {
   read(r) {
     if (isQuestion(r) || has(r, 'EXTEND', 'EXPORT')) return null
     const states = has(r, 'FINISHED', 'DOING', 'DONE', 'OPEN') || percentOf(r) !== null || says(r, 'PROGRESS')
-    if (!states) return null
+    if (!states && !isLateFor(r)) return null
     if (r.tasks.length) return readNumbered(r)
     return readNamed(r) ?? readLeaning(r)
   },
 }
+/** «việc 12 bị chậm do thiếu người»: late, and why. */
+const isLateFor = (r: Reading): boolean => r.tasks.length > 0 && has(r, 'OVERDUE') && has(r, 'REASON')
 const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
 
 /** «việc 16 xong chưa», «việc 16 thế nào rồi», «ai làm việc 16»; «chưa» inside a sentence states. */
@@ -51,13 +53,13 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const note = noteOf(r, task)
   const percent = percentOf(r)
   const done = doneOf(r)
-  const body = r.bodies.filter((b) => b.to <= task.from && b.kind !== 'choice' && r.words[b.to - 1] !== undefined)
+  const body = r.bodies.filter((b) => b.kind !== 'choice' && (b.to <= task.from || isSubject(r, task, b)))
   const progress = percent !== null || done !== null || note !== null
   if (!progress && !has(r, 'PROGRESS')) return null
   // A note alone is a report only where something was done or is under way: «mở nhiệm vụ 9 ra xem» is none.
-  const told = percent !== null || done !== null || has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
+  const told =
+    percent !== null || done !== null || isLateFor(r) || isPart(r) || has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
   if (!told || (/(^| )(xem|coi|doc|mo)( |$)/.test(r.keys) && percent === null && done === null)) return null
-  if (!progress && !has(r, 'FINISHED', 'DOING')) return null
   if (isEveryday(r) && percent === null && done === null) return null
   return {
     slots: {
@@ -72,10 +74,19 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   }
 }
 
+/** «việc 12 Sở Y tế đã trình»: who did it, between the task and what was done. */
+function isSubject(r: Reading, task: Span, body: Span): boolean {
+  const state = hitsOf(r, 'FINISHED', 'DOING', 'DONE', 'OPEN').find((c) => c.from >= task.to)
+  if (!state || body.from < task.to || body.to > state.from) return false
+  return r.words.slice(task.to, body.from).every((w) => saysAny(w, 'thì của do mà là bên'))
+}
+
 /** «Nhiệm vụ công bố đường dây nóng Sở Y tế đã hoàn thành»; «bên em đã xong việc rà soát trụ sở». */
 function readNamed(r: Reading): ReturnType<IntentReader['read']> {
   const noun = hitsOf(r, 'TASK')[0]
-  const done = hitsOf(r, 'FINISHED', 'DOING').filter((c) => c.value.tags.has('FINISHED') || c.to - c.from > 1)[0]
+  const done = hitsOf(r, 'FINISHED', 'DOING', 'DONE').filter(
+    (c) => (c.value.tags.has('FINISHED') || c.to - c.from > 1) && (!has(r, 'DONE') || isCompleted(r, c)),
+  )[0]
   const percent = percentOf(r)
   const end = done ?? percentSpan(r)
   if (!noun || !end || isEveryday(r)) return null
@@ -99,6 +110,12 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     },
   }
 }
+/** «đã xong», «làm xong rồi», «xong ngày 5/3», or told in front («xong việc …»); «phải hoàn thành việc …» tells nothing. */
+function isCompleted(r: Reading, c: Span): boolean {
+  if (isOpenOnly(r, c) || saysAny(r.words[c.from - 1], 'phải cần cố lo sớm nỗ mau được')) return false
+  const near = r.words.slice(Math.max(0, c.from - 2), Math.min(r.words.length, c.to + 3))
+  return near.some((w) => saysAny(w, 'đã rồi vừa mới xong nhé ạ ngày hôm'))
+}
 function clauseEnd(r: Reading, from: number): number {
   for (let i = from + 1; i < r.words.length; i++) if (/[,.;\n]/.test(r.words[i]!.gap)) return i
   return r.words.length
@@ -115,8 +132,14 @@ function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
     (w, i) => w.key !== '%' && w.number === null && !overlapsAny({ from: i, to: i + 1 }, known),
   ).length
   if (loose > 1) return null
+  const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => b.kind === 'self') })
   return {
-    slots: { ...(percent !== null ? { percent } : {}), ...(done !== null ? { done } : {}), ...doneDate(r, done) },
+    slots: {
+      ...bodies,
+      ...(percent !== null ? { percent } : {}),
+      ...(done !== null ? { done } : {}),
+      ...doneDate(r, done),
+    },
     leans: true,
     fragment: true,
   }
@@ -144,17 +167,34 @@ function doneOf(r: Reading): boolean | null {
     )
   )
     return false
-  if (percent !== null && percent < 100) return null
+  if ((percent !== null && percent < 100) || isPart(r)) return null
   const finished = hitsOf(r, 'FINISHED', 'DONE').filter((c) => !isOpenOnly(r, c) && !c.value.tags.has('DOING'))
   return finished.length ? true : null
 }
+/** «7/15 xã làm xong»: some of them. */
+const isPart = (r: Reading): boolean =>
+  r.words.some((w, i) => {
+    const of = r.words[i + 1]
+    return (
+      w.number !== null &&
+      of !== undefined &&
+      of.number !== null &&
+      of.gap === '/' &&
+      w.number < of.number &&
+      !isDated(r, i)
+    )
+  })
+const isDated = (r: Reading, at: number) => [...r.dates, ...r.documents].some((s) => s.from <= at && at < s.to)
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
 const isOpenOnly = (r: Reading, c: Span) => saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải')
 
 function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
-  const date = r.dates.find((d) => d.since !== null && d.since === d.until && d.how === 'in')
+  const date = r.dates.find((d) => d.since !== null && (d.since === d.until ? d.how === 'in' : isSince(d)))
   return done && date?.since && date.since <= r.today ? { done_date: date.since } : {}
 }
+
+/** «xong từ hôm qua» */
+const isSince = (d: Reading['dates'][number]): boolean => d.how === 'from' && d.named === d.since
 
 function noteOf(r: Reading, task: Span): string | null {
   const before = { from: 0, to: task.from }
@@ -181,9 +221,11 @@ function noteAfter(r: Reading, until: Span): string | null {
   return told.length ? told.join(', ') : null
 }
 const FRAME =
-  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|gan)$/
+  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|gan)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
+  for (const b of r.bodies)
+    if (b.kind !== 'choice' && b.from === from && isSubject(r, r.tasks[0] ?? clause, b)) from = b.to
   for (const self of r.bodies) if (self.kind === 'self' && self.from === from) from = self.to
   const date = r.dates.find((d) => d.from >= from && d.to <= to)
   while (
@@ -192,7 +234,11 @@ function tell(r: Reading, clause: Span): string | null {
     !saysAny(r.words[from], 'đã được mới đến')
   )
     from++
-  while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong)$/.test(keySaid(r.words[to - 1]!))) to--
+  while (
+    to > from &&
+    /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong|giup|ho|gium|voi)$/.test(keySaid(r.words[to - 1]!))
+  )
+    to--
   if (from >= to) return null
   const keys = r.words
     .slice(from, to)

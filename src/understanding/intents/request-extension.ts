@@ -117,7 +117,7 @@ function addedDays(r: Reading, head: Span): number | null {
     if (!length) continue
     const before = r.words[i - 1]
     const more =
-      saysAny(before, 'thêm lùi lui hạn khoảng chậm hoãn dời độ trong xin nới giãn') ||
+      saysAny(before, 'thêm lùi lui hạn khoảng chậm hoãn dời độ trong xin nới giãn lại') ||
       saysAny(r.words[length.to], 'nữa so')
     if (more && !(saysAny(before, 'trong') && !has(r, 'EXTEND'))) return length.months ? daysOf(r, length) : length.days
   }

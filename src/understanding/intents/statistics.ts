@@ -1,7 +1,7 @@
 // Rates, rankings, summaries.
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
-import { bodySlots, documentSlots, limitSlot, rangeSlots } from '../filters.ts'
+import { bodySlots, documentSlots, groupOf, limitSlot, rangeSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { firstOf, has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
 
@@ -42,13 +42,17 @@ function metricOf(r: Reading): Slots['metric'] | null {
   if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
     return has(r, 'RATE') || most ? 'on_time_rate' : null
   if (has(r, 'RATE')) return residue(r).length > 1 ? null : 'completion_rate'
+  if (has(r, 'HOW_MANY') && has(r, 'TASK') && !most && !has(r, 'EACH') && countsOf(r)) return null
   if (most && /(^| )(tre|cham|muon|qua han|no|ton|lo han)( |$)/.test(keysOf(r))) return 'overdue_count'
   if (has(r, 'RANKING') && !hasWhichBody(r) && !r.bodies.length && residue(r).length > 0) return null
   if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'
   if (most) return 'ranking'
+  if (has(r, 'EACH') && has(r, 'OVERDUE') && has(r, 'HOW_MANY', 'SUMMARY', 'SHOW')) return 'overdue_count'
   if (!has(r, 'SUMMARY')) return null
   return summaryMetric(r)
 }
+/** «thống kê xem có bao nhiêu việc» counts. */
+const countsOf = (r: Reading) => /(^| )(may|bao nhieu) (dau |cong |nhiem )?(viec|vu|muc)( |$)/.test(keysOf(r))
 /** «tổng hợp tình hình KL 44», «thống kê việc quá hạn theo đơn vị»      not: «tình hình anh Nam thế nào». */
 function summaryMetric(r: Reading): Slots['metric'] | null {
   const about = r.bodies.length || r.documents.length || r.dates.length || has(r, 'TASK', 'EACH')
@@ -68,15 +72,6 @@ const hasWhichBody = (r: Reading) =>
   has(r, 'BODIES', 'EACH') ||
   r.bodies.some((b) => /^(Các|Đảng ủy các|UBND các)/.test(b.names[0]!))
 
-const GROUPS: readonly (readonly [RegExp, string])[] = [
-  [/\b(xa|phuong|xa phuong|dia phuong)( phuong)? (nao|mo)\b/, 'Các xã, phường'],
-  [/\bban dang (nao|mo)\b/, 'Các ban Đảng Tỉnh ủy'],
-  [/\b(so|so nganh|so ban nganh|nganh) (nao|mo)\b/, 'Các sở, ban, ngành'],
-]
-function groupOf(r: Reading): string | null {
-  const text = keysOf(r)
-  return GROUPS.find(([pattern]) => pattern.test(text))?.[1] ?? null
-}
 function isGrouped(r: Reading, metric: Slots['metric'], bodies: readonly string[]): boolean {
   if (metric === 'ranking' || has(r, 'EACH') || (has(r, 'MOST') && hasWhichBody(r))) return true
   const many = bodies.length > 1 || bodies.some((name) => /^Các |^Đảng ủy các|^UBND các/.test(name))

@@ -4,6 +4,7 @@ import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { readTopic } from '../topic.ts'
+import { isCondition } from './deadline-of.ts'
 
 export const subscribe: IntentReader = {
   name: 'subscribe',
@@ -15,16 +16,18 @@ export const subscribe: IntentReader = {
   ],
   read(r) {
     if (!has(r, 'SUBSCRIBE') && !remindsMe(r)) return null
-    if (has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'WHEN', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks)
-      return null
+    if (has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks) return null
+    if ((has(r, 'WHEN') && !isCondition(r)) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
     if (isEveryday(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
     const target = targetOf(r)
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
-    const about = Object.keys(slots).length > 0 || has(r, 'REMIND', 'TASK')
+    const about =
+      Object.keys(slots).length > 0 || has(r, 'REMIND', 'TASK') || /nhac|thong bao|ban tin|canh bao/.test(r.keys)
     if (!about)
       return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
     if (residue(r).length > 2 && !r.tasks.length) return named(r)
-    return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
+    const leans = pointsBack(r) && !r.tasks.length && !target
+    return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },
 }
 /** «nhắc em việc 7»: oneself, about a task; «nhắc mẹ uống thuốc» is no such thing. */
@@ -35,6 +38,7 @@ function remindsMe(r: Reading): boolean {
       r.keys,
     ) &&
     (r.tasks.length > 0 ||
+      (has(r, 'THAT') && residue(r).length === 0) ||
       (has(r, 'TASK', 'DEADLINE', 'DUE_SOON') && /(^| )cua( |$)/.test(r.keys) && r.bodies.length > 0))
   )
 }

@@ -14,11 +14,11 @@ export const whoIsResponsible: IntentReader = {
     'ai lo vụ nhà công vụ',
   ],
   read(r) {
-    if (!has(r, 'WHO') || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
-    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP', 'ASSIGN')
+    if (!(has(r, 'WHO') || isNamed(r)) || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
+    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP', 'ASSIGN') || isNamed(r)
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
-    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', ...edgeVerbs(r)], [...r.documents])
+    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY', ...edgeVerbs(r)], [...r.documents])
     if (!topic)
       return has(r, 'EVERYDAY') || r.words.length > 8 || r.bodies.length
         ? null
@@ -30,6 +30,9 @@ export const whoIsResponsible: IntentReader = {
     }
   },
 }
+/** «tham mưu sắp xếp bộ máy là sở nào» */
+const isNamed = (r: Reading): boolean =>
+  has(r, 'OFFICE') && !r.bodies.length && / la (do )?(so|co quan|don vi|ban|nganh|ben) (nao|mo)( |$)/.test(r.keys)
 /** «phụ trách», «chịu trách nhiệm» cut; «làm», «của» only at the edges. */
 function edgeVerbs(r: Reading): readonly ['RESPONSIBLE'] | readonly [] {
   return hitsOf(r, 'RESPONSIBLE').length ? ['RESPONSIBLE'] : []

@@ -22,8 +22,8 @@ export const ACTING = {
   EXTEND: phrases(`
     gia hạn
     (lùi|dời|giãn|hoãn|nới|khất|đẩy|lui|kéo dài|chuyển|thay đổi|điều chỉnh|rời|đổi) (thời hạn|hạn|thời gian|deadline|tiến độ|ngày|lại)
-    (xin|cho|đề nghị|cho em|cho em xin|xin được) (lùi|dời|giãn|hoãn|nới|khất|lui|kéo dài|chậm|trễ|nộp chậm|nộp muộn|chậm lại|thêm thời gian|rời)
-    (xin|cho|đề nghị|cần) thêm (thời gian|); xin khất; xin lùi; xin dời; kéo dài (thời gian|thêm); thêm thời gian
+    (xin|cho|đề nghị|cho em|cho em xin|xin được|xin phép|cho bên em) (lùi|dời|giãn|hoãn|nới|khất|lui|kéo dài|chậm|trễ|nộp chậm|nộp muộn|chậm lại|thêm thời gian|rời)
+    (xin|cho|đề nghị|cần|cho em|cho em xin|xin phép|xin được|bên em xin) thêm (thời gian|); xin khất; xin lùi; xin dời; kéo dài (thời gian|thêm); thêm thời gian
     nới thời gian; lùi (sang|đến|tới|thêm); dời (sang|đến|tới|qua); hoãn (sang|đến|tới); xin chậm
   `),
   REASON: phrases(`
@@ -31,8 +31,8 @@ export const ACTING = {
   `),
   SUBSCRIBE: phrases(`
     đăng ký (nhận|theo dõi|) (nhắc|tin|thông báo|bản tin|nhắc việc|nhắc hạn|thông tin|cảnh báo|)
-    (bật|mở|cài|đặt) (chế độ|tính năng|lịch|) (nhắc|thông báo|nhắc việc|nhắc nhở|nhắc hạn|cảnh báo)
-    theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|tin nhắc)
+    (bật|mở|cài|đặt) (lại|) (chế độ|tính năng|lịch|) (nhắc|bản tin|thông báo|nhắc việc|nhắc nhở|nhắc hạn|cảnh báo)
+    theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|tin nhắc|nhắc nhở|cảnh báo)
     cho (em|anh|chị|tôi|mình|nhóm) (nhận|đăng ký); subscribe; follow
   `),
   REMIND: phrases(`

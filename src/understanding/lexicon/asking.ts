@@ -3,7 +3,7 @@ import { phrases } from './phrases.ts'
 
 export const ASKING = {
   WHAT: phrases(`
-    gì; những gì; cái gì; (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
+    gì; những gì; cái gì; làm được (những|) (việc gì|gì); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
     những cái gì; gì không; gì nữa
   `),
   WHICH: phrases(`
@@ -17,7 +17,7 @@ export const ASKING = {
     khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
     đến (khi nào|bao giờ|hôm nào|ngày nào|lúc nào); trước (khi nào|ngày nào|hôm nào|ngày bao nhiêu|ngày mấy|bao giờ)
     thời điểm nào; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
-    mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
+    (có|) hạn (đến|tới) đâu; mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
   `),
   WHO: phrases(`
     do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
@@ -65,8 +65,8 @@ export const ASKING = {
   `),
   LINKED: phrases(`
     (có|) liên quan (đến|tới|); liên quan (đến|tới|) việc; dính (đến|tới|dáng đến|líu đến|)
-    (thuộc|về|trong) (lĩnh vực|mảng|mảng việc|chủ đề|nội dung); về; về việc; về mảng; mảng; lĩnh vực; chủ đề; có chữ
-    có từ; nói về; xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
+    (thuộc|về|trong) (lĩnh vực|mảng|mảng việc|chủ đề|nội dung); về; về việc; về mảng; mảng; lĩnh vực; chủ đề
+    (có|chứa|mang) (chữ|từ|cụm từ); nói về; xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
   `),
   POLITE: phrases(`
     dạ; vâng; ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng

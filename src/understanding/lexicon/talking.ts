@@ -32,6 +32,7 @@ export const TALKING = {
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
+    thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|nói|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
     phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
     bot dùng để làm gì; dùng để làm gì; làm sao để
   `),

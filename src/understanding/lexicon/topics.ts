@@ -69,7 +69,7 @@ export const TOPICS = {
     mèo; lợn; cá; chơi; rảnh; bận; đi (hà nội|sài gòn|đà nẵng|hn|sg|tỉnh|công tác|họp|đâu|hội nghị|cơ sở|thực tế|xã)
     đang ở đâu; ở đâu (đấy|đó|rồi|thế|vậy); về (quê|chưa|muộn|sớm); đến (nơi|muộn|sớm|chưa|nhà|cơ quan); gặp
     đợi; chờ (tí|anh|em|chút|xe|mình|cổng|dưới); gọi; gọi (điện|lại|cho); nghe máy; bắt máy; alo; nhắn tin; nhắn
-    zalo em; số tài khoản; stk; tài khoản; trễ (rồi|giờ|xe|tàu|chuyến|chuyến bay|học|họp); muộn (rồi|học|giờ)
+    zalo em; số tài khoản; stk; tài khoản; trễ (giờ|xe|tàu|chuyến|chuyến bay|học|họp); muộn (học|giờ)
     muộn họp; chậm (chân|thôi|rãi); haha; hihi; hehe; kkk; hic; huhu; hi hi; ha ha; lol; hết hồn; trời ơi; ôi; ui
     đẹp; xinh; ngon; thơm; khỏe; phấn khởi; tự hào; tuyệt; tuyệt vời; hay quá; giỏi quá; thương; yêu; ghét; sợ
     lo quá; khổ; linh tinh; spam; tin nhắn rác; nhóm zalo; rời nhóm; thêm vào nhóm; mời vào nhóm

@@ -4,18 +4,18 @@ import { phrases } from './phrases.ts'
 export const WORK = {
   TASK: phrases(`
     nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
-    nhiệm vụ được giao; việc được giao; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
+    nhiệm vụ được giao; việc được giao; làm được (những|) việc gì; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
     làm việc; (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
-    việc (nhà|riêng|tư|làm|cưới|tang|hiếu|hỷ|vặt|bếp núc|đồng áng); (xin|thôi|nghỉ|mất|kiếm|tìm|bỏ) việc
+    việc (nhà|riêng|tư|làm|cưới|tang|hiếu|hỷ|vặt|bếp núc|đồng áng); (xin|thôi|nghỉ|mất|kiếm|bỏ) việc; tìm việc làm
     (bận|có|dính) việc (bận|đột xuất|riêng|gia đình); bận việc; được việc; hết việc; không việc gì
     có việc gì đâu; tự việc; người việc; tiền công; vị trí việc làm; giải quyết việc làm; việc làm
   `),
   DUE: phrases(`
     (đến|tới|hết|đáo|vào|kịp) hạn
     (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
-    hạn nộp; (tới|đến) lúc nộp; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào
+    hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào
   `),
   DUE_SOON: phrases(`
     (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn gần nhất
@@ -23,7 +23,7 @@ export const WORK = {
   `),
   OVERDUE: phrases(`
     quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
-    để quá hạn; vượt hạn; vượt quá hạn; rớt hạn
+    để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
   `),
   NOT_LATE: phrases(`
     (chậm|muộn) nhất; quá (trời|đi|chừng|xá|ta|nhỉ|nhiều|đông|đẹp|vui|mệt|nóng|lạnh|hay|ngon|to|khó|dễ|tệ|tốt|rồi)
@@ -40,7 +40,7 @@ export const WORK = {
     còn; vẫn còn; vẫn; còn bao nhiêu; còn mấy
   `),
   DONE: phrases(`
-    đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
+    làm được (những|) (việc gì|gì); đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
     (hoàn thành|hoàn tất|làm xong|xong|nộp) rồi; (hoàn thành|hoàn tất|xong|làm xong|giải quyết xong|xong xuôi)
     được hoàn thành; hoàn thành được; làm được; xong hết; xong xuôi; làm rồi
   `),
@@ -48,7 +48,7 @@ export const WORK = {
     thường xuyên; làm thường xuyên; liên tục; thực hiện thường xuyên
   `),
   PENDING: phrases(`
-    (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|vướng|đang vướng|phải chờ) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
+    (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
     chưa có hướng dẫn
   `),
   LEAD: phrases(`
@@ -70,6 +70,7 @@ export const WORK = {
     hạn; thời hạn; hạn (chót|cuối|cuối cùng|nộp|hoàn thành|xong|chốt|báo cáo|trình|gửi|thực hiện); deadline
     thời hạn (hoàn thành|nộp|xong|thực hiện|báo cáo|trình); kỳ hạn; hạn mức thời gian; ngày hoàn thành
     mốc (thời gian|hoàn thành|); ngày nộp; hạn hoàn thành
+    thời (gian|điểm) (hoàn thành|nộp|xong|báo cáo|trình|kết thúc|phải xong|hoàn tất)
   `),
   MUST_END: phrases(`
     (phải|cần|cần phải|thì) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm xong|gửi|chốt|bố trí xong|kết thúc|cập nhật xong|xử lý xong)
