@@ -5,7 +5,9 @@ import { readMoment } from '../domain/calendar.ts'
 import { replyText } from '../domain/reply.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { answer, createBot, NEW_CONVERSATION, TEXT_MAX } from '../flows/answer.ts'
+import { allKeptReports } from '../flows/report-archive.ts'
 import type { Opened } from '../main.ts'
+import { mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { sayExplanation } from '../wording/explanation.ts'
 import { Failure, reasonOf } from './failure.ts'
@@ -22,10 +24,12 @@ export type AskOptions = {
 /** Everything fits on one screen of a terminal that scrolls. */
 const PAGE = 500
 
-export function ask(text: string, options: AskOptions, { register, clock }: Opened): string {
+export async function ask(text: string, options: AskOptions, { register, clock, storage }: Opened): Promise<string> {
   const viewer = viewerOf(options.who, register.directory, options.lang)
   const bot = createBot(register)
-  const said = { text, viewer, now: clock.now(), addressed: false, pageSize: PAGE }
+  const { provinces } = register.directory
+  const facts = storage && mayAskRegister(text) ? { facts: { reports: await allKeptReports(storage, provinces) } } : {}
+  const said = { text, viewer, now: clock.now(), addressed: false, pageSize: PAGE, ...facts }
   const { understanding, tasks, reply } = answer(bot, said, NEW_CONVERSATION)
   if (options.json) {
     const value = {

@@ -22,7 +22,7 @@ export const askCommand: Adder = (program) => {
       if (!text.length) throw new Failure(2, line(with_.lang, 'no-text'), line(with_.lang, 'ask-form'))
       const { ask } = await import('./ask.ts')
       const opened = await openOffice(with_)
-      print([ask(text.join(' '), { ...with_, explain: options.explain === true }, opened)])
+      print([await ask(text.join(' '), { ...with_, explain: options.explain === true }, opened)])
       await opened.close()
     })
 }

@@ -6,11 +6,14 @@ import { type Reply, reply } from '../domain/reply.ts'
 import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
 import { fold, tidy } from '../text/fold.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
+import { readRegisterQuestion } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { createVocabulary, type Vocabulary, withDocuments } from '../understanding/vocabulary.ts'
 import { sayNotice } from '../wording/former.ts'
 import { DECLINE, GREETING, NOT_YET, sayHelp, sayNoProvince, sayWhich, TOO_LONG } from '../wording/talk.ts'
+import { type AskedFacts, answerFigure, answerMoves } from './answers/asked-reports.ts'
 import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
+import { answerChain, answerGivenTo } from './answers/document-chain.ts'
 import { answerDocument } from './answers/documents.ts'
 import { answerCount, answerList } from './answers/lists.ts'
 import { readProvinceNamed } from './answers/named-province.ts'
@@ -58,6 +61,8 @@ export type Said = {
   /** Named, mentioned, replied to, or in a private chat: a silent bot would be rude. */
   readonly addressed: boolean
   readonly pageSize: number
+  /** What was gathered for a question about kept reports; left out: nothing is kept. */
+  readonly facts?: AskedFacts
 }
 export type Answer = {
   readonly understanding: Understanding | null
@@ -105,18 +110,45 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
     vocabulary: office.vocabularyFor(said),
     addressed: said.addressed,
   })
-  const answered = answerPlaced(office, text, questionOf(understanding, said, conversation, 0), said.addressed)
+  const question = questionOf(understanding, said, conversation, 0)
+  const ofRegister = answerRegister(office, text, question, said)
+  const answered = ofRegister ?? answerPlaced(office, text, question, said.addressed)
   const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []
   const full =
     answered.reply && notice.length
       ? { ...answered.reply, parts: [...notice, ...answered.reply.parts] }
       : answered.reply
-  const remembered =
-    understanding.intent === 'out_of_scope' || understanding.intent === 'greeting'
-      ? conversation
-      : remember(conversation, text, answered)
+  const isTalk = understanding.intent === 'out_of_scope' || understanding.intent === 'greeting'
+  const remembered = !isTalk
+    ? remember(conversation, text, answered)
+    : ofRegister?.tasks.length
+      ? remember(conversation, A_LIST, answered)
+      : conversation
   return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
 }
+
+/** What a list that no intent gave is remembered as, so that «cái số 2» finds its second. */
+const A_LIST = 'danh sách việc'
+
+/** Questions about the register as a whole are read beside the intents; null: it is none. */
+function answerRegister(office: Bot, text: string, question: Question, said: Said): Answered | null {
+  const asked = readRegisterQuestion(text, { now: said.now, vocabulary: office.vocabularyFor(said) })
+  if (!asked || said.viewer.role === 'guest') return null
+  const facts = said.facts ?? NO_FACTS
+  switch (asked.kind) {
+    case 'chain':
+      return answerChain(office, question, asked.document)
+    case 'given-to':
+      return answerGivenTo(office, question, asked.document)
+    case 'moves':
+      return answerMoves(office, question, asked, facts)
+    case 'figure':
+      return answerFigure(office, question, asked, facts)
+    case 'unacknowledged':
+      return null
+  }
+}
+const NO_FACTS: AskedFacts = { reports: [] }
 
 function listDocuments(office: Office, said: Said, conversation: Conversation): Answer {
   const question: Question = {

@@ -8,11 +8,13 @@ import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage, Turn } from '../ports.ts'
 import { tidy } from '../text/fold.ts'
 import type { Understanding } from '../understanding/intent.ts'
+import { mayAskRegister } from '../understanding/register-question.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
-import { answer, type Conversation } from './answer.ts'
+import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
+import { allKeptReports } from './report-archive.ts'
 import { setAway } from './words/absence.ts'
 import { giveCode, useCode } from './words/codes.ts'
 import { goLive } from './words/go-live.ts'
@@ -205,11 +207,9 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const slashStart = /^\/start\b/i.test(text)
   if (viewer.role === 'guest' && said.isAddressed && !/^\/(trogiup|help)\b/i.test(text))
     return { reply: reply(sayStranger(said.isGroup)), about: 'stranger', conversation }
-  const asked = answer(
-    office.bot,
-    { text: slashStart ? '/help' : text, viewer, now, addressed: said.isAddressed, pageSize },
-    conversation,
-  )
+  const question = { text: slashStart ? '/help' : text, viewer, now, addressed: said.isAddressed, pageSize }
+  const facts = said.isAddressed ? await gatherAsked(world.storage, office, text) : {}
+  const asked = answer(office.bot, { ...question, ...facts }, conversation)
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
@@ -224,6 +224,12 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const said_ =
     asked.reply && extra.length ? { ...asked.reply, choices: [...asked.reply.choices, ...extra] } : asked.reply
   return { reply: said_, about: `question ${intent}`, conversation: asked.conversation }
+}
+
+// Most questions need nothing but the register.
+async function gatherAsked(storage: Storage, { bot }: OfficeNow, text: string): Promise<Pick<AskedSaid, 'facts'>> {
+  if (!mayAskRegister(text)) return {}
+  return { facts: { reports: await allKeptReports(storage, bot.register.directory.provinces) } }
 }
 
 function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {

@@ -39,6 +39,14 @@ export async function keptReports(
     broken: read.map((r) => r.key).filter((key) => !fine.has(key)),
   }
 }
+/** The kept reports of several provinces. */
+export async function allKeptReports(
+  storage: Pick<Storage, 'notes'>,
+  provinces: readonly string[],
+): Promise<readonly KeptReport[]> {
+  const kept = await Promise.all(provinces.map((p) => keptReports(storage, p)))
+  return kept.flatMap((k) => k.reports)
+}
 /** The last report of a kind before a moment: what the next one is compared with. */
 export function lastReportBefore(reports: readonly KeptReport[], kind: ReportKind, now: Moment): Snapshot | null {
   return reports.filter((r) => r.kind === kind && takenAt(r) < now).at(-1)?.snapshot ?? null

@@ -57,6 +57,8 @@ export function sayRanking(
   ]
 }
 
+/** Unknown and forbidden read the same. */
+export const NOTHING_THERE = 'Không có việc nào trong phạm vi này.'
 export function sayAsOf(today: Day): readonly string[] {
   return [`Số liệu tính đến ${writeDay(today)}.`]
 }

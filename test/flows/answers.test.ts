@@ -187,6 +187,19 @@ test('figures add up to their total', () => {
 })
 test('a ranking shows denominators', () =>
   expect(text(answerStatistics, ask({ metric: 'ranking', group_by: 'agency' }))).toMatch(/quá hạn \d+\/\d+ \(\d+%\)/))
+test('a body is not compared with others: unknown and forbidden read the same', () => {
+  const ranked = { metric: 'overdue_count', group_by: 'agency', order: 'worst' } as const
+  const hidden = text(answerStatistics, ask({ ...ranked, agency: ['Các sở, ban, ngành'] }, agency('Sở Nội vụ')))
+  const missing = text(answerStatistics, ask({ ...ranked, agency: ['Hội không có trong sổ'] }, agency('Sở Nội vụ')))
+  expect(hidden).toContain('Không có việc nào trong phạm vi này.')
+  expect(hidden.replace('Các sở, ban, ngành', '')).toBe(missing.replace('Hội không có trong sổ', ''))
+})
+test('a leader of several bodies has his own compared', () => {
+  const leader: Viewer = { role: 'agency', province: 'Lào Cai', bodies: ['Sở Nội vụ', 'Sở Tài chính', 'UBND tỉnh'] }
+  const said = text(answerStatistics, ask({ metric: 'ranking', group_by: 'agency' }, leader))
+  expect(said).toContain('Sở Nội vụ')
+  expect(said).not.toMatch(/Ban Tổ chức|Sở Công Thương/)
+})
 test('pages run on without a gap or a double', () => {
   const page = (skip: number) =>
     text(answerList, ask({ document: '376-KH/TU' }, ALL, undefined, { page: { size: 40, skip } }))

@@ -4,7 +4,7 @@ import { reply } from '../../domain/reply.ts'
 import { standingOf } from '../../domain/status.ts'
 import { findTasks, type ListedTask, listed } from '../../domain/task-list.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
-import { type Figures, sayAsOf, sayFigures, sayRanking } from '../../wording/statistics.ts'
+import { type Figures, NOTHING_THERE, sayAsOf, sayFigures, sayRanking } from '../../wording/statistics.ts'
 import { asked } from './lists.ts'
 import { type DocumentsFound, findDocuments, queryOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
@@ -15,6 +15,12 @@ export function answerStatistics(office: Office, question: Question): Answered {
   const { slots } = question
   const query = { ...queryOf(office, question, documents), status: null, withDone: true }
   const ranked = slots.group_by === 'agency' || slots.metric === 'ranking'
+  // Bodies are compared for the office and the leaders; one body alone hears what it would hear of an unknown one.
+  if (ranked && question.viewer.role === 'agency' && question.viewer.bodies.length < 2)
+    return {
+      reply: reply([...sayHeading(question, documents), NOTHING_THERE, ...sayAsOf(dayOf(question.now))]),
+      tasks: [],
+    }
   const scope = ranked ? { ...query, bodies: null } : query
   const lists = findTasks(office.register, scope, question.viewer, question.now)
   const tasks = lists.flatMap((l) => [...l.own, ...l.member])
@@ -35,11 +41,7 @@ export function answerStatistics(office: Office, question: Question): Answered {
         .map((l) => sayFigures(lists.length > 1 ? l.province : null, figuresOf([...l.own, ...l.member])))
         .filter((p) => p !== '')
   return {
-    reply: reply([
-      ...sayHeading(question, documents),
-      ...(parts.length ? parts : ['Không có việc nào trong phạm vi này.']),
-      ...sayAsOf(today),
-    ]),
+    reply: reply([...sayHeading(question, documents), ...(parts.length ? parts : [NOTHING_THERE]), ...sayAsOf(today)]),
     tasks,
   }
 }

@@ -1,0 +1,63 @@
+// What the bot says of a document's way: whom it gives work to, what carries it out, what it rests on.
+import type { CitationChain, CitationStep } from '../domain/citations.ts'
+import type { Document } from '../domain/document.ts'
+import type { ListedTask } from '../domain/task-list.ts'
+import { sayDocument, sayNumbers } from './task-lines.ts'
+
+/** Of what a document cites beside the register, this many numbers are named. */
+const CITED_MAX = 12
+
+export function sayChain(
+  { number, document, carriedOutBy, restsOn }: CitationChain,
+  tasksIn: (d: Document) => number,
+): readonly string[] {
+  const head = document
+    ? `${sayDocument(document)}, ${document.province}: ${document.title}`
+    : `${number}: không có trong sổ, nhưng được nhắc tới.`
+  const kept = restsOn.filter((s) => s.document !== null)
+  const only = restsOn.filter((s) => s.document === null).map((s) => s.number)
+  const rest = only.length - CITED_MAX
+  return [
+    head,
+    ...(carriedOutBy.length
+      ? ['Văn bản trong sổ triển khai hoặc nhắc tới nó:', ...carriedOutBy.flatMap((s) => sayStep(s, 1, tasksIn))]
+      : ['Trong sổ chưa có văn bản nào nhắc tới nó.']),
+    ...(restsOn.length ? ['Nó căn cứ hoặc nhắc tới:'] : []),
+    ...kept.flatMap((s) => sayStep(s, 1, tasksIn)),
+    ...(only.length
+      ? [`   ngoài sổ: ${only.slice(0, CITED_MAX).join(', ')}${rest > 0 ? ` và ${rest} văn bản nữa` : ''}`]
+      : []),
+    'Theo số văn bản được dẫn trong các văn bản của sổ.',
+  ]
+}
+function sayStep(
+  { number, document, steps }: CitationStep,
+  depth: number,
+  tasksIn: (d: Document) => number,
+): readonly string[] {
+  const of = document
+    ? `${sayDocument(document)}, ${document.province}: ${sayWork(tasksIn(document))}`
+    : `${number} (ngoài sổ)`
+  const below = steps.filter((s) => s.document !== null)
+  return [`${'   '.repeat(depth)}→ ${of}`, ...below.flatMap((s) => sayStep(s, depth + 1, tasksIn))]
+}
+const sayWork = (tasks: number) => (tasks ? `giao ${tasks} việc` : 'không giao việc')
+
+/** «KL 44 … giao 14 việc cho 9 nơi chủ trì», each with its numbers. */
+export function sayGivenTo(document: Document, listed: readonly ListedTask[]): string {
+  const leads = new Map<string, ListedTask[]>()
+  const coops = new Map<string, ListedTask[]>()
+  for (const l of listed) {
+    for (const name of l.task.record.lead) leads.set(name, [...(leads.get(name) ?? []), l])
+    for (const name of l.task.record.coop) if (!leads.has(name)) coops.set(name, [...(coops.get(name) ?? []), l])
+  }
+  const byCount = [...leads].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b, 'vi'))
+  const helpers = [...coops.keys()].filter((name) => !leads.has(name))
+  const ownerless = listed.filter((l) => !l.task.record.lead.length)
+  return [
+    `${sayDocument(document)}, ${document.province}: giao ${listed.length} việc cho ${leads.size} nơi chủ trì.`,
+    ...byCount.map(([name, list]) => `   ${name}: ${list.length} việc (số ${sayNumbers(list.map((l) => l.task))})`),
+    ...(ownerless.length ? [`   Chưa rõ chủ trì: số ${sayNumbers(ownerless.map((l) => l.task))}`] : []),
+    ...(helpers.length ? [`   Chỉ phối hợp: ${helpers.join('; ')}`] : []),
+  ].join('\n')
+}

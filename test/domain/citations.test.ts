@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { type CitationStep, chainOf } from '../../src/domain/citations.ts'
+import type { Document } from '../../src/domain/document.ts'
+import { documentFile } from '../flows/generated-registers.ts'
+
+const doc = (id: string, number: string | null, cites: readonly string[]): Document => ({
+  ...documentFile(id, []).doc,
+  number,
+  short_name: `KL ${id}`,
+  cites: [...cites],
+})
+const documents = [
+  doc('a', '10-CTr/TU', ['21-KL/TW']),
+  doc('b', '30-KH/TU', ['10-CTR/TU', '5-QĐ/TW']),
+  doc('c', null, ['30 - KH/TU', '21-KL/TW']),
+  doc('d', '99-BC/TU', []),
+]
+const written = (steps: readonly CitationStep[]): unknown => steps.map((s) => [s.number, written(s.steps)])
+
+test('what carries a document out, step by step, though the register does not hold it', () => {
+  const chain = chainOf('21-KL/TW', documents)
+  expect(chain.document).toBeNull()
+  expect(written(chain.carriedOutBy)).toEqual([
+    ['10-CTr/TU', [['30-KH/TU', [['KL c', []]]]]],
+    ['KL c', []],
+  ])
+})
+test('what a document rests on, step by step', () => {
+  expect(written(chainOf('30-KH/TU', documents).restsOn)).toEqual([
+    ['10-CTR/TU', [['21-KL/TW', []]]],
+    ['5-QĐ/TW', []],
+  ])
+})
+test('documents that cite each other come to an end', () => {
+  const circle = [doc('a', '1-KL/TU', ['2-KL/TU']), doc('b', '2-KL/TU', ['1-KL/TU'])]
+  const chain = chainOf('1-KL/TU', circle)
+  expect(written(chain.carriedOutBy)).toEqual([['2-KL/TU', []]])
+  expect(written(chain.restsOn)).toEqual([['2-KL/TU', []]])
+})
+test('of a document that nobody knows nothing is said', () =>
+  expect(chainOf('77-KL/TW', documents)).toMatchObject({ document: null, carriedOutBy: [], restsOn: [] }))

@@ -1,0 +1,66 @@
+// Questions about the register as a whole: what is read as one, and what is not.
+import { describe, expect, test } from 'vitest'
+import { momentOf } from '../../src/domain/calendar.ts'
+import { readRegisterQuestion } from '../../src/understanding/register-question.ts'
+import { createVocabulary } from '../../src/understanding/vocabulary.ts'
+import { shippedRegister } from '../data/shipped.ts'
+
+const register = shippedRegister()
+const vocabulary = createVocabulary(register.directory.file, register.documents)
+const read = (text: string) => readRegisterQuestion(text, { now: momentOf('2025-08-25', '09:00'), vocabulary })
+
+describe('figures of a report asked back', () => {
+  test.each([
+    ['việc nào trong 7 việc trễ?', { figure: 'open-late', count: 7 }],
+    ['7 viec qua han la nhung viec nao', { figure: 'open-late', count: 7 }],
+    ['12 phần việc quá hạn là của ai, cụ thể việc nào', { figure: 'open-late', count: 12, unit: 'share' }],
+    ['liệt kê 3 việc quá hạn trên 30 ngày', { figure: 'longLate', count: 3 }],
+    ['2 việc xong quá hạn là việc nào', { figure: 'done-late', count: 2 }],
+    ['5 việc hoàn thành đúng hạn gồm những việc nào', { figure: 'done-in-time', count: 5 }],
+    ['4 việc mới quá hạn là việc gì', { figure: 'moved:came-late', count: 4 }],
+    ['9 việc chưa được nhắc là việc nào', { figure: 'not-pressed', count: 9 }],
+    ['trong báo cáo tuần việc nào chưa có hạn', { figure: 'undated', count: null }],
+    ['báo cáo tháng 7 ghi những việc nào quá hạn', { figure: 'open-late', count: null }],
+    ['6 việc quá hạn của Sở Nội vụ là việc nào', { figure: 'open-late', bodies: ['Sở Nội vụ'] }],
+  ] as const)('reads «%s»', (text, wanted) => expect(read(text)).toMatchObject({ kind: 'figure', ...wanted }))
+  test('the report that is named', () => {
+    expect(read('trong báo cáo ngày 20/8 việc nào quá hạn')).toMatchObject({
+      report: { from: '2025-08-20', to: '2025-08-20' },
+    })
+    expect(read('theo báo cáo tháng 7 việc nào quá hạn')).toMatchObject({
+      report: { kind: 'monthly', from: '2025-07-01' },
+    })
+  })
+})
+describe('the other questions', () => {
+  test.each([
+    ['so với tuần trước thì sao', 'moves'],
+    ['khác gì so với báo cáo trước', 'moves'],
+    ['tuần này thay đổi gì so với tuần trước?', 'moves'],
+    ['việc nào chưa ai nhận', 'unacknowledged'],
+    ['viec nao con chua co ai nhan', 'unacknowledged'],
+    ['cơ quan nào chưa nhận việc', 'unacknowledged'],
+    ['KL 21-KL/TW được triển khai bằng những văn bản nào?', 'chain'],
+    ['văn bản nào cụ thể hóa KL 44', 'chain'],
+    ['KH 376 căn cứ văn bản nào', 'chain'],
+    ['KL 44 đã giao những ai', 'given-to'],
+    ['KH 376 giao việc cho những đơn vị nào', 'given-to'],
+    ['kế hoạch 376 phân công cho ai', 'given-to'],
+  ])('«%s» is %s', (text, kind) => expect(read(text)?.kind).toBe(kind))
+  test.each([
+    'việc quá hạn của Sở Nội vụ',
+    '5 việc gần hạn nhất',
+    'việc 12 xong rồi',
+    'báo cáo việc 12 đã hoàn thành',
+    'việc nào quá hạn phải báo cáo Ban Thường vụ',
+    'KH 376 có bao nhiêu việc',
+    'KH 376 là văn bản gì',
+    'ai giao KL 44 cho Sở Nội vụ',
+    'việc nào chưa nhận được hướng dẫn của Trung ương',
+    'Sở Nội vụ so với Sở Tài chính thế nào',
+    'xin gia hạn việc 12 thêm 10 ngày',
+    '',
+    '🙂',
+    'a'.repeat(5000),
+  ])('«%s» is none', (text) => expect(read(text)).toBeNull())
+})
