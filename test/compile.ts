@@ -4,8 +4,5 @@ import { fileURLToPath } from 'node:url'
 
 export function setup(): void {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  execFileSync(process.execPath, ['build.js', '--if-changed'], { cwd: root, stdio: 'inherit' })
 }

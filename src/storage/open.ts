@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { type Lead, type Storage, StorageError } from '../ports.ts'
 import type { Place } from './backup.ts'
-import { takeServiceLock } from './service-lock.ts'
 
 export type StoreSettings = { readonly folder: string; readonly databaseUrl: string }
 /** A service's hold on its register. */
@@ -33,6 +32,7 @@ export async function openStore(settings: StoreSettings): Promise<Storage> {
 export async function holdForService(settings: StoreSettings): Promise<ServiceHold | HoldTaken> {
   const place = placeOf(settings)
   if (place.kind === 'sqlite') {
+    const { takeServiceLock } = await import('./service-lock.ts')
     const lock = takeServiceLock(settings.folder)
     if (lock.kind === 'taken') return lock
     return { kind: 'held', isSole: true, lead: () => ALWAYS, release: async () => lock.release() }
@@ -54,6 +54,7 @@ export async function holdForService(settings: StoreSettings): Promise<ServiceHo
 /** Holds a register for one that replaces or copies all of it: no service may run meanwhile, on this machine or another. */
 export async function holdForKeeping(place: Place, folder: string): Promise<{ readonly release: () => Promise<void> }> {
   if (place.kind === 'postgres') return (await import('./postgres-presence.ts')).withoutServices(place.url)
+  const { takeServiceLock } = await import('./service-lock.ts')
   const lock = takeServiceLock(folder)
   if (lock.kind === 'held') return { release: async () => lock.release() }
   throw new StorageError(`a service${pidOf(lock)} holds ${folder} (stop it first)`, { again: false })

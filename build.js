@@ -1,0 +1,43 @@
+// Compiles src to dist, then gathers the command's modules in a few files: opening three hundred takes longer than answering.
+// With --if-changed nothing is done while dist is newer than everything that it is made of.
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const PRODUCT = at('dist/bundle/cli.js')
+if (process.argv.includes('--if-changed') && isFresh()) process.exit(0)
+
+execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], {
+  stdio: 'inherit',
+})
+
+/** Small libraries of plain JavaScript that every command needs; the others stay where npm put them. */
+const GATHERED = new Set(['zod', 'dayjs', 'commander', 'lowdb', 'steno'])
+const isOurs = (id) => id.startsWith('.') || id.startsWith('/') || /^[a-z]:\\/i.test(id)
+const packageOf = (id) => id.split('/')[0]
+
+const bundle = await rolldown({
+  // The reader's thread is started by its file name, so it is an entry of its own.
+  input: { cli: at('dist/cli.js'), 'reader-worker': at('dist/readers/reader-worker.js') },
+  platform: 'node',
+  external: (id) => !isOurs(id) && !GATHERED.has(packageOf(id)),
+  logLevel: 'warn',
+})
+// As deep as dist/cli/: what is found relative to a module is found from here too.
+rmSync(at('dist/bundle'), { recursive: true, force: true })
+await bundle.write({ dir: at('dist/bundle'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' })
+await bundle.close()
+
+function isFresh() {
+  const sources = [at('src'), ...['build.js', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map(at)]
+  return existsSync(PRODUCT) && Math.max(...sources.map(newest)) < statSync(PRODUCT).mtimeMs
+}
+// A folder's own time tells of files that were taken away.
+function newest(path) {
+  const { mtimeMs } = statSync(path)
+  if (!statSync(path).isDirectory()) return mtimeMs
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
