@@ -7,6 +7,7 @@ import type { HeardFile } from './domain/heard.ts'
 import type { Entry, EntryFilter, NewEntry } from './domain/ledger.ts'
 import type { Address, Message, MessageKind, MessageState } from './domain/message.ts'
 import type { AssignmentState, HappenedEvent } from './domain/progress.ts'
+import type { OfferedFile } from './domain/reply.ts'
 import type { SourceText } from './domain/source-text.ts'
 
 export type Clock = { readonly now: () => Moment }
@@ -182,7 +183,10 @@ export type Storage = {
   readonly turn: (key: string) => Promise<Turn | null>
   /** Keys of the alarm steps that some message has told or is about to tell; what went stale or never left is untold again. */
   readonly toldAlarms: () => Promise<ReadonlySet<string>>
+  /** Without the bytes of their files. */
   readonly messages: (filter?: MessageFilter) => Promise<readonly OutboxMessage[]>
+  /** The file of a message, by the message's key; null when it has none, or its time is over. */
+  readonly file: (key: string) => Promise<OfferedFile | null>
   readonly outboxCounts: () => Promise<readonly OutboxCount[]>
   /**
    * Takes due messages of one channel, the first of each chat: pending ones, and those whose sender let its lease run out
@@ -194,7 +198,7 @@ export type Storage = {
   readonly audit: (filter?: { readonly about?: string; readonly limit?: number }) => Promise<readonly AuditRow[]>
   readonly commit: (changes: Changes) => Promise<Committed>
   /**
-   * Takes away the words of what is over and older than `before`: texts of settled messages, conversations, what came in. That
+   * Takes away the words of what is over and older than `before`: texts and files of settled messages, conversations, what came in. That
    * something was sent stays. Gives the number of texts taken.
    */
   readonly forget: (before: Moment) => Promise<number>

@@ -1,4 +1,5 @@
 // One call of a Bot API over HTTP, and what is known afterwards: the same for Telegram and Zalo.
+import type { Fetch } from './download.ts'
 
 export type ApiReply =
   | { readonly kind: 'ok'; readonly result: unknown }
@@ -10,27 +11,49 @@ export type ApiReply =
   | { readonly kind: 'unknown'; readonly why: string }
 type Parameters = { readonly retry_after?: number; readonly migrate_to_chat_id?: number | string }
 
-export type ApiOptions = { readonly root: string; readonly token: string; readonly timeoutMs?: number }
+/** A file inside a call: sent as a part of a form. */
+export class Upload {
+  readonly name: string
+  readonly bytes: Uint8Array
+  constructor(name: string, bytes: Uint8Array) {
+    this.name = name
+    this.bytes = bytes
+  }
+}
+
+export type ApiOptions = {
+  readonly root: string
+  readonly token: string
+  readonly timeoutMs?: number
+  readonly fetch?: Fetch
+}
 export type ApiCall = (method: string, body: Readonly<Record<string, unknown>>) => Promise<ApiReply>
 
 // Shorter than a lease in the outbox: a message is settled before anybody takes its sender for dead.
 const TIMEOUT_MS = 30_000
 
-export function createApiCall({ root, token, timeoutMs = TIMEOUT_MS }: ApiOptions): ApiCall {
+export function createApiCall({ root, token, timeoutMs = TIMEOUT_MS, fetch: through = fetch }: ApiOptions): ApiCall {
   const base = `${root.replace(/\/+$/, '')}/bot${token}/`
   return async (method, body) => {
     try {
-      const response = await fetch(base + method, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
-      })
+      const signal = AbortSignal.timeout(timeoutMs)
+      const response = await through(base + method, { method: 'POST', ...written(body), signal })
       return readReply(response.status, await response.text(), response.headers.get('retry-after'))
     } catch (error) {
       return readFailure(error)
     }
   }
+}
+
+function written(body: Readonly<Record<string, unknown>>): Pick<RequestInit, 'body' | 'headers'> {
+  const entries = Object.entries(body)
+  if (!entries.some(([, value]) => value instanceof Upload))
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const form = new FormData()
+  for (const [name, value] of entries)
+    if (value instanceof Upload) form.append(name, new Blob([new Uint8Array(value.bytes)]), value.name)
+    else if (value !== undefined) form.append(name, typeof value === 'string' ? value : JSON.stringify(value))
+  return { body: form }
 }
 
 /** Reads an answer. Only one that says `ok` either way is an answer; a proxy's page says nothing of the message. */

@@ -1,19 +1,27 @@
 // grammY: its API as our call, and Đôn Đốc as a middleware for a bot that already runs.
-import { type Api, GrammyError, HttpError, type MiddlewareFn } from 'grammy'
-import { type ApiCall, type ApiReply, readFailure } from './bot-api.ts'
-import { type Mount, takeUpdate } from './mount.ts'
+import { type Api, GrammyError, HttpError, InputFile, type MiddlewareFn } from 'grammy'
+import { type ApiCall, type ApiReply, readFailure, Upload } from './bot-api.ts'
+import { type Mount, TELEGRAM_ROOT, takeUpdate } from './mount.ts'
+import { telegramFileAddress } from './telegram-files.ts'
 
 /** One call through grammY. Errors become values; none carries the address, which holds the token. */
 export function grammyCall(api: Api): ApiCall {
   const raw = api.raw as unknown as Readonly<Record<string, (body: object) => Promise<unknown>>>
   return async (method, body) => {
     try {
-      const result = await raw[method]?.(body)
+      const result = await raw[method]?.(withFiles(body))
       return { kind: 'ok', result }
     } catch (error) {
       return readGrammyError(error)
     }
   }
+}
+function withFiles(body: Readonly<Record<string, unknown>>): object {
+  const made = Object.entries(body).map(([name, value]) => [
+    name,
+    value instanceof Upload ? new InputFile(value.bytes, value.name) : value,
+  ])
+  return Object.fromEntries(made)
 }
 export function readGrammyError(error: unknown): ApiReply {
   if (error instanceof GrammyError) {
@@ -28,7 +36,9 @@ export function readGrammyError(error: unknown): ApiReply {
 /** `bot.use(grammyMiddleware(app))`: what is meant for Đôn Đốc is taken, everything else goes on to the bot's own handlers. */
 export function grammyMiddleware(app: Mount): MiddlewareFn {
   return async (ctx, next) => {
-    app.connect(grammyCall(ctx.api), { id: ctx.me.id, username: ctx.me.username })
+    const { token, options } = ctx.api
+    const addressOf = telegramFileAddress(options?.apiRoot ?? TELEGRAM_ROOT, token)
+    app.connect(grammyCall(ctx.api), { id: ctx.me.id, username: ctx.me.username }, addressOf)
     if (!(await takeUpdate(app, ctx.update))) await next()
   }
 }

@@ -2,10 +2,13 @@
 import type { ApiCall } from './bot-api.ts'
 import { buttonPressed, hearTelegram, type TelegramMe } from './telegram-updates.ts'
 
+/** Where a bot's files lie unless it says otherwise. */
+export const TELEGRAM_ROOT = 'https://api.telegram.org'
+
 /** Đôn Đốc as a bot's middleware sees it. */
 export type Mount = {
   /** The bot's own way to Telegram: what Đôn Đốc says goes out through it. */
-  readonly connect: (call: ApiCall, me: TelegramMe) => void
+  readonly connect: (call: ApiCall, me: TelegramMe, addressOf: (path: string) => string) => void
   readonly call: ApiCall
   readonly me: () => TelegramMe | null
   /** Stores what came, before the platform is told so. */

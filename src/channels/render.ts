@@ -1,21 +1,33 @@
 // A message as a platform takes it: pieces within its limit, choices as buttons or numbers, markup that nothing can open.
 import type { Message } from '../domain/message.ts'
-import type { Choice } from '../domain/reply.ts'
+import type { Choice, OfferedFile } from '../domain/reply.ts'
 import type { Capabilities } from '../ports.ts'
 import { sayChoices } from '../wording/choices.ts'
 
 export type Button = { readonly text: string; readonly data: string }
-export type Piece = { readonly text: string; readonly buttons: readonly Button[] }
+export type Piece = {
+  readonly text: string
+  readonly buttons: readonly Button[]
+  /** Sent with this piece, the text under it. */
+  readonly file?: OfferedFile
+}
+/** Longest text under a file, in UTF-16 units. */
+const CAPTION_MAX = 1024
 
-/** The pieces in which a message goes out; buttons stand under the last. */
-export function renderMessage({ text, offers }: Message, can: Capabilities): readonly Piece[] {
+/** The pieces in which a message goes out; its file and its buttons stand with the last. */
+export function renderMessage({ text, offers, file }: Message, can: Capabilities): readonly Piece[] {
   const choices = offers?.choices ?? []
   const asButtons = can.buttons ? choices : []
   const asText = can.buttons || !choices.length ? [] : sayChoices(choices, offers?.isGroup === true)
-  const pieces = splitText([text, ...asText].join('\n'), can.textMax)
+  const whole = [text, ...asText].join('\n')
+  const carried = can.files ? file : undefined
+  // A long text goes before its file, in messages of its own.
+  const texts = splitText(whole, carried && whole.length <= CAPTION_MAX ? CAPTION_MAX : can.textMax)
+  const pieces = carried && (texts.length === 0 || whole.length > CAPTION_MAX) ? [...texts, ''] : texts
   return pieces.map((piece, i) => ({
     text: piece,
     buttons: i === pieces.length - 1 ? asButtons.map(buttonOf) : [],
+    ...(carried && i === pieces.length - 1 ? { file: carried } : {}),
   }))
 }
 

@@ -1,6 +1,7 @@
 // Telegraf: Đôn Đốc as a middleware for an office that already runs a Telegraf bot. Telegraf itself is the office's own.
-import { type ApiCall, type ApiReply, readFailure } from './bot-api.ts'
-import { type Mount, takeUpdate } from './mount.ts'
+import { type ApiCall, type ApiReply, readFailure, Upload } from './bot-api.ts'
+import { type Mount, TELEGRAM_ROOT, takeUpdate } from './mount.ts'
+import { telegramFileAddress } from './telegram-files.ts'
 
 /** What we use of a Telegraf context. */
 export type TelegrafContext = {
@@ -8,7 +9,11 @@ export type TelegrafContext = {
   readonly botInfo: { readonly id: number; readonly username: string }
   readonly telegram: TelegrafApi
 }
-type TelegrafApi = { callApi(method: never, body: never): Promise<unknown> }
+type TelegrafApi = {
+  readonly token: string
+  readonly options?: { readonly apiRoot?: string }
+  callApi(method: never, body: never): Promise<unknown>
+}
 
 // Telegraf sets no limit of its own; a call must end before its lease in the outbox does.
 const TIMEOUT_MS = 30_000
@@ -16,7 +21,8 @@ const TIMEOUT_MS = 30_000
 /** `bot.use(dondoc(app))`: what is meant for Đôn Đốc is taken, everything else goes on to the bot's own handlers. */
 export function dondoc(app: Mount): (ctx: TelegrafContext, next: () => Promise<void>) => Promise<void> {
   return async (ctx, next) => {
-    app.connect(telegrafCall(ctx.telegram), ctx.botInfo)
+    const { token, options } = ctx.telegram
+    app.connect(telegrafCall(ctx.telegram), ctx.botInfo, telegramFileAddress(options?.apiRoot ?? TELEGRAM_ROOT, token))
     if (!(await takeUpdate(app, ctx.update))) await next()
   }
 }
@@ -29,10 +35,18 @@ export function telegrafCall(api: TelegrafApi): ApiCall {
       timer = setTimeout(() => resolve({ kind: 'unknown', why: 'no answer in time' }), TIMEOUT_MS)
     })
     const called = api
-      .callApi(method as never, body as never)
+      .callApi(method as never, withFiles(body) as never)
       .then((result): ApiReply => ({ kind: 'ok', result }), readTelegrafError)
     return Promise.race([called, late]).finally(() => clearTimeout(timer))
   }
+}
+
+function withFiles(body: Readonly<Record<string, unknown>>): object {
+  const made = Object.entries(body).map(([name, value]) => [
+    name,
+    value instanceof Upload ? { source: Buffer.from(value.bytes), filename: value.name } : value,
+  ])
+  return Object.fromEntries(made)
 }
 
 type Refusal = {

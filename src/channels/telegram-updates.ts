@@ -1,5 +1,6 @@
 // What a Telegram update says to the bot. Any shape goes in; what is not for us, or makes no sense, is null.
 import { z } from 'zod'
+import { fileName } from '../domain/attachment.ts'
 import type { Heard, HeardFile, Place } from '../domain/heard.ts'
 import { readButton } from './render.ts'
 
@@ -19,6 +20,7 @@ const entitySchema = z.object({
   user: z.object({ id: z.number() }).optional().catch(undefined),
 })
 const text = z.string().optional().catch(undefined)
+const size = z.number().nonnegative().optional().catch(undefined)
 const messageSchema = z.object({
   chat: chatSchema,
   from: userSchema.optional().catch(undefined),
@@ -33,14 +35,16 @@ const messageSchema = z.object({
     .object({ from: userSchema.optional().catch(undefined), text, caption: text })
     .optional()
     .catch(undefined),
-  document: z
-    .object({ file_id: z.string(), file_name: text, file_size: z.number().optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  document: z.object({ file_id: z.string(), file_name: text, file_size: size }).optional().catch(undefined),
   migrate_to_chat_id: z.number().optional().catch(undefined),
   migrate_from_chat_id: z.number().optional().catch(undefined),
   voice: z.unknown().optional(),
-  photo: z.unknown().optional(),
+  /** The same picture in several sizes, the largest last. */
+  photo: z
+    .array(z.object({ file_id: z.string(), file_size: size }))
+    .min(1)
+    .optional()
+    .catch(undefined),
   sticker: z.unknown().optional(),
   video: z.unknown().optional(),
   audio: z.unknown().optional(),
@@ -175,9 +179,14 @@ function withoutMention(words: string, { username }: TelegramMe): string {
     .replace(/ {2,}/g, ' ')
     .trim()
 }
-function fileOf({ document }: TelegramMessage): HeardFile | null {
-  return document ? { id: document.file_id, name: document.file_name ?? 'tệp', size: document.file_size ?? null } : null
+function fileOf({ document, photo }: TelegramMessage): HeardFile | null {
+  if (document) {
+    const { file_id: id, file_name: name = 'tệp', file_size: size = null } = document
+    return { id, name: fileName(name), size }
+  }
+  const largest = photo?.at(-1)
+  return largest ? { id: largest.file_id, name: 'ảnh.jpg', size: largest.file_size ?? null } : null
 }
 function isWordless(message: TelegramMessage): boolean {
-  return [message.voice, message.photo, message.sticker, message.video, message.audio].some((x) => x !== undefined)
+  return [message.voice, message.sticker, message.video, message.audio].some((x) => x !== undefined)
 }

@@ -1,7 +1,8 @@
 // Telegram as a channel: a message in its pieces, with buttons, in its topic. What is sent is settled by the outbox.
+import { fileName } from '../domain/attachment.ts'
 import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
 import type { Capabilities, Channel } from '../ports.ts'
-import type { ApiCall, ApiReply } from './bot-api.ts'
+import { type ApiCall, type ApiReply, Upload } from './bot-api.ts'
 import { createPieceMemory } from './piece-memory.ts'
 import { escapeHtml, type Piece, renderMessage } from './render.ts'
 import { telegramAttempt } from './telegram-attempt.ts'
@@ -15,7 +16,7 @@ export const TELEGRAM_CAN: Capabilities = {
   textMax: 4096,
 }
 
-export function createTelegramChannel(call: ApiCall): Channel {
+export function createTelegramChannel(call: ApiCall, fetchFile?: Channel['fetch']): Channel {
   const memory = createPieceMemory()
   return {
     name: 'telegram',
@@ -26,16 +27,37 @@ export function createTelegramChannel(call: ApiCall): Channel {
         () => renderMessage(message, TELEGRAM_CAN),
         (piece, i) => sendPiece(call, message, piece, i === 0),
       ),
+    ...(fetchFile ? { fetch: fetchFile } : {}),
   }
 }
 
 async function sendPiece(call: ApiCall, message: OutboxMessage, piece: Piece, isFirst: boolean): Promise<Attempt> {
-  const hasHeading = isFirst && message.kind !== 'answer'
-  const plain = { ...whereTo(message), ...keyboard(piece), link_preview_options: { is_disabled: true } }
-  if (!hasHeading) return telegramAttempt(await call('sendMessage', { ...plain, text: piece.text }))
-  const reply = await call('sendMessage', { ...plain, text: withHeading(piece.text), parse_mode: 'HTML' })
+  const hasHeading = isFirst && message.kind !== 'answer' && piece.text !== ''
+  const plain = { ...whereTo(message), ...keyboard(piece) }
+  const send = piece.file
+    ? fileCall(call, plain, new Upload(fileName(piece.file.name), Buffer.from(piece.file.base64, 'base64')))
+    : (words: Words) => call('sendMessage', { ...plain, ...words, link_preview_options: { is_disabled: true } })
+  if (!hasHeading) return telegramAttempt(await send({ text: piece.text }))
+  const reply = await send({ text: withHeading(piece.text), parse_mode: 'HTML' })
   // Marks must never cost the message itself.
-  return telegramAttempt(cannotParse(reply) ? await call('sendMessage', { ...plain, text: piece.text }) : reply)
+  return telegramAttempt(cannotParse(reply) ? await send({ text: piece.text }) : reply)
+}
+
+type Words = { readonly text: string; readonly parse_mode?: string }
+/** Larger pictures go as documents. */
+const PHOTO_MAX = 10 * 1024 * 1024
+// A picture is shown; whatever Telegram does not take as a picture goes as a document.
+function fileCall(call: ApiCall, plain: Readonly<Record<string, unknown>>, file: Upload) {
+  const isPhoto = /\.(png|jpe?g)$/i.test(file.name) && file.bytes.length <= PHOTO_MAX
+  return async ({ text, parse_mode }: Words): Promise<ApiReply> => {
+    const words = { ...plain, ...(text ? { caption: text } : {}), ...(parse_mode ? { parse_mode } : {}) }
+    const shown = isPhoto ? await call('sendPhoto', { ...words, photo: file }) : null
+    if (shown && !isNoPhoto(shown)) return shown
+    return call('sendDocument', { ...words, document: file })
+  }
+}
+function isNoPhoto(reply: ApiReply): boolean {
+  return reply.kind === 'refused' && /PHOTO_|IMAGE_PROCESS|wrong type of the web page/i.test(reply.description)
 }
 
 function whereTo({ to }: OutboxMessage): Readonly<Record<string, unknown>> {

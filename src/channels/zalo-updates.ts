@@ -1,6 +1,6 @@
 // What a Zalo bot hears: the documented wrapped body and the flat one that really comes. Any shape goes in.
 import { z } from 'zod'
-import type { Heard } from '../domain/heard.ts'
+import type { Heard, HeardFile } from '../domain/heard.ts'
 import { unaccent } from '../domain/names.ts'
 
 const text = z.string().optional().catch(undefined)
@@ -12,6 +12,8 @@ const eventSchema = z.object({
     message_id: z.string(),
     text,
     caption: text,
+    photo: text,
+    photo_url: text,
   }),
 })
 type ZaloEvent = z.infer<typeof eventSchema>
@@ -36,7 +38,8 @@ export function hearZalo(channel: string, body: unknown, botName: string): Heard
   const isGroup = chat.chat_type === 'GROUP'
   const place = { key: zaloKey(channel, event), channel, chat: chat.id, thread: null, isGroup }
   const words = (event.message.text ?? event.message.caption ?? '').slice(0, TEXT_KEPT)
-  if (!words) return { ...place, kind: 'wordless', isAddressed: true }
+  const file = photoOf(event)
+  if (!words && !file) return { ...place, kind: 'wordless', isAddressed: true }
   return {
     ...place,
     kind: 'said',
@@ -46,8 +49,14 @@ export function hearZalo(channel: string, body: unknown, botName: string): Heard
     // The platform itself lets through only what mentions or answers the bot.
     isAddressed: true,
     quoted: null,
-    file: null,
+    file,
   }
+}
+
+// The documents call it `photo`; what really comes is `photo_url`. Other files reach no bot of this platform.
+function photoOf({ message }: ZaloEvent): HeardFile | null {
+  const id = message.photo_url ?? message.photo
+  return id ? { id, name: 'ảnh.jpg', size: null } : null
 }
 
 // «@Bot Đôn Đốc 1» → «1»: the name stays in the text, with its spaces and accents.

@@ -1,11 +1,15 @@
 // A Zalo bot as a channel: text alone, numbered choices, pieces within the limit.
+import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Capabilities, Channel, Log } from '../ports.ts'
+import { type FileLink, sayFileLink } from '../wording/files.ts'
 import type { ApiCall } from './bot-api.ts'
+import type { Fetch } from './download.ts'
 import { createPieceMemory } from './piece-memory.ts'
 import { renderMessage } from './render.ts'
 import { createPoller, type Poller, type Trouble, troubleOf, type Waits } from './supervisor.ts'
 import { type Item, isSecret, type Receive, readJson, type Webhook } from './telegram-receive.ts'
 import { zaloAttempt } from './zalo-attempt.ts'
+import { fetchPhoto } from './zalo-files.ts'
 import { readZaloEvent, zaloKey } from './zalo-updates.ts'
 
 /** The platform takes 2,000; nobody says in which unit, so a little room is left. */
@@ -20,17 +24,27 @@ export const ZALO_CAN: Capabilities = {
 /** Messages a month of the free plan. */
 export const ZALO_QUOTA = 3_000
 
-export function createZaloChannel(name: string, call: ApiCall): Channel {
+/** Where a file can be had for a while; null: the service has no address of its own. */
+export type LinkTo = (message: OutboxMessage) => Promise<FileLink | null>
+
+export type ZaloFiles = { readonly linkTo?: LinkTo; readonly fetch?: Fetch }
+
+export function createZaloChannel(name: string, call: ApiCall, files: ZaloFiles = {}): Channel {
+  const linkTo = files.linkTo ?? (async () => null)
   const memory = createPieceMemory()
   return {
     name,
     can: ZALO_CAN,
-    send: (message) =>
-      memory.send(
+    send: async (message) => {
+      const file = message.file ? sayFileLink(message.file.name, await linkTo(message)) : null
+      const text = file === null ? message.text : [message.text, file].filter(Boolean).join('\n')
+      return memory.send(
         message.key,
-        () => renderMessage(message, ZALO_CAN),
+        () => renderMessage({ ...message, text }, ZALO_CAN),
         async ({ text }) => zaloAttempt(await call('sendMessage', { chat_id: message.to.chat, text })),
-      ),
+      )
+    },
+    fetch: (file) => fetchPhoto(file, files.fetch),
   }
 }
 

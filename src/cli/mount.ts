@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ApiCall } from '../channels/bot-api.ts'
 import type { Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
+import { telegramFetch } from '../channels/telegram-files.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
 import { machineClock, openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
@@ -67,15 +68,18 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
 export function mountOn(service: Service, pace: Pace | null = createPace(TELEGRAM_LIMITS)): Mount {
   let way: ApiCall | null = null
   let me: TelegramMe | null = null
+  let addressOf = (_path: string) => ''
   const call: ApiCall = async (method, body) =>
     way ? way(method, body) : { kind: 'unsent', why: 'the bot has not started yet' }
-  service.carry(createTelegramChannel(call), { pace })
+  const fetchFile = telegramFetch({ call, addressOf: (path) => addressOf(path) })
+  service.carry(createTelegramChannel(call, fetchFile), { pace })
   return {
     call,
     me: () => me,
     receive: service.receive,
-    connect: (through, who) => {
+    connect: (through, who, files) => {
       way = through
+      addressOf = files
       if (me?.username !== who.username) service.knowBot(who.username)
       me = { id: who.id, username: who.username }
     },

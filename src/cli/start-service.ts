@@ -4,21 +4,25 @@ import { createApiCall } from '../channels/bot-api.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { createTelegramBot } from '../channels/telegram-bot.ts'
 import { offerCommands } from '../channels/telegram-commands.ts'
+import { telegramFetch, telegramFileAddress } from '../channels/telegram-files.ts'
 import { createTelegramPoller, telegramWebhook, type Webhook } from '../channels/telegram-receive.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
 import {
   createZaloChannel,
   createZaloPoller,
   ensureZaloWebhook,
+  type LinkTo,
   ZALO_QUOTA,
   zaloChannels,
   zaloWebhook,
 } from '../channels/zalo.ts'
 import type { Settings } from '../config.ts'
+import { createFileLinks } from '../flows/file-links.ts'
 import { machineClock, type Opened } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
 import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { fileRoute } from '../server/files.ts'
 import { healthRoutes } from '../server/health.ts'
 import { type HttpServer, type Route, startHttp } from '../server/http.ts'
 import { placeOf, type ServiceHold } from '../storage/open.ts'
@@ -80,7 +84,9 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
   const upkeep = createUpkeep({ storage, clock, log, place, dataDir: opened.dataDir, isTest })
   const routes: Route[] = [...signsOfLife(service, upkeep, storage)]
   if (settings.TELEGRAM_BOT_TOKEN) routes.push(...(await carryTelegram(service, settings, { storage, log })))
-  for (const bot of zalo) routes.push(...carryZalo(service, settings, bot, log))
+  const links = createFileLinks(storage, clock, settings.PUBLIC_URL)
+  if (settings.PUBLIC_URL) routes.push(fileRoute(links))
+  for (const bot of zalo) routes.push(...carryZalo(service, settings, { ...bot, linkTo: links.linkTo }, log))
   const http = await openPort(settings, routes, log, lang)
   service.start()
   upkeep.start()
@@ -116,7 +122,8 @@ async function carryTelegram(
   { storage, log }: { readonly storage: Storage; readonly log: Log },
 ): Promise<readonly Route[]> {
   const { api, call } = createTelegramBot(settings.TELEGRAM_BOT_TOKEN, settings.TELEGRAM_API_ROOT)
-  service.carry(createTelegramChannel(call), { pace: createPace(TELEGRAM_LIMITS) })
+  const addressOf = telegramFileAddress(settings.TELEGRAM_API_ROOT, settings.TELEGRAM_BOT_TOKEN)
+  service.carry(createTelegramChannel(call, telegramFetch({ call, addressOf })), { pace: createPace(TELEGRAM_LIMITS) })
   const kept = (await storage.notes(ME)).get(ME)
   const fallback = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(':')[0]), username: '' }
   let me: TelegramMe = kept ? (JSON.parse(kept) as TelegramMe) : fallback
@@ -153,12 +160,12 @@ const ZALO_POLL_S = 30
 function carryZalo(
   service: Service,
   settings: Settings,
-  { channel, token }: { readonly channel: string; readonly token: string },
+  { channel, token, linkTo }: { readonly channel: string; readonly token: string; readonly linkTo: LinkTo },
   log: Log,
 ): readonly Route[] {
   const root = settings.ZALO_API_ROOT
   const call = createApiCall({ root, token })
-  service.carry(createZaloChannel(channel, call), { pace: createPace(ZALO_LIMITS), quota: ZALO_QUOTA })
+  service.carry(createZaloChannel(channel, call, { linkTo }), { pace: createPace(ZALO_LIMITS), quota: ZALO_QUOTA })
   const { receive } = service
   let name = ''
   if (!settings.ZALO_WEBHOOK_URL) {

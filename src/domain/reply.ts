@@ -1,7 +1,7 @@
 // What the bot says back, as a value: every channel renders it in its own way.
 
 export type Choice = { readonly label: string; readonly says: string }
-/** A file that goes out: its bytes as base64, so that they stand in the outbox with the words and go with them. */
+/** A file that goes out: its bytes as base64, so that they are kept with the words of its message and go with them. */
 export type OfferedFile = { readonly name: string; readonly base64: string }
 export type Reply = {
   /** Pieces that no channel may cut in two (a task with its lines), in order. */

@@ -10,6 +10,7 @@ import { tidy } from '../text/fold.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
+import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
@@ -139,7 +140,17 @@ async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest, understanding: null })
     if (done) return done
   }
-  return ask(world, at)
+  return said.file && said.isAddressed ? takeFile(world, at) : ask(world, at)
+}
+
+// A file without a word is a document for the office to import; from anybody else it is nothing we can read.
+async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
+  const { asker, office, text, conversation } = at
+  const isImport = mayUse('nhapvanban', asker, office.bot.register.directory)
+  const done = isImport ? await runWord(world, at, { word: 'nhapvanban', rest: text, understanding: null }) : null
+  if (done) return done
+  if (text) return ask(world, at)
+  return { reply: reply(FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
 }
 // «/tatnhac» says by its name what «/nhac tắt» says by its rest.
 function restOf({ word, rest }: { readonly word: string; readonly rest: string }): string {

@@ -4,12 +4,20 @@ import type { AddressInfo } from 'node:net'
 import type { Log } from '../ports.ts'
 
 export type HttpRequest = {
+  /** Without what follows a «?». */
+  readonly path: string
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: string
 }
-export type HttpAnswer = { readonly status: number; readonly type?: string; readonly body?: string }
+export type HttpAnswer = {
+  readonly status: number
+  readonly type?: string
+  readonly body?: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
 export type Route = {
   readonly method: 'GET' | 'POST'
+  /** One that ends with «/» answers for everything under it. */
   readonly path: string
   readonly answer: (request: HttpRequest) => Promise<HttpAnswer>
 }
@@ -46,12 +54,13 @@ export async function startHttp(parts: {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, routes: readonly Route[]): Promise<void> {
-  const path = (request.url ?? '/').split('?', 1)[0]
-  const route = routes.find((r) => r.path === path && r.method === request.method)
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const isFor = (r: Route) => (r.path.endsWith('/') ? path.startsWith(r.path) : r.path === path)
+  const route = routes.find((r) => isFor(r) && r.method === request.method)
   if (!route) return end(response, { status: 404 })
   const body = await readBody(request)
   if (body === null) return end(response, { status: 413 })
-  end(response, await route.answer({ headers: request.headers, body }))
+  end(response, await route.answer({ path, headers: request.headers, body }))
 }
 
 /** The body as text; null as soon as it is too long. */
@@ -66,9 +75,10 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   }
   return Buffer.concat(chunks).toString('utf8')
 }
-function end(response: ServerResponse, { status, type = 'text/plain; charset=utf-8', body = '' }: HttpAnswer): void {
+function end(response: ServerResponse, answer: HttpAnswer): void {
   if (response.headersSent) return
-  response.writeHead(status, { 'content-type': type, connection: status === 413 ? 'close' : 'keep-alive' })
+  const { status, type = 'text/plain; charset=utf-8', body = '', headers = {} } = answer
+  response.writeHead(status, { ...headers, 'content-type': type, connection: status === 413 ? 'close' : 'keep-alive' })
   response.end(body)
 }
 function listening(server: Server, host: string, port: number): Promise<void> {

@@ -50,6 +50,8 @@ export const COPIED: Readonly<Record<Exclude<keyof Tables, 'meta'>, string>> = {
   moved: 'channel, old_chat',
   messages: 'id',
   texts: 'message',
+  files: 'id',
+  attached: 'message',
   tells: 'step, message',
   incoming: 'key',
   people: 'no',
@@ -60,6 +62,8 @@ type Table = keyof typeof COPIED
 const TABLES = Object.keys(COPIED) as Table[]
 const PAGE = 2_000
 const INSERT = 200
+/** Files are large: few at a time. */
+const FILES_PAGE = 4
 
 /** Writes a backup beside its name first: a half one never bears the name. Refuses to write over anything. */
 export async function backup(from: Place, target: string): Promise<Counts> {
@@ -193,17 +197,18 @@ async function mustBeEmpty(target: Database): Promise<void> {
 
 async function copyTable(from: Database, to: Database, table: Table): Promise<void> {
   const order = sql.raw(COPIED[table])
-  for (let offset = 0; ; offset += PAGE) {
+  const size = table === 'files' ? FILES_PAGE : PAGE
+  for (let offset = 0; ; offset += size) {
     const page = sql<
       Record<string, unknown>
-    >`select * from ${sql.table(table)} order by ${order} limit ${PAGE} offset ${offset}`
+    >`select * from ${sql.table(table)} order by ${order} limit ${size} offset ${offset}`
     const { rows } = await page.execute(from)
     for (let i = 0; i < rows.length; i += INSERT)
       await to
         .insertInto(table)
         .values(rows.slice(i, i + INSERT) as never)
         .execute()
-    if (rows.length < PAGE) return
+    if (rows.length < size) return
   }
 }
 

@@ -9,7 +9,9 @@ export function forgetOld(state: MemoryState, before: number): number {
   let taken = 0
   for (const row of state.messages.values()) {
     const isOver = row.state !== 'pending' && row.state !== 'sending'
-    if (isOver && row.queued_at < before && state.words.delete(row.id)) taken++
+    if (!isOver || row.queued_at >= before) continue
+    if (state.words.delete(row.id)) taken++
+    state.files.delete(row.id)
   }
   for (const [key, turn] of state.turns) if (turn.at < before) state.turns.delete(key)
   for (const [key, item] of state.incoming) if (item.handled && item.receivedAt < before) state.incoming.delete(key)
@@ -41,6 +43,7 @@ export function blankPerson(state: MemoryState, { at, by, channel, user }: Param
     const end = row.state === 'sent' ? 'sent' : 'never'
     state.messages.set(row.id, { ...row, chat: name, key: `blanked:${row.id}`, state: end })
     state.words.delete(row.id)
+    state.files.delete(row.id)
   }
   for (const key of state.turns.keys()) if (isOf(key, ref)) state.turns.delete(key)
   for (const [key, parked] of state.parked)

@@ -18,6 +18,8 @@ export type MemoryState = {
   readonly moved: Map<string, string>
   readonly messages: Map<number, MessageRow>
   readonly words: Map<number, string>
+  /** Bytes of the files of messages. */
+  readonly files: Map<number, string>
   readonly incoming: Map<string, Incoming & { readonly handled: boolean }>
   readonly people: Map<string, number>
   readonly audit: AuditRow[]
@@ -43,6 +45,7 @@ export function emptyState(): MemoryState {
     moved: new Map(),
     messages: new Map(),
     words: new Map(),
+    files: new Map(),
     incoming: new Map(),
     people: new Map(),
     audit: [],

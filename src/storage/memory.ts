@@ -27,6 +27,7 @@ import {
   placedAt,
   rowOf,
   settledRow,
+  withBytes,
   wordsOf,
 } from './message-rows.ts'
 import type { MessageRow } from './tables.ts'
@@ -52,6 +53,7 @@ export function createMemoryStorage(): Storage {
     turn: async (key) => state.turns.get(key) ?? null,
     toldAlarms: async () => new Set(allMessages(state).flatMap((m) => (isTold(m) ? m.tells : []))),
     messages: async (filter = {}) => filtered(state, filter),
+    file: async (key) => fileOf(state, key),
     outboxCounts: async () => counts(state),
     claim: async (wish) => claim(state, wish),
     incoming: async (limit) => waiting(state).slice(0, limit),
@@ -167,6 +169,7 @@ function queue(state: MemoryState, changes: Changes): number {
     const id = state.messages.size + 1
     state.messages.set(id, rowOf(id, message))
     state.words.set(id, wordsOf(message))
+    if (message.file) state.files.set(id, message.file.base64)
   }
   return state.messages.size - before
 }
@@ -226,7 +229,14 @@ function claim(state: MemoryState, wish: ClaimWish): readonly OutboxMessage[] {
       return next
     })
     .sort((a, b) => a.priority - b.priority || a.id - b.id)
-    .map((row) => messageOf(row, state.words.get(row.id) ?? null))
+    .map((row) => withBytes(messageOf(row, state.words.get(row.id) ?? null), state.files.get(row.id) ?? null))
+}
+
+function fileOf(state: MemoryState, key: string) {
+  const row = [...state.messages.values()].find((r) => r.key === key)
+  const base64 = row && state.files.get(row.id)
+  if (!row || base64 === undefined) return null
+  return withBytes(messageOf(row, state.words.get(row.id) ?? null), base64).file ?? null
 }
 
 function readRegister(state: MemoryState, only?: 'open'): RegisterRows {

@@ -1,6 +1,8 @@
 // Messages as rows and back, and the order in which they leave: shared by every store.
+import { createHash } from 'node:crypto'
 import { type OutboxMessage, PRIORITY, type Settlement } from '../domain/delivery.ts'
 import { type Address, addressKey, type Message, type MessageKind, type MessageState } from '../domain/message.ts'
+import type { OfferedFile } from '../domain/reply.ts'
 import type { Delivery } from './audit.ts'
 import type { MessageRow } from './tables.ts'
 
@@ -34,10 +36,19 @@ export function rowOf(id: number, message: Message): MessageRow {
   }
 }
 
-/** The words of a message and whatever else a channel needs of it (choices, a file): what retention takes away. */
+/** The words of a message and whatever else a channel needs of it (choices, the name of its file): what retention takes away. */
 export function wordsOf(message: Message): string {
-  const { key: _k, to: _to, kind: _kind, tells: _t, dueAt: _d, staleAt: _s, queuedAt: _q, ...words } = message
-  return JSON.stringify(words)
+  const { key: _k, to: _to, kind: _kind, tells: _t, dueAt: _d, staleAt: _s, queuedAt: _q, file, ...words } = message
+  return JSON.stringify({ ...words, ...(file ? { file: { name: file.name, base64: '' } } : {}) })
+}
+
+/** Files of the same content are one. */
+export function fileId({ base64 }: OfferedFile): string {
+  return createHash('sha256').update(base64).digest('hex')
+}
+/** A message with the bytes of its file, which stand apart from its words. */
+export function withBytes<M extends Message>(message: M, base64: string | null): M {
+  return message.file && base64 !== null ? { ...message, file: { ...message.file, base64 } } : message
 }
 
 export function messageOf(row: MessageRow, words: string | null): OutboxMessage {

@@ -53,6 +53,11 @@ const STEPS: readonly Step[] = [
     'create index entries_at on entries (at)',
     ...flavour.guard('entries'),
   ],
+  () => [
+    'create table files (id text not null primary key, data text not null)',
+    'create table attached (message bigint not null primary key, file text not null)',
+    'create index attached_file on attached (file)',
+  ],
 ]
 
 /** Brings the database to this program's version; refuses one that a newer program wrote. */

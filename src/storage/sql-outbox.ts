@@ -13,9 +13,11 @@ import {
   placedAt,
   rowOf,
   settledRow,
+  withBytes,
   wordsOf,
 } from './message-rows.ts'
 import { inParts } from './parts.ts'
+import { bytesOf, writeFiles } from './sql-files.ts'
 import type { Database, MessageRow, Work } from './tables.ts'
 
 /** Queues what is not known yet; gives the number of messages that are new. */
@@ -44,6 +46,7 @@ export async function queueMessages(work: Work, messages: readonly Message[]): P
       .values(part.map((n) => ({ message: n.id, data: wordsOf(n.message) })))
       .execute()
   }
+  await writeFiles(work, numbered)
   const tells = numbered.flatMap((n) => [...new Set(n.message.tells)].map((step) => ({ step, message: n.id })))
   for (const part of inParts(tells)) await work.insertInto('tells').values(part).execute()
   return fresh.length
@@ -156,7 +159,8 @@ async function readMessages(work: Work, ids: readonly number[]): Promise<readonl
   const found: OutboxMessage[] = []
   for (const part of inParts(ids)) {
     const rows = await withWords(work).where('messages.id', 'in', part).orderBy('priority').orderBy('id').execute()
-    found.push(...rows.map((row) => messageOf(row, row.words)))
+    const bytes = await bytesOf(work, part)
+    found.push(...rows.map((row) => withBytes(messageOf(row, row.words), bytes.get(row.id) ?? null)))
   }
   return found
 }

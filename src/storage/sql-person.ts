@@ -3,7 +3,9 @@ import type { Member } from '../domain/chat.ts'
 import type { HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, PersonRecord, Storage, Turn } from '../ports.ts'
 import { personKey } from './entities.ts'
+import { inParts } from './parts.ts'
 import { auditLine, bumpRevision } from './sql-commit.ts'
+import { forgetFiles } from './sql-files.ts'
 import type { Database, Flavour, Tables, Work } from './tables.ts'
 
 export async function forgetOld(db: Database, before: number): Promise<number> {
@@ -14,6 +16,8 @@ export async function forgetOld(db: Database, before: number): Promise<number> {
       .where('state', 'in', ['sent', 'never', 'stale'])
       .where('queued_at', '<', before)
     const { numDeletedRows } = await work.deleteFrom('texts').where('message', 'in', over).executeTakeFirst()
+    const carrying = await work.selectFrom('attached').select('message').where('message', 'in', over).execute()
+    for (const part of inParts(carrying.map((row) => row.message))) await forgetFiles(work, part)
     await work.deleteFrom('turns').where('at', '<', before).execute()
     // A platform gives an update again for a day at most; its key need not be known longer.
     await work.deleteFrom('incoming').where('handled_at', 'is not', null).where('received_at', '<', before).execute()
@@ -75,6 +79,7 @@ export async function blankPerson(
 // Still to be sent, it ends here; sent, it stays as a fact without an address and without words.
 async function blankMessage(work: Work, id: number, name: string): Promise<void> {
   await work.deleteFrom('texts').where('message', '=', id).execute()
+  await forgetFiles(work, [id])
   await work
     .updateTable('messages')
     .set((e) => ({

@@ -7,6 +7,7 @@ import type { AuditRow, Changes, Incoming, RegisterRows, Storage } from '../port
 import { createCommitGroup } from './commit-group.ts'
 import { asChat } from './entities.ts'
 import { commitTogether, readRevision } from './sql-commit.ts'
+import { readFile } from './sql-files.ts'
 import { readEntries } from './sql-ledger.ts'
 import { claimMessages, countMessages, filteredMessages, toldSteps } from './sql-outbox.ts'
 import { blankPerson, forgetOld, readMember, readPerson, readTurn } from './sql-person.ts'
@@ -56,6 +57,7 @@ export function createSqlStorage(engine: Engine): Storage {
     turn: asked((key) => readTurn(db, key)),
     toldAlarms: asked(() => toldSteps(db)),
     messages: asked((filter = {}) => filteredMessages(db, filter)),
+    file: asked((key) => readFile(db, key)),
     outboxCounts: asked(() => countMessages(db)),
     claim: asked((wish) =>
       db.transaction().execute(async (work) => {

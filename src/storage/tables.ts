@@ -44,6 +44,9 @@ export type Tables = {
   readonly messages: MessageRow
   /** The words of a message, apart from the fact that it was sent: taken away after the retention time. */
   readonly texts: { readonly message: number; readonly data: string }
+  /** Files of messages, in base64: both databases and a backup keep it the same. */
+  readonly files: { readonly id: string; readonly data: string }
+  readonly attached: { readonly message: number; readonly file: string }
   readonly tells: { readonly step: string; readonly message: number }
   readonly incoming: {
     readonly key: string

@@ -1,4 +1,7 @@
 // The channels over their loopback platforms, each as the service or a mount would run it.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Bot } from 'grammy'
 import { Telegraf } from 'telegraf'
 import { createApiCall } from '../../src/channels/bot-api.ts'
@@ -6,12 +9,17 @@ import { grammyMiddleware } from '../../src/channels/grammy.ts'
 import { dondoc } from '../../src/channels/telegraf.ts'
 import { createTelegramChannel, TELEGRAM_CAN } from '../../src/channels/telegram.ts'
 import { createTelegramBot } from '../../src/channels/telegram-bot.ts'
+import { telegramFetch, telegramFileAddress } from '../../src/channels/telegram-files.ts'
 import { createTelegramPoller, telegramWebhook } from '../../src/channels/telegram-receive.ts'
 import { createTerminalChannel, hearLine, TERMINAL_CAN } from '../../src/channels/terminal.ts'
+import { saveInto } from '../../src/channels/terminal-files.ts'
 import { createZaloChannel, createZaloPoller, ZALO_CAN, zaloWebhook } from '../../src/channels/zalo.ts'
 import { mountOn } from '../../src/cli/mount.ts'
 import { createService } from '../../src/cli/service.ts'
+import { reply } from '../../src/domain/reply.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
+import { createFileLinks } from '../../src/flows/file-links.ts'
+import type { Word } from '../../src/flows/words/word-turn.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { directory, rules } from '../data/shipped.ts'
 import { startTelegramApi, type TelegramApi } from '../fakes/telegram-api.ts'
@@ -19,14 +27,29 @@ import { startZaloApi } from '../fakes/zalo-api.ts'
 import { NOW, noLog } from '../flows/chat-world.ts'
 import type { ChannelBench, Speaker } from './channel.ts'
 
+/** Words of other flows, as they use files. */
+const WORDS: Readonly<Record<string, Word>> = {
+  baocao: async () => ({
+    reply: {
+      ...reply(['Báo cáo đây']),
+      file: { name: 'Báo cáo tuần.docx', base64: Buffer.from('nội dung báo cáo').toString('base64') },
+    },
+  }),
+  nhapvanban: async ({ fetch }) => {
+    const got = await fetch()
+    const words = got.kind === 'fetched' ? Buffer.from(got.bytes).toString() : JSON.stringify(got)
+    return { reply: reply([`Đã nhận: ${words}`]) }
+  },
+}
 const ME = { id: 1000, username: 'dondoc_thu_bot' }
 const QUICK = { firstMs: 20, longestMs: 100, tokenMs: 100 }
 // Noon of a Sunday: nothing but answers leaves.
 const SUNDAY = NOW - 21 * 3_600_000
 
-export function testService() {
+export function testService(storage = createMemoryStorage()) {
   return createService({
-    storage: createMemoryStorage(),
+    storage,
+    words: WORDS,
     directory,
     rules,
     clock: { now: () => SUNDAY + performance.now() },
@@ -39,8 +62,9 @@ export function testService() {
 export async function terminalBench(): Promise<ChannelBench> {
   const service = testService()
   const shown: string[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'))
   const sender = service.carry(
-    createTerminalChannel((text) => shown.push(text)),
+    createTerminalChannel((text) => shown.push(text), saveInto(join(folder, 'tep'))),
     { pace: null },
   )
   let serial = 0
@@ -48,13 +72,25 @@ export async function terminalBench(): Promise<ChannelBench> {
     channel: 'terminal',
     can: TERMINAL_CAN,
     service,
-    say: async (text, { user }) => {
-      await chatTurn(service.world, hearLine(text, String(++serial), user))
+    say: async (text, { user, file }) => {
+      if (file) writeFileSync(join(folder, file.name), file.bytes)
+      const line = file ? `${text} ${join(folder, file.name)}` : text
+      await chatTurn(service.world, hearLine(line, String(++serial), user))
       await sender.drain()
     },
     heard: () => shown,
+    files: async () =>
+      existsSync(join(folder, 'tep'))
+        ? readdirSync(join(folder, 'tep')).map((name) => ({
+            name,
+            text: readFileSync(join(folder, 'tep', name), 'utf8'),
+          }))
+        : [],
     buttons: () => [],
-    stop: () => service.stop(),
+    stop: async () => {
+      await service.stop()
+      rmSync(folder, { recursive: true })
+    },
   }
 }
 
@@ -79,6 +115,13 @@ export function messageUpdate(text: string, { user, group, addressed = true }: S
     },
   }
 }
+function documentUpdate(api: TelegramApi, text: string, { file, ...who }: Speaker) {
+  const { update_id, message } = messageUpdate(text, who)
+  const { text: caption, ...rest } = message
+  api.addFile(`F${update_id}`, `documents/file_${update_id}`, file?.bytes ?? Buffer.alloc(0))
+  const document = { file_id: `F${update_id}`, file_name: file?.name, file_size: file?.bytes.length }
+  return { update_id, message: { ...rest, caption, document } }
+}
 export function pressUpdate(data: string, { user, group }: Speaker) {
   const { message } = messageUpdate('x', group ? { user, group } : { user })
   return {
@@ -99,12 +142,17 @@ function telegramBench(
     can: TELEGRAM_CAN,
     service,
     say: async (text, who) => {
-      const update = messageUpdate(text, who)
+      const update = who.file ? documentUpdate(api, text, who) : messageUpdate(text, who)
       await deliver(update)
       if (who.twice) await deliver(update)
     },
     press: (data, who) => deliver(pressUpdate(data, who)),
     heard: (chat) => api.sent.filter((m) => m.chat === chat).map((m) => m.text),
+    files: async (chat) =>
+      api.sent.flatMap((m) => {
+        const file = m.chat === chat && (m.body.document as { fileName: string; bytes: Buffer } | undefined)
+        return file ? [{ name: file.fileName, text: file.bytes.toString() }] : []
+      }),
     buttons: (chat) => {
       const markup = api.sent.filter((m) => m.chat === chat).at(-1)?.body.reply_markup as
         | { inline_keyboard?: { text: string }[][] }
@@ -123,7 +171,8 @@ export async function grammyPollingBench() {
   const api = await startTelegramApi()
   const service = testService()
   const { api: botApi, call } = createTelegramBot(api.token, api.root)
-  service.carry(createTelegramChannel(call), { pace: null })
+  const addressOf = telegramFileAddress(api.root, api.token)
+  service.carry(createTelegramChannel(call, telegramFetch({ call, addressOf })), { pace: null })
   service.poll(
     createTelegramPoller({
       api: botApi,
@@ -148,7 +197,8 @@ export async function telegramWebhookBench(): Promise<ChannelBench> {
   const api = await startTelegramApi()
   const service = testService()
   const call = createApiCall({ root: api.root, token: api.token })
-  service.carry(createTelegramChannel(call), { pace: null })
+  const addressOf = telegramFileAddress(api.root, api.token)
+  service.carry(createTelegramChannel(call, telegramFetch({ call, addressOf })), { pace: null })
   service.start()
   const hook = telegramWebhook({ secret: 'mat-khau-thu', me: () => ME, call, receive: service.receive })
   const headers = { 'x-telegram-bot-api-secret-token': 'mat-khau-thu' }
@@ -207,9 +257,13 @@ export function zaloEvent(text: string, { user, group }: Speaker) {
 }
 export async function zaloBench(how: 'polling' | 'flat webhook' | 'wrapped webhook'): Promise<ChannelBench> {
   const api = await startZaloApi()
-  const service = testService()
+  const storage = createMemoryStorage()
+  const service = testService(storage)
   const call = createApiCall({ root: api.root, token: api.token })
-  service.carry(createZaloChannel('zalo', call), { pace: null })
+  const links = createFileLinks(storage, service.world.clock, 'https://don-doc.example')
+  const photos = new Map<string, Buffer>()
+  const fetch = async (url: string) => new Response(new Uint8Array(photos.get(url) ?? Buffer.alloc(0)))
+  service.carry(createZaloChannel('zalo', call, { linkTo: links.linkTo, fetch }), { pace: null })
   if (how === 'polling')
     service.poll(
       createZaloPoller({
@@ -241,10 +295,21 @@ export async function zaloBench(how: 'polling' | 'flat webhook' | 'wrapped webho
     service,
     say: async (text, who) => {
       const event = zaloEvent(text, who)
+      if (who.file) {
+        const photo_url = `https://a.zdn.vn/${event.message.message_id}.jpg`
+        photos.set(photo_url, who.file.bytes)
+        Object.assign(event.message, { photo_url, caption: text, text: undefined })
+      }
       await deliver(event)
       if (who.twice) await deliver(event)
     },
     heard: (chat) => api.sent.filter((m) => m.chat === chat).map((m) => m.text),
+    files: async (chat) => {
+      const texts = api.sent.filter((m) => m.chat === chat).map((m) => m.text)
+      const found = texts.flatMap((text) => /https:\/\/don-doc\.example(\S+)/.exec(text)?.[1] ?? [])
+      const opened = await Promise.all(found.map((path) => links.open(path)))
+      return opened.flatMap((file) => (file ? [{ name: file.name, text: Buffer.from(file.bytes).toString() }] : []))
+    },
     buttons: () => [],
     stop: async () => {
       await service.stop()

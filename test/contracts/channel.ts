@@ -14,7 +14,10 @@ export type Speaker = {
   readonly addressed?: boolean
   /** Tells the platform's update once more. */
   readonly twice?: boolean
+  /** Sends a file along: a document, or a photo where the platform knows nothing else. */
+  readonly file?: { readonly name: string; readonly bytes: Buffer }
 }
+export type GotFile = { readonly name: string; readonly text: string }
 export type ChannelBench = {
   readonly channel: string
   readonly can: Capabilities
@@ -23,6 +26,8 @@ export type ChannelBench = {
   readonly say: (text: string, who: Speaker) => Promise<void>
   /** What has arrived in a chat, in order. */
   readonly heard: (chat: string) => readonly string[]
+  /** Files that have arrived in a chat: their names and what is in them. */
+  readonly files: (chat: string) => Promise<readonly GotFile[]>
   readonly buttons: (chat: string) => readonly string[]
   readonly press?: (data: string, who: Speaker) => Promise<void>
   readonly stop: () => Promise<void>
@@ -100,6 +105,21 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
     })
     test('a message that is too long is refused in a line', async () => {
       expect(await answerTo('việc '.repeat(1_500), FOCAL)).toContain('4.096')
+    })
+
+    test('an answer brings its file, or a way to it', async () => {
+      await answerTo('/baocao tuan', { user: '1' })
+      await until(async () => (await bench.files('1')).length > 0)
+      expect(await bench.files('1')).toEqual([{ name: 'Báo cáo tuần.docx', text: 'nội dung báo cáo' }])
+    })
+    test('a file that is sent reaches the word that wants it', async () => {
+      const file = { name: 'kết luận.docx', bytes: Buffer.from('nội dung kết luận') }
+      expect(await answerTo('/nhapvanban', { user: '1', file })).toContain('nội dung kết luận')
+    })
+    test('a file from one who may not import is not even fetched', async () => {
+      const file = { name: 'kết luận.docx', bytes: Buffer.from('nội dung kết luận') }
+      const said = await answerTo('/nhapvanban', { ...FOCAL, file })
+      expect(said).toContain('không có quyền')
     })
 
     if (name !== 'terminal')

@@ -542,6 +542,44 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       })
     })
 
+    describe('files of messages', () => {
+      const file = { name: 'báo cáo.docx', base64: Buffer.from([0, 255, 13, 10, 128]).toString('base64') }
+      const over = NOW + 40 * 86_400_000
+
+      test('come back as they were, with the message that carries them; a list leaves their bytes out', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('a', { file }), aMessage('b', { to: other })] })
+        expect(await storage.file('a')).toEqual(file)
+        expect(await storage.file('b')).toBeNull()
+        expect((await storage.messages()).map((m) => m.file)).toEqual([{ ...file, base64: '' }, undefined])
+        expect((await storage.claim(wish)).map((m) => m.file)).toEqual([file, undefined])
+      })
+      test('go with their own message and leave those of others alone', async () => {
+        const later = { queuedAt: over, dueAt: over }
+        await storage.commit({ ...AT, queue: [aMessage('a', { file })] })
+        await storage.commit({ at: over, queue: [aMessage('b', { ...later, to: other, file })] })
+        await storage.claim(wish)
+        await storage.commit({ ...AT, settled: [settled('a')] })
+        await storage.forget(over)
+        expect(await storage.file('a')).toBeNull()
+        expect(await storage.file('b')).toEqual(file)
+        await storage.claim({ ...wish, now: over })
+        await storage.commit({ at: over, settled: [settled('b')] })
+        await storage.forget(over + 1)
+        expect(await storage.file('b')).toBeNull()
+      })
+      test('stay while a message waits, however long', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('a', { file })] })
+        await storage.forget(over)
+        expect(await storage.file('a')).toEqual(file)
+      })
+      test('go with the person to whom they went', async () => {
+        const to = { channel: 'telegram', chat: '77', thread: null }
+        await storage.commit({ ...AT, queue: [aMessage('a', { to, file })] })
+        expect(await storage.blank({ ...AT, channel: 'telegram', user: '77' })).toBe(true)
+        expect(await storage.file('a')).toBeNull()
+      })
+    })
+
     describe('the audit', () => {
       test('tells each change with who, from where, the old and the new value', async () => {
         await storage.commit({ ...AT, states: [aState(1)] })

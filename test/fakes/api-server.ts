@@ -128,18 +128,33 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
     if (type.startsWith('application/json')) return { ...query, ...(JSON.parse(bytes.toString('utf8')) as object) }
     if (type.startsWith('application/x-www-form-urlencoded'))
       return { ...query, ...Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))) }
-    if (type.startsWith('multipart/form-data')) return { ...query, ...(await readForm(bytes, type)) }
+    if (type.startsWith('multipart/form-data')) return { ...query, ...readForm(bytes, type) }
   } catch {
     return null
   }
   return null
 }
-async function readForm(bytes: Buffer, type: string): Promise<Record<string, unknown>> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+// grammY and Telegraf write a form more freely than the web's own reader takes it; Telegram's server reads them all.
+function readForm(bytes: Buffer, type: string): Record<string, unknown> {
+  const boundary = /boundary="?([^";]+)/.exec(type)?.[1] ?? ''
+  const parts = bytes.toString('latin1').split(`--${boundary}`).slice(1, -1)
   const found: Record<string, unknown> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string') found[name] = value
-    else found[name] = { fileName: value.name, bytes: Buffer.from(await value.arrayBuffer()) }
+  for (const part of parts) {
+    const end = part.indexOf('\r\n\r\n')
+    const head = Buffer.from(part.slice(0, end), 'latin1').toString('utf8')
+    const content = Buffer.from(part.slice(end + 4, -2), 'latin1')
+    const name = /[; ]name="?([^";\r\n]+)/.exec(head)?.[1] ?? ''
+    const fileName = /filename="?([^"\r\n]+)/.exec(head)?.[1]
+    found[name] = fileName === undefined ? content.toString('utf8') : { fileName, bytes: content }
   }
-  return found
+  return withAttached(found)
+}
+// «attach://id» stands for the part of that name.
+function withAttached(form: Record<string, unknown>): Record<string, unknown> {
+  const attached = Object.entries(form).flatMap(([name, value]) =>
+    typeof value === 'string' && value.startsWith('attach://') ? [[name, value.slice(9)] as const] : [],
+  )
+  const ids = new Set(attached.map(([, id]) => id))
+  const rest = Object.entries(form).filter(([name]) => !ids.has(name))
+  return { ...Object.fromEntries(rest), ...Object.fromEntries(attached.map(([name, id]) => [name, form[id]])) }
 }

@@ -37,7 +37,8 @@ function sending(...more: readonly string[]): readonly string[] {
 /** The first thing wrong with a call, in the server's own words; null when it is right. */
 export function wrongIn(method: string, body: Readonly<Record<string, unknown>>): string | null {
   const known = METHODS[method] ?? []
-  const extra = Object.keys(body).find((name) => !known.includes(name))
+  // Telegraf names the method once more in its forms.
+  const extra = Object.keys(body).find((name) => !known.includes(name) && name !== 'method')
   if (extra) return `unknown parameter ${extra}`
   if (method === 'sendMessage' || method === 'editMessageText') {
     if (typeof body.text !== 'string' || !body.text.trim()) return 'message text is empty'
