@@ -177,7 +177,7 @@ test('a backup from before the ledger is restored into SQLite and PostgreSQL ali
   const file = join(folder, 'old.db')
   await backup(place, file)
   const old = new Libsql(file)
-  old.exec("drop table entries; update meta set value = 1 where key = 'schema'")
+  old.exec("drop table entries; drop table files; drop table attached; update meta set value = 1 where key = 'schema'")
   old.close()
   expect(await inspect(file)).toMatchObject({ ...COUNTS, version: 1 })
   const url = await server.newDatabase()
