@@ -120,7 +120,13 @@ export type Changes = {
   readonly handled?: string
   readonly noted?: readonly AuditNote[]
   /** Nothing is done and the answer is `stale` when one of these no longer holds. */
-  readonly expects?: { readonly revision?: number; readonly settings?: Values; readonly notes?: Values }
+  readonly expects?: {
+    readonly revision?: number
+    readonly settings?: Values
+    readonly notes?: Values
+    /** Stored states by `assignmentKey`, as JSON; null: there is none. What `recorded` started from. */
+    readonly states?: Values
+  }
 }
 export type Committed =
   | { readonly kind: 'done'; readonly revision: number; readonly queued: number }

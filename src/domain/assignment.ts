@@ -5,7 +5,12 @@ import { type AssignmentState, assignmentKey, type Extension } from './progress.
 import { circlesOf, instancesOf, type Register, type Task } from './register.ts'
 
 /** Entries and the states that follow from them: what a commit takes. */
-export type Recorded = { readonly entries: readonly NewEntry[]; readonly states: readonly AssignmentState[] }
+export type Recorded = {
+  readonly entries: readonly NewEntry[]
+  readonly states: readonly AssignmentState[]
+  /** The states they started from: written by somebody else meanwhile, the commit is stale and the flow decides again. */
+  readonly expects: { readonly states: Readonly<Record<string, string | null>> }
+}
 
 /** The states after some entries were written. Every flow that changes what has become of a task goes through here. */
 export function recorded(register: Register, entries: readonly NewEntry[], at: Moment): Recorded {
@@ -24,7 +29,12 @@ export function recorded(register: Register, entries: readonly NewEntry[], at: M
     const sum = task && sumOf(task, (body) => now(no, body, ''), at)
     if (sum) keep(sum)
   }
-  return { entries, states: [...changed.values()] }
+  const states = [...changed.values()]
+  const before = states.map((s) => {
+    const own = register.ownState(s.task, s.body, s.period)
+    return [assignmentKey(s.task, s.body, s.period), own && JSON.stringify(own)] as const
+  })
+  return { entries, states, expects: { states: Object.fromEntries(before) } }
 }
 
 export function untouched(task: number, body: string, period: string): AssignmentState {

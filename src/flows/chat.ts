@@ -4,13 +4,25 @@ import { type Asker, type ChatWord, mayTouch, mayUse, memberToday, viewerOf, WOR
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Heard, HeardFile, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
+import {
+  movePending,
+  NOTHING_WAITS,
+  PENDING_MS,
+  type Pending,
+  type PendingMove,
+  type Waiting,
+  waitingAfter,
+  waitingSchema,
+} from '../domain/pending.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage, Turn } from '../ports.ts'
 import { tidy } from '../text/fold.ts'
+import { readPendingAnswer } from '../text/yes-no.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
 import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
+import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED } from '../wording/pending.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
@@ -95,6 +107,7 @@ const memoSchema = z.object({
   shown: z.array(z.number()).default([]),
   skip: z.number().default(0),
   choices: z.array(z.object({ label: z.string(), says: z.string() })).default([]),
+  waiting: waitingSchema.default(NOTHING_WAITS),
 })
 type Memo = z.infer<typeof memoSchema>
 
@@ -106,17 +119,61 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const conversation: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const asker = askerOf(said, office, now)
   const text = chosen(tidy(said.text).trim(), memo.choices)
-  const outcome = await decide(world, { said, asker, office, text, conversation, now }) // decide
+  const answered = said.isAddressed ? readPendingAnswer(text) : null
+  const move = movePending(memo.waiting, answered, now)
+  const at = { said, asker, office, text, conversation, now, isConfirmed: false }
+  const outcome = await decideMove(world, at, move) // decide
   if (!outcome.reply && !outcome.changes) return {}
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
   const { changes = {} } = outcome
+  const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
+  const said_ = asked && outcome.reply ? withChoices(outcome.reply, pendingChoices(asked)) : outcome.reply
   return {
     ...changes,
     by,
     noted: [...(changes.noted ?? []), { what: 'asked', about: outcome.about, value: null }],
-    queue: [...(changes.queue ?? []), ...(outcome.reply ? [messageOf(said, outcome.reply, now)] : [])],
-    turns: [turnAfter(key, outcome, memo, now)],
+    queue: [...(changes.queue ?? []), ...(said_ ? [messageOf(said, said_, now)] : [])],
+    turns: [
+      turnAfter(
+        key,
+        { ...outcome, reply: said_ },
+        { memo, waiting: waitingAfter(memo.waiting, asked, move), isAnswer: move.kind !== 'none' },
+        now,
+      ),
+    ],
   }
+}
+
+// A question that waited is answered before anything else; its buttons may be pressed any number of times.
+async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove): Promise<Decided> {
+  const { conversation, said } = at
+  const only = (parts: readonly string[], about: string): Decided => ({ reply: reply(parts), about, conversation })
+  switch (move.kind) {
+    case 'none':
+      return decide(world, at)
+    case 'act': {
+      const file = said.file ?? move.pending.file
+      return decide(world, { ...at, said: { ...said, file }, text: move.says, isConfirmed: true })
+    }
+    case 'dropped':
+      return only(DROPPED, 'pending dropped')
+    case 'unclear':
+      return only(PICK, 'pending unclear')
+    case 'settled':
+      return only(SETTLED, 'pending settled')
+    case 'expired':
+      return only(EXPIRED, 'pending expired')
+  }
+}
+function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment): Pending {
+  const id = key
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(-16)
+  return { id, options: [...options], until: now + PENDING_MS, isLast: true, file }
+}
+function withChoices(said: Reply, more: readonly Choice[]): Reply {
+  return { ...said, choices: [...said.choices, ...more] }
 }
 
 type Decided = WordOutcome & { readonly about: string; readonly conversation: Conversation }
@@ -127,6 +184,7 @@ type Deciding = {
   readonly text: string
   readonly conversation: Conversation
   readonly now: Moment
+  readonly isConfirmed: boolean
 }
 
 async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
@@ -195,6 +253,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     now,
     first,
     botName,
+    isConfirmed: at.isConfirmed,
   })
   return decided(signed(outcome, said))
 }
@@ -256,9 +315,17 @@ function chosen(text: string, choices: readonly Choice[]): string {
   return /^\d{1,2}$/.test(text) ? (choices[Number(text) - 1]?.says ?? text) : text
 }
 
-function turnAfter(key: string, { conversation, reply }: Decided, before: Memo, now: Moment): Turn {
+type Remembered = { readonly memo: Memo; readonly waiting: Waiting; readonly isAnswer: boolean }
+function turnAfter(
+  key: string,
+  { conversation, reply }: Decided,
+  { memo: before, waiting, isAnswer }: Remembered,
+  now: Moment,
+): Turn {
   const { shown, skip, texts } = conversation
-  const memo: Memo = { shown: [...shown], skip, choices: [...(reply?.choices ?? before.choices)] }
+  // The numbers of a question stay what they were once it is answered: pressing one again says so.
+  const choices = isAnswer && !reply?.choices.length ? before.choices : (reply?.choices ?? before.choices)
+  const memo: Memo = { shown: [...shown], skip, choices: [...choices], waiting }
   return { key, texts, memo: JSON.stringify(memo), at: now }
 }
 

@@ -117,7 +117,10 @@ function whyNot(state: MemoryState, { handled, expects = {} }: Changes): 'again'
   const notesHold = Object.entries(expects.notes ?? {}).every(
     ([key, value]) => (state.notes.get(key) ?? null) === value,
   )
-  return settingsHold && notesHold ? null : 'stale'
+  const statesHold = Object.entries(expects.states ?? {}).every(
+    ([key, value]) => (state.values.states.get(key)?.data ?? null) === value,
+  )
+  return settingsHold && notesHold && statesHold ? null : 'stale'
 }
 
 function keep(state: MemoryState, { table, key, data, task }: Entity): void {

@@ -62,11 +62,12 @@ async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' |
     const known = await work.selectFrom('incoming').selectAll().where('key', '=', changes.handled).executeTakeFirst()
     if (known?.handled_at != null) return 'again'
   }
-  const { revision, settings = {}, notes = {} } = changes.expects ?? {}
+  const { revision, settings = {}, notes = {}, states = {} } = changes.expects ?? {}
   if (revision !== undefined && revision !== (await readRevision(work))) return 'stale'
   for (const [table, values] of [
     ['settings', settings],
     ['notes', notes],
+    ['states', states],
   ] as const)
     for (const [key, expected] of Object.entries(values)) {
       const row = await work.selectFrom(table).select('data').where('key', '=', key).executeTakeFirst()

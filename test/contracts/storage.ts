@@ -186,7 +186,12 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await storage.commit({ ...none, expects: { settings: { a: '2' } } })).toEqual({ kind: 'stale' })
         expect(await storage.commit({ ...none, expects: { notes: { n: null } } })).toEqual({ kind: 'stale' })
         expect(await storage.messages()).toEqual([])
-        const holds = { revision: 1, settings: { a: '1', b: null }, notes: { n: '1' } }
+        await storage.commit({ ...AT, states: [aState(1)] })
+        const key = '1|Sở Nội vụ|'
+        expect(await storage.commit({ ...none, expects: { states: { [key]: null } } })).toEqual({ kind: 'stale' })
+        const states = { [key]: JSON.stringify(aState(1)), '2||': null }
+        expect((await storage.commit({ ...none, expects: { states } })).kind).toBe('done')
+        const holds = { revision: 2, settings: { a: '1', b: null }, notes: { n: '1' } }
         expect((await storage.commit({ ...none, expects: holds })).kind).toBe('done')
       })
     })

@@ -3,10 +3,11 @@ import type { Asker } from '../../domain/access.ts'
 import type { Moment } from '../../domain/calendar.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
-import type { Reply } from '../../domain/reply.ts'
+import { type Choice, type Reply, reply } from '../../domain/reply.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import type { Understanding } from '../../understanding/intent.ts'
+import { RIGHT, YES_LABEL } from '../../wording/pending.ts'
 import type { OfficeNow } from '../current-office.ts'
 
 export type WordTurn = {
@@ -18,6 +19,8 @@ export type WordTurn = {
   /** What stands behind the word. */
   readonly rest: string
   readonly understanding: Understanding | null
+  /** The bot has asked «đúng không?» and this is what came of it. */
+  readonly isConfirmed: boolean
   /** The bytes of the file that was sent along. */
   readonly fetch: () => Promise<FetchedFile>
   /** What the setting for the first secretariat holds, and the province it is of. */
@@ -27,10 +30,21 @@ export type WordTurn = {
 }
 export type WordOutcome = {
   readonly reply: Reply | null
+  /** Nothing is done yet: the reply is a question, and what is picked is done as if it had been typed. See `asking`. */
+  readonly asks?: readonly Choice[]
   /** What it changes; in a group the answer then says who did it. */
   readonly changes?: Partial<Changes>
 }
 export type Word = (turn: WordTurn) => Promise<WordOutcome>
+
+/** Asks before acting: «… Đúng không ạ?»; «đúng» or the button then does what `says` would do when typed. */
+export function asking(parts: readonly string[], says: string): WordOutcome {
+  return { reply: reply([...parts, RIGHT]), asks: [{ label: YES_LABEL, says }] }
+}
+/** Asks which of several is meant; what is picked is done at once. */
+export function askingWhich(parts: readonly string[], options: readonly Choice[]): WordOutcome {
+  return { reply: reply(parts), asks: options }
+}
 
 // /xong@dondoc_bot 12 … | /START abc; not: «và/hoặc»
 const SLASH = /^\/(?<word>[a-z_]{1,32})(?:@\w+)?(?:\s+(?<rest>[\s\S]*))?$/i

@@ -1,0 +1,73 @@
+// A pending action: the bot has asked before it acts, and a later «đúng» or a button finishes it, once.
+import { z } from 'zod'
+import type { Moment } from './calendar.ts'
+
+/** How long an answer is waited for. */
+export const PENDING_MS = 30 * 60 * 1000
+const SETTLED_KEPT = 8
+
+const fileSchema = z.object({ id: z.string(), name: z.string(), size: z.number().nullable() })
+export const pendingSchema = z.object({
+  id: z.string(),
+  /** What may be done; each says what would have to be typed. With one of them «đúng» is enough. */
+  options: z.array(z.object({ label: z.string(), says: z.string() })).min(1),
+  until: z.number(),
+  /** Nothing was said since: only then a typed «đúng» can mean it. Its buttons hold until it expires. */
+  isLast: z.boolean(),
+  /** The file that came with what was said. */
+  file: fileSchema.nullable(),
+})
+export type Pending = Readonly<z.infer<typeof pendingSchema>>
+/** What a conversation keeps of questions before acting: the open one, and those that were answered. */
+export const waitingSchema = z.object({
+  open: pendingSchema.nullable().default(null),
+  settled: z.array(z.string()).default([]),
+})
+export type Waiting = Readonly<z.infer<typeof waitingSchema>>
+export const NOTHING_WAITS: Waiting = { open: null, settled: [] }
+
+/** What a message says to a question that waits: `picks` by a button, `yes` and `no` by a word. */
+export type PendingAnswer =
+  | { readonly kind: 'pick'; readonly id: string; readonly option: number }
+  | { readonly kind: 'drop'; readonly id: string }
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
+
+export type PendingMove =
+  /** Do what this says. */
+  | { readonly kind: 'act'; readonly says: string; readonly pending: Pending }
+  | { readonly kind: 'dropped' }
+  /** Its button was pressed before: it was done, or thrown away, already. */
+  | { readonly kind: 'settled' }
+  /** The question is too old, or another one took its place. */
+  | { readonly kind: 'expired' }
+  /** «Đúng», where there are several to pick from. */
+  | { readonly kind: 'unclear' }
+  /** The message is about something else. */
+  | { readonly kind: 'none' }
+
+export function movePending({ open, settled }: Waiting, answer: PendingAnswer | null, now: Moment): PendingMove {
+  if (!answer) return { kind: 'none' }
+  if (answer.kind === 'pick' || answer.kind === 'drop') {
+    if (settled.includes(answer.id)) return { kind: 'settled' }
+    if (open?.id !== answer.id || now > open.until) return { kind: 'expired' }
+    const option = answer.kind === 'pick' ? open.options[answer.option] : undefined
+    if (answer.kind === 'pick' && !option) return { kind: 'expired' }
+    return option ? { kind: 'act', says: option.says, pending: open } : { kind: 'dropped' }
+  }
+  if (!open?.isLast) return { kind: 'none' }
+  if (now > open.until) return { kind: 'expired' }
+  if (answer.kind === 'no') return { kind: 'dropped' }
+  const only = open.options.length === 1 ? open.options[0] : undefined
+  return only ? { kind: 'act', says: only.says, pending: open } : { kind: 'unclear' }
+}
+
+/** What waits after a turn: a new question takes the place of the old one, an answered one is remembered. */
+export function waitingAfter(before: Waiting, asked: Pending | null, move: PendingMove): Waiting {
+  const isOver = move.kind === 'act' || move.kind === 'dropped'
+  const settled = isOver && before.open ? [...before.settled, before.open.id].slice(-SETTLED_KEPT) : before.settled
+  if (asked) return { open: asked, settled }
+  if (isOver) return { open: null, settled }
+  if (move.kind === 'unclear') return before
+  return { open: before.open && { ...before.open, isLast: false }, settled }
+}

@@ -1,0 +1,21 @@
+// What the bot says around a question that waits for «đúng».
+import type { Pending } from '../domain/pending.ts'
+import type { Choice } from '../domain/reply.ts'
+
+export const YES_LABEL = 'Đúng'
+const NO_LABEL = 'Không'
+export const DROPPED = ['Đã bỏ, chưa ghi gì.']
+export const SETTLED = ['Câu hỏi này đã được trả lời rồi; không làm lại lần nữa.']
+export const EXPIRED = [
+  'Câu hỏi này không còn hiệu lực (quá 30 phút hoặc đã có câu hỏi mới). Xin nói lại việc cần làm.',
+]
+
+/** The buttons of a question: each names its question, so that an old one does nothing to a new one. */
+export function pendingChoices({ id, options }: Pending): readonly Choice[] {
+  return [
+    ...options.map(({ label }, i) => ({ label, says: `/chon ${id} ${i + 1}` })),
+    { label: NO_LABEL, says: `/thoi ${id}` },
+  ]
+}
+export const PICK = ['Xin chọn một mục ở trên: bấm nút hoặc gõ số của mục.']
+export const RIGHT = 'Đúng không ạ?'
