@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, string>> = {
   bcao: 'báo cáo',
   ht: 'hoàn thành',
   hthanh: 'hoàn thành',
+  cty: 'công ty',
   cq: 'cơ quan',
   đv: 'đơn vị',
   dv: 'đơn vị',

@@ -115,11 +115,20 @@ export function repair(words: readonly Word[], known: Known): void {
   for (const [i, word] of words.entries()) {
     if (word.number !== null || word.alts.length || word.key.length < 2 || word.key.startsWith('@')) continue
     const better =
+      mendShift(word, words[i - 1]) ??
       mendByNeighbours(words, i, known) ??
       (known.keys.has(word.key) || isSyllable(word.key) ? null : mendAlone(word.key, known))
     if (better) word.alts = [[better]]
   }
 }
+
+/** «tuần sua» → tuần sau: letters that changed places behind a week, month or quarter. */
+function mendShift(word: Word, before: Word | undefined): string | null {
+  if (!before || !UNITS.has(before.key) || word.spelling?.tone) return null
+  return SHIFTS.find((shift) => isSwap(shift, word.key)) ?? null
+}
+const UNITS = new Set(['tuan', 'thang', 'quy'])
+const SHIFTS = ['sau', 'nay', 'truoc', 'toi']
 
 /** «đến hạng» → đến hạn, «theo dỗi» → theo dõi: beside a right neighbour, even a real syllable may be a slip. */
 function mendByNeighbours(words: readonly Word[], i: number, known: Known): string | null {

@@ -166,7 +166,7 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
   }
   if (has(r, 'HOW_MANY') && LISTS.includes(before.intent)) return 'count_tasks'
   if (before.intent === 'count_tasks' && asksToList(r)) return 'list_tasks'
-  if (before.intent === 'export') return 'export'
+  if (before.intent === 'export' && has(r, 'WHAT', 'WHICH')) return 'list_tasks'
   return before.intent
 }
 
@@ -174,10 +174,12 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
 export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots {
   const old = before.slots
   if (ACTIONS.includes(intent)) return mergeAction(r, intent, before)
-  const own =
+  const own: Slots =
     intent === 'statistics' || LISTS.includes(intent)
       ? filterSlots(r)
       : { ...bodySlots(r), ...documentSlots(r), ...taskSlots(r), ...roleSlot(r) }
+  // «còn việc phối hợp?» asks about those, not for what is left.
+  if (own.status === 'open' && !has(r, 'OPEN', 'WHAT', 'WHICH', 'HOW_MANY') && /^con /.test(r.keys)) delete own.status
   const merged: Slots = { ...kept(old, intent), ...own }
   if (own.agency) delete merged.agency_candidates
   if (own.agency_candidates) delete merged.agency

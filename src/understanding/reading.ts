@@ -203,6 +203,10 @@ export function isEveryday(r: Reading): boolean {
   return everyday > 0 && everyday > weigh(r.cues.filter(isTalk), 'OFFICE')
 }
 
+/** Any talk of the day at all, where one task is not named: an action beside it is somebody else's. */
+export const isAside = (r: Reading): boolean =>
+  !r.tasks.length && r.cues.some((c) => c.value.tags.has('EVERYDAY') && isTalk(c) && !c.value.tags.has('OFFICE'))
+
 /** «việc này», «cái đó»: what was spoken of before. */
 export const pointsBack = (r: Reading): boolean =>
   has(r, 'THAT') || /(viec|cai|nhiem vu|vu|muc) (nay|do|kia|ay|ni|no)( |$)/.test(r.keys)

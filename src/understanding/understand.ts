@@ -110,7 +110,7 @@ const sameKind = (a: IntentName, b: IntentName) => a === b || (LISTS.includes(a)
 /** «còn việc nào của Sở Y tế quá hạn không» begins with «còn» but is whole; «còn việc sắp đến hạn» asks nothing by itself. */
 function isWhole(r: Reading, found: Found): boolean {
   if (!LISTS.includes(found.intent)) return true
-  if (!has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'SHOW', 'YES_NO') && !r.bodies.length && !r.asks) return false
+  if (!has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'SHOW', 'YES_NO') && !r.bodies.length) return false
   const narrowed = Object.keys(found.slots).filter((k) => k !== 'role').length
   return (
     has(r, 'TASK') &&
@@ -133,6 +133,7 @@ function isAmbiguous(r: Reading): boolean {
 /** «ai phụ trách», «quá hạn?»: words of work alone, of nothing. */
 function isLoneQuestion(r: Reading): boolean {
   if (r.words.length > 5 || residue(r).length > 0 || isEveryday(r) || has(r, 'CHATTY') || r.tasks.length) return false
+  if (itemIndex(r) !== null) return true
   if (has(r, 'WHO') && /(^| )(phu trach|chu tri|chiu trach nhiem|dau moi)( |$)/.test(r.keys)) return true
   return (
     /^(cac |nhung )?(qua|tre|den|het|toi|sap (den|toi|het)) han( (a|nhe|the|roi|bot))*$/.test(r.keys) &&

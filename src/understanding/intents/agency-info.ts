@@ -1,4 +1,5 @@
 // What a body is, who its contact is, what an old name is called now.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots } from '../filters.ts'
 import { has, isEveryday, type Reading } from '../reading.ts'
@@ -14,7 +15,7 @@ export const agencyInfo: IntentReader = {
   ],
   read(r) {
     const named = r.bodies.filter((b) => b.kind !== 'self')
-    if (named.length < 1 || !(has(r, 'ABOUT_BODY') || asksMembers(r))) return null
+    if (named.length < 1 || !(has(r, 'ABOUT_BODY') || asksMembers(r) || asksContact(r))) return null
     if (
       r.tasks.length ||
       r.documents.length ||
@@ -34,3 +35,11 @@ export const agencyInfo: IntentReader = {
 /** «LLVT gồm những đơn vị nào» */
 const asksMembers = (r: Reading): boolean =>
   /(^| )gom (co |nhung |cac )*(don vi|co quan|so|ban|ai|luc luong)( |$)/.test(r.keys)
+/** «đồng chí nào phụ trách Sở Y tế»: the body itself stands behind the verb. */
+const asksContact = (r: Reading): boolean =>
+  !has(r, 'OFFICE') &&
+  r.bodies.some(
+    (b) =>
+      saysAny(r.words[b.from - 1], 'trách dõi') &&
+      /(^| )(ai|(dong chi|nguoi|can bo|anh|chi) nao) (phu trach|theo doi)( |$)/.test(r.keys),
+  )

@@ -24,7 +24,7 @@ export const broadcast: IntentReader = {
     if (saysAny(r.words[last], 'rồi chưa xong')) return null
     const message = messageOf(r, last)
     const document = documentSlots(r)
-    const carries = document.document || document.document_date || message || has(r, 'PAPER')
+    const carries = document.document || document.document_date || message || has(r, 'PAPER') || isThisPaper(r)
     if (!carries || !isDirect(r, verb, everybody ? last : bodies[0]!.from)) return null
     return { slots: { ...document, recipients, ...(message ? { message } : {}) } }
   },
@@ -52,10 +52,13 @@ function isDirect(r: Reading, verb: Span, until: number): boolean {
     const cue = r.cues.find((c) => c.from <= i && i < c.to)
     const small =
       cue && ['TO', 'POLITE', 'PAPER', 'SHOW', 'SEND', 'BODIES', 'ONLY'].some((t) => cue.value.tags.has(t as never))
-    if (!small && !r.documents.some((d) => d.from <= i && i < d.to)) return false
+    if (!small && !(cue?.value.tags.has('THAT') && isThisPaper(r)) && !r.documents.some((d) => d.from <= i && i < d.to))
+      return false
   }
   return true
 }
+const isThisPaper = (r: Reading): boolean =>
+  /(^| )(van ban|ket luan|thong bao|cong van|ke hoach) (nay|do|tren)( |$)/.test(r.keys)
 /** «gửi Sở Nội vụ chưa», «đã gửi các sở rồi», «anh gửi cho Sở Y tế nhé em» are talk between people. */
 function isTold(r: Reading, verb: Span): boolean {
   if (r.asks || / (chua|roi|khong|ha|nhi)( (a|vay|the|em|anh|chi|bac|nhe|nha|day|bot))*$/.test(r.keys)) return true

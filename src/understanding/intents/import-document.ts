@@ -1,7 +1,7 @@
 // A document is to be taken into the register.
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, hitsOf, isAside, isEveryday, type Reading, residue } from '../reading.ts'
 
 export const importDocument: IntentReader = {
   name: 'import_document',
@@ -13,7 +13,7 @@ export const importDocument: IntentReader = {
   ],
   read(r) {
     const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
-    if (!verbs.length || isQuestionOrTold(r) || isEveryday(r)) return null
+    if (!verbs.length || isQuestionOrTold(r) || isEveryday(r) || isAside(r)) return null
     const paper = r.documents.length > 0 || has(r, 'PAPER')
     const into = has(r, 'INTO')
     const clear = verbs.some(
@@ -27,7 +27,8 @@ export const importDocument: IntentReader = {
 function isQuestionOrTold(r: Reading): boolean {
   return (
     r.asks ||
-    has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH', 'HELP', 'EXPORT', 'OVERDUE') ||
+    has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH', 'HELP', 'OVERDUE') ||
+    (has(r, 'EXPORT') && !has(r, 'INTO')) ||
     / (chua|roi|khong|ha)( (a|vay|the|em|anh|chi|nhe|nha|day))*$/.test(r.keys)
   )
 }

@@ -48,7 +48,9 @@ export const listAgencies: IntentReader = {
       !/(theo doi|trong (danh sach|he thong|so|bot)|duoc giao)/.test(r.keys)
     )
       return null
-    const asks = has(r, 'TRACKED') && (has(r, 'WHICH', 'WHO', 'SHOW', 'HOW_MANY') || has(r, 'BODIES'))
+    const asks =
+      (has(r, 'TRACKED') || /(^| )(bot|he thong) (biet|dang co|co|nho)( |$)/.test(r.keys)) &&
+      (has(r, 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'BODIES') || /(^| )(ke ten|liet ke|danh sach)( |$)/.test(r.keys))
     if (residue(r).length > 0) return null
     const task =
       r.cues.some((c) => c.value.tags.has('TASK')) &&

@@ -32,6 +32,7 @@ function mayBeList(r: Reading): boolean {
   const named = r.bodies.length > 0 || r.documents.length > 0
   const rest = residue(r).length
   if (has(r, 'NOT_TASK') && !task) return false
+  if (task && !asks && !has(r, 'SHOW', 'HOW_MANY') && isPredicate(r)) return false
   if (/(^| )khong phai( |$)/.test(r.keys) && !asks) return false
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false
   if (isEveryday(r) && rest > (task && asks ? 1 : 0)) return false
@@ -57,6 +58,9 @@ function mayBeList(r: Reading): boolean {
   // «danh sách quá hạn của Sở Y tế», «Sở Y tế có trễ hạn không»
   return named && status !== null && status !== 'done' && rest === 0 && (has(r, 'YES_NO', 'SHOW') || r.asks)
 }
+/** «xong việc rồi»: somebody is through with it. */
+const isPredicate = (r: Reading): boolean =>
+  hitsOf(r, 'TASK').some((t) => hitsOf(r, 'DONE').some((d) => d.to === t.from))
 const hasOfficeTopic = (r: Reading) => has(r, 'OFFICE')
 /** «việc Sở Y tế xong rồi ạ», «tuần này nhiều việc rồi»: told, not asked. */
 function isStatement(r: Reading): boolean {

@@ -1,4 +1,5 @@
 // Reports that come back every week, month or quarter.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
@@ -19,7 +20,8 @@ export const recurringReports: IntentReader = {
     if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
     if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
     if (!has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO') && !r.bodies.length) return null
-    return { slots: { ...bodySlots(r), ...(period ? { period } : {}), ...documentSlots(r) } }
+    const bodies = r.bodies.filter((b) => !saysAny(r.words[b.from - 1], 'cho với lên gửi tới về'))
+    return { slots: { ...bodySlots({ ...r, bodies }), ...(period ? { period } : {}), ...documentSlots(r) } }
   },
 }
 export function periodOf(r: Reading): Slots['period'] | null {

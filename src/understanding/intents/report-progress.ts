@@ -20,10 +20,16 @@ export const reportProgress: IntentReader = {
   read(r) {
     if (isQuestion(r) || has(r, 'EXTEND', 'EXPORT')) return null
     const states = has(r, 'FINISHED', 'DOING', 'DONE', 'OPEN') || percentOf(r) !== null || says(r, 'PROGRESS')
-    if (!states && !isLateFor(r)) return null
+    if (!states && !isLateFor(r) && !isVerbDone(r)) return null
     if (r.tasks.length) return readNumbered(r)
     return readNamed(r) ?? readLeaning(r)
   },
+}
+/** «việc 7 trình UBND tỉnh hôm qua rồi» */
+function isVerbDone(r: Reading): boolean {
+  const task = r.tasks[0]
+  const verb = task && hitsOf(r, 'DO', 'MUST_END', 'SEND').find((c) => c.from >= task.to && c.from <= task.to + 3)
+  return verb !== undefined && r.words.some((w, i) => i >= verb.to && saysAny(w, 'rồi'))
 }
 /** «việc 12 bị chậm do thiếu người»: late, and why. */
 const isLateFor = (r: Reading): boolean => r.tasks.length > 0 && has(r, 'OVERDUE') && has(r, 'REASON')
@@ -58,13 +64,19 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   if (!progress && !has(r, 'PROGRESS')) return null
   // A note alone is a report only where something was done or is under way: «mở nhiệm vụ 9 ra xem» is none.
   const told =
-    percent !== null || done !== null || isLateFor(r) || isPart(r) || has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
+    percent !== null ||
+    done !== null ||
+    isLateFor(r) ||
+    isPart(r) ||
+    isVerbDone(r) ||
+    isNearly(r) ||
+    has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
   if (!told || (/(^| )(xem|coi|doc|mo)( |$)/.test(r.keys) && percent === null && done === null)) return null
   if (isEveryday(r) && percent === null && done === null) return null
   return {
     slots: {
       ...taskSlots(r),
-      ...documentSlots(r),
+      ...documentSlots({ ...r, documents: papersOf(r, task) }),
       ...(body.length ? bodySlots({ ...r, bodies: body }) : {}),
       ...(percent !== null ? { percent } : {}),
       ...(done !== null ? { done } : {}),
@@ -74,20 +86,31 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   }
 }
 
+/** The paper that the task stands in, not the one that came out of it («đã ban hành QĐ 45»). */
+function papersOf(r: Reading, task: Span): Reading['documents'] {
+  const state = stateOf(r, task)
+  return r.documents.filter((d) => d.to <= task.from || !state || d.to <= state.from)
+}
+const stateOf = (r: Reading, task: Span) =>
+  hitsOf(r, 'FINISHED', 'DOING', 'DONE', 'OPEN').find((c) => c.from >= task.to)
 /** «việc 12 Sở Y tế đã trình»: who did it, between the task and what was done. */
 function isSubject(r: Reading, task: Span, body: Span): boolean {
-  const state = hitsOf(r, 'FINISHED', 'DOING', 'DONE', 'OPEN').find((c) => c.from >= task.to)
+  const state = stateOf(r, task)
   if (!state || body.from < task.to || body.to > state.from) return false
-  return r.words.slice(task.to, body.from).every((w) => saysAny(w, 'thì của do mà là bên'))
+  const paper = r.documents.find((d) => d.from >= task.to && d.from <= task.to + 1 && d.to <= body.from)
+  return r.words.slice(paper?.to ?? task.to, body.from).every((w) => saysAny(w, 'thì của do mà là bên'))
 }
 
 /** «Nhiệm vụ công bố đường dây nóng Sở Y tế đã hoàn thành»; «bên em đã xong việc rà soát trụ sở». */
 function readNamed(r: Reading): ReturnType<IntentReader['read']> {
-  const noun = hitsOf(r, 'TASK')[0]
+  const percent = percentOf(r)
+  // «tiến độ đề án chuyển đổi số đạt 40%»
+  const noun =
+    hitsOf(r, 'TASK')[0] ??
+    (percent !== null ? hitsOf(r, 'HOW', 'PROGRESS').find((c) => saysAny(r.words[c.to - 1], 'độ')) : undefined)
   const done = hitsOf(r, 'FINISHED', 'DOING', 'DONE').filter(
     (c) => (c.value.tags.has('FINISHED') || c.to - c.from > 1) && (!has(r, 'DONE') || isCompleted(r, c)),
   )[0]
-  const percent = percentOf(r)
   const end = done ?? percentSpan(r)
   if (!noun || !end || isEveryday(r)) return null
   if (has(r, 'WHICH', 'WHAT', 'SHOW', 'LINKED') && !has(r, 'PROGRESS')) return null
@@ -186,6 +209,7 @@ const isPart = (r: Reading): boolean =>
   })
 const isDated = (r: Reading, at: number) => [...r.dates, ...r.documents].some((s) => s.from <= at && at < s.to)
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
+const isNearly = (r: Reading) => hitsOf(r, 'FINISHED').some((c) => saysAny(r.words[c.from - 1], 'gần sắp'))
 const isOpenOnly = (r: Reading, c: Span) => saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải')
 
 function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
@@ -221,9 +245,12 @@ function noteAfter(r: Reading, until: Span): string | null {
   return told.length ? told.join(', ') : null
 }
 const FRAME =
-  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|gan)$/
+  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
+  for (const d of r.documents)
+    if (d.from === from || (d.from === from + 1 && saysAny(r.words[from], 'của trong')))
+      from = papersOf(r, r.tasks[0] ?? clause).includes(d) ? d.to : from
   for (const b of r.bodies)
     if (b.kind !== 'choice' && b.from === from && isSubject(r, r.tasks[0] ?? clause, b)) from = b.to
   for (const self of r.bodies) if (self.kind === 'self' && self.from === from) from = self.to
@@ -247,6 +274,6 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong)$/, '')
   const empty =
-    /^(da |duoc |dat |moi |vua |cung |co ban |gan |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
+    /^(da |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
   return empty.test(keys) ? null : wordsOf(r, { from, to })
 }

@@ -19,12 +19,12 @@ export const requestExtension: IntentReader = {
     'xin gia hạn đến 30/9',
   ],
   read(r) {
-    const cue = firstOf(r, 'EXTEND')
+    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r)
     if (!cue || asksAbout(r) || (isEveryday(r) && !r.tasks.length)) return null
     const reason = reasonSpan(r, cue)
     const early = reasonBefore(r, cue)
     const head = { from: early?.to ?? 0, to: early ? r.words.length : (reason?.from ?? r.words.length) }
-    const bodies = r.bodies.filter((b) => b.to <= head.to && (b.kind === 'self' || b.from < cue.from))
+    const bodies = r.bodies.filter((b) => b.to <= head.to && isAsker(r, b, cue))
     const base: Slots = {
       ...bodySlots({ ...r, bodies }),
       ...taskSlots({ ...r, tasks: r.tasks.filter((t) => t.from < head.to) }),
@@ -40,11 +40,27 @@ export const requestExtension: IntentReader = {
   },
 }
 
+/** «cho bên em lùi việc 7 tới 10/4» */
+function verbBeforeTask(r: Reading): Span | undefined {
+  const task = r.tasks[0]
+  const verb = task && r.words[task.from - 1]
+  return saysAny(verb, 'lùi lui dời giãn hoãn nới khất dãn') ? { from: task!.from - 1, to: task!.from } : undefined
+}
+/** Who asks: before the request, «của Sở Y tế» behind the task, or the asker; «đề nghị Văn phòng cho …» is whom it goes to. */
+function isAsker(r: Reading, body: Reading['bodies'][number], cue: Span): boolean {
+  if (body.kind === 'self') return true
+  const before = r.words[body.from - 1]
+  if (saysAny(before, 'nghị gửi nhờ') && saysAny(r.words[body.to], 'cho xem')) return false
+  if (body.from < cue.from) return true
+  return r.tasks.some((t) => t.to === body.from || (t.to === body.from - 1 && saysAny(before, 'của')))
+}
+
 /** Words before the reason that nothing explains: «gia hạn thẻ gym». */
 const loose = (r: Reading, head: Span): number => residue(r).filter((i) => i < head.to).length
 
 /** «việc nào được gia hạn», «ai xin gia hạn», «gia hạn được không»: asked about, not asked for. */
 function asksAbout(r: Reading): boolean {
+  if (has(r, 'HOW') && !r.tasks.length && !has(r, 'TASK')) return true
   if (has(r, 'WHO', 'WHICH', 'HOW_MANY', 'HELP', 'WHEN', 'UNSUBSCRIBE') && !/cho.{0,20}duoc khong/.test(r.keys))
     return true
   if (/(da|duoc|bi|co) (duoc )?gia han (chua|khong|roi)/.test(r.keys) || /khong (duoc )?gia han/.test(r.keys))
@@ -133,7 +149,8 @@ function namedTask(r: Reading, cue: Span, head: Span): string | null {
     [...r.dates, ...r.bodies.filter((b) => b.kind === 'self' || b.from < cue.from), ...lengths(r), ...r.documents],
     head,
   )
-  const strong = topic && (topic.office > 0 || (has(r, 'TASK') && topic.words >= 2 && topic.everyday === 0))
+  const asks = has(r, 'TASK') || /(^| )(xin|de nghi|cho phep|cho em|cho ben|cho so)( |$)/.test(r.keys)
+  const strong = topic && asks && (topic.office > 0 || (has(r, 'TASK') && topic.words >= 2 && topic.everyday === 0))
   return strong ? topic.text.replace(/^(cho|của) /u, '') : null
 }
 function lengths(r: Reading): readonly Span[] {

@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
+import { has, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 import { isCondition } from './deadline-of.ts'
 
@@ -18,14 +18,14 @@ export const subscribe: IntentReader = {
     if (!has(r, 'SUBSCRIBE') && !remindsMe(r)) return null
     if (has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks) return null
     if ((has(r, 'WHEN') && !isCondition(r)) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
-    if (isEveryday(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
+    if (isEveryday(r) || isAside(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
     const target = targetOf(r)
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
-    const about =
-      Object.keys(slots).length > 0 || has(r, 'REMIND', 'TASK') || /nhac|thong bao|ban tin|canh bao/.test(r.keys)
+    const reminds = has(r, 'REMIND', 'TASK') || /nhac|thong bao|ban tin|canh bao|theo doi/.test(r.keys)
+    const about = reminds || r.tasks.length > 0 || r.documents.length > 0
     if (!about)
       return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
-    if (residue(r).length > 2 && !r.tasks.length) return named(r)
+    if (residue(r).length > 0 && !r.tasks.length) return named(r)
     const leans = pointsBack(r) && !r.tasks.length && !target
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },

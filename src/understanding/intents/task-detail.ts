@@ -33,11 +33,12 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
   const topic = readTopic(
     r,
     ['HOW', 'DETAIL', 'FINISHED', 'DONE', 'PROGRESS', 'SUMMARY'],
-    [...r.documents, ...r.bodies],
+    [...r.documents, ...r.bodies.filter((b) => !b.bare)],
   )
   if (!topic) return null
   if (isEveryday(r) || topic.everyday > topic.office) return null
   const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys)
   if (!(topic.office > 0 && (work || topic.office > 1)) || topic.words < 2) return null
-  return { slots: { topic: topic.text, ...bodySlots(r), ...documentSlots(r) } }
+  const bodies = r.bodies.filter((b) => !topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
+  return { slots: { topic: topic.text, ...bodySlots({ ...r, bodies }), ...documentSlots(r) } }
 }

@@ -1,7 +1,7 @@
 // No reminders any more.
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
-import { has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
+import { has, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
 
 export const unsubscribe: IntentReader = {
@@ -13,8 +13,9 @@ export const unsubscribe: IntentReader = {
     'bỏ nhận thông báo cho nhóm này',
   ],
   read(r) {
-    if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW_MANY') || isEveryday(r) || r.asks)
+    if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW_MANY', 'HOW') || isEveryday(r) || r.asks)
       return null
+    if (isAside(r)) return null
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
     if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null

@@ -1,4 +1,5 @@
 // Who has a task.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
 import { has, hitsOf, isFamily, type Reading } from '../reading.ts'
@@ -15,7 +16,7 @@ export const whoIsResponsible: IntentReader = {
   ],
   read(r) {
     if (!(has(r, 'WHO') || isNamed(r)) || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
-    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP', 'ASSIGN') || isNamed(r)
+    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP') || isAssigned(r) || isNamed(r)
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
     const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY', ...edgeVerbs(r)], [...r.documents])
@@ -30,6 +31,9 @@ export const whoIsResponsible: IntentReader = {
     }
   },
 }
+/** «được giao», «yêu cầu»; «ai có mẫu tờ trình» looks for a thing. */
+const isAssigned = (r: Reading): boolean =>
+  hitsOf(r, 'ASSIGN').some((c) => r.words.slice(c.from, c.to).some((w) => !saysAny(w, 'có gồm bao')))
 /** «tham mưu sắp xếp bộ máy là sở nào» */
 const isNamed = (r: Reading): boolean =>
   has(r, 'OFFICE') && !r.bodies.length && / la (do )?(so|co quan|don vi|ban|nganh|ben) (nao|mo)( |$)/.test(r.keys)

@@ -13,7 +13,7 @@ export const ACTING = {
     đã kết thúc; hoàn thành nhiệm vụ
   `),
   DOING: phrases(`
-    đang (làm|triển khai|thực hiện|chờ|xử lý|trình|lấy ý kiến|soạn|tổng hợp|rà soát|vướng|dự thảo|thẩm định|hoàn thiện|đợi|xin ý kiến|tham mưu|khẩn trương|gặp|chạy|hoàn tất|đàm phán|kiểm|thi công|bàn giao|đấu thầu)
+    đang (ở|trong) (bước|giai đoạn|khâu|quá trình); đang (làm|triển khai|thực hiện|chờ|xử lý|trình|lấy ý kiến|soạn|tổng hợp|rà soát|vướng|dự thảo|thẩm định|hoàn thiện|đợi|xin ý kiến|tham mưu|khẩn trương|gặp|chạy|hoàn tất|đàm phán|kiểm|thi công|bàn giao|đấu thầu)
     đã (trình|gửi|nộp|ký|báo cáo|ban hành|trình ký|họp|làm được|được|triển khai|có|xin ý kiến|tham mưu|chuyển|cập nhật|tổ chức|phát hành|bàn giao|giải ngân|thẩm định|đạt|làm|thực hiện|thông qua|khởi công|phê duyệt|lấy ý kiến|rà soát)
     còn (vướng|thiếu|chờ|kẹt|phải); vướng; gặp (khó khăn|vướng mắc|khó); khó khăn
     chưa (làm được|thực hiện được|triển khai được|xong|hoàn thành|xong được|làm|triển khai|có|trình|nộp|ký|giải ngân|xử lý được)
@@ -32,7 +32,7 @@ export const ACTING = {
   SUBSCRIBE: phrases(`
     đăng ký (nhận|theo dõi|) (nhắc|tin|thông báo|bản tin|nhắc việc|nhắc hạn|thông tin|cảnh báo|)
     (bật|mở|cài|đặt) (lại|) (chế độ|tính năng|lịch|) (nhắc|bản tin|thông báo|nhắc việc|nhắc nhở|nhắc hạn|cảnh báo)
-    theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|tin nhắc|nhắc nhở|cảnh báo)
+    theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|bản tin sáng|tin nhắc|nhắc nhở|cảnh báo)
     cho (em|anh|chị|tôi|mình|nhóm) (nhận|đăng ký); subscribe; follow
   `),
   REMIND: phrases(`

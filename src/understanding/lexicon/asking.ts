@@ -30,12 +30,12 @@ export const ASKING = {
     trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
-    thế nào; ra sao; sao rồi; (đến|tới) đâu; (đến|tới) đâu rồi; như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
+    (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (đến|tới) đâu; (đến|tới) đâu rồi; như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
     tình hình; tình trạng; kết quả; trạng thái; sao; làm đến đâu; đang ở đâu; tiến triển; thế mô rồi; diễn biến
     hiện trạng; sao rồi; răng; ra răng
   `),
   DETAIL: phrases(`
-    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); nói rõ; nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
+    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); (nói|xem|giải thích) (rõ|kỹ|thêm); nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
     là gì; là việc gì; là nhiệm vụ gì; thông tin; đầy đủ; nguyên văn; rõ hơn; kỹ hơn; giải thích; nội dung gì
     gồm những gì; làm những gì; về cái gì
   `),
@@ -66,10 +66,10 @@ export const ASKING = {
   LINKED: phrases(`
     (có|) liên quan (đến|tới|); liên quan (đến|tới|) việc; dính (đến|tới|dáng đến|líu đến|)
     (thuộc|về|trong) (lĩnh vực|mảng|mảng việc|chủ đề|nội dung); về; về việc; về mảng; mảng; lĩnh vực; chủ đề
-    (có|chứa|mang) (chữ|từ|cụm từ); nói về; xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
+    (có|chứa|mang) (chữ|từ|cụm từ); nói (về|tới|đến); xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
   `),
   POLITE: phrases(`
-    dạ; vâng; ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
+    dạ; vâng; đối với; ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
     cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ

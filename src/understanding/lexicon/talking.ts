@@ -8,6 +8,7 @@ export const TALKING = {
     em chào; alo; hế lô; lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
     chúc (ngày mới|buổi sáng|một ngày) (tốt lành|vui vẻ|an lành|)
     ngày mới (tốt lành|vui vẻ|an lành)
+    chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (buổi|) (trưa|tối|chiều|sáng) (tốt lành|vui vẻ|an lành)
   `),
   THANKS: phrases(`
     cảm ơn; cám ơn; thanks; thank you; tks; thank; xin cảm ơn; đa tạ; biết ơn; cảm ơn nhiều; tốt lắm; giỏi lắm
@@ -33,7 +34,7 @@ export const TALKING = {
     dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
     thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|nói|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
-    phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
+    (hiểu|trả lời|nghe) được (những|) (câu|lệnh|câu hỏi) (gì|nào); phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
     bot dùng để làm gì; dùng để làm gì; làm sao để
   `),
   ABOUT_PAPER: phrases(`
@@ -55,6 +56,7 @@ export const TALKING = {
     số điện thoại; sđt; liên hệ (ai|với ai|qua ai|số nào|thế nào)
     (giám đốc|trưởng ban|lãnh đạo|chánh văn phòng|chủ nhiệm|người đứng đầu|thủ trưởng|bí thư) (sở|ban|là ai|)
     trực thuộc; thuộc (ai|khối nào|cơ quan nào|cấp nào|đâu|sở nào); cấp trên; bây giờ là; giờ là; nay là
+    (giờ|nay|bây giờ|hiện|hiện nay|nay đã|giờ đã) (gọi là|tên là|có tên là|mang tên|đổi tên là) (gì|chi|sở nào|sở gì|)
     giờ đổi thành; sáp nhập vào đâu; nhập vào đâu; nhập với; đổi tên thành; nhập vào; sáp nhập vào; chức năng
     nhiệm vụ chức năng; chuyên viên theo dõi; cán bộ đầu mối; người liên hệ; thông tin (về|của|); cán bộ phụ trách
     là chi; đổi tên; đổi thành gì; thành sở nào

@@ -3,7 +3,7 @@ import { phrases } from './phrases.ts'
 
 export const TOPICS = {
   OFFICE: phrases(`
-    (cấp|làm) căn cước; cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
+    (cấp|làm|đổi) (căn cước|cccd|thẻ căn cước); cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
     hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; chứng thư số; chữ ký số
     đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn
     bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; tiền lương; nâng lương; phụ cấp; tuyển dụng
@@ -77,7 +77,8 @@ export const TOPICS = {
     giao hàng; đơn hàng; shopee; hàng; mua; bán; cho thuê; thuê; trả (tiền|phòng|xe|đồ|sách); dọn; vệ sinh; dọn dẹp
     tưới; trồng cây; hiến máu; ủng hộ; quyên góp; tham quan; nghỉ mát; team building; dã ngoại; gói bánh chưng
     lì xì; pháo hoa; bắn pháo; múa lân; văn nghệ; tập văn nghệ; áo dài; diễn viên; ca sĩ; idol; kết hôn; ly hôn
-    hẹn hò; chia tay
+    hẹn hò; chia tay; nhạc; đội; đội (bóng|tuyển|nhà|mình); taxi; làm gì mà
+    để (anh|em|chị|tôi|mình|bác|tớ) (hỏi|xem|gọi|báo|kiểm tra|tính|nghĩ|về|làm|coi)
   `),
   CHATTY: phrases(`
     nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; hén; phết; quá đi; thế nhỉ; ; ạ ạ; hen; dữ; dữ vậy
