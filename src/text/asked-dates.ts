@@ -113,8 +113,11 @@ function readBoundName(words: readonly Word[], at: number): Bound | null {
   if (says(word, 'qua') && says(next, 'ngày')) return { how: 'after', to: at + 1 }
   if (says(word, 'sau')) return { how: 'after', to: skip(words, at + 1, 'lễ dịp kỳ') }
   if (says(word, 'kể') && says(next, 'từ')) return { how: 'from', to: at + 2 }
-  return says(word, 'từ') ? { how: 'from', to: at + 1 } : null
+  return isFrom(words, at) ? { how: 'from', to: at + 1 } : null
 }
+/** «từ», but not the second half of «đầu tư tháng 9». */
+const isFrom = (words: readonly Word[], at: number): boolean =>
+  says(words[at], 'từ') && !(words[at]!.spelling?.tone !== '\u0300' && says(words[at - 1], 'đầu'))
 const skip = (words: readonly Word[], at: number, texts: string): number =>
   saysAny(words[at], texts) ? skip(words, at + 1, texts) : at
 
@@ -122,7 +125,7 @@ const skip = (words: readonly Word[], at: number, texts: string): number =>
 function readBetween(asked: Asked, at: number): DateHit | null {
   const { words, today } = asked
   const opened =
-    says(words[at], 'từ') || (says(words[at], 'trong') && says(words[at + 1], 'khoảng')) || says(words[at], 'khoảng')
+    isFrom(words, at) || (says(words[at], 'trong') && says(words[at + 1], 'khoảng')) || says(words[at], 'khoảng')
   const begin = says(words[at], 'từ') ? at + 1 : opened ? skip(words, at + 1, 'khoảng từ') : at
   const left = readLeftEnd(asked, begin, opened)
   if (!left) return null

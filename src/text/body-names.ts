@@ -159,6 +159,9 @@ function waysToSay(name: string): readonly string[] {
   const ways = new Set([name])
   const inside = /^Các cơ quan trong (khối .+)$/.exec(name)?.[1]
   if (inside) ways.add(inside)
+  // «ngành thuế», «cơ quan thuế»: «bên thuế» as well.
+  const field = /^(?:ngành|cơ quan) (.+)$/.exec(name)?.[1]
+  if (field && !/^(cấp|thuộc|đảng|tham mưu|liên quan)/i.test(field)) ways.add(`bên ${field}`)
   if (splitPhrase(name).length > 4) for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
   for (const way of [...ways])
     if (/ (tỉnh|khu vực)$/.test(way) && splitPhrase(way).length > 3) ways.add(way.replace(/ (tỉnh|khu vực)$/, ''))
@@ -245,7 +248,12 @@ function isTrusted(hit: Hit<Alias>, words: readonly Word[], before: BodyHit | un
   if (trust === 'sure') return true
   const inList = before !== undefined && before.kind === 'body' && isJoined(words, before.to, hit.from)
   if (inList && (type === 'sở' || before.names[0] === name)) return true
-  if (trust === 'marks') return words.slice(hit.from, hit.to).some((w) => w.spelling !== null) || isCapital(words, hit)
+  if (trust === 'marks')
+    return (
+      words.slice(hit.from, hit.to).some((w) => w.spelling !== null) ||
+      isCapital(words, hit) ||
+      (saysAny(words[hit.from - 1], 'của bên') && standsAsBody(words, hit.from, hit.to))
+    )
   return standsAsBody(words, hit.from, hit.to)
 }
 const isCapital = (words: readonly Word[], hit: Hit<unknown>) =>
@@ -257,7 +265,9 @@ function isJoined(words: readonly Word[], end: number, from: number): boolean {
 }
 
 const OPENERS = new Set(
-  'xem biet hoi cua ben cho voi va giao gui do tu thang ong ba o the con la vs nhac thi phia'.split(' '),
+  'xem biet hoi cua ben cho voi va giao gui do tu thang ong ba o the con la vs nhac thi phia sau nay toi truoc mai mot'.split(
+    ' ',
+  ),
 )
 const FOLLOWERS = new Set(
   `co con phai thang tuan quy nam dang da chu phoi tre qua den toi hom ngay trong truoc sau thi no lam duoc va voi the sao gi nao bao may
@@ -268,7 +278,12 @@ const FOLLOWERS = new Set(
 function standsAsBody(words: readonly Word[], from: number, to: number): boolean {
   const before = words[from - 1]
   const after = words[to]
-  const opens = !before || /[,.:;?!]/.test(words[from]!.gap) || OPENERS.has(before.key) || before.key.startsWith('@')
+  const opens =
+    !before ||
+    before.number !== null ||
+    /[,.:;?!]/.test(words[from]!.gap) ||
+    OPENERS.has(before.key) ||
+    before.key.startsWith('@')
   const closes = !after || /[,.;?!]/.test(after.gap) || FOLLOWERS.has(after.key) || after.number !== null
   return opens && closes
 }

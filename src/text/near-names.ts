@@ -1,7 +1,7 @@
 // Names of bodies with one slip in them: «Sở Nộ vụ», «sở tài chíhn», «Sỡ Y tế», «ban tổ chứ».
 
 import type { Hit } from './phrase-book.ts'
-import { nearness } from './spelling.ts'
+import { isSyllable, nearness } from './spelling.ts'
 import type { Word } from './words.ts'
 
 export type NearName<T> = { readonly words: readonly string[]; readonly value: T }
@@ -56,6 +56,8 @@ function slips(own: readonly string[], words: readonly Word[], at: number): numb
     if (near === 2 || (near === 1 && key.length < 2) || (near === 1 && Math.max(key.length, word.key.length) < 3))
       return 2
     if (near === 1 && SMALL.has(word.key)) return 2
+    // «báo cáo cải» is not «Báo Lào Cai»: fingers slip inside words, a real syllable with another first letter is another word.
+    if (near === 1 && key[0] !== word.key[0] && isSyllable(word.key)) return 2
     wrong += near
     if (wrong > 1) return 2
   }

@@ -116,6 +116,7 @@ export function repair(words: readonly Word[], known: Known): void {
     if (word.number !== null || word.alts.length || word.key.length < 2 || word.key.startsWith('@')) continue
     const better =
       mendShift(word, words[i - 1]) ??
+      mendUnit(word, words[i + 1]) ??
       mendByNeighbours(words, i, known) ??
       (known.keys.has(word.key) || isSyllable(word.key) ? null : mendAlone(word.key, known))
     if (better) word.alts = [[better]]
@@ -126,6 +127,11 @@ export function repair(words: readonly Word[], known: Known): void {
 function mendShift(word: Word, before: Word | undefined): string | null {
   if (!before || !UNITS.has(before.key) || word.spelling?.tone) return null
   return SHIFTS.find((shift) => isSwap(shift, word.key)) ?? null
+}
+/** «thág 10», «thnag 4»: before a number, what is a letter away from a month is one. */
+function mendUnit(word: Word, next: Word | undefined): string | null {
+  if (!next || next.number === null || next.number > 12 || isSyllable(word.key) || word.key.length < 4) return null
+  return nearness('thang', word.key) === 1 ? 'thang' : null
 }
 const UNITS = new Set(['tuan', 'thang', 'quy'])
 const SHIFTS = ['sau', 'nay', 'truoc', 'toi']

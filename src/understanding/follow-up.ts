@@ -6,6 +6,7 @@ import { readNumber, saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
 import { bodySlots, documentSlots, filterSlots, limitSlot, roleSlot, statusOf, taskSlots } from './filters.ts'
 import type { IntentName, Slots } from './intent.ts'
+import { showsSome } from './intents/count-tasks.ts'
 import { formatOf } from './intents/export.ts'
 import { periodOf } from './intents/recurring-reports.ts'
 import { timeOf } from './intents/reminder-settings.ts'
@@ -164,7 +165,7 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
     if (has(r, 'WHO')) return 'who_is_responsible'
     if (has(r, 'HOW', 'DETAIL') && !has(r, 'AND_WHAT')) return 'task_detail'
   }
-  if (has(r, 'HOW_MANY') && LISTS.includes(before.intent)) return 'count_tasks'
+  if (has(r, 'HOW_MANY') && LISTS.includes(before.intent) && !showsSome(r)) return 'count_tasks'
   if (before.intent === 'count_tasks' && asksToList(r)) return 'list_tasks'
   if (before.intent === 'export' && has(r, 'WHAT', 'WHICH')) return 'list_tasks'
   return before.intent

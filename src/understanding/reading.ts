@@ -211,6 +211,10 @@ export const isAside = (r: Reading): boolean =>
 export const pointsBack = (r: Reading): boolean =>
   has(r, 'THAT') || /(viec|cai|nhiem vu|vu|muc) (nay|do|kia|ay|ni|no)( |$)/.test(r.keys)
 
+/** «văn bản này»: the paper at hand. */
+export const isThisPaper = (r: Reading): boolean =>
+  /(^| )(van ban|ket luan|thong bao|cong van|ke hoach|file|tai lieu|chi thi) (nay|do|tren)( |$)/.test(r.keys)
+
 /** «của con anh», «của vợ»: of somebody's home, whatever words of work stand beside it. */
 export const isFamily = (r: Reading): boolean =>
   /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)/.test(r.keys)

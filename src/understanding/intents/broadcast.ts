@@ -2,7 +2,7 @@
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, type Reading, type Span } from '../reading.ts'
+import { has, isThisPaper, type Reading, type Span } from '../reading.ts'
 import { wordsOf } from '../topic.ts'
 
 export const broadcast: IntentReader = {
@@ -57,8 +57,6 @@ function isDirect(r: Reading, verb: Span, until: number): boolean {
   }
   return true
 }
-const isThisPaper = (r: Reading): boolean =>
-  /(^| )(van ban|ket luan|thong bao|cong van|ke hoach) (nay|do|tren)( |$)/.test(r.keys)
 /** «gửi Sở Nội vụ chưa», «đã gửi các sở rồi», «anh gửi cho Sở Y tế nhé em» are talk between people. */
 function isTold(r: Reading, verb: Span): boolean {
   if (r.asks || / (chua|roi|khong|ha|nhi)( (a|vay|the|em|anh|chi|bac|nhe|nha|day|bot))*$/.test(r.keys)) return true

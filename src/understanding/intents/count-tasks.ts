@@ -27,8 +27,8 @@ export const countTasks: IntentReader = {
   },
 }
 /** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
-const showsSome = (r: Reading) =>
-  /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke)( |$)/.test(r.keys) &&
+export const showsSome = (r: Reading) =>
+  /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke|lay|chi|bo)( |$)/.test(r.keys) &&
   !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(r.keys)
 /** «mấy việc», «bao nhiêu đầu việc», «số nhiệm vụ», «trễ mấy cái»      not: «mấy giờ», «bao nhiêu tiền». */
 function countsTasks(r: Reading): boolean {

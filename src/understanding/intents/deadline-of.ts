@@ -24,7 +24,7 @@ export const deadlineOf: IntentReader = {
     if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT', 'HOW_MANY') && !when) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
     if (!when && r.dates.length && has(r, 'TASK', 'DUE') && has(r, 'WHAT', 'WHICH')) return null
-    if (isCondition(r)) return null
+    if (isCondition(r) || (!r.tasks.length && /(^| )o (dau|mo)( |$)|(^| )(thi|lam) sao( |$)/.test(r.keys))) return null
     if (r.tasks.length) return when || deadline ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     const topic = readTopic(
       r,

@@ -21,8 +21,7 @@ export const greeting: IntentReader = {
       return null
     if (
       has(r, 'TASK', 'WHEN', 'WHO', 'HOW_MANY', 'OVERDUE', 'DEADLINE', 'HELP', 'RATE', 'INSULT') ||
-      isEveryday(r) ||
-      residue(r).length > 2
+      ((isEveryday(r) || residue(r).length > 2) && !(has(r, 'THANKS') && r.addressed && r.words.length <= 8))
     )
       return null
     // «cảm ơn anh» goes to a person; to the bot it must be said.

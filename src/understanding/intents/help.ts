@@ -38,11 +38,12 @@ export const help: IntentReader = {
     if (isEveryday(r) && !has(r, 'TASK', 'PROGRESS', 'EXTEND')) return null
     // «còn chờ hướng dẫn của Trung ương» is a state of a task.
     if (has(r, 'PENDING', 'OVERDUE', 'HOW_MANY', 'WHEN') && !has(r, 'TASK')) return null
+    if (/kieu gi cung/.test(r.keys)) return null
     const how = r.cues.some(
       (c) => c.value.tags.has('HELP') && (c.to - c.from > 1 || ['help', 'menu', 'hdsd'].includes(r.words[c.from]!.key)),
     )
     if (!how || has(r, 'PENDING')) return null
-    const teaches = /(^| )(huong dan|cach|tro giup|chi|day|bay)( |$)/.test(r.keys) || has(r, 'BOT')
+    const teaches = /(^| )(huong dan|cach|tro giup|chi|day|bay)( |$)/.test(r.keys)
     const named = r.bodies.some((b) => b.kind === 'body') && (has(r, 'TASK') || r.dates.length > 0 || !teaches)
     return (about || bare) && !named ? { slots: {} } : null
   },

@@ -1,7 +1,7 @@
 // A document is to be taken into the register.
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, hitsOf, isAside, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, hitsOf, isAside, isEveryday, isThisPaper, type Reading, residue } from '../reading.ts'
 
 export const importDocument: IntentReader = {
   name: 'import_document',
@@ -14,7 +14,7 @@ export const importDocument: IntentReader = {
   read(r) {
     const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
     if (!verbs.length || isQuestionOrTold(r) || isEveryday(r) || isAside(r)) return null
-    const paper = r.documents.length > 0 || has(r, 'PAPER')
+    const paper = r.documents.length > 0 || has(r, 'PAPER') || isThisPaper(r)
     const into = has(r, 'INTO')
     const clear = verbs.some(
       (c) => /^(nap|import|upload|nhap)$/.test(r.words[c.from]!.key) || r.words[c.from]!.key === 'tai',

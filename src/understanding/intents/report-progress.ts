@@ -1,5 +1,5 @@
 // A task's state is told: done, how far, what is in the way.
-import { saysAny } from '../../text/number-words.ts'
+import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
@@ -170,14 +170,19 @@ function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
 
 export function percentOf(r: Reading): number | null {
   const span = percentSpan(r)
-  return span ? r.words[span.from]!.number : null
+  if (!span) return null
+  return saysAny(r.words[span.to - 1], 'nửa') ? 50 : (readNumber(r.words, span.from)?.value ?? null)
 }
 function percentSpan(r: Reading): Span | null {
   for (const [i, word] of r.words.entries()) {
-    if (word.number === null || word.number > 100) continue
-    const next = r.words[i + 1]
-    if (next?.key === '%') return { from: i, to: i + 2 }
-    if (next && saysAny(next, 'phần') && saysAny(r.words[i + 2], 'trăm')) return { from: i, to: i + 3 }
+    // «một nửa», «phân nửa»      not: «nửa tháng»
+    if (saysAny(word, 'một phân quá') && saysAny(r.words[i + 1], 'nửa') && !saysAny(r.words[i + 2], 'tháng năm ngày'))
+      return { from: i, to: i + 2 }
+    const number = readNumber(r.words, i)
+    if (!number || number.value > 100) continue
+    const next = r.words[number.to]
+    if (next?.key === '%') return { from: i, to: number.to + 1 }
+    if (next && saysAny(next, 'phần') && saysAny(r.words[number.to + 1], 'trăm')) return { from: i, to: number.to + 2 }
   }
   return null
 }
@@ -274,6 +279,6 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong)$/, '')
   const empty =
-    /^(da |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
+    /^(da |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
   return empty.test(keys) ? null : wordsOf(r, { from, to })
 }

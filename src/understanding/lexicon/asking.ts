@@ -22,12 +22,12 @@ export const ASKING = {
   WHO: phrases(`
     do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
     (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
-    những ai; thằng nào
+    những ai; thằng nào; (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),
   RESPONSIBLE: phrases(`
     phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
     (giao|phân công) (cho|); được giao; của; theo dõi; đứng ra; gánh; triển khai; nhận; đầu mối; cầm; quản; tham mưu
-    trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
+    (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
     (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (đến|tới) đâu; (đến|tới) đâu rồi; như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
@@ -69,7 +69,7 @@ export const ASKING = {
     (có|chứa|mang) (chữ|từ|cụm từ); nói (về|tới|đến); xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
   `),
   POLITE: phrases(`
-    dạ; vâng; đối với; ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
+    dạ; vâng; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
     cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ

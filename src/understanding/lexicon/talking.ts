@@ -34,7 +34,7 @@ export const TALKING = {
     dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
     thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|nói|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
-    (hiểu|trả lời|nghe) được (những|) (câu|lệnh|câu hỏi) (gì|nào); phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
+    (hiểu|trả lời|nghe) được (những|) (câu|lệnh|câu hỏi) (gì|nào); kiểu gì; (chỉ|bày|dạy) (anh|em|chị|mình|tôi) cách; phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
     bot dùng để làm gì; dùng để làm gì; làm sao để
   `),
   ABOUT_PAPER: phrases(`
