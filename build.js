@@ -20,8 +20,12 @@ const isOurs = (id) => id.startsWith('.') || id.startsWith('/') || /^[a-z]:\\/i.
 const packageOf = (id) => id.split('/')[0]
 
 const bundle = await rolldown({
-  // The reader's thread is started by its file name, so it is an entry of its own.
-  input: { cli: at('dist/cli.js'), 'reader-worker': at('dist/readers/reader-worker.js') },
+  // A thread is started by its file name, so it is an entry of its own.
+  input: {
+    cli: at('dist/cli.js'),
+    'reader-worker': at('dist/readers/reader-worker.js'),
+    'backup-worker': at('dist/storage/backup-worker.js'),
+  },
   platform: 'node',
   external: (id) => !isOurs(id) && !GATHERED.has(packageOf(id)),
   logLevel: 'warn',

@@ -6,25 +6,27 @@ const { createSender } = await part('flows/send.js')
 const { createPace, TELEGRAM_LIMITS } = await part('reminders/pace.js')
 const { createApiCall } = await part('channels/bot-api.js')
 const { telegramAttempt } = await part('channels/telegram-attempt.js')
-const { openSqlite } = await part('storage/sqlite.js')
-const { openPostgres } = await part('storage/postgres.js')
-const { takeServiceLock } = await part('storage/service-lock.js')
-const { seekLead } = await part('storage/sender-lead.js')
+const { openStore, holdForService } = await part('storage/open.js')
+await part(plan.url ? 'storage/postgres.js' : 'storage/sqlite.js')
+
+// A machine stands by with its program loaded until the one before it is killed.
+process.stdout.write('loaded\n')
+await new Promise((resolve) => process.stdin.once('data', resolve))
+process.stdin.destroy()
 
 /** The same fast clock in every life: a lease of 45 seconds ends after 45 / speed. */
 const clock = { now: () => Math.round(plan.base + (Date.now() - plan.base) * plan.speed) }
 const quiet = () => {}
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
 
-if (plan.folder) {
-  const lock = takeServiceLock(plan.folder)
-  if (lock.kind === 'taken') {
-    process.stdout.write(`refused ${lock.pid}\n`)
-    process.exit(3)
-  }
+const settings = { folder: plan.folder ?? '', databaseUrl: plan.url ?? '' }
+const hold = await holdForService(settings)
+if (hold.kind === 'taken') {
+  process.stdout.write(`refused ${hold.pid}\n`)
+  process.exit(3)
 }
-const storage = plan.folder ? await openSqlite(`${plan.folder}/dondoc.db`) : await openPostgres(plan.url)
-const lead = plan.url ? seekLead(plan.url, 'telegram:chaos') : { isMine: () => true, release: async () => {} }
+const storage = await openStore(settings)
+const lead = hold.lead('telegram:chaos')
 const call = createApiCall({ root: plan.root, token: plan.token, timeoutMs: 3_000 })
 const channel = {
   name: 'telegram',
@@ -39,7 +41,7 @@ const sender = createSender({
   pace: createPace(TELEGRAM_LIMITS),
   lease: `${plan.name}:${process.pid}`,
   isMine: lead.isMine,
-  isSole: Boolean(plan.folder),
+  isSole: hold.isSole,
 })
 
 const digest = (round, chat) => {
@@ -90,7 +92,7 @@ for (let idle = 0; ; ) {
   await new Promise((resolve) => setTimeout(resolve, plan.finish ? 50 : 20))
 }
 await sender.stop()
-await lead.release()
+await hold.release()
 await storage.close()
 process.stdout.write('done\n')
 process.exit(0)

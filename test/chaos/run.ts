@@ -1,6 +1,6 @@
 // The chaos run: machines are killed while they queue and send, the Bot API fails, and afterwards every message is accounted for.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -82,20 +82,26 @@ export async function runChaos(build: string, plan: ChaosPlan): Promise<ChaosRes
   const tenths = new Set<string>()
   const began = performance.now()
   try {
-    const start = (name: string, more: object = {}) => launch({ ...shared, name, ...more }, acks, tenths)
+    const prepare = (name: string, more: object = {}) => prepareMachine({ ...shared, name, ...more }, acks, tenths)
+    const start = async (name: string, more: object = {}) => begun(await prepare(name, more))
     const machines = await Promise.all(Array.from({ length: plan.machines }, (_, i) => start(`m${i}`)))
+    const pick = () => Math.floor(dice() * plan.machines)
+    let victim = pick()
+    let standby = prepare(`m${victim}`)
     for (let kill = 0; kill < plan.kills; kill++) {
       const [least, most] = plan.lifeMs
       await new Promise((r) => setTimeout(r, least + dice() * (most - least)))
-      const victim = Math.floor(dice() * machines.length)
       const machine = machines[victim]
-      if (!machine) continue
-      await end(machine)
-      machines[victim] = await start(`m${victim}`)
+      if (!machine) throw new Error(`machine ${victim} was to run`)
+      await end(machine.child)
+      machines[victim] = await begun(await standby)
+      victim = pick()
+      standby = prepare(`m${victim}`)
     }
-    for (const machine of machines) await end(machine)
+    await end((await standby).child)
+    for (const machine of machines) await end(machine.child)
     const last = await start('last', { finish: true })
-    await once(last, 'exit')
+    await once(last.child, 'exit')
     const storage = folder ? await openSqlite(join(folder, 'dondoc.db')) : await openPostgres(plan.url ?? '')
     const integrity = folder ? checkFile(join(folder, 'dondoc.db')) : 'ok'
     const counted = await account(storage, api.sent, acks, tenths, plan.chats)
@@ -124,31 +130,54 @@ const FAULTS: readonly Fault[] = [
   { code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } },
 ]
 
-async function launch(plan: object, acks: Map<string, number>, tenths: Set<string>): Promise<ChildProcess> {
+type Machine = {
+  readonly child: ChildProcess
+  /** Settled when it says the word; rejected when it ends before that. */
+  readonly said: (word: 'loaded' | 'started') => Promise<void>
+}
+
+/** A machine with its program loaded; nothing of the register is opened before it may begin. */
+async function prepareMachine(plan: object, acks: Map<string, number>, tenths: Set<string>): Promise<Machine> {
   const script = resolve(root, 'test/chaos/machine.js')
-  const child = spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const words = new EventEmitter()
+  const known = new Set<string>()
   let said = ''
   let wrong = ''
+  child.stdin?.on('error', () => undefined)
   child.stderr?.on('data', (chunk) => {
     wrong += String(chunk)
   })
-  const started = new Promise<void>((resolveStart, reject) => {
-    child.stdout?.on('data', (chunk) => {
-      const lines = (said + String(chunk)).split('\n')
-      // What stands behind the last line break was cut off by the kill: it was never said.
-      said = lines.pop() ?? ''
-      for (const line of lines) {
-        const [word, name = '', count, round, tenth] = line.split(' ')
-        if (word === 'started') resolveStart()
-        if (word !== 'ack') continue
-        acks.set(name, Number(count))
-        tenths.add(`${round}:${tenth}`)
-      }
-    })
-    child.once('exit', (code) => reject(new Error(`a machine ended by itself (${code}): ${said} ${wrong}`)))
+  child.stdout?.on('data', (chunk) => {
+    const lines = (said + String(chunk)).split('\n')
+    // What stands behind the last line break was cut off by the kill: it was never said.
+    said = lines.pop() ?? ''
+    for (const line of lines) {
+      const [word = '', name = '', count, round, tenth] = line.split(' ')
+      known.add(word)
+      words.emit(word)
+      if (word !== 'ack') continue
+      acks.set(name, Number(count))
+      tenths.add(`${round}:${tenth}`)
+    }
   })
-  await started
-  return child
+  child.once('exit', (code) => words.emit('gone', new Error(`a machine ended by itself (${code}): ${said} ${wrong}`)))
+  const machine: Machine = {
+    child,
+    said: (word) =>
+      new Promise((resolveSaid, reject) => {
+        if (known.has(word)) return resolveSaid()
+        words.once(word, resolveSaid)
+        words.once('gone', reject)
+      }),
+  }
+  await machine.said('loaded')
+  return machine
+}
+async function begun(machine: Machine): Promise<Machine> {
+  machine.child.stdin?.write('go\n')
+  await machine.said('started')
+  return machine
 }
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) throw new Error(`a machine had ended by itself (${child.exitCode})`)
