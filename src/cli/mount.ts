@@ -44,6 +44,7 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
       isPrivate: settings.DONDOC_PRIVATE_PUSH,
     },
     firstCode: settings.DONDOC_FIRST_CODE,
+    twoPersons: settings.DONDOC_TWO_PERSON,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: clockStart !== null,
     machine: { isSole: hold.isSole, isMine: lead.isMine },

@@ -12,6 +12,7 @@ import type { ChatWorld } from '../flows/chat.ts'
 import { createCurrentOffice } from '../flows/current-office.ts'
 import { createCurrentRegister } from '../flows/current-register.ts'
 import { createInbox, type Inbox } from '../flows/inbox.ts'
+import { pressFollowers } from '../flows/press-followers.ts'
 import { rehearsed } from '../flows/rehearsal.ts'
 import { type ReminderSettings, remind } from '../flows/remind.ts'
 import { createSender, type Sender } from '../flows/send.ts'
@@ -20,6 +21,7 @@ import { createWatchdog } from '../flows/watchdog.ts'
 import { createWriteAlarm } from '../flows/write-alarm.ts'
 import type { Capabilities, Channel, Clock, Log, Storage } from '../ports.ts'
 import type { Pace } from '../reminders/pace.ts'
+import { createFileDoor } from './files.ts'
 
 export type ServiceParts = {
   readonly storage: Storage
@@ -30,6 +32,8 @@ export type ServiceParts = {
   readonly reminders: ReminderSettings
   readonly firstCode: string
   readonly words?: ChatWorld['words']
+  /** The one who wrote a broadcast does not send it. */
+  readonly twoPersons?: boolean
   /** Documents that count beside the register: the shipped ones, on a test clock. */
   readonly shipped?: readonly DocumentFile[]
   /** What is pushed goes to the office until it says «chạy thật». */
@@ -104,6 +108,12 @@ export function createService(parts: ServiceParts): Service {
     fetch: async (name, file) => (await channels.get(name)?.fetch?.(file)) ?? { kind: 'gone' },
     firstCode: parts.firstCode,
     botName: () => botName,
+    files: createFileDoor(),
+    manners: {
+      digestAt: parts.reminders.digestAt,
+      quiet: parts.reminders.quiet,
+      twoPersons: parts.twoPersons ?? false,
+    },
     ...(parts.words ? { words: parts.words } : {}),
   }
   const inbox = createInbox({ world, hear: hearStored })
@@ -119,6 +129,7 @@ export function createService(parts: ServiceParts): Service {
       await remind({ storage, current, clock, settings, known })
       beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
       await listUnpressed({ storage, current, clock, settings })
+      await pressFollowers({ storage, current, clock, settings })
       await alarm.tried(null)
     } catch (error) {
       log.error('the heartbeat failed', { error: error instanceof Error ? error.message : String(error) })

@@ -77,6 +77,7 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
       isPrivate: settings.DONDOC_PRIVATE_PUSH,
     },
     firstCode: settings.DONDOC_FIRST_CODE,
+    twoPersons: settings.DONDOC_TWO_PERSON,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: isTest,
     machine,

@@ -25,6 +25,8 @@ export const WORDS = {
   han: 'reads',
   quahan: 'reads',
   thongke: 'reads',
+  theodoi: 'reads',
+  xuat: 'reads',
   xong: 'leads',
   tiendo: 'leads',
   giahan: 'leads',

@@ -1,5 +1,6 @@
 // Chats and people: who is asking, what a chat may see.
 import type { Day, Moment, Time } from './calendar.ts'
+import type { Follow } from './follow.ts'
 import type { Address } from './message.ts'
 
 /** A chat bound to bodies of one province; `bodies` are canonical names. */
@@ -13,6 +14,8 @@ export type Chat = {
   readonly digestAt: Time | null
   readonly muted: boolean
   readonly snoozedUntil: Day | null
+  /** What the group asked to hear of beside its digest. */
+  readonly follow?: Follow
 }
 
 export const ROLES = ['secretariat', 'leader', 'focal', 'member', 'inspector', 'guest'] as const
@@ -27,6 +30,10 @@ export type Member = {
   readonly deputy?: boolean
   /** Last day of an absence. */
   readonly awayUntil?: Day | null
+  /** As the channel shows the person; told inside the province only. */
+  readonly name?: string
+  /** What this person asked to hear of in the private chat. */
+  readonly follow?: Follow
 }
 
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */

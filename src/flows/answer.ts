@@ -1,6 +1,6 @@
 // One message in, one reply out: understands, finds, says. Pure: the same question at the same moment gives the same answer.
 import type { Moment } from '../domain/calendar.ts'
-import type { Viewer } from '../domain/chat.ts'
+import type { Member, Viewer } from '../domain/chat.ts'
 import type { Register } from '../domain/register.ts'
 import { type Reply, reply } from '../domain/reply.ts'
 import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
@@ -10,6 +10,7 @@ import { readRegisterQuestion } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { createVocabulary, type Vocabulary, withDocuments } from '../understanding/vocabulary.ts'
 import { sayNotice } from '../wording/former.ts'
+import { NEAREST } from '../wording/nearest.ts'
 import { DECLINE, GREETING, NOT_YET, sayHelp, sayNoProvince, sayWhich, TOO_LONG } from '../wording/talk.ts'
 import { type AskedFacts, answerFigure, answerMoves } from './answers/asked-reports.ts'
 import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
@@ -63,6 +64,8 @@ export type Said = {
   readonly pageSize: number
   /** What was gathered for a question about kept reports; left out: nothing is kept. */
   readonly facts?: AskedFacts
+  /** Who answers for bodies, for those who may hear it. */
+  readonly members?: readonly Member[]
 }
 export type Answer = {
   readonly understanding: Understanding | null
@@ -187,6 +190,7 @@ function questionOf(understanding: Understanding, said: Said, conversation: Conv
     shown: conversation.shown,
     province: null,
     page: { size: said.pageSize, skip },
+    ...(said.members ? { members: said.members } : {}),
   }
 }
 
@@ -246,7 +250,8 @@ function answerUnderstood(office: Office, question: Question, addressed: boolean
       tasks: [],
     }
   if (intent === 'ambiguous') return { reply: reply(sayWhich([])), tasks: [] }
-  return ANSWERERS[intent]?.(office, question) ?? { reply: reply(NOT_YET), tasks: [] }
+  const nearest = Object.hasOwn(NEAREST, intent) ? NEAREST[intent as keyof typeof NEAREST] : NOT_YET
+  return ANSWERERS[intent]?.(office, question) ?? { reply: reply(nearest), tasks: [] }
 }
 
 const TURNS_KEPT = 4

@@ -27,12 +27,16 @@ import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
+import type { FileDoor } from './files.ts'
 import { allKeptReports } from './report-archive.ts'
 import { setAway } from './words/absence.ts'
 import { giveCode, useCode } from './words/codes.ts'
+import { exportList } from './words/export-list.ts'
+import { followTasks } from './words/follow.ts'
 import { goLive } from './words/go-live.ts'
+import { wordFor } from './words/intent-words.ts'
 import { setReminders } from './words/reminders.ts'
-import { readPlainWord, readSlash, type Word, type WordOutcome } from './words/word-turn.ts'
+import { type Manners, readPlainWord, readSlash, type Word, type WordOutcome } from './words/word-turn.ts'
 import { reportWrong } from './words/wrong.ts'
 
 export type ChatWorld = {
@@ -47,6 +51,10 @@ export type ChatWorld = {
   readonly firstCode: string
   /** Under which name Telegram knows the bot; null until it is known. */
   readonly botName: () => string | null
+  /** Writes files; left out: none can be asked for. */
+  readonly files?: FileDoor
+  /** Left out: digests at half past seven, no quiet hours, one person suffices. */
+  readonly manners?: Manners
   /** Words that other flows bring: `/xong`, `/duyet` … */
   readonly words?: Readonly<Record<string, Word>>
 }
@@ -59,10 +67,12 @@ const OWN: Readonly<Record<string, Word>> = {
   nghi: setAway,
   sai: reportWrong,
   chaythat: goLive,
+  theodoi: followTasks,
+  xuat: exportList,
 }
 /** Other ways in which people write the words. */
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
-const SETTING_INTENTS = new Set(['reminder_settings', 'subscribe', 'unsubscribe'])
+const PLAIN_MANNERS: Manners = { digestAt: '07:30', quiet: [], twoPersons: false }
 /** Tasks listed in one answer: about what one message holds. */
 const UNITS_PER_TASK = 250
 const TRIES_MAX = 3
@@ -237,7 +247,8 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
   })
   if (said.user === null) return refused(NO_ANONYMOUS)
   if (!mayUse(known, asker, office.bot.register.directory)) return refused(REFUSED)
-  if (!run) return decided({ reply: reply(NOT_YET) })
+  // Understood from a sentence, it is answered with the nearest way.
+  if (!run) return called.understanding ? null : decided({ reply: reply(NOT_YET) })
   const { storage, firstCode } = world
   const { provinces } = office.bot.register.directory
   const only = provinces.length === 1 ? (provinces[0] ?? null) : null
@@ -254,6 +265,9 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     first,
     botName,
     isConfirmed: at.isConfirmed,
+    shown: conversation.shown,
+    files: world.files ?? null,
+    manners: world.manners ?? PLAIN_MANNERS,
   })
   return decided(signed(outcome, said))
 }
@@ -277,15 +291,24 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const slashStart = /^\/start\b/i.test(text)
   if (viewer.role === 'guest' && said.isAddressed && !/^\/(trogiup|help)\b/i.test(text))
     return { reply: reply(sayStranger(said.isGroup)), about: 'stranger', conversation }
-  const question = { text: slashStart ? '/help' : text, viewer, now, addressed: said.isAddressed, pageSize }
+  const question = {
+    text: slashStart ? '/help' : text,
+    viewer,
+    now,
+    addressed: said.isAddressed,
+    pageSize,
+    members: office.members,
+  }
   const facts = said.isAddressed ? await gatherAsked(world.storage, office, text) : {}
   const asked = answer(office.bot, { ...question, ...facts }, conversation)
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
-  if (SETTING_INTENTS.has(intent)) {
-    const set = await runWord(world, at, { word: 'nhac', rest: text, understanding: asked.understanding })
-    if (set) return set
+  const act = asked.understanding && wordFor(asked.understanding, { isBound: asker.chat !== null })
+  if (act) {
+    const { word, understanding } = act
+    const done = await runWord(world, at, { word, rest: text, understanding })
+    if (done) return done
   }
   const only = asked.tasks.length === 1 ? asked.tasks[0] : undefined
   const mayReport = intent === 'task_detail' && only && asker.member?.role === 'focal'

@@ -102,7 +102,7 @@ function entityEntry({ entity, before }: EntityChange): AuditEntry {
 // Ids of people and chats stand in the audit by number only, so that they can be blanked while the chain stays whole.
 function impersonal(data: string | null): string | null {
   if (data === null) return null
-  const { to: _to, user: _user, channel: _channel, recordedBy: _recordedBy, ...rest } = JSON.parse(data)
+  const { to: _to, user: _user, channel: _channel, recordedBy: _recordedBy, name: _name, ...rest } = JSON.parse(data)
   return JSON.stringify(rest)
 }
 

@@ -1,6 +1,7 @@
 // What the bot says about bodies and their regular reports.
 import type { Agency } from '../domain/agency.ts'
 import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Member } from '../domain/chat.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { sayTask } from './task-lines.ts'
 
@@ -8,6 +9,7 @@ export function sayBody(
   agency: Agency,
   counts: readonly { readonly province: string; readonly open: number }[],
   former: readonly Agency[],
+  focal: readonly { readonly province: string; readonly names: readonly string[] }[],
 ): string {
   return [
     `${agency.name} (${agency.type})`,
@@ -25,8 +27,17 @@ export function sayBody(
         ]
       : []),
     ...counts.map((c) => `   ${c.province}: ${c.open} việc đang mở`),
-    '   Đầu mối: chưa ghi trong sổ.',
+    ...(focal.length
+      ? focal.map((f) => `   Đầu mối (${f.province}): ${f.names.join(', ')}`)
+      : ['   Đầu mối: chưa ghi trong sổ.']),
   ].join('\n')
+}
+
+const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
+/** «Nguyễn Văn A (Telegram)»; a person's number on a channel is never said. */
+export function sayPerson({ name, channel, awayUntil }: Member): string {
+  const where = CHANNELS[channel.replace(/\d+$/, '')] ?? channel
+  return `${name ?? 'đã có người, chưa ghi tên'} (${where}${awayUntil ? `, nghỉ đến ${writeDay(awayUntil)}` : ''})`
 }
 
 export function sayNoBody(): readonly string[] {

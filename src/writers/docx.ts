@@ -47,6 +47,24 @@ export async function writeDocx(report: Report): Promise<Uint8Array> {
   return Packer.toBuffer(document)
 }
 
+/** One table as a Word file, on A4 landscape. */
+export async function writeTableDocx(table: ReportTable, asOf: string): Promise<Uint8Array> {
+  const document = new Document({
+    title: table.title,
+    styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
+    sections: [
+      {
+        properties: {
+          page: { size: { ...PAGE, orientation: PageOrientation.LANDSCAPE }, margin: LANDSCAPE_MARGIN },
+        },
+        headers: { default: pageNumber() },
+        children: writeAnnex(table, asOf, false),
+      },
+    ],
+  })
+  return Packer.toBuffer(document)
+}
+
 function writeParagraph({ heading, lines }: Report['paragraphs'][number]): readonly Paragraph[] {
   const body = { alignment: AlignmentType.BOTH, indent: { firstLine: 567 }, spacing: { before: 80, after: 80 } }
   return [

@@ -13,6 +13,11 @@ export async function writeXlsx(report: Report): Promise<Uint8Array> {
   return writeExcelFile(sheets, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer()
 }
 
+/** One table as a workbook. */
+export async function writeTableXlsx(table: ReportTable, asOf: string): Promise<Uint8Array> {
+  return writeExcelFile([sheetOf(table, asOf)], { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer()
+}
+
 function sheetOf(table: ReportTable, asOf: string): Sheet<never> {
   const { columns, rows, total, notes } = table
   const data: Row[] = [

@@ -4,7 +4,7 @@ import { isKnown, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import { type ListedTask, mayAskAbout, maySee, sharesOf } from '../../domain/task-list.ts'
-import { sayBodies, sayBody, sayNoBody, sayRecurring } from '../../wording/bodies.ts'
+import { sayBodies, sayBody, sayNoBody, sayPerson, sayRecurring } from '../../wording/bodies.ts'
 import { bodiesOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 import { listedTask } from './single.ts'
@@ -31,9 +31,17 @@ export function answerBody(office: Office, question: Question): Answered {
       agency,
       counts.filter((c) => c.open > 0),
       directory.agencies.filter((a) => a.successors?.includes(agency.name)),
+      focalOf(agency.name, provinces, question),
     )
   })
   return { reply: reply(parts), tasks: [] }
+}
+
+// Names of persons stay inside their province; one who has given none is still somebody.
+function focalOf(name: string, provinces: readonly string[], { members = [] }: Question) {
+  const of = (province: string) =>
+    members.filter((m) => m.role === 'focal' && m.body === name && m.province === province).map((m) => sayPerson(m))
+  return provinces.map((province) => ({ province, names: of(province) })).filter((f) => f.names.length)
 }
 
 export function answerBodies(office: Office, question: Question): Answered {

@@ -1,7 +1,7 @@
 // What every answer stands on: the register, the words it is searched by, who asks and when.
 import type { Moment } from '../../domain/calendar.ts'
 import { dayOf } from '../../domain/calendar.ts'
-import type { Viewer } from '../../domain/chat.ts'
+import type { Member, Viewer } from '../../domain/chat.ts'
 import type { Document } from '../../domain/document.ts'
 import { isKnown, type Register } from '../../domain/register.ts'
 import type { Reply } from '../../domain/reply.ts'
@@ -22,6 +22,8 @@ export type Question = {
   readonly province: string | null
   /** How many tasks one message may list, and how many are skipped («xem tiếp»). */
   readonly page: { readonly size: number; readonly skip: number }
+  /** Who answers for bodies; left out: nobody is known here. */
+  readonly members?: readonly Member[]
 }
 export type Answered = { readonly reply: Reply | null; readonly tasks: readonly ListedTask[] }
 

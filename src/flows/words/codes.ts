@@ -57,9 +57,11 @@ function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
   return { reply: reply(sayBound(bound.chat)), changes: bound.changes }
 }
 
+const NAME_MAX = 60
 // The focal person's own chat gets the digests while the body has no group that is reached.
 function givesRole({ said, office, now }: WordTurn, grant: Grant): Got {
-  const member = memberOf(grant, { channel: said.channel, user: said.user })
+  const person = memberOf(grant, { channel: said.channel, user: said.user })
+  const member = said.name === null ? person : { ...person, name: said.name.slice(0, NAME_MAX) }
   const hasGroup = office.chats.some(
     (c) => c.parked === null && c.province === grant.province && c.bodies.includes(grant.body ?? ''),
   )

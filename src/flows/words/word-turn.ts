@@ -1,15 +1,26 @@
 // A chat word at work: what it is given, what it gives back, how it is read from a message.
 import type { Asker } from '../../domain/access.ts'
-import type { Moment } from '../../domain/calendar.ts'
+import type { Moment, Time } from '../../domain/calendar.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Message } from '../../domain/message.ts'
 import { type Choice, type Reply, reply } from '../../domain/reply.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
+import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import type { Understanding } from '../../understanding/intent.ts'
 import { RIGHT, YES_LABEL } from '../../wording/pending.ts'
 import type { OfficeNow } from '../current-office.ts'
+import type { FileDoor } from '../files.ts'
 
+/** The office's settings that words obey. */
+export type Manners = {
+  /** The hour of the digests. */
+  readonly digestAt: Time
+  /** Hours in which nothing is pushed. */
+  readonly quiet: QuietHours
+  /** The one who wrote a broadcast does not send it. */
+  readonly twoPersons: boolean
+}
 export type WordTurn = {
   readonly said: Said & { readonly user: string }
   readonly asker: Asker
@@ -23,6 +34,11 @@ export type WordTurn = {
   readonly isConfirmed: boolean
   /** The bytes of the file that was sent along. */
   readonly fetch: () => Promise<FetchedFile>
+  /** The tasks shown last in this conversation. */
+  readonly shown: readonly number[]
+  /** Writes files; null where nobody opened the door. */
+  readonly files: FileDoor | null
+  readonly manners: Manners
   /** What the setting for the first secretariat holds, and the province it is of. */
   readonly first: { readonly code: string; readonly province: string | null } | null
   /** The bot's name on Telegram, for links; null elsewhere. */

@@ -1,0 +1,19 @@
+// The door to files, opened: the writers behind it are loaded when a file is asked for.
+import type { FileDoor } from '../flows/files.ts'
+import { sayReport } from '../wording/report.ts'
+import { sayChart } from '../wording/report-chart.ts'
+
+export function createFileDoor(): FileDoor {
+  return {
+    table: async (format, table, asOf) =>
+      format === 'docx'
+        ? (await import('../writers/docx.ts')).writeTableDocx(table, asOf)
+        : (await import('../writers/xlsx.ts')).writeTableXlsx(table, asOf),
+    report: async (format, wish) => {
+      if (format === 'docx') return (await import('../writers/docx.ts')).writeDocx(sayReport(wish))
+      if (format === 'xlsx') return (await import('../writers/xlsx.ts')).writeXlsx(sayReport(wish))
+      const [{ drawChart }, { writePng }] = [await import('../writers/chart.ts'), await import('../writers/png.ts')]
+      return writePng(drawChart(sayChart(wish.snapshot)))
+    },
+  }
+}

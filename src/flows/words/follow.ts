@@ -1,0 +1,116 @@
+// «theo dõi việc 12», «nhắc trước 5 ngày việc của Sở Nội vụ», «thôi theo dõi việc 12»: what a person hears of beside the digests.
+import { mayUse, viewerOf } from '../../domain/access.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import { FOLLOWS_NOTHING, type Follow, isEmptyFollow, withFollowed, withoutFollowed } from '../../domain/follow.ts'
+import { type Reply, reply } from '../../domain/reply.ts'
+import { findTasks } from '../../domain/task-list.ts'
+import { fold } from '../../text/fold.ts'
+import type { Slots } from '../../understanding/intent.ts'
+import { understand } from '../../understanding/understand.ts'
+import { FOLLOW_HOW, FOLLOW_NO_TASK, FOLLOW_PRIVATE, sayFollow, UNFOLLOWED_ALL } from '../../wording/follow.ts'
+import { chatFor } from '../access.ts'
+import { bodiesOf, findDocuments, findNamedTasks, queryOf } from '../answers/lookup.ts'
+import type { Question } from '../answers/office.ts'
+import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
+
+/** «theo dõi» of a word that was typed as `/theodoi 12`. */
+const TYPED = 'theo dõi việc'
+
+export const followTasks: Word = async (turn) => {
+  const own = ownerOf(turn)
+  if (!own) return { reply: reply(FOLLOW_PRIVATE) }
+  const asked = askedIn(turn)
+  const isStop = asked.intent === 'unsubscribe'
+  if (isStop && isEverything(turn, asked.slots)) return kept(turn, own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
+  const found = foundIn(turn, asked.slots)
+  const timing = timingIn(asked.slots)
+  if (found === 'nothing-named' && !Object.keys(timing).length)
+    return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(FOLLOW_HOW) }
+  if (found === 'none') return { reply: reply(FOLLOW_NO_TASK) }
+  const named = found === 'nothing-named' ? { tasks: [], bodies: [] } : found
+  const changed = isStop ? withoutFollowed(own.follow, named) : withFollowed(own.follow, named)
+  const follow = { ...changed, ...timing }
+  // Days of one's own mean nothing while nothing is followed: then it is the asker's own body.
+  const self = isEmptyFollow(follow) && !isStop ? { ...follow, bodies: selfOf(turn) } : follow
+  return kept(turn, own, self, null)
+}
+
+type Owner = { readonly follow: Follow; readonly changes: (follow: Follow) => NonNullable<WordOutcome['changes']> }
+/** The person in private; in a group the group, for those who may set it. */
+function ownerOf({ said, asker, office }: WordTurn): Owner | null {
+  if (!said.isGroup) {
+    const member = office.members.find((m) => m.channel === said.channel && m.user === said.user)
+    return member
+      ? { follow: member.follow ?? FOLLOWS_NOTHING, changes: (follow) => ({ members: [{ ...member, follow }] }) }
+      : null
+  }
+  const chat = chatFor(office.chats, said)
+  if (!chat || !mayUse('nhac', asker, office.bot.register.directory)) return null
+  return { follow: chat.follow ?? FOLLOWS_NOTHING, changes: (follow) => ({ chats: [{ ...chat, follow }] }) }
+}
+
+type Asked = { readonly intent: 'subscribe' | 'unsubscribe' | 'list'; readonly slots: Readonly<Slots> }
+function askedIn(turn: WordTurn): Asked {
+  const { understanding, rest, now, office } = turn
+  const typed = rest.trim()
+  if (understanding)
+    return { intent: understanding.intent === 'unsubscribe' ? 'unsubscribe' : 'subscribe', slots: understanding.slots }
+  if (!typed) return { intent: 'list', slots: {} }
+  const text = /^\d+(\s|$|,)/.test(typed) ? `${TYPED} ${typed}` : `theo dõi ${typed}`
+  const read = understand(text, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true })
+  return { intent: read.intent === 'unsubscribe' ? 'unsubscribe' : 'subscribe', slots: read.slots }
+}
+const isEverything = ({ rest }: WordTurn, slots: Slots) =>
+  !slots.task &&
+  !slots.tasks &&
+  !slots.agency &&
+  !slots.topic &&
+  !slots.document &&
+  (/(tat ca|het|moi)/.test(fold(rest)) || !/\d/.test(rest))
+
+type Named = Pick<Follow, 'tasks' | 'bodies'>
+function foundIn(turn: WordTurn, slots: Readonly<Slots>): Named | 'nothing-named' | 'none' {
+  const question = questionOf(turn, slots)
+  const { bot } = turn.office
+  if (slots.task || slots.tasks || slots.topic || slots.item_index !== undefined) {
+    const tasks = findNamedTasks(bot, question).map((t) => t.no)
+    return tasks.length ? { tasks, bodies: [] } : 'none'
+  }
+  if (slots.document || slots.document_date) {
+    const documents = findDocuments(bot, question)
+    if (documents.kind !== 'found') return 'none'
+    const lists = findTasks(bot.register, queryOf(bot, question, documents), question.viewer, question.now)
+    const tasks = lists.flatMap((l) => [...l.own, ...l.member]).map((l) => l.task.no)
+    return tasks.length ? { tasks, bodies: [] } : 'none'
+  }
+  if (slots.target === 'view' && turn.shown.length) return { tasks: turn.shown, bodies: [] }
+  const names = bodiesOf(slots, question)
+  if (!names) return 'nothing-named'
+  const { viewer } = question
+  const may = names.filter((n) => viewer.role !== 'agency' || viewer.bodies.includes(n))
+  return may.length ? { tasks: [], bodies: may } : 'none'
+}
+function questionOf({ asker, office, now, shown }: WordTurn, slots: Readonly<Slots>): Question {
+  const viewer = viewerOf(asker, office.bot.register.directory)
+  return { intent: 'subscribe', slots, viewer, now, shown, province: null, page: { size: 0, skip: 0 } }
+}
+function selfOf({ asker, office }: WordTurn): readonly string[] {
+  const viewer = viewerOf(asker, office.bot.register.directory)
+  return viewer.role === 'agency' ? viewer.bodies : []
+}
+function timingIn({ lead_days, time, weekday, snooze_until }: Readonly<Slots>): Partial<Follow> {
+  return {
+    ...(lead_days?.length ? { leadDays: [...lead_days] } : {}),
+    ...(time ? { at: time } : {}),
+    ...(weekday?.length ? { weekdays: [...weekday] } : {}),
+    ...(snooze_until ? { pausedUntil: snooze_until } : {}),
+  }
+}
+
+function shown({ office, now, manners }: WordTurn, follow: Follow): { readonly reply: Reply } {
+  const tasks = follow.tasks.flatMap((no) => office.bot.register.task(no) ?? [])
+  return { reply: reply(sayFollow(follow, tasks, manners.digestAt, dayOf(now))) }
+}
+function kept(turn: WordTurn, own: Owner, follow: Follow, said: Reply | null): WordOutcome {
+  return { reply: said ?? shown(turn, follow).reply, changes: own.changes(follow) }
+}

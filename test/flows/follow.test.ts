@@ -1,0 +1,122 @@
+// Following single tasks and bodies: who may, what is told and when, what ends it.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addDays, momentOf } from '../../src/domain/calendar.ts'
+import type { Said } from '../../src/domain/heard.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { pressFollowers } from '../../src/flows/press-followers.ts'
+import { directory, rules, shippedRegister } from '../data/shipped.ts'
+import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+let world: TestWorld
+const register = shippedRegister()
+/** «5.(2)» of Lào Cai: before 15/8, so the last day in time is 14/8. */
+const task = register.tasks.find((t) => t.province === 'Lào Cai' && t.record.ref === '5.(2)')?.no ?? 0
+async function says(text: string, over: Partial<Said> = {}): Promise<string> {
+  const said = saying(text, { user: '2', chat: '2', ...over })
+  await chatTurn(world, said)
+  return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
+}
+const settings = { digestAt: '07:30', quiet: [{ from: '17:00', to: '07:30' }] }
+async function pressedAt(day: string, time = '07:31', isPrivate = false): Promise<readonly string[]> {
+  world.clockAt(momentOf(day, time))
+  const current = createCurrentRegister(world.storage, { directory, rules })
+  await pressFollowers({ storage: world.storage, current, clock: world.clock, settings: { ...settings, isPrivate } })
+  const notes = await world.storage.messages({ kinds: ['notice'] })
+  return notes.filter((m) => m.key.startsWith('follow:') && m.key.endsWith(day)).map((m) => `${m.to.chat}: ${m.text}`)
+}
+beforeEach(async () => {
+  world = await testWorld()
+  await world.storage.commit({
+    at: NOW,
+    chats: [groupOf('-100', ['Sở Nội vụ'])],
+    members: [
+      member('leader', '2'),
+      member('focal', '7'),
+      member('secretariat', '1'),
+      member('focal', '9', { body: 'Sở Tài chính' }),
+    ],
+  })
+})
+
+describe('taking up and giving up', () => {
+  test('a leader follows one task in private and is told what is followed', async () => {
+    expect(await says(`theo dõi việc ${task}`)).toMatch(new RegExp(`việc số ${task}[\\s\\S]*Báo trước hạn 3, 1 ngày`))
+    expect((await world.storage.member('telegram', '2'))?.follow?.tasks).toEqual([task])
+    expect(await says('/theodoi')).toContain(`việc số ${task}`)
+  })
+  test('a body, with days and an hour of one’s own', async () => {
+    await says('theo dõi việc của Sở Nội vụ')
+    await says('nhắc trước 5 ngày và 2 ngày')
+    expect(await says('/theodoi')).toMatch(/việc của Sở Nội vụ[\s\S]*Báo trước hạn 5, 2 ngày/)
+  })
+  test('«thôi theo dõi» takes one away, and all', async () => {
+    await says(`theo dõi việc ${task}`)
+    await says(`hủy theo dõi nhiệm vụ ${task}`)
+    expect((await world.storage.member('telegram', '2'))?.follow?.tasks).toEqual([])
+    await says('theo dõi việc của Sở Nội vụ')
+    expect(await says('thôi theo dõi tất cả')).toContain('Đã thôi theo dõi tất cả')
+  })
+  test('a task that one may not see is as unknown as one that does not exist', async () => {
+    const other = register.tasks.find((t) => t.province === 'Lai Châu')?.no
+    expect(await says(`theo dõi việc ${other}`)).toBe(await says('theo dõi việc 99999'))
+    expect(await says('theo dõi việc của Sở Tài chính', { user: '7', chat: '7' })).toContain('Không theo dõi được')
+  })
+  test('in a group only those who may set it', async () => {
+    const group = { chat: '-100', isGroup: true }
+    expect(await says(`theo dõi việc ${task}`, { ...group, user: '9' })).toContain('theo dõi riêng')
+    expect(await says(`theo dõi việc ${task}`, { ...group, user: '7' })).toContain('Người thực hiện')
+    expect((await world.storage.chats())[0]?.follow?.tasks).toEqual([task])
+  })
+  test('the group’s own switch stays what it was', async () => {
+    await says('tắt nhắc', { chat: '-100', isGroup: true, user: '7' })
+    expect((await world.storage.chats())[0]).toMatchObject({ muted: true })
+  })
+})
+
+describe('being told', () => {
+  beforeEach(async () => {
+    await says(`theo dõi việc ${task}`)
+  })
+  test('on the days before, on the day, and when it becomes late; not in between, not twice', async () => {
+    const days = Array.from({ length: 9 }, (_, i) => addDays('2025-08-11', i))
+    const told: string[] = []
+    for (const day of days) if ((await pressedAt(day)).length) told.push(day)
+    // 14/8 is the last day: three days before, one before, the day, the first day late, and the next Monday's list.
+    expect(told).toEqual(['2025-08-11', '2025-08-13', '2025-08-14', '2025-08-15', '2025-08-18'])
+    expect(await pressedAt('2025-08-18', '07:40')).toHaveLength(1)
+  })
+  test('what falls on a weekend is told on Friday', async () => {
+    await says('nhắc trước 4 ngày')
+    // Four days before 14/8 is Sunday 10/8.
+    expect(await pressedAt('2025-08-08')).toHaveLength(1)
+    expect(await pressedAt('2025-08-10')).toHaveLength(0)
+  })
+  test('never before its hour, never in quiet hours, never hours too late', async () => {
+    expect(await pressedAt('2025-08-11', '07:29')).toHaveLength(0)
+    expect(await pressedAt('2025-08-13', '12:30')).toHaveLength(0)
+  })
+  test('a change is told the next morning', async () => {
+    const at = momentOf('2025-08-11', '15:00')
+    const state = {
+      task,
+      body: '',
+      period: '',
+      state: 'closed' as const,
+      closedOn: '2025-08-11',
+      awaitingAcceptance: false,
+      changedAt: at,
+    }
+    await world.storage.commit({ at, states: [state] })
+    expect((await pressedAt('2025-08-12'))[0]).toMatch(/Có thay đổi \(1\)[\s\S]*hoàn thành trước hạn/)
+  })
+  test('with the rights of the day: one who left is told nothing', async () => {
+    await world.storage.commit({ at: NOW, dismissed: [{ channel: 'telegram', user: '2' }] })
+    expect(await pressedAt('2025-08-11')).toHaveLength(0)
+  })
+  test('counts alone where the office pushes privately', async () => {
+    const [note] = await pressedAt('2025-08-11', '07:31', true)
+    expect(note).toContain('Có 1 việc')
+    expect(note).not.toContain('5.(2)')
+  })
+})
