@@ -60,7 +60,7 @@ export async function publishDraft(id: string, options: Common, opened: Opened):
           lines: [
             JSON.stringify({
               document: document.id,
-              tasks,
+              tasks: tasks.length,
               handouts: handouts.messages.length,
               unreached: handouts.unreached,
             }),

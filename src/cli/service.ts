@@ -18,10 +18,13 @@ import { type ReminderSettings, remind } from '../flows/remind.ts'
 import { createSender, type Sender } from '../flows/send.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
 import { createWatchdog } from '../flows/watchdog.ts'
+import { officeWords } from '../flows/words/office-words.ts'
 import { createWriteAlarm } from '../flows/write-alarm.ts'
 import type { Capabilities, Channel, Clock, Log, Storage } from '../ports.ts'
+import { readDocument } from '../readers/read-document.ts'
 import type { Pace } from '../reminders/pace.ts'
 import { createFileDoor } from './files.ts'
+import { hashOf } from './read-file.ts'
 
 export type ServiceParts = {
   readonly storage: Storage
@@ -114,7 +117,7 @@ export function createService(parts: ServiceParts): Service {
       quiet: parts.reminders.quiet,
       twoPersons: parts.twoPersons ?? false,
     },
-    ...(parts.words ? { words: parts.words } : {}),
+    words: { ...officeWords({ read: readDocument, hash: hashOf }), ...parts.words },
   }
   const inbox = createInbox({ world, hear: hearStored })
   const settings = parts.reminders

@@ -38,6 +38,7 @@ export const WORDS = {
   nhapvanban: 'office',
   duyet: 'office',
   guiketluan: 'office',
+  giungoai: 'office',
   xacnhan: 'office',
   tralai: 'office',
   baocao: 'office',

@@ -24,10 +24,22 @@ const itemSchema = z.strictObject({
       here: z.array(z.string()),
       there: z.array(z.string()),
       settled: z.boolean(),
+      /** True where the older task ends, superseded, when this one is published. */
+      replaces: z.boolean().optional(),
     })
     .nullable(),
+  /** Who decided last: another person is told before deciding otherwise. */
+  decidedBy: z.string().optional(),
 })
 export type DraftItem = Readonly<z.infer<typeof itemSchema>>
+
+/** How to take a decision back: the items it put in place of others, and what the rest was before. */
+const undoSchema = z.strictObject({
+  what: z.string(),
+  items: z.strictObject({ from: z.number(), taken: z.number(), put: z.array(itemSchema) }),
+  unsure: z.array(z.enum(['task', 'context']).nullable()).optional(),
+  settled: z.array(z.boolean()).optional(),
+})
 
 export const draftSchema = z.strictObject({
   id: z.string(),
@@ -49,7 +61,9 @@ export const draftSchema = z.strictObject({
   /** Sentences nobody could place: `task` or `context` once a person has said. */
   unsure: z.array(z.strictObject({ text: z.string(), decision: z.enum(['task', 'context']).nullable() })),
   /** What a person should look at: suspicious dates, torn rows. Flagged, never repaired. */
-  flags: z.array(z.strictObject({ ref: z.string(), kind: z.string(), words: z.string() })),
+  flags: z.array(
+    z.strictObject({ ref: z.string(), kind: z.string(), words: z.string(), settled: z.boolean().optional() }),
+  ),
   counts: z.strictObject({
     sentences: z.number(),
     task: z.number(),
@@ -57,6 +71,10 @@ export const draftSchema = z.strictObject({
     frame: z.number(),
     unsure: z.number(),
   }),
+  /** The last decisions, newest last. */
+  undo: z.array(undoSchema).optional(),
+  /** The content lies outside: code, body and date are all that is known here. */
+  isOutside: z.boolean().optional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
 
@@ -64,6 +82,9 @@ export type OpenPoint =
   | { readonly kind: 'unsure'; readonly at: number; readonly text: string }
   | { readonly kind: 'double'; readonly at: number; readonly item: DraftItem }
   | { readonly kind: 'no-owner'; readonly at: number; readonly item: DraftItem }
+  /** Words of time that contradict the document, a torn row: kept or mended, but looked at. */
+  | { readonly kind: 'flag'; readonly at: number; readonly item: DraftItem; readonly flags: readonly DraftFlag[] }
+export type DraftFlag = Draft['flags'][number]
 
 /** What stands in the way of publishing. */
 export function openPoints(draft: Draft): readonly OpenPoint[] {
@@ -72,6 +93,8 @@ export function openPoints(draft: Draft): readonly OpenPoint[] {
     const points: OpenPoint[] = []
     if (!item.lead.length) points.push({ kind: 'no-owner', at, item })
     if (item.double && !item.double.settled) points.push({ kind: 'double', at, item })
+    const flags = flagsOf(draft, item.ref)
+    if (flags.length) points.push({ kind: 'flag', at, item, flags })
     return points
   })
   const unsure = draft.unsure.flatMap((s, at): readonly OpenPoint[] =>
@@ -80,9 +103,23 @@ export function openPoints(draft: Draft): readonly OpenPoint[] {
   return [...items, ...unsure]
 }
 
+/** What nobody has looked at yet; a missing owner is a point of its own. */
+export function flagsOf(draft: Draft, ref: string): readonly DraftFlag[] {
+  return draft.flags.filter((f) => f.ref === ref && f.kind !== 'no-lead' && !f.settled)
+}
+
 /** The tasks as they enter the register, numbered from `first` on. */
 export function draftTasks(draft: Draft, first: number): readonly TaskRecord[] {
   return draft.items
     .filter((item) => item.decision !== 'dropped')
-    .map(({ decision: _, double: __, ...task }, i) => ({ ...task, no: first + i }))
+    .map(({ decision: _, double: __, decidedBy: ___, ...task }, i) => ({ ...task, no: first + i }))
+}
+
+/** A short mark of what a draft says now: a preview holds for this draft alone. */
+export function draftSeal(draft: Draft): string {
+  // FNV-1a over the parsed text: it tells versions of one draft apart, it guards nothing.
+  let hash = 0x811c9dc5
+  const { undo: _, ...said } = draftSchema.parse(draft)
+  for (const letter of JSON.stringify(said)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash.toString(16).padStart(8, '0')
 }

@@ -29,6 +29,7 @@ import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
 import { allKeptReports } from './report-archive.ts'
+import { readSpoken } from './review/spoken.ts'
 import { setAway } from './words/absence.ts'
 import { giveCode, useCode } from './words/codes.ts'
 import { exportList } from './words/export-list.ts'
@@ -73,6 +74,10 @@ const OWN: Readonly<Record<string, Word>> = {
 /** Other ways in which people write the words. */
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
 const PLAIN_MANNERS: Manners = { digestAt: '07:30', quiet: [], twoPersons: false }
+/** Which plain words a word takes up that has just asked something. */
+const TAKES_UP: Readonly<Record<string, (text: string) => boolean>> = {
+  duyet: (text) => text !== '' && readSpoken(text) !== null,
+}
 /** Tasks listed in one answer: about what one message holds. */
 const UNITS_PER_TASK = 250
 const TRIES_MAX = 3
@@ -118,6 +123,7 @@ const memoSchema = z.object({
   skip: z.number().default(0),
   choices: z.array(z.object({ label: z.string(), says: z.string() })).default([]),
   waiting: waitingSchema.default(NOTHING_WAITS),
+  ongoing: z.object({ word: z.string(), rest: z.string() }).nullable().default(null),
 })
 type Memo = z.infer<typeof memoSchema>
 
@@ -131,7 +137,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const text = chosen(tidy(said.text).trim(), memo.choices)
   const answered = said.isAddressed ? readPendingAnswer(text) : null
   const move = movePending(memo.waiting, answered, now)
-  const at = { said, asker, office, text, conversation, now, isConfirmed: false }
+  const at = { said, asker, office, text, conversation, ongoing: memo.ongoing, now, isConfirmed: false }
   const outcome = await decideMove(world, at, move) // decide
   if (!outcome.reply && !outcome.changes) return {}
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
@@ -193,6 +199,7 @@ type Deciding = {
   readonly office: OfficeNow
   readonly text: string
   readonly conversation: Conversation
+  readonly ongoing: Memo['ongoing']
   readonly now: Moment
   readonly isConfirmed: boolean
 }
@@ -201,7 +208,7 @@ async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, text } = at
   const slash = readSlash(text)
   // In a group plain words count only when they are meant for the bot.
-  const plain = slash || !said.isAddressed ? null : readPlainWord(text)
+  const plain = slash || !said.isAddressed ? null : (goingOn(at) ?? readPlainWord(text))
   const word = slash ? (named(ALIASES, slash.word) ?? slash.word) : plain?.word
   if (word && said.isAddressed) {
     const rest = slash ? restOf(slash) : (plain?.rest ?? '')
@@ -219,6 +226,11 @@ async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
   if (done) return done
   if (text) return ask(world, at)
   return { reply: reply(FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
+}
+// In the middle of a review «đúng» is a decision.
+function goingOn({ ongoing, text }: Deciding): { readonly word: string; readonly rest: string } | null {
+  if (!ongoing || !TAKES_UP[ongoing.word]?.(text)) return null
+  return { word: ongoing.word, rest: `${ongoing.rest} ${text}` }
 }
 // «/tatnhac» says by its name what «/nhac tắt» says by its rest.
 function restOf({ word, rest }: { readonly word: string; readonly rest: string }): string {
@@ -341,14 +353,16 @@ function chosen(text: string, choices: readonly Choice[]): string {
 type Remembered = { readonly memo: Memo; readonly waiting: Waiting; readonly isAnswer: boolean }
 function turnAfter(
   key: string,
-  { conversation, reply }: Decided,
+  { conversation, reply, ongoing, about }: Decided,
   { memo: before, waiting, isAnswer }: Remembered,
   now: Moment,
 ): Turn {
   const { shown, skip, texts } = conversation
   // The numbers of a question stay what they were once it is answered: pressing one again says so.
   const choices = isAnswer && !reply?.choices.length ? before.choices : (reply?.choices ?? before.choices)
-  const memo: Memo = { shown: [...shown], skip, choices: [...choices], waiting }
+  // A question in between leaves what was asked before open; another word ends it.
+  const open = ongoing !== undefined ? ongoing : about.startsWith('word ') ? null : before.ongoing
+  const memo: Memo = { shown: [...shown], skip, choices: [...choices], waiting, ongoing: open }
   return { key, texts, memo: JSON.stringify(memo), at: now }
 }
 

@@ -5,9 +5,9 @@ import type { ReadingOutcome } from '../domain/reading.ts'
 import type { Register } from '../domain/register.ts'
 import { type Double, findDoubles } from '../extraction/doubles.ts'
 import { type ExtractedTask, type Extraction, extract } from '../extraction/extract.ts'
-import type { Storage } from '../ports.ts'
+import type { Changes, Storage } from '../ports.ts'
 import { SECRET } from '../wording/import.ts'
-import { saveDraft } from './drafts.ts'
+import { planSaving } from './drafts.ts'
 
 export type Incoming = {
   readonly fileName: string
@@ -29,31 +29,46 @@ export type Imported =
   /** The same file lies here already as a draft. */
   | { readonly kind: 'again'; readonly draft: Draft }
 
-export async function importDocument(file: Incoming, world: ImportWorld): Promise<Imported> {
+/** What a file comes to, and what a commit must write for it: the flow that called writes it with its own answer. */
+export type Import = { readonly imported: Imported; readonly changes: Partial<Changes> }
+
+export async function planImport(file: Incoming, world: ImportWorld): Promise<Import> {
   const hash = world.hash(file.bytes)
   const outcome = await world.read(file.bytes, file.fileName) // gather
-  if (outcome.kind === 'refused') return refuse(outcome, hash, file, world)
+  if (outcome.kind === 'refused') return refuse(outcome, hash)
   const extraction = extract(outcome.source) // decide
-  if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash, file, world)
-  const draft = draftOf(extraction, { file, hash, now: world.now, register: world.register })
-  return saveDraft(draft, world.storage) // do
+  if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
+  const { changes, ...imported } = await planSaving(
+    draftOf(extraction, { file, hash, now: world.now, register: world.register }),
+    world.storage,
+  )
+  return { imported, changes }
+}
+
+/** The same in a commit of its own, for the command line. */
+export async function importDocument(file: Incoming, world: ImportWorld): Promise<Imported> {
+  // Bounded: each turn means that somebody else saved a draft in between.
+  for (let guard = 0; guard < 20; guard++) {
+    const { imported, changes } = await planImport(file, world)
+    const committed = await world.storage.commit({ ...changes, at: world.now, by: file.by }) // do
+    if (committed.kind === 'done') return imported
+  }
+  throw new Error('a draft found no number in twenty tries')
 }
 
 // Of what was refused at the door only the time, the person and the hash are kept.
-async function refuse(
-  outcome: { readonly why: string; readonly detail: string },
-  hash: string,
-  { by }: Incoming,
-  { storage, now }: ImportWorld,
-): Promise<Imported> {
-  await storage.commit({ at: now, by, noted: [{ what: 'file refused', about: hash, value: outcome.why }] })
-  return { kind: 'refused', why: outcome.why, detail: outcome.detail }
+function refuse(outcome: { readonly why: string; readonly detail: string }, hash: string): Import {
+  return {
+    imported: { kind: 'refused', why: outcome.why, detail: outcome.detail },
+    changes: { noted: [{ what: 'file refused', about: hash, value: outcome.why }] },
+  }
 }
 
 type Origin = { readonly file: Incoming; readonly hash: string; readonly now: Moment; readonly register: Register }
 
 export function draftOf(extraction: Extraction, { file, hash, now, register }: Origin): Draft {
-  const { doc, tasks, sentences } = extraction
+  const { doc, sentences } = extraction
+  const tasks = withOwnRefs(extraction.tasks)
   const count = (kind: string) => sentences.filter((s) => s.class === kind).length
   const known = register.tasksIn(file.province).filter((t) => t.record.status === 'open')
   const doubles = findDoubles(
@@ -99,6 +114,17 @@ export function draftOf(extraction: Extraction, { file, hash, now, register }: O
       unsure: count('unsure'),
     },
   }
+}
+
+// A clause may stand twice (two sentences under one number): the second is told apart, and none has a space in it.
+function withOwnRefs(tasks: readonly ExtractedTask[]): readonly ExtractedTask[] {
+  const seen = new Map<string, number>()
+  return tasks.map((task) => {
+    const ref = task.ref.replace(/\s+/g, '') || 'mục'
+    const times = (seen.get(ref) ?? 0) + 1
+    seen.set(ref, times)
+    return { ...task, ref: times === 1 ? ref : `${ref}/${times}` }
+  })
 }
 
 function itemOf(task: ExtractedTask, double: Double | undefined): DraftItem {

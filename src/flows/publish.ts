@@ -1,15 +1,15 @@
 // A draft without open points becomes a document of the register, and its hand-outs are queued in the same commit.
-import { dayOf, type Moment } from '../domain/calendar.ts'
+import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
-import { type Document, type DocumentFile, documentFileSchema, KINDS } from '../domain/document.ts'
+import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
 import { type Draft, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
 import { addressKey, type Message } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
-import type { Storage } from '../ports.ts'
+import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
-import { sayHandout } from '../wording/import.ts'
+import { sayHandout, sayReceive } from '../wording/import.ts'
 import { draftKey, draftText } from './drafts.ts'
 
 export type Handouts = {
@@ -17,13 +17,6 @@ export type Handouts = {
   /** Bodies with work of their own whom no chat reaches. */
   readonly unreached: readonly string[]
 }
-export type Published =
-  | { readonly kind: 'published'; readonly document: Document; readonly tasks: number; readonly handouts: Handouts }
-  | { readonly kind: 'open'; readonly points: readonly OpenPoint[] }
-  /** Two-person rule: the one who imported does not publish. */
-  | { readonly kind: 'same-person' }
-  | { readonly kind: 'stale' }
-
 export type PublishWorld = {
   readonly storage: Storage
   readonly register: Register
@@ -33,30 +26,72 @@ export type PublishWorld = {
   /** Hours in which nothing is handed out. */
   readonly quiet: QuietHours
 }
+/** What publishing would come to: nothing is written yet. */
+export type Plan =
+  | {
+      readonly kind: 'ready'
+      readonly file: DocumentFile
+      readonly handouts: Handouts
+      readonly changes: Partial<Changes>
+    }
+  | { readonly kind: 'open'; readonly points: readonly OpenPoint[] }
+  /** Two-person rule: the one who imported does not publish. */
+  | { readonly kind: 'same-person' }
 
-export async function publish(draft: Draft, world: PublishWorld): Promise<Published> {
+/** The document, its hand-outs and what one commit writes for both; for the preview, for the chat and for the command line. */
+export async function planPublishing(draft: Draft, world: PublishWorld): Promise<Plan> {
   const { storage, register, now, by } = world
   const points = openPoints(draft)
   if (points.length) return { kind: 'open', points }
   if (world.twoPersons && draft.by === by) return { kind: 'same-person' }
   const chats = await storage.chats() // gather
-  const file = fileOf(draft, register, now) // decide
+  const lastNo = (await storage.notes(LAST_NO)).get(LAST_NO) ?? null
+  const first = Math.max(Number(lastNo ?? 0), 0, ...register.tasks.map((t) => t.no)) + 1 // decide
+  const file = fileOf(draft, register, { now, first })
   const handouts = planHandouts(file, chats, { register, now, quiet: world.quiet })
-  const committed = await storage.commit({
-    at: now,
-    by,
+  const changes: Partial<Changes> = {
     documents: [file],
-    notes: { [draftKey(draft.id)]: null },
+    notes: { [draftKey(draft.id)]: null, [LAST_NO]: String(first + file.tasks.length - 1) },
+    settings: { [handedKey(file.doc.id)]: isoOf(firstAllowed(now, world.quiet, register.rules.calendar)) },
+    noted: [{ what: 'draft published', about: draft.id, value: file.doc.id }],
     queue: handouts.messages,
-    expects: { notes: { [draftKey(draft.id)]: draftText(draft) } },
-  }) // do
+    // Somebody changed the draft, or took the next numbers: nothing is written.
+    expects: { notes: { [draftKey(draft.id)]: draftText(draft), [LAST_NO]: lastNo } },
+  }
+  return { kind: 'ready', file, handouts, changes }
+}
+/** The highest number ever given to a task. */
+const LAST_NO = 'tasks:last'
+/** When the tasks of a document were handed out. */
+export const HANDED = 'handed:'
+export const handedKey = (document: string): string => HANDED + document
+
+export type Published =
+  | {
+      readonly kind: 'published'
+      readonly document: Document
+      readonly tasks: readonly TaskRecord[]
+      readonly handouts: Handouts
+    }
+  | Exclude<Plan, { readonly kind: 'ready' }>
+  | { readonly kind: 'stale' }
+
+/** The same in a commit of its own, for the command line. */
+export async function publish(draft: Draft, world: PublishWorld): Promise<Published> {
+  const plan = await planPublishing(draft, world)
+  if (plan.kind !== 'ready') return plan
+  const committed = await world.storage.commit({ ...plan.changes, at: world.now, by: world.by }) // do
   if (committed.kind !== 'done') return { kind: 'stale' }
-  return { kind: 'published', document: file.doc, tasks: file.tasks.length, handouts }
+  const { file, handouts } = plan
+  return { kind: 'published', document: file.doc, tasks: file.tasks, handouts }
 }
 
 /** The draft as the register will hold it; task numbers go on from the highest ever given. */
-export function fileOf(draft: Draft, register: Register, now: Moment): DocumentFile {
-  const first = Math.max(0, ...register.tasks.map((t) => t.no)) + 1
+function fileOf(
+  draft: Draft,
+  register: Register,
+  { now, first }: { readonly now: Moment; readonly first: number },
+): DocumentFile {
   const kind = KINDS.find((k) => k === draft.doc.kind) ?? 'khác'
   const doc = {
     id: idOf(draft, register),
@@ -102,6 +137,7 @@ export function planHandouts(
         to: chat.to,
         kind: 'handout' as const,
         text: sayHandout(file.doc, tasks, chat.bodies, dayOf(now)),
+        offers: { choices: [sayReceive(tasks[0]?.no ?? 0)], isGroup: true },
         tells: [],
         // What is published in the evening is handed out the next working morning.
         dueAt: firstAllowed(now, quiet, rules.calendar),

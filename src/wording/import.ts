@@ -3,6 +3,7 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints } from '../domain/draft.ts'
 import type { Task } from '../domain/register.ts'
+import type { Choice } from '../domain/reply.ts'
 import { sayRaw } from './deadlines.ts'
 import { sayDocument } from './task-lines.ts'
 
@@ -14,14 +15,13 @@ export const SECRET =
 export function sayDraft(draft: Draft): readonly string[] {
   const { counts, items, doc } = draft
   const points = openPoints(draft)
-  const dated = items.filter((i) => i.deadlines.length > 0).length
+  const kept = items.filter((i) => i.decision !== 'dropped')
+  const unsure = draft.unsure.filter((s) => s.decision === null).length
+  const dated = kept.filter((i) => i.deadlines.length > 0).length
   return [
     `Bản nháp ${draft.id}: ${doc.title}${doc.issued ? ` ngày ${writeDay(doc.issued)}` : ' (văn bản không ghi ngày)'}, ${draft.province}`,
-    `${items.length} việc, ${counts.unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
-    `${dated} việc có thời hạn, ${items.length - dated} việc cần điền hạn`,
-    ...draft.flags
-      .filter((f) => f.kind !== 'no-lead')
-      .map((f) => `   ⚠ ${f.ref}: ${FLAGS[f.kind] ?? f.kind}: «${short(f.words)}»`),
+    `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
+    `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
       : ['Không còn điểm nào phải quyết.']),
@@ -29,13 +29,15 @@ export function sayDraft(draft: Draft): readonly string[] {
 }
 export function sayPoint(point: OpenPoint): string {
   if (point.kind === 'unsure') return `   • chưa chắc: «${short(point.text)}»`
+  if (point.kind === 'flag')
+    return `   • ${point.flags.map((f) => `${FLAGS[f.kind] ?? f.kind} «${short(f.words)}»`).join('; ')}: ${point.item.ref} · ${point.item.title}`
   if (point.kind === 'no-owner') return `   • chưa rõ cơ quan chủ trì: ${point.item.ref} · ${point.item.title}`
   const double = point.item.double
   const what = double?.relation === 'moves' ? 'đổi hạn' : 'trùng'
   return `   • ${what} việc ${double?.no}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
 }
 const dates = (list: readonly string[] | undefined) => list?.join(', ') || 'không có hạn'
-const FLAGS: Record<string, string> = {
+export const FLAGS: Readonly<Record<string, string>> = {
   'before-issue': 'hạn trước ngày văn bản',
   'year-apart': 'năm khác các hạn khác',
   'end-before-start': 'ngày cuối trước ngày đầu',
@@ -47,14 +49,67 @@ const short = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` 
 export function saySamePerson(): string {
   return 'Người nhập không tự công bố: cần một đồng chí khác của văn phòng công bố bản nháp này.'
 }
+/** What goes out, before it goes: how many messages, the first in full, who cannot be reached. */
+export function sayPreview(
+  title: string,
+  tasks: number,
+  {
+    messages,
+    unreached,
+  }: { readonly messages: readonly { readonly text: string }[]; readonly unreached: readonly string[] },
+  leavesAt: string,
+): readonly string[] {
+  const shown = messages.slice(0, SHOWN_IN_FULL)
+  return [
+    `Sẽ công bố ${title}: ${tasks} việc; gửi ${messages.length} tin tới ${messages.length} nhóm, ${leavesAt}.`,
+    ...shown.flatMap((m, i) => [`— Tin ${i + 1}/${messages.length}:`, ...m.text.split('\n')]),
+    ...(messages.length > shown.length ? [`… và ${messages.length - shown.length} tin nữa.`] : []),
+    ...(unreached.length
+      ? [`⚠ ${unreached.length} cơ quan chưa có nhóm, phải gọi điện hoặc gửi công văn: ${unreached.join('; ')}.`]
+      : []),
+  ]
+}
+const SHOWN_IN_FULL = 3
+export const IS_THAT_RIGHT = 'Đúng không?'
+export const CHANGED_SINCE = 'Bản nháp vừa được sửa sau lần xem trước; xem lại:'
+export function sayNotPublished(points: readonly OpenPoint[]): readonly string[] {
+  return [`Chưa gửi được: còn ${points.length} điểm phải quyết.`, ...points.slice(0, 10).map(sayPoint)]
+}
+export const OUTSIDE_TITLE = (code: string): string => `Việc mã ${code} (nội dung giữ ngoài)`
+
+export function sayImported(fileName: string, isAgain: boolean): readonly string[] {
+  return isAgain ? [`Tệp «${fileName}» đã nhập rồi, chưa công bố:`] : []
+}
+export const IN_PRIVATE = 'Việc này làm trong tin nhắn riêng với bot, không làm trong nhóm.'
+export const OUTSIDE_HOW = [
+  'Ghi một việc mà nội dung giữ ngoài sổ, chỉ có mã, cơ quan và hạn:',
+  '   /giungoai 07/BBN; Sở Nội vụ; trước 20/8/2025',
+] as const
+export function sayRefusedFile(
+  fileName: string,
+  why: { readonly why: string; readonly detail: string },
+): readonly string[] {
+  // Of a secret file not even the name is repeated.
+  return why.why === 'secret' ? [SECRET] : [`Không nhận tệp «${fileName}»: ${why.detail}`]
+}
+export const IMPORT_HOW =
+  'Gửi tệp .docx, .pdf, .txt, .md hoặc .xlsx kèm lời «/nhapvanban» (trong «dondoc chat»: /nhapvanban ĐƯỜNG-DẪN).'
+export const WHICH_PROVINCE = (provinces: readonly string[]): string =>
+  `Văn bản của tỉnh nào? Gửi lại tệp kèm: ${provinces.map((p) => `/nhapvanban ${p}`).join(' · ')}`
+export const FETCHING: Readonly<Record<'too-big' | 'gone' | 'out-of-reach', string>> = {
+  'too-big': 'Tệp quá lớn để tải về (tối đa 20 MB); hãy tách nhỏ hoặc nhập bằng dòng lệnh.',
+  gone: 'Không tải được tệp này; hãy gửi lại.',
+  'out-of-reach': 'Chưa tải được tệp vì mạng; hãy gửi lại sau ít phút.',
+}
+
 export function sayPublished(
   document: Document,
-  tasks: number,
+  { length: tasks, 0: first }: readonly { readonly no: number }[],
   sent: number,
   unreached: readonly string[],
 ): readonly string[] {
   return [
-    `Đã công bố ${sayDocument(document)}: ${tasks} việc; giao tới ${sent} nhóm.`,
+    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}–${first.no + tasks - 1})` : ''}; giao tới ${sent} nhóm.`,
     ...(unreached.length ? [`Chưa có nhóm để giao: ${unreached.join('; ')}.`] : []),
   ]
 }
@@ -66,6 +121,10 @@ export function sayHandout(document: Document, tasks: readonly Task[], bodies: r
     ...tasks.map((task) => sayHandedTask(task, bodies, today)),
     'Đề nghị trả lời «đã nhận».',
   ].join('\n')
+}
+/** The button under a hand-out; the number names its document for as long as it stands in the chat. */
+export function sayReceive(no: number): Choice {
+  return { label: 'Đã nhận', says: `/danhan ${no}` }
 }
 function sayHandedTask(task: Task, bodies: readonly string[], today: Day): string {
   const share = bodies.flatMap((b) => task.shares.get(b) ?? [])[0]

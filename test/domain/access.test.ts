@@ -59,6 +59,7 @@ const OFFICE: readonly ChatWord[] = [
   'nhapvanban',
   'duyet',
   'guiketluan',
+  'giungoai',
   'xacnhan',
   'tralai',
   'baocao',

@@ -58,7 +58,7 @@ describe('publishing', () => {
     const { storage, world } = await imported(TEXT)
     const draft = await findDraft('N1', storage)
     const done = await publish(draft!, { ...world, now: at('2025-08-04 16:30') })
-    expect(done.kind === 'published' && [done.tasks, done.handouts.unreached]).toEqual([2, ['Sở Y tế']])
+    expect(done.kind === 'published' && [done.tasks.length, done.handouts.unreached]).toEqual([2, ['Sở Y tế']])
     const messages = await storage.messages()
     expect(messages.map((m) => [m.to.chat, m.kind])).toEqual([
       ['Sở Giáo dục và Đào tạo', 'handout'],

@@ -47,6 +47,7 @@ function serviceOn({ storage, cast, now }: StageParts): Service {
     log: noLog,
     reminders: { digestAt: '07:30', quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [] },
     firstCode: cast.firstCode,
+    twoPersons: cast.isTwoPersons,
   })
 }
 async function settled(service: Service, sender: Sender): Promise<void> {

@@ -50,6 +50,8 @@ export type WordOutcome = {
   readonly asks?: readonly Choice[]
   /** What it changes; in a group the answer then says who did it. */
   readonly changes?: Partial<Changes>
+  /** What is said next without a word, if the word takes it up, counts as said to it behind `rest`. */
+  readonly ongoing?: { readonly word: string; readonly rest: string }
 }
 export type Word = (turn: WordTurn) => Promise<WordOutcome>
 
@@ -72,7 +74,7 @@ export function readSlash(text: string): { readonly word: string; readonly rest:
 
 /**
  * Words said without a slash that no question begins with.
- * tắt nhắc | bật nhắc lại | hoãn đến mai | tôi nghỉ đến 25/8 | báo sai việc 12; not: «việc hoãn đến mai là việc nào»
+ * tắt nhắc | bật nhắc lại | duyệt bản nháp N1 | gửi kết luận | hoãn đến mai | tôi nghỉ đến 25/8 | báo sai việc 12; not: «việc hoãn đến mai là việc nào»
  */
 export function readPlainWord(text: string): { readonly word: string; readonly rest: string } | null {
   const typed = tidy(text).trim()
@@ -81,6 +83,8 @@ export function readPlainWord(text: string): { readonly word: string; readonly r
   if (/^(tat|bat)( lai)? nhac( lai| viec| nho)*$/.test(key)) return { word: 'nhac', rest: typed }
   if (/^(tam )?(hoan|dung)( nhac)?( viec)? (den|toi|sang) /.test(key)) return { word: 'nhac', rest: typed }
   if (/^(toi|em|minh)? ?(xin )?nghi( phep| om)? (den|toi|het) /.test(key)) return { word: 'nghi', rest: typed }
+  const draft = /^(?<how>duyet|xem|cong bo|gui|giao)( van ban| ban nhap| ket luan)+( (?<id>n\d+))?$/.exec(key)?.groups
+  if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
   return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : null

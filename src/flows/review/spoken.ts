@@ -1,0 +1,70 @@
+// What a person says while reviewing: a decision about the task just shown, or where to go next. Pure.
+import { fold } from '../../text/fold.ts'
+
+export type Spoken =
+  | { readonly kind: 'right' | 'drop' | 'both' | 'replace' | 'task' | 'context' }
+  | { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }
+  | { readonly kind: 'lead' | 'coop' | 'deadlines' | 'title' | 'split' | 'merge'; readonly words: string }
+export type SpokenAgain = { readonly spoken: Spoken; readonly overrules: boolean }
+
+// đúng | đúng rồi | giữ nguyên | không phải việc | bỏ | là việc | bối cảnh | giữ cả hai | thay thế việc cũ | còn lại đúng hết
+const SHORT: readonly (readonly [RegExp, Exclude<Spoken, { readonly words: string }>['kind']])[] = [
+  [/^(con lai|cac viec con lai)( deu)? dung( het| ca)?$/, 'rest'],
+  [/^(dung|dung roi|dung viec|ok|dong y|giu|giu nguyen|giu han|giu nhu van ban|chuan)$/, 'right'],
+  [/^(khong phai( la)? viec|khong phai nhiem vu|bo|bo viec( nay)?|bo qua viec nay)$/, 'drop'],
+  [/^(giu )?ca hai( viec)?$/, 'both'],
+  [/^thay( the)?( viec cu)?$/, 'replace'],
+  [/^(la viec|la nhiem vu|viec|nhiem vu)$/, 'task'],
+  [/^(la )?boi canh$/, 'context'],
+  [/^(hoan tac|quay lai|huy quyet dinh|lam lai)$/, 'undo'],
+  [/^(tiep|tiep theo|de sau|bo qua)$/, 'next'],
+  [/^(tung viec|duyet tung viec|het)$/, 'walk'],
+  [/^(sua|sua the nao)$/, 'how'],
+  [/^$/, 'show'],
+]
+type Long = Extract<Spoken, { readonly words: string }>['kind']
+// chủ trì: Sở Y tế | giao Sở Y tế chủ trì | phối hợp: không | hạn: trước 20/8 | tên: … | tách | tách: A | B | gộp với 4.(3)
+const LONG: readonly (readonly [RegExp, Long])[] = [
+  [/^(?:sửa\s+)?(?:cơ quan\s+)?chủ trì\s*(?::|là)\s*(?<words>.+)$/isu, 'lead'],
+  [/^giao\s+(?<words>.+?)\s+chủ trì$/isu, 'lead'],
+  [/^(?:sửa\s+)?(?:cơ quan\s+)?phối hợp\s*(?::|là)\s*(?<words>.+)$/isu, 'coop'],
+  [/^(?:sửa\s+)?(?:thời\s+)?hạn\s*(?::|là)\s*(?<words>.+)$/isu, 'deadlines'],
+  [/^(?:sửa\s+)?(?:tên|tên việc|nội dung)\s*(?::|là)\s*(?<words>.+)$/isu, 'title'],
+  [/^tách(?:\s+việc)?(?:\s*:\s*(?<words>.+))?$/isu, 'split'],
+  [/^tách\s+(?<words>theo cơ quan)$/isu, 'split'],
+  [/^gộp\s+(?:với|vào)(?:\s+(?:việc|mục))?\s+(?<words>\S+)$/isu, 'merge'],
+]
+/** The same without marks, as many people type on a phone. */
+const BARE: readonly (readonly [RegExp, Long])[] = [
+  [/^(?:sua\s+)?(?:co quan\s+)?chu tri\s*(?::|la)\s*(?<words>.+)$/is, 'lead'],
+  [/^(?:sua\s+)?(?:co quan\s+)?phoi hop\s*(?::|la)\s*(?<words>.+)$/is, 'coop'],
+  [/^(?:sua\s+)?(?:thoi\s+)?han\s*(?::|la)\s*(?<words>.+)$/is, 'deadlines'],
+  [/^(?:sua\s+)?ten\s*(?::|la)\s*(?<words>.+)$/is, 'title'],
+  [/^tach(?:\s*:\s*(?<words>.+))?$/is, 'split'],
+  [/^tach\s+(?<words>theo co quan)$/is, 'split'],
+  [/^gop\s+(?:voi|vao)\s+(?<words>\S+)$/is, 'merge'],
+]
+
+/** Null: no decision. «vẫn» in front overrules what another person has decided. */
+export function readSpoken(text: string): SpokenAgain | null {
+  const typed = text.trim()
+  const again = /^(?:vẫn|van)\s+(?<rest>.+)$/isu.exec(typed)?.groups?.rest
+  const said = again ?? typed
+  const spoken = shortOf(said) ?? longOf(said)
+  return spoken && { spoken, overrules: again !== undefined }
+}
+function shortOf(said: string): Spoken | null {
+  // «dừng» is not «đúng»: where marks are typed they count.
+  if (/^dừng/iu.test(said.normalize('NFC'))) return null
+  const key = fold(said)
+  if (said && !key) return null
+  const kind = SHORT.find(([pattern]) => pattern.test(key))?.[1]
+  return kind ? { kind } : null
+}
+function longOf(said: string): Spoken | null {
+  for (const [pattern, kind] of [...LONG, ...BARE]) {
+    const found = pattern.exec(said)
+    if (found) return { kind, words: (found.groups?.words ?? '').trim() }
+  }
+  return null
+}

@@ -1,0 +1,63 @@
+// /guiketluan: first what would go out, then, at «đúng», the document and its hand-outs in one commit.
+
+import { dayOf, timeOf, writeDay, yearOf } from '../../domain/calendar.ts'
+import type { Draft } from '../../domain/draft.ts'
+import { draftSeal } from '../../domain/draft.ts'
+import { reply } from '../../domain/reply.ts'
+import { firstAllowed, type QuietHours } from '../../reminders/quiet-hours.ts'
+import {
+  CHANGED_SINCE,
+  IN_PRIVATE,
+  IS_THAT_RIGHT,
+  sayNotPublished,
+  sayPreview,
+  sayPublished,
+  saySamePerson,
+} from '../../wording/import.ts'
+import { draftChoices } from '../../wording/review.ts'
+import { sayDocument } from '../../wording/task-lines.ts'
+import { type Plan, planPublishing } from '../publish.ts'
+import { draftMeant } from './review.ts'
+import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
+
+export const publishDraft: Word = async (turn) => {
+  const { quiet, twoPersons } = turn.manners
+  if (turn.said.isGroup) return { reply: reply([IN_PRIVATE]) }
+  const found = await draftMeant(turn, '/guiketluan')
+  if ('outcome' in found) return found.outcome
+  const { draft, rest } = found
+  // «/guiketluan N1 3f9a…»: what was seen before, and nothing else, is sent.
+  const seen = /^[0-9a-f]{8}$/.exec(rest)?.[0]
+  const plan = await planPublishing(draft, {
+    storage: turn.storage,
+    register: turn.office.bot.register,
+    now: turn.now,
+    by: `${turn.said.channel}:${turn.said.user}`,
+    quiet,
+    twoPersons,
+  })
+  if (plan.kind === 'open') return { reply: reply(sayNotPublished(plan.points), draftChoices(draft)) }
+  if (plan.kind === 'same-person') return { reply: reply([saySamePerson()]) }
+  if (seen !== draftSeal(draft)) return preview(turn, draft, plan, { isChanged: seen !== undefined, quiet })
+  const { file, handouts, changes } = plan
+  return {
+    reply: reply(sayPublished(file.doc, file.tasks, handouts.messages.length, handouts.unreached)),
+    changes,
+  }
+}
+
+type Ready = Extract<Plan, { readonly kind: 'ready' }>
+function preview(
+  { now, office }: WordTurn,
+  draft: Draft,
+  { file, handouts }: Ready,
+  { isChanged, quiet }: { readonly isChanged: boolean; readonly quiet: QuietHours },
+): WordOutcome {
+  const at = firstAllowed(now, quiet, office.bot.register.rules.calendar)
+  const leaves = at === now ? 'ngay bây giờ' : `lúc ${timeOf(at)} ngày ${writeDay(dayOf(at), yearOf(dayOf(now)))}`
+  const lines = sayPreview(sayDocument(file.doc), file.tasks.length, handouts, leaves)
+  return {
+    reply: reply([...(isChanged ? [CHANGED_SINCE] : []), ...lines, IS_THAT_RIGHT]),
+    asks: [{ label: 'Đúng, gửi đi', says: `/guiketluan ${draft.id} ${draftSeal(draft)}` }],
+  }
+}

@@ -1,0 +1,223 @@
+// /duyet: a draft is gone through point by point; what is said next counts for the point just shown.
+import { isOf } from '../../domain/access.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import type { Draft, DraftItem } from '../../domain/draft.ts'
+import { reply } from '../../domain/reply.ts'
+import { decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
+import { sayDraft } from '../../wording/import.ts'
+import {
+  draftChoices,
+  HOW_TO_EDIT,
+  itemChoices,
+  NO_DRAFTS,
+  sayDone,
+  sayDouble,
+  sayDoubleFirst,
+  sayDraftLine,
+  sayItem,
+  sayNoDraft,
+  sayNoOpen,
+  sayOwnerFirst,
+  saySentence,
+  sayTaken,
+  sayTrouble,
+  sayUndone,
+  sayWhat,
+  sentenceChoices,
+  UNDONE_NOTHING,
+  WHICH_DRAFT,
+} from '../../wording/review.ts'
+import { draftChange, findDraft, listDrafts } from '../drafts.ts'
+import { resolveSpoken } from '../review/resolve.ts'
+import { readSpoken, type Spoken } from '../review/spoken.ts'
+import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
+
+type Review = { readonly turn: WordTurn; readonly draft: Draft }
+
+export const reviewDraft: Word = async (turn) => {
+  const found = await draftMeant(turn, '/duyet')
+  if ('outcome' in found) return found.outcome
+  const { draft, rest } = found
+  const review = { turn, draft }
+  const { key, words } = addressed(draft, rest)
+  const said = readSpoken(words)
+  if (!said) return { reply: reply([...HOW_TO_EDIT]), ...(key ? goesOn(draft, key) : {}) }
+  if (said.spoken.kind === 'show' && key) return showKey(review, key)
+  return act(review, key, said)
+}
+
+/** The draft that is meant, and what else was said; or the answer when none or several could be. */
+export async function draftMeant(
+  turn: WordTurn,
+  word: string,
+): Promise<{ readonly draft: Draft; readonly rest: string } | { readonly outcome: WordOutcome }> {
+  const { asker, office, storage } = turn
+  const read = /^(?:(?<id>n\d{1,6})(?:\s+|$))?(?<rest>[\s\S]*)$/i.exec(turn.rest)?.groups
+  const id = read?.id?.toUpperCase()
+  const mayHave = (d: Draft) => asker.member !== null && isOf(asker.member, d.province, office.bot.register.directory)
+  const rest = (read?.rest ?? '').trim()
+  if (id) {
+    const draft = await findDraft(id, storage)
+    return draft && mayHave(draft) ? { draft, rest } : { outcome: { reply: reply([sayNoDraft(id)]) } }
+  }
+  const drafts = (await listDrafts(storage)).filter(mayHave)
+  const [only, second] = drafts
+  if (!only) return { outcome: { reply: reply([NO_DRAFTS]) } }
+  if (!second) return { draft: only, rest }
+  const choices = drafts.map((d) => ({ label: sayDraftLine(d), says: `${word} ${d.id} ${rest}`.trim() }))
+  return { outcome: { reply: reply([WHICH_DRAFT], choices) } }
+}
+
+/** «4.(3)-a đúng»: the item first, where it is named. */
+function addressed(draft: Draft, rest: string): { readonly key: string | null; readonly words: string } {
+  const [first = '', ...others] = rest.split(/\s+/)
+  const isKey = /^\?\d+$/.test(first) || draft.items.some((i) => i.ref === first)
+  return isKey ? { key: first, words: others.join(' ') } : { key: null, words: rest }
+}
+
+type Said = { readonly spoken: Spoken; readonly overrules: boolean }
+function act(review: Review, key: string | null, { spoken, overrules }: Said): WordOutcome {
+  const { draft, turn } = review
+  switch (spoken.kind) {
+    case 'show':
+      return { reply: reply(sayDraft(draft), draftChoices(draft)), ...goesOn(draft, null) }
+    case 'undo':
+      return undo(review)
+    case 'next':
+      return goOn({ ...review, draft }, key, [])
+    case 'walk': {
+      const item = nextProposed(draft, key)
+      return item ? showItem(review, item, []) : { reply: reply([sayNoOpen(draft)], draftChoices(draft)) }
+    }
+    case 'how':
+      return { reply: reply([...HOW_TO_EDIT]), ...(key ? goesOn(draft, key) : {}) }
+    case 'rest': {
+      const what = sayWhat('', 'rest')
+      const decided = decide(draft, { kind: 'rest' }, { by: byOf(turn), what })
+      if (decided.kind !== 'decided') return { reply: reply([sayNoDraft(draft.id)]) }
+      return keep(review, decided.draft, what, null)
+    }
+    default:
+      return key ? decideAt(review, key, spoken, overrules) : { reply: reply(sayDraft(draft), draftChoices(draft)) }
+  }
+}
+
+type Decisive = Exclude<Spoken, { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }>
+function decideAt(review: Review, key: string, spoken: Decisive, overrules: boolean): WordOutcome {
+  const { turn, draft } = review
+  const { directory } = turn.office.bot.register
+  const resolved = resolveSpoken(spoken, key, { draft, directory, today: dayOf(turn.now) })
+  const stays = (text: string): WordOutcome => ({ reply: reply([text]), ...goesOn(draft, key) })
+  if (resolved.kind === 'trouble') return stays(sayTrouble(resolved.trouble))
+  const { decision } = resolved
+  const before = draft.items.find((i) => i.ref === key)
+  const what = sayWhat(key, decision.kind === 'double' ? decision.how : decision.kind, ...changeOf(decision, before))
+  const decided = decide(draft, decision, { by: byOf(turn), what, overrules })
+  switch (decided.kind) {
+    case 'unknown':
+      return stays(sayTrouble({ kind: 'gone' }))
+    case 'taken':
+      return stays(sayTaken(decided.item))
+    case 'double-first':
+      return stays(sayDoubleFirst(decided.item))
+    case 'owner-first':
+      return stays(sayOwnerFirst)
+    case 'decided':
+      return keep(review, decided.draft, what, key)
+  }
+}
+function changeOf(decision: { readonly kind: string }, before: DraftItem | undefined): readonly [string?, string?] {
+  const d = decision as {
+    readonly kind: string
+    readonly names?: readonly string[]
+    readonly title?: string
+    readonly deadlines?: readonly { readonly raw: string }[]
+    readonly into?: string
+  }
+  if (!before) return []
+  switch (d.kind) {
+    case 'lead':
+    case 'coop':
+      return [d.names?.join('; ') ?? '', before[d.kind].join('; ')]
+    case 'title':
+      return [d.title ?? '', before.title]
+    case 'deadlines':
+      return [d.deadlines?.map((x) => x.raw).join('; ') ?? '', before.deadlines.map((x) => x.raw).join('; ')]
+    default:
+      return []
+  }
+}
+
+function keep(review: Review, after: Draft, what: string, key: string | null): WordOutcome {
+  const next = goOn({ ...review, draft: after }, key, [sayDone(what)])
+  const changes = draftChange(review.draft, after, { what: 'draft decided', value: what })
+  return { ...next, changes }
+}
+function undo(review: Review): WordOutcome {
+  const back = takeBack(review.draft)
+  if (!back) return { reply: reply([UNDONE_NOTHING], draftChoices(review.draft)), ...goesOn(review.draft, null) }
+  const said = sayUndone(back.what)
+  const changes = draftChange(review.draft, back.draft, { what: 'draft decision taken back', value: back.what })
+  const key = /^(?<key>\S+): /.exec(back.what)?.groups?.key
+  const item = back.draft.items.find((i) => i.ref === key)
+  const shown = item
+    ? showItem({ ...review, draft: back.draft }, item, [said])
+    : { reply: reply([said, ...sayDraft(back.draft)], draftChoices(back.draft)), ...goesOn(back.draft, null) }
+  return { ...shown, changes }
+}
+
+/** The next thing to decide: open points first; who goes through all of them goes on with the next task. */
+function goOn(review: Review, key: string | null, said: readonly string[]): WordOutcome {
+  const { draft } = review
+  const at = draft.items.findIndex((i) => i.ref === key)
+  const item = draft.items[at]
+  // An edited task is shown again as it now stands, so that its reading is seen before it counts as right.
+  if (item && said.length && item.decision === 'proposed') return showItem(review, item, said)
+  const point = nextPoint(draft, key)
+  if (point?.kind === 'unsure' && pointKey(point) !== key) return showSentence(review, point.at, said)
+  if (point && point.kind !== 'unsure' && point.item.ref !== key) return showItem(review, point.item, said)
+  // Only who has left nothing behind is going through all of them.
+  const isWalking = item !== undefined && draft.items.slice(0, at).every((i) => i.decision !== 'proposed')
+  const next = isWalking ? nextProposed(draft, key) : null
+  if (next && next.ref !== key) return showItem(review, next, said)
+  return { reply: reply([...said, sayNoOpen(draft)], draftChoices(draft)), ...goesOn(draft, null) }
+}
+
+function showKey(review: Review, key: string): WordOutcome {
+  const sentence = /^\?(?<n>\d+)$/.exec(key)?.groups?.n
+  if (sentence) return showSentence(review, Number(sentence) - 1, [])
+  const item = review.draft.items.find((i) => i.ref === key)
+  return item ? showItem(review, item, []) : { reply: reply([sayTrouble({ kind: 'gone' })]) }
+}
+function showSentence({ draft }: Review, at: number, said: readonly string[]): WordOutcome {
+  if (!draft.unsure[at]) return { reply: reply([sayTrouble({ kind: 'gone' })]) }
+  return {
+    reply: reply([...said, ...saySentence(draft, at)], sentenceChoices(draft, at)),
+    ...goesOn(draft, `?${at + 1}`),
+  }
+}
+function showItem({ turn, draft }: Review, item: DraftItem, said: readonly string[]): WordOutcome {
+  const { register } = turn.office.bot
+  const today = dayOf(turn.now)
+  const counting = (name: string): number | null => {
+    const found = register.directory.addressee(name, draft.province)
+    return found.kind === 'list' ? Math.max(found.total, found.members.length) : null
+  }
+  const other = item.double && !item.double.settled ? register.task(item.double.no) : null
+  const double = other && {
+    title: other.record.title,
+    text: other.record.text ?? '',
+    document: other.document.number ?? other.document.short_name,
+  }
+  const parts = [...said, ...sayItem(draft, item, today, counting)]
+  const lines = item.double && !item.double.settled ? [...parts, ...sayDouble(item, double, today)] : parts
+  return { reply: reply(lines, itemChoices(draft, item)), ...goesOn(draft, item.ref) }
+}
+
+/** What is said next without a word counts for this point. */
+function goesOn(draft: Draft, key: string | null) {
+  return { ongoing: { word: 'duyet', rest: key === null ? draft.id : `${draft.id} ${key}` } } as const
+}
+function byOf({ said }: WordTurn): string {
+  return `${said.channel}:${said.user}`
+}

@@ -1,0 +1,189 @@
+// What is said while a draft is reviewed: the point to decide with the exact sentence, what was decided, what cannot be.
+import { type Day, writeDay } from '../domain/calendar.ts'
+import { type Draft, type DraftItem, flagsOf, openPoints } from '../domain/draft.ts'
+import type { Choice } from '../domain/reply.ts'
+import { sayRaw } from './deadlines.ts'
+import { FLAGS } from './import.ts'
+
+/** Why something said is no decision. */
+export type Trouble =
+  | { readonly kind: 'gone' | 'task-or-context' | 'no-double' | 'lead-needed' | 'no-parts' }
+  | { readonly kind: 'unknown-bodies'; readonly names: readonly string[] }
+  | { readonly kind: 'no-time'; readonly words: string }
+  | { readonly kind: 'no-such-item'; readonly ref: string }
+
+export function sayTrouble(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'gone':
+      return 'Mục này không còn trong bản nháp. Gõ /duyet để xem bản nháp hiện nay.'
+    case 'task-or-context':
+      return 'Câu này chưa chắc: trả lời «là việc» hoặc «bối cảnh».'
+    case 'no-double':
+      return 'Việc này không trùng việc nào trong sổ.'
+    case 'lead-needed':
+      return 'Việc nào cũng phải có cơ quan chủ trì. Ví dụ: «chủ trì: Sở Nội vụ».'
+    case 'no-parts':
+      return 'Câu này không tự tách được. Gõ tên các phần: «tách: rà soát nhân lực | báo cáo kết quả».'
+    case 'unknown-bodies':
+      return `Sổ không có cơ quan: ${trouble.names.join('; ')}. Gõ lại đúng tên, hoặc để trong ngoặc kép nếu muốn giữ nguyên: chủ trì: "${trouble.names[0] ?? ''}".`
+    case 'no-time':
+      return `Không đọc được thời hạn «${trouble.words}». Ví dụ: «hạn: trước 20/8/2025», «hạn: trong tháng 9/2025», «hạn: hằng tháng», «hạn: không».`
+    case 'no-such-item':
+      return `Bản nháp không có mục «${trouble.ref}» để gộp vào.`
+  }
+}
+
+export const HOW_TO_EDIT = [
+  'Gõ điều cần sửa cho việc này:',
+  '   chủ trì: Sở Nội vụ; Sở Tài chính',
+  '   phối hợp: Sở Y tế (hoặc: phối hợp: không)',
+  '   hạn: trước 20/8/2025 (hoặc: hạn: không)',
+  '   tên: Rà soát biên chế giáo viên',
+  '   tách · tách theo cơ quan · tách: phần một | phần hai',
+  '   gộp với 4.(3)',
+  '   không phải việc',
+] as const
+
+/** How many bodies a collective name stands for; null: a name for one. */
+export type Counting = (name: string) => number | null
+
+/** One task of a draft as a person decides about it: the sentence, what was read of it, what is doubtful. */
+export function sayItem(draft: Draft, item: DraftItem, today: Day, counting: Counting): readonly string[] {
+  const place = draft.items.indexOf(item) + 1
+  const names = (list: readonly string[]) =>
+    list.map((name) => {
+      const count = counting(name)
+      return count === null ? name : `${name} (${count} phần việc, mỗi cơ quan một)`
+    })
+  const open = openPoints(draft).length
+  return [
+    `${draft.id} · việc ${place}/${draft.items.length} · mục ${item.ref}${open ? ` · còn ${open} điểm phải quyết` : ''}`,
+    ...(item.text ? [`   «${item.text}»`] : []),
+    `   Việc: ${item.title}`,
+    `   Chủ trì: ${names(item.lead).join('; ') || '❓ chưa rõ, gõ «chủ trì: …»'}`,
+    ...(item.coop.length ? [`   Phối hợp: ${names(item.coop).join('; ')}`] : []),
+    `   Hạn: ${item.deadlines.map((d) => sayRaw(d, today)).join('; ') || 'cần điền hạn'}`,
+    ...flagsOf(draft, item.ref).map((f) => `   ⚠ ${FLAGS[f.kind] ?? f.kind}: «${f.words}»`),
+    ...sayDecision(item),
+  ]
+}
+function sayDecision(item: DraftItem): readonly string[] {
+  if (item.decision === 'dropped') return ['   Đã quyết: không phải việc']
+  return item.decision === 'right' ? ['   Đã quyết: đúng'] : []
+}
+
+/** A task and the one of the register that it repeats, side by side. */
+export function sayDouble(
+  item: DraftItem,
+  other: { readonly title: string; readonly text: string; readonly document: string } | null,
+  today: Day,
+): readonly string[] {
+  const { double } = item
+  if (!double) return []
+  const moves = double.relation === 'moves'
+  const times = (list: readonly string[]) => list.map(writtenTime).join('; ') || 'không có hạn'
+  const here = item.deadlines.map((d) => sayRaw(d, today)).join('; ') || 'không có hạn'
+  return [
+    moves ? `Giống việc ${double.no} trong sổ nhưng KHÁC HẠN:` : `Giống việc ${double.no} trong sổ, cùng hạn:`,
+    `   Mới: ${item.title}`,
+    `      hạn ${here}`,
+    `   Cũ: ${other ? `${other.title} (${other.document})` : `việc ${double.no}`}`,
+    `      hạn ${times(double.there)}`,
+    ...(other?.text ? [`      «${other.text}»`] : []),
+  ]
+}
+// «<2025-08-20» → «trước 20/8/2025»; rules of recurrence and events stand as they are.
+function writtenTime(time: string): string {
+  const read = /^(?<before><)?(?<day>\d{4}-\d{2}-\d{2})(?<rest>.*)$/.exec(time)?.groups
+  return read?.day ? `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}` : time
+}
+
+export function saySentence(draft: Draft, at: number): readonly string[] {
+  const open = openPoints(draft).length
+  return [
+    `${draft.id} · câu chưa chắc ${at + 1}/${draft.unsure.length} · còn ${open} điểm phải quyết`,
+    `   «${draft.unsure[at]?.text ?? ''}»`,
+    'Câu này là việc hay bối cảnh?',
+  ]
+}
+
+export const UNDONE_NOTHING = 'Không còn quyết định nào để hoàn tác.'
+export const sayUndone = (what: string): string => `Đã hoàn tác: ${what}.`
+export const sayDone = (what: string): string => `Đã ghi: ${what}.`
+export const sayTaken = (item: DraftItem): string =>
+  `Một đồng chí khác của văn phòng vừa quyết mục ${item.ref}${item.decision === 'right' ? ' là đúng' : item.decision === 'dropped' ? ' không phải việc' : ' (đã sửa)'}. Nếu vẫn muốn đổi, gõ «vẫn …», ví dụ «vẫn không phải việc».`
+export const sayDoubleFirst = (item: DraftItem): string =>
+  `Việc này trùng việc ${item.double?.no} trong sổ: chọn «giữ cả hai», «thay thế việc cũ» hoặc «bỏ».`
+export const sayOwnerFirst = 'Chưa có cơ quan chủ trì: gõ «chủ trì: …» trước.'
+export const sayNoOpen = (draft: Draft): string => {
+  const left = draft.items.filter((i) => i.decision === 'proposed').length
+  return `Không còn điểm nào phải quyết.${left ? ` ${left} việc chưa ai xem lại.` : ' Mọi việc đã được xem lại.'}`
+}
+export const NO_DRAFTS = 'Không có bản nháp nào. Gửi tệp .docx, .pdf, .txt hoặc .xlsx kèm /nhapvanban để nhập.'
+export const sayNoDraft = (id: string): string => `Không có bản nháp ${id} (có thể đã công bố). Gõ /duyet để xem.`
+export const WHICH_DRAFT = 'Duyệt bản nháp nào?'
+export function sayDraftLine(draft: Draft): string {
+  const open = openPoints(draft).length
+  return `${draft.id} · ${draft.doc.title} · ${draft.items.length} việc${open ? `, còn ${open} điểm phải quyết` : ', đủ điều kiện gửi'}`
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  right: 'đúng',
+  drop: 'không phải việc',
+  split: 'tách',
+  merge: 'gộp',
+  task: 'là việc',
+  context: 'bối cảnh',
+  both: 'giữ cả hai',
+  replace: 'thay thế việc cũ',
+  lead: 'chủ trì',
+  coop: 'phối hợp',
+  title: 'tên',
+  deadlines: 'hạn',
+  rest: 'các việc còn lại đều đúng',
+}
+/** What a decision is called: «4.(3): chủ trì Sở Y tế (trước: Sở Nội vụ)». */
+export function sayWhat(key: string, kind: string, now = '', before = ''): string {
+  const change = now || before ? ` ${now || 'không có'} (trước: ${before || 'không có'})` : ''
+  return `${key ? `${key}: ` : ''}${WHAT[kind] ?? kind}${change}`
+}
+
+/** Buttons of a point; numbers where there are no buttons. */
+export function itemChoices(draft: Draft, item: DraftItem): readonly Choice[] {
+  const says = (what: string) => `/duyet ${draft.id} ${item.ref} ${what}`
+  const double = item.double && !item.double.settled
+  return [
+    ...(double
+      ? [
+          { label: 'Giữ cả hai', says: says('giu ca hai') },
+          { label: 'Thay thế việc cũ', says: says('thay the') },
+        ]
+      : item.lead.length
+        ? [{ label: flagsOf(draft, item.ref).length ? 'Giữ như văn bản' : 'Đúng', says: says('dung') }]
+        : []),
+    { label: double ? 'Bỏ việc mới' : 'Không phải việc', says: says('khong phai viec') },
+    { label: 'Sửa', says: says('sua') },
+    { label: 'Để sau', says: says('tiep') },
+    ...(draft.undo?.length ? [{ label: 'Hoàn tác', says: `/duyet ${draft.id} hoan tac` }] : []),
+  ]
+}
+export function sentenceChoices(draft: Draft, at: number): readonly Choice[] {
+  const says = (what: string) => `/duyet ${draft.id} ?${at + 1} ${what}`
+  return [
+    { label: 'Là việc', says: says('la viec') },
+    { label: 'Bối cảnh', says: says('boi canh') },
+    { label: 'Để sau', says: says('tiep') },
+    ...(draft.undo?.length ? [{ label: 'Hoàn tác', says: `/duyet ${draft.id} hoan tac` }] : []),
+  ]
+}
+export function draftChoices(draft: Draft): readonly Choice[] {
+  const open = openPoints(draft).length
+  const left = draft.items.some((i) => i.decision === 'proposed')
+  return [
+    ...(open ? [{ label: `Quyết ${open} điểm`, says: `/duyet ${draft.id} tiep` }] : []),
+    ...(left ? [{ label: 'Duyệt từng việc', says: `/duyet ${draft.id} tung viec` }] : []),
+    ...(left ? [{ label: 'Việc còn lại đều đúng', says: `/duyet ${draft.id} con lai dung` }] : []),
+    ...(open ? [] : [{ label: 'Xem trước khi gửi', says: `/guiketluan ${draft.id}` }]),
+    ...(draft.undo?.length ? [{ label: 'Hoàn tác', says: `/duyet ${draft.id} hoan tac` }] : []),
+  ]
+}
