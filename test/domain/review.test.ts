@@ -47,7 +47,7 @@ const DRAFT: Draft = {
   counts: { sentences: 9, task: 4, context: 2, frame: 1, unsure: 2 },
 }
 const by = (who: string) => ({ by: who, what: 'x' })
-const after = (decision: Decision, draft = DRAFT, who = 'telegram:1') => {
+const decidedAs = (decision: Decision, draft = DRAFT, who = 'telegram:1') => {
   const decided = decide(draft, decision, by(who))
   if (decided.kind !== 'decided') throw new Error(`was to be decided, it is ${decided.kind}`)
   return decided.draft
@@ -68,7 +68,7 @@ describe('what is open', () => {
       { kind: 'task', at: 1, item: item('') },
       { kind: 'rest' },
     ]
-    const whole = steps.reduce((draft, step) => after(step, draft), DRAFT)
+    const whole = steps.reduce((draft, step) => decidedAs(step, draft), DRAFT)
     expect(openPoints(whole)).toEqual([])
     expect(whole.items.map((i) => i.ref)).toEqual(['1', '2', '3', '4', 'câu-2'])
     expect(whole.items[2]?.double).toMatchObject({ settled: true, replaces: true })
@@ -80,7 +80,7 @@ describe('a decision', () => {
     expect(decide(DRAFT, { kind: 'right', ref: '3' }, by('a')).kind).toBe('double-first')
   })
   test('of somebody else is not overruled by accident', () => {
-    const first = after({ kind: 'right', ref: '1' })
+    const first = decidedAs({ kind: 'right', ref: '1' })
     const second = decide(first, { kind: 'drop', ref: '1' }, by('telegram:2'))
     expect(second).toMatchObject({ kind: 'taken', item: { decision: 'right' } })
     expect(decide(first, { kind: 'drop', ref: '1' }, { ...by('telegram:2'), overrules: true }).kind).toBe('decided')
@@ -89,12 +89,14 @@ describe('a decision', () => {
   test('merging keeps every body and every deadline once', () => {
     const other = item('2', { lead: ['Sở Nội vụ'], coop: ['Sở Y tế'] })
     const draft = { ...DRAFT, items: [item('1'), other] }
-    expect(after({ kind: 'merge', ref: '2', into: '1' }, draft).items).toMatchObject([
+    expect(decidedAs({ kind: 'merge', ref: '2', into: '1' }, draft).items).toMatchObject([
       { ref: '1', lead: ['Sở Y tế', 'Sở Nội vụ'], coop: [], deadlines: [DUE], text: expect.stringContaining('làm 2') },
     ])
   })
   test('a mended date settles its flag', () =>
-    expect(openPoints(after({ kind: 'deadlines', ref: '4', deadlines: [] })).map((p) => p.kind)).not.toContain('flag'))
+    expect(openPoints(decidedAs({ kind: 'deadlines', ref: '4', deadlines: [] })).map((p) => p.kind)).not.toContain(
+      'flag',
+    ))
   test('about nothing of this draft is unknown', () => {
     expect(decide(DRAFT, { kind: 'drop', ref: '9' }, by('a')).kind).toBe('unknown')
     expect(decide(DRAFT, { kind: 'context', at: 9 }, by('a')).kind).toBe('unknown')
