@@ -2,6 +2,7 @@
 import { createApiCall } from '../../src/channels/bot-api.ts'
 import { renderMessage } from '../../src/channels/render.ts'
 import { createTelegramChannel, TELEGRAM_CAN } from '../../src/channels/telegram.ts'
+import { telegramFetch, telegramFileAddress } from '../../src/channels/telegram-files.ts'
 import { telegramWebhook } from '../../src/channels/telegram-receive.ts'
 import { createService, type Service } from '../../src/cli/service.ts'
 import type { Moment } from '../../src/domain/calendar.ts'
@@ -133,8 +134,9 @@ const SECRET = 'mat-khau-thu'
 export async function telegramStage(parts: StageParts): Promise<Stage> {
   const api = await startTelegramApi()
   const call = createApiCall({ root: api.root, token: api.token })
+  const fetchFile = telegramFetch({ call, addressOf: telegramFileAddress(api.root, api.token) })
   let service = serviceOn(parts)
-  let sender = service.carry(createTelegramChannel(call), { pace: null })
+  let sender = service.carry(createTelegramChannel(call, fetchFile), { pace: null })
   let updates = 0
   let seen = 0
   const deliver = async (update: Record<string, unknown>) => {
@@ -200,7 +202,7 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
     restart: async () => {
       await service.stop()
       service = serviceOn(parts)
-      sender = service.carry(createTelegramChannel(call), { pace: null })
+      sender = service.carry(createTelegramChannel(call, fetchFile), { pace: null })
     },
     stop: async () => {
       await service.stop()
