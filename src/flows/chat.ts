@@ -31,6 +31,8 @@ import type { FileDoor } from './files.ts'
 import { allKeptReports } from './report-archive.ts'
 import { readSpoken } from './review/spoken.ts'
 import { setAway } from './words/absence.ts'
+import { sendAtOnce } from './words/at-once.ts'
+import { sendRound, takeReceipt } from './words/broadcast.ts'
 import { giveCode, useCode } from './words/codes.ts'
 import { exportList } from './words/export-list.ts'
 import { followTasks } from './words/follow.ts'
@@ -70,6 +72,9 @@ const OWN: Readonly<Record<string, Word>> = {
   chaythat: goLive,
   theodoi: followTasks,
   xuat: exportList,
+  guitin: sendRound,
+  danhan: takeReceipt,
+  hoatoc: sendAtOnce,
 }
 /** Other ways in which people write the words. */
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }

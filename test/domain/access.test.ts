@@ -51,10 +51,23 @@ const inGroup = (m: Member | null, chat: Chat | null, isAnonymous = false): Aske
 const ALL: readonly Whose[] = ['own', 'own as coop', 'other body', 'other province']
 const PROVINCE_WIDE: readonly Whose[] = ['own', 'own as coop', 'other body']
 const PART: readonly Whose[] = ['own', 'own as coop']
-const READS: readonly ChatWord[] = ['viec', 'han', 'quahan', 'thongke', 'theodoi', 'xuat', 'start', 'ghep', 'trogiup']
+const READS: readonly ChatWord[] = [
+  'viec',
+  'han',
+  'quahan',
+  'thongke',
+  'theodoi',
+  'xuat',
+  'danhan',
+  'start',
+  'ghep',
+  'trogiup',
+]
 const LEADS: readonly ChatWord[] = ['xong', 'tiendo', 'giahan', 'vuong']
 const OFFICE: readonly ChatWord[] = [
   'chaythat',
+  'guitin',
+  'hoatoc',
   'ma',
   'nhapvanban',
   'duyet',

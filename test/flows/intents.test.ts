@@ -68,8 +68,8 @@ const TABLE: readonly Row[] = [
   ['ambiguous', 'Sở Nội vụ', 'office', /Tôi chưa rõ|hỏi/],
   ['report_progress', 'việc 182 xong rồi', 'focal', /./],
   ['request_extension', 'xin gia hạn việc 182 đến 30/9', 'focal', /./],
-  ['broadcast', 'nhắn Sở Nội vụ nộp báo cáo trước 17h hôm nay', 'office', /./],
-  ['broadcast', 'nhắn Sở Tài chính nộp báo cáo trước 17h hôm nay', 'focal', /./],
+  ['broadcast', 'nhắn Sở Nội vụ nộp báo cáo trước 17h hôm nay', 'office', /1 nhóm chat của 1 cơ quan/],
+  ['broadcast', 'nhắn Sở Tài chính nộp báo cáo trước 17h hôm nay', 'focal', /không có quyền/],
 ]
 
 test('the table has every intent', () =>

@@ -8,6 +8,7 @@ const WORD_OF: Partial<Record<IntentName, ChatWord>> = {
   subscribe: 'nhac',
   unsubscribe: 'nhac',
   export: 'xuat',
+  broadcast: 'guitin',
   import_document: 'nhapvanban',
 }
 /** Slots that name what single persons follow; without one it is the chat's own digest that is set. */

@@ -86,6 +86,8 @@ export function readPlainWord(text: string): { readonly word: string; readonly r
   const draft = /^(?<how>duyet|xem|cong bo|gui|giao)( van ban| ban nhap| ket luan)+( (?<id>n\d+))?$/.exec(key)?.groups
   if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
+  const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
+  if (received) return { word: 'danhan', rest: received[1] ?? '' }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
   return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : null
 }

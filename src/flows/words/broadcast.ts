@@ -1,0 +1,236 @@
+// «nhắn toàn bộ xã phường nộp báo cáo», «gửi KL 44 cho các sở»: shown first, sent once by the right person, then asked after.
+import { isOf } from '../../domain/access.ts'
+import {
+  BROADCAST,
+  BROADCASTS_LAST,
+  type Broadcast,
+  broadcastKey,
+  broadcastText,
+  RECEIVED,
+  readBroadcast,
+  readBroadcastWord,
+  receivedKey,
+} from '../../domain/broadcast.ts'
+import { isoOf } from '../../domain/calendar.ts'
+import { addressKey } from '../../domain/message.ts'
+import { reply } from '../../domain/reply.ts'
+import { firstAllowed } from '../../reminders/quiet-hours.ts'
+import { fold } from '../../text/fold.ts'
+import type { Slots } from '../../understanding/intent.ts'
+import { understand } from '../../understanding/understand.ts'
+import * as say from '../../wording/broadcast.ts'
+import { sayNotInRegister } from '../../wording/lists.ts'
+import { findDocuments } from '../answers/lookup.ts'
+import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
+import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
+
+const MESSAGE_MAX = 1_500
+
+export const sendRound: Word = async (turn) => {
+  if (turn.said.isGroup) return { reply: reply(say.BROADCAST_PRIVATE) }
+  const province = provinceFor(turn)
+  if (province === null) return { reply: reply(say.BROADCAST_PROVINCE) }
+  const kept = readBroadcastWord(fold(turn.rest))
+  if (kept && !turn.understanding) return goOn(turn, province, kept)
+  if (!turn.understanding && !turn.rest) return recent(turn, province)
+  return write(turn, province)
+}
+
+function provinceFor({ asker, office }: WordTurn): string | null {
+  const { directory } = office.bot.register
+  const own = directory.provinces.filter((p) => asker.member && isOf(asker.member, p, directory))
+  return own.length === 1 ? (own[0] ?? null) : null
+}
+const nameOf = ({ said }: WordTurn) => `${said.channel}:${said.user}`
+
+async function write(turn: WordTurn, province: string): Promise<WordOutcome> {
+  const { office, now, storage } = turn
+  const { register } = office.bot
+  const slots = slotsOf(turn)
+  const question = {
+    intent: 'broadcast',
+    slots,
+    viewer: { role: 'secretariat', province },
+    now,
+    shown: [],
+    province,
+    page: { size: 0, skip: 0 },
+  } as const
+  const documents = findDocuments(office.bot, question)
+  if (documents.kind === 'none') return { reply: reply(sayNotInRegister(documents)) }
+  const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
+  if (!slots.recipients?.length) return { reply: reply(say.BROADCAST_HOW) }
+  if (!bodies.length) return { reply: reply(say.BROADCAST_NOBODY) }
+  const last = (await storage.notes(BROADCASTS_LAST)).get(BROADCASTS_LAST) ?? null
+  const id = `B${Number(last ?? 0) + 1}`
+  const document = documents.kind === 'found' ? (documents.documents[0]?.id ?? null) : null
+  const text = (slots.message ?? '').slice(0, MESSAGE_MAX)
+  const broadcast: Broadcast = {
+    id,
+    province,
+    by: nameOf(turn),
+    at: now,
+    text,
+    document,
+    bodies: [...bodies],
+    unlisted: [...unlisted],
+    state: 'draft',
+    isUrgent: false,
+    sentAt: null,
+  }
+  const shown = preview(turn, broadcast)
+  return {
+    ...shown.outcome,
+    changes: {
+      ...shown.outcome.changes,
+      notes: { [broadcastKey(id)]: broadcastText(broadcast), [BROADCASTS_LAST]: String(Number(last ?? 0) + 1) },
+      noted: [{ what: 'broadcast written', about: id, value: `${bodies.length} bodies` }],
+      expects: { notes: { [BROADCASTS_LAST]: last } },
+    },
+  }
+}
+function slotsOf({ understanding, rest, now, office }: WordTurn): Readonly<Slots> {
+  if (understanding) return understanding.slots
+  const read = understand(`nhắn ${rest}`, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true })
+  return read.intent === 'broadcast' ? read.slots : {}
+}
+
+/** What would go, to whom, when; and the buttons of those who may send it. */
+function preview(turn: WordTurn, broadcast: Broadcast): { readonly outcome: WordOutcome } {
+  const { office, now, manners, said } = turn
+  const { register } = office.bot
+  const reach = reachOf(broadcast, office.chats)
+  const at = firstAllowed(now, manners.quiet, register.rules.calendar)
+  const document = register.documents.find((d) => d.id === broadcast.document) ?? null
+  const reached = [...new Set(reach.chats.flatMap((c) => c.bodies))]
+  const parts = say.sayPreview(broadcast, {
+    chats: reach.chats.length,
+    reached,
+    unreached: reach.unreached,
+    document,
+    at,
+    now,
+  })
+  if (!reach.chats.length) return { outcome: { reply: reply([...parts, say.NOBODY_REACHED]) } }
+  if (manners.twoPersons && broadcast.by === nameOf(turn)) {
+    const queue = noticesTo(office, broadcast.province, {
+      key: `broadcast:${broadcast.id}:second:${said.key}`,
+      text: say.saySecondNotice(broadcast, parts),
+      now,
+    }).filter((m) => `${m.to.channel}:${m.to.chat}` !== nameOf(turn))
+    const last = queue.length ? say.SECOND_PERSON : say.SECOND_PERSON_NONE
+    return { outcome: { reply: reply([...parts, last]), changes: { queue } } }
+  }
+  const go = { label: say.SEND, says: `/guitin ${broadcast.id} gui` }
+  const urgent = { label: say.SEND_AT_ONCE, says: `/guitin ${broadcast.id} hoatoc` }
+  return { outcome: { reply: reply(parts), asks: at > now ? [go, urgent] : [go] } }
+}
+
+type Kept = { readonly id: string; readonly rest: string }
+async function goOn(turn: WordTurn, province: string, { id, rest }: Kept): Promise<WordOutcome> {
+  const broadcast = readBroadcast((await turn.storage.notes(broadcastKey(id))).get(broadcastKey(id)))
+  if (!broadcast || broadcast.province !== province) return { reply: reply(say.BROADCAST_UNKNOWN) }
+  if (broadcast.state === 'sent') return standing(turn, broadcast)
+  if (/^(bo|thoi|huy)$/.test(rest)) return drop(broadcast)
+  if (broadcast.state === 'dropped') return { reply: reply(say.BROADCAST_DROPPED) }
+  const word = /^(gui|hoatoc|hoa toc)( ngay)?$/.exec(rest)?.[1]
+  const mayNot = turn.manners.twoPersons && broadcast.by === nameOf(turn)
+  if (!word || mayNot || !turn.isConfirmed) return preview(turn, broadcast).outcome
+  return send(turn, { ...broadcast, isUrgent: word !== 'gui' }, broadcast)
+}
+function drop(broadcast: Broadcast): WordOutcome {
+  const dropped: Broadcast = { ...broadcast, state: 'dropped', by: null }
+  return {
+    reply: reply(say.BROADCAST_DROPPED),
+    changes: {
+      notes: { [broadcastKey(broadcast.id)]: broadcastText(dropped) },
+      noted: [{ what: 'broadcast dropped', about: broadcast.id, value: null }],
+    },
+  }
+}
+function send(turn: WordTurn, broadcast: Broadcast, before: Broadcast): WordOutcome {
+  const { office, now, manners } = turn
+  const { register } = office.bot
+  const reach = reachOf(broadcast, office.chats)
+  const queue = broadcastMessages(broadcast, { register, reach, now, quiet: manners.quiet })
+  if (!queue.length) return { reply: reply([say.NOBODY_REACHED]) }
+  const sent: Broadcast = { ...broadcast, state: 'sent', by: null, sentAt: now }
+  const what = broadcast.isUrgent ? 'broadcast sent at once' : 'broadcast sent'
+  return {
+    reply: reply(say.saySent(broadcast, queue.length, queue[0]?.dueAt ?? now, now)),
+    changes: {
+      queue,
+      notes: { [broadcastKey(broadcast.id)]: broadcastText(sent) },
+      noted: [{ what, about: broadcast.id, value: `${queue.length} chats` }],
+      // Two who press at the same moment: one sends, the other is shown that it was sent.
+      expects: { notes: { [broadcastKey(broadcast.id)]: broadcastText(before) } },
+    },
+  }
+}
+
+async function standing({ storage, office }: WordTurn, broadcast: Broadcast): Promise<WordOutcome> {
+  const { id, bodies } = broadcast
+  const since = {
+    kinds: ['broadcast'] as const,
+    ...(broadcast.sentAt === null ? {} : { queuedFrom: broadcast.sentAt }),
+  }
+  const messages = (await storage.messages(since)).filter((m) => m.key.startsWith(`broadcast:${id}:`))
+  const pressed = await storage.notes(`${RECEIVED}${id}:`)
+  const received = bodies.filter((b) => pressed.has(receivedKey(id, b)))
+  const told = new Set(messages.map((m) => addressKey(m.to)))
+  const asked = new Set(office.chats.filter((c) => told.has(addressKey(c.to))).flatMap((c) => c.bodies))
+  const count = (state: (typeof messages)[number]['state']) => messages.filter((m) => m.state === state).length
+  const states = {
+    pending: count('pending'),
+    sending: count('sending'),
+    sent: count('sent'),
+    never: count('never'),
+    stale: count('stale'),
+  }
+  return {
+    reply: reply(
+      say.sayBroadcastStanding({
+        broadcast,
+        states,
+        chats: messages.length,
+        received,
+        missing: bodies.filter((b) => !received.includes(b) && asked.has(b)),
+        unreached: bodies.filter((b) => !received.includes(b) && !asked.has(b)),
+      }),
+    ),
+  }
+}
+const RECENT = 5
+async function recent({ storage }: WordTurn, province: string): Promise<WordOutcome> {
+  const kept = [...(await storage.notes(BROADCAST)).values()].flatMap((text) => readBroadcast(text) ?? [])
+  const own = kept.filter((b) => b.province === province).sort((a, b) => b.at - a.at)
+  return { reply: reply(say.sayBroadcasts(own.slice(0, RECENT))) }
+}
+
+/** «Đã nhận» under a broadcast: the body of the chat (in private: of the person) has it. */
+export const takeReceipt: Word = async ({ rest, storage, office, asker, said, now }) => {
+  const kept = readBroadcastWord(fold(rest))
+  const broadcast = kept && readBroadcast((await storage.notes(broadcastKey(kept.id))).get(broadcastKey(kept.id)))
+  const chat = office.chats.find((c) => c.to.channel === said.channel && c.to.chat === said.chat)
+  const province = chat?.province ?? asker.member?.province
+  const own = chat?.bodies ?? (asker.member?.body ? [asker.member.body] : [])
+  const bodies =
+    broadcast?.state === 'sent' && broadcast.province === province
+      ? own.filter((b) => broadcast.bodies.includes(b))
+      : []
+  if (!broadcast || !bodies.length) return { reply: reply(say.BROADCAST_UNKNOWN) }
+  const known = await storage.notes(`${RECEIVED}${broadcast.id}:`)
+  const fresh = bodies.filter((b) => !known.has(receivedKey(broadcast.id, b)))
+  return {
+    reply: reply(say.sayReceived(bodies, broadcast.id)),
+    // Pressed ten times it is noted once.
+    ...(fresh.length
+      ? {
+          changes: {
+            notes: Object.fromEntries(fresh.map((b) => [receivedKey(broadcast.id, b), isoOf(now)])),
+            noted: [{ what: 'broadcast received', about: broadcast.id, value: fresh.join(', ') }],
+          },
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,213 @@
+// Broadcast: shown first, sent once by the right person at an allowed hour, then asked after; and what goes at once.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { momentOf } from '../../src/domain/calendar.ts'
+import type { Said } from '../../src/domain/heard.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { createSender } from '../../src/flows/send.ts'
+import { groupOf, member, NOW, noLog, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+const QUIET = [
+  { from: '11:30', to: '13:30' },
+  { from: '17:00', to: '07:30' },
+]
+let world: TestWorld
+async function says(text: string, over: Partial<Said> = {}) {
+  const said = saying(text, { user: '1', chat: '1', name: 'Đồng chí Lan', ...over })
+  await chatTurn(world, said)
+  const [message] = await world.storage.messages({ keys: [`answer:${said.key}`] })
+  return { text: message?.text ?? '', choices: message?.offers?.choices ?? [] }
+}
+const OTHER = { user: '5', chat: '5', name: 'Đồng chí Minh' }
+const queued = async () => (await world.storage.messages({ kinds: ['broadcast'] })).map((m) => m.to.chat)
+const audited = async () => (await world.storage.audit()).map((row) => `${row.what} ${row.about}`)
+/** Sends what is due through a channel that takes everything; gives the chats. */
+async function delivered(): Promise<readonly string[]> {
+  const sent: string[] = []
+  const can = { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 }
+  const channel = {
+    name: 'telegram',
+    can,
+    send: async (m: { readonly kind: string; readonly to: { readonly chat: string } }) => {
+      if (m.kind === 'broadcast' || m.kind === 'handout') sent.push(m.to.chat)
+      return { kind: 'sent' as const, id: '1' }
+    },
+  }
+  await createSender({
+    storage: world.storage,
+    channel,
+    clock: world.clock,
+    log: noLog,
+    pace: null,
+    lease: 't',
+    isSole: true,
+  }).drain()
+  return sent.sort()
+}
+async function begin(twoPersons = false) {
+  world = await testWorld(undefined, { manners: { digestAt: '07:30', quiet: QUIET, twoPersons } })
+  await world.storage.commit({
+    at: NOW,
+    chats: [
+      groupOf('-100', ['Sở Nội vụ']),
+      groupOf('-200', ['Sở Tài chính', 'Sở Y tế']),
+      groupOf('-300', ['Sở Nội vụ'], { province: 'Nghệ An' }),
+      groupOf('-400', ['Sở Xây dựng'], { parked: 'left' }),
+    ],
+    members: [member('secretariat', '1'), member('secretariat', '5'), member('focal', '7')],
+  })
+}
+beforeEach(() => begin())
+
+describe('writing and sending', () => {
+  test('the preview says how many chats, who is unreachable, what, and asks', async () => {
+    const { text, choices } = await says('nhắn Sở Nội vụ, Sở Tài chính và Sở Xây dựng nộp báo cáo trước 17h')
+    expect(text).toContain('gửi tới 2 nhóm chat của 2 cơ quan (Lào Cai)')
+    expect(text).toContain('Không tới được 1 nơi (chưa có nhóm chat): Sở Xây dựng')
+    expect(text).toMatch(/Nội dung: «nộp báo cáo trước 17h»/)
+    expect(choices.map((c) => c.label)).toEqual(['Gửi', 'Không'])
+    expect(await queued()).toEqual([])
+  })
+  test('«đúng» sends it to those chats of this province, once', async () => {
+    await says('nhắn Sở Nội vụ, Sở Tài chính nộp báo cáo trước 17h')
+    expect((await says('đúng')).text).toContain('Tin B1: 2 tin đang đi')
+    expect((await queued()).sort()).toEqual(['-100', '-200'])
+    await says('đúng')
+    expect((await says('/guitin B1 gui')).text).toContain('Đã gửi 0/2')
+    expect(await queued()).toHaveLength(2)
+    expect(await audited()).toContain('broadcast sent B1')
+    expect(await delivered()).toEqual(['-100', '-200'])
+  })
+  test('«không» sends nothing; the draft can be thrown away', async () => {
+    await says('nhắn Sở Nội vụ nộp báo cáo')
+    await says('không')
+    await says('/guitin B1 bỏ')
+    expect((await says('/guitin B1 gui')).text).toContain('Đã bỏ tin này')
+    expect(await queued()).toEqual([])
+  })
+  test('a collective becomes its known members, and says how many it knows', async () => {
+    const { text } = await says('nhắn toàn bộ xã phường nộp báo cáo trước 17h hôm nay')
+    expect(text).toMatch(/sổ ghi tên \d+\/99 nơi/)
+  })
+  test('a document goes with each body’s own tasks alone', async () => {
+    await says('gửi KL Lào Cai 8/2025 cho Sở Nội vụ và Sở Y tế')
+    await says('đúng')
+    const texts = new Map((await world.storage.messages({ kinds: ['broadcast'] })).map((m) => [m.to.chat, m.text]))
+    expect(texts.get('-100')).toContain('4.(4)')
+    expect(texts.get('-200')).not.toContain('4.(4)')
+  })
+  test('only the office, only in private; a stranger’s number is unknown', async () => {
+    expect((await says('nhắn Sở Nội vụ nộp báo cáo', { user: '7', chat: '7' })).text).toContain('không có quyền')
+    expect((await says('/guitin B9 gui')).text).toContain('Không có tin nào mang số đó')
+    await says('nhắn Sở Nội vụ nộp báo cáo')
+    await world.storage.commit({ at: NOW, members: [member('secretariat', '6', { province: 'Nghệ An' })] })
+    expect((await says('/guitin B1', { user: '6', chat: '6' })).text).toContain('Không có tin nào mang số đó')
+  })
+  test('nobody to send to is said', async () => {
+    expect((await says('nhắn Sở Xây dựng nộp báo cáo')).text).toContain('Chưa nơi nào có nhóm chat')
+  })
+})
+
+describe('two persons', () => {
+  beforeEach(() => begin(true))
+  test('the writer does not send; the second is told, sees it and does', async () => {
+    const mine = await says('nhắn Sở Nội vụ nộp báo cáo')
+    expect(mine.text).toContain('người soạn không tự gửi')
+    await says('đúng')
+    await says('/guitin B1 gui')
+    expect(await queued()).toEqual([])
+    const notices = await world.storage.messages({ kinds: ['notice'] })
+    expect(notices.map((m) => m.to.chat)).toContain('5')
+    expect((await says('/guitin B1', OTHER)).text).toContain('gửi tới 1 nhóm chat')
+    await says('đúng', OTHER)
+    expect(await queued()).toEqual(['-100'])
+  })
+})
+
+describe('who has it', () => {
+  beforeEach(async () => {
+    await says('nhắn Sở Nội vụ, Sở Tài chính, Sở Y tế, Sở Xây dựng nộp báo cáo')
+    await says('đúng')
+    await delivered()
+  })
+  test('the button carries the number; pressed ten times it counts once', async () => {
+    const [message] = await world.storage.messages({ kinds: ['broadcast'], chat: '-100' })
+    expect(message?.offers?.choices).toEqual([{ label: 'Đã nhận', says: '/danhan B1' }])
+    for (let i = 0; i < 10; i++) await says('/danhan B1', { user: '99', chat: '-100', isGroup: true })
+    expect((await audited()).filter((a) => a === 'broadcast received B1')).toHaveLength(1)
+    const { text } = await says('/guitin B1')
+    expect(text).toContain('Đã gửi 2/2 nhóm chat')
+    expect(text).toContain('Đã bấm «Đã nhận»: 1/3 cơ quan: Sở Nội vụ')
+    expect(text).toMatch(/Chưa bấm: Sở Tài chính; Sở Y tế[\s\S]*Không tới được: Sở Xây dựng/)
+  })
+  test('without buttons the words do', async () => {
+    expect((await says('đã nhận B1', { user: '99', chat: '-200', isGroup: true })).text).toContain(
+      'Sở Tài chính, Sở Y tế đã nhận',
+    )
+  })
+  test('a chat that was not meant is told nothing', async () => {
+    expect((await says('/danhan B1', { user: '98', chat: '-300', isGroup: true })).text).toContain('Không có tin nào')
+  })
+})
+
+describe('hours', () => {
+  const NIGHT = momentOf('2025-08-16', '22:10') // a Saturday
+  test('at night it waits for the next allowed hour, and the preview says so', async () => {
+    world.clockAt(NIGHT)
+    const { text, choices } = await says('nhắn Sở Nội vụ nộp báo cáo')
+    expect(text).toContain('tin đi lúc 07h30 ngày 18/8/2025')
+    expect(choices.map((c) => c.label)).toEqual(['Gửi', 'Hỏa tốc: đi ngay, cả ngoài giờ', 'Không'])
+    await says('1')
+    expect(await delivered()).toEqual([])
+    world.clockAt(momentOf('2025-08-18', '07:31'))
+    expect(await delivered()).toEqual(['-100'])
+  })
+  test('hỏa tốc by a named person goes at once, says so, and stands in the audit', async () => {
+    world.clockAt(NIGHT)
+    await says('nhắn Sở Nội vụ trực chống bão')
+    await says('2')
+    expect(await delivered()).toEqual(['-100'])
+    const [message] = await world.storage.messages({ kinds: ['broadcast'] })
+    expect(message?.text).toContain('HỎA TỐC')
+    expect(await audited()).toContain('broadcast sent at once B1')
+  })
+  test('what waits can be sent at once later, by number; everything else keeps waiting', async () => {
+    world.clockAt(NIGHT)
+    await says('nhắn Sở Nội vụ trực chống bão')
+    await says('1')
+    await says('nhắn Sở Tài chính nộp báo cáo')
+    await says('1')
+    expect((await says('/hoatoc B1')).text).toMatch(/1 tin của B1[\s\S]*Đồng chí Lan/)
+    expect(await delivered()).toEqual([])
+    await says('đúng')
+    expect(await delivered()).toEqual(['-100'])
+    expect(await audited()).toContain('sent at once, confirmed by name B1')
+  })
+  test('the hand-outs of a document likewise', async () => {
+    world.clockAt(NIGHT)
+    const register = (await world.office.read()).bot.register
+    const document = register.documents.find((d) => d.province === 'Lào Cai')
+    const dueAt = momentOf('2025-08-18', '07:30')
+    const to = { channel: 'telegram', chat: '-100', thread: null }
+    const message = {
+      key: `handout:${document?.id}:telegram:-100:`,
+      to,
+      kind: 'handout' as const,
+      text: 'Giao việc',
+      tells: [],
+      dueAt,
+      staleAt: null,
+      queuedAt: NIGHT,
+    }
+    await world.storage.commit({ at: NIGHT, queue: [message] })
+    await says(`/hoatoc ${document?.short_name}`)
+    expect(await delivered()).toEqual([])
+    await says('đúng')
+    expect(await delivered()).toEqual(['-100'])
+  })
+  test('nobody else may, an anonymous admin neither; nothing waiting is said', async () => {
+    expect((await says('/hoatoc B1', { user: '7', chat: '7' })).text).toContain('không có quyền')
+    expect((await says('/hoatoc B1', { user: null, chat: '-100', isGroup: true })).text).toContain('ẩn danh')
+    expect((await says('/hoatoc KL 999')).text).toContain('Không có tin nào')
+    expect((await says('/hoatoc')).text).toContain('Hỏa tốc văn bản hoặc tin nào')
+  })
+})
