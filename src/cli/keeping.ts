@@ -1,11 +1,12 @@
 // dondoc backup, restore, move-store: the register as a file, back, and from SQLite to PostgreSQL.
 import { existsSync } from 'node:fs'
-import { isoOf } from '../domain/calendar.ts'
+import { basename, dirname } from 'node:path'
+import { isoOf, type Moment } from '../domain/calendar.ts'
 import { loadConfig, machineClock } from '../main.ts'
 import { backup, type Counts, copyInto, inspect, type Place, restore } from '../storage/backup.ts'
-import { holdForKeeping, placeOf } from '../storage/open.ts'
+import { holdForKeeping, openStore, placeOf } from '../storage/open.ts'
 import type { Common } from './common.ts'
-import { Failure } from './failure.ts'
+import { Failure, reasonOf } from './failure.ts'
 import { line } from './lines.ts'
 
 /** Beside a running service: one snapshot, opened and counted before it bears its name. */
@@ -14,6 +15,7 @@ export async function backupTo(file: string, options: Common): Promise<readonly 
   if (existsSync(file)) throw new Failure(2, line(options.lang, 'file-exists', file), line(options.lang, 'other-name'))
   mustHaveRegister(place, options)
   const counts = await backup(place, file)
+  await note(place, options, { what: 'backup made', value: basename(file) })
   return said(options, { file, ...counts }, line(options.lang, 'backup-made', file, sayCounts(counts, options)))
 }
 
@@ -28,6 +30,7 @@ export async function restoreFrom(file: string, options: Common): Promise<readon
   const held = await holdForKeeping(place, folder)
   try {
     const { counts, moved } = await restore(file, place, stampOf(options))
+    await note(place, options, { what: 'restored', value: basename(file) })
     const lines = [line(lang, 'restored', file, sayCounts(counts, options))]
     if (moved) lines.push(line(lang, 'put-aside', moved))
     return said(options, { file, moved, ...counts }, ...lines)
@@ -48,6 +51,7 @@ export async function moveStore(to: string, options: Common): Promise<readonly s
     try {
       const counts = await copyInto(place, target)
       const shown = withoutPassword(target.url)
+      await note(target, options, { what: 'moved from SQLite', value: null })
       const lines = [
         line(lang, 'store-moved', shown, sayCounts(counts, options)),
         line(lang, 'store-moved-next', place.path),
@@ -61,6 +65,25 @@ export async function moveStore(to: string, options: Common): Promise<readonly s
   }
 }
 
+/** A backup is an export; a register that cannot be written just now is backed up all the same. */
+async function note(
+  place: Place,
+  options: Common,
+  { what, value }: { readonly what: string; readonly value: string | null },
+): Promise<void> {
+  const databaseUrl = place.kind === 'postgres' ? place.url : ''
+  const folder = place.kind === 'sqlite' ? dirname(place.path) : ''
+  try {
+    const storage = await openStore({ folder, databaseUrl })
+    await storage.commit({ at: nowOf(options), by: 'cli', noted: [{ what, about: 'register', value }] })
+    await storage.close()
+  } catch (error) {
+    process.stderr.write(`dondoc: ${line(options.lang, 'not-noted', reasonOf(error))}\n`)
+  }
+}
+function nowOf({ now }: Common): Moment {
+  return now ?? machineClock().now()
+}
 function whereabouts({ data, lang }: Common): { readonly place: Place; readonly folder: string } {
   const { settings } = loadConfig(lang)
   const folder = data ?? settings.DONDOC_DATA_DIR
@@ -81,11 +104,8 @@ function withoutPassword(url: string): string {
   return `${protocol}//${host}${pathname}`
 }
 /** 2025-08-11-073005: part of a file's name. */
-function stampOf({ now }: Common): string {
-  return isoOf(now ?? machineClock().now())
-    .slice(0, 19)
-    .replace('T', '-')
-    .replaceAll(':', '')
+function stampOf(options: Common): string {
+  return isoOf(nowOf(options)).slice(0, 19).replace('T', '-').replaceAll(':', '')
 }
 function sayCounts(counts: Counts, { lang }: Common): string {
   const { documents, tasks, messages, audit } = counts

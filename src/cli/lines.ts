@@ -149,6 +149,10 @@ const LINES = {
     en: 'now set DATABASE_URL in .env; {0} stays as it is and is used no more',
     vi: 'giờ đặt DATABASE_URL trong .env; {0} giữ nguyên, không dùng nữa',
   },
+  'not-noted': {
+    en: 'done, but the audit could not be written: {0}',
+    vi: 'đã xong, nhưng không ghi được nhật ký: {0}',
+  },
   'nobody-known': { en: 'nothing is held about {0}', vi: 'không lưu gì về {0}' },
   'mend-nobody-known': { en: 'check the id: dondoc members', vi: 'kiểm tra lại mã: dondoc members' },
   'no-role': { en: 'no role', vi: 'không có vai' },

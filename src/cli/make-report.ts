@@ -18,7 +18,7 @@ export async function makeReport(kind: string, options: ReportOptions, opened: O
     { ...options, ...(previous ? { previous } : {}), messages: await pressed(storage, options, opened) },
     opened,
   )
-  await keepReport(storage, { kind: kind as ReportKind, snapshot: made.snapshot, now: opened.clock.now() })
+  await keepReport(storage, { kind: kind as ReportKind, snapshot: made.snapshot, now: opened.clock.now(), by: 'cli' })
   return made.lines
 }
 

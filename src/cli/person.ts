@@ -23,6 +23,9 @@ export async function person(options: PersonOptions): Promise<readonly string[]>
     if (!held.length)
       throw new Failure(1, line(options.lang, 'nobody-known', options.user), line(options.lang, 'mend-nobody-known'))
     if (options.blank) return await blank(storage, opened, options, held)
+    // Who looks at what is held about somebody takes it away with them: an export.
+    const noted = held.map(({ record }) => ({ what: 'person shown', about: `chat p${record.no ?? 0}`, value: null }))
+    await storage.commit({ at: opened.clock.now(), by: 'cli', noted })
     if (options.json) return [JSON.stringify(held.map(({ channel, record }) => ({ channel, ...record })))]
     return held.flatMap((one) => sayHeld(one, options))
   } finally {

@@ -32,6 +32,8 @@ export async function housekeep(parts: HousekeepParts): Promise<boolean> {
   await settleStale(storage, now)
   const forgotten = await storage.forget(momentOf(addDays(day, -(await keepDays(storage)))))
   log.info('old words forgotten', { forgotten })
+  const noted = [{ what: 'words forgotten', about: 'messages', value: String(forgotten) }]
+  if (forgotten) await storage.commit({ at: now, noted })
   await backUp(parts, day, now)
   return true
 }
@@ -52,6 +54,7 @@ async function backUp({ storage, log, backup }: HousekeepParts, day: Day, now: M
   try {
     await backup(day)
     log.info('backup made', { day })
+    await storage.commit({ at: now, noted: [{ what: 'backup made', about: 'register', value: day }] })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     log.error('no backup could be made', { day, why })

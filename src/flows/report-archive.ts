@@ -15,12 +15,28 @@ export function reportKey(kind: ReportKind, { province, takenAt }: Snapshot): st
 /** Keeps a snapshot under its own moment. Only the named version is kept: the anonymous one follows from it. */
 export async function keepReport(
   storage: Pick<Storage, 'commit'>,
-  { kind, snapshot, now }: { readonly kind: ReportKind; readonly snapshot: Snapshot; readonly now: Moment },
+  {
+    kind,
+    snapshot,
+    now,
+    by,
+  }: {
+    readonly kind: ReportKind
+    readonly snapshot: Snapshot
+    readonly now: Moment
+    /** Who takes the report away; left out, the service itself. */
+    readonly by?: string
+  },
 ): Promise<string> {
   if (snapshot.anonymous) throw new Error('the named snapshot is kept, an anonymous one came')
   const key = reportKey(kind, snapshot)
   const noted = [{ what: 'report', about: key, value: String(snapshot.rows.length) }]
-  await storage.commit({ at: now, notes: { [key]: JSON.stringify(snapshot) }, noted })
+  await storage.commit({
+    at: now,
+    ...(by === undefined ? {} : { by }),
+    notes: { [key]: JSON.stringify(snapshot) },
+    noted,
+  })
   return key
 }
 /** The kept reports of a province, the oldest first; what cannot be read any more is left out and named in `broken`. */

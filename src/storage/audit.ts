@@ -1,7 +1,7 @@
 // The audit: what each commit says of itself, in a chain of hashes that nothing can be taken out of unseen.
 import { createHash } from 'node:crypto'
 import type { NewEntry } from '../domain/ledger.ts'
-import { addressKey } from '../domain/message.ts'
+import { type Address, addressKey } from '../domain/message.ts'
 import type { AuditRow, Changes } from '../ports.ts'
 import type { Entity } from './entities.ts'
 
@@ -12,6 +12,17 @@ export type AuditEntry = {
   readonly aboutRef: string | null
   readonly before: string | null
   readonly after: string | null
+  /** The new value is itself a chat, shown by number. */
+  readonly afterRef?: string
+}
+/** What reached a place, before and after: null where nothing stands in its way. */
+export type ParkChange = { readonly to: Address; readonly before: string | null; readonly after: string | null }
+/** All that one commit changed. */
+export type Written = {
+  readonly entities: readonly EntityChange[]
+  readonly parks: readonly ParkChange[]
+  readonly deliveries: readonly Delivery[]
+  readonly ledger: readonly NewEntry[]
 }
 /** A value as it was and as it is now. */
 export type EntityChange = { readonly entity: Entity; readonly before: string | null }
@@ -19,20 +30,13 @@ export type EntityChange = { readonly entity: Entity; readonly before: string | 
 export const FIRST_HASH = '0'.repeat(64)
 
 /** The lines of one commit: every changed value with its old and new form, every delivery, whatever the flow noted. */
-export function auditEntries(
-  changes: Changes,
-  changed: readonly EntityChange[],
-  deliveries: readonly Delivery[],
-  written: readonly NewEntry[],
-): readonly AuditEntry[] {
+export function auditEntries(changes: Changes, written: Written): readonly AuditEntry[] {
   return [
-    ...changed.map(entityEntry),
-    ...written.map(ledgerEntry),
-    ...(changes.parks ?? []).map((park) =>
-      refEntry(park.why === null ? 'unparked' : 'parked', addressKey(park.to), park.why),
-    ),
-    ...(changes.moved ?? []).map((m) => refEntry('moved', `${m.channel}:${m.from}:`, null)),
-    ...deliveries.map(deliveryEntry),
+    ...written.entities.map(entityEntry),
+    ...written.ledger.map(ledgerEntry),
+    ...written.parks.map(parkEntry),
+    ...(changes.moved ?? []).filter((m) => m.from !== m.to).map(moveEntry),
+    ...written.deliveries.map(deliveryEntry),
     ...(changes.noted ?? []).map((n) => ({
       what: n.what,
       about: n.about,
@@ -41,6 +45,20 @@ export function auditEntries(
       after: n.value,
     })),
   ]
+}
+/** Whether the register is another one afterwards. */
+export function isChanged(changes: Changes, { entities, parks, ledger }: Written): boolean {
+  return entities.length + parks.length + ledger.length + (changes.moved?.length ?? 0) > 0
+}
+
+/** Where a chat message is named after its chat, the chat in it: `zalo:abc:12` → `zalo:abc:`; a number of the platform's own says nothing. */
+export function chatInOrigin(from: string | undefined): string | null {
+  return /^[^:]+:.+(?=:[^:]*$)/.exec(from ?? '')?.[0].concat(':') ?? null
+}
+export function originWith(from: string | undefined, no: number | undefined): string | null {
+  const chat = chatInOrigin(from)
+  if (from === undefined || chat === null || no === undefined) return from ?? null
+  return `${from.slice(0, from.indexOf(':'))}:p${no}:${from.slice(chat.length)}`
 }
 
 /** A message that reached its end. */
@@ -115,6 +133,10 @@ function deliveryEntry(d: Delivery): AuditEntry {
   const after = JSON.stringify({ kind: d.kind, message: sha256(d.key).slice(0, 16), why: d.why })
   return { what: `message ${d.state}`, about: 'chat', aboutRef: d.address, before: null, after }
 }
-function refEntry(what: string, ref: string, after: string | null): AuditEntry {
-  return { what, about: 'chat', aboutRef: ref, before: null, after }
+function parkEntry({ to, before, after }: ParkChange): AuditEntry {
+  return { what: after === null ? 'unparked' : 'parked', about: 'chat', aboutRef: addressKey(to), before, after }
+}
+function moveEntry({ channel, from, to }: NonNullable<Changes['moved']>[number]): AuditEntry {
+  const afterRef = `${channel}:${to}:`
+  return { what: 'moved', about: 'chat', aboutRef: `${channel}:${from}:`, before: null, after: null, afterRef }
 }

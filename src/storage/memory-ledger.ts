@@ -1,14 +1,14 @@
 // The ledger of a register in memory.
 import type { Entry, EntryFilter, NewEntry } from '../domain/ledger.ts'
 import type { Changes } from '../ports.ts'
-import { type MemoryState, whoOf } from './memory-state.ts'
+import { type MemoryState, originIn, whoOf } from './memory-state.ts'
 
 /** Writes what is not known yet; gives what was written. */
 export function writeEntries(state: MemoryState, changes: Changes): readonly NewEntry[] {
   const fresh: NewEntry[] = []
   for (const entry of changes.entries ?? []) {
     if (state.entries.has(entry.id)) continue
-    const written = { at: changes.at, by: whoOf(state, changes), from: changes.from ?? null }
+    const written = { at: changes.at, by: whoOf(state, changes), from: originIn(state, changes) }
     state.entries.set(entry.id, { ...entry, ...written } as Entry)
     fresh.push(entry)
   }

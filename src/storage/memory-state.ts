@@ -2,7 +2,7 @@
 import type { Entry } from '../domain/ledger.ts'
 import type { Address } from '../domain/message.ts'
 import type { AuditRow, Changes, Incoming, Turn } from '../ports.ts'
-import { type AuditEntry, chained, FIRST_HASH } from './audit.ts'
+import { type AuditEntry, chained, chatInOrigin, FIRST_HASH, originWith } from './audit.ts'
 import type { Entity, EntityTable } from './entities.ts'
 import type { MessageRow } from './tables.ts'
 
@@ -56,6 +56,11 @@ export function emptyState(): MemoryState {
 export function whoOf(state: MemoryState, { by = 'system' }: Pick<Changes, 'by'>): string {
   return by.includes(':') ? numberedIn(state, by) : by
 }
+/** The chat message that a commit came from, with its chat by number. */
+export function originIn(state: MemoryState, { from }: Pick<Changes, 'from'>): string | null {
+  const chat = chatInOrigin(from)
+  return originWith(from, chat === null ? undefined : Number(numberedIn(state, chat).slice(1)))
+}
 function numberedIn(state: MemoryState, ref: string): string {
   const no = state.people.get(ref) ?? state.people.size + 1
   state.people.set(ref, no)
@@ -66,10 +71,11 @@ export function writeAudit(state: MemoryState, changes: Changes, entries: readon
   if (!entries.length) return
   const who = whoOf(state, changes)
   const numbered = (ref: string) => numberedIn(state, ref)
-  for (const { what, aboutRef, about, before, after } of entries) {
+  const from = originIn(state, changes)
+  for (const { what, aboutRef, about, before, afterRef, ...rest } of entries) {
     const named = aboutRef === null ? about : `${about} ${numbered(aboutRef)}`
+    const after = afterRef === undefined ? rest.after : numbered(afterRef)
     const last = state.audit.at(-1) ?? { seq: 0, hash: FIRST_HASH }
-    const from = changes.from ?? null
     state.audit.push(chained(last, { at: changes.at, who, from, what, about: named, before, after }))
   }
 }

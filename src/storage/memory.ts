@@ -5,7 +5,7 @@ import type { Document, TaskRecord } from '../domain/document.ts'
 import { type Address, addressKey, type MessageKind, type MessageState } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
 import type { Changes, ClaimWish, Committed, Incoming, MessageFilter, RegisterRows, Storage } from '../ports.ts'
-import { auditEntries, type Delivery } from './audit.ts'
+import { auditEntries, type Delivery, isChanged, type ParkChange } from './audit.ts'
 import {
   asChat,
   type Entity,
@@ -92,8 +92,8 @@ function commit(state: MemoryState, changes: Changes): Committed {
     .map((entity) => ({ entity, before: state.values[entity.table].get(entity.key)?.data ?? null }))
     .filter(({ entity, before }) => entity.data !== before)
   for (const { entity } of changed) keep(state, entity)
-  for (const chat of changes.chats ?? []) park(state, chat.to, chat.parked)
-  for (const { to, why } of changes.parks ?? []) park(state, to, why)
+  const bound = (changes.chats ?? []).map((chat) => ({ to: chat.to, why: chat.parked }))
+  const parks = [...bound, ...(changes.parks ?? [])].flatMap(({ to, why }) => park(state, to, why))
   // What is settled is named by its old key, so it comes before a move.
   const deliveries = settle(state, changes)
   for (const move of changes.moved ?? []) moveChat(state, move)
@@ -102,9 +102,9 @@ function commit(state: MemoryState, changes: Changes): Committed {
   for (const [key, value] of Object.entries(changes.notes ?? {}))
     value === null ? state.notes.delete(key) : state.notes.set(key, value)
   for (const turn of changes.turns ?? []) state.turns.set(turn.key, turn)
-  const written = writeEntries(state, changes)
-  writeAudit(state, changes, auditEntries(changes, changed, deliveries, written))
-  if (changed.length || written.length || changes.parks?.length || changes.moved?.length) state.revision++
+  const written = { entities: changed, parks, deliveries, ledger: writeEntries(state, changes) }
+  writeAudit(state, changes, auditEntries(changes, written))
+  if (isChanged(changes, written)) state.revision++
   return { kind: 'done', revision: state.revision, queued }
 }
 
@@ -128,11 +128,18 @@ function keep(state: MemoryState, { table, key, data, task }: Entity): void {
   else state.values[table].set(key, { data, task })
 }
 
-function park(state: MemoryState, to: Address, why: string | null): void {
-  for (const [key, parked] of state.parked)
-    if (parked.to.channel === to.channel && parked.to.chat === to.chat)
-      if ((why === null && to.thread === null) || parked.to.thread === to.thread) state.parked.delete(key)
-  if (why !== null) state.parked.set(addressKey(to), { to, why })
+function park(state: MemoryState, to: Address, why: string | null): readonly ParkChange[] {
+  const before = state.parked.get(addressKey(to))?.why ?? null
+  if (why !== null && why === before) return []
+  const isMeant = (parked: Address) =>
+    parked.channel === to.channel &&
+    parked.chat === to.chat &&
+    ((why === null && to.thread === null) || parked.thread === to.thread)
+  const gone = [...state.parked].filter(([, parked]) => isMeant(parked.to))
+  for (const [key] of gone) state.parked.delete(key)
+  if (why === null) return gone.map(([, parked]) => ({ to: parked.to, before: parked.why, after: null }))
+  state.parked.set(addressKey(to), { to, why })
+  return [{ to, before, after: why }]
 }
 function parkedWhy(state: MemoryState, to: Address): string | null {
   const whole = state.parked.get(addressKey({ ...to, thread: null }))

@@ -2,7 +2,15 @@
 import type { Address } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import type { AuditRow, Changes, Committed } from '../ports.ts'
-import { type AuditEntry, auditEntries, chained, type EntityChange, FIRST_HASH } from './audit.ts'
+import {
+  type AuditEntry,
+  auditEntries,
+  chained,
+  type EntityChange,
+  FIRST_HASH,
+  isChanged,
+  type ParkChange,
+} from './audit.ts'
 import {
   ENTITY_TABLES,
   type Entity,
@@ -14,7 +22,7 @@ import {
 import { inParts } from './parts.ts'
 import { writeEntries } from './sql-ledger.ts'
 import { moveMessages, queueMessages, settleMessages } from './sql-outbox.ts'
-import { personNumbers, whoOf } from './sql-people.ts'
+import { originOf, personNumbers, whoOf } from './sql-people.ts'
 import type { Database, Flavour, Work } from './tables.ts'
 
 export async function commitChanges(db: Database, flavour: Flavour, changes: Changes): Promise<Committed> {
@@ -44,17 +52,17 @@ async function commitOne(work: Work, changes: Changes): Promise<Committed> {
   const refused = await whyNot(work, changes)
   if (refused) return { kind: refused }
   const changed = await writeEntities(work, entities)
-  await writeParked(work, changes)
+  const parks = await writeParked(work, changes)
   // What is settled is named by its old key, so it comes before a move.
   const deliveries = await settleMessages(work, changes.settled ?? [])
   for (const move of changes.moved ?? []) await moveChat(work, move)
   const queued = await queueMessages(work, changes.queue ?? [])
   await writeReceived(work, changes)
   await writeNotes(work, changes)
-  const written = await writeEntries(work, changes)
-  await writeAudit(work, changes, auditEntries(changes, changed, deliveries, written))
-  const moves = (changes.parks?.length ?? 0) + (changes.moved?.length ?? 0)
-  return { kind: 'done', revision: await bumpRevision(work, changed.length + written.length + moves > 0), queued }
+  const ledger = await writeEntries(work, changes)
+  const written = { entities: changed, parks, deliveries, ledger }
+  await writeAudit(work, changes, auditEntries(changes, written))
+  return { kind: 'done', revision: await bumpRevision(work, isChanged(changes, written)), queued }
 }
 
 async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' | null> {
@@ -194,21 +202,36 @@ async function upsert(
       .execute()
 }
 
-async function writeParked(work: Work, changes: Changes): Promise<void> {
+async function writeParked(work: Work, changes: Changes): Promise<readonly ParkChange[]> {
   const bound = (changes.chats ?? []).map((chat) => ({ to: chat.to, why: chat.parked }))
-  for (const { to, why } of [...bound, ...(changes.parks ?? [])]) await park(work, to, why)
+  const changed: ParkChange[] = []
+  for (const { to, why } of [...bound, ...(changes.parks ?? [])]) changed.push(...(await park(work, to, why)))
+  return changed
 }
-async function park(work: Work, to: Address, why: string | null): Promise<void> {
-  const place = { channel: to.channel, chat: to.chat, thread: to.thread ?? '' }
-  let gone = work.deleteFrom('parked').where('channel', '=', to.channel).where('chat', '=', to.chat)
+async function park(work: Work, to: Address, why: string | null): Promise<readonly ParkChange[]> {
+  const { channel, chat } = to
+  const thread = to.thread ?? ''
+  const rows = await work
+    .selectFrom('parked')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('chat', '=', chat)
+    .execute()
   // A chat that lives again lives with all its topics; a topic alone is closed alone.
-  if (why !== null || to.thread !== null) gone = gone.where('thread', '=', place.thread)
-  await gone.execute()
-  if (why !== null)
+  const meant = rows.filter((row) => row.thread === thread || (why === null && to.thread === null))
+  const before = meant.find((row) => row.thread === thread)?.why ?? null
+  if (why !== null && why === before) return []
+  for (const row of meant)
     await work
-      .insertInto('parked')
-      .values({ ...place, why })
+      .deleteFrom('parked')
+      .where('channel', '=', channel)
+      .where('chat', '=', chat)
+      .where('thread', '=', row.thread)
       .execute()
+  if (why === null)
+    return meant.map((row) => ({ to: { channel, chat, thread: row.thread || null }, before: row.why, after: null }))
+  await work.insertInto('parked').values({ channel, chat, thread, why }).execute()
+  return [{ to, before, after: why }]
 }
 
 async function moveChat(work: Work, move: NonNullable<Changes['moved']>[number]): Promise<void> {
@@ -292,7 +315,8 @@ export async function auditLine(
 async function writeAudit(work: Work, changes: Changes, entries: readonly AuditEntry[]): Promise<void> {
   if (!entries.length) return
   const who = await whoOf(work, changes)
-  const refs = entries.flatMap((e) => e.aboutRef ?? [])
+  const from = await originOf(work, changes)
+  const refs = entries.flatMap((e) => [e.aboutRef ?? [], e.afterRef ?? []].flat())
   const numbers = await personNumbers(work, refs)
   const newest = await work
     .selectFrom('audit')
@@ -304,8 +328,9 @@ async function writeAudit(work: Work, changes: Changes, entries: readonly AuditE
   const rows: AuditRow[] = []
   for (const entry of entries) {
     const about = entry.aboutRef === null ? entry.about : `${entry.about} p${numbers.get(entry.aboutRef)}`
-    const { what, before, after } = entry
-    const row = chained(last, { at: changes.at, who, from: changes.from ?? null, what, about, before, after })
+    const { what, before, afterRef } = entry
+    const after = afterRef === undefined ? entry.after : `p${numbers.get(afterRef)}`
+    const row = chained(last, { at: changes.at, who, from, what, about, before, after })
     rows.push(row)
     last = row
   }

@@ -2,7 +2,7 @@
 import type { Entry, EntryFilter, NewEntry } from '../domain/ledger.ts'
 import type { Changes } from '../ports.ts'
 import { inParts } from './parts.ts'
-import { refsBehind, whoOf } from './sql-people.ts'
+import { originOf, refsBehind, whoOf } from './sql-people.ts'
 import type { Database, Work } from './tables.ts'
 
 /** Writes what is not known yet; gives what was written. */
@@ -21,7 +21,7 @@ export async function writeEntries(work: Work, changes: Changes): Promise<readon
     .select((e) => e.fn.max('seq').as('seq'))
     .executeTakeFirst()
   const first = Number(newest?.seq ?? 0) + 1
-  const who = await whoOf(work, changes)
+  const [who, origin] = [await whoOf(work, changes), await originOf(work, changes)]
   const rows = fresh.map((entry, i) => ({
     key: entry.id,
     seq: first + i,
@@ -30,7 +30,7 @@ export async function writeEntries(work: Work, changes: Changes): Promise<readon
     kind: entry.kind,
     at: changes.at,
     who,
-    origin: changes.from ?? null,
+    origin,
     data: JSON.stringify(entry),
   }))
   for (const part of inParts(rows)) await work.insertInto('entries').values(part).execute()

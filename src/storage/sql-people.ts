@@ -1,11 +1,18 @@
 // People and chats by number: what is never changed calls them so, and their ids can be taken away while it stays whole.
 import type { Changes } from '../ports.ts'
+import { chatInOrigin, originWith } from './audit.ts'
 import { inParts } from './parts.ts'
 import type { Database, Work } from './tables.ts'
 
 /** Who caused a commit: a person by number, `cli` or `system`. */
 export async function whoOf(work: Work, { by = 'system' }: Pick<Changes, 'by'>): Promise<string> {
   return by.includes(':') ? `p${(await personNumbers(work, [by])).get(by)}` : by
+}
+
+/** The chat message that a commit came from, with its chat by number. */
+export async function originOf(work: Work, { from }: Pick<Changes, 'from'>): Promise<string | null> {
+  const chat = chatInOrigin(from)
+  return originWith(from, chat === null ? undefined : (await personNumbers(work, [chat])).get(chat))
 }
 
 /** The numbers of people and chats; whoever is met for the first time gets the next one. */

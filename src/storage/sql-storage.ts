@@ -139,8 +139,10 @@ async function readMembers(db: Database) {
 }
 
 async function readValues(db: Database, table: 'settings' | 'notes', prefix = '') {
-  const rows = await db.selectFrom(table).select(['key', 'data']).orderBy('key').execute()
-  return new Map(rows.filter((row) => row.key.startsWith(prefix)).map((row) => [row.key, row.data] as const))
+  // Kept reports are notes of megabytes: only what was asked for leaves the database.
+  const isWanted = sql<boolean>`substr(key, 1, ${[...prefix].length}) = ${prefix}`
+  const rows = await db.selectFrom(table).select(['key', 'data']).where(isWanted).orderBy('key').execute()
+  return new Map(rows.map((row) => [row.key, row.data] as const))
 }
 
 async function readIncoming(db: Database, limit: number): Promise<readonly Incoming[]> {

@@ -12,7 +12,7 @@ let server: TestServer
 
 beforeAll(async () => {
   build = compileProgram()
-  server = await startPostgres()
+  server = await startPostgres({ durable: true })
 })
 afterAll(async () => {
   await server.stop()

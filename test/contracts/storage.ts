@@ -10,9 +10,9 @@ import type { ClaimWish, Storage } from '../../src/ports.ts'
 import { brokenAt } from '../../src/storage/audit.ts'
 
 const NOW = Date.UTC(2025, 7, 11, 0, 30)
-const AT = { at: NOW }
-const group: Address = { channel: 'telegram', chat: '-100', thread: null }
-const topic: Address = { channel: 'telegram', chat: '-100', thread: '7' }
+export const AT = { at: NOW }
+export const group: Address = { channel: 'telegram', chat: '-100', thread: null }
+export const topic: Address = { channel: 'telegram', chat: '-100', thread: '7' }
 const other: Address = { channel: 'telegram', chat: '-200', thread: null }
 
 export function aDocument(id: string, numbers: readonly number[]): DocumentFile {
@@ -58,7 +58,7 @@ export function aMessage(key: string, over: Partial<Message> = {}): Message {
     ...over,
   }
 }
-const aChat = (to: Address, over: Partial<Chat> = {}): Chat => ({
+export const aChat = (to: Address, over: Partial<Chat> = {}): Chat => ({
   to,
   province: 'Sơn Hà',
   bodies: ['Sở Nội vụ'],
@@ -69,7 +69,7 @@ const aChat = (to: Address, over: Partial<Chat> = {}): Chat => ({
   snoozedUntil: null,
   ...over,
 })
-const aState = (task: number, over: Partial<AssignmentState> = {}): AssignmentState => ({
+export const aState = (task: number, over: Partial<AssignmentState> = {}): AssignmentState => ({
   task,
   body: 'Sở Nội vụ',
   period: '',
@@ -79,8 +79,8 @@ const aState = (task: number, over: Partial<AssignmentState> = {}): AssignmentSt
   changedAt: NOW,
   ...over,
 })
-const wish: ClaimWish = { channel: 'telegram', now: NOW, leaseMs: 45_000, limit: 10, lease: 'a' }
-const settled = (key: string, over: Partial<Settlement> = {}): Settlement => ({
+export const wish: ClaimWish = { channel: 'telegram', now: NOW, leaseMs: 45_000, limit: 10, lease: 'a' }
+export const settled = (key: string, over: Partial<Settlement> = {}): Settlement => ({
   key,
   lease: 'a',
   state: 'sent',
@@ -591,7 +591,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         const changes = { at: NOW + 5, by: 'telegram:77', from: 'telegram:-100:31' }
         await storage.commit({ ...changes, states: [aState(1, { state: 'open', closedOn: null })] })
         const last = (await storage.audit()).at(-1)
-        expect(last).toMatchObject({ seq: 2, at: NOW + 5, who: 'p1', from: 'telegram:-100:31', what: 'state changed' })
+        expect(last).toMatchObject({ seq: 2, at: NOW + 5, who: 'p1', from: 'telegram:p2:31', what: 'state changed' })
         expect(last?.about).toBe('state 1|Sở Nội vụ|')
         expect(JSON.parse(last?.before ?? '')).toMatchObject({ state: 'closed', closedOn: '2025-08-10' })
         expect(JSON.parse(last?.after ?? '')).toMatchObject({ state: 'open', closedOn: null })

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPostgres } from '../../src/storage/postgres.ts'
 import { seekLead } from '../../src/storage/sender-lead.ts'
+import { auditContract } from '../contracts/audit-walk.ts'
 import { aMessage, storageContract } from '../contracts/storage.ts'
 import { startPostgres, type TestServer } from '../postgres.ts'
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 storageContract('PostgreSQL', async () => openPostgres(await server.newDatabase()))
+auditContract('PostgreSQL', async () => openPostgres(await server.newDatabase()))
 
 test('another machine hears at once what was queued', async () => {
   const url = await server.newDatabase()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSqlite } from '../../src/storage/sqlite.ts'
+import { auditContract } from '../contracts/audit-walk.ts'
 import { aDocument, aMessage, storageContract } from '../contracts/storage.ts'
 
 let folder: string
@@ -15,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 storageContract('SQLite', () => openSqlite(path()))
+auditContract('SQLite', () => openSqlite(path()))
 
 test('keeps everything when it is closed and opened again', async () => {
   const file = path()
