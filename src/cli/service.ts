@@ -15,6 +15,7 @@ import { createInbox, type Inbox } from '../flows/inbox.ts'
 import { pressFollowers } from '../flows/press-followers.ts'
 import { rehearsed } from '../flows/rehearsal.ts'
 import { type ReminderSettings, remind } from '../flows/remind.ts'
+import { offerReports } from '../flows/report-duties.ts'
 import { createSender, type Sender } from '../flows/send.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
 import { createWatchdog } from '../flows/watchdog.ts'
@@ -133,6 +134,7 @@ export function createService(parts: ServiceParts): Service {
       beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
       await listUnpressed({ storage, current, clock, settings })
       await pressFollowers({ storage, current, clock, settings })
+      await offerReports({ storage, current, clock, settings })
       await alarm.tried(null)
     } catch (error) {
       log.error('the heartbeat failed', { error: error instanceof Error ? error.message : String(error) })

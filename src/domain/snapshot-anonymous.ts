@@ -43,9 +43,10 @@ function withoutNames(row: SnapshotRow, { code, masks, no }: Masking): SnapshotR
     words: [],
     event: null,
     product: null,
+    obstacle: null,
     reportTo: [],
     collectives: [],
-    shares: row.shares.map((s) => ({ ...s, ...withoutDays(s, decider), body: code(s.body) })),
+    shares: row.shares.map((s) => ({ ...s, ...withoutDays(s, decider), obstacle: null, body: code(s.body) })),
   }
 }
 function withoutDays({ decider }: SnapshotStanding, mask: (name: string | null) => string | null) {

@@ -1,5 +1,5 @@
 // Figures of a snapshot: four cells and what stands apart, by body and by document, and the tasks behind any figure.
-import type { Day } from './calendar.ts'
+import { type Day, daysBetween } from './calendar.ts'
 import {
   CELLS,
   type Cell,
@@ -139,4 +139,26 @@ export function dueBetween({ rows }: Snapshot, from: Day, to: Day): readonly Sna
 /** Tasks closed by a product of these days. */
 export function doneBetween({ rows }: Snapshot, from: Day, to: Day): readonly SnapshotRow[] {
   return rows.filter((r) => !isOpenCell(r.cell) && r.doneOn !== null && from <= r.doneOn && r.doneOn <= to)
+}
+
+/** Shares with something in the way that was reported, open ones alone: who must decide stands beside it. */
+export function stuckShares({
+  rows,
+}: Snapshot): readonly { readonly row: SnapshotRow; readonly share: SnapshotShare }[] {
+  return rows.flatMap((row) =>
+    row.shares.filter((s) => s.obstacle !== null && isOpenCell(s.cell)).map((share) => ({ row, share })),
+  )
+}
+/** Shares of which anything was said, proved or moved: where the three answers can differ. */
+export function answeredShares({
+  rows,
+}: Snapshot): readonly { readonly row: SnapshotRow; readonly share: SnapshotShare }[] {
+  const isAnswered = (s: SnapshotShare) => s.says !== 'nothing' || s.proved !== 'nothing' || s.extensions > 0
+  return rows.flatMap((row) => row.shares.filter(isAnswered).map((share) => ({ row, share })))
+}
+/** Against the first date: days after it (negative: before), of the product or, while it is open, of today; null where there is none. */
+export function daysAgainstFirst({ first, doneOn, cell }: SnapshotShare, today: Day): number | null {
+  if (first === null || cell === 'ended') return null
+  if (doneOn !== null) return daysBetween(first, doneOn)
+  return isOpenCell(cell) && first < today ? daysBetween(first, today) : null
 }

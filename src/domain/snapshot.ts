@@ -23,6 +23,10 @@ export const STATUS_KINDS = [
   'ended',
 ] as const
 
+/** Three answers are kept apart: what the body says, what is proved, how it compares with the first date. */
+export const SAYS = ['nothing', 'under-way', 'done'] as const
+export const PROVED = ['nothing', 'waiting', 'returned', 'accepted'] as const
+
 const periodSchema = z.strictObject({ key: z.string().min(1), last: daySchema })
 const standing = {
   status: z.enum(STATUS_KINDS),
@@ -43,6 +47,13 @@ const standing = {
   latePeriods: z.array(periodSchema),
   /** Who must decide so that it goes on; null while nothing is late nor stuck. */
   decider: z.string().nullable(),
+  /** What the body says of it: nothing, under way (in percent where it said so), done. */
+  says: z.enum(SAYS).default('nothing'),
+  percent: z.int().min(0).max(100).nullable().default(null),
+  /** What is proved: nothing, evidence that waits, evidence that came back, accepted. */
+  proved: z.enum(PROVED).default('nothing'),
+  /** What is in the way, as the body reported it. */
+  obstacle: z.string().nullable().default(null),
 }
 /** What one leading body owes of a task («phần việc»): the unit of every count by body. */
 const shareSchema = z.strictObject({ body: z.string(), ...standing })

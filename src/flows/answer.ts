@@ -21,6 +21,7 @@ import { readProvinceNamed } from './answers/named-province.ts'
 import { type Answered, createOffice, knownDocuments, type Office, type Question } from './answers/office.ts'
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
+import { answerUnacknowledged } from './answers/unacknowledged.ts'
 
 /** Everything one answer needs, built once for a register. */
 export type Bot = Office & {
@@ -148,7 +149,7 @@ function answerRegister(office: Bot, text: string, question: Question, said: Sai
     case 'figure':
       return answerFigure(office, question, asked, facts)
     case 'unacknowledged':
-      return null
+      return answerUnacknowledged(office, question, asked)
   }
 }
 const NO_FACTS: AskedFacts = { reports: [] }

@@ -30,17 +30,9 @@ import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
 import { allKeptReports } from './report-archive.ts'
 import { readSpoken } from './review/spoken.ts'
-import { setAway } from './words/absence.ts'
-import { sendAtOnce } from './words/at-once.ts'
-import { sendRound, takeReceipt } from './words/broadcast.ts'
-import { giveCode, useCode } from './words/codes.ts'
-import { exportList } from './words/export-list.ts'
-import { followTasks } from './words/follow.ts'
-import { goLive } from './words/go-live.ts'
 import { wordFor } from './words/intent-words.ts'
-import { setReminders } from './words/reminders.ts'
+import { OWN_WORDS } from './words/own-words.ts'
 import { type Manners, readPlainWord, readSlash, type Word, type WordOutcome } from './words/word-turn.ts'
-import { reportWrong } from './words/wrong.ts'
 
 export type ChatWorld = {
   readonly storage: Storage
@@ -62,20 +54,6 @@ export type ChatWorld = {
   readonly words?: Readonly<Record<string, Word>>
 }
 
-const OWN: Readonly<Record<string, Word>> = {
-  start: useCode,
-  ghep: useCode,
-  ma: giveCode,
-  nhac: setReminders,
-  nghi: setAway,
-  sai: reportWrong,
-  chaythat: goLive,
-  theodoi: followTasks,
-  xuat: exportList,
-  guitin: sendRound,
-  danhan: takeReceipt,
-  hoatoc: sendAtOnce,
-}
 /** Other ways in which people write the words. */
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
 const PLAIN_MANNERS: Manners = { digestAt: '07:30', quiet: [], twoPersons: false }
@@ -252,7 +230,7 @@ function named<T>(table: Readonly<Record<string, T>>, word: string): T | undefin
 type Called = { readonly word: string; readonly rest: string; readonly understanding: Understanding | null }
 async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {
   const { said, asker, office, now, conversation } = at
-  const run = named(world.words ?? {}, called.word) ?? named(OWN, called.word)
+  const run = named(world.words ?? {}, called.word) ?? named(OWN_WORDS, called.word)
   const known = Object.hasOwn(WORDS, called.word) ? (called.word as ChatWord) : null
   if (!known || (!run && ['anyone', 'reads'].includes(WORDS[known]))) return null
   // «/start» without a code only says hello.

@@ -132,7 +132,19 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
       known.decider ??
       standing.state?.stuck?.decider ??
       (cell === 'open-late' && due ? deciderOf({ task, body, due }, about) : null),
+    ...answersOf(standing),
   }
+}
+// Closed means accepted: the office closes nothing that it does not take for proved. A task done before it came in proves nothing here.
+function answersOf({ status, state }: Standing): Pick<SnapshotStanding, 'says' | 'percent' | 'proved' | 'obstacle'> {
+  const percent = state?.percent ?? null
+  const obstacle = state?.stuck?.what ?? null
+  if (status.kind === 'done')
+    return { says: 'done', percent, obstacle: null, proved: state?.state === 'closed' ? 'accepted' : 'nothing' }
+  if (status.kind === 'awaiting-acceptance') return { says: 'done', percent, obstacle, proved: 'waiting' }
+  const isReturned = state?.returned !== undefined
+  const says = isReturned ? 'done' : percent !== null || obstacle !== null ? 'under-way' : 'nothing'
+  return { says, percent, obstacle, proved: isReturned ? 'returned' : 'nothing' }
 }
 function lastDated(task: Task, body: string, { register, now }: About): Due | null {
   return (

@@ -12,6 +12,7 @@ import {
 } from '../domain/snapshot-figures.ts'
 import { MOVE_KINDS, type Move, movesBetween } from '../domain/snapshot-moves.ts'
 import { sayReading } from './deadlines.ts'
+import { sayAnswers, sayStuck } from './report-answers.ts'
 import { type ReportFrame, type ReportKind, type ReportPeriod, sayFrame, sayTaken } from './report-frame.ts'
 import {
   CELL_NAMES,
@@ -62,6 +63,7 @@ export function sayReport(wish: ReportWish): Report {
   const paragraphs = [
     sayResults(parts),
     sayLate(parts),
+    ...sayStuck(snapshot),
     ...(kind === 'exceptions' ? [] : [sayChanges(parts), ...sayPressing(parts), ...sayAhead(parts)]),
     ...sayProposals(parts),
   ]
@@ -205,6 +207,7 @@ function annexesOf(parts: Parts): readonly ReportTable[] {
     sayByBody(snapshot),
     sayByDocument(snapshot),
     sayExceptions(snapshot),
+    sayAnswers(snapshot),
     ...(previous ? [sayMoves(moves, previous)] : []),
     sayDueSoon(parts),
     sayDone(parts),

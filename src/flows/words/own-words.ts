@@ -1,0 +1,28 @@
+// Every word that the chat itself carries out; others are brought by who wires the service.
+import { setAway } from './absence.ts'
+import { sendAtOnce } from './at-once.ts'
+import { sendRound, takeReceipt } from './broadcast.ts'
+import { giveCode, useCode } from './codes.ts'
+import { exportList } from './export-list.ts'
+import { followTasks } from './follow.ts'
+import { goLive } from './go-live.ts'
+import { makeOfficeReport } from './office-report.ts'
+import { setReminders } from './reminders.ts'
+import type { Word } from './word-turn.ts'
+import { reportWrong } from './wrong.ts'
+
+export const OWN_WORDS: Readonly<Record<string, Word>> = {
+  start: useCode,
+  ghep: useCode,
+  ma: giveCode,
+  nhac: setReminders,
+  nghi: setAway,
+  sai: reportWrong,
+  chaythat: goLive,
+  theodoi: followTasks,
+  xuat: exportList,
+  guitin: sendRound,
+  danhan: takeReceipt,
+  hoatoc: sendAtOnce,
+  baocao: makeOfficeReport,
+}
