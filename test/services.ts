@@ -1,7 +1,7 @@
 // Real `dondoc start` processes for tests: an office's folder, a service in it, what it says.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +26,8 @@ export type Office = {
 /** A Monday at nine: the digests of the day are out, everything may be pushed. It goes on while services come and go. */
 export const MONDAY = Date.UTC(2025, 7, 11, 2)
 
-export function openTestOffice(settings: Readonly<Record<string, string>>): Office {
+/** `shipped`: the documents and bodies that the program brings; otherwise an office of its own without a task. */
+export function openTestOffice(settings: Readonly<Record<string, string>>, { shipped = false } = {}): Office {
   const home = mkdtempSync(join(tmpdir(), 'dondoc-office-'))
   const began = Date.now()
   const env = (more: Readonly<Record<string, string>> = {}) => ({
@@ -47,8 +48,13 @@ export function openTestOffice(settings: Readonly<Record<string, string>>): Offi
     })
     return { code: ran.status, out: ran.stdout, err: ran.stderr }
   }
-  const made = dondoc('init', '--province', 'Lào Cai', '--data', 'so')
-  if (made.code !== 0) throw new Error(made.err)
+  if (shipped) {
+    cpSync(new URL('../data', import.meta.url), join(home, 'so'), { recursive: true })
+    writeFileSync(join(home, '.env'), 'DONDOC_DATA_DIR=so\n')
+  } else {
+    const made = dondoc('init', '--province', 'Lào Cai', '--data', 'so')
+    if (made.code !== 0) throw new Error(made.err)
+  }
   return {
     home,
     dondoc,

@@ -1,6 +1,7 @@
 // A short, seeded run of what `npm run chaos` does at length.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startPostgres, type TestServer } from '../postgres.ts'
+import { runMornings } from './mornings.ts'
 import { compileProgram, runChaos } from './run.ts'
 
 let build: string
@@ -27,3 +28,9 @@ describe('machines killed while they send', () => {
     expect(result.delivered).toBeGreaterThan(0)
   })
 })
+
+test('a morning of killed services and a clock set back: every digest comes, once, and no other', async () => {
+  const result = await runMornings({ url: null, services: 1, faults: 0.1, seed: 7, lives: 4 })
+  expect(result).toMatchObject({ missing: [], unexpected: [], unexplainedDoubles: 0, integrity: 'ok' })
+  expect(result.expected).toBeGreaterThan(20)
+}, 120_000)

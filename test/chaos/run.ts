@@ -121,7 +121,7 @@ export async function runChaos(build: string, plan: ChaosPlan): Promise<ChaosRes
   }
 }
 
-const FAULTS: readonly Fault[] = [
+export const FAULTS: readonly Fault[] = [
   'reset-before',
   'reset-after',
   'bad-gateway',
@@ -233,7 +233,7 @@ async function account(
 }
 
 /** Dice that fall the same way for the same seed. */
-function createDice(seed: number): () => number {
+export function createDice(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
