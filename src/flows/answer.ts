@@ -7,8 +7,10 @@ import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
 import { fold, tidy } from '../text/fold.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
 import { readRegisterQuestion } from '../understanding/register-question.ts'
+import { showReading } from '../understanding/say-reading.ts'
 import { understand } from '../understanding/understand.ts'
 import { createVocabulary, type Vocabulary, withDocuments } from '../understanding/vocabulary.ts'
+import { sayDaysRead, sayReadings, UNSURE } from '../wording/asked-back.ts'
 import { sayNotice } from '../wording/former.ts'
 import { NEAREST } from '../wording/nearest.ts'
 import { DECLINE, GREETING, NOT_YET, sayHelp, sayNoProvince, sayWhich, TOO_LONG } from '../wording/talk.ts'
@@ -116,11 +118,12 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
   })
   const question = questionOf(understanding, said, conversation, 0)
   const ofRegister = answerRegister(office, text, question, said)
-  const answered = ofRegister ?? answerPlaced(office, text, question, said.addressed)
+  const answered = ofRegister ?? whenSure(understanding, said, answerPlaced(office, text, question, said.addressed))
   const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []
+  const days = answered.reply && answered.tasks.length ? sayDaysRead(showReading(understanding)) : []
   const full =
-    answered.reply && notice.length
-      ? { ...answered.reply, parts: [...notice, ...answered.reply.parts] }
+    answered.reply && notice.length + days.length
+      ? { ...answered.reply, parts: [...notice, ...answered.reply.parts, ...days] }
       : answered.reply
   const isTalk = understanding.intent === 'out_of_scope' || understanding.intent === 'greeting'
   const remembered = !isTalk
@@ -129,6 +132,18 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
       ? remember(conversation, A_LIST, answered)
       : conversation
   return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
+}
+
+/** A weak reading that found nothing is asked back with what may have been meant; to talk that nobody addressed to the bot it stays silent. */
+function whenSure({ intent, slots, unsure, heard }: Understanding, said: Said, answered: Answered): Answered {
+  if (!unsure || answered.tasks.length || slots.agency_candidates?.length) return answered
+  if (intent === 'ambiguous') {
+    const choices = sayReadings('list_tasks', heard ?? {})
+    return choices.length ? { reply: reply([UNSURE], choices), tasks: [] } : answered
+  }
+  if (!said.addressed) return { reply: null, tasks: [] }
+  const choices = sayReadings(intent, slots)
+  return choices.length ? { reply: reply([UNSURE], choices), tasks: [] } : answered
 }
 
 /** What a list that no intent gave is remembered as, so that «cái số 2» finds its second. */

@@ -78,7 +78,7 @@ export function readDocuments(
 }
 
 type Kind = { readonly kind: string; readonly to: number; readonly spelled: boolean }
-function readKind(words: readonly Word[], at: number): Kind | null {
+export function readKind(words: readonly Word[], at: number): Kind | null {
   const word = words[at]!
   if (NAME_KEYS.has(word.key) || word.alts.length)
     for (const [name, kind] of NAMES)

@@ -57,7 +57,8 @@ function readNumbered(words: readonly Word[], at: number): TaskHit | null {
 function isCounted(words: readonly Word[], at: number): boolean {
   const word = words[at]
   // «việc 7 sở nào phối hợp» asks who, it counts no departments.
-  if (saysAny(words[at + 1], 'nào mô mấy bao gì')) return false
+  if (saysAny(words[at + 1], 'nào mô mấy bao gì nay này ni mai mốt kia')) return false
+  if (saysAny(word, 'hôm bữa') && saysAny(words[at + 1], 'qua')) return false
   return word !== undefined && word.gap.trim() === '' && (saysAny(word, UNITS) || (word.key === 'h' && word.gap === ''))
 }
 function withMore(words: readonly Word[], first: TaskHit): TaskHit {

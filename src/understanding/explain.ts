@@ -1,4 +1,5 @@
 // Which words gave which slot: for `ask --explain` and for asking back.
+import { keyOf } from '../text/words.ts'
 import type { Tag } from './cues.ts'
 import type { IntentName, Reason, Slots } from './intent.ts'
 import { hitsOf, type Reading, type Span, said } from './reading.ts'
@@ -42,13 +43,27 @@ export function explain(r: Reading, intent: IntentName, slots: Slots): readonly 
   const reasons: Reason[] = [{ slot: 'intent', value: slots.resolved_intent ?? intent, words: carried }]
   for (const [slot, value] of Object.entries(slots)) {
     if (value === undefined || value === null || ['context', 'resolved_intent', 'reply'].includes(slot)) continue
-    reasons.push({
-      slot,
-      value: Array.isArray(value) ? value.join(', ') : String(value),
-      words: words(r, spansOf(r, slot as keyof Slots)),
-    })
+    const said = Array.isArray(value) ? value.join(', ') : String(value)
+    const spans = FREE.has(slot) ? [] : spansOf(r, slot as keyof Slots)
+    reasons.push({ slot, value: said, words: words(r, spans.length ? spans : spansOfWords(r, slot, said)) })
   }
   return reasons
+}
+const FREE = new Set(['topic', 'note', 'reason', 'message'])
+/** Free words and numbers: the words of the message that say them, from the first to the last. */
+function spansOfWords(r: Reading, slot: string, value: string): readonly Span[] {
+  if (!FREE.has(slot) && !/\p{L}{2}|\d/u.test(value)) return []
+  const keys = new Set(
+    value
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .map(keyOf),
+  )
+  const found = r.words.flatMap((w, i) =>
+    keys.has(w.key) || w.alts.some((a) => a.every((k) => keys.has(k))) ? [i] : [],
+  )
+  const [first, last] = [found[0], found.at(-1)]
+  return first === undefined || last === undefined ? [] : [{ from: first, to: last + 1 }]
 }
 const words = (r: Reading, spans: readonly Span[]): string => spans.map((s) => said(r, s)).join(' … ')
 

@@ -79,4 +79,6 @@ export type Understanding = {
   readonly reasons: readonly Reason[]
   /** True when the words carry it only weakly: the bot asks before it answers or acts. */
   readonly unsure: boolean
+  /** What a fragment names, for asking back; left out where something was understood. */
+  readonly heard?: Readonly<Slots>
 }

@@ -2,6 +2,7 @@
 import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
 import { type DateHit, readDates } from '../text/asked-dates.ts'
 import { type DocumentHit, readDocuments } from '../text/asked-documents.ts'
+import { readPapers } from '../text/asked-papers.ts'
 import { readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
 import { says, saysAny } from '../text/number-words.ts'
@@ -46,7 +47,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const today = todayOf(now)
   const tasks = readTasks(words)
   const allDates = readDates(words, today)
-  const shortNames = readShortNames(words, vocabulary)
+  const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
     ...readDocuments(words, allDates, vocabulary.documents).filter(
@@ -196,8 +197,11 @@ const isTalk = (c: CueHit): boolean => [...c.value.tags].every((t) => TALK.inclu
 export function weigh(cues: readonly CueHit[], tag: Tag): number {
   return cues.reduce((sum, c) => sum + (c.value.tags.has(tag) ? (c.to - c.from > 1 ? 1 : 0.5) : 0), 0)
 }
+/** «nhiệm vụ» is no word of talk, whatever it is about. */
+export const saysTask = (r: Reading): boolean => /(^| )nhiem vu( |$)/.test(r.keys)
 /** Talk of the day outweighs words of work. */
 export function isEveryday(r: Reading): boolean {
+  if (saysTask(r)) return false
   const talk = r.cues.filter((c) => isTalk(c) && !c.value.tags.has('OFFICE'))
   const everyday = weigh(talk, 'EVERYDAY')
   return everyday > 0 && everyday > weigh(r.cues.filter(isTalk), 'OFFICE')

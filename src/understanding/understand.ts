@@ -2,7 +2,7 @@
 import type { Moment } from '../domain/calendar.ts'
 import type { Answer } from './answer.ts'
 import { explain } from './explain.ts'
-import { bodySlots, groupOf } from './filters.ts'
+import { bodySlots, filterSlots, groupOf, taskSlots } from './filters.ts'
 import {
   ACTIONS,
   isBare,
@@ -63,7 +63,7 @@ function readIntent(r: Reading): Found | null {
   return null
 }
 
-type Decided = { readonly intent: IntentName; readonly slots: Slots; readonly unsure: boolean }
+type Decided = Pick<Understanding, 'intent' | 'slots' | 'unsure' | 'heard'>
 function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
   if (isWork(turn) && last !== undefined) {
     const merged = found ? mergeFound(r, found, turn) : isFragment(r, turn) ? mergeFragment(r, turn) : null
@@ -142,7 +142,8 @@ function isLoneQuestion(r: Reading): boolean {
 }
 function ambiguous(r: Reading): Decided {
   const { agency_candidates } = bodySlots(r)
-  return { intent: 'ambiguous', slots: agency_candidates ? { agency_candidates } : {}, unsure: true }
+  const heard = { ...filterSlots(r), ...taskSlots(r) }
+  return { intent: 'ambiguous', slots: agency_candidates ? { agency_candidates } : {}, unsure: true, heard }
 }
 
 /** What the turn before came to, itself merged with those before it. */

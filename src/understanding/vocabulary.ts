@@ -1,6 +1,8 @@
 // All names that understanding needs, built once: bodies, documents, the words of the grammar.
 import type { AgenciesFile } from '../domain/agency.ts'
+import type { Day } from '../domain/calendar.ts'
 import { createDocumentIndex, type DocumentIndex } from '../text/asked-documents.ts'
+import type { DatedPaper, PapersKnown } from '../text/asked-papers.ts'
 import { type BodyNames, createBodyNames } from '../text/body-names.ts'
 import { createPhraseBook, type PhraseBook } from '../text/phrase-book.ts'
 import type { Known } from '../text/typing-repair.ts'
@@ -11,21 +13,40 @@ export type Vocabulary = {
   readonly documents: DocumentIndex
   /** What people call documents without a number: «KL Lào Cai 8/2025» → the number, or the name itself. */
   readonly shortNames: PhraseBook<string>
+  /** Documents by kind and month: «KL tháng 8». */
+  readonly papers: PapersKnown
   readonly known: Known
 }
-export type KnownDocument = { readonly number: string | null; readonly short_name: string }
+export type KnownDocument = {
+  readonly number: string | null
+  readonly short_name: string
+  readonly kind?: string
+  readonly province?: string
+  readonly meeting?: Day | null
+  readonly issued?: Day | null
+}
 
 export function createVocabulary(file: AgenciesFile, documents: readonly KnownDocument[]): Vocabulary {
   const bodies = createBodyNames(file)
-  return { bodies, known: createKnownWords(bodies.book.keys), ...documentWords(documents) }
+  return { bodies, known: createKnownWords(bodies.book.keys), ...documentWords(documents, bodies) }
 }
 /** The same words with other documents. */
 export function withDocuments(vocabulary: Vocabulary, documents: readonly KnownDocument[]): Vocabulary {
-  return { ...vocabulary, ...documentWords(documents) }
+  return { ...vocabulary, ...documentWords(documents, vocabulary.bodies) }
 }
-function documentWords(documents: readonly KnownDocument[]): Pick<Vocabulary, 'documents' | 'shortNames'> {
+function documentWords(
+  documents: readonly KnownDocument[],
+  { provinces }: BodyNames,
+): Pick<Vocabulary, 'documents' | 'shortNames' | 'papers'> {
   return {
     documents: createDocumentIndex(documents.flatMap((d) => d.number ?? [])),
+    papers: { papers: documents.flatMap(datedPaper), provinces },
     shortNames: createPhraseBook(documents.map((d) => [d.short_name, d.number ?? d.short_name] as const)),
   }
+}
+function datedPaper(d: KnownDocument): readonly DatedPaper[] {
+  const day = d.meeting ?? d.issued
+  return d.kind && d.province && day
+    ? [{ name: d.number ?? d.short_name, kind: d.kind, province: d.province, day }]
+    : []
 }

@@ -1,5 +1,5 @@
 // From slots to things of the register: bodies, documents, tasks by number, clause or words.
-import { dayOf } from '../../domain/calendar.ts'
+import { dayOf, monthOf, yearOf } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/document.ts'
 import { isKnown, type Task } from '../../domain/register.ts'
 import { ANY_TASK, maySee, type TaskQuery } from '../../domain/task-list.ts'
@@ -29,6 +29,7 @@ export function findDocuments(office: Office, question: Question): DocumentsFoun
       (!document ||
         (d.number !== null && bare(d.number) === bare(document)) ||
         fold(d.short_name) === fold(document) ||
+        monthNames(d).some((name) => fold(name) === fold(document)) ||
         d.id === document) &&
       (!date || d.issued === date || d.meeting === date),
   )
@@ -37,6 +38,14 @@ export function findDocuments(office: Office, question: Question): DocumentsFoun
   const citing = document ? known.filter((d) => d.cites.some((c) => bare(c) === bare(document))) : []
   const nearest = known.filter((d) => digits !== undefined && d.number?.match(/^\d+/)?.[0] === digits)
   return { kind: 'none', asked: document ?? date ?? '', nearest, citedBy: citing }
+}
+
+/** «KL 8/2025», «KL Lào Cai 8/2025»: all of that kind and month. */
+function monthNames({ kind, province, meeting, issued }: Document): readonly string[] {
+  const day = meeting ?? issued
+  if (!day) return []
+  const month = `${monthOf(day)}/${yearOf(day)}`
+  return [`${kind} ${month}`, `${kind} ${province} ${month}`]
 }
 
 /** The bodies a question names; «bên em» is the asker's. Null: none named. */

@@ -4,7 +4,7 @@ import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, hitsOf, isFamily, type Reading } from '../reading.ts'
+import { has, hitsOf, isFamily, type Reading, saysTask } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 
 export const deadlineOf: IntentReader = {
@@ -35,7 +35,10 @@ export const deadlineOf: IntentReader = {
     if (!isWork(r, topic, when, deadline)) return null
     const inTopic = r.bodies.filter((b) => topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
     const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => !inTopic.includes(b)) })
-    return { slots: { ...bodies, ...documentSlots(r), topic: topic.text }, ...(topic.office ? {} : { unsure: true }) }
+    return {
+      slots: { ...bodies, ...documentSlots(r), topic: topic.text },
+      ...(topic.office || has(r, 'TASK') ? {} : { unsure: true }),
+    }
   },
 }
 
@@ -51,7 +54,7 @@ type Found = NonNullable<ReturnType<typeof readTopic>>
 /** A work question is recognised by its object, or by words that only work has. */
 function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boolean {
   if (topic.words > 30) return false
-  if (topic.everyday > topic.office || isFamily(r)) return false
+  if ((topic.everyday > topic.office && !saysTask(r)) || isFamily(r)) return false
   // «bao giờ có lương», «khi nào có quyết định của anh»: waited for, not due.
   if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
     return false

@@ -74,7 +74,7 @@ const isPronoun = (r: Reading): boolean =>
   !r.documents.length &&
   !r.dates.length &&
   /(^| )cai (nao|mo|gi)( |$)/.test(r.keys)
-const isLoose = (r: Reading) => residue(r).length > 1
+const isLoose = (r: Reading) => residue(r).length > 1 && !has(r, 'LINKED')
 function fragmentOf(r: Reading): Answer | null {
   return r.words.length <= 8 &&
     has(r, 'TASK') &&

@@ -1,7 +1,7 @@
 // One task: what it says, how it stands.
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
-import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 
 export const taskDetail: IntentReader = {
@@ -36,9 +36,9 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     [...r.documents, ...r.bodies.filter((b) => !b.bare)],
   )
   if (!topic) return null
-  if (isEveryday(r) || topic.everyday > topic.office) return null
+  if (isEveryday(r) || (topic.everyday > topic.office && !saysTask(r))) return null
   const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys)
-  if (!(topic.office > 0 && (work || topic.office > 1)) || topic.words < 2) return null
+  if (!(saysTask(r) || (topic.office > 0 && (work || topic.office > 1))) || topic.words < 2) return null
   const bodies = r.bodies.filter((b) => !topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
   return { slots: { topic: topic.text, ...bodySlots({ ...r, bodies }), ...documentSlots(r) } }
 }

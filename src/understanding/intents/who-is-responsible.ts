@@ -2,7 +2,7 @@
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
-import { has, hitsOf, isFamily, type Reading } from '../reading.ts'
+import { has, hitsOf, isFamily, type Reading, saysTask } from '../reading.ts'
 import { readTopic } from '../topic.ts'
 
 export const whoIsResponsible: IntentReader = {
@@ -27,7 +27,7 @@ export const whoIsResponsible: IntentReader = {
     if (!isWork(r, topic)) return null
     return {
       slots: { topic: topic.text, ...documentSlots(r), ...roleSlot(r) },
-      ...(topic.office ? {} : { unsure: true }),
+      ...(topic.office || has(r, 'TASK') ? {} : { unsure: true }),
     }
   },
 }
@@ -43,8 +43,8 @@ function edgeVerbs(r: Reading): readonly ['RESPONSIBLE'] | readonly [] {
 }
 type Found = NonNullable<ReturnType<typeof readTopic>>
 function isWork(r: Reading, topic: Found): boolean {
-  if (topic.words > 30 || topic.everyday > topic.office || isFamily(r)) return false
+  if (topic.words > 30 || (topic.everyday > topic.office && !saysTask(r)) || isFamily(r)) return false
   if (topic.office > 0) return true
-  if (topic.everyday > 0) return false
+  if (topic.everyday > 0) return saysTask(r)
   return has(r, 'LEAD', 'TASK') || /(co quan|don vi|so|nganh) (nao|mo)/.test(r.keys) || r.addressed
 }
