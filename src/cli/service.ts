@@ -17,6 +17,7 @@ import { rehearsed } from '../flows/rehearsal.ts'
 import { type ReminderSettings, remind } from '../flows/remind.ts'
 import { offerReports } from '../flows/report-duties.ts'
 import { createSender, type Sender } from '../flows/send.ts'
+import { listUnacknowledged } from '../flows/unacknowledged.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
 import { createWatchdog } from '../flows/watchdog.ts'
 import { officeWords } from '../flows/words/office-words.ts'
@@ -133,6 +134,7 @@ export function createService(parts: ServiceParts): Service {
       await remind({ storage, current, clock, settings, known })
       beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
       await listUnpressed({ storage, current, clock, settings })
+      await listUnacknowledged({ storage, current, clock })
       await pressFollowers({ storage, current, clock, settings })
       await offerReports({ storage, current, clock, settings })
       await alarm.tried(null)

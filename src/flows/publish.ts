@@ -4,7 +4,7 @@ import type { Chat } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
 import { type Draft, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
-import { addressKey, type Message } from '../domain/message.ts'
+import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
 import type { Changes, Storage } from '../ports.ts'
@@ -138,7 +138,8 @@ export function planHandouts(
         kind: 'handout' as const,
         text: sayHandout(file.doc, tasks, chat.bodies, dayOf(now)),
         offers: { choices: [sayReceive(tasks[0]?.no ?? 0)], isGroup: true },
-        tells: [],
+        // What was handed out is no news for the next digest.
+        tells: tasks.map((t) => newsKey(t.no, chat.to)),
         // What is published in the evening is handed out the next working morning.
         dueAt: firstAllowed(now, quiet, rules.calendar),
         staleAt: null,

@@ -124,7 +124,7 @@ export function sayHandout(document: Document, tasks: readonly Task[], bodies: r
 }
 /** The button under a hand-out; the number names its document for as long as it stands in the chat. */
 export function sayReceive(no: number): Choice {
-  return { label: 'Đã nhận', says: `/danhan ${no}` }
+  return { label: 'Đã nhận', says: `/danhan ${no}+` }
 }
 function sayHandedTask(task: Task, bodies: readonly string[], today: Day): string {
   const share = bodies.flatMap((b) => task.shares.get(b) ?? [])[0]

@@ -1,7 +1,8 @@
 // Plays a transcript on a stage: does each step, turns the clock, compares what arrived with what was expected.
 import { readFileSync } from 'node:fs'
-import { addDays, dayOf, type Moment, readMoment } from '../../src/domain/calendar.ts'
+import { addDays, dayOf, isoOf, type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Member, Role } from '../../src/domain/chat.ts'
+import { HEARTBEAT } from '../../src/flows/remind.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { files } from '../data/shipped.ts'
 import { groupOf } from '../flows/chat-world.ts'
@@ -45,6 +46,8 @@ export async function playTranscript(text: string, raise: (parts: StageParts) =>
   }
   const beat = async (moment: Moment) => {
     now = moment
+    // The minutes on the way had their beats too: no outage is told of.
+    await storage.commit({ at: now, notes: { [HEARTBEAT]: isoOf(now - 60_000) } })
     await stage.service.beat()
     await stage.settle()
   }

@@ -74,7 +74,7 @@ export function readSlash(text: string): { readonly word: string; readonly rest:
 
 /**
  * Words said without a slash that no question begins with.
- * tắt nhắc | bật nhắc lại | duyệt bản nháp N1 | gửi kết luận | hoãn đến mai | tôi nghỉ đến 25/8 | báo sai việc 12; not: «việc hoãn đến mai là việc nào»
+ * tắt nhắc | bật nhắc lại | duyệt bản nháp N1 | gửi kết luận | đã nhận việc 12 | hoãn đến mai | tôi nghỉ đến 25/8 | báo sai việc 12; not: «việc hoãn đến mai là việc nào»
  */
 export function readPlainWord(text: string): { readonly word: string; readonly rest: string } | null {
   const typed = tidy(text).trim()
@@ -85,6 +85,8 @@ export function readPlainWord(text: string): { readonly word: string; readonly r
   if (/^(toi|em|minh)? ?(xin )?nghi( phep| om)? (den|toi|het) /.test(key)) return { word: 'nghi', rest: typed }
   const draft = /^(?<how>duyet|xem|cong bo|gui|giao)( van ban| ban nhap| ket luan)+( (?<id>n\d+))?$/.exec(key)?.groups
   if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
+  const taken = /^(?:da )?nhan(?: du)?(?: viec)?(?<numbers>(?: \d{1,7})*)(?: a| nhe| roi)*$/.exec(key)?.groups
+  if (taken) return { word: 'danhan', rest: taken.numbers?.trim() ?? '' }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }

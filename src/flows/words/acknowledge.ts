@@ -1,0 +1,70 @@
+// «Đã nhận»: a body says that it has its tasks; written in the ledger once, whoever presses how often.
+
+import { provinceOf } from '../../domain/access.ts'
+import { recorded } from '../../domain/assignment.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import type { Member } from '../../domain/chat.ts'
+import { isKnown, type Register, type Task } from '../../domain/register.ts'
+import { reply } from '../../domain/reply.ts'
+import {
+  ACKNOWLEDGE_WHO,
+  NOTHING_TO_ACKNOWLEDGE,
+  sayAcknowledged,
+  sayAcknowledgedBefore,
+} from '../../wording/hand-out.ts'
+import { HANDED } from '../publish.ts'
+import { takeReceipt } from './broadcast.ts'
+import type { Word, WordTurn } from './word-turn.ts'
+
+export const acknowledge: Word = async (turn) => {
+  // «B3» is a message sent round, everything else a task.
+  if (/^b\d/i.test(turn.rest.trim())) return takeReceipt(turn)
+  const { asker, office, storage, now } = turn
+  const { register } = office.bot
+  const body = bodyMeant(turn)
+  if (!body) return { reply: reply([ACKNOWLEDGE_WHO]) }
+  const handed = await storage.settings(HANDED)
+  const province = asker.member ? provinceOf(asker.member, register.directory) : null
+  const own = register.tasksIn(province ?? '').filter((t) => isKnown(t.document, dayOf(now)) && isShareOf(t, body))
+  const tasks = tasksMeant(own, turn, (t) => handed.has(HANDED + t.document.id) && !isAcknowledged(register, t, body))
+  if (!tasks.length) return { reply: reply([NOTHING_TO_ACKNOWLEDGE]) }
+  const fresh = tasks.filter((t) => !isAcknowledged(register, t, body))
+  if (!fresh.length) return { reply: reply([sayAcknowledgedBefore(body, tasks)]) }
+  const entries = fresh.map((t) => ({
+    kind: 'acknowledged' as const,
+    id: `ack:${t.no}:${body}`,
+    task: t.no,
+    body,
+    period: '',
+  }))
+  return { reply: reply([sayAcknowledged(body, fresh)]), changes: recorded(register, entries, now) }
+}
+
+/** The body for which a person may say it here: his own, and in a group only where the group is bound to it. */
+function bodyMeant({ asker }: WordTurn): string | null {
+  const { member, chat, isGroup } = asker
+  if (!member?.body || !SPEAKS.has(member.role)) return null
+  return !isGroup || chat?.bodies.includes(member.body) ? member.body : null
+}
+const SPEAKS: ReadonlySet<Member['role']> = new Set(['focal', 'member'])
+
+// «12»: this task; «12+», the button of a hand-out: all of its document; nothing: all that was handed out and not received.
+function tasksMeant(own: readonly Task[], { rest }: WordTurn, isMissing: (task: Task) => boolean): readonly Task[] {
+  if (!/\d/.test(rest)) return own.filter(isMissing)
+  const whole = /^(?<no>\d{1,7})\+$/.exec(rest.trim())?.groups?.no
+  if (whole) {
+    const document = own.find((t) => t.no === Number(whole))?.document.id
+    return own.filter((t) => t.document.id === document)
+  }
+  const numbers = new Set(rest.match(/\d{1,7}/g)?.map(Number))
+  return own.filter((t) => numbers.has(t.no))
+}
+
+/** True when a task is a body's own or one of its circle's; what goes to everybody is received by nobody in particular. */
+export function isShareOf(task: Task, body: string): boolean {
+  return task.shares.get(body)?.some((s) => s.how !== 'everybody') ?? false
+}
+export function isAcknowledged(register: Register, task: Task, body: string): boolean {
+  const state = register.ownState(task.no, body, '')
+  return state?.acknowledgedAt !== undefined || register.state(task, body, '')?.state === 'closed'
+}

@@ -1,0 +1,30 @@
+// What is said around a hand-out: «đã nhận», and who has not said so.
+import type { Time } from '../domain/calendar.ts'
+import type { Task } from '../domain/register.ts'
+import { sayDocument, sayNumbers } from './task-lines.ts'
+
+export const ACKNOWLEDGE_WHO =
+  'Chỉ đầu mối hoặc người được ghi vai của cơ quan mới bấm «Đã nhận» được. Xin mã ở văn phòng rồi gõ /ghep MÃ trong tin nhắn riêng.'
+export const NOTHING_TO_ACKNOWLEDGE = 'Không có việc nào đang chờ cơ quan mình xác nhận đã nhận.'
+export function sayAcknowledged(body: string, tasks: readonly Task[]): string {
+  return `Đã ghi: ${body} nhận ${tasks.length} việc${ofDocument(tasks)} (${sayNumbers(tasks)}).`
+}
+export function sayAcknowledgedBefore(body: string, tasks: readonly Task[]): string {
+  return `${body} đã nhận ${tasks.length} việc này từ trước (${sayNumbers(tasks)}).`
+}
+function ofDocument(tasks: readonly Task[]): string {
+  const [first, ...rest] = tasks
+  return first && rest.every((t) => t.document.id === first.document.id) ? ` của ${sayDocument(first.document)}` : ''
+}
+
+/** A body that has not said «đã nhận»; `why`: what is known of its chat. */
+export type Missing = { readonly body: string; readonly tasks: readonly Task[]; readonly why: string }
+export function sayMissing(province: string, at: Time, list: readonly Missing[]): string {
+  return [
+    `📞 ${province}: tới ${at}, ${list.length} cơ quan chưa báo «đã nhận» sau một ngày làm việc, đề nghị gọi điện:`,
+    ...list.map((m) => `• ${m.body} (${m.why}): ${m.tasks.length} việc (${sayNumbers(m.tasks)})`),
+  ].join('\n')
+}
+export const NO_CHAT = 'chưa nối nhóm'
+export const CHAT_GONE = 'nhóm không nhận được tin'
+export const NOT_PRESSED = 'đã gửi, chưa bấm'
