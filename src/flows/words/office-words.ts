@@ -1,5 +1,4 @@
 // The words of the loop from a document to its hand-outs, with what they need of the world.
-import { acknowledge } from './acknowledge.ts'
 import { importWord, type Reading, registerOutside } from './import.ts'
 import { publishDraft } from './publish.ts'
 import { reviewDraft } from './review.ts'
@@ -11,6 +10,5 @@ export function officeWords(parts: Reading): Readonly<Record<string, Word>> {
     duyet: reviewDraft,
     guiketluan: publishDraft,
     giungoai: registerOutside,
-    danhan: acknowledge,
   }
 }

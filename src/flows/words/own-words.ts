@@ -1,7 +1,8 @@
 // Every word that the chat itself carries out; others are brought by who wires the service.
 import { setAway } from './absence.ts'
+import { acknowledge } from './acknowledge.ts'
 import { sendAtOnce } from './at-once.ts'
-import { sendRound, takeReceipt } from './broadcast.ts'
+import { sendRound } from './broadcast.ts'
 import { giveCode, useCode } from './codes.ts'
 import { exportList } from './export-list.ts'
 import { followTasks } from './follow.ts'
@@ -22,7 +23,7 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   theodoi: followTasks,
   xuat: exportList,
   guitin: sendRound,
-  danhan: takeReceipt,
+  danhan: acknowledge,
   hoatoc: sendAtOnce,
   baocao: makeOfficeReport,
 }
