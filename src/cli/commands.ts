@@ -6,7 +6,7 @@ import { openOffice } from '../main.ts'
 import { Failure } from './failure.ts'
 import { keepingCommands } from './keeping-commands.ts'
 import { line } from './lines.ts'
-import { type Adder, channel, common, given, moment, onOffice, print, readCommon } from './options.ts'
+import { type Adder, channel, common, given, moment, onOffice, print, readCommon, readOcr, withOcr } from './options.ts'
 
 export const askCommand: Adder = (program) => {
   common(program.command('ask').description('the bot’s reply to a question').argument('[text...]', 'the question'))
@@ -93,28 +93,33 @@ export const commands: readonly Adder[] = [
   addListing('members', 'who has which role'),
   addMember,
   (program) => {
-    common(
-      program.command('extract').description('the tasks of one document').argument('<file>', '.txt .md .docx .pdf'),
+    withOcr(
+      common(
+        program.command('extract').description('the tasks of one document').argument('<file>', '.txt .md .docx .pdf'),
+      ),
     )
       .option('--coverage', 'accounts for every sentence', false)
       .action(async (file: string, options: Record<string, unknown>) => {
         const { extractFile } = await import('./extract.ts')
-        print(await extractFile(file, { ...readCommon(options), coverage: options.coverage === true }))
+        const coverage = options.coverage === true
+        print(await extractFile(file, { ...readCommon(options), coverage, ocr: readOcr(options) }))
       })
   },
   (program, exit) => {
-    common(
-      program
-        .command('import')
-        .description('reads a document into a draft of the register')
-        .argument('<file>', '.txt .md .docx .pdf'),
+    withOcr(
+      common(
+        program
+          .command('import')
+          .description('reads a document into a draft of the register')
+          .argument('<file>', '.txt .md .docx .pdf'),
+      ),
     )
       .option('--publish', 'publishes it when nothing is open', false)
       .option('--province <name>', 'whose document it is, where the register has several')
       .action(async (file: string, options: Record<string, unknown>) => {
         const { importFile } = await import('./import.ts')
         const province = typeof options.province === 'string' ? options.province : null
-        const with_ = { ...readCommon(options), publish: options.publish === true, province }
+        const with_ = { ...readCommon(options), publish: options.publish === true, province, ocr: readOcr(options) }
         const opened = await openOffice(with_)
         const { lines, code } = await importFile(file, with_, opened)
         print(lines)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Config, readConfig } from '../config.ts'
 import { addMonths, createWorkCalendar, dayOf, daysBetween, isoOf, yearOf } from '../domain/calendar.ts'
 import { hasOwnRegister, machineClock, openStorage } from '../main.ts'
+import { hasOcr } from '../readers/ocr.ts'
 import { newestBackup } from '../storage/backup.ts'
 import { readDataFiles } from '../storage/data-files.ts'
 import type { Common } from './common.ts'
@@ -33,6 +34,7 @@ async function examine(options: Common): Promise<readonly Finding[]> {
     ...(await dataFindings(dataDir, dayOf(now))),
     await storageFinding(dataDir, config),
     ...(await backupFindings(dataDir, config, dayOf(now))),
+    await ocrFinding(),
     good('channels', names.length ? names.join(', ') : 'no token: the terminal alone'),
     good('clock', `${isoOf(now)}${config.clockStart !== null ? ' (DONDOC_CLOCK, not the machine’s)' : ''}`),
   ]
@@ -50,6 +52,16 @@ async function dataFindings(dataDir: string, today: string): Promise<readonly Fi
     good('data', `${dataDir}: ${agencies.agencies.length} bodies, ${documents.length} documents, ${tasks} tasks`),
     holidayFinding(createWorkCalendar(holidays), today),
   ]
+}
+/** Scanned documents are read only where tesseract knows Vietnamese; nothing else depends on it. */
+async function ocrFinding(): Promise<Finding> {
+  const there = await hasOcr('tesseract')
+  return good(
+    'ocr',
+    there
+      ? 'tesseract with Vietnamese: extract and import read scans with --ocr'
+      : 'no tesseract with Vietnamese: scanned files are refused (install tesseract-ocr and tesseract-ocr-vie)',
+  )
 }
 async function storageFinding(dataDir: string, config: Config): Promise<Finding> {
   if (!hasOwnRegister(dataDir, config))

@@ -12,7 +12,7 @@ import { sayDraft, sayPoint, sayPublished, saySamePerson } from '../wording/impo
 import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
 import { line } from './lines.ts'
-import { fileBytes, hashOf } from './read-file.ts'
+import { fileBytes, hashOf, readingOf } from './read-file.ts'
 import { readProvince } from './who.ts'
 
 type Printed = { readonly lines: readonly string[]; readonly code: 0 | 1 }
@@ -20,13 +20,20 @@ const CLI = 'cli'
 
 export async function importFile(
   file: string,
-  options: Common & { readonly publish: boolean; readonly province: string | null },
+  options: Common & { readonly publish: boolean; readonly province: string | null; readonly ocr: string | null },
   opened: Opened,
 ): Promise<Printed> {
   const storage = ownStorage(opened, options)
+  const reading = await readingOf(options)
   const imported = await importDocument(
     { fileName: basename(file), bytes: fileBytes(file, options.lang), province: provinceOf(options, opened), by: CLI },
-    { storage, register: opened.register, now: opened.clock.now(), read: readDocument, hash: hashOf },
+    {
+      storage,
+      register: opened.register,
+      now: opened.clock.now(),
+      read: (bytes, name) => readDocument(bytes, name, reading),
+      hash: hashOf,
+    },
   )
   if (imported.kind === 'refused') throw new Failure(2, `${basename(file)}: ${imported.why}`, imported.detail)
   const { draft } = imported

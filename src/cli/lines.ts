@@ -105,6 +105,11 @@ const LINES = {
   'mend-port': { en: 'set another HTTP_PORT', vi: 'đặt HTTP_PORT khác' },
   'too-big': { en: '{0} is larger than 20 MB', vi: '{0} lớn hơn 20 MB' },
   'mend-too-big': { en: 'send the text of the document without its pictures', vi: 'gửi phần chữ của văn bản, bỏ ảnh' },
+  'no-ocr': { en: '{0} is no installed tesseract with Vietnamese', vi: '{0} không phải tesseract có tiếng Việt' },
+  'mend-no-ocr': {
+    en: 'install tesseract-ocr and tesseract-ocr-vie, or leave out --ocr',
+    vi: 'cài tesseract-ocr và tesseract-ocr-vie, hoặc bỏ --ocr',
+  },
   'no-draft': { en: 'no draft is called «{0}»', vi: 'không có bản nháp «{0}»' },
   'list-drafts': { en: 'dondoc drafts lists them', vi: 'dondoc drafts liệt kê các bản nháp' },
   'no-drafts': { en: 'no drafts', vi: 'không có bản nháp nào' },

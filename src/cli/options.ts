@@ -55,3 +55,11 @@ export async function onOffice(options: Common, work: (opened: Opened) => Promis
     await opened.close()
   }
 }
+
+/** A flag without a value: `--ocr FILE` must not take the file for a command. */
+export function withOcr(command: Command): Command {
+  return command.option('--ocr', 'reads scanned pages with an installed tesseract (vie)', false)
+}
+export function readOcr(options: Record<string, unknown>): string | null {
+  return options.ocr === true ? 'tesseract' : null
+}

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { ReadingOptions } from '../domain/reading.ts'
 import type { SourceText } from '../domain/source-text.ts'
+import { hasOcr } from '../readers/ocr.ts'
 import { readDocument } from '../readers/read-document.ts'
 import { Failure, reasonOf } from './failure.ts'
 import { type Lang, line } from './lines.ts'
@@ -20,12 +22,19 @@ export function fileBytes(file: string, lang: Lang): Uint8Array {
   }
 }
 
-/** Long documents say on stderr how far they are, when somebody looks. */
-export async function sourceOf(file: string, bytes: Uint8Array): Promise<SourceText> {
+export type Ways = { readonly ocr: string | null; readonly lang: Lang }
+/** How the command line reads: with OCR where asked for and installed; long documents say on stderr how far they are. */
+export async function readingOf({ ocr, lang }: Ways): Promise<ReadingOptions> {
+  if (ocr !== null && !(await hasOcr(ocr))) throw new Failure(2, line(lang, 'no-ocr', ocr), line(lang, 'mend-no-ocr'))
   const onProgress = (page: number, pages: number) => {
-    if (process.stderr.isTTY && pages > 10) process.stderr.write(`\r${page}/${pages}${page === pages ? '\n' : ''}`)
+    const long = pages > (ocr === null ? 10 : 1)
+    if (process.stderr.isTTY && long) process.stderr.write(`\r${page}/${pages}${page === pages ? '\n' : ''}`)
   }
-  const outcome = await readDocument(bytes, basename(file), { onProgress })
+  return { onProgress, ...(ocr !== null && { ocr: { command: ocr } }) }
+}
+
+export async function sourceOf(file: string, bytes: Uint8Array, ways: Ways): Promise<SourceText> {
+  const outcome = await readDocument(bytes, basename(file), await readingOf(ways))
   if (outcome.kind === 'text') return outcome.source
   throw new Failure(2, `${basename(file)}: ${outcome.why}`, outcome.detail)
 }

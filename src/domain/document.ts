@@ -1,6 +1,7 @@
 // Documents and tasks as the JSON files state them, and as the register holds them.
 import { z } from 'zod'
 import { daySchema } from './calendar.ts'
+import { citationSchema } from './citation.ts'
 import { deadlineSchema } from './deadline.ts'
 
 /** Type letters of a document (facts: Party list and State list). */
@@ -44,6 +45,8 @@ export const documentSchema = z.strictObject({
   known_from_assumed: z.boolean(),
   /** Numbers of the documents that it cites or carries out. */
   cites: z.array(z.string()).default([]),
+  /** The same with kind, issuer, date and what this document says of each; empty where nobody read it. */
+  citations: z.array(citationSchema).default([]),
   /** What this document calls its bodies, where that differs from the register: «Các xã» → the three communes it speaks of. */
   names: z.record(z.string(), z.array(z.string())).default({}),
 })
@@ -62,6 +65,9 @@ export const taskSchema = z.strictObject({
   status: z.enum(['open', 'done']),
   /** The exact sentence of the document; empty where only the title is kept. */
   text: z.string().optional(),
+  /** Where that sentence stands in the document, from 1. */
+  page: z.number().int().positive().optional(),
+  line: z.number().int().positive().optional(),
 })
 export type TaskRecord = Readonly<z.infer<typeof taskSchema>>
 

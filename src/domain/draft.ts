@@ -1,6 +1,7 @@
 // A draft: a document read but not yet published; every sentence accounted for, every doubt open until a person decides.
 import { z } from 'zod'
 import { daySchema } from './calendar.ts'
+import { citationSchema } from './citation.ts'
 import { deadlineSchema } from './deadline.ts'
 import type { TaskRecord } from './document.ts'
 
@@ -14,6 +15,9 @@ const itemSchema = z.strictObject({
   deadlines: z.array(deadlineSchema),
   targets: z.array(z.string()),
   status: z.enum(['open', 'done']),
+  /** Where it stands in the document, from 1. */
+  page: z.number().int().positive().optional(),
+  line: z.number().int().positive().optional(),
   /** A person's word on it; `dropped`: not a task. */
   decision: z.enum(['proposed', 'right', 'dropped']),
   /** Number of the task in the register that it repeats or supersedes; settled once a person has decided. */
@@ -56,10 +60,20 @@ export const draftSchema = z.strictObject({
     issued: daySchema.nullable(),
     title: z.string(),
     cites: z.array(z.string()),
+    citations: z.array(citationSchema).optional(),
   }),
   items: z.array(itemSchema),
   /** Sentences nobody could place: `task` or `context` once a person has said. */
-  unsure: z.array(z.strictObject({ text: z.string(), decision: z.enum(['task', 'context']).nullable() })),
+  unsure: z.array(
+    z.strictObject({
+      text: z.string(),
+      decision: z.enum(['task', 'context']).nullable(),
+      page: z.number().int().positive().optional(),
+      line: z.number().int().positive().optional(),
+    }),
+  ),
+  /** Set where letters were guessed or converted: the original must be compared before publishing. */
+  uncertain: z.enum(['ocr', 'tcvn3', 'vni']).optional(),
   /** What a person should look at: suspicious dates, torn rows. Flagged, never repaired. */
   flags: z.array(
     z.strictObject({ ref: z.string(), kind: z.string(), words: z.string(), settled: z.boolean().optional() }),

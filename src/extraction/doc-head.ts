@@ -1,4 +1,4 @@
-// What a document says of itself in its head and foot: number, kind, issuer, place, date, signer.
+// What a document says of itself in its head: number, kind, issuer, place, date.
 import { type Day, dayFrom, yearOf } from '../domain/calendar.ts'
 import { bodyWords } from '../text/body-spelling.ts'
 import type { DocumentTime } from '../text/deadlines.ts'

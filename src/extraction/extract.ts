@@ -1,16 +1,19 @@
 // A document's text becomes its tasks, with every sentence accounted for.
+import type { Citation } from '../domain/citation.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { SourceText } from '../domain/source-text.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
-import { type Citation, readCitations } from '../text/document-numbers.ts'
+import { citesOf } from './cites.ts'
 import { coverageOf, type Sentence } from './coverage.ts'
 import { type DocumentHead, readHead } from './doc-head.ts'
 import type { Reading, TaskDraft } from './drafts.ts'
 import { type Flag, flagsOf } from './flags.ts'
 import { type Line, linesOf, pageOf } from './lines.ts'
 import { outlineOf } from './outline.ts'
+import { type Place, placesOf } from './places.ts'
 import { readProse } from './prose.ts'
 import { type Refusal, readSecrecy } from './secrecy.ts'
+import { readSigner } from './signer.ts'
 import { gridOfLines, gridOfTable, readGrid } from './table-grid.ts'
 import { readLayout } from './table-layout.ts'
 import { readStream } from './table-stream.ts'
@@ -28,11 +31,15 @@ export type ExtractedTask = {
   readonly deadlines: readonly Deadline[]
   readonly targets: readonly string[]
   readonly status: 'open' | 'done'
+  /** Where its first words stand in the document, from 1. */
+  readonly page: number
+  readonly line: number
 }
 export type Extraction = {
   readonly doc: DocumentHead
   readonly tasks: readonly ExtractedTask[]
-  readonly sentences: readonly Sentence[]
+  readonly sentences: readonly (Sentence & Place)[]
+  /** The documents it cites, once each, with what it says of them. */
   readonly citations: readonly Citation[]
   readonly flags: readonly Flag[]
   /** Set when the document bears a mark of secrecy: then nothing else of it was read. */
@@ -41,7 +48,7 @@ export type Extraction = {
 const NOTHING: DocumentHead = { number: null, kind: 'khác', issuer: null, place: null, issued: null, signer: null }
 
 /** What a reader gives (`SourceText`), of which only the text is needed. */
-export type ExtractSource = Pick<SourceText, 'text'> & Partial<Pick<SourceText, 'fileName' | 'tables'>>
+export type ExtractSource = Pick<SourceText, 'text'> & Partial<Pick<SourceText, 'fileName' | 'tables' | 'pages'>>
 
 /** Kinds whose «nhiệm vụ, giải pháp» may be told to nobody. */
 const PROGRAMMES = new Set(['KH', 'CTr', 'NQ', 'ĐA', 'PA', 'HD'])
@@ -67,14 +74,16 @@ export function extract(source: ExtractSource): Extraction {
   const silent = ASSIGNS_NOTHING.has(head.kind)
   const marks = readings.flatMap((r) => r.marks)
   const drafts = silent ? [] : inOrder(readings)
+  const placeOf = placesOf(text, source.pages)
+  const sentences = coverageOf(
+    text,
+    silent ? marks.map((m) => (m.class === 'frame' ? m : { ...m, class: 'context' as const })) : marks,
+  )
   return {
-    doc: head,
-    tasks: drafts.map(taskOf),
-    sentences: coverageOf(
-      text,
-      silent ? marks.map((m) => (m.class === 'frame' ? m : { ...m, class: 'context' as const })) : marks,
-    ),
-    citations: readCitations(text),
+    doc: { ...head, signer: readSigner(all) },
+    tasks: drafts.map((draft) => ({ ...taskOf(draft), ...placeOf(draft.from) })),
+    sentences: sentences.map((s) => ({ ...s, ...placeOf(s.from) })),
+    citations: citesOf(text, head.number),
     flags: flagsOf(drafts, time.issued),
   }
 }
@@ -109,7 +118,7 @@ function readTable(text: string, zone: Extract<Zone, { kind: 'table' }>, time: D
   return readStream(zone.lines, zone.header, time)
 }
 
-function taskOf(draft: TaskDraft): ExtractedTask {
+function taskOf(draft: TaskDraft): Omit<ExtractedTask, keyof Place> {
   const done = draft.deadlines.some((d) => d.kind === 'done')
   return {
     ref: draft.ref,

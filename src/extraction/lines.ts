@@ -57,3 +57,6 @@ export function pageOf(lines: readonly Line[]): Page {
 export const ENDS = /[.;:!?…]["”’)]*$|[.;:]\s*\/\.?$|\.\/\.$/u
 /** A line of dashes, stars or underscores. */
 export const RULE = /^[\s\-–—_=*|.~]+$/
+/** «T/M …», «KT. …», «TL. …» or the bare title of the one who signs: the signature begins, maybe beside the recipients. */
+export const SIGNED =
+  /(?:^|\s{3,}|\t|\|\s*)(?:T\/M|TM\.|T\/L|TL\.|KT\.|K\/T|TUQ\.|Q\.\s|(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG)(?:\s|$))/u

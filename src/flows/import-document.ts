@@ -38,10 +38,9 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
   if (outcome.kind === 'refused') return refuse(outcome, hash)
   const extraction = extract(outcome.source) // decide
   if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
-  const { changes, ...imported } = await planSaving(
-    draftOf(extraction, { file, hash, now: world.now, register: world.register }),
-    world.storage,
-  )
+  const read = draftOf(extraction, { file, hash, now: world.now, register: world.register })
+  const { uncertain } = outcome.source
+  const { changes, ...imported } = await planSaving(uncertain ? { ...read, uncertain } : read, world.storage)
   return { imported, changes }
 }
 
@@ -96,7 +95,8 @@ export function draftOf(extraction: Extraction, { file, hash, now, register }: O
       title:
         doc.number ??
         `${doc.kind} ${file.province} ${monthOf(doc.issued ?? dayOf(now))}/${yearOf(doc.issued ?? dayOf(now))}`,
-      cites: [...new Set(extraction.citations.flatMap((c) => c.number ?? []))],
+      cites: [...new Set(extraction.citations.map((c) => c.number))],
+      citations: [...extraction.citations],
     },
     items: tasks.map((task) =>
       itemOf(
@@ -104,7 +104,9 @@ export function draftOf(extraction: Extraction, { file, hash, now, register }: O
         doubles.find((d) => d.task === task.ref),
       ),
     ),
-    unsure: sentences.filter((s) => s.class === 'unsure').map((s) => ({ text: s.text.trim(), decision: null })),
+    unsure: sentences
+      .filter((s) => s.class === 'unsure')
+      .map((s) => ({ text: s.text.trim(), decision: null, page: s.page, line: s.line })),
     flags: extraction.flags.map((f) => ({ ...f })),
     counts: {
       sentences: sentences.length,

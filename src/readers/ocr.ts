@@ -100,16 +100,18 @@ function toPgm({ width, height, pixels }: Grey): Uint8Array {
 /** What the command prints for the given input; rejects when it fails or takes too long. */
 function runCommand(command: string, args: readonly string[], input: Uint8Array | null): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: PAGE_TIMEOUT_MS,
-      killSignal: 'SIGKILL',
-    })
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] })
+    // Not spawn's own time limit: where the command does not exist, that one keeps the process waiting.
+    const alarm = setTimeout(() => child.kill('SIGKILL'), PAGE_TIMEOUT_MS)
     const printed: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => printed.push(chunk))
-    child.on('error', reject)
+    child.on('error', (error) => {
+      clearTimeout(alarm)
+      reject(error)
+    })
     child.stdin.on('error', () => {})
     child.on('close', (code) => {
+      clearTimeout(alarm)
       if (code === 0) resolve(Buffer.concat(printed).toString('utf8'))
       else reject(new Error(`${command} ended with ${code}`))
     })

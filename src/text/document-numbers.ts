@@ -2,7 +2,7 @@
 import { type Day, dayFrom } from '../domain/calendar.ts'
 
 export type DocumentNumber = { readonly number: string; readonly kind: string | null; readonly symbol: string }
-export type Citation = {
+export type CitedDocument = {
   readonly raw: string
   readonly number: string
   readonly kind: string | null
@@ -83,8 +83,8 @@ export function readDocumentNumber(text: string): DocumentNumber | null {
 }
 
 /** Every cited document of a text, with issuer and date where they are said. */
-export function readCitations(text: string): readonly Citation[] {
-  const found: Citation[] = []
+export function readCitations(text: string): readonly CitedDocument[] {
+  const found: CitedDocument[] = []
   for (const match of text.matchAll(NUMBER)) {
     if (!isSymbol(match.groups?.sym ?? '', match.groups?.y)) continue
     const { number, kind } = numberOf(match)

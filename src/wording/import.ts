@@ -21,12 +21,18 @@ export function sayDraft(draft: Draft): readonly string[] {
   return [
     `Bản nháp ${draft.id}: ${doc.title}${doc.issued ? ` ngày ${writeDay(doc.issued)}` : ' (văn bản không ghi ngày)'}, ${draft.province}`,
     `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
+    ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
     `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
       : ['Không còn điểm nào phải quyết.']),
   ]
 }
+const UNCERTAIN = {
+  ocr: 'Chữ do máy nhận dạng từ ảnh quét (OCR)',
+  tcvn3: 'Chữ chuyển từ phông cũ TCVN3',
+  vni: 'Chữ chuyển từ phông cũ VNI',
+} as const
 export function sayPoint(point: OpenPoint): string {
   if (point.kind === 'unsure') return `   • chưa chắc: «${short(point.text)}»`
   if (point.kind === 'flag')
