@@ -45,8 +45,8 @@ export const documentSchema = z.strictObject({
   known_from_assumed: z.boolean(),
   /** Numbers of the documents that it cites or carries out. */
   cites: z.array(z.string()).default([]),
-  /** The same with kind, issuer, date and what this document says of each; empty where nobody read it. */
-  citations: z.array(citationSchema).default([]),
+  /** The same with kind, issuer, date and what this document says of each; absent where nobody read it. */
+  citations: z.array(citationSchema).optional(),
   /** What this document calls its bodies, where that differs from the register: «Các xã» → the three communes it speaks of. */
   names: z.record(z.string(), z.array(z.string())).default({}),
 })

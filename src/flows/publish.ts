@@ -106,7 +106,7 @@ function fileOf(
     known_from: dayOf(now),
     known_from_assumed: false,
     cites: draft.doc.cites,
-    citations: draft.doc.citations ?? [],
+    ...(draft.doc.citations && { citations: draft.doc.citations }),
     names: {},
   }
   return documentFileSchema.parse({ doc, tasks: draftTasks(draft, first) })
