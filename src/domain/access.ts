@@ -32,8 +32,9 @@ export const WORDS = {
   hoatoc: 'office',
   xong: 'leads',
   tiendo: 'leads',
-  giahan: 'leads',
+  giahan: 'takes-part',
   vuong: 'leads',
+  chuyen: 'takes-part',
   sai: 'takes-part',
   nghi: 'focal',
   nhac: 'settings',
@@ -46,6 +47,7 @@ export const WORDS = {
   tralai: 'office',
   baocao: 'office',
   sukien: 'office',
+  ketthuc: 'office',
   chaythat: 'office',
 } as const
 export type ChatWord = keyof typeof WORDS

@@ -42,6 +42,8 @@ export type Register = {
   readonly state: (task: Task, body: string, period: string) => AssignmentState | null
   /** Exactly this state, whatever covers it. */
   readonly ownState: (task: number, body: string, period: string) => AssignmentState | null
+  /** Every stored state of a task. */
+  readonly statesOf: (task: number) => readonly AssignmentState[]
   readonly states: readonly AssignmentState[]
   /** True when anything was ever recorded about a task. */
   readonly isTouched: (task: Task) => boolean
@@ -88,6 +90,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
       return covering.find((s) => s?.state === 'closed') ?? exact ?? covering.find((s) => s !== undefined) ?? null
     },
     ownState: (task, body, period) => byAssignment.get(assignmentKey(task, body, period)) ?? null,
+    statesOf: (task) => (touched.has(task) ? states.filter((s) => s.task === task) : []),
     states,
     isTouched: (task) => touched.has(task.no),
     eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,

@@ -195,7 +195,8 @@ async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
   const word = slash ? (named(ALIASES, slash.word) ?? slash.word) : plain?.word
   if (word && said.isAddressed) {
     const rest = slash ? restOf(slash) : (plain?.rest ?? '')
-    const done = await runWord(world, at, { word, rest, understanding: null })
+    const isSpoken = plain !== null && 'isSpoken' in plain && plain.isSpoken === true
+    const done = await runWord(world, at, { word, rest, understanding: null, isSpoken })
     if (done) return done
   }
   return said.file && said.isAddressed ? takeFile(world, at) : ask(world, at)
@@ -227,7 +228,12 @@ function named<T>(table: Readonly<Record<string, T>>, word: string): T | undefin
   return Object.hasOwn(table, word) ? table[word] : undefined
 }
 
-type Called = { readonly word: string; readonly rest: string; readonly understanding: Understanding | null }
+type Called = {
+  readonly word: string
+  readonly rest: string
+  readonly understanding: Understanding | null
+  readonly isSpoken?: boolean
+}
 async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {
   const { said, asker, office, now, conversation } = at
   const run = named(world.words ?? {}, called.word) ?? named(OWN_WORDS, called.word)
@@ -259,6 +265,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     now,
     first,
     botName,
+    isSpoken: called.isSpoken ?? called.understanding !== null,
     isConfirmed: at.isConfirmed,
     shown: conversation.shown,
     files: world.files ?? null,

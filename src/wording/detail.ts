@@ -6,6 +6,7 @@ import type { ListedTask } from '../domain/task-list.ts'
 import { PROVISIONAL, sayDue, sayReading, sayStatus } from './deadlines.ts'
 import { sayHead } from './single.ts'
 import { sayDocument } from './task-lines.ts'
+import { sayMarks } from './work.ts'
 
 export function sayDetail(
   listed: ListedTask,
@@ -24,13 +25,15 @@ export function sayDetail(
   return [
     sayHead(listed),
     ...(record.text ? [`   «${record.text}»`] : []),
-    ...task.parties.filter((p) => p.role === 'lead').map((p) => `   Chủ trì: ${sayParty(p)}`),
+    ...task.parties
+      .filter((p) => p.role === 'lead')
+      .map((p) => `   Chủ trì: ${sayParty(p)}${handedOn(p, task, register)}`),
     ...(record.coop.length ? [`   Phối hợp: ${record.coop.join('; ')}`] : []),
     ...(record.report_to.length ? [`   Báo cáo: ${record.report_to.join('; ')}`] : []),
     ...record.deadlines.map((d) => `   Hạn: ${sayWhole(d)}`),
     ...dues.slice(0, 4).map((d) => `   · ${sayDue(d, today)}: ${sayStatus(d.status, today)}`),
     ...record.targets.map((t) => `   Chỉ tiêu: ${t}`),
-    `   Trạng thái: ${sayStatus(standing.status, today)}`,
+    `   Trạng thái: ${[sayStatus(standing.status, today), ...sayMarks(standing.state, today)].join(' · ')}`,
     ...(instances.known > 1 && record.status === 'open'
       ? [
           `   ${instances.done}/${instances.total} cơ quan đã báo cáo xong${instances.total > instances.known ? ` (sổ có danh sách ${instances.known})` : ''}`,
@@ -41,6 +44,10 @@ export function sayDetail(
   ].join('\n')
 }
 
+function handedOn({ addressee }: Party, task: ListedTask['task'], register: Register): string {
+  const into = register.ownState(task.no, addressee.name, '')?.ending?.intoBody
+  return into ? ` (đã chuyển ${into})` : ''
+}
 const sayWhole = (deadline: Deadline) => deadline.raw.replace(/\s+/g, ' ').trim()
 
 function sayParty({ written, addressee }: Party): string {

@@ -6,6 +6,7 @@ import type { Register, Task } from '../domain/register.ts'
 import type { Status } from '../domain/status.ts'
 import type { ListedTask, ProvinceList } from '../domain/task-list.ts'
 import { GROUPS, PROVISIONAL, SIGNS, sayReading, sayStatus, sayTimes } from './deadlines.ts'
+import { sayMarks } from './work.ts'
 
 /** «KL Lào Cai 8/2025 (họp 6/8/2025)», «376-KH/TU ngày 21/7/2025». */
 export function sayDocument(document: Document): string {
@@ -26,7 +27,8 @@ export function sayTask({ task, share, standing, dues, status: shown }: ListedTa
   const status = dues.length > 1 ? '' : sayStatus(shown, options.today)
   const lead = sayNames(task.record.lead)
   const part = share?.role === 'coop' ? `phối hợp (chủ trì: ${lead})` : share ? 'chủ trì' : options.withLead ? lead : ''
-  const tail = [times, addsNothing(shown, status, times) ? '' : status, part]
+  const marks = sayMarks(standing.state, options.today)
+  const tail = [times, addsNothing(shown, status, times) ? '' : status, ...marks, part]
   if (options.withDocument) tail.push(task.document.number ?? task.document.short_name)
   return `${head}\n   ${tail.filter(Boolean).join(' · ')}`
 }

@@ -28,8 +28,10 @@ export function answerDetail(office: Office, question: Question): Answered {
 }
 
 function instanceStates(office: Office, task: Task, question: Question) {
-  const names = instancesOf(task)
-  const done = names.filter((n) => !isOpen(standingOf(task, n, office.register, question.now).status)).length
+  const { register } = office
+  // A share that was handed over is owed by its taker.
+  const names = instancesOf(task).filter((n) => !register.ownState(task.no, n, '')?.ending?.intoBody)
+  const done = names.filter((n) => !isOpen(standingOf(task, n, register, question.now).status)).length
   const lists = task.parties.flatMap((p) => (p.role === 'lead' && p.addressee.kind === 'list' ? [p.addressee] : []))
   const unlisted = lists.reduce((sum, l) => sum + l.total - l.members.length, 0)
   return { done, known: names.length, total: names.length + unlisted }

@@ -7,6 +7,8 @@ const WORD_OF: Partial<Record<IntentName, ChatWord>> = {
   reminder_settings: 'nhac',
   subscribe: 'nhac',
   unsubscribe: 'nhac',
+  report_progress: 'tiendo',
+  request_extension: 'giahan',
   export: 'xuat',
   broadcast: 'guitin',
   import_document: 'nhapvanban',

@@ -10,6 +10,7 @@ import { goLive } from './go-live.ts'
 import { makeOfficeReport } from './office-report.ts'
 import { setReminders } from './reminders.ts'
 import type { Word } from './word-turn.ts'
+import { WORK_WORDS } from './work/words.ts'
 import { reportWrong } from './wrong.ts'
 
 export const OWN_WORDS: Readonly<Record<string, Word>> = {
@@ -20,6 +21,7 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   nghi: setAway,
   sai: reportWrong,
   chaythat: goLive,
+  ...WORK_WORDS,
   theodoi: followTasks,
   xuat: exportList,
   guitin: sendRound,

@@ -1,12 +1,15 @@
 // A chat word at work: what it is given, what it gives back, how it is read from a message.
 import type { Asker } from '../../domain/access.ts'
+import type { Body } from '../../domain/agency.ts'
 import type { Moment, Time } from '../../domain/calendar.ts'
+import type { Chat } from '../../domain/chat.ts'
 import type { Said } from '../../domain/heard.ts'
-import type { Message } from '../../domain/message.ts'
+import type { Address, Message } from '../../domain/message.ts'
 import { type Choice, type Reply, reply } from '../../domain/reply.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
+import { readPlainWork } from '../../text/plain-work.ts'
 import type { Understanding } from '../../understanding/intent.ts'
 import { RIGHT, YES_LABEL } from '../../wording/pending.ts'
 import type { OfficeNow } from '../current-office.ts'
@@ -30,6 +33,8 @@ export type WordTurn = {
   /** What stands behind the word. */
   readonly rest: string
   readonly understanding: Understanding | null
+  /** Said in plain words: what changes something is asked about first. */
+  readonly isSpoken: boolean
   /** The bot has asked «đúng không?» and this is what came of it. */
   readonly isConfirmed: boolean
   /** The bytes of the file that was sent along. */
@@ -72,11 +77,13 @@ export function readSlash(text: string): { readonly word: string; readonly rest:
   return groups ? { word: (groups.word ?? '').toLowerCase(), rest: (groups.rest ?? '').trim() } : null
 }
 
+/** `isSpoken`: it changes something that cannot be taken back lightly, so the bot asks first. */
+export type PlainWord = { readonly word: string; readonly rest: string; readonly isSpoken?: true }
 /**
  * Words said without a slash that no question begins with.
  * tắt nhắc | bật nhắc lại | duyệt bản nháp N1 | gửi kết luận | đã nhận việc 12 | hoãn đến mai | tôi nghỉ đến 25/8 | báo sai việc 12; not: «việc hoãn đến mai là việc nào»
  */
-export function readPlainWord(text: string): { readonly word: string; readonly rest: string } | null {
+export function readPlainWord(text: string): PlainWord | null {
   const typed = tidy(text).trim()
   if (typed.length > 200 || /[?]/.test(typed)) return null
   const key = fold(typed)
@@ -91,25 +98,46 @@ export function readPlainWord(text: string): { readonly word: string; readonly r
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
-  return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : null
+  return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : readPlainWork(typed)
 }
 
+export type Notice = {
+  readonly key: string
+  readonly text: string
+  readonly now: Moment
+  /** What may be pressed under it, for weeks: each acts once whoever presses it how often. */
+  readonly choices?: readonly Choice[]
+}
 /** A notice to every secretary of a province, in their private chats. */
-export function noticesTo(
-  office: OfficeNow,
-  province: string | null,
-  notice: { readonly key: string; readonly text: string; readonly now: Moment },
-): readonly Message[] {
+export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
   return office.members
     .filter((m) => m.role === 'secretariat' && (province === null || m.province === province || m.province === null))
-    .map((m) => ({
-      key: `${notice.key}>${m.channel}:${m.user}`,
-      to: { channel: m.channel, chat: m.user, thread: null },
-      kind: 'notice' as const,
-      text: notice.text,
-      tells: [],
-      dueAt: notice.now,
-      staleAt: null,
-      queuedAt: notice.now,
-    }))
+    .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
+}
+/** A notice to the chats of a body; where it has none, to its focal persons. */
+export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): readonly Message[] {
+  const chats = office.chats.filter(
+    (c) => c.province === body.province && c.bodies.includes(body.name) && c.parked === null,
+  )
+  if (chats.length) return chats.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
+  return office.members
+    .filter((m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province)
+    .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
+}
+// A private chat is named after its person.
+function isGroupChat({ to }: Chat, { members }: OfficeNow): boolean {
+  return !members.some((m) => m.channel === to.channel && m.user === to.chat)
+}
+function noticeAt(to: Address, { key, text, now, choices = [] }: Notice, isGroup: boolean): Message {
+  return {
+    key: `${key}>${to.channel}:${to.chat}${to.thread === null ? '' : `:${to.thread}`}`,
+    to,
+    kind: 'notice',
+    text,
+    tells: [],
+    dueAt: now,
+    staleAt: null,
+    queuedAt: now,
+    ...(choices.length ? { offers: { choices, isGroup } } : {}),
+  }
 }

@@ -1,0 +1,154 @@
+// /xacnhan ID [BODY] [grade] and /tralai ID [BODY:] REASON: a second person of the office decides on evidence.
+import { mayTouch } from '../../../domain/access.ts'
+import { recorded } from '../../../domain/assignment.ts'
+import { dayOf } from '../../../domain/calendar.ts'
+import { type Entry, type Grade, latest, type NewEntry } from '../../../domain/ledger.ts'
+import type { AssignmentState } from '../../../domain/progress.ts'
+import { createRegister, type Task } from '../../../domain/register.ts'
+import { reply } from '../../../domain/reply.ts'
+import { standingOf } from '../../../domain/status.ts'
+import { fold } from '../../../text/fold.ts'
+import { REFUSED } from '../../../wording/access.ts'
+import { sayStatus } from '../../../wording/deadlines.ts'
+import {
+  ACCEPT_HOW,
+  OWN_EVIDENCE,
+  RETURN_HOW,
+  sayAccepted,
+  sayDecideAsk,
+  sayEvidence,
+  sayNothingWaits,
+  sayReplaced,
+  sayReturned,
+  sayReturnWhy,
+  sayWhichBody,
+} from '../../../wording/evidence.ts'
+import { asking, askingWhich, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { readTaskNo } from './own-task.ts'
+
+export const acceptEvidence: Word = (turn) => decide(turn, 'accept')
+export const returnEvidence: Word = (turn) => decide(turn, 'return')
+
+type Verb = 'accept' | 'return'
+const WORD = { accept: 'xacnhan', return: 'tralai' } as const
+type Waiting = { readonly task: Task; readonly state: AssignmentState; readonly evidence: Entry<'evidence'> }
+
+async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
+  const read = readTaskNo(turn.rest)
+  const { register } = turn.office.bot
+  if (!read) return { reply: reply(verb === 'accept' ? ACCEPT_HOW : RETURN_HOW) }
+  const task = register.task(read.no)
+  if (!task || !mayTouch(WORD[verb], turn.asker, task, register)) return { reply: reply(REFUSED) }
+  const waiting = await waitingOf(turn, task)
+  const { id, rest } = idIn(read.rest)
+  if (id !== null) {
+    const one = waiting.find((w) => w.evidence.id === `evidence:${id}`)
+    if (one) return decideOne(turn, one, verb, rest)
+    return { reply: reply(waiting.length ? sayReplaced(task.no) : sayNothingWaits(task.no)) }
+  }
+  if (!waiting.length) return { reply: reply(sayNothingWaits(task.no)) }
+  const named = namedBody(turn, task, rest)
+  const fitting = named ? waiting.filter((w) => w.state.body === named.body) : waiting
+  const [only, second] = fitting
+  if (only && !second) return decideOne(turn, only, verb, named?.rest ?? rest)
+  const shown = fitting.length ? fitting : waiting
+  return askingWhich(
+    sayWhichBody(task.no),
+    shown.slice(0, 8).map((w) => ({
+      label: [w.state.body, w.state.period].filter(Boolean).join(' '),
+      says: `/${WORD[verb]} ${task.no} #${w.evidence.id.replace(/^evidence:/, '')} ${named?.rest ?? rest}`.trim(),
+    })),
+  )
+}
+
+async function waitingOf({ office, storage }: WordTurn, task: Task): Promise<readonly Waiting[]> {
+  const states = office.bot.register.statesOf(task.no).filter((s) => s.awaitingAcceptance)
+  if (!states.length) return []
+  const entries = await storage.entries({ tasks: [task.no], kinds: ['evidence'] })
+  return states.flatMap((state) => {
+    const evidence = latest(entries, 'evidence', state)
+    return evidence ? [{ task, state, evidence }] : []
+  })
+}
+// «#telegram:123 tốt»: under a notice's button stands which evidence it was about.
+function idIn(text: string): { readonly id: string | null; readonly rest: string } {
+  const groups = /^#(?<id>\S+)\s*(?<rest>[\s\S]*)$/.exec(text)?.groups
+  return groups ? { id: groups.id ?? '', rest: groups.rest ?? '' } : { id: null, rest: text }
+}
+// «SNV tốt», «Sở Nội vụ: chưa có dấu»: the longest beginning that is a body of this register.
+function namedBody(
+  { office }: WordTurn,
+  task: Task,
+  text: string,
+): { readonly body: string; readonly rest: string } | null {
+  const { directory } = office.bot.register
+  const words = text.split(/\s+/).filter(Boolean)
+  for (let n = Math.min(words.length, 12); n > 0; n--) {
+    const head = words.slice(0, n).join(' ')
+    const found = directory.find(head.replace(/[:,]$/, ''), task.province)
+    if (found && task.shares.has(found.name)) return { body: found.name, rest: words.slice(n).join(' ') }
+  }
+  return null
+}
+
+function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string): WordOutcome {
+  const { task, state, evidence } = waiting
+  const { said } = turn
+  if (evidence.by === `${said.channel}:${said.user}` && verb === 'accept') return { reply: reply(OWN_EVIDENCE) }
+  const reason = words.replace(/^(vì|vi|do|lý do|ly do)\b[\s:]*/iu, '').trim()
+  if (verb === 'return' && !reason) return { reply: reply(sayReturnWhy(task.no, state.body)) }
+  if (turn.isSpoken) {
+    const detail = verb === 'accept' ? sayEvidence(evidence) : reason
+    const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()
+    return asking(sayDecideAsk(task, state.body, verb, detail), says)
+  }
+  return verb === 'accept' ? accept(turn, waiting, readGrade(words)) : giveBack(turn, waiting, reason)
+}
+
+function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade | null): WordOutcome {
+  const { body, period } = state
+  const base = { id: `decided:${evidence.id}`, task: task.no, body, period }
+  const entry: NewEntry = { ...base, kind: 'accepted', request: evidence.id, grade, day: evidence.day }
+  const { register } = turn.office.bot
+  const made = recorded(register, [entry], turn.now)
+  const status = period
+    ? ''
+    : sayStatus(standingOf(task, body, after(turn, made.states), turn.now).status, dayOf(turn.now))
+  const parts = sayAccepted(task, { body, period, grade, status: status || 'hoàn thành' })
+  return { reply: reply(parts), changes: { ...made, queue: told(turn, task, body, entry.id, parts) } }
+}
+/** The register as it will be, to say what the decision came to. */
+function after({ office }: WordTurn, states: readonly AssignmentState[]) {
+  const { rules, directory, documents, tasks, states: before } = office.bot.register
+  const no = states[0]?.task
+  const files = documents.map((doc) => ({
+    doc,
+    tasks: tasks.filter((t) => t.no === no && t.document.id === doc.id).map((t) => t.record),
+  }))
+  return createRegister({
+    rules,
+    directory,
+    files,
+    states: [...before.filter((s) => s.task === no), ...states],
+    events: [],
+  })
+}
+function giveBack(turn: WordTurn, { task, state, evidence }: Waiting, reason: string): WordOutcome {
+  const { body, period } = state
+  const base = { id: `decided:${evidence.id}`, task: task.no, body, period }
+  const entry: NewEntry = { ...base, kind: 'returned', request: evidence.id, reason: reason.slice(0, 1000) }
+  const parts = sayReturned(task, body, period, reason)
+  const made = recorded(turn.office.bot.register, [entry], turn.now)
+  return { reply: reply(parts), changes: { ...made, queue: told(turn, task, body, entry.id, parts) } }
+}
+function told(turn: WordTurn, task: Task, name: string, key: string, parts: readonly string[]) {
+  return noticesToBody(turn.office, { province: task.province, name }, { key, text: parts.join('\n'), now: turn.now })
+}
+
+/** tốt | đạt tốt | xuất sắc | đạt; null: none was said. */
+function readGrade(words: string): Grade | null {
+  const key = ` ${fold(words)} `
+  if (/ xuat sac /.test(key)) return 'excellent'
+  if (/ (dat )?tot /.test(key)) return 'good'
+  return / dat /.test(key) ? 'pass' : null
+}

@@ -1,0 +1,109 @@
+// /ketthuc ID rút|gộp N|thay bằng N|chuyển BODY, số DOCUMENT ngày DAY, PERSON: a task ends otherwise than done.
+import { mayTouch } from '../../../domain/access.ts'
+import { recorded } from '../../../domain/assignment.ts'
+import { dayOf } from '../../../domain/calendar.ts'
+import type { EndingHow, NewEntry } from '../../../domain/ledger.ts'
+import { instancesOf, type Task } from '../../../domain/register.ts'
+import { reply } from '../../../domain/reply.ts'
+import { isOpen } from '../../../domain/status.ts'
+import { wholeStanding } from '../../../domain/task-list.ts'
+import { readEvidence } from '../../../text/evidence-words.ts'
+import { fold } from '../../../text/fold.ts'
+import { REFUSED } from '../../../wording/access.ts'
+import { sayStatus } from '../../../wording/deadlines.ts'
+import {
+  ENDING_HOW,
+  type SaidEnding,
+  sayEnded,
+  sayEndingAsk,
+  sayNotInto,
+  sayUnknownBody,
+} from '../../../wording/endings.ts'
+import { sayClosed } from '../../../wording/work.ts'
+import { asking, noticesToBody, type Word, type WordTurn } from '../word-turn.ts'
+import { readTaskNo } from './own-task.ts'
+
+// rút | gộp vào việc 15 | thay bằng 20 | chuyển Sở Tài chính
+const HOW =
+  /^(?<how>rút|rut|thu hồi|thu hoi|gộp|gop|thay thế|thay the|thay|chuyển|chuyen)(?![\p{L}])\s*(?:(?:vào|vao|bằng|bang|bởi|boi|sang|cho)\s+)?(?:(?:việc|viec)\s*)?(?<into>[^,;]*)(?<rest>[\s\S]*)$/iu
+
+export const endTask: Word = async (turn) => {
+  const read = readTaskNo(turn.rest)
+  const { register } = turn.office.bot
+  if (!read) return { reply: reply(ENDING_HOW) }
+  const task = register.task(read.no)
+  if (!task || !mayTouch('ketthuc', turn.asker, task, register)) return { reply: reply(REFUSED) }
+  const { status } = wholeStanding(task, register, turn.now)
+  if (!isOpen(status)) return { reply: reply(sayClosed(task.no, sayStatus(status, dayOf(turn.now)))) }
+  const groups = HOW.exec(read.rest)?.groups
+  const ending =
+    groups && readEnding(turn, task, { how: groups.how ?? '', into: groups.into ?? '', rest: groups.rest ?? '' })
+  if (!ending) return { reply: reply(ENDING_HOW) }
+  if (ending.kind === 'not') return { reply: reply(ending.why) }
+  const said = ending.ending
+  if (turn.isSpoken) return asking(sayEndingAsk(task, said), `/ketthuc ${read.no} ${read.rest}`)
+  const made = recorded(register, entriesOf(turn, task, said), turn.now)
+  const parts = sayEnded(task, said)
+  const names = [...new Set([...task.shares.keys(), ...(said.intoBody ? [said.intoBody] : [])])]
+  const notice = { key: `ended:${turn.said.key}`, text: parts.join('\n'), now: turn.now }
+  const queue = names.flatMap((name) => noticesToBody(turn.office, { province: task.province, name }, notice))
+  return { reply: reply(parts), changes: { ...made, queue } }
+}
+
+type Words = { readonly how: string; readonly into: string; readonly rest: string }
+type EndingRead =
+  | { readonly kind: 'ending'; readonly ending: SaidEnding }
+  | { readonly kind: 'not'; readonly why: readonly string[] }
+function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words): EndingRead | null {
+  const { register } = turn.office.bot
+  const key = fold(word)
+  const how: EndingHow = key.startsWith('gop')
+    ? 'merged'
+    : key.startsWith('thay')
+      ? 'superseded'
+      : key.startsWith('chuyen')
+        ? 'handed-over'
+        : 'withdrawn'
+  const words = how === 'withdrawn' ? `${into} ${rest}` : rest
+  const { number, day } = readEvidence(words, dayOf(turn.now))
+  const person = personIn(words, number)
+  if (!number || !day || day > dayOf(turn.now) || !person) return null
+  const base = { how, document: number, day, person, intoTask: null, intoBody: null }
+  if (how === 'withdrawn') return { kind: 'ending', ending: base }
+  if (how === 'handed-over') {
+    const body = register.directory.find(into.trim(), task.province)
+    if (!body || body.type === 'nhóm') return { kind: 'not', why: sayUnknownBody(into.trim()) }
+    return { kind: 'ending', ending: { ...base, intoBody: body.name } }
+  }
+  const no = Number(into.trim())
+  const other = Number.isInteger(no) ? register.task(no) : null
+  if (!other || other.no === task.no || other.province !== task.province) return { kind: 'not', why: sayNotInto(no) }
+  return { kind: 'ending', ending: { ...base, intoTask: other.no } }
+}
+// What stands behind the document and its day: who decided.
+function personIn(words: string, number: string | null): string {
+  const parts = words.split(/[,;]/).map((p) => p.trim())
+  const last = parts.at(-1) ?? ''
+  const isDocument = (number !== null && fold(last).includes(fold(number))) || /\d{1,2}\/\d{1,2}/.test(last)
+  return isDocument ? '' : last.slice(0, 200)
+}
+
+// Handed over, each body's own share ends; otherwise the task as a whole.
+function entriesOf({ said, office }: WordTurn, task: Task, ending: SaidEnding): readonly NewEntry[] {
+  const { how, document, day, person, intoTask, intoBody } = ending
+  const owed = instancesOf(task).filter((name) => office.bot.register.state(task, name, '')?.state !== 'closed')
+  const bodies = how === 'handed-over' && owed.length ? owed.filter((name) => name !== intoBody) : ['']
+  return bodies.map((body) => ({
+    id: `ended:${said.key}:${body}`,
+    task: task.no,
+    body,
+    period: '',
+    kind: 'ended',
+    how,
+    document,
+    day,
+    person,
+    intoTask,
+    intoBody,
+  }))
+}

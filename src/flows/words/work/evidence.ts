@@ -1,0 +1,111 @@
+// /xong ID so 45/BC-SNV ngay 20/8/2025 gui BTV: what proves that a task is done, checked and put before a second person.
+import { recorded } from '../../../domain/assignment.ts'
+import { dayOf } from '../../../domain/calendar.ts'
+import { checkEvidence, type Evidence, type Finding, isRefused } from '../../../domain/evidence.ts'
+import type { Entry, NewEntry } from '../../../domain/ledger.ts'
+import { reply } from '../../../domain/reply.ts'
+import { duesFor, standingOf } from '../../../domain/status.ts'
+import { kindsAskedFor, readEvidence } from '../../../text/evidence-words.ts'
+import { sayDue } from '../../../wording/deadlines.ts'
+import {
+  ACCEPT_LABEL,
+  EVIDENCE_HOW,
+  RETURN_LABEL,
+  sayDoneAsk,
+  sayEvidenceAsk,
+  sayEvidenceMissing,
+  sayEvidenceNotice,
+  sayEvidenceSent,
+} from '../../../wording/evidence.ts'
+import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { type Own, readOwn, writePeriod } from './own-task.ts'
+import { whenOver } from './progress.ts'
+
+export const reportDone: Word = async (turn) => {
+  const read = readOwn(turn, 'xong', EVIDENCE_HOW)
+  if (read.kind === 'other') return read.outcome
+  const { own } = read
+  const over = whenOver(turn, own)
+  if (over) return over
+  const evidence = evidenceOf(turn, own)
+  const findings = checkEvidence(evidence, {
+    task: own.task,
+    body: own.body,
+    today: dayOf(turn.now),
+    register: turn.office.bot.register,
+    expectedKinds: kindsAskedFor(own.task.record.text ?? own.task.record.title),
+    others: await evidenceElsewhere(turn, own.task.no),
+  })
+  if (turn.isSpoken) return ask(own, evidence, findings)
+  return isRefused(findings) ? saidDone(turn, own, findings) : sent(turn, own, evidence, findings)
+}
+
+function evidenceOf({ said, now }: WordTurn, { rest }: Own): Evidence {
+  const { file, channel } = said
+  const files = file ? [{ channel, id: file.id, name: file.name, size: file.size }] : []
+  return { ...readEvidence(rest, dayOf(now)), files }
+}
+// What came back proves nothing, so its number may be used again.
+async function evidenceElsewhere({ storage }: WordTurn, task: number): Promise<readonly Entry<'evidence'>[]> {
+  const entries = await storage.entries({ kinds: ['evidence', 'returned'] })
+  const back = new Set(entries.flatMap((e) => (e.kind === 'returned' ? [e.request] : [])))
+  return entries.flatMap((e) => (e.kind === 'evidence' && e.task !== task && !back.has(e.id) ? [e] : []))
+}
+
+function ask({ task, period, rest }: Own, evidence: Evidence, findings: readonly Finding[]): WordOutcome {
+  const says = `/xong ${task.no} ${writePeriod(period)}${rest}`.trim()
+  return asking(isRefused(findings) ? sayDoneAsk(task) : sayEvidenceAsk(task, period, evidence, findings), says)
+}
+
+// Three answers are kept apart: what they say (here), what is proved, how it compares with the first day.
+function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: readonly Finding[]): WordOutcome {
+  const base = { id: `told:${turn.said.key}`, task: task.no, body, period }
+  const entry: NewEntry = { ...base, kind: 'progress', percent: 100, note: `báo xong ${rest}`.trim().slice(0, 1000) }
+  return {
+    reply: reply(
+      sayEvidenceMissing(
+        task,
+        findings.filter((f) => isRefused([f])),
+      ),
+    ),
+    changes: recorded(turn.office.bot.register, [entry], turn.now),
+  }
+}
+
+function sent(turn: WordTurn, own: Own, evidence: Evidence, findings: readonly Finding[]): WordOutcome {
+  const { task, body, period, rest } = own
+  const { office, said, now } = turn
+  const { register } = office.bot
+  const entry: NewEntry<'evidence'> = {
+    id: `evidence:${said.key}`,
+    task: task.no,
+    body,
+    period,
+    kind: 'evidence',
+    ...evidence,
+    files: [...evidence.files],
+    findings: [...findings],
+    note: rest.slice(0, 1000),
+  }
+  const due = dueWords(turn, own)
+  const text = sayEvidenceNotice(task, { body, period, evidence, findings, due })
+  const which = `${task.no} #${said.key}`
+  const choices = [
+    { label: ACCEPT_LABEL, says: `/xacnhan ${which}` },
+    { label: RETURN_LABEL, says: `/tralai ${which}` },
+  ]
+  return {
+    reply: reply(sayEvidenceSent(task, period, evidence, findings)),
+    changes: {
+      ...recorded(register, [entry], now),
+      queue: noticesTo(office, task.province, { key: entry.id, text, now, choices }),
+    },
+  }
+}
+function dueWords({ office, now }: WordTurn, { task, body, period }: Own): string {
+  const { register } = office.bot
+  const today = dayOf(now)
+  const standing = standingOf(task, body, register, now)
+  const due = standing.owed.find((d) => d.period === period) ?? duesFor(task, body, { register, today }).at(-1)
+  return due ? `Hạn: ${sayDue(due, today)}` : ''
+}

@@ -1,0 +1,164 @@
+// /giahan ID 30/9/2025 REASON: a later day is asked for before the last one; the office decides, the first day stays.
+import { isOf, mayTouch } from '../../../domain/access.ts'
+import { recorded } from '../../../domain/assignment.ts'
+import { addDays, type Day, dayOf } from '../../../domain/calendar.ts'
+import type { NewEntry } from '../../../domain/ledger.ts'
+import type { AssignmentState } from '../../../domain/progress.ts'
+import type { Task } from '../../../domain/register.ts'
+import { reply } from '../../../domain/reply.ts'
+import { isLate, type Owed, standingOf } from '../../../domain/status.ts'
+import { readDates } from '../../../text/asked-dates.ts'
+import { fold } from '../../../text/fold.ts'
+import { readWords } from '../../../text/words.ts'
+import { REFUSED } from '../../../wording/access.ts'
+import { sayWhichBody } from '../../../wording/evidence.ts'
+import {
+  EXTENSION_HOW,
+  GRANT_LABEL,
+  REFUSE_LABEL,
+  sayExtensionAsk,
+  sayExtensionAsked,
+  sayExtensionGranted,
+  sayExtensionNotice,
+  sayExtensionRefused,
+  sayNoDue,
+  sayNoRequest,
+  sayNotLater,
+  sayRefuseHow,
+  sayTooLate,
+  WHY_NEEDED,
+} from '../../../wording/work.ts'
+import {
+  asking,
+  askingWhich,
+  noticesTo,
+  noticesToBody,
+  type Word,
+  type WordOutcome,
+  type WordTurn,
+} from '../word-turn.ts'
+import { type Own, readOwn, readTaskNo, writePeriod } from './own-task.ts'
+import { whenOver } from './progress.ts'
+
+export const askExtension: Word = async (turn) => {
+  if (turn.asker.member?.role === 'secretariat') return decideExtension(turn)
+  const read = readOwn(turn, 'giahan', EXTENSION_HOW)
+  if (read.kind === 'other') return read.outcome
+  const { own } = read
+  const over = whenOver(turn, own)
+  if (over) return over
+  const { register } = turn.office.bot
+  const { owed } = standingOf(own.task, own.body, register, turn.now)
+  const mine = owed.filter((d) => d.period === own.period)
+  const due = mine.find((d) => !isLate(d, turn.now)) ?? mine[0]
+  if (!due) return { reply: reply(sayNoDue(own.task.no)) }
+  if (isLate(due, turn.now)) return { reply: reply(sayTooLate(own.task.no, due.last)) }
+  const wish = readWish(own.rest, dayOf(turn.now))
+  if (!wish) return { reply: reply(EXTENSION_HOW) }
+  if (wish.until <= due.last) return { reply: reply(sayNotLater(own.task.no, due.last)) }
+  if (!wish.reason) return { reply: reply(WHY_NEEDED) }
+  return ask(turn, own, due, { until: wish.until, reason: wish.reason })
+}
+
+type Wish = { readonly until: Day; readonly reason: string }
+// 30/9/2025 chờ Bộ | đến 30/9 vì chờ Bộ | hết tháng 9 do … : the first date, and the words behind it.
+function readWish(text: string, today: Day): Wish | null {
+  const words = readWords(text)
+  const date = readDates(words, today)[0]
+  if (!date) return null
+  const until = date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)
+  const end = words[date.to - 1]
+  const rest = end ? text.slice(end.to) : ''
+  const reason = rest.replace(/^[\s,.;:-]*(?:(?:vì|vi|do|lý do|ly do|bởi|boi)(?:\s+(?:là|la))?[\s:]+)?/iu, '').trim()
+  return { until, reason: reason.slice(0, 500) }
+}
+
+function ask(turn: WordTurn, own: Own, due: Owed, { until, reason }: Wish): WordOutcome {
+  const { task, body, period } = own
+  const { office, said, now } = turn
+  if (turn.isSpoken)
+    return asking(
+      sayExtensionAsk(task, due.last, until, reason),
+      `/giahan ${task.no} ${writePeriod(period)}${until.split('-').reverse().join('/')} ${reason}`,
+    )
+  const id = `extension:${said.key}`
+  const of = due.extended?.of ?? due.due
+  const entry: NewEntry = { id, task: task.no, body, period, kind: 'extension-asked', of, until, reason }
+  const first = due.extended?.last ?? due.last
+  const text = sayExtensionNotice(task, { body, first, until, reason, times: due.extended?.times ?? 0 })
+  const choices = [
+    { label: GRANT_LABEL, says: `/giahan ${task.no} đồng ý #${said.key}` },
+    { label: REFUSE_LABEL, says: `/giahan ${task.no} không #${said.key}` },
+  ]
+  return {
+    reply: reply(sayExtensionAsked(task, until)),
+    changes: {
+      ...recorded(office.bot.register, [entry], now),
+      queue: noticesTo(office, task.province, { key: id, text, now, choices }),
+    },
+  }
+}
+
+// đồng ý [#id | BODY] [NGÀY] · không [#id | BODY:] LÝ DO
+const VERDICT =
+  /^(?<how>đồng ý|dong ?y|cho|được|duoc|không(?: đồng ý)?|khong(?: ?dong ?y)?|bác|bac|từ chối|tu choi)(?![\p{L}])\s*(?:#(?<id>\S+))?\s*(?<rest>[\s\S]*)$/iu
+
+function decideExtension(turn: WordTurn): WordOutcome {
+  const { register } = turn.office.bot
+  const read = readTaskNo(turn.rest)
+  if (!read) return { reply: reply(EXTENSION_HOW) }
+  const task = register.task(read.no)
+  const { member } = turn.asker
+  if (
+    !task ||
+    !member ||
+    !mayTouch('xacnhan', turn.asker, task, register) ||
+    !isOf(member, task.province, register.directory)
+  )
+    return { reply: reply(REFUSED) }
+  const verdict = VERDICT.exec(read.rest)?.groups
+  const asked = register.statesOf(task.no).filter((s) => s.asked)
+  if (!verdict || !asked.length) return { reply: reply(sayNoRequest(task.no)) }
+  const isYes = /^(dong ?y|cho|duoc)/.test(fold(verdict.how ?? ''))
+  const rest = verdict.rest ?? ''
+  const fitting = verdict.id
+    ? asked.filter((s) => s.asked?.request === `extension:${verdict.id}`)
+    : byBody(turn, task, asked, rest)
+  const [only, second] = fitting
+  if (!only) return { reply: reply(sayNoRequest(task.no)) }
+  if (second)
+    return askingWhich(
+      sayWhichBody(task.no),
+      fitting.map((s) => ({
+        label: s.body,
+        says: `/giahan ${task.no} ${isYes ? 'đồng ý' : 'không'} #${s.asked?.request.replace(/^extension:/, '')} ${rest}`.trim(),
+      })),
+    )
+  return decided(turn, task, only, { isYes, rest: withoutBody(rest, only.body) })
+}
+function byBody(turn: WordTurn, task: Task, asked: readonly AssignmentState[], rest: string) {
+  const name = rest.split(':')[0]?.trim() ?? ''
+  const found = name ? turn.office.bot.register.directory.find(name, task.province) : null
+  return found ? asked.filter((s) => s.body === found.name) : asked
+}
+const withoutBody = (rest: string, body: string) =>
+  fold(rest.split(':')[0] ?? '') === fold(body) ? rest.slice(rest.indexOf(':') + 1).trim() : rest.trim()
+
+type Verdict = { readonly isYes: boolean; readonly rest: string }
+function decided(turn: WordTurn, task: Task, state: AssignmentState, { isYes, rest }: Verdict): WordOutcome {
+  const { asked, body, period } = state
+  if (!asked) return { reply: reply(sayNoRequest(task.no)) }
+  const reason = rest.replace(/^(vì|vi|do|lý do|ly do)(?![\p{L}])[\s:]*/iu, '').trim()
+  if (!isYes && !reason) return { reply: reply(sayRefuseHow('giahan', task.no, body)) }
+  const base = { id: `decided:${asked.request}`, task: task.no, body, period }
+  // The office may give another day than the one asked for.
+  const until = (isYes ? readWish(rest, dayOf(turn.now))?.until : undefined) ?? asked.until
+  const times = (state.extensions?.find((e) => e.of === asked.of)?.times ?? 0) + 1
+  const entry: NewEntry = isYes
+    ? { ...base, kind: 'extension-granted', request: asked.request, of: asked.of, until }
+    : { ...base, kind: 'extension-refused', request: asked.request, reason: reason.slice(0, 500) }
+  const parts = isYes ? sayExtensionGranted(task, body, until, times) : sayExtensionRefused(task, body, reason)
+  const notice = { key: base.id, text: parts.join('\n'), now: turn.now }
+  const queue = noticesToBody(turn.office, { province: task.province, name: body }, notice)
+  return { reply: reply(parts), changes: { ...recorded(turn.office.bot.register, [entry], turn.now), queue } }
+}

@@ -1,0 +1,116 @@
+// «việc 12 được 60% rồi», «xong việc đường dây nóng, số 45/BC-SNV», «xin lùi việc 12 thêm 10 ngày»: a sentence becomes its command.
+import { mayTouch, viewerOf } from '../../../domain/access.ts'
+import { addDays, type Day, dayOf } from '../../../domain/calendar.ts'
+import type { Task } from '../../../domain/register.ts'
+import { reply } from '../../../domain/reply.ts'
+import { standingOf } from '../../../domain/status.ts'
+import { readEvidence } from '../../../text/evidence-words.ts'
+import { fold } from '../../../text/fold.ts'
+import { readObstacle } from '../../../text/obstacle-words.ts'
+import { readPeriodKey } from '../../../text/period-words.ts'
+import type { Slots } from '../../../understanding/intent.ts'
+import { REFUSED } from '../../../wording/access.ts'
+import { EXTENSION_HOW, sayTaskName, sayWhichTask, WHICH_TASK } from '../../../wording/work.ts'
+import { findNamedTasks } from '../../answers/lookup.ts'
+import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { reportDone } from './evidence.ts'
+import { askExtension } from './extension.ts'
+import { reportObstacle, reportProgress } from './progress.ts'
+
+/** A word that understands whole sentences too. */
+export const progressWord: Word = (turn) => (turn.understanding ? spoken(turn, progressOf) : reportProgress(turn))
+export const extensionWord: Word = (turn) => (turn.understanding ? spoken(turn, extensionOf) : askExtension(turn))
+
+/** The command a sentence means for one task: its word, what stands behind the number, and what carries it out. */
+type Command = { readonly word: string; readonly rest: string; readonly run: Word }
+type CommandOf = (turn: WordTurn, slots: Slots, task: Task) => Command | null
+
+async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome> {
+  const slots = turn.understanding?.slots ?? {}
+  const tasks = tasksMeant(turn, slots)
+  if (!tasks) return { reply: reply(WHICH_TASK) }
+  const mine = tasks.filter((t) => mayTouch('xong', turn.asker, t, turn.office.bot.register))
+  const commands = mine.flatMap((task) => {
+    const command = commandOf(turn, slots, task)
+    return command ? [{ task, ...command }] : []
+  })
+  if (!mine.length) return { reply: reply(REFUSED) }
+  const [only, second] = commands
+  if (!only) return { reply: reply(EXTENSION_HOW) }
+  if (second)
+    return askingWhich(
+      sayWhichTask(),
+      commands
+        .slice(0, 6)
+        .map((c) => ({ label: sayTaskName(c.task), says: `/${c.word} ${c.task.no} ${c.rest}`.trim() })),
+    )
+  return only.run({ ...turn, understanding: null, rest: `${only.task.no} ${only.rest}`, isSpoken: true })
+}
+
+/** Null: no task was named at all. */
+function tasksMeant(turn: WordTurn, slots: Slots): readonly Task[] | null {
+  const isNamed = [slots.task, slots.tasks, slots.item_index, slots.topic].some((s) => s !== undefined)
+  if (!isNamed) return null
+  return findNamedTasks(turn.office.bot, {
+    intent: 'task_detail',
+    slots,
+    viewer: viewerOf(turn.asker, turn.office.bot.register.directory),
+    now: turn.now,
+    shown: turn.shown,
+    province: null,
+    page: { size: 6, skip: 0 },
+  })
+}
+
+const progressOf: CommandOf = (turn, slots) => {
+  const today = dayOf(turn.now)
+  const named = readPeriodKey(turn.rest, today)
+  const period = named ? `kỳ ${named.key} ` : ''
+  const isDone = slots.done === true || tellsOfProof(turn.rest, today)
+  const obstacle = isDone ? null : readObstacle(turn.rest)
+  if (obstacle && /v(?:ư|u)(?:ớ|o)ng/iu.test(turn.rest))
+    return {
+      word: 'vuong',
+      rest: `${period}${slots.note ?? obstacle.what} cần ${obstacle.decider} quyết`,
+      run: reportObstacle,
+    }
+  if (isDone) return { word: 'xong', rest: `${period}${evidenceIn(turn.rest, slots, today)}`.trim(), run: reportDone }
+  const share = slots.percent === undefined ? '' : `${slots.percent} `
+  const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
+  return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
+}
+// «… đã hoàn thành, số 46-BC/BTCTU ngày 18/8»: with a number it is done, whatever else is told.
+function tellsOfProof(text: string, today: Day): boolean {
+  const key = fold(text)
+  if (/(chua|khong|sap|dang) (xong|hoan thanh|hoan tat)/.test(key) || !/(xong|hoan thanh|hoan tat)/.test(key))
+    return false
+  return readEvidence(text, today).number !== null
+}
+function evidenceIn(text: string, slots: Slots, today: Day): string {
+  const { number, day, receiver } = readEvidence(text, today)
+  const on = slots.done_date ?? day
+  return [
+    number ? `số ${number}` : '',
+    on ? `ngày ${on.split('-').reverse().join('/')}` : '',
+    receiver ? `gửi ${receiver}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const extensionOf: CommandOf = (turn, slots, task) => {
+  const until = slots.new_date ?? added(turn, slots, task)
+  if (!until) return null
+  return {
+    word: 'giahan',
+    rest: `${until.split('-').reverse().join('/')} ${slots.reason ?? ''}`.trim(),
+    run: askExtension,
+  }
+}
+// «thêm 10 ngày» counts from the day that holds now.
+function added(turn: WordTurn, slots: Slots, task: Task): Day | null {
+  const body = turn.asker.member?.body
+  if (!body || slots.extend_days === undefined) return null
+  const due = standingOf(task, body, turn.office.bot.register, turn.now).due
+  return due ? addDays(due.last, slots.extend_days) : null
+}

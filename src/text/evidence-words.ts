@@ -1,0 +1,66 @@
+// Reads what a message says of the document that proves it: «số 45/BC-SNV ngày 20/8/2025, gửi BTV».
+import type { Day } from '../domain/calendar.ts'
+import { readDates } from './asked-dates.ts'
+import { KIND_WORDS, readDocumentNumber } from './document-numbers.ts'
+import { fold } from './fold.ts'
+import { readWords } from './words.ts'
+
+export type EvidenceWords = {
+  readonly number: string | null
+  readonly documentKind: string | null
+  readonly issuer: string | null
+  readonly day: Day | null
+  readonly receiver: string | null
+}
+
+// 45/BC-SNV | so 45 / bc-snv | 45-BC/BTCTU | 1523/SNV-VP; not: 20/8/2025
+const NUMBERISH =
+  /(?<![\p{L}\p{N}/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?!\d{1,2}\s?[/-]\s?\d{2,4})[\p{L}\d&]+(?:\s?[-–/&]\s?[\p{L}\d]+)*/giu
+// gửi BTV | gui Ban Thường vụ Tỉnh ủy | trình Thường trực | báo cáo UBND tỉnh; not: «báo cáo số 45»
+const RECEIVER =
+  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so\s|\d)(?<who>\p{L}[^,;.\n]*)/iu
+const TAIL = /\s+(?:rồi|roi|ạ|a|nhé|nhe|xong|ngày|ngay|số|so|hôm|hom|sáng|chiều)(?:\s.*)?$/iu
+
+export function readEvidence(text: string, today: Day): EvidenceWords {
+  const found = numberIn(text)
+  const rest = found ? text.replace(found.raw, ' ') : text
+  const said = RECEIVER.exec(rest)?.groups?.who?.replace(TAIL, '').trim()
+  return {
+    number: found?.number ?? null,
+    documentKind: found?.kind ?? null,
+    issuer: found ? issuerOf(found.symbol) : null,
+    day: dayIn(rest, today),
+    receiver: said ? said.slice(0, 120) : null,
+  }
+}
+
+function numberIn(text: string) {
+  for (const [raw] of text.matchAll(NUMBERISH)) {
+    // People type «45/bc-snv».
+    const read = readDocumentNumber(raw) ?? readDocumentNumber(raw.toUpperCase())
+    if (read) return { ...read, raw }
+  }
+  return null
+}
+// «BC-SNV» → SNV; «SNV-VP» (a State letter names its issuer first) → SNV; «BC/BTCTU» → BTCTU.
+function issuerOf(symbol: string): string | null {
+  const parts = symbol.split(/[-/]/)
+  const isKind =
+    KIND_WORDS.some(([, letters]) => letters === parts[0]) || ['TTR', 'CTR', 'QĐ', 'QD'].includes(parts[0] ?? '')
+  return (isKind ? parts[1] : parts[0]) ?? null
+}
+/** The day a document bears: a named one, never a period. */
+function dayIn(text: string, today: Day): Day | null {
+  const hits = readDates(readWords(text), today).filter((d) => d.since !== null && d.since === d.until)
+  return hits.at(-1)?.named ?? null
+}
+
+/** The kinds of documents that a task asks for, by the words of its sentence: «tham mưu … ban hành kế hoạch» → KH. */
+export function kindsAskedFor(text: string): readonly string[] {
+  const key = ` ${fold(text)} `
+  const made = /(ban hanh|xay dung|tham muu|trinh|du thao|lap|soan thao|gui|co|bang|hoan thien)( \S+){0,4}/g
+  const parts = [...key.matchAll(made)].map((m) => `${m[0]} `)
+  const kinds = KIND_WORDS.filter(([word]) => parts.some((p) => p.includes(` ${fold(word)} `))).map(([, kind]) => kind)
+  // Whatever is made goes out under a report, a submission or a letter as well.
+  return kinds.length ? [...new Set([...kinds, 'BC', 'TTr', 'CV'])] : []
+}

@@ -1,0 +1,42 @@
+// Words about work said without a slash, whose form no question has; the bot asks before it acts on them.
+import { fold } from './fold.ts'
+
+type PlainWork = { readonly word: string; readonly rest: string; readonly isSpoken: true }
+const TASK = '(?:viec|nhiem vu|nv) (?:so )?\\d{1,7}'
+const DECIDES = '(?:quyet|cho y kien|chi dao|xem xet|giai quyet|thao go)'
+const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] = [
+  // xác nhận việc 12 | nghiệm thu minh chứng việc 12 tốt
+  [new RegExp(`^(?:xac nhan|nghiem thu)(?: minh chung)?(?: cua)? ${TASK}`), 'xacnhan', fromNumber],
+  // trả lại việc 12 vì chưa có dấu
+  [new RegExp(`^tra lai(?: minh chung)?(?: cua)? ${TASK} `), 'tralai', fromNumber],
+  // đồng ý gia hạn việc 12 | không đồng ý gia hạn việc 12 vì gấp
+  [new RegExp(`^(?:dong y|khong dong y|tu choi)(?: cho)? gia han ${TASK}`), 'giahan', verdictFirst],
+  // việc 12 vướng mặt bằng, cần UBND tỉnh quyết
+  [new RegExp(`^${TASK} .*vuong.* (?:can|de nghi|xin|cho) .*${DECIDES}`), 'vuong', fromNumber],
+  // đề nghị chuyển việc 12 sang Sở Tài chính vì là việc ngân sách
+  [new RegExp(`^(?:de nghi |xin )?chuyen ${TASK} (?:sang|cho) `), 'chuyen', fromNumber],
+  // rút việc 12, số … | gộp việc 12 vào việc 15, số …
+  [new RegExp(`^(?:rut|gop|thay) ${TASK}`), 'ketthuc', verbAfter],
+  // sự kiện đại hội đảng bộ tỉnh 3/10/2025
+  [/^(?:ghi )?su kien \S+.* \d/, 'sukien', (typed) => typed.replace(/^(?:ghi\s+)?\S+\s+\S+\s+/iu, '')],
+]
+
+export function readPlainWork(typed: string): PlainWork | null {
+  const key = fold(typed)
+  for (const [form, word, restOf] of FORMS) if (form.test(key)) return { word, rest: restOf(typed), isSpoken: true }
+  return null
+}
+function fromNumber(typed: string): string {
+  return typed.slice(typed.search(/\d/))
+}
+// «không đồng ý gia hạn việc 12 vì gấp» → «12 không vì gấp»
+function verdictFirst(typed: string): string {
+  const [no = '', ...rest] = fromNumber(typed).split(/\s+/)
+  return `${no} ${/^dong y/.test(fold(typed)) ? 'đồng ý' : 'không'} ${rest.join(' ')}`.trim()
+}
+// «gộp việc 12 vào việc 15, số …» → «12 gộp vào việc 15, số …»
+function verbAfter(typed: string): string {
+  const [verb = ''] = typed.split(/\s+/, 1)
+  const m = /^(?<no>\d{1,7})(?<rest>[\s\S]*)$/.exec(fromNumber(typed))?.groups
+  return `${m?.no ?? ''} ${verb}${m?.rest ?? ''}`
+}

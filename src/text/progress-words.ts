@@ -1,0 +1,30 @@
+// What is told of work under way: «60 đang trình», «đạt 45 xã», «sản phẩm: dự thảo lần 1», or a note alone.
+export type Progress =
+  | { readonly kind: 'progress'; readonly percent: number | null; readonly note: string }
+  | { readonly kind: 'measured'; readonly value: number; readonly unit: string }
+  | { readonly kind: 'product'; readonly what: string }
+
+const NOTE_MAX = 1000
+// 60 | 60% | 60 đang trình | được 60 phần trăm; not: 2025, 45 as the value of a target (that says «đạt»)
+const PERCENT =
+  /^(?:được\s+|duoc\s+|khoảng\s+)?(?<n>\d{1,3})(?:[.,]\d+)?(?:\s*(?:%|phần trăm|phan tram)[\s,.;:-]*|(?=[\s,;:]|$)[\s,;:-]*)(?<note>[\s\S]*)$/iu
+// đạt 45 xã | dat 1.234,5 tỷ đồng | chỉ tiêu 45/99 xã; not: «đạt 60%»
+const MEASURED =
+  /^(?:chỉ tiêu|chi tieu)?\s*(?:đạt|dat|được|duoc)?\s*(?<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?:\s*\/\s*\d+)?\s+(?<unit>\p{L}[^\n]*)$/iu
+const PRODUCT = /^(?:sản phẩm|san pham|sp)(?:\s+từng phần|\s+tung phan)?\s*[:,-]?\s+(?<what>[\s\S]+)$/iu
+
+export function readProgress(text: string): Progress | null {
+  const typed = text.trim().slice(0, NOTE_MAX)
+  if (!typed) return null
+  const product = PRODUCT.exec(typed)?.groups?.what
+  if (product) return { kind: 'product', what: product.trim() }
+  const measured = /^(?:chỉ tiêu|chi tieu|đạt|dat)/iu.test(typed) ? MEASURED.exec(typed)?.groups : undefined
+  if (measured?.unit && !/^(%|phần trăm|phan tram)/iu.test(measured.unit))
+    return { kind: 'measured', value: numberOf(measured.value ?? ''), unit: measured.unit.trim() }
+  const percent = PERCENT.exec(typed.replace(/^(?:đạt|dat)\s+/iu, ''))?.groups
+  if (percent && Number(percent.n) <= 100)
+    return { kind: 'progress', percent: Number(percent.n), note: (percent.note ?? '').trim() }
+  return { kind: 'progress', percent: null, note: typed }
+}
+// 1.234,5 → 1234.5
+const numberOf = (written: string) => Number(written.replace(/\./g, '').replace(',', '.'))

@@ -1,0 +1,136 @@
+// What the bot says about evidence: what is missing, what the check found, what was accepted or sent back.
+import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Evidence, Finding } from '../domain/evidence.ts'
+import type { Grade } from '../domain/ledger.ts'
+import type { Task } from '../domain/register.ts'
+import { sayPeriodKey, sayTaskName } from './work.ts'
+
+export const EVIDENCE_HOW = [
+  'Báo hoàn thành kèm minh chứng: /xong SỐ số VĂN BẢN ngày NGÀY gửi NƠI NHẬN. Ví dụ: /xong 12 số 45/BC-SNV ngày 20/8/2025 gửi Ban Thường vụ',
+]
+const FINDINGS: Readonly<Record<Finding, string>> = {
+  nothing: 'chưa có số văn bản hoặc tệp',
+  'no-day': 'chưa có ngày của văn bản',
+  'in-future': 'ngày văn bản ở tương lai',
+  'before-document': 'văn bản có trước khi việc được giao',
+  'no-number': 'chỉ có tệp, không ghi số văn bản',
+  'no-receiver': 'chưa rõ đã gửi cấp nào',
+  'number-used': 'số này đã dùng cho việc khác',
+  'other-issuer': 'nơi ban hành khác cơ quan chủ trì',
+  'unknown-issuer': 'chưa nhận ra nơi ban hành trong số',
+  'other-kind': 'loại văn bản khác loại việc yêu cầu',
+  'other-receiver': 'nơi nhận khác nơi kết luận yêu cầu',
+}
+export function sayFinding(finding: string): string {
+  return FINDINGS[finding as Finding] ?? finding
+}
+export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'đạt tốt', excellent: 'xuất sắc' }
+
+/** «45/BC-SNV ngày 20/8/2025, gửi Ban Thường vụ, 1 tệp». */
+export function sayEvidence({ number, day, receiver, files }: Evidence): string {
+  const parts = [
+    [number ?? '(không số)', day ? `ngày ${writeDay(day)}` : ''].filter(Boolean).join(' '),
+    ...(receiver ? [`gửi ${receiver}`] : []),
+    ...(files.length ? [`kèm tệp ${files.map((f) => f.name).join(', ')}`] : []),
+  ]
+  return parts.join(', ')
+}
+const warned = (findings: readonly string[]) => findings.map((f) => `   ⚠️ ${sayFinding(f)}`)
+const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
+
+export function sayEvidenceAsk(
+  task: Task,
+  period: string,
+  evidence: Evidence,
+  findings: readonly Finding[],
+): readonly string[] {
+  return [`Báo hoàn thành ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}.`, ...warned(findings)]
+}
+export function sayEvidenceSent(
+  task: Task,
+  period: string,
+  evidence: Evidence,
+  findings: readonly Finding[],
+): readonly string[] {
+  return [
+    `Đã nhận minh chứng của ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}. Chờ văn phòng xác nhận.`,
+    ...warned(findings),
+  ]
+}
+/** They say that it is done; nothing proves it yet. */
+export function sayEvidenceMissing(task: Task, findings: readonly Finding[]): readonly string[] {
+  return [
+    `Đã ghi là cơ quan báo xong ${sayTaskName(task)}, nhưng chưa đóng việc: ${findings.map(sayFinding).join('; ')}.`,
+    `Gửi tiếp: /xong ${task.no} số … ngày … gửi … (kèm ảnh hoặc PDF nếu có).`,
+  ]
+}
+export function sayDoneAsk(task: Task): readonly string[] {
+  return [`Ghi là cơ quan báo xong ${sayTaskName(task)} (chưa có số, ngày văn bản).`]
+}
+export function sayEvidenceNotice(
+  task: Task,
+  {
+    body,
+    period,
+    evidence,
+    findings,
+    due,
+  }: {
+    readonly body: string
+    readonly period: string
+    readonly evidence: Evidence
+    readonly findings: readonly string[]
+    readonly due: string
+  },
+): string {
+  return [
+    `📨 Chờ xác nhận: ${sayTaskName(task)}${inPeriod(period)}`,
+    `   ${body} báo xong: ${sayEvidence(evidence)}`,
+    ...(due ? [`   ${due}`] : []),
+    ...warned(findings),
+  ].join('\n')
+}
+export const ACCEPT_LABEL = 'Xác nhận'
+export const RETURN_LABEL = 'Trả lại'
+export const ACCEPT_HOW = ['Xác nhận minh chứng: /xacnhan SỐ [CƠ QUAN] [đạt|tốt|xuất sắc]. Ví dụ: /xacnhan 12 SNV tốt']
+export const RETURN_HOW = [
+  'Trả lại minh chứng: /tralai SỐ LÝ DO, hoặc /tralai SỐ CƠ QUAN: LÝ DO. Ví dụ: /tralai 12 văn bản chưa có dấu',
+]
+export function sayReturnWhy(no: number, body: string): readonly string[] {
+  return [`Trả lại thì cần lý do: /tralai ${no} ${body}: LÝ DO`]
+}
+export const OWN_EVIDENCE = ['Không ai tự xác nhận minh chứng của mình: cần một người khác của văn phòng.']
+export function sayNothingWaits(no: number): readonly string[] {
+  return [`Việc ${no} không có minh chứng nào đang chờ xác nhận (có thể đã được xác nhận hoặc trả lại).`]
+}
+export function sayReplaced(no: number): readonly string[] {
+  return [`Minh chứng này của việc ${no} đã được thay bằng bản khác; xem lại rồi xác nhận bản mới: /xacnhan ${no}`]
+}
+export function sayWhichBody(no: number): readonly string[] {
+  return [`Việc ${no} có nhiều cơ quan đang chờ. Cơ quan nào?`]
+}
+export function sayAccepted(
+  task: Task,
+  {
+    body,
+    period,
+    grade,
+    status,
+  }: { readonly body: string; readonly period: string; readonly grade: Grade | null; readonly status: string },
+): readonly string[] {
+  const graded = grade ? `, xếp loại ${GRADES[grade]}` : ''
+  return [`✅ ${body}: ${sayTaskName(task)}${inPeriod(period)} đã được xác nhận${graded}: ${status}.`]
+}
+export function sayReturned(task: Task, body: string, period: string, reason: string): readonly string[] {
+  return [
+    `↩️ ${body}: minh chứng của ${sayTaskName(task)}${inPeriod(period)} bị trả lại. Lý do: ${reason}.`,
+    `   Việc vẫn mở; gửi lại: /xong ${task.no} số … ngày … gửi …`,
+  ]
+}
+export function sayDecideAsk(task: Task, body: string, verb: 'accept' | 'return', detail: string): readonly string[] {
+  const said = verb === 'accept' ? 'Xác nhận minh chứng' : 'Trả lại minh chứng'
+  return [`${said} của ${body}, ${sayTaskName(task)}${detail ? `: ${detail}` : ''}.`]
+}
+export function sayComparedWith(last: Day, when: 'early' | 'on-time' | 'late'): string {
+  return `So với hạn đầu (${writeDay(last)}): ${{ early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn' }[when]}`
+}
