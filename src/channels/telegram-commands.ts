@@ -6,6 +6,8 @@ const READING = [
   ['han', 'Việc sắp đến hạn'],
   ['quahan', 'Việc quá hạn'],
   ['thongke', 'Số liệu thực hiện'],
+  ['theodoi', 'Theo dõi: /theodoi 12 · /theodoi Sở Nội vụ'],
+  ['lich', 'Lịch hạn việc của cơ quan'],
 ] as const
 const REPORTING = [
   ['xong', 'Báo hoàn thành: /xong SỐ minh chứng'],
@@ -29,6 +31,8 @@ const OFFICE = [
   ['tralai', 'Trả lại: /tralai SỐ lý do'],
   ['baocao', 'Báo cáo tuần, tháng'],
   ['sukien', 'Ghi nhận sự kiện'],
+  ['guitin', 'Gửi tin tới các cơ quan; xem ai đã nhận'],
+  ['hoatoc', 'Cho tin đang chờ giờ đi ngay'],
 ] as const
 
 type Scope = { readonly type: string; readonly chat_id?: string }

@@ -2,6 +2,7 @@
 import type { FileDoor } from '../flows/files.ts'
 import { sayReport } from '../wording/report.ts'
 import { sayChart } from '../wording/report-chart.ts'
+import { writeIcs } from '../writers/ics.ts'
 
 export function createFileDoor(): FileDoor {
   return {
@@ -9,6 +10,7 @@ export function createFileDoor(): FileDoor {
       format === 'docx'
         ? (await import('../writers/docx.ts')).writeTableDocx(table, asOf)
         : (await import('../writers/xlsx.ts')).writeTableXlsx(table, asOf),
+    calendar: writeIcs,
     report: async (format, wish) => {
       if (format === 'docx') return (await import('../writers/docx.ts')).writeDocx(sayReport(wish))
       if (format === 'xlsx') return (await import('../writers/xlsx.ts')).writeXlsx(sayReport(wish))

@@ -8,6 +8,7 @@ import type { Moment } from '../domain/calendar.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { DocumentFile } from '../domain/document.ts'
 import type { Rules } from '../domain/register.ts'
+import { type CalendarFeeds, createCalendarFeeds } from '../flows/calendar-feeds.ts'
 import type { ChatWorld } from '../flows/chat.ts'
 import { createCurrentOffice } from '../flows/current-office.ts'
 import { createCurrentRegister } from '../flows/current-register.ts'
@@ -37,6 +38,8 @@ export type ServiceParts = {
   readonly reminders: ReminderSettings
   readonly firstCode: string
   readonly words?: ChatWorld['words']
+  /** The address under which files and feeds are reachable; empty or left out: no links. */
+  readonly publicUrl?: string
   /** The one who wrote a broadcast does not send it. */
   readonly twoPersons?: boolean
   /** Documents that count beside the register: the shipped ones, on a test clock. */
@@ -60,6 +63,7 @@ export type Carrying = { readonly pace: Pace | null; readonly quota?: number }
 export type Service = {
   readonly world: ChatWorld
   readonly inbox: Inbox
+  readonly feeds: CalendarFeeds
   readonly receive: Inbox['receive']
   /** Sends through a channel from now on. */
   readonly carry: (channel: Channel, how: Carrying) => Sender
@@ -104,6 +108,8 @@ export function createService(parts: ServiceParts): Service {
   const known = new Set<string>()
   let botName: string | null = null
   let running = false
+  const files = createFileDoor()
+  const feeds = createCalendarFeeds({ storage, clock, current, files, publicUrl: parts.publicUrl ?? '' })
   const world: ChatWorld = {
     storage,
     clock,
@@ -113,7 +119,8 @@ export function createService(parts: ServiceParts): Service {
     fetch: async (name, file) => (await channels.get(name)?.fetch?.(file)) ?? { kind: 'gone' },
     firstCode: parts.firstCode,
     botName: () => botName,
-    files: createFileDoor(),
+    files,
+    feedLink: feeds.linkTo,
     manners: {
       digestAt: parts.reminders.digestAt,
       quiet: parts.reminders.quiet,
@@ -151,6 +158,7 @@ export function createService(parts: ServiceParts): Service {
   return {
     world,
     inbox,
+    feeds,
     receive: inbox.receive,
     carry: (channel, { pace, quota }) => {
       channels.set(channel.name, channel)

@@ -22,6 +22,7 @@ import { machineClock, type Opened } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
 import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { feedRoute } from '../server/feeds.ts'
 import { fileRoute } from '../server/files.ts'
 import { healthRoutes } from '../server/health.ts'
 import { type HttpServer, type Route, startHttp } from '../server/http.ts'
@@ -78,6 +79,7 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
     },
     firstCode: settings.DONDOC_FIRST_CODE,
     twoPersons: settings.DONDOC_TWO_PERSON,
+    publicUrl: settings.PUBLIC_URL,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: isTest,
     machine,
@@ -86,7 +88,7 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
   const routes: Route[] = [...signsOfLife(service, upkeep, storage)]
   if (settings.TELEGRAM_BOT_TOKEN) routes.push(...(await carryTelegram(service, settings, { storage, log })))
   const links = createFileLinks(storage, clock, settings.PUBLIC_URL)
-  if (settings.PUBLIC_URL) routes.push(fileRoute(links))
+  if (settings.PUBLIC_URL) routes.push(fileRoute(links), feedRoute(service.feeds))
   for (const bot of zalo) routes.push(...carryZalo(service, settings, { ...bot, linkTo: links.linkTo }, log))
   const http = await openPort(settings, routes, log, lang)
   service.start()

@@ -27,6 +27,7 @@ export const WORDS = {
   thongke: 'reads',
   theodoi: 'reads',
   xuat: 'reads',
+  lich: 'reads',
   danhan: 'reads',
   guitin: 'office',
   hoatoc: 'office',

@@ -1,6 +1,7 @@
 // One turn of a conversation over storage: hears, decides, writes answer, memory and audit in one commit.
 import { z } from 'zod'
 import { type Asker, type ChatWord, mayTouch, mayUse, memberToday, viewerOf, WORDS } from '../domain/access.ts'
+import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Heard, HeardFile, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
@@ -50,6 +51,8 @@ export type ChatWorld = {
   readonly files?: FileDoor
   /** Left out: digests at half past seven, no quiet hours, one person suffices. */
   readonly manners?: Manners
+  /** Where a body's calendar can be read; left out: nowhere. */
+  readonly feedLink?: (body: Body) => Promise<string | null>
   /** Words that other flows bring: `/xong`, `/duyet` … */
   readonly words?: Readonly<Record<string, Word>>
 }
@@ -270,6 +273,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     shown: conversation.shown,
     files: world.files ?? null,
     manners: world.manners ?? PLAIN_MANNERS,
+    feedLink: world.feedLink ?? (async () => null),
   })
   return decided(signed(outcome, said))
 }

@@ -25,13 +25,13 @@ export function createFileLinks(storage: Storage, clock: Clock, publicUrl: strin
     linkTo: async ({ key, file }) => {
       if (!root || !file) return null
       const until = Math.trunc(clock.now()) + LINK_LIVES_MS
-      const signature = signed(await keyOf(storage, clock.now()), { key, until })
+      const signature = signed(await registerKey(storage, clock.now()), { key, until })
       return { url: `${root}${FILES_PATH}${Buffer.from(key).toString('base64url')}/${until}/${signature}`, until }
     },
     open: async (path) => {
       const link = readLink(path)
       if (!link || clock.now() > link.until) return null
-      if (!isSame(link.signature, signed(await keyOf(storage, clock.now()), link))) return null
+      if (!isSame(link.signature, signed(await registerKey(storage, clock.now()), link))) return null
       const file = await storage.file(link.key)
       if (!file) return null
       const bytes = new Uint8Array(Buffer.from(file.base64, 'base64'))
@@ -54,7 +54,8 @@ function readLink(path: string): (Signed & { readonly signature: string }) | nul
   return key ? { key: Buffer.from(key, 'base64url').toString(), until: Number(until), signature } : null
 }
 
-async function keyOf(storage: Storage, at: Moment): Promise<string> {
+/** The register's own key, made when it is first needed. */
+export async function registerKey(storage: Storage, at: Moment): Promise<string> {
   const kept = (await storage.notes(KEY)).get(KEY)
   if (kept) return kept
   const made = randomBytes(32).toString('base64url')

@@ -1,5 +1,6 @@
 // The door to files: what a flow may ask to be written. The writers stand behind it, so that no flow knows a library of Word or Excel.
 import type { Day } from '../domain/calendar.ts'
+import type { Feed } from '../domain/feed.ts'
 import type { OfferedFile } from '../domain/reply.ts'
 import { fold } from '../text/fold.ts'
 import type { ReportWish } from '../wording/report.ts'
@@ -13,6 +14,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number]
 export type FileDoor = {
   /** `asOf` stands under the title: of which moment the rows are. */
   readonly table: (format: TableFormat, table: ReportTable, asOf: string) => Promise<Uint8Array>
+  readonly calendar: (feed: Feed) => string
   readonly report: (format: ReportFormat, wish: ReportWish) => Promise<Uint8Array>
 }
 

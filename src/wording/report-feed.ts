@@ -24,3 +24,20 @@ export function sayFeedDetail(entry: FeedEntry, { takenAt }: Feed): string {
     'Ngày ghi ở đây là ngày cuối còn kịp.',
   ].join('\n')
 }
+
+export const CALENDAR_WHICH = [
+  'Lịch của cơ quan nào? Ví dụ: /lich Sở Nội vụ (đầu mối và nhóm của cơ quan: chỉ cần /lich).',
+]
+export function sayCalendarLink({ name }: Body, link: string): readonly string[] {
+  return [
+    `Lịch hạn việc của ${name}, tự cập nhật khi gia hạn hoặc xong việc:`,
+    link,
+    'Thêm vào lịch điện thoại bằng «đăng ký lịch». Ai có liên kết này đều xem được; lộ ra ngoài thì gõ: /lich đổi',
+  ]
+}
+export function sayCalendarFile({ name }: Body, entries: number): readonly string[] {
+  return [`Lịch hạn việc của ${name}: ${entries} mục. Tệp này không tự cập nhật: sau khi gia hạn, gõ lại /lich.`]
+}
+export function sayCalendarChanged({ name }: Body, hasLinks: boolean): readonly string[] {
+  return [`Liên kết lịch cũ của ${name} không dùng được nữa.${hasLinks ? ' Lấy liên kết mới: /lich' : ''}`]
+}

@@ -58,6 +58,7 @@ const READS: readonly ChatWord[] = [
   'thongke',
   'theodoi',
   'xuat',
+  'lich',
   'danhan',
   'start',
   'ghep',

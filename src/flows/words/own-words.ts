@@ -3,6 +3,7 @@ import { setAway } from './absence.ts'
 import { acknowledge } from './acknowledge.ts'
 import { sendAtOnce } from './at-once.ts'
 import { sendRound } from './broadcast.ts'
+import { giveCalendar } from './calendar.ts'
 import { giveCode, useCode } from './codes.ts'
 import { exportList } from './export-list.ts'
 import { followTasks } from './follow.ts'
@@ -24,6 +25,7 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   ...WORK_WORDS,
   theodoi: followTasks,
   xuat: exportList,
+  lich: giveCalendar,
   guitin: sendRound,
   danhan: acknowledge,
   hoatoc: sendAtOnce,

@@ -1,4 +1,5 @@
 // A chat word at work: what it is given, what it gives back, how it is read from a message.
+
 import type { Asker } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import type { Moment, Time } from '../../domain/calendar.ts'
@@ -44,6 +45,8 @@ export type WordTurn = {
   /** Writes files; null where nobody opened the door. */
   readonly files: FileDoor | null
   readonly manners: Manners
+  /** Where a body's calendar can be read; null without a public address. */
+  readonly feedLink: (body: Body) => Promise<string | null>
   /** What the setting for the first secretariat holds, and the province it is of. */
   readonly first: { readonly code: string; readonly province: string | null } | null
   /** The bot's name on Telegram, for links; null elsewhere. */
