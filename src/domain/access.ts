@@ -44,6 +44,7 @@ export const WORDS = {
   duyet: 'office',
   guiketluan: 'office',
   giungoai: 'office',
+  dinhchinh: 'office',
   xacnhan: 'office',
   tralai: 'office',
   baocao: 'office',

@@ -113,7 +113,9 @@ function sayPressedLine({ task, dues, bodies, onEntry }: Pressed, day: Day): str
 function sayOfficeNotes(notes: OfficeNotes): readonly string[] {
   return [
     ...(notes.needDeadline.length
-      ? [`❔ Cần điền hạn: ${notes.needDeadline.length} việc (số ${sayNumbers(notes.needDeadline)}).`]
+      ? [
+          `❔ Cần điền hạn: ${notes.needDeadline.length} việc (số ${sayNumbers(notes.needDeadline)}). Điền: «/dinhchinh SỐ hạn: …».`,
+        ]
       : []),
     ...(notes.events.length
       ? [

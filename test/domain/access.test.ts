@@ -74,6 +74,7 @@ const OFFICE: readonly ChatWord[] = [
   'duyet',
   'guiketluan',
   'giungoai',
+  'dinhchinh',
   'xacnhan',
   'tralai',
   'baocao',

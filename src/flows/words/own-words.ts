@@ -5,6 +5,7 @@ import { sendAtOnce } from './at-once.ts'
 import { sendRound } from './broadcast.ts'
 import { giveCalendar } from './calendar.ts'
 import { giveCode, useCode } from './codes.ts'
+import { correctTask } from './correct.ts'
 import { exportList } from './export-list.ts'
 import { followTasks } from './follow.ts'
 import { goLive } from './go-live.ts'
@@ -28,6 +29,7 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   lich: giveCalendar,
   guitin: sendRound,
   danhan: acknowledge,
+  dinhchinh: correctTask,
   hoatoc: sendAtOnce,
   baocao: makeOfficeReport,
 }

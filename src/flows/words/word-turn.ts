@@ -97,6 +97,17 @@ export function readPlainWord(text: string): PlainWord | null {
   if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
   const taken = /^(?:da )?nhan(?: du)?(?: viec)?(?<numbers>(?: \d{1,7})*)(?: a| nhe| roi)*$/.exec(key)?.groups
   if (taken) return { word: 'danhan', rest: taken.numbers?.trim() ?? '' }
+  // đính chính việc 12 hạn: trước 20/9 | sửa việc 12 chủ trì: Sở Y tế | điền hạn việc 12: trước 20/9
+  const fix =
+    /^(?:đính chính|dinh chinh|sửa|sua)\s+(?:việc|viec)\s+(?:số\s+|so\s+)?(?<rest>\d{1,7}\s[\s\S]*:[\s\S]*)$/iu.exec(
+      typed,
+    )
+  if (fix?.groups?.rest) return { word: 'dinhchinh', rest: fix.groups.rest }
+  const fill =
+    /^(?:điền|dien|sửa|sua|đổi|doi)\s+(?:hạn|han)\s+(?:việc|viec)\s+(?:số\s+|so\s+)?(?<no>\d{1,7})\s*(?::|là|thành|la|thanh)\s*(?<time>.+)$/iu.exec(
+      typed,
+    )
+  if (fill?.groups) return { word: 'dinhchinh', rest: `${fill.groups.no} hạn: ${fill.groups.time}` }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }

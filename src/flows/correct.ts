@@ -1,0 +1,139 @@
+// Corrections after publication: the task as it stands from now on, the old value in the ledger, those concerned are told. Pure.
+
+import { recorded } from '../domain/assignment.ts'
+import type { Moment } from '../domain/calendar.ts'
+import type { Chat } from '../domain/chat.ts'
+import type { DocumentFile, TaskRecord } from '../domain/document.ts'
+import { addressKey, type Message, newsKey } from '../domain/message.ts'
+import { assignmentKey } from '../domain/progress.ts'
+import { createRegister, type Register, type Task } from '../domain/register.ts'
+import type { Changes } from '../ports.ts'
+import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
+import {
+  type Change,
+  type Field,
+  NO_LONGER_YOURS,
+  NOW_YOURS,
+  sayCorrection,
+  sayValue,
+  type Told,
+} from '../wording/correct.ts'
+import { sayReceive } from '../wording/import.ts'
+
+/** New values of a published task; what is left out stays. */
+export type Wanted = Partial<Pick<TaskRecord, Field>>
+export type Correction = {
+  readonly task: Task
+  readonly wanted: Wanted
+  readonly document: string | null
+  readonly reason: string
+}
+export type CorrectWorld = {
+  readonly register: Register
+  readonly chats: readonly Chat[]
+  readonly now: Moment
+  readonly quiet: QuietHours
+  /** Tells one correction of a task from the next. */
+  readonly origin: string
+}
+export type Corrected = {
+  readonly told: Told
+  readonly messages: readonly Message[]
+  /** Bodies concerned whom no chat reaches. */
+  readonly unreached: readonly string[]
+  readonly changes: Partial<Changes>
+}
+const ORDER: readonly Field[] = ['lead', 'coop', 'deadlines', 'title']
+
+/** Null: nothing would change. */
+export function planCorrections(corrections: readonly Correction[], world: CorrectWorld): Corrected | null {
+  const real = corrections.flatMap((c) => {
+    const changes = changesOf(c)
+    return changes.length ? [{ ...c, changes, after: { ...c.task.record, ...c.wanted } }] : []
+  })
+  const [first] = real
+  if (!first) return null
+  const { register, now, origin } = world
+  const entries = real.flatMap(({ task, changes, document, reason }) =>
+    changes.map((change) => ({
+      kind: 'corrected' as const,
+      id: `corrected:${task.no}:${change.field}:${origin}`,
+      task: task.no,
+      body: '',
+      period: '',
+      ...change,
+      document,
+      reason,
+    })),
+  )
+  const documents = filesAfter(
+    real.map((r) => ({ task: r.task, after: r.after })),
+    register,
+  )
+  const tellings = real.map((r) => tellingOf(r, r.changes, world))
+  const messages = tellings.flatMap((t) => t.messages)
+  return {
+    told: { changes: first.changes, document: first.document, reason: first.reason },
+    messages,
+    unreached: [...new Set(tellings.flatMap((t) => t.unreached))],
+    changes: { ...recorded(register, entries, now), documents, queue: messages },
+  }
+}
+
+function changesOf({ task, wanted }: Correction): readonly Change[] {
+  const after = { ...task.record, ...wanted }
+  return ORDER.flatMap((field) => {
+    if (JSON.stringify(task.record[field]) === JSON.stringify(after[field])) return []
+    return [{ field, before: sayValue(task.record, field), after: sayValue(after, field) }]
+  })
+}
+
+type After = { readonly task: Task; readonly after: TaskRecord }
+/** Whole documents, so that no task loses its place. */
+function filesAfter(changed: readonly After[], register: Register): readonly DocumentFile[] {
+  const byNo = new Map(changed.map((c) => [c.task.no, c.after] as const))
+  const documents = [...new Set(changed.map((c) => c.task.document))]
+  return documents.map((doc) => ({
+    doc,
+    tasks: register.tasks.filter((t) => t.document.id === doc.id).map((t) => byNo.get(t.no) ?? t.record),
+  }))
+}
+
+function tellingOf(
+  { task, after, document, reason }: Correction & { readonly after: TaskRecord },
+  changes: readonly Change[],
+  { register, chats, now, quiet, origin }: CorrectWorld,
+): { readonly messages: readonly Message[]; readonly unreached: readonly string[] } {
+  const { rules, directory } = register
+  const file = { doc: task.document, tasks: [after] }
+  const [next] = createRegister({ rules, directory, files: [file], states: [], events: [] }).tasks
+  const here = chats.filter((c) => c.province === task.province && c.parked === null)
+  const before = new Set(task.shares.keys())
+  const later = new Set(next?.shares.keys() ?? [])
+  const concerned = [...new Set([...before, ...later])].filter((name) =>
+    directory.hasBody({ province: task.province, name }),
+  )
+  const text = sayCorrection(task, { changes, document, reason })
+  const messages = here.flatMap((chat): readonly Message[] => {
+    const own = chat.bodies.filter((b) => concerned.includes(b))
+    if (!own.length) return []
+    const isNew = own.some((b) => later.has(b) && !before.has(b))
+    const isGone = own.every((b) => before.has(b) && !later.has(b))
+    const more = isNew ? [...(after.text ? [`   «${after.text}»`] : []), NOW_YOURS] : isGone ? [NO_LONGER_YOURS] : []
+    return [
+      {
+        key: `corrected:${assignmentKey(task.no, '', '')}:${origin}:${addressKey(chat.to)}`,
+        to: chat.to,
+        kind: 'handout',
+        text: [text, ...more].join('\n'),
+        tells: [newsKey(task.no, chat.to)],
+        dueAt: firstAllowed(now, quiet, rules.calendar),
+        staleAt: null,
+        queuedAt: now,
+        ...(isNew ? { offers: { choices: [sayReceive(task.no)], isGroup: true } } : {}),
+      },
+    ]
+  })
+  const reached = new Set(here.flatMap((c) => c.bodies))
+  return { messages, unreached: concerned.filter((name) => !reached.has(name)) }
+}

@@ -1,0 +1,64 @@
+// /dinhchinh 12 hạn: trước 20/9: a published task is corrected, after «đúng không», with the old value kept.
+import { mayTouch } from '../../domain/access.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import type { Directory } from '../../domain/directory.ts'
+import type { Task } from '../../domain/register.ts'
+import { reply } from '../../domain/reply.ts'
+import { CORRECT_HOW, NO_CHANGE, NO_SUCH_TASK, sayCorrected, sayCorrectionAsked } from '../../wording/correct.ts'
+import { sayTrouble, type Trouble } from '../../wording/review.ts'
+import { planCorrections, type Wanted } from '../correct.ts'
+import { readSpoken } from '../review/spoken.ts'
+import { readNames, readTyped } from '../review/typed.ts'
+import { asking, type Word } from './word-turn.ts'
+
+export const correctTask: Word = async (turn) => {
+  const { rest, asker, office, now, manners, said, isConfirmed } = turn
+  const { register } = office.bot
+  const [head = '', ...notes] = rest.split(/\s*\|\s*/)
+  const read = /^(?:việc\s+|viec\s+)?(?:số\s+|so\s+)?(?<no>\d{1,7})\s*[:,]?\s+(?<words>[\s\S]+)$/iu.exec(head)?.groups
+  if (!read) return { reply: reply([...CORRECT_HOW]) }
+  const task = register.task(Number(read.no))
+  if (!task || !mayTouch('dinhchinh', asker, task, register)) return { reply: reply([NO_SUCH_TASK]) }
+  const wanted = readWanted(read.words ?? '', { task, directory: register.directory, today: dayOf(now) })
+  if (!wanted) return { reply: reply([...CORRECT_HOW]) }
+  if ('kind' in wanted) return { reply: reply([sayTrouble(wanted)]) }
+  const correction = { task, wanted, ...readNotes(notes) }
+  const world = { register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
+  const plan = planCorrections([correction], world)
+  if (!plan) return { reply: reply([NO_CHANGE]) }
+  if (!isConfirmed)
+    return asking(sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached), `/dinhchinh ${rest}`)
+  return { reply: reply([sayCorrected(task, plan.messages.length)]), changes: plan.changes }
+}
+
+type About = { readonly task: Task; readonly directory: Directory; readonly today: string }
+/** «hạn: trước 20/9», «chủ trì: Sở Y tế»; null: no correction; a trouble where a value cannot be read. */
+export function readWanted(words: string, { task, directory, today }: About): Wanted | Trouble | null {
+  const spoken = readSpoken(words.replace(/^(?<field>[^:]{2,20}?)\s+(?:thành|thanh)\s+/iu, '$<field>: '))?.spoken
+  switch (spoken?.kind) {
+    case 'lead':
+    case 'coop': {
+      const { names, unknown } = readNames(spoken.words, directory, task.province)
+      if (unknown.length) return { kind: 'unknown-bodies', names: unknown }
+      if (spoken.kind === 'lead' && !names.length) return { kind: 'lead-needed' }
+      return { [spoken.kind]: [...names] }
+    }
+    case 'deadlines': {
+      const issued = task.document.issued ?? task.document.meeting
+      const read = readTyped(spoken.words, { issued, today, about: task.record.text ?? '' })
+      return read ? { deadlines: [...read] } : { kind: 'no-time', words: spoken.words }
+    }
+    case 'title':
+      return { title: spoken.words.replace(/\s+/g, ' ').slice(0, 300) }
+    default:
+      return null
+  }
+}
+
+// | theo 45-CV/VPTU | lý do nhầm năm
+function readNotes(notes: readonly string[]): { readonly document: string | null; readonly reason: string } {
+  const after = (pattern: RegExp) => notes.map((n) => pattern.exec(n)?.groups?.words?.trim()).find(Boolean) ?? null
+  const document = after(/^theo\s+(?<words>.+)$/isu)
+  const reason = after(/^(?:lý do|ly do)\s*:?\s*(?<words>.+)$/isu)
+  return { document, reason: reason ?? notes.find((n) => n && !/^(theo|lý do|ly do)\b/iu.test(n)) ?? '' }
+}

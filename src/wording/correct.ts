@@ -1,0 +1,55 @@
+// What is said about a correction (đính chính) of published work: the old value beside the new one, to all concerned.
+import type { TaskRecord } from '../domain/document.ts'
+import type { Task } from '../domain/register.ts'
+import { sayDocument } from './task-lines.ts'
+
+export const FIELDS = { lead: 'chủ trì', coop: 'phối hợp', deadlines: 'hạn', title: 'tên' } as const
+export type Field = keyof typeof FIELDS
+
+export function sayValue(record: TaskRecord, field: Field): string {
+  if (field === 'title') return record.title
+  if (field === 'deadlines') return record.deadlines.map((d) => d.raw).join('; ')
+  return record[field].join('; ')
+}
+export type Change = { readonly field: Field; readonly before: string; readonly after: string }
+export function sayChange({ field, before, after }: Change): string {
+  return `${FIELDS[field]}: «${before || 'không có'}» → «${after || 'không có'}»`
+}
+const source = (document: string | null, reason: string): string =>
+  [document ? `theo ${document}` : '', reason ? `lý do: ${reason}` : ''].filter(Boolean).join('; ')
+
+export type Told = { readonly changes: readonly Change[]; readonly document: string | null; readonly reason: string }
+export function sayCorrection(task: Task, { changes, document, reason }: Told): string {
+  const why = source(document, reason)
+  return [
+    `✏️ Đính chính việc ${task.no} (${sayDocument(task.document)}, mục ${task.record.ref}) · ${task.record.title}`,
+    ...changes.map((c) => `   ${sayChange(c)}`),
+    ...(why ? [`   ${why}`] : []),
+  ].join('\n')
+}
+export function sayCorrectionAsked(
+  task: Task,
+  told: Told,
+  chats: number,
+  unreached: readonly string[],
+): readonly string[] {
+  return [
+    ...sayCorrection(task, told).split('\n'),
+    `Báo tới ${chats} nhóm${unreached.length ? `; chưa có nhóm: ${unreached.join('; ')}` : ''}. Giá trị cũ vẫn giữ trong sổ.`,
+  ]
+}
+export const sayCorrected = (task: Task, chats: number): string =>
+  `Đã đính chính việc ${task.no}; báo tới ${chats} nhóm.`
+/** To a body that leads or helps from now on: the task as a hand-out has it. */
+export const NOW_YOURS = 'Việc này từ nay giao cho cơ quan mình. Đề nghị trả lời «đã nhận».'
+export const NO_LONGER_YOURS = 'Việc này từ nay không còn giao cho cơ quan mình.'
+export const CORRECT_HOW = [
+  'Đính chính việc đã công bố, giá trị cũ vẫn giữ:',
+  '   /dinhchinh 12 hạn: trước 20/9/2025',
+  '   /dinhchinh 12 chủ trì: Sở Y tế',
+  '   /dinhchinh 12 phối hợp: Sở Tài chính; Sở Nội vụ',
+  '   /dinhchinh 12 tên: Rà soát biên chế',
+  '   thêm ở cuối nếu có: | theo 45-CV/VPTU | lý do nhầm năm',
+] as const
+export const NO_CHANGE = 'Giá trị này đã đúng như trong sổ; không có gì để đính chính.'
+export const NO_SUCH_TASK = 'Không có việc này trong sổ.'
