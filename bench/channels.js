@@ -10,6 +10,8 @@ const SELF = fileURLToPath(import.meta.url)
 const TOKEN = '1000:bench-token'
 const CHATS = 40
 const WARM = 200
+/** With the platform's limits kept: questions a second, how long, what is asked of them. */
+const CALM = { rate: 20, seconds: 20, p95Ms: 50, core: 0.1 }
 const COUNT = 2_000
 /** The least share of the bare grammY bot's rate. */
 const SHARE_MIN = 0.25
@@ -24,18 +26,59 @@ const QUESTIONS = [
 export async function bench() {
   const rates = {}
   for (const bot of ['grammy', 'telegraf', 'dondoc']) rates[bot] = await rateOf(bot)
-  const share = rates.dondoc / rates.grammy
-  for (const [bot, rate] of Object.entries(rates)) console.log(`${bot.padEnd(9)} ${rate.toFixed(0)} answers a second`)
+  const share = rates.dondoc.rate / rates.grammy.rate
+  for (const [bot, { rate, cpuMs }] of Object.entries(rates))
+    console.log(
+      `${bot.padEnd(9)} ${rate.toFixed(0)} answers a second, ${cpuMs.toFixed(2)} ms of processor time an answer`,
+    )
   console.log(`dondoc answers at ${share.toFixed(2)} of the bare grammY bot (at least ${SHARE_MIN})`)
-  return share >= SHARE_MIN
+  console.log(`by processor time at ${(rates.grammy.cpuMs / rates.dondoc.cpuMs).toFixed(2)}`)
+  const calm = await calmly()
+  console.log(
+    `${CALM.rate} questions a second with limits: half answered within ${calm.p50.toFixed(0)} ms, 95 of 100 within ${calm.p95.toFixed(0)} ms (at most ${CALM.p95Ms}), ${(calm.core * 100).toFixed(0)} % of a core (under ${CALM.core * 100} %)`,
+  )
+  return share >= SHARE_MIN && calm.p95 <= CALM.p95Ms && calm.core < CALM.core
+}
+
+async function rateOf(bot) {
+  const { child, ask, end } = await meet(bot)
+  await ask(WARM)
+  const cpuBefore = await cpuOf(child)
+  const began = performance.now()
+  await ask(COUNT)
+  const rate = COUNT / ((performance.now() - began) / 1_000)
+  const cpuMs = ((await cpuOf(child)) - cpuBefore) / COUNT
+  await end()
+  return { rate, cpuMs }
+}
+
+/** One question each fiftieth of a second: how long each waits, what it all costs. */
+async function calmly() {
+  const { child, ask, end, waits } = await meet('dondoc', '--limited')
+  for (let i = 0; i < WARM; i++) await ask(1)
+  waits.length = 0
+  const cpuBefore = await cpuOf(child)
+  const all = []
+  for (let i = 0; i < CALM.rate * CALM.seconds; i++) {
+    all.push(ask(1))
+    await new Promise((resolve) => setTimeout(resolve, 1_000 / CALM.rate))
+  }
+  await Promise.all(all)
+  const core = ((await cpuOf(child)) - cpuBefore) / (CALM.seconds * 1_000)
+  await end()
+  const sorted = waits.toSorted((a, b) => a - b)
+  const at = (share) => sorted[Math.floor(sorted.length * share)] ?? 0
+  return { p50: at(0.5), p95: at(0.95), core }
 }
 
 /** The platform runs here, the bot in a process of its own. */
-async function rateOf(bot) {
+async function meet(bot, ...more) {
   let updates = []
   let answered = 0
   let wake = () => {}
-  let done = () => {}
+  const waiting = new Set()
+  const asked = new Map()
+  const waits = []
   const server = createServer((request, response) => {
     const chunks = []
     request.on('data', (c) => chunks.push(c))
@@ -49,7 +92,8 @@ async function rateOf(bot) {
       if (method === 'getMe') return say({ id: 1000, is_bot: true, first_name: 'x', username: 'bench_bot' })
       if (method === 'sendMessage') {
         answered++
-        done(answered)
+        waits.push(performance.now() - (asked.get(String(body.chat_id))?.shift() ?? 0))
+        for (const one of waiting) if (answered >= one.target) one.end()
         return say({ message_id: answered, date: 1, chat: { id: body.chat_id, type: 'private' }, text: 'x' })
       }
       if (method !== 'getUpdates') return say(true)
@@ -63,23 +107,32 @@ async function rateOf(bot) {
     })
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`])
+  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`, ...more])
   let last = 0
   const ask = (count) =>
     new Promise((resolve) => {
-      const target = answered + count
-      done = (n) => n >= target && resolve()
-      for (let i = 0; i < count; i++) updates.push(update(++last))
+      const one = { target: last + count, end: () => waiting.delete(one) && resolve() }
+      waiting.add(one)
+      for (let i = 0; i < count; i++) {
+        const next = update(++last)
+        const chat = String(next.message.chat.id)
+        asked.set(chat, [...(asked.get(chat) ?? []), performance.now()])
+        updates.push(next)
+      }
       wake()
     })
-  await ask(WARM)
-  const began = performance.now()
-  await ask(COUNT)
-  const rate = COUNT / ((performance.now() - began) / 1_000)
-  child.kill('SIGKILL')
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-  return rate
+  const end = async () => {
+    child.kill('SIGKILL')
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { child, ask, end, waits }
+}
+function cpuOf(child) {
+  return new Promise((resolve) => {
+    child.once('message', resolve)
+    child.send('cpu')
+  })
 }
 function update(id) {
   const user = 100 + (id % CHATS)
@@ -96,6 +149,10 @@ const at = process.argv.indexOf('--bot')
 if (at > 0) await run(process.argv[at + 1], process.argv[at + 2])
 
 async function run(bot, root) {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    process.send((user + system) / 1_000)
+  })
   if (bot === 'grammy') {
     const { Bot } = await import('grammy')
     const echo = new Bot(TOKEN, { client: { apiRoot: root } })
@@ -123,6 +180,7 @@ async function runDondoc(root) {
     from('channels/telegram-bot.js'),
     from('channels/telegram-receive.js'),
   ])
+  const { createPace, TELEGRAM_LIMITS } = await from('reminders/pace.js')
   const json = (path) => JSON.parse(readFileSync(new URL(`../data/${path}`, import.meta.url), 'utf8'))
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -150,7 +208,8 @@ async function runDondoc(root) {
     firstCode: '',
   })
   const { api, call } = createTelegramBot(TOKEN, root)
-  service.carry(createTelegramChannel(call), { pace: null })
+  const pace = process.argv.includes('--limited') ? createPace(TELEGRAM_LIMITS) : null
+  service.carry(createTelegramChannel(call), { pace })
   service.poll(createTelegramPoller({ api, call, receive: service.receive, log, onMe: async () => {} }))
   service.start()
 }

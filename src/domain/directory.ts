@@ -35,6 +35,9 @@ export type Directory = {
   readonly hasBody: (body: Body) => boolean
 }
 
+/** Names remembered at most: people may ask for any. */
+const FOUND_MAX = 5_000
+
 export function createDirectory(file: AgenciesFile): Directory {
   const byName = new Map(file.agencies.map((a) => [a.name, a] as const))
   const byKey = spellings(file.agencies)
@@ -48,12 +51,23 @@ export function createDirectory(file: AgenciesFile): Directory {
     ]),
   )
   const known = new Set([...bodiesOf.values()].flat().map(bodyKey))
-  const find = (written: string, province: string): Agency | null => {
+  const look = (written: string, province: string): Agency | null => {
     const key = nameKey(written)
     const hit = [key, withoutPlace(key, province)]
       .flatMap((k) => byKey.get(k) ?? [])
       .find((a) => inProvince(a, province))
     return hit ?? null
+  }
+  // One question asks for the same name once a task.
+  const found = new Map<string, Agency | null>()
+  const find = (written: string, province: string): Agency | null => {
+    const key = `${province}|${written}`
+    const known = found.get(key)
+    if (known !== undefined) return known
+    if (found.size >= FOUND_MAX) found.clear()
+    const agency = look(written, province)
+    found.set(key, agency)
+    return agency
   }
   const members = (agency: Agency, province: string): readonly string[] =>
     (agency.members ?? []).flatMap((member) =>

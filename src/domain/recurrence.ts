@@ -57,8 +57,24 @@ export function readRecurrence(rrule: string): Recurrence | null {
   return { frequency, months, monthDays, weekdays }
 }
 
+/** Each question asks for the periods of the same rules to the same day. */
+const PERIODS_MAX = 2_000
+const periodsKept = new WeakMap<WorkCalendar, Map<string, readonly Period[]>>()
+
 /** The periods whose due day lies in `from`..`to`, earliest first. A period without a day is due on its last working day. */
 export function periodsDue(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
+  const kept = periodsKept.get(calendar) ?? new Map<string, readonly Period[]>()
+  periodsKept.set(calendar, kept)
+  const { frequency, months, monthDays, weekdays } = rule
+  const key = [frequency, months, monthDays, weekdays, from, to].join('|')
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= PERIODS_MAX) kept.clear()
+  const periods = computePeriods(rule, from, to, calendar)
+  kept.set(key, periods)
+  return periods
+}
+function computePeriods(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
   const found: Period[] = []
   let start = periodStart(rule, from)
   // Bounded: a daily rule over ten years is the longest anybody asks for.

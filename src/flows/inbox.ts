@@ -95,6 +95,8 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
   }
   // Every answer that is queued wakes too: one look at storage does for many of them.
   const wake = () => {
+    // While nothing is left over, what comes is taken as it comes; the tick looks for what another process received.
+    if (isCaughtUp) return
     waking ??= setTimeout(() => {
       waking = null
       if (running) void pump()

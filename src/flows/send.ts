@@ -61,6 +61,9 @@ const TICK_MS = 1_000
 const IN_FLIGHT_MAX = 20
 /** Of a channel without limits. */
 const IN_FLIGHT_FREE = 200
+/** From so many messages on their way, new ones are taken together. */
+const GATHER_FROM = 4
+const GATHER_MS = 8
 const TOKEN_REST_MS = 5 * 60_000
 const QUOTA_REST_MS = 60 * 60_000
 const LONGEST_DEATH_MS = 60_000
@@ -177,22 +180,27 @@ export function createSender(parts: SenderParts): Sender {
   const run = async () => {
     const stopWatching = storage.watch(() => wake())
     while (running) {
-      let taken = 0
+      woken = false
+      // Fewer than there was room for: nothing more is due now.
+      let isAll = true
       try {
-        taken = await round()
+        const limit = room()
+        isAll = (await round()) < limit || limit <= 0
       } catch (error) {
         log.error('the outbox cannot be read', { channel: channel.name, error: textOf(error) })
       }
-      if (!taken && running) await pause()
+      if (isAll && running) await pause()
+      // Beside others on their way a moment's wait costs nobody anything, and one look takes all that has come meanwhile.
+      if (running && flights.size >= GATHER_FROM) await sleep(GATHER_MS)
     }
     stopWatching()
   }
   const pause = () => {
+    if (woken) return Promise.resolve()
     const now = clock.now()
     const waitMs = pace && room() <= 0 && !settler.isStuck() ? pace.nextChange(now) - now : TICK_MS
     return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, woken ? 0 : Math.min(TICK_MS, Math.max(1, waitMs)))
-      woken = false
+      const timer = setTimeout(resolve, Math.min(TICK_MS, Math.max(1, waitMs)))
       endPause = () => {
         clearTimeout(timer)
         resolve()

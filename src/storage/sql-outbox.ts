@@ -159,8 +159,10 @@ async function readMessages(work: Work, ids: readonly number[]): Promise<readonl
   const found: OutboxMessage[] = []
   for (const part of inParts(ids)) {
     const rows = await withWords(work).where('messages.id', 'in', part).orderBy('priority').orderBy('id').execute()
-    const bytes = await bytesOf(work, part)
-    found.push(...rows.map((row) => withBytes(messageOf(row, row.words), bytes.get(row.id) ?? null)))
+    const messages = rows.map((row) => ({ id: row.id, message: messageOf(row, row.words) }))
+    const carrying = messages.filter((m) => m.message.file).map((m) => m.id)
+    const bytes = carrying.length ? await bytesOf(work, carrying) : null
+    found.push(...messages.map(({ id, message }) => withBytes(message, bytes?.get(id) ?? null)))
   }
   return found
 }

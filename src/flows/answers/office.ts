@@ -1,5 +1,5 @@
 // What every answer stands on: the register, the words it is searched by, who asks and when.
-import type { Moment } from '../../domain/calendar.ts'
+import type { Day, Moment } from '../../domain/calendar.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Member, Viewer } from '../../domain/chat.ts'
 import type { Document } from '../../domain/document.ts'
@@ -9,7 +9,12 @@ import { type ListedTask, mayAskAbout, maySee } from '../../domain/task-list.ts'
 import { createSearch, type Search } from '../../text/search.ts'
 import type { IntentName, Slots } from '../../understanding/intent.ts'
 
-export type Office = { readonly register: Register; readonly search: Search }
+export type Office = {
+  readonly register: Register
+  readonly search: Search
+  /** Documents by asker and day, as they were found first. */
+  readonly known: Map<string, readonly Document[]>
+}
 
 /** One question, already understood. `shown` are the numbers of the list shown last, for «cái số 2». */
 export type Question = {
@@ -30,6 +35,7 @@ export type Answered = { readonly reply: Reply | null; readonly tasks: readonly 
 export function createOffice(register: Register): Office {
   return {
     register,
+    known: new Map(),
     search: createSearch(
       register.tasks.map((t) => ({
         key: t.no,
@@ -40,11 +46,19 @@ export function createOffice(register: Register): Office {
 }
 
 /** The documents an asker may know of at a moment: a body, those that give it work. */
-export function knownDocuments(
-  { register }: Office,
-  { viewer, now }: Pick<Question, 'viewer' | 'now'>,
-): readonly Document[] {
-  const today = dayOf(now)
+export function knownDocuments(office: Office, asker: Pick<Question, 'viewer' | 'now'>): readonly Document[] {
+  const today = dayOf(asker.now)
+  const key = JSON.stringify([asker.viewer, today])
+  const kept = office.known.get(key)
+  if (kept) return kept
+  if (office.known.size >= ASKERS_MAX) office.known.clear()
+  const documents = findDocuments(office.register, asker.viewer, today)
+  office.known.set(key, documents)
+  return documents
+}
+/** Askers remembered at most: a province has some hundreds. */
+const ASKERS_MAX = 1_000
+function findDocuments(register: Register, viewer: Viewer, today: Day): readonly Document[] {
   const known = register.documents.filter((d) => isKnown(d, today) && mayAskAbout(viewer, d.province))
   if (viewer.role !== 'agency') return known
   const mine = new Set(
