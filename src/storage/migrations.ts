@@ -58,7 +58,7 @@ const STEPS: readonly Step[] = [
     'create table attached (message bigint not null primary key, file text not null)',
     'create index attached_file on attached (file)',
   ],
-  () => ["create index messages_sending on messages (channel, chat) where state = 'sending'"],
+  () => ["create index if not exists messages_sending on messages (channel, chat) where state = 'sending'"],
 ]
 
 /** Brings the database to this program's version; refuses one that a newer program wrote. */
