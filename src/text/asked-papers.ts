@@ -57,8 +57,7 @@ function readPaper(
   return { number: only && !others.length ? only.name : ofMonth, date: null, from: at, to, issuerSaid: true }
 }
 const isNotice = (words: readonly Word[], at: number): boolean => says(words[at + 2], 'kết')
-const isMonth = ({ since, until }: DateHit): boolean =>
-  since !== null && since.endsWith('-01') && until === endOfMonth(since)
+const isMonth = ({ since, until }: DateHit): boolean => since?.endsWith('-01') === true && until === endOfMonth(since)
 const skipSmall = (words: readonly Word[], at: number): number =>
   saysAny(words[at], 'của họp trong ra ban hành hồi') ? skipSmall(words, at + 1) : at
 

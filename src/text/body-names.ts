@@ -162,6 +162,8 @@ function waysToSay(name: string): readonly string[] {
   // «ngành thuế», «cơ quan thuế»: «bên thuế» as well.
   const field = /^(?:ngành|cơ quan) (.+)$/.exec(name)?.[1]
   if (field && !/^(cấp|thuộc|đảng|tham mưu|liên quan)/i.test(field)) ways.add(`bên ${field}`)
+  const communes = /^(UBND|Đảng ủy) các xã, phường$/.exec(name)?.[1]
+  if (communes) for (const short of ['các xã', 'các phường', 'các xã phường']) ways.add(`${communes} ${short}`)
   if (splitPhrase(name).length > 4) for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
   for (const way of [...ways])
     if (/ (tỉnh|khu vực)$/.test(way) && splitPhrase(way).length > 3) ways.add(way.replace(/ (tỉnh|khu vực)$/, ''))

@@ -9,12 +9,17 @@ import { readTopic } from './topic.ts'
 
 /** Bodies asked about: names, or the choices of a name that fits several. */
 export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'agency_candidates'> {
-  const bodies = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
+  const inside = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
+  const bodies = inside.filter((b) => !givesWork(r, b))
   const choice = bodies.find((b) => b.kind === 'choice')
   const names = [...new Set(bodies.filter((b) => b.kind !== 'choice').flatMap((b) => b.names))]
   if (names.length) return { agency: names }
   return choice ? { agency_candidates: choice.names } : {}
 }
+
+/** «Ban Thường vụ giao cho Sở Y tế»: who gives the work is not asked about. */
+const givesWork = (r: Reading, body: Span): boolean =>
+  saysAny(r.words[body.to], 'giao yêu chỉ') && r.bodies.some((other) => other.from > body.to)
 
 export function documentSlots(r: Reading): Pick<Slots, 'document' | 'document_date'> {
   const number = r.documents.find((d) => d.number)?.number

@@ -14,6 +14,7 @@ describe.each([
   ['held-out'],
   ['held-out-2'],
   ['held-out-3'],
+  ['held-out-4'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -37,9 +37,10 @@ const asksMembers = (r: Reading): boolean =>
   /(^| )gom (co |nhung |cac )*(don vi|co quan|so|ban|ai|luc luong)( |$)/.test(r.keys)
 /** «đồng chí nào phụ trách Sở Y tế»: the body itself stands behind the verb. */
 const asksContact = (r: Reading): boolean =>
-  !has(r, 'OFFICE') &&
-  r.bodies.some(
-    (b) =>
-      saysAny(r.words[b.from - 1], 'trách dõi') &&
-      /(^| )(ai|(dong chi|nguoi|can bo|anh|chi) nao) (phu trach|theo doi)( |$)/.test(r.keys),
-  )
+  (/(^| )lien he( |$)/.test(r.keys) && /(^| )(so nao|the nao|ai|dau)( |$)/.test(r.keys) && !has(r, 'TASK')) ||
+  (!has(r, 'OFFICE') &&
+    r.bodies.some(
+      (b) =>
+        saysAny(r.words[b.from - 1], 'trách dõi') &&
+        /(^| )(ai|(dong chi|nguoi|can bo|anh|chi) nao) (phu trach|theo doi)( |$)/.test(r.keys),
+    ))

@@ -21,7 +21,8 @@ export const deadlineOf: IntentReader = {
     const when = has(r, 'WHEN')
     const deadline = hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE'))
     if (!when && !deadline) return null
-    if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT', 'HOW_MANY') && !when) return null
+    if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT') && !when) return null
+    if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
     if (!when && r.dates.length && has(r, 'TASK', 'DUE') && has(r, 'WHAT', 'WHICH')) return null
     if (isCondition(r) || (!r.tasks.length && /(^| )o (dau|mo)( |$)|(^| )(thi|lam) sao( |$)/.test(r.keys))) return null
@@ -34,7 +35,7 @@ export const deadlineOf: IntentReader = {
     if (!topic || isOnlyDays(r, topic)) return leaning(r, when, deadline)
     if (!isWork(r, topic, when, deadline)) return null
     const inTopic = r.bodies.filter((b) => topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
-    const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => !inTopic.includes(b)) })
+    const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => !inTopic.includes(b) && !isReceiver(r, b)) })
     return {
       slots: { ...bodies, ...documentSlots(r), topic: topic.text },
       ...(topic.office || has(r, 'TASK') ? {} : { unsure: true }),
@@ -42,6 +43,9 @@ export const deadlineOf: IntentReader = {
   },
 }
 
+/** «hạn trình HĐND …»: it goes there, it is not done there. */
+const isReceiver = (r: Reading, body: { readonly from: number }): boolean =>
+  saysAny(r.words[body.from - 1], 'trình gửi lên')
 /** «khi nào gần hạn thì nhắc em»: when something is to happen, not when something is due. */
 export const isCondition = (r: Reading): boolean =>
   has(r, 'REMIND') && has(r, 'WHEN') && /(^| )thi (nho |bot |hay )*(nhac|bao|thong bao|nhan)( |$)/.test(r.keys)

@@ -41,7 +41,7 @@ function mayBeList(r: Reading): boolean {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
     return (
       (named || r.dates.length > 0 || status !== null || due || has(r, 'LINKED') || hasOfficeTopic(r)) &&
-      (rest <= 1 || has(r, 'LINKED') || hasOfficeTopic(r)) &&
+      (rest <= (named || status !== null || due ? 1 : 0) || has(r, 'LINKED') || hasOfficeTopic(r)) &&
       !isStatement(r)
     )
   }

@@ -15,7 +15,7 @@ export const recurringReports: IntentReader = {
   ],
   read(r) {
     const period = periodOf(r)
-    const every = has(r, 'RECURRING') || period
+    const every = has(r, 'RECURRING') || period || asksHowOften(r)
     if (!every || !(has(r, 'REPORTS', 'RECURRING') || /bao cao/.test(r.keys)) || r.tasks.length) return null
     if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
     if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
@@ -24,6 +24,10 @@ export const recurringReports: IntentReader = {
     return { slots: { ...bodySlots({ ...r, bodies }), ...(period ? { period } : {}), ...documentSlots(r) } }
   },
 }
+/** «mấy tháng phải báo cáo một lần», «bao lâu báo cáo một lần» */
+const asksHowOften = (r: Reading): boolean =>
+  /(^| )(bao (nhieu )?lau|may (ngay|tuan|thang)) .*bao cao .*(mot|1) lan( |$)/.test(r.keys) ||
+  /bao cao (bao (nhieu )?lau|may (ngay|tuan|thang)) (mot|1) lan( |$)/.test(r.keys)
 export function periodOf(r: Reading): Slots['period'] | null {
   if (has(r, 'WEEKLY')) return 'weekly'
   if (has(r, 'MONTHLY')) return 'monthly'

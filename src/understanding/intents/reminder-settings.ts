@@ -139,7 +139,8 @@ export function timeOf(r: Reading): string | null {
 function clock(r: Reading, hour: number, minute: number, at: number): string | null {
   const after = saysAny(r.words[at], 'phút') ? at + 1 : at
   const late =
-    saysAny(r.words[after], 'chiều tối') || (hour < 12 && /(^| )(moi|hang|buoi) (chieu|toi)( |$)/.test(r.keys))
+    saysAny(r.words[after], 'chiều tối') ||
+    (hour < 12 && !saysAny(r.words[after], 'sáng') && /(^| )(moi|hang|buoi) (chieu|toi)( |$)/.test(r.keys))
   const noon = saysAny(r.words[after], 'trưa') && hour < 6
   const value = (late && hour < 12) || noon ? hour + 12 : hour
   const text = `${String(value % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`

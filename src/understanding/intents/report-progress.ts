@@ -214,8 +214,12 @@ const isPart = (r: Reading): boolean =>
   })
 const isDated = (r: Reading, at: number) => [...r.dates, ...r.documents].some((s) => s.from <= at && at < s.to)
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
-const isNearly = (r: Reading) => hitsOf(r, 'FINISHED').some((c) => saysAny(r.words[c.from - 1], 'gần sắp'))
-const isOpenOnly = (r: Reading, c: Span) => saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải')
+const isNearly = (r: Reading) =>
+  hitsOf(r, 'FINISHED').some(
+    (c) => saysAny(r.words[c.from - 1], 'gần sắp') || saysAny(r.words[c.to], 'phần khâu bước giai'),
+  )
+const isOpenOnly = (r: Reading, c: Span) =>
+  saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải') || saysAny(r.words[c.to], 'phần khâu bước giai')
 
 function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
   const date = r.dates.find((d) => d.since !== null && (d.since === d.until ? d.how === 'in' : isSince(d)))

@@ -133,7 +133,7 @@ function addedDays(r: Reading, head: Span): number | null {
     if (!length) continue
     const before = r.words[i - 1]
     const more =
-      saysAny(before, 'thêm lùi lui hạn khoảng chậm hoãn dời độ trong xin nới giãn lại') ||
+      saysAny(before, 'thêm lùi lui hạn khoảng chậm hoãn dời độ trong xin nới giãn lại qua') ||
       saysAny(r.words[length.to], 'nữa so')
     if (more && !(saysAny(before, 'trong') && !has(r, 'EXTEND'))) return length.months ? daysOf(r, length) : length.days
   }
@@ -150,7 +150,9 @@ function namedTask(r: Reading, cue: Span, head: Span): string | null {
     head,
   )
   const asks = has(r, 'TASK') || /(^| )(xin|de nghi|cho phep|cho em|cho ben|cho so)( |$)/.test(r.keys)
-  const strong = topic && asks && (topic.office > 0 || (has(r, 'TASK') && topic.words >= 2 && topic.everyday === 0))
+  const dated = r.dates.length > 0 || lengths(r).length > 0
+  const strong =
+    topic && asks && (topic.office > 0 || (dated && has(r, 'TASK') && topic.words >= 2 && topic.everyday === 0))
   return strong ? topic.text.replace(/^(cho|của) /u, '') : null
 }
 function lengths(r: Reading): readonly Span[] {

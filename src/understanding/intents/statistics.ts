@@ -84,7 +84,7 @@ function orderOf(r: Reading): Slots['order'] | null {
   if (/\bit\b.*nhat/.test(text)) return bad ? 'best' : 'worst'
   if (/(^| )(tot|cao|nhanh|gioi|dau|hang nhat|tich cuc|som)( |$)/.test(text) && !/nhieu nhat/.test(text))
     return bad && /cao nhat/.test(text) ? 'worst' : 'best'
-  if (/nhieu nhat/.test(text)) return bad ? 'worst' : 'best'
+  if (/nhieu( \p{L}+){0,2} nhat/u.test(text)) return bad ? 'worst' : 'best'
   if (/dung han nhat/.test(text)) return 'best'
   return has(r, 'WORST') || bad ? 'worst' : has(r, 'BEST') ? 'best' : null
 }

@@ -16,10 +16,10 @@ export const whoIsResponsible: IntentReader = {
   ],
   read(r) {
     if (!(has(r, 'WHO') || isNamed(r)) || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
-    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP') || isAssigned(r) || isNamed(r)
+    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP') || isAssigned(r) || isNamed(r) || (!r.tasks.length && isDoing(r))
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
-    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY', ...edgeVerbs(r)], [...r.documents])
+    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY', 'OPEN', ...edgeVerbs(r)], [...r.documents])
     if (!topic)
       return has(r, 'EVERYDAY') || r.words.length > 8 || r.bodies.length
         ? null
@@ -31,6 +31,9 @@ export const whoIsResponsible: IntentReader = {
     }
   },
 }
+/** «bên nào đang ôm vụ …» */
+const isDoing = (r: Reading): boolean =>
+  hitsOf(r, 'OPEN').some((c) => saysAny(r.words[c.to - 1], 'làm gánh ôm hiện khai lý quyết'))
 /** «được giao», «yêu cầu»; «ai có mẫu tờ trình» looks for a thing. */
 const isAssigned = (r: Reading): boolean =>
   hitsOf(r, 'ASSIGN').some((c) => r.words.slice(c.from, c.to).some((w) => !saysAny(w, 'có gồm bao')))

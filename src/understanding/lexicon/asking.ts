@@ -7,7 +7,7 @@ export const ASKING = {
     những cái gì; gì không; gì nữa
   `),
   WHICH: phrases(`
-    nào; những nào; những cái nào; cái nào; mô; nào không
+    nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
   `),
   HOW_MANY: phrases(`
     còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
@@ -26,7 +26,7 @@ export const ASKING = {
   `),
   RESPONSIBLE: phrases(`
     phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
-    (giao|phân công) (cho|); được giao; của; theo dõi; đứng ra; gánh; triển khai; nhận; đầu mối; cầm; quản; tham mưu
+    (giao|phân công) (cho|); được giao; của; theo dõi; đứng ra; gánh; ôm; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
@@ -35,7 +35,7 @@ export const ASKING = {
     hiện trạng; sao rồi; răng; ra răng
   `),
   DETAIL: phrases(`
-    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); (nói|xem|giải thích) (rõ|kỹ|thêm); nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
+    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); (nói|xem|giải thích) (rõ|kỹ|thêm) (hơn|); nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
     là gì; là việc gì; là nhiệm vụ gì; thông tin; đầy đủ; nguyên văn; rõ hơn; kỹ hơn; giải thích; nội dung gì
     gồm những gì; làm những gì; về cái gì
   `),

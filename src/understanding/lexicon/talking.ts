@@ -39,7 +39,7 @@ export const TALKING = {
   `),
   ABOUT_PAPER: phrases(`
     (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
-    người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
+    nd chính; có (từ|) (ngày nào|khi nào|bao giờ|hôm nào); người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
     là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn

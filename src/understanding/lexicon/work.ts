@@ -4,7 +4,7 @@ import { phrases } from './phrases.ts'
 export const WORK = {
   TASK: phrases(`
     nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
-    nhiệm vụ được giao; việc được giao; làm được (những|) việc gì; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
+    vụ (nào|mô); nhiệm vụ được giao; việc được giao; làm được (những|) việc gì; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
     làm việc; (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
@@ -64,12 +64,12 @@ export const WORK = {
     đảm nhiệm; nhận; được phân công; phân công nhiệm vụ; bao gồm; gồm (có|); có
   `),
   DO: phrases(`
-    làm; phải; cần; thực hiện; triển khai; xử lý; giải quyết; lo; báo cáo; đang; trình
+    làm; phải; gấp; khẩn; cần (gấp|khẩn|ngay|làm ngay); cần; thực hiện; triển khai; xử lý; giải quyết; lo; báo cáo; đang; trình
   `),
   DEADLINE: phrases(`
     hạn; thời hạn; hạn (chót|cuối|cuối cùng|nộp|hoàn thành|xong|chốt|báo cáo|trình|gửi|thực hiện); deadline
     thời hạn (hoàn thành|nộp|xong|thực hiện|báo cáo|trình); kỳ hạn; hạn mức thời gian; ngày hoàn thành
-    mốc (thời gian|hoàn thành|); ngày nộp; hạn hoàn thành
+    ngày cuối (cùng|) (nộp|gửi|trình|báo cáo|hoàn thành|để nộp|để gửi); mốc (thời gian|hoàn thành|); ngày nộp; hạn hoàn thành
     thời (gian|điểm) (hoàn thành|nộp|xong|báo cáo|trình|kết thúc|phải xong|hoàn tất)
   `),
   MUST_END: phrases(`
