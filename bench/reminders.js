@@ -13,15 +13,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
 const isFull = process.argv.includes('--full')
+/** `--planner`, `--pace`, `--outbox`: that part alone. */
+const parts = ['planner', 'pace', 'outbox'].filter((part) => process.argv.includes(`--${part}`))
+const isWanted = (part) => parts.length === 0 || parts.includes(part)
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 export async function bench() {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
   const server = await startPostgres()
   try {
-    const planned = await plannerTable(folder, server.url)
-    const paced = await paceTable()
-    await outboxTable(folder, server.url)
+    const planned = !isWanted('planner') || (await plannerTable(folder, server.url))
+    const paced = !isWanted('pace') || (await paceTable())
+    if (isWanted('outbox')) await outboxTable(folder, server.url)
     return planned && paced
   } finally {
     await server.stop()
@@ -39,33 +42,54 @@ async function plannerTable(folder, url) {
   console.log(`\nPlanner: ${OPEN} open tasks, one digest for each body, the rest of the register is done`)
   row('stored', 'store', 'open part read (ms)', 'plan (ms)', 'digests', 'together')
   row('---', '---', '---', '---', '---', '---')
-  const { openSqlite } = await load('storage/sqlite.js')
-  const { openPostgres } = await load('storage/postgres.js')
-  const results = new Map()
-  for (const [name, open, fill] of [
-    [
-      'SQLite',
-      (n) => openSqlite(join(folder, `plan-${n}.db`)),
-      (n) => fillSqlite(join(folder, `plan-${n}.db`), n - OPEN),
-    ],
-    ['PostgreSQL', () => openPostgres(url), (n) => fillPostgres(url, n - OPEN)],
-  ])
-    for (const size of SIZES) {
-      const storage = await open(size)
-      if (!(await storage.register()).files.length) await seedOpen(storage)
-      await fill(size)
-      const { readMs, planMs, digests } = await planTimes(storage)
-      const total = readMs + planMs
-      row(size, name, readMs.toFixed(1), planMs.toFixed(1), digests, total.toFixed(1))
-      results.set(`${name} ${size}`, total)
-      await storage.close()
+  const stores = []
+  for (const size of SIZES) {
+    stores.push({ name: 'SQLite', size, ...(await filledSqlite(join(folder, `plan-${size}.db`), size)) })
+    stores.push({ name: 'PostgreSQL', size, ...(await filledPostgres(url, size)) })
+  }
+  // Round by round over all of them, so that a busy moment of the machine meets all alike; the fastest of each counts.
+  const best = new Map(stores.map((s) => [s, { readMs: Infinity, planMs: Infinity, digests: 0 }]))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const store of stores) {
+      const { readMs, planMs, digests } = await planOnce(store.storage)
+      const known = best.get(store)
+      best.set(store, { readMs: Math.min(known.readMs, readMs), planMs: Math.min(known.planMs, planMs), digests })
     }
-  const growth = ['SQLite', 'PostgreSQL'].map((s) => results.get(`${s} 1000000`) / results.get(`${s} 10000`))
+  for (const [{ name, size }, { readMs, planMs, digests }] of best)
+    row(size, name, readMs.toFixed(1), planMs.toFixed(1), digests, (readMs + planMs).toFixed(1))
+  for (const { storage } of stores) await storage.close()
+  const total = (name, size) => {
+    const [, { readMs, planMs }] = [...best].find(([s]) => s.name === name && s.size === size)
+    return readMs + planMs
+  }
+  const growth = ['SQLite', 'PostgreSQL'].map((name) => total(name, SIZES.at(-1)) / total(name, SIZES[0]))
   console.log(`growth 10k → 1M: SQLite ×${growth[0].toFixed(2)}, PostgreSQL ×${growth[1].toFixed(2)} (target ≤ 2)`)
   return growth.every((g) => g <= 2)
 }
+const ROUNDS = 30
 
-async function planTimes(storage) {
+async function filledSqlite(path, size) {
+  const { openSqlite } = await load('storage/sqlite.js')
+  const storage = await openSqlite(path)
+  await seedOpen(storage)
+  await fillSqlite(path, size - OPEN)
+  return { storage }
+}
+async function filledPostgres(url, size) {
+  const { openPostgres } = await load('storage/postgres.js')
+  const mine = new URL(url)
+  mine.pathname = `/plan_${size}`
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`create database plan_${size}`)
+  await client.end()
+  const storage = await openPostgres(mine.href)
+  await seedOpen(storage)
+  await fillPostgres(mine.href, size - OPEN)
+  return { storage }
+}
+
+async function planOnce(storage) {
   const { createRegister } = await load('domain/register.js')
   const { planDigests } = await load('reminders/plan.js')
   const { readMoment } = await load('domain/calendar.js')
@@ -81,28 +105,24 @@ async function planTimes(storage) {
     muted: false,
     snoozedUntil: null,
   }))
-  const [reads, plans] = [[], []]
-  let digests = 0
-  for (let i = 0; i < 9; i++) {
-    const began = performance.now()
-    const rows = await storage.register('open')
-    const register = createRegister({ rules, directory, files: rows.files, states: rows.states, events: rows.events })
-    reads.push(performance.now() - began)
-    const planning = performance.now()
-    digests = planDigests({ register, chats, told: new Set(), now, digestAt: '07:30', quiet: [] }).length
-    plans.push(performance.now() - planning)
-  }
-  // The fastest of nine: the machine is rarely ours alone.
-  return { readMs: Math.min(...reads), planMs: Math.min(...plans), digests }
+  const began = performance.now()
+  const rows = await storage.register('open')
+  const register = createRegister({ rules, directory, files: rows.files, states: rows.states, events: rows.events })
+  const planning = performance.now()
+  const digests = planDigests({ register, chats, told: new Set(), now, digestAt: '07:30', quiet: [] }).length
+  return { readMs: planning - began, planMs: performance.now() - planning, digests }
 }
 
+let known = null
 async function world() {
+  if (known) return known
   const { readDataFiles } = await load('storage/data-files.js')
   const { createDirectory } = await load('domain/directory.js')
   const { createWorkCalendar } = await load('domain/calendar.js')
   const { files } = await readDataFiles(`${root}/data`)
   const rules = { calendar: createWorkCalendar(files.holidays), reading: { strictBefore: true } }
-  return { rules, directory: createDirectory(files.agencies) }
+  known = { rules, directory: createDirectory(files.agencies) }
+  return known
 }
 
 const task = (no, name, status) => ({
@@ -273,7 +293,8 @@ async function outboxTable(folder, url) {
   await ours('Đôn Đốc on SQLite', await openSqlite(join(folder, 'outbox.db')))
   await ours('Đôn Đốc on PostgreSQL', await openPostgres(url))
   const peers = fileURLToPath(new URL('./peers/node_modules', import.meta.url))
-  if (!existsSync(peers)) return console.log('pg-boss and graphile-worker left out (npm install --prefix bench/peers)')
+  if (!existsSync(peers))
+    return console.log('pg-boss and graphile-worker left out (to compare with them: npm ci --prefix bench/peers)')
   await pgBoss(url)
   await graphile(url)
 }
