@@ -38,7 +38,7 @@ export const deadlineSchema = z
     event: z.string().nullable(),
     offset: z
       .string()
-      .regex(/^[+-]\d+(d|wd|m)$/, 'an offset like +7d, -30wd or +12m')
+      .regex(/^[+-]\d+(d|wd|m|h)$/, 'an offset like +7d, -30wd, +12m or +24h')
       .nullable(),
   })
   .superRefine((d, context) => {
@@ -53,9 +53,9 @@ export const deadlineSchema = z
   })
 export type Deadline = Readonly<z.infer<typeof deadlineSchema>>
 
-export type Offset = { readonly count: number; readonly unit: 'd' | 'wd' | 'm' }
+export type Offset = { readonly count: number; readonly unit: 'd' | 'wd' | 'm' | 'h' }
 export function readOffset(offset: string): Offset | null {
-  const m = /^([+-]\d+)(d|wd|m)$/.exec(offset)
+  const m = /^([+-]\d+)(d|wd|m|h)$/.exec(offset)
   return m?.[1] ? { count: Number(m[1]), unit: m[2] as Offset['unit'] } : null
 }
 
@@ -84,6 +84,8 @@ export function dueAfterEvent(deadline: Deadline, day: Day, calendar: WorkCalend
   const offset = deadline.offset ? readOffset(deadline.offset) : null
   if (!offset) return deadline.before ? day : null
   if (offset.unit === 'm') return addMonths(day, offset.count)
+  // Of an event only its day is known: a part of a day counts as a day.
+  if (offset.unit === 'h') return addDays(day, Math.sign(offset.count) * Math.ceil(Math.abs(offset.count) / 24))
   if (offset.unit === 'd') return addDays(day, offset.count)
   return offset.count === 0 ? day : addWorkingDays(calendar, day, offset.count)
 }

@@ -5,6 +5,7 @@ import {
   type Day,
   dateOf,
   dayFrom,
+  daysBetween,
   endOfMonth,
   monthOf,
   quarterOf,
@@ -18,6 +19,8 @@ import {
 
 export type Recurrence = {
   readonly frequency: 'daily' | 'weekly' | 'monthly' | 'yearly'
+  /** Every second week, every third month …; 1 is every one. */
+  readonly interval: number
   readonly months: readonly number[]
   /** Day numbers of the month; -1 is the last. */
   readonly monthDays: readonly number[]
@@ -45,7 +48,8 @@ export function readRecurrence(rrule: string): Recurrence | null {
   if (!frequency) return null
   for (const name of parts.keys())
     if (!['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY'].includes(name)) return null
-  if ((parts.get('INTERVAL') ?? '1') !== '1') return null
+  const interval = Number(parts.get('INTERVAL') ?? '1')
+  if (!Number.isInteger(interval) || interval < 1 || interval > 12) return null
   const numbers = (name: string, ok: (n: number) => boolean) => {
     const list = (parts.get(name)?.split(',') ?? []).map(Number)
     return list.every((n) => Number.isInteger(n) && ok(n)) ? list : null
@@ -54,7 +58,7 @@ export function readRecurrence(rrule: string): Recurrence | null {
   const monthDays = numbers('BYMONTHDAY', (n) => n === -1 || (n >= 1 && n <= 31))
   const weekdays = (parts.get('BYDAY')?.split(',') ?? []).map((d) => WEEKDAYS.indexOf(d) + 1)
   if (!months || !monthDays || weekdays.includes(0)) return null
-  return { frequency, months, monthDays, weekdays }
+  return { frequency, interval, months, monthDays, weekdays }
 }
 
 /** Each question asks for the periods of the same rules to the same day. */
@@ -98,7 +102,17 @@ function nextStart(rule: Recurrence, start: Day): Day {
   return addMonths(start, rule.frequency === 'yearly' ? 12 : 1)
 }
 
+// A directive names no first period: weeks count from a fixed Monday, months from January, so that every machine agrees.
+const FIRST_MONDAY = '2001-01-01'
+function isItsTurn({ frequency, interval }: Recurrence, start: Day): boolean {
+  if (interval === 1) return true
+  if (frequency === 'weekly') return (daysBetween(FIRST_MONDAY, start) / 7) % interval === 0
+  if (frequency === 'daily') return daysBetween(FIRST_MONDAY, start) % interval === 0
+  return (frequency === 'monthly' ? monthOf(start) : yearOf(start)) % interval === 0
+}
+
 function periodsStarting(rule: Recurrence, start: Day, calendar: WorkCalendar): readonly Period[] {
+  if (!isItsTurn(rule, start)) return []
   if (rule.frequency === 'daily')
     return calendar.isWorkingDay(start) ? [{ key: start, start, due: start, assumed: true }] : []
   if (rule.frequency === 'weekly') return weekPeriods(rule, start, calendar)

@@ -23,8 +23,9 @@ export function outlineOf(source: string, lines: readonly Line[], page: Page): r
   return withPlaces(source, joinLines(lines, page))
 }
 
-// 7 | - 7 - | Trang 7/12, alone on its line: the foot or head of a page, in the middle of whatever runs on
-const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/u
+// 7 | - 7 - | Trang 7/12 | Kế hoạch …     Trang 7, alone on its line: the foot or head of a page, in the middle of whatever runs on
+const PAGE_NUMBER =
+  /^(?:(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?|\S.{0,120}?\s{2,}Trang\s+\d{1,3}(?:\s*\/\s*\d{1,3})?|Trang\s+\d{1,3}\s{2,}\S.{0,120})$/u
 
 /** Torn lines joined to paragraphs. */
 function joinLines(lines: readonly Line[], page: Page): readonly Draft[] {
@@ -78,6 +79,8 @@ const OPENS =
 function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): boolean {
   if (/^\p{Ll}/u.test(line.text) || /^[,;)]/.test(line.text)) return false
   const ended = ENDS.test(last.text)
+  // «IV. CHẾ ĐỘ BÁO CÁO»: a heading in capitals ends where the capitals do.
+  if (isHeading(last, draft) && !isShouting(line.text)) return true
   // Where a line is a paragraph, a short one with a mark and no stop is a heading.
   if (page.unwrapped)
     return (
@@ -92,6 +95,12 @@ function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): 
   const base = second ? second.indent : (first?.indent ?? 0)
   if (line.indent >= base + 3 && line.indent > last.indent + 2) return true
   return last.text.length < page.width * 0.78 || (line.blanks > 0 && !page.blankStyle)
+}
+function isShouting(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+}
+function isHeading(last: Line, draft: Draft | undefined): boolean {
+  return draft?.marker != null && draft.lines.every((l) => isShouting(l.text)) && !/[;,]$/.test(last.text)
 }
 function isTitleLine(last: Line, draft: Draft | undefined): boolean {
   return (draft?.lines.length ?? 0) <= 3 && last.text.length < 100 && !/[,;]$/.test(last.text)

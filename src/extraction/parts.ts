@@ -91,7 +91,11 @@ const key = (f: FoundDeadline) =>
   JSON.stringify([f.deadline.kind, f.deadline.due, f.deadline.start, f.deadline.rrule, f.deadline.event])
 /** A time alone, or a sentence that leans on the one before, begins no work of its own. */
 const LEANS =
-  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không)/u
+  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|đợt cao điểm|đợt \d|giai đoạn \d|việc \p{L}+ \p{L}+ phải|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không)/u
+
+// «theo hai bước: …; …», «gửi báo cáo theo quy định: báo cáo tháng …; báo cáo quý …»: stages of one work.
+const STAGES =
+  /(?:bước|giai đoạn|lộ trình|đợt|tiến độ|thời gian|định kỳ|chế độ|theo quy định|như sau|gồm|sau)\s*:\s[^:]*;\s*$/iu
 
 /** Cut by dates when two pieces of work have each a time of their own; then an undated sentence stands alone too. */
 function byDate(text: string, atoms: readonly Atom[]): readonly Part[] {
@@ -105,10 +109,14 @@ function byDate(text: string, atoms: readonly Atom[]): readonly Part[] {
     const lastDated = last?.some((a) => a.deadlines.some(isHard)) ?? false
     const newSentence = last?.at(-1)?.sentence !== atom.sentence
     const leans = LEANS.test(text.slice(atom.from, atom.to).trim())
+    const staged = last !== undefined && !newSentence && STAGES.test(text.slice(groups[0]?.[0]?.from ?? 0, atom.from))
     const restDated = dated.some((a) => a.sentence === atom.sentence && a.from >= atom.from)
     const begins =
       !last ||
-      (newSentence ? !leans || (lastDated === atom.deadlines.some(isHard) && lastDated) : lastDated && restDated)
+      (!staged &&
+        (newSentence
+          ? !leans || (lastDated === atom.deadlines.some(isHard) && lastDated)
+          : lastDated && restDated && !leans))
     if (begins) groups.push([atom])
     else last.push(atom)
   }

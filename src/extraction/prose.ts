@@ -10,7 +10,7 @@ import type { Unit } from './outline.ts'
 import { isHard, type Part, splitItem } from './parts.ts'
 import { sentencesOf } from './sentences.ts'
 import { sliceStrip, stretchOf } from './strip.ts'
-import { beginsWithWork, readCoop, readReportTo, readWho, type Who } from './who.ts'
+import { beginsWithWork, readCoop, readReportTo, readWho, type Who, withoutBodies } from './who.ts'
 import {
   DESCRIBES,
   isBareOrder,
@@ -125,7 +125,7 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   }
   const shared = sharedDeadlines(order, walk.time)
   const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), deadlines: shared }
-  const predicate = order.slice(Math.max(inner.named, 0))
+  const predicate = withoutBodies(order.slice(Math.max(inner.named, 0)))
   if (isBareStem(predicate) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
   const { parts, context } = splitItem(text, walk.time, false)
   const part = parts.at(-1)
@@ -326,9 +326,13 @@ function applyLabels(walk: Walk, index: number, text: string, above: Scope): Sco
     if (labels?.lead && task.lead.length === 0) task.lead = labels.lead
     else if (labels?.lead && targets.length === 1) task.lead = labels.lead
     if (labels?.coop && task.coop.length === 0) task.coop = labels.coop
-    if (times?.length && task.deadlines.length === 0) task.deadlines = times
+    if (times?.length && !task.deadlines.some(isFirm)) task.deadlines = times
   }
   return mark(walk, unit, targets.length ? 'task' : 'context', above)
+}
+/** «thường xuyên» among the words of an item gives way to the time its label names. */
+function isFirm(d: Deadline): boolean {
+  return d.kind !== 'ongoing' && d.kind !== 'unspecified_soon'
 }
 /** The last task, and before it the paragraphs that ran on with «;». */
 function chainBefore(walk: Walk): readonly Walk['tasks'][number][] {

@@ -100,10 +100,22 @@ function lastRun(pieces: readonly RowText[], time: DocumentTime): Run | null {
   for (let to = pieces.length; to > 0 && to > pieces.length - 14; to--) {
     for (let from = to - 1; from >= 0 && from >= to - 7; from--) {
       const begins = /^[\p{Lu}\d]/u.test(pieces[from]?.text ?? '')
-      if (begins && isTimeCell(joined(pieces.slice(from, to)), time) && fits(pieces, from, to)) return { from, to }
+      if (begins && isTimeCell(joined(pieces.slice(from, to)), time) && fits(pieces, from, to))
+        return { from: firstOfTime(pieces, from, to, time), to }
     }
   }
   return null
+}
+const OPENS_TIME =
+  /^(?:trước|trong|chậm nhất|từ|đến|hằng|hàng|năm|quý|tháng|ngay|sau|định kỳ|xong|hoàn thành|giai đoạn|thường|theo|khi|ngày)(?![\p{L}])/iu
+/** «Trước ngày | 31/7/2026», «Ngay sau khi kết | thúc năm học | 2025 - 2026»: the time began some lines before. */
+function firstOfTime(pieces: readonly RowText[], from: number, to: number, time: DocumentTime): number {
+  for (let first = Math.max(0, from - 4); first < from; first++) {
+    const text = pieces[first]?.text ?? ''
+    const short = text.length < 45 && /^\p{Lu}/u.test(text) && OPENS_TIME.test(text) && !/[.;]$/.test(text)
+    if (short && isTimeCell(joined(pieces.slice(first, to)), time)) return first
+  }
+  return from
 }
 const PRODUCT =
   /^(?:Báo cáo|Kế hoạch|Quyết định|Văn bản|Tờ trình|Đề án|Nghị quyết|Danh mục|Danh sách|Hồ sơ|Chương trình|Phương án|Công văn|Quy chế|Quy định|Hướng dẫn|Thông báo|Dự thảo|Kết luận|Chỉ thị|Hội nghị|Cơ sở dữ liệu|Phần mềm|Biên bản|Các văn bản|Sản phẩm|Mô hình|Công trình)/u

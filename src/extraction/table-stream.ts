@@ -25,6 +25,7 @@ type Stream = {
   readonly loose: RowText[]
   readonly frame: Set<number>
   readonly untitled: { readonly section: Section; readonly number: string }[]
+  readonly runsOn: boolean
 }
 
 export function readStream(lines: readonly Line[], header: readonly Line[], time: DocumentTime): Reading {
@@ -39,7 +40,11 @@ export function readStream(lines: readonly Line[], header: readonly Line[], time
       .join(' '),
   )
   const has = new Set(columns)
-  const kept = stream.rows.filter((row) => row.cells?.content)
+  for (const row of stream.rows.filter(isTitle)) {
+    row.section.title ||= row.cells?.content ?? ''
+    for (const { index } of row.lines) stream.frame.add(index)
+  }
+  const kept = stream.rows.filter((row) => row.cells?.content && !isTitle(row))
   const tasks: TaskDraft[] = kept.map((row) => {
     const cells = row.cells as RowCells
     const ref = [row.section.label, row.group && !row.number.includes('.') ? row.group : '', row.number]
@@ -60,6 +65,11 @@ export function readStream(lines: readonly Line[], header: readonly Line[], time
   return { tasks, marks: marksOf(stream, kept) }
 }
 
+/** Words below a bare numeral, without bodies or time: the title of the section in ordinary letters. */
+function isTitle({ number, cells }: Row): boolean {
+  return number === '' && cells !== undefined && !cells.time && !cells.lead && !cells.coop
+}
+
 const ROMAN = /^(?<r>(?:X{0,2})(?:IX|IV|V?I{0,3}))(?:[.\s]\s*(?<rest>\S.*))?$/u
 const NUMBER = /^(?<n>\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]?\s+(?<rest>\S.*)|[.)]?)$/u
 const STAMP = /^(?:Số và ký hiệu|Ngày ban hành|Tài liệu này|Ký bởi|Thời gian ký|Người ký|Trang \d)/iu
@@ -67,7 +77,16 @@ const BREAKS = /^(?:PHỤ LỤC|\(?\s*(?:kèm|ban hành kèm) theo)/iu
 
 /** Every line finds its row, or is a heading, noise of the page, or loose text. */
 function sort(lines: readonly Line[], header: ReadonlySet<string>): Stream {
-  const stream: Stream = { lines, sections: [], rows: [], headings: [], loose: [], frame: new Set(), untitled: [] }
+  const stream: Stream = {
+    lines,
+    sections: [],
+    rows: [],
+    headings: [],
+    loose: [],
+    frame: new Set(),
+    untitled: [],
+    runsOn: runsOn(lines),
+  }
   let section: Section = { label: '', title: '', lead: [], index: 0 }
   let row: Row | null = null
   let group = ''
@@ -173,10 +192,12 @@ function place(
     const groupNext = last.length === 2 ? (last[0] ?? 0) + 1 : Number(group || 0) + 1
     if (next.startsWith(`${n}.1`) || (n === groupNext && hasSubrows(lines, at, n))) return 'group'
     if (last.length <= 1 && n === (last[0] ?? 0) + 1) return { section }
+    const before = stream.runsOn ? stream.rows.findLast((r) => /^\d+$/.test(r.number)) : undefined
+    if (own.length === 0 && before && n === Number(before.number) + 1) return { section }
     const numberless = stream.sections.length === 1 && own.length === 0
     if (numberless) return { section }
     const torn = stream.sections.slice(0, -1).findLast((s) => lastOf(stream, s) === n - 1 && lastOf(stream, s) > 0)
-    if (torn && /^\p{Lu}/u.test(lines[at + 1]?.text ?? '') && /^\d+$/.test(lines[at]?.text ?? ''))
+    if (torn && !stream.runsOn && /^\p{Lu}/u.test(lines[at + 1]?.text ?? '') && /^\d+$/.test(lines[at]?.text ?? ''))
       return { section: torn }
     // A row number may jump where a page lost one; a bare number that fits nowhere is the page's.
     if (/^\d+$/.test(lines[at]?.text ?? '')) return 'page'
@@ -187,6 +208,11 @@ function place(
   const [a, b] = [parts[0] ?? 0, parts[1] ?? 0]
   const follows = last.length === 2 ? (a === last[0] && b === (last[1] ?? 0) + 1) || b === 1 : b === 1
   return follows ? { section } : null
+}
+/** True where the numbers run on through the sections: only one row is numbered 1. */
+function runsOn(lines: readonly Line[]): boolean {
+  const ones = lines.filter((l) => /^1(?:[.)]?\s+\p{Lu}|[.)]?$)/u.test(l.text)).length
+  return ones === 1 && lines.some((l) => /^II(?:[.\s]|$)/u.test(l.text))
 }
 function hasSubrows(lines: readonly Line[], at: number, n: number): boolean {
   return lines.slice(at + 1, at + 4).some((line) => line.text.startsWith(`${n}.1 `) || line.text === `${n}.1`)

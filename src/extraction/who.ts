@@ -59,8 +59,8 @@ const CONCLUDES = phrases([
   'biểu dương',
   'đã',
   'cơ bản thống nhất',
-  'quyết định',
 ])
+const DECIDES = /^quyết định\s*(?::|như sau|ban hành|$)/iu
 const ANY_GAP = /^[\s,]+$/
 
 /** Reads the owner at the beginning of a sentence or clause. A list stem may also give «Chỉ đạo các sở, ngành …:». */
@@ -179,7 +179,7 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
   if (!next) return stem ? { ...owner, work: text.length } : null
   const gap = next.gap.trim()
   // «Ban Thường vụ Tỉnh ủy thống nhất kết luận:»: the one who concludes is no owner.
-  if (phraseAt(words, subject.next, CONCLUDES, ANY_GAP)) return null
+  if (phraseAt(words, subject.next, CONCLUDES, ANY_GAP) || DECIDES.test(text.slice(next.from))) return null
   const hands = phraseAt(words, subject.next, GIVES, ANY_GAP)
   if (hands && gap === '') {
     const given = bodiesAt(words, subject.next + hands)
@@ -213,6 +213,12 @@ function asideEnd(words: readonly Word[], at: number): number | null {
 }
 const AUXILIARIES = phrases([
   'có trách nhiệm',
+  'là cơ quan đầu mối',
+  'là cơ quan thường trực',
+  'là cơ quan chủ trì',
+  'là đơn vị đầu mối',
+  'là đầu mối',
+  'làm đầu mối',
   'cần',
   'phải',
   'cần phải',
@@ -285,6 +291,26 @@ export function readReportTo(text: string): readonly string[] {
       for (const name of found.names) if (!names.includes(name)) names.push(name)
   }
   return names
+}
+
+/** A text without the bodies named in it: what is left of «lãnh đạo Ủy ban nhân dân tỉnh triển khai thực hiện:». */
+export function withoutBodies(text: string): string {
+  if (text.length > 600) return text
+  const words = bodyWords(text)
+  let left = ''
+  let at = 0
+  for (let i = 0; i < words.length; ) {
+    const short = bodiesAt(words, i)
+    const found = short && withKind(words, short)
+    if (!found) {
+      i++
+      continue
+    }
+    left += `${text.slice(at, found.from)} `
+    at = found.to
+    i = Math.max(found.next, i + 1)
+  }
+  return left + text.slice(at)
 }
 
 /** True when a text begins as an order: a verb of work, after openers. */

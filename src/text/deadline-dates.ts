@@ -48,6 +48,8 @@ function readSpan(m: RegExpMatchArray, time: DocumentTime): ReturnType<typeof de
   const y1 = m.groups?.y1 ?? due?.slice(0, 4)
   const start = due ? dayOf(Number(m.groups?.d1), Number(m.groups?.m1), y1 ? Number(y1) : null, time) : null
   if (!due || !start) return null
+  // «dữ liệu từ ngày 01/01/2021 đến ngày 31/12/2025» tells what the work is about.
+  if (time.issued && due < time.issued && start < due) return null
   // An end before its start is kept as written, without the start, and flagged by the caller.
   return start <= due ? deadline(m[0], 'range', { start, due }) : deadline(m[0], 'date', { due })
 }

@@ -2,7 +2,7 @@
 import type { Deadline } from '../domain/deadline.ts'
 import { deadline, each, type FoundDeadline, L } from './deadline-found.ts'
 
-const COUNT = '(?<n>\\d{1,3})\\s*(?:\\([^)]{1,20}\\)\\s*)?(?<unit>ngày làm việc|ngày|tuần|tháng)'
+const COUNT = '(?<![/\\d])(?<n>\\d{1,3})\\s*(?:\\([^)]{1,20}\\)\\s*)?(?<unit>ngày làm việc|ngày|tuần|tháng|giờ)'
 // What an event is called: up to the end of the clause.
 const EVENT = '(?<event>[^.;,:()]{2,140})'
 // chậm nhất 07 ngày sau khi có chỉ đạo | trong vòng 10 ngày kể từ ngày nhận được văn bản
@@ -27,14 +27,14 @@ const AT_ONCE = new RegExp(`${L}ngay\\s+(?:sau\\s+khi|khi|sau)\\s+${EVENT}`, 'gi
 // sau khi có hướng dẫn của Trung ương | khi có quyết định của …
 // not: sau khi sắp xếp (circumstance) | khi có yêu cầu (condition)
 const ISSUED =
-  '(?:hướng dẫn|chỉ đạo|quy định|các quy định|ý kiến|kết luận|quyết định|nghị quyết|kế hoạch|chủ trương|thông báo|thông tri|văn bản|các văn bản|đề án|luật|nghị định|thông tư|phê duyệt|thông qua|chấp thuận)'
+  '(?:hướng dẫn|kết quả|chỉ đạo|quy định|các quy định|ý kiến|kết luận|quyết định|nghị quyết|kế hoạch|chủ trương|thông báo|thông tri|văn bản|các văn bản|đề án|luật|nghị định|thông tư|phê duyệt|thông qua|chấp thuận)'
 const UPON = new RegExp(
   `${L}(?:sau\\s+khi|khi)\\s+(?<event>(?:có|được)\\s+(?:cấp có thẩm quyền\\s+|Trung ương\\s+)?${ISSUED}(?![\\p{L}])[^.;,:()]{0,100})`,
   'giu',
 )
 // trước Đại hội Đảng bộ tỉnh | trước kỳ họp thứ 10 | trước mùa mưa bão
 const UNTIL = new RegExp(
-  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?<event>(?:thời điểm\\s+)?(?:đại hội|kỳ họp|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])[^.;,:()]{0,80})`,
+  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+)?(?:bước vào\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
   'giu',
 )
 // hoàn thành trong 10 ngày | báo cáo trong vòng 05 ngày làm việc: counted from the document's date
@@ -45,7 +45,7 @@ const WITHIN = new RegExp(
 const WORK = /(?:hoàn thành|báo cáo|ban hành|trình|gửi|xong|thực hiện|tham mưu|đề xuất)[^.;]{0,80}$/iu
 
 export function readEvents(text: string): readonly FoundDeadline[] {
-  if (!/khi|sau|trước|kể từ|\d\s*(?:ngày|tuần|tháng)|từ ngày/iu.test(text)) return []
+  if (!/khi|sau|trước|kể từ|\d\s*(?:ngày|tuần|tháng|giờ)|từ ngày/iu.test(text)) return []
   return [
     ...cut(each(text, LATER, (m) => counted(m, '+'))),
     ...cut(each(text, LATEST, (m) => counted(m, '+'))),
@@ -69,10 +69,11 @@ export function readEvents(text: string): readonly FoundDeadline[] {
 function counted(m: RegExpMatchArray, sign: '+' | '-'): Deadline | null {
   return named(m, { offset: offsetOf(m, sign) })
 }
+const UNIT_LETTERS: Readonly<Record<string, string>> = { tháng: 'm', 'ngày làm việc': 'wd', giờ: 'h' }
 export function offsetOf(m: RegExpMatchArray, sign: '+' | '-'): string {
   const unit = m.groups?.unit?.toLowerCase() ?? 'ngày'
   const count = Number(m.groups?.n) * (unit === 'tuần' ? 7 : 1)
-  return `${sign}${count}${unit === 'tháng' ? 'm' : unit === 'ngày làm việc' ? 'wd' : 'd'}`
+  return `${sign}${count}${UNIT_LETTERS[unit] ?? 'd'}`
 }
 function named(m: RegExpMatchArray, rest: Partial<Deadline>): Deadline | null {
   const event = eventName(m.groups?.event ?? '')
@@ -81,7 +82,7 @@ function named(m: RegExpMatchArray, rest: Partial<Deadline>): Deadline | null {
 
 // Where the clause after an event goes on to other matters.
 const GOES_ON =
-  /\s+(?:để|nhằm|bảo đảm|đảm bảo|báo cáo|hoàn thành|trình|gửi|theo đúng|theo quy định|đồng thời|tổ chức thực hiện|và báo cáo|phải|thì|cần|trong đó|bằng|làm cơ sở|phục vụ)(?![\p{L}])[\s\S]*$/iu
+  /\s+(?:để|nhằm|bảo đảm|đảm bảo|báo cáo|hoàn thành|trình|gửi|theo đúng|theo quy định|đồng thời|tổ chức (?:thực hiện|triển khai|vệ sinh|kiểm tra|rà soát|khắc phục|lấy ý kiến|tuyên truyền)|và báo cáo|phải|thì|cần|trong đó|bằng|làm cơ sở|phục vụ)(?![\p{L}])[\s\S]*$/iu
 /** The event in a few words: «có chỉ đạo của Trung ương» → «chỉ đạo của Trung ương». */
 export function eventName(text: string): string {
   return text

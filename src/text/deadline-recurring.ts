@@ -22,6 +22,25 @@ const WEEK_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?:thứ\\s+(?<wd>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sun>chủ nhật))\\s+(?:hằng|hàng|mỗi)\\s+tuần`,
   'giu',
 )
+// hằng tuần, trước 15 giờ 00 thứ Năm | hằng năm, trước ngày 15/11 | Hằng tháng, trước ngày 28: the period stands first
+const FIRST = '(?:định kỳ\\s+)?(?:hằng|hàng|mỗi)\\s+'
+const WEEK_FIRST = new RegExp(
+  `${L}${FIRST}tuần,?\\s+(?:báo cáo\\s+|gửi\\s+)?${WHEN}${CLOCK}(?:ngày\\s+)?thứ\\s+(?<wd>hai|ba|tư|năm|sáu|bảy|[2-7])${R}`,
+  'giu',
+)
+const MONTH_FIRST = new RegExp(
+  `${L}${FIRST}(?<unit>tháng|quý),?\\s+(?:báo cáo\\s+|gửi\\s+)?${WHEN}${CLOCK}(?:ngày|mùng)\\s+(?<d>\\d{1,2})(?!\\s?[/\\d-])`,
+  'giu',
+)
+const YEAR_FIRST = new RegExp(
+  `${L}${FIRST}năm,?\\s+(?:báo cáo\\s+|gửi\\s+)?${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+tháng\\s+)(?<m>\\d{1,2})(?!\\s?/?\\s?\\d)`,
+  'giu',
+)
+// 02 tuần một lần | 10 ngày/lần | mỗi quý 01 lần | 3 tháng một lần
+const EVERY = new RegExp(
+  `${L}(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:(?<n>\\d{1,2})\\s+)?(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:một|0?1)\\s+lần|\\s*/\\s*(?:0?1\\s+)?lần)${R}`,
+  'giu',
+)
 // trước 16h00 hằng ngày | 07 giờ và 15 giờ hằng ngày (the later hour is named last)
 const DAY_CLOCK = new RegExp(
   `${L}${WHEN}(?<h>\\d{1,2})\\s?(?:h|giờ|:)\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?,?\\s+(?:các ngày|(?:hằng|hàng|mỗi)\\s+ngày)${R}`,
@@ -34,7 +53,7 @@ const REGULAR = new RegExp(
   'giu',
 )
 const HALF_YEARLY = new RegExp(
-  `${L}(?:định kỳ\\s+)?(?:0?6|sáu)\\s+tháng\\s+(?:một|0?1)\\s+lần|${L}(?:0?6|sáu)\\s+tháng/(?:0?1\\s+)?lần`,
+  `${L}(?:định kỳ\\s+)?(?:0?6|sáu)\\s+tháng\\s+(?:(?:một|0?1)\\s+lần|(?=báo cáo\\s+(?:kết quả\\s+)?(?:về\\s+|với\\s+|cho\\s+)?\\p{Lu}))|${L}(?:0?6|sáu)\\s+tháng/(?:0?1\\s+)?lần`,
   'giu',
 )
 
@@ -66,7 +85,7 @@ const ATTRIBUTE =
   /(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ|chương trình|kinh phí|ngân sách|phong trào|lễ hội|sinh hoạt|chất lượng|đời sống|công việc|nhu cầu|thu nhập|bình quân|tăng trưởng|mức|diễn ra|tổ chức|danh mục|biên chế|cuộc sống|thường niên|trợ cấp|phụ cấp|tiền lương|xếp loại|tiêu chí|chế độ|học phí|báo cáo tổng kết|đóng góp)\s+$|(?:vào|trong|là|làm|theo)\s(?:các\s)?(?:chương trình|kế hoạch|tiêu chí|cơ sở|căn cứ|nhiệm vụ|nội dung)[^;.:]{0,60}$/iu
 
 export function readRecurring(text: string): readonly FoundDeadline[] {
-  if (!/hằng|hàng|mỗi|định kỳ|lần|tháng (?:sau|kế|tiếp|liền|cuối|đầu)|các tháng/iu.test(text)) return []
+  if (!/hằng|hàng|mỗi|định kỳ|lần|0?6 tháng báo|tháng (?:sau|kế|tiếp|liền|cuối|đầu)|các tháng/iu.test(text)) return []
   const days = [
     ...each(text, MONTH_DAY, (m) =>
       onDay(
@@ -86,12 +105,22 @@ export function readRecurring(text: string): readonly FoundDeadline[] {
       onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
     ),
     ...each(text, DAY_CLOCK, (m) => onDay(m, 'FREQ=DAILY')),
+    ...each(text, WEEK_FIRST, (m) =>
+      onDay(m, `FREQ=WEEKLY;BYDAY=${WEEKDAYS[m.groups?.wd?.toLowerCase() ?? ''] ?? 'FR'}`),
+    ),
+    ...each(text, MONTH_FIRST, (m) =>
+      onDay(m, `${RULES[m.groups?.unit?.toLowerCase() ?? ''] ?? 'FREQ=MONTHLY'};BYMONTHDAY=${Number(m.groups?.d)}`),
+    ),
+    ...each(text, YEAR_FIRST, (m) =>
+      onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
+    ),
     ...each(text, WEEK_DAY, (m) =>
       onDay(m, `FREQ=WEEKLY;BYDAY=${m.groups?.sun ? 'SU' : (WEEKDAYS[m.groups?.wd?.toLowerCase() ?? ''] ?? 'FR')}`),
     ),
   ]
   const periods = [
     ...regular(text),
+    ...each(text, EVERY, (m) => everyFew(m)),
     ...each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
     ...each(text, PERIOD, (m) => {
       const noun = ATTRIBUTE.test(text.slice(Math.max(0, m.index - 80), m.index)) && !/^định kỳ/i.test(m[0])
@@ -103,6 +132,16 @@ export function readRecurring(text: string): readonly FoundDeadline[] {
   return [...days, ...periods]
 }
 
+/** «02 tuần một lần»: every second week; «3 tháng một lần» is a quarter, «6 tháng» a half-year. */
+function everyFew(m: RegExpMatchArray): Deadline | null {
+  const unit = m.groups?.unit?.toLowerCase() ?? ''
+  const count = Number(m.groups?.n ?? 1)
+  const plain = RULES[unit]
+  if (!plain || count < 1 || count > 12) return null
+  if (unit === 'tháng' && count === 3) return deadline(m[0], 'recurring', { rrule: RULES.quý ?? plain })
+  if (unit === 'tháng' && count === 6) return deadline(m[0], 'recurring', { rrule: HALF_YEAR })
+  return deadline(m[0], 'recurring', { rrule: count === 1 ? plain : `${plain};INTERVAL=${count}` })
+}
 function onDay(m: RegExpMatchArray, rrule: string): Deadline | null {
   const day = Number(m.groups?.d ?? 1)
   const month = Number(m.groups?.m ?? 1)

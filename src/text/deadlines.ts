@@ -14,7 +14,29 @@ const ONGOING = new RegExp(
   'giu',
 )
 
-export function readDeadlines(text: string, time: DocumentTime): readonly FoundDeadline[] {
+// đên ngày | truớc ngày | thảng 6: slips of a scan, of the same length as what was meant
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}])(?:đên|đén|dến|đển)(?![\p{L}])/gu, 'đến'],
+  [/(?<![\p{L}])(?:truớc|trứơc|trưóc|trươc|trườc)(?![\p{L}])/gu, 'trước'],
+  [/(?<![\p{L}])(?:Truớc|Trứơc|Trưóc|Trươc|Trườc)(?![\p{L}])/gu, 'Trước'],
+  [/(?<![\p{L}])(?:ngáy|ngảy|ngầy|ngàv)(?=\s\d)/gu, 'ngày'],
+  [/(?<![\p{L}])(?:thảng|thàng|thãng)(?=\s\d)/gu, 'tháng'],
+  [/(?<![\p{L}])(?:hăng|hẳng)(?=\s(?:ngày|tuần|tháng|quý|năm))/gu, 'hằng'],
+]
+function mended(text: string): string {
+  return SLIPS.reduce((said, [slip, meant]) => said.replace(slip, meant), text)
+}
+
+export function readDeadlines(said: string, time: DocumentTime): readonly FoundDeadline[] {
+  const text = mended(said)
+  const found = readMended(text, time)
+  if (text === said) return found
+  return found.map((f) => ({
+    ...f,
+    deadline: { ...f.deadline, raw: said.slice(f.from, f.to).replace(/\s+/g, ' ').trim() },
+  }))
+}
+function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] {
   const found = [
     ...readRecurring(text),
     ...readEvents(text),
@@ -22,7 +44,7 @@ export function readDeadlines(text: string, time: DocumentTime): readonly FoundD
     ...readPeriods(text, time),
     ...each(text, ONGOING, (m) => deadline(m[0], 'ongoing')),
   ]
-  return withoutTwins(apart(found))
+  return withoutTwins(withoutAsides(text, apart(found)))
 }
 
 /** Where two readings overlap the longer one stands, the earlier kind of reading first. */
@@ -38,6 +60,17 @@ function apart(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
     }
   }
   return kept.sort((a, b) => a.from - b.from)
+}
+
+const NAMED_DAY = new Set(['date', 'month', 'quarter', 'year'])
+/** «… trước mùa mưa, hoàn thành trong tháng 6/2026»: the day said of the same clause is the deadline. */
+function withoutAsides(text: string, found: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  return found.filter((f, i) => {
+    const next = found[i + 1]
+    const vague = f.deadline.kind === 'event' && f.deadline.before && f.deadline.offset === null
+    if (!vague || !next || !NAMED_DAY.has(next.deadline.kind)) return true
+    return !/^,\s*(?:phải\s+)?(?:hoàn thành|xong)[^;.]{0,20}$/iu.test(text.slice(f.to, next.from))
+  })
 }
 
 /** The same deadline said twice in one task is one deadline. */
