@@ -1,4 +1,5 @@
 // Which documents carry out which, as far as their citations say: both directions, step by step.
+import { CITATION_RELATIONS, type CitationRelation } from './citation.ts'
 import type { Document } from './document.ts'
 import { unaccent } from './names.ts'
 
@@ -6,6 +7,8 @@ import { unaccent } from './names.ts'
 export type CitationStep = {
   readonly number: string
   readonly document: Document | null
+  /** What the citing document says of the cited one; null where nobody read it. */
+  readonly relation: CitationRelation | null
   readonly steps: readonly CitationStep[]
 }
 export type CitationChain = {
@@ -13,46 +16,67 @@ export type CitationChain = {
   readonly document: Document | null
   /** Documents that cite it, and those that cite them. */
   readonly carriedOutBy: readonly CitationStep[]
-  /** Documents that it cites, and what those cite as far as the register holds them. */
+  /** Documents that it cites, and what those cite. */
   readonly restsOn: readonly CitationStep[]
 }
 /** Deeper than any real chain: a circle of documents that cite each other ends by what was seen. */
 const DEPTH_MAX = 6
 
+type Node = { readonly key: string; readonly number: string }
+/** `from` cites `to`. */
+type Edge = { readonly from: Node; readonly to: Node; readonly relation: CitationRelation | null }
+
 export function chainOf(number: string, documents: readonly Document[]): CitationChain {
-  const key = numberKey(number)
-  const at = (k: string) => documents.find((d) => d.number !== null && numberKey(d.number) === k) ?? null
-  const down = (of: string, seen: ReadonlySet<string>): readonly CitationStep[] =>
-    seen.size > DEPTH_MAX
-      ? []
-      : documents
-          .filter((d) => d.cites.some((c) => numberKey(c) === of) && !seen.has(keyOf(d)))
-          .map((d) => ({
-            number: d.number ?? d.short_name,
-            document: d,
-            steps: d.number === null ? [] : down(numberKey(d.number), new Set([...seen, keyOf(d)])),
-          }))
-  const up = (document: Document | null, seen: ReadonlySet<string>): readonly CitationStep[] =>
-    document === null || seen.size > DEPTH_MAX
-      ? []
-      : document.cites
-          .filter((c) => !seen.has(numberKey(c)))
-          .map((c) => ({
-            number: c,
-            document: at(numberKey(c)),
-            steps: up(at(numberKey(c)), new Set([...seen, numberKey(c)])),
-          }))
-  const document = at(key)
+  const byKey = new Map(documents.map((d) => [keyOf(d), d] as const))
+  const edges = documents.flatMap(edgesOf)
+  const start = numberKey(number)
+  const walk = (at: string, way: 'down' | 'up', seen: ReadonlySet<string>): readonly CitationStep[] => {
+    if (seen.size > DEPTH_MAX) return []
+    const found = edges.filter((e) => (way === 'down' ? e.to.key : e.from.key) === at)
+    const next = strongest(found, (e) => (way === 'down' ? e.from : e.to)).filter(({ node }) => !seen.has(node.key))
+    return next.map(({ node, relation }) => ({
+      number: node.number,
+      document: byKey.get(node.key) ?? null,
+      relation,
+      steps: walk(node.key, way, new Set([...seen, node.key])),
+    }))
+  }
+  const document = byKey.get(start) ?? null
+  const seen = new Set([start])
   return {
     number: document?.number ?? number,
     document,
-    carriedOutBy: down(key, new Set([key])),
-    restsOn: up(document, new Set([key])),
+    carriedOutBy: walk(start, 'down', seen),
+    restsOn: walk(start, 'up', seen),
   }
+}
+
+/** What a document cites, and what it says that those cited ones carry out: a chain may run through papers that the register lacks. */
+function edgesOf(document: Document): readonly Edge[] {
+  const from = { key: keyOf(document), number: document.number ?? document.short_name }
+  const node = (number: string): Node => ({ key: numberKey(number), number })
+  const read = document.citations ?? []
+  const known = new Set(read.map((c) => numberKey(c.number)))
+  return [
+    ...read.map((c): Edge => ({ from, to: node(c.number), relation: c.relation })),
+    ...read.flatMap((c): readonly Edge[] =>
+      c.carries_out === null ? [] : [{ from: node(c.number), to: node(c.carries_out), relation: 'carries-out' }],
+    ),
+    ...document.cites.filter((c) => !known.has(numberKey(c))).map((c): Edge => ({ from, to: node(c), relation: null })),
+  ]
+}
+
+/** Each neighbour once, by the strongest thing said; carrying out before mere mention. */
+function strongest(edges: readonly Edge[], side: (e: Edge) => Node) {
+  const rank = (r: CitationRelation | null) => (r === null ? CITATION_RELATIONS.length : CITATION_RELATIONS.indexOf(r))
+  const found = new Map<string, { readonly node: Node; readonly relation: CitationRelation | null }>()
+  for (const edge of [...edges].sort((a, b) => rank(a.relation) - rank(b.relation)))
+    if (!found.has(side(edge).key)) found.set(side(edge).key, { node: side(edge), relation: edge.relation })
+  return [...found.values()]
 }
 const keyOf = (d: Document) => numberKey(d.number ?? d.id)
 
-/** «21-KL/TW», «21 - kl/tw»: the same; «21-KL» names it wherever it is from. */
+/** «21-KL/TW», «21 - kl/tw»: the same. */
 export function numberKey(number: string): string {
   return unaccent(number).replace(/[^a-z0-9]+/g, '-')
 }

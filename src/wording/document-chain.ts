@@ -1,4 +1,5 @@
 // What the bot says of a document's way: whom it gives work to, what carries it out, what it rests on.
+import type { CitationRelation } from '../domain/citation.ts'
 import type { CitationChain, CitationStep } from '../domain/citations.ts'
 import type { Document } from '../domain/document.ts'
 import type { ListedTask } from '../domain/task-list.ts'
@@ -6,6 +7,14 @@ import { sayDocument, sayNumbers } from './task-lines.ts'
 
 /** Of what a document cites beside the register, this many numbers are named. */
 const CITED_MAX = 12
+const RELATIONS: Record<CitationRelation, string> = {
+  replaces: 'thay thế',
+  amends: 'sửa đổi',
+  continues: 'tiếp tục thực hiện',
+  'carries-out': 'triển khai',
+  basis: 'căn cứ',
+  mentions: 'nhắc tới',
+}
 
 export function sayChain(
   { number, document, carriedOutBy, restsOn }: CitationChain,
@@ -14,32 +23,39 @@ export function sayChain(
   const head = document
     ? `${sayDocument(document)}, ${document.province}: ${document.title}`
     : `${number}: không có trong sổ, nhưng được nhắc tới.`
-  const kept = restsOn.filter((s) => s.document !== null)
-  const only = restsOn.filter((s) => s.document === null).map((s) => s.number)
+  const isSaid = (s: CitationStep) => s.document !== null || (s.relation !== null && s.relation !== 'mentions')
+  const only = restsOn.filter((s) => !isSaid(s)).map((s) => s.number)
   const rest = only.length - CITED_MAX
   return [
     head,
     ...(carriedOutBy.length
-      ? ['Văn bản trong sổ triển khai hoặc nhắc tới nó:', ...carriedOutBy.flatMap((s) => sayStep(s, 1, tasksIn))]
+      ? ['Được triển khai hoặc nhắc tới trong:', ...carriedOutBy.flatMap((s) => sayStep(s, 1, tasksIn))]
       : ['Trong sổ chưa có văn bản nào nhắc tới nó.']),
-    ...(restsOn.length ? ['Nó căn cứ hoặc nhắc tới:'] : []),
-    ...kept.flatMap((s) => sayStep(s, 1, tasksIn)),
+    ...(restsOn.length ? ['Nó triển khai, căn cứ hoặc nhắc tới:'] : []),
+    ...restsOn.filter(isSaid).flatMap((s) => sayStep(s, 1, tasksIn)),
     ...(only.length
-      ? [`   ngoài sổ: ${only.slice(0, CITED_MAX).join(', ')}${rest > 0 ? ` và ${rest} văn bản nữa` : ''}`]
+      ? [`   nhắc tới, ngoài sổ: ${only.slice(0, CITED_MAX).join(', ')}${rest > 0 ? ` và ${rest} văn bản nữa` : ''}`]
       : []),
     'Theo số văn bản được dẫn trong các văn bản của sổ.',
   ]
 }
 function sayStep(
-  { number, document, steps }: CitationStep,
+  { number, document, relation, steps }: CitationStep,
   depth: number,
   tasksIn: (d: Document) => number,
 ): readonly string[] {
-  const of = document
-    ? `${sayDocument(document)}, ${document.province}: ${sayWork(tasksIn(document))}`
-    : `${number} (ngoài sổ)`
-  const below = steps.filter((s) => s.document !== null)
-  return [`${'   '.repeat(depth)}→ ${of}`, ...below.flatMap((s) => sayStep(s, depth + 1, tasksIn))]
+  // A paper outside the register is known from the document that cites it: that one stands beside it, not under it.
+  const citing = document ? [] : steps.flatMap((s) => (s.document ? [s.document.number ?? s.document.short_name] : []))
+  const outside = citing.length ? `${number} (ngoài sổ, theo ${citing.join(', ')})` : `${number} (ngoài sổ)`
+  const name = document ? `${sayDocument(document)}, ${document.province}` : outside
+  const notes = [relation ? RELATIONS[relation] : '', document ? sayWork(tasksIn(document)) : ''].filter(Boolean)
+  // Further down only what the register holds or what is said to carry out; mere mentions would be noise.
+  const further = document ? steps : steps.flatMap((s) => (s.document ? s.steps : [s]))
+  const below = further.filter((s) => s.document !== null || s.relation === 'carries-out')
+  return [
+    `${'   '.repeat(depth)}→ ${name}${notes.length ? `: ${notes.join('; ')}` : ''}`,
+    ...below.flatMap((s) => sayStep(s, depth + 1, tasksIn)),
+  ]
 }
 const sayWork = (tasks: number) => (tasks ? `giao ${tasks} việc` : 'không giao việc')
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CitationRelation } from '../../src/domain/citation.ts'
 import { type CitationStep, chainOf } from '../../src/domain/citations.ts'
 import type { Document } from '../../src/domain/document.ts'
 import { documentFile } from '../flows/generated-registers.ts'
@@ -29,6 +30,34 @@ test('what a document rests on, step by step', () => {
   expect(written(chainOf('30-KH/TU', documents).restsOn)).toEqual([
     ['10-CTR/TU', [['21-KL/TW', []]]],
     ['5-QĐ/TW', []],
+  ])
+})
+test('through papers that the register lacks, with what is said of each', () => {
+  const citation = (number: string, relation: CitationRelation, carries_out: string | null = null) => ({
+    number,
+    kind: null,
+    issuer: null,
+    issued: null,
+    relation,
+    carries_out,
+  })
+  const report: Document = {
+    ...doc('r', '70-BC/TU', ['21-KL/TW', '73-KH/TU', '9-QĐ/TW']),
+    citations: [citation('73-KH/TU', 'mentions', '21-KL/TW'), citation('21-KL/TW', 'carries-out')],
+  }
+  const { carriedOutBy } = chainOf('21-KL/TW', [report])
+  expect(carriedOutBy.map((s) => [s.number, s.relation, s.document?.id ?? null])).toEqual([
+    ['70-BC/TU', 'carries-out', 'r'],
+    ['73-KH/TU', 'carries-out', null],
+  ])
+  expect(written(carriedOutBy)).toEqual([
+    ['70-BC/TU', []],
+    ['73-KH/TU', [['70-BC/TU', []]]],
+  ])
+  expect(chainOf('70-BC/TU', [report]).restsOn.map((s) => [s.number, s.relation])).toEqual([
+    ['21-KL/TW', 'carries-out'],
+    ['73-KH/TU', 'mentions'],
+    ['9-QĐ/TW', null],
   ])
 })
 test('documents that cite each other come to an end', () => {
