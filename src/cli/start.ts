@@ -18,6 +18,7 @@ import { createDemo } from './demo.ts'
 import { Failure } from './failure.ts'
 import { holdRegister } from './hold-register.ts'
 import { line } from './lines.ts'
+import { createOfficeChat } from './office-chat.ts'
 import { viewerOf } from './viewer.ts'
 
 /** Each second: the demo's clock may stand five seconds before the digests. The service beats once a minute. */
@@ -33,11 +34,26 @@ export async function start(options: Common & { readonly mode: 'start' | 'chat' 
   const isTerminal = process.stdin.isTTY === true
   if (isTerminal && opened.isDemo) return withDigests(opened, options)
   const hold = options.mode === 'start' && !opened.isDemo ? await holdRegister(opened, options.lang) : null
-  const demo = demoOn(opened, options, isTerminal, { tick: async () => {} })
-  if (isTerminal) demo.greet()
-  await demo.console.read(demo.onLine)
+  if (opened.storage) await chatWithOffice(opened, opened.storage, options, isTerminal)
+  else {
+    const demo = demoOn(opened, options, isTerminal, { tick: async () => {} })
+    await demo.console.read(demo.onLine)
+  }
   await hold?.release()
   await opened.close()
+}
+
+async function chatWithOffice(opened: Opened, storage: Storage, options: Common, isTerminal: boolean): Promise<void> {
+  const console = consoleOf(isTerminal)
+  const viewer = viewerOf(options.who, opened.directory, options.lang)
+  const chat = createOfficeChat({ opened, storage, console, viewer, log: errorLog })
+  if (isTerminal) chat.greet()
+  await console.read(chat.onLine)
+  await chat.stop()
+}
+function consoleOf(isTerminal: boolean) {
+  const colour = process.stdout.isTTY === true
+  return createConsole({ input: process.stdin, output: process.stdout, isTerminal, colour })
 }
 
 async function serve(opened: Opened, options: Common): Promise<void> {
@@ -58,12 +74,7 @@ function demoOn(opened: Opened, options: Common, isTerminal: boolean, { tick }: 
   const running = opened.isDemo
     ? runningClock(options.now ?? opened.config.clockStart ?? DEMO_START, opened.config.settings.DONDOC_CLOCK_SPEED)
     : { clock: opened.clock, turnTo: () => {} }
-  const console = createConsole({
-    input: process.stdin,
-    output: process.stdout,
-    isTerminal,
-    colour: process.stdout.isTTY === true,
-  })
+  const console = consoleOf(isTerminal)
   const viewer = viewerOf(options.who, opened.directory, options.lang)
   const demo = createDemo({
     bot: createBot(opened.register),
@@ -160,3 +171,8 @@ const terminalInto = (sent: OutboxMessage[]): Channel => ({
   },
 })
 const noLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+/** In the terminal chat a bug is one line on stderr; the person gets the apology. */
+const errorLog: Log = {
+  ...noLog,
+  error: (text, facts) => process.stderr.write(`dondoc: ${text} ${JSON.stringify(facts ?? {})}\n`),
+}
