@@ -23,13 +23,14 @@ const CHAT = [
   ['trogiup', 'Cách hỏi'],
 ] as const
 const OFFICE = [
-  ['ma', 'Cấp mã cho một cơ quan: /ma TÊN'],
+  ['ma', 'Cấp mã: /ma TÊN, hoặc /ma tatca'],
   ['nhapvanban', 'Nhập văn bản (gửi kèm tệp)'],
   ['duyet', 'Duyệt văn bản đã nhập'],
   ['guiketluan', 'Gửi kết luận'],
   ['xacnhan', 'Nhận minh chứng: /xacnhan SỐ'],
   ['tralai', 'Trả lại: /tralai SỐ lý do'],
   ['baocao', 'Báo cáo tuần, tháng'],
+  ['congvan', 'Công văn đôn đốc: /congvan TÊN'],
   ['sukien', 'Ghi nhận sự kiện'],
   ['guitin', 'Gửi tin tới các cơ quan; xem ai đã nhận'],
   ['hoatoc', 'Cho tin đang chờ giờ đi ngay'],

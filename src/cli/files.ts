@@ -10,6 +10,7 @@ export function createFileDoor(): FileDoor {
       format === 'docx'
         ? (await import('../writers/docx.ts')).writeTableDocx(table, asOf)
         : (await import('../writers/xlsx.ts')).writeTableXlsx(table, asOf),
+    letters: async (file) => (await import('../writers/press-letters.ts')).writePressLetters(file),
     calendar: writeIcs,
     report: async (format, wish) => {
       if (format === 'docx') return (await import('../writers/docx.ts')).writeDocx(sayReport(wish))

@@ -140,7 +140,7 @@ export function createService(parts: ServiceParts): Service {
       const started = performance.now()
       await remind({ storage, current, clock, settings, known })
       beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
-      await listUnpressed({ storage, current, clock, settings })
+      await listUnpressed({ storage, current, clock, settings, files })
       await listUnacknowledged({ storage, current, clock })
       await pressFollowers({ storage, current, clock, settings })
       await offerReports({ storage, current, clock, settings })

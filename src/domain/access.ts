@@ -51,6 +51,7 @@ export const WORDS = {
   sukien: 'office',
   ketthuc: 'office',
   chaythat: 'office',
+  congvan: 'office',
 } as const
 export type ChatWord = keyof typeof WORDS
 type Takes = (typeof WORDS)[ChatWord]

@@ -38,7 +38,21 @@ export function oneTimeCode(): string {
 
 /** A new code in both its forms; `changes` keep their hashes. Using either form uses up both. */
 export async function makeCode(storage: Storage, grant: Grant, now: Moment): Promise<MadeCode> {
-  const salt = (await storage.notes(SALT)).get(SALT) ?? randomBytes(16).toString('hex')
+  return codeUnder(await saltOf(storage), grant, now)
+}
+/** Codes for many at once, under the same salt. */
+export async function makeCodes(
+  storage: Storage,
+  grants: readonly Grant[],
+  now: Moment,
+): Promise<readonly (MadeCode & { readonly grant: Grant })[]> {
+  const salt = await saltOf(storage)
+  return grants.map((grant) => ({ ...codeUnder(salt, grant, now), grant }))
+}
+async function saltOf(storage: Storage): Promise<string> {
+  return (await storage.notes(SALT)).get(SALT) ?? randomBytes(16).toString('hex')
+}
+function codeUnder(salt: string, grant: Grant, now: Moment): MadeCode {
   const written = oneTimeCode()
   const link = randomBytes(16).toString('base64url')
   const id = randomBytes(6).toString('hex')

@@ -3,6 +3,7 @@ import type { Day } from '../domain/calendar.ts'
 import type { Feed } from '../domain/feed.ts'
 import type { OfferedFile } from '../domain/reply.ts'
 import { fold } from '../text/fold.ts'
+import type { PressFile } from '../wording/press-letter.ts'
 import type { ReportWish } from '../wording/report.ts'
 import type { ReportTable } from '../wording/report-tables.ts'
 
@@ -14,6 +15,8 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number]
 export type FileDoor = {
   /** `asOf` stands under the title: of which moment the rows are. */
   readonly table: (format: TableFormat, table: ReportTable, asOf: string) => Promise<Uint8Array>
+  /** Letters to bodies that no channel reaches, one file. */
+  readonly letters: (file: PressFile) => Promise<Uint8Array>
   readonly calendar: (feed: Feed) => string
   readonly report: (format: ReportFormat, wish: ReportWish) => Promise<Uint8Array>
 }

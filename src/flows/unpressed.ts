@@ -1,14 +1,17 @@
 // Nobody unpressed: what no channel could deliver by ten stands before the office, to be told by telephone or letter.
 import { bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment, momentOf, type Time } from '../domain/calendar.ts'
-import type { Chat } from '../domain/chat.ts'
+import type { Chat, Member } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import { addressKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Digest, planDigests } from '../reminders/plan.ts'
+import type { PressCase } from '../wording/press-letter.ts'
 import { sayUnpressed, type Unpressed } from '../wording/reminder-manners.ts'
 import type { CurrentRegister } from './current-register.ts'
+import type { FileDoor } from './files.ts'
+import { caseOf, pressFile } from './press-cases.ts'
 import type { ReminderSettings } from './remind.ts'
 
 export const LIST_AT: Time = '10:00'
@@ -21,10 +24,12 @@ type UnpressedWorld = {
   readonly current: CurrentRegister
   readonly clock: Clock
   readonly settings: ReminderSettings
+  /** Writes the letters; left out: the list alone. */
+  readonly files?: FileDoor
 }
 
 /** Queues the list once a working day, after ten. Gives the number of notices queued. */
-export async function listUnpressed({ storage, current, clock, settings }: UnpressedWorld): Promise<number> {
+export async function listUnpressed({ storage, current, clock, settings, files }: UnpressedWorld): Promise<number> {
   const now = clock.now()
   const today = dayOf(now)
   const register = await current.read()
@@ -33,45 +38,60 @@ export async function listUnpressed({ storage, current, clock, settings }: Unpre
   if ((await storage.notes(NOTE)).get(NOTE) === today) return 0
   const [chats, members] = [await storage.chats(), await storage.members()] // gather
   const digests = await storage.messages({ kinds: ['digest'], queuedFrom: momentOf(today) })
-  const lists = planUnpressed({ register, chats, digests, now, settings }) // decide
-  const queue = lists.flatMap(({ province, list }) =>
-    members
-      .filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
-      .map((m) => noticeOf(m, sayUnpressed(province, LIST_AT, list), `unpressed:${province}:${today}`, now)),
-  )
+  const lists = planUnpressed({ register, chats, members, digests, now, settings }) // decide
+  const queue: Message[] = []
+  for (const { province, cases } of lists) {
+    const file = files ? await pressFile(cases, files, { register, now }) : null
+    const text = sayUnpressed(province, LIST_AT, cases.map(unpressed))
+    const office = members.filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
+    const key = `unpressed:${province}:${today}`
+    queue.push(...office.map((m) => ({ ...noticeOf(m, text, key, now), ...(file ? { file } : {}) })))
+  }
   const committed = await storage.commit({ at: now, queue, notes: { [NOTE]: today } }) // do
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-type Planned = { readonly province: string; readonly list: readonly Unpressed[] }
+function unpressed({ body, why, tasks }: PressCase): Unpressed {
+  const overdue = tasks.filter((t) => t.daysLate > 0).length
+  return { body, why, overdue, due: tasks.length - overdue }
+}
+
+type Planned = { readonly province: string; readonly cases: readonly PressCase[] }
+/** `whoever`: those that were reached too. */
 export function planUnpressed(parts: {
   readonly register: Register
   readonly chats: readonly Chat[]
+  readonly members: readonly Member[]
   readonly digests: readonly OutboxMessage[]
   readonly now: Moment
-  readonly settings: ReminderSettings
+  readonly settings: Pick<ReminderSettings, 'digestAt'>
+  readonly whoever?: boolean
 }): readonly Planned[] {
-  const { register, chats, digests, now, settings } = parts
+  const { register, chats, members, digests, now, settings, whoever = false } = parts
   const wanted = wantedDigests(register, now, settings)
   const reached = new Set(digests.filter((m) => m.state === 'sent').map((m) => addressKey(m.to)))
   return register.directory.provinces
     .map((province) => {
-      const list = wanted
+      const cases = wanted
         .filter((d) => d.province === province)
-        .flatMap((d): readonly Unpressed[] => {
+        .flatMap((d): readonly PressCase[] => {
           const name = d.bodies[0] ?? ''
           const own = chats.filter((c) => c.province === province && c.bodies.includes(name))
-          if (own.some((c) => reached.has(addressKey(c.to)))) return []
-          const due = d.today.length + d.soon.length
-          return [{ body: name, why: whyNot(own, dayOf(now)), overdue: d.overdue.length, due }]
+          const isReached = own.some((c) => reached.has(addressKey(c.to)))
+          if (isReached && !whoever) return []
+          return [caseOf(d, isReached ? 'bản tin hằng ngày chưa có phản hồi' : whyNot(own, dayOf(now)), members)]
         })
-      return { province, list }
+      return { province, cases }
     })
-    .filter(({ list }) => list.length)
+    .filter(({ cases }) => cases.length)
 }
 
 // What each body would hear today if it had a chat of its own.
-function wantedDigests(register: Register, now: Moment, settings: ReminderSettings): readonly Digest[] {
+function wantedDigests(
+  register: Register,
+  now: Moment,
+  settings: Pick<ReminderSettings, 'digestAt'>,
+): readonly Digest[] {
   const { directory } = register
   const chats = directory.provinces.flatMap((province) =>
     directory.bodies(province).map(
@@ -87,7 +107,7 @@ function wantedDigests(register: Register, now: Moment, settings: ReminderSettin
       }),
     ),
   )
-  const digests = planDigests({ register, chats, told: new Set(), now, ...settings, quiet: [] })
+  const digests = planDigests({ register, chats, told: new Set(), now, digestAt: settings.digestAt, quiet: [] })
   return digests.filter((d) => d.overdue.length + d.today.length + d.soon.length > 0)
 }
 

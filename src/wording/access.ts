@@ -8,7 +8,11 @@ export const REFUSED = ['Không làm được: không có việc đó, hoặc an
 export const NO_ANONYMOUS = ['Quản trị viên ẩn danh không thay đổi được gì: đề nghị gửi bằng tên của mình.']
 export const CODE_IN_PRIVATE = ['Mã chỉ được cấp trong tin nhắn riêng. Đề nghị nhắn riêng cho tôi: /ma TÊN CƠ QUAN']
 export const WORDLESS = ['Tôi chỉ đọc được chữ. Đề nghị gõ câu hỏi, hoặc /trogiup.']
-export const WHICH_BODY = ['Cấp mã cho cơ quan nào? Ví dụ: /ma Sở Nội vụ · /ma lãnh đạo · /ma kiểm tra · /ma văn phòng']
+export const WHICH_BODY = [
+  'Cấp mã cho cơ quan nào? Ví dụ: /ma Sở Nội vụ · /ma lãnh đạo · /ma kiểm tra · /ma văn phòng · /ma tatca (mọi cơ quan, một tệp .xlsx)',
+]
+
+export const WHICH_PROVINCE = ['Cấp mã cho các cơ quan của tỉnh nào? Ví dụ: /ma tatca@Lào Cai']
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   secretariat: 'văn phòng',

@@ -25,23 +25,23 @@ type RunStyle = {
 export function writeFrame(frame: ReportFrame, asOf: string, width: number) {
   return [
     sideBySide(
-      [line(frame.superior), line(frame.issuer, { bold: true }), line('*'), line(frame.symbol)],
+      [frameLine(frame.superior), frameLine(frame.issuer, { bold: true }), frameLine('*'), frameLine(frame.symbol)],
       [
-        line(frame.party, { bold: true, underline: {}, size: 30 }),
-        line(''),
-        line(frame.placeAndDay, { italics: true }),
+        frameLine(frame.party, { bold: true, underline: {}, size: 30 }),
+        frameLine(''),
+        frameLine(frame.placeAndDay, { italics: true }),
       ],
       width,
     ),
-    line(''),
-    line(frame.title, { bold: true, size: 32 }),
-    line(frame.subject, { bold: true }),
-    line('-----'),
-    ...(frame.version ? [line(frame.version, { italics: true })] : []),
-    line(asOf, { italics: true }),
-    line(''),
-    line(frame.to),
-    line(''),
+    frameLine(''),
+    frameLine(frame.title, { bold: true, size: 32 }),
+    frameLine(frame.subject, { bold: true }),
+    frameLine('-----'),
+    ...(frame.version ? [frameLine(frame.version, { italics: true })] : []),
+    frameLine(asOf, { italics: true }),
+    frameLine(''),
+    frameLine(frame.to),
+    frameLine(''),
   ]
 }
 
@@ -50,19 +50,19 @@ export function writeSignature({ signature, recipients }: ReportFrame, width: nu
   const [head = '', ...list] = recipients
   const left = (text: string, style: RunStyle) => new Paragraph({ children: [new TextRun({ text, ...style })] })
   return [
-    line(''),
+    frameLine(''),
     sideBySide(
       [left(head, { underline: {}, size: 24 }), ...list.map((text) => left(text, { size: 24 }))],
-      [...signature.map((text) => line(text, { bold: true })), line(''), line(''), line('')],
+      [...signature.map((text) => frameLine(text, { bold: true })), frameLine(''), frameLine(''), frameLine('')],
       width,
     ),
   ]
 }
 
-function line(text: string, style: RunStyle = {}): Paragraph {
+export function frameLine(text: string, style: RunStyle = {}): Paragraph {
   return new Paragraph({ alignment: CENTER, children: [new TextRun({ text, ...style })] })
 }
-function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], width: number): Table {
+export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], width: number): Table {
   const widths = [Math.floor(width * 0.44), Math.floor(width * 0.56)]
   const cell = (children: readonly Paragraph[], i: number) =>
     new TableCell({

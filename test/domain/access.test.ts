@@ -64,9 +64,13 @@ const READS: readonly ChatWord[] = [
   'ghep',
   'trogiup',
 ]
-const LEADS: readonly ChatWord[] = ['xong', 'tiendo', 'giahan', 'vuong']
+const LEADS: readonly ChatWord[] = ['xong', 'tiendo', 'vuong']
+/** Said by whoever has a part, decided by the office; which part suffices is the word's own matter. */
+const SHARES: readonly ChatWord[] = ['sai', 'giahan', 'chuyen']
 const OFFICE: readonly ChatWord[] = [
   'chaythat',
+  'congvan',
+  'ketthuc',
   'guitin',
   'hoatoc',
   'ma',
@@ -87,11 +91,11 @@ const MATRIX: Record<Role, Partial<Record<ChatWord, readonly Whose[]>>> = {
     ...each(READS, PROVINCE_WIDE),
     ...each(OFFICE, PROVINCE_WIDE),
     nhac: PROVINCE_WIDE,
-    sai: PROVINCE_WIDE,
+    ...each(SHARES, PROVINCE_WIDE),
   },
   leader: each(READS, PROVINCE_WIDE),
   inspector: each(READS, PROVINCE_WIDE),
-  focal: { ...each(READS, PART), ...each(LEADS, ['own']), sai: PART, nghi: PART, nhac: PART },
+  focal: { ...each(READS, PART), ...each(LEADS, ['own']), ...each(SHARES, PART), nghi: PART, nhac: PART },
   member: each(READS, PART),
   guest: {},
 }

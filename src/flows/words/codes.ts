@@ -2,8 +2,9 @@
 
 import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
+import { dayOf, timeOf, writeDay } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
-import { readCode } from '../../domain/one-time-code.ts'
+import { CODE_LIVES_MS, readCode } from '../../domain/one-time-code.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
 import type { Changes } from '../../ports.ts'
 import { fold } from '../../text/fold.ts'
@@ -20,10 +21,14 @@ import {
   sayLink,
   sayOtherProvince,
   WHICH_BODY,
+  WHICH_PROVINCE,
 } from '../../wording/access.ts'
-import { bindChat, memberOf } from '../access.ts'
-import { type Grant, makeCode, tryCode } from '../codes.ts'
-import { noticesTo, type Word, type WordTurn } from './word-turn.ts'
+import { type CodeRow, sayCodesReady, sayCodesUntil, sayCodeTable } from '../../wording/code-table.ts'
+import { NO_FILES } from '../../wording/task-table.ts'
+import { bindChat, memberOf, reachOf } from '../access.ts'
+import { type Grant, makeCode, makeCodes, tryCode } from '../codes.ts'
+import { nameFile, offered } from '../files.ts'
+import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export const useCode: Word = async (turn) => {
   const { said, storage, now, first, rest } = turn
@@ -74,12 +79,14 @@ function givesRole({ said, office, now }: WordTurn, grant: Grant): Got {
   }
 }
 
-export const giveCode: Word = async ({ said, asker, office, storage, now, rest, botName }) => {
+export const giveCode: Word = async (turn) => {
+  const { said, asker, office, storage, now, rest, botName } = turn
   if (said.isGroup) return { reply: reply(CODE_IN_PRIVATE) }
   const { directory } = office.bot.register
   const { member } = asker
   const provinces = directory.provinces.filter((p) => member && isOf(member, p, directory))
   if (!provinces.length) return { reply: reply(REFUSED) }
+  if (/^(tat ?ca|tat ca co quan)( |$)/.test(fold(rest.split('@')[0] ?? ''))) return giveAllCodes(turn, provinces)
   const read = readGrant(rest, provinces, directory)
   if (read.kind !== 'grant') {
     const choices = read.names.map((name) => ({ label: name, says: `/ma ${name}` }))
@@ -94,6 +101,45 @@ export const giveCode: Word = async ({ said, asker, office, storage, now, rest, 
         ]
       : []
   return { reply: reply(sayCode(placeOf(read.grant), made.written, links)), changes: made.changes }
+}
+
+// A code for each body of a province in one workbook, those that nothing reaches first.
+async function giveAllCodes(
+  { said, office, storage, now, rest, botName, files }: WordTurn,
+  provinces: readonly string[],
+): Promise<WordOutcome> {
+  const place = rest.split('@')[1]?.trim()
+  const [province, second] = place === undefined ? provinces : provinces.filter((p) => fold(p) === fold(place))
+  if (!province || second) {
+    const choices = provinces.map((p) => ({ label: p, says: `/ma tatca@${p}` }))
+    return { reply: reply(WHICH_PROVINCE, choices) }
+  }
+  if (!files) return { reply: reply(NO_FILES) }
+  const { bodies } = office.bot.register.directory
+  const reached = reachOf(bodies(province), office.chats, office.members)
+  const grants = reached.map(({ body }): Grant => ({ role: 'focal', deputy: false, province, body: body.name }))
+  const made = await makeCodes(storage, grants, now)
+  const rows = reached.flatMap(({ body, state }, i): readonly CodeRow[] => {
+    const one = made[i]
+    const link = one && said.channel === 'telegram' && botName ? `https://t.me/${botName}?startgroup=${one.link}` : null
+    return one ? [{ body, code: one.written, state, link }] : []
+  })
+  const order = ['never', 'parked', 'reached']
+  rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const until = now + CODE_LIVES_MS
+  const asOf = sayCodesUntil(`${timeOf(until)} ${writeDay(dayOf(until))}`)
+  const file = offered(
+    nameFile(`ma noi nhom ${province}`, dayOf(now), 'xlsx'),
+    await files.table('xlsx', sayCodeTable(province, rows), asOf),
+  )
+  const unbound = rows.filter((r) => r.state !== 'reached').length
+  return {
+    reply: { ...reply(sayCodesReady(province, rows.length, unbound)), file },
+    changes: {
+      notes: Object.assign({}, ...made.map((m) => m.changes.notes)),
+      noted: [{ what: 'codes made', about: `province ${province}`, value: String(rows.length) }],
+    },
+  }
 }
 
 type GrantRead =

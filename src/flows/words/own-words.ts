@@ -10,6 +10,7 @@ import { exportList } from './export-list.ts'
 import { followTasks } from './follow.ts'
 import { goLive } from './go-live.ts'
 import { makeOfficeReport } from './office-report.ts'
+import { writeLetters } from './press-letter.ts'
 import { setReminders } from './reminders.ts'
 import type { Word } from './word-turn.ts'
 import { WORK_WORDS } from './work/words.ts'
@@ -32,4 +33,5 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   dinhchinh: correctTask,
   hoatoc: sendAtOnce,
   baocao: makeOfficeReport,
+  congvan: writeLetters,
 }

@@ -1,0 +1,91 @@
+// Files that the office asks for: codes of all bodies, letters to those that nothing reaches.
+import mammoth from 'mammoth'
+import readXlsx from 'read-excel-file/node'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createFileDoor } from '../../src/cli/files.ts'
+import { readMoment } from '../../src/domain/calendar.ts'
+import type { Said } from '../../src/domain/heard.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { listUnpressed } from '../../src/flows/unpressed.ts'
+import { directory, rules } from '../data/shipped.ts'
+import { groupOf, member, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+let world: TestWorld
+beforeEach(async () => {
+  world = await testWorld(undefined, { files: createFileDoor() })
+  const members = [member('secretariat', '1'), member('focal', '7', { name: 'Lê Văn Thử' })]
+  await world.storage.commit({ at: 0, members, chats: [groupOf('-1', ['Sở Nội vụ'])] })
+})
+const OFFICE = { user: '1', chat: '1' }
+async function answer(text: string, over: Partial<Said> = OFFICE) {
+  const said = saying(text, over)
+  await chatTurn(world, said)
+  const key = `answer:${said.key}`
+  const [message] = await world.storage.messages({ keys: [key] })
+  const file = await world.storage.file(key)
+  return { text: message?.text ?? '', name: file?.name, bytes: Buffer.from(file?.base64 ?? '', 'base64') }
+}
+
+describe('/ma tatca', () => {
+  test('gives a code of each body as one workbook, those that nothing reaches first', async () => {
+    const { text, name, bytes } = await answer('/ma tatca')
+    expect(text).toContain('24 giờ')
+    expect(name).toBe('ma-noi-nhom-lao-cai-2025-08-11.xlsx')
+    const sheets = await readXlsx(bytes)
+    const rows = sheets.flatMap((s) => s.data).filter((row) => /^[A-Z0-9]{5}-[A-Z0-9]{5}$/.test(String(row[2])))
+    expect(rows.map((r) => r[1]).sort()).toEqual(
+      directory
+        .bodies('Lào Cai')
+        .map((b) => b.name)
+        .sort(),
+    )
+    expect(rows.at(-1)?.[1]).toBe('Sở Nội vụ')
+    const mine = rows.find((r) => r[1] === 'Sở Tài chính')
+    expect((await answer(`/ghep ${mine?.[2]}`, { user: '66', chat: '66' })).text).toContain('Sở Tài chính')
+    expect((await answer(`/ghep ${mine?.[2]}`, { user: '67', chat: '67' })).text).toContain('không đúng')
+  })
+  test('is the office’s alone, in private alone', async () => {
+    const group = { user: '1', chat: '-1', isGroup: true }
+    expect(await answer('/ma tatca', group)).toMatchObject({
+      text: expect.stringContaining('tin nhắn riêng'),
+      name: undefined,
+    })
+    expect(await answer('/ma tatca', {})).toMatchObject({
+      text: expect.stringContaining('không có quyền'),
+      name: undefined,
+    })
+  })
+})
+
+describe('letters to those that nothing reaches', () => {
+  test('come with the list of ten o’clock, one for each body and a list for the telephone', async () => {
+    const { storage, clock } = world
+    world.clockAt(readMoment('2025-08-11T10:00') ?? 0)
+    const current = createCurrentRegister(storage, { directory, rules })
+    const settings = { digestAt: '07:30', quiet: [] } as const
+    expect(await listUnpressed({ storage, current, clock, settings, files: createFileDoor() })).toBeGreaterThan(0)
+    const [notice] = await storage.messages({ kinds: ['notice'] })
+    const file = await storage.file(notice?.key ?? '')
+    expect(file?.name).toBe('cong-van-don-doc-2025-08-11.docx')
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(file?.base64 ?? '', 'base64') })
+    const bodies = [...(notice?.text ?? '').matchAll(/• (.+?) \(/g)].map((m) => m[1])
+    expect(bodies.length).toBeGreaterThan(3)
+    for (const body of bodies) expect(value).toContain(`Kính gửi: ${body}`)
+    expect(value).toContain('Danh sách gọi điện')
+    expect(value).toContain('V/v đôn đốc thực hiện nhiệm vụ được giao')
+  })
+  test('/congvan writes the letter of one body, with its late tasks', async () => {
+    const { name, bytes } = await answer('/congvan sở nội vụ')
+    expect(name).toBe('cong-van-don-doc-so-noi-vu-2025-08-11.docx')
+    const { value } = await mammoth.extractRawText({ buffer: bytes })
+    expect(value.match(/Kính gửi: /g)).toHaveLength(1)
+    expect(value).toContain('Quá hạn (ngày)')
+    expect(value).not.toContain('Danh sách gọi điện')
+  })
+  test('are the office’s alone; whom it cannot find it asks for', async () => {
+    expect((await answer('/congvan', {})).text).toContain('không có quyền')
+    expect((await answer('/congvan Sở Không Có')).text).toContain('Công văn cho cơ quan nào')
+    expect((await answer('/congvan', { ...OFFICE, chat: '-1', isGroup: true })).text).toContain('tin nhắn riêng')
+  })
+})
