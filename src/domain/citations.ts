@@ -74,7 +74,7 @@ function strongest(edges: readonly Edge[], side: (e: Edge) => Node) {
     if (!found.has(side(edge).key)) found.set(side(edge).key, { node: side(edge), relation: edge.relation })
   return [...found.values()]
 }
-const keyOf = (d: Document) => numberKey(d.number ?? d.id)
+const keyOf = (d: Document) => numberKey(d.number ?? d.short_name)
 
 /** «21-KL/TW», «21 - kl/tw»: the same. */
 export function numberKey(number: string): string {

@@ -58,7 +58,7 @@ const bodiesIn = (r: Reading) => {
 // not: văn bản nào giao việc này | KH 376 là văn bản gì
 function readChain(r: Reading): RegisterQuestion | null {
   const document = documentIn(r)
-  if (!document || r.documents.length > 1 || r.tasks.length) return null
+  if (!document || new Set(r.documents.map((d) => d.number)).size > 1 || r.tasks.length) return null
   const links =
     /(^| )(trien khai|thuc hien|cu the hoa|thi hanh|quan triet|can cu|dan chieu|vien dan|nhac (den|toi))( |$)/
   const papers = /(^| )(van ban|ke hoach|ket luan|chuong trinh|chi thi|cong van|thong bao)( nao| gi)( |$)/

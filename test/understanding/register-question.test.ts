@@ -43,6 +43,7 @@ describe('the other questions', () => {
     ['KL 21-KL/TW được triển khai bằng những văn bản nào?', 'chain'],
     ['văn bản nào cụ thể hóa KL 44', 'chain'],
     ['KH 376 căn cứ văn bản nào', 'chain'],
+    ['TB Nghệ An 7/2025 triển khai văn bản nào', 'chain'],
     ['KL 44 đã giao những ai', 'given-to'],
     ['KH 376 giao việc cho những đơn vị nào', 'given-to'],
     ['kế hoạch 376 phân công cho ai', 'given-to'],
