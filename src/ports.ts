@@ -190,6 +190,8 @@ export type Storage = {
   /** Keys of the alarm steps that some message has told or is about to tell; what went stale or never left is untold again. */
   readonly toldAlarms: () => Promise<ReadonlySet<string>>
   /** Without the bytes of their files. */
+  /** When alarm steps were told: the moment their message was sent; what was not sent is missing. */
+  readonly toldAt: (steps: readonly string[]) => Promise<ReadonlyMap<string, Moment>>
   readonly messages: (filter?: MessageFilter) => Promise<readonly OutboxMessage[]>
   /** The file of a message, by the message's key; null when it has none, or its time is over. */
   readonly file: (key: string) => Promise<OfferedFile | null>

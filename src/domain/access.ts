@@ -33,9 +33,9 @@ export const WORDS = {
   hoatoc: 'office',
   xong: 'leads',
   tiendo: 'leads',
-  giahan: 'takes-part',
+  giahan: 'asks',
   vuong: 'leads',
-  chuyen: 'takes-part',
+  chuyen: 'asks',
   sai: 'takes-part',
   nghi: 'focal',
   nhac: 'settings',
@@ -57,7 +57,7 @@ export type ChatWord = keyof typeof WORDS
 type Takes = (typeof WORDS)[ChatWord]
 
 /** Words that change something when an anonymous admin must not. */
-const CHANGES: ReadonlySet<Takes> = new Set(['leads', 'takes-part', 'focal', 'settings', 'office'])
+const CHANGES: ReadonlySet<Takes> = new Set(['leads', 'asks', 'takes-part', 'focal', 'settings', 'office'])
 
 /** What a person may see: a group sees the tasks of its bodies whoever asks; in a private chat the person's role counts. */
 export function viewerOf({ member, chat, isGroup }: Asker, directory: Directory): Viewer {
@@ -95,8 +95,9 @@ export function mayUse(word: ChatWord, asker: Asker, directory: Directory): bool
       return role === 'secretariat'
     case 'settings':
       return (role === 'secretariat' || role === 'focal') && maySet(asker, directory)
+    case 'asks':
     case 'takes-part':
-      // A focal person reports, the office decides.
+      // A focal person asks or reports, the office decides.
       return role === 'focal' || role === 'secretariat'
     case 'leads':
     case 'focal':
@@ -110,7 +111,7 @@ export function mayTouch(word: ChatWord, asker: Asker, task: Task, register: Reg
   if (!mayUse(word, asker, directory) || !maySee(viewerOf(asker, directory), task, register)) return false
   const takes: Takes = WORDS[word]
   const { member } = asker
-  if (takes !== 'office' && takes !== 'leads' && takes !== 'takes-part') return true
+  if (takes !== 'office' && takes !== 'leads' && takes !== 'asks' && takes !== 'takes-part') return true
   if (!member || !isOf(member, task.province, directory)) return false
   if (takes === 'office' || member.role === 'secretariat') return takes !== 'leads'
   if (!member.body) return false

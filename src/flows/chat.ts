@@ -27,6 +27,7 @@ import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED } from '../wording/pend
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
+import { withHistory } from './answers/history.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
 import { allKeptReports } from './report-archive.ts'
@@ -320,8 +321,11 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const mayReport = intent === 'task_detail' && only && asker.member?.role === 'focal'
   const extra: readonly Choice[] =
     mayReport && mayTouch('sai', asker, only.task, register) ? [{ label: 'Báo sai', says: `/sai ${only.task.no}` }] : []
-  const said_ =
-    asked.reply && extra.length ? { ...asked.reply, choices: [...asked.reply.choices, ...extra] } : asked.reply
+  const detailed =
+    asked.reply && intent === 'task_detail' && only
+      ? await withHistory(world.storage, asked.reply, only, { register, viewer, now })
+      : asked.reply
+  const said_ = detailed && extra.length ? withChoices(detailed, extra) : detailed
   return { reply: said_, about: `question ${intent}`, conversation: asked.conversation }
 }
 

@@ -6,10 +6,12 @@ import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
 import { type Digest, planDigests } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
+import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
 import { sayPrivately } from '../wording/reminder-manners.ts'
 import type { CurrentRegister } from './current-register.ts'
 import { OUTAGES_NOTE } from './send.ts'
+import { whatWasTried } from './tried.ts'
 
 export type ReminderSettings = {
   readonly digestAt: Time
@@ -36,7 +38,8 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   const [chats, told, notes] = [await storage.chats(), await storage.toldAlarms(), await storage.notes('service:')]
   const paused = pausedBy(await storage.settings(WRONG))
   const digests = planDigests({ register, chats, told, now, known, paused, ...settings }) // decide
-  const queue = digests.map((d) => digestMessage(d, now, settings.isPrivate))
+  const tried = await whatWasTried(storage, digests, { register, chats })
+  const queue = digests.map((d) => digestMessage(d, now, { isPrivate: settings.isPrivate === true, tried }))
   const committed = await storage.commit({
     at: now,
     queue,
@@ -46,12 +49,13 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-export function digestMessage(digest: Digest, now: Moment, isPrivate = false): Message {
+type Manner = { readonly isPrivate?: boolean; readonly tried?: ReadonlyMap<string, Tried> }
+export function digestMessage(digest: Digest, now: Moment, { isPrivate = false, tried }: Manner = {}): Message {
   return {
     key: digest.key,
     to: digest.to,
     kind: 'digest',
-    text: isPrivate ? sayPrivately(countsOf(digest)) : sayDigest(digest),
+    text: isPrivate ? sayPrivately(countsOf(digest)) : sayDigest(digest, tried),
     tells: digest.tells,
     dueAt: digest.dueAt,
     staleAt: digest.staleAt,

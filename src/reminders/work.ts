@@ -1,5 +1,5 @@
 // One pass over the register: what each body owes or helps with, and what has climbed to it.
-import { bodyKey } from '../domain/agency.ts'
+import { type Body, bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, type Owed, type Standing, standingOf } from '../domain/status.ts'
@@ -14,6 +14,8 @@ export type Pressed = {
   readonly level: 2 | 3
   readonly bodies: readonly string[]
   readonly onEntry: boolean
+  /** What is in the way and who must decide, where a body said so. */
+  readonly stuck: { readonly what: string; readonly decider: string } | null
 }
 export type Work = {
   /** Body key → what it owes or helps with. */
@@ -82,11 +84,12 @@ function collect(task: Task, found: Collected): void {
 
 // Levels 2 and 3, joined by task so that twelve communes and five periods are one line.
 function climb(task: Task, name: string, standing: Standing, { register, today, pressed }: Collected): void {
+  const stuck = standing.state?.stuck ?? null
   for (const due of standing.owed) {
     const reached = levelOf(task, due, today, register)
     for (const level of [2, 3] as const) {
       if (reached < level) continue
-      for (const body of audienceOf(task, name, level, register)) {
+      for (const body of reachedBy(task, name, level, { register, stuck })) {
         // Nobody is told of his own lateness as if it were another's.
         if (body.name === name) continue
         const lines = pressed.get(bodyKey(body)) ?? new Map<string, Pressed>()
@@ -98,11 +101,24 @@ function climb(task: Task, name: string, standing: Standing, { register, today, 
           dues: before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due],
           bodies: before?.bodies.includes(name) ? before.bodies : [...(before?.bodies ?? []), name],
           onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
+          stuck: stuck ?? before?.stuck ?? null,
         })
         pressed.set(bodyKey(body), lines)
       }
     }
   }
+}
+// An obstacle reaches the one who must decide as well, where that is a body of the register.
+function reachedBy(
+  task: Task,
+  name: string,
+  level: 2 | 3,
+  { register, stuck }: { readonly register: Register; readonly stuck: Pressed['stuck'] },
+): readonly Body[] {
+  const reached = audienceOf(task, name, level, register)
+  const decider = stuck && { province: task.province, name: stuck.decider }
+  const isNew = decider && register.directory.hasBody(decider) && !reached.some((b) => b.name === decider.name)
+  return isNew ? [...reached, decider] : reached
 }
 function sameDue(a: Owed, b: Owed): boolean {
   return a.due === b.due && a.period === b.period

@@ -112,16 +112,17 @@ function entityEntry({ entity, before }: EntityChange): AuditEntry {
     what,
     about: personal ? name : `${name} ${entity.key}`,
     aboutRef: personal ? entity.key : null,
-    before: entity.table === 'settings' ? before : impersonal(before),
-    after: entity.table === 'settings' ? entity.data : impersonal(entity.data),
+    before: entity.table === 'settings' ? before : impersonal(before, personal),
+    after: entity.table === 'settings' ? entity.data : impersonal(entity.data, personal),
   }
 }
 
 // Ids of people and chats stand in the audit by number only, so that they can be blanked while the chain stays whole.
-function impersonal(data: string | null): string | null {
+function impersonal(data: string | null, isPerson: boolean): string | null {
   if (data === null) return null
-  const { to: _to, user: _user, channel: _channel, recordedBy: _recordedBy, name: _name, ...rest } = JSON.parse(data)
-  return JSON.stringify(rest)
+  const { to: _to, user: _user, channel: _channel, recordedBy: _recordedBy, name, ...rest } = JSON.parse(data)
+  // The name of an event is no person's.
+  return JSON.stringify(isPerson || name === undefined ? rest : { ...rest, name })
 }
 
 // The ledger keeps the words; the audit chains what was written, so that nothing can be put into it or taken out unseen.

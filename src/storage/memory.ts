@@ -52,6 +52,7 @@ export function createMemoryStorage(): Storage {
     notes: async (prefix = '') => startingWith(state.notes, prefix),
     turn: async (key) => state.turns.get(key) ?? null,
     toldAlarms: async () => new Set(allMessages(state).flatMap((m) => (isTold(m) ? m.tells : []))),
+    toldAt: async (steps) => toldAt(state, steps),
     messages: async (filter = {}) => filtered(state, filter),
     file: async (key) => fileOf(state, key),
     outboxCounts: async () => counts(state),
@@ -280,6 +281,14 @@ function startingWith(values: ReadonlyMap<string, string>, prefix: string): Read
 }
 function allMessages(state: MemoryState): readonly OutboxMessage[] {
   return [...state.messages.values()].map((row) => messageOf(row, state.words.get(row.id) ?? null))
+}
+function toldAt(state: MemoryState, steps: readonly string[]): ReadonlyMap<string, number> {
+  const wanted = new Set(steps)
+  const found = new Map<string, number>()
+  for (const { state: kept, sentAt, tells } of allMessages(state))
+    if (kept === 'sent' && sentAt !== null)
+      for (const step of tells) if (wanted.has(step) && !found.has(step)) found.set(step, sentAt)
+  return found
 }
 function isTold(message: OutboxMessage): boolean {
   return message.state === 'pending' || message.state === 'sending' || message.state === 'sent'

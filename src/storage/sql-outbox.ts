@@ -217,6 +217,23 @@ export async function toldSteps(db: Database): Promise<ReadonlySet<string>> {
   return new Set(rows.map((row) => row.step))
 }
 
+/** When steps were told, the first time each. */
+export async function toldMoments(db: Database, steps: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>()
+  for (const part of inParts([...new Set(steps)])) {
+    const rows = await db
+      .selectFrom('tells')
+      .innerJoin('messages', 'messages.id', 'tells.message')
+      .select(['tells.step', 'messages.sent_at'])
+      .where('messages.state', '=', 'sent')
+      .where('tells.step', 'in', part)
+      .orderBy('messages.id')
+      .execute()
+    for (const { step, sent_at } of rows) if (sent_at !== null && !found.has(step)) found.set(step, sent_at)
+  }
+  return found
+}
+
 async function movedChats(work: Work): Promise<ReadonlyMap<string, string>> {
   const rows = await work.selectFrom('moved').selectAll().execute()
   return new Map(rows.map((row) => [`${row.channel}:${row.old_chat}`, row.new_chat] as const))

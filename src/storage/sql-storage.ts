@@ -9,7 +9,7 @@ import { asChat } from './entities.ts'
 import { commitTogether, readRevision } from './sql-commit.ts'
 import { readFile } from './sql-files.ts'
 import { readEntries } from './sql-ledger.ts'
-import { claimMessages, countMessages, filteredMessages, toldSteps } from './sql-outbox.ts'
+import { claimMessages, countMessages, filteredMessages, toldMoments, toldSteps } from './sql-outbox.ts'
 import { blankPerson, forgetOld, readMember, readPerson, readTurn } from './sql-person.ts'
 import type { Database, Flavour } from './tables.ts'
 
@@ -56,6 +56,7 @@ export function createSqlStorage(engine: Engine): Storage {
     notes: asked((prefix) => readValues(db, 'notes', prefix)),
     turn: asked((key) => readTurn(db, key)),
     toldAlarms: asked(() => toldSteps(db)),
+    toldAt: asked((steps) => toldMoments(db, steps)),
     messages: asked((filter = {}) => filteredMessages(db, filter)),
     file: asked((key) => readFile(db, key)),
     outboxCounts: asked(() => countMessages(db)),

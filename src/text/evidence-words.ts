@@ -17,6 +17,7 @@ export type EvidenceWords = {
 const NUMBERISH =
   /(?<![\p{L}\p{N}/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?!\d{1,2}\s?[/-]\s?\d{2,4})[\p{L}\d&]+(?:\s?[-–/&]\s?[\p{L}\d]+)*/giu
 // gửi BTV | gui Ban Thường vụ Tỉnh ủy | trình Thường trực | báo cáo UBND tỉnh; not: «báo cáo số 45»
+const SAYS_DAY = /(?<![\p{L}])(?:ngày|ngay|hôm|hom)\s|\/\d{4}/iu
 const RECEIVER =
   /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so\s|\d)(?<who>\p{L}[^,;.\n]*)/iu
 const TAIL = /\s+(?:rồi|roi|ạ|a|nhé|nhe|xong|ngày|ngay|số|so|hôm|hom|sáng|chiều)(?:\s.*)?$/iu
@@ -29,7 +30,8 @@ export function readEvidence(text: string, today: Day): EvidenceWords {
     number: found?.number ?? null,
     documentKind: found?.kind ?? null,
     issuer: found ? issuerOf(found.symbol) : null,
-    day: dayIn(rest, today),
+    // «còn 3/5 xã» is no day: without a number a day has to say that it is one.
+    day: found || SAYS_DAY.test(rest) ? dayIn(rest, today) : null,
     receiver: said ? said.slice(0, 120) : null,
   }
 }
@@ -58,7 +60,7 @@ function dayIn(text: string, today: Day): Day | null {
 /** The kinds of documents that a task asks for, by the words of its sentence: «tham mưu … ban hành kế hoạch» → KH. */
 export function kindsAskedFor(text: string): readonly string[] {
   const key = ` ${fold(text)} `
-  const made = /(ban hanh|xay dung|tham muu|trinh|du thao|lap|soan thao|gui|co|bang|hoan thien)( \S+){0,4}/g
+  const made = /(ban hanh|xay dung|tham muu|trinh|du thao|lap|soan thao|gui|co|bang|hoan thien)( \S+){0,6}/g
   const parts = [...key.matchAll(made)].map((m) => `${m[0]} `)
   const kinds = KIND_WORDS.filter(([word]) => parts.some((p) => p.includes(` ${fold(word)} `))).map(([, kind]) => kind)
   // Whatever is made goes out under a report, a submission or a letter as well.

@@ -3,6 +3,7 @@ import { type Day, daysBetween, weekdayOf, writeDay } from '../domain/calendar.t
 import type { ListedTask } from '../domain/task-list.ts'
 import type { OfficeNotes } from '../reminders/office-notes.ts'
 import type { Digest, DigestLine } from '../reminders/plan.ts'
+import { pressedKey, type Tried } from '../reminders/tried.ts'
 import type { Pressed } from '../reminders/work.ts'
 import { GROUPS, PROVISIONAL, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
 import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNumbers, sayTask } from './task-lines.ts'
@@ -10,7 +11,9 @@ import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNu
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
 /** The text that the chat gets; continuation lines begin with three spaces, so that a channel may split between tasks. */
-export function sayDigest(digest: Digest): string {
+import { sayTried } from './task-history.ts'
+
+export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
   const { day } = digest
   const document = onlyDocument(ownLines(digest))
   const options = { today: day, withDocument: document === null, withLead: false }
@@ -32,7 +35,7 @@ export function sayDigest(digest: Digest): string {
     ...sayCoop(digest),
     ...sayEverybody(digest),
     ...sayProxy(digest),
-    ...sayPressed(digest.pressed, day),
+    ...sayPressed(digest.pressed, day, tried),
     ...(digest.office ? sayOfficeNotes(digest.office) : []),
     ...(digest.strictBefore === null ? [] : [sayReading(digest.strictBefore)]),
     ...(digest.isProvisional ? [PROVISIONAL] : []),
@@ -90,24 +93,35 @@ function sayProxy({ proxy, day }: Digest): readonly string[] {
   return [`NƠI NHẬN CHƯA CÓ DANH SÁCH, văn phòng theo dõi (${proxy.length}):`, ...proxy.map((l) => sayTask(l, options))]
 }
 
-function sayPressed(pressed: readonly Pressed[], day: Day): readonly string[] {
+type TriedBy = ReadonlyMap<string, Tried>
+function sayPressed(pressed: readonly Pressed[], day: Day, tried: TriedBy): readonly string[] {
   return ([2, 3] as const).flatMap((level) => {
     // What stands at level 3 in the same chat need not stand at level 2 too.
     const higher = new Set(pressed.filter((p) => p.level === 3).map((p) => p.task.no))
     const lines = pressed.filter((p) => p.level === level && (level === 3 || !higher.has(p.task.no)))
     if (!lines.length) return []
     const title = level === 2 ? 'CẤP DƯỚI QUÁ HẠN' : 'QUÁ HẠN LÊN CẤP GIAO VIỆC'
-    return [`${title} (mức ${level}, ${lines.length} việc):`, ...lines.map((p) => sayPressedLine(p, day))]
+    return [
+      `${title} (mức ${level}, ${lines.length} việc):`,
+      ...lines.map((p) => sayPressedLine(p, day, tried.get(pressedKey(p)) ?? null)),
+    ]
   })
 }
-function sayPressedLine({ task, dues, bodies, onEntry }: Pressed, day: Day): string {
+function sayPressedLine({ task, dues, bodies, onEntry, stuck }: Pressed, day: Day, tried: Tried | null): string {
   const [oldest] = dues
   const days = oldest ? Math.max(0, daysBetween(oldest.last, day)) : 0
   const who = bodies.length > 3 ? `${bodies.length} cơ quan (${sayNames(task.record.lead)})` : bodies.join('; ')
   const periods = dues.length > 1 ? ` · còn nợ ${dues.length} kỳ` : ''
   const entry = onEntry ? ' · tồn khi nhập' : ''
   const time = oldest ? sayDue(oldest, day) : ''
-  return `🔴 ${task.no} · ${task.record.ref} · ${task.record.title}\n   ${who} · ${time} · ${sayStatus({ kind: 'overdue', days }, day)}${periods}${entry} · ${task.document.number ?? task.document.short_name}`
+  const said = tried ? sayTried(tried, day) : ''
+  return [
+    `🔴 ${task.no} · ${task.record.ref} · ${task.record.title}`,
+    `   ${who} · ${time} · ${sayStatus({ kind: 'overdue', days }, day)}${periods}${entry} · ${task.document.number ?? task.document.short_name}`,
+    // An obstacle is no matter of reminding: what is missing is a decision.
+    ...(stuck ? [`   Cấp cần quyết định: ${stuck.decider} (vướng: ${stuck.what})`] : []),
+    ...(said ? [`   ${said}`] : []),
+  ].join('\n')
 }
 
 function sayOfficeNotes(notes: OfficeNotes): readonly string[] {

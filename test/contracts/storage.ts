@@ -411,6 +411,8 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.claim(wish)
         await storage.commit({ ...AT, settled: [settled('a', { state: 'stale' }), settled('b')] })
         expect(await storage.toldAlarms()).toEqual(new Set([step(3)]))
+        expect(await storage.toldAt([step(1), step(3), 'x'])).toEqual(new Map([[step(3), NOW]]))
+        expect(await storage.toldAt([])).toEqual(new Map())
         await storage.commit({ ...AT, queue: [aMessage('c', { tells: [step(1)] })] })
         expect(await storage.toldAlarms()).toEqual(new Set([step(1), step(3)]))
       })

@@ -65,8 +65,8 @@ const READS: readonly ChatWord[] = [
   'trogiup',
 ]
 const LEADS: readonly ChatWord[] = ['xong', 'tiendo', 'vuong']
-/** Said by whoever has a part, decided by the office; which part suffices is the word's own matter. */
-const SHARES: readonly ChatWord[] = ['sai', 'giahan', 'chuyen']
+/** Asked by the one who leads, decided by the office. */
+const ASKS: readonly ChatWord[] = ['giahan', 'chuyen']
 const OFFICE: readonly ChatWord[] = [
   'chaythat',
   'congvan',
@@ -91,11 +91,12 @@ const MATRIX: Record<Role, Partial<Record<ChatWord, readonly Whose[]>>> = {
     ...each(READS, PROVINCE_WIDE),
     ...each(OFFICE, PROVINCE_WIDE),
     nhac: PROVINCE_WIDE,
-    ...each(SHARES, PROVINCE_WIDE),
+    ...each(ASKS, PROVINCE_WIDE),
+    sai: PROVINCE_WIDE,
   },
   leader: each(READS, PROVINCE_WIDE),
   inspector: each(READS, PROVINCE_WIDE),
-  focal: { ...each(READS, PART), ...each(LEADS, ['own']), ...each(SHARES, PART), nghi: PART, nhac: PART },
+  focal: { ...each(READS, PART), ...each(LEADS, ['own']), ...each(ASKS, ['own']), sai: PART, nghi: PART, nhac: PART },
   member: each(READS, PART),
   guest: {},
 }

@@ -1,0 +1,99 @@
+// The pressing ladder with what was tried: owner, superior, assigning board; an obstacle reaches the one who must decide.
+import { expect, test } from 'vitest'
+import { recorded } from '../../src/domain/assignment.ts'
+import { type Moment, readMoment } from '../../src/domain/calendar.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { remind } from '../../src/flows/remind.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { directory, files, rules } from '../data/shipped.ts'
+
+const at = (text: string): Moment => readMoment(text) ?? 0
+const OWNER = 'Ban Tổ chức Tỉnh ủy'
+const TASK = 187
+const BOARD = 'Ban Thường vụ Tỉnh ủy'
+const DECIDER = 'Sở Tài chính'
+const bodies = [OWNER, 'Văn phòng Tỉnh ủy', BOARD, DECIDER]
+const superior = directory.superior({ province: 'Lào Cai', name: OWNER })?.name ?? 'Văn phòng Tỉnh ủy'
+
+async function office() {
+  const storage = createMemoryStorage()
+  const chats = [...new Set([...bodies, superior])].map((name) => ({
+    to: { channel: 'terminal', chat: name, thread: null },
+    province: 'Lào Cai',
+    bodies: [name],
+    boundAt: 0,
+    parked: null,
+    digestAt: null,
+    muted: false,
+    snoozedUntil: null,
+  }))
+  await storage.commit({ at: at('2025-08-07 08:00'), documents: files, chats })
+  let now = 0
+  const current = createCurrentRegister(storage, { directory, rules })
+  const quiet = readQuietHours('11:30-13:30,17:00-07:30') ?? []
+  const world = {
+    storage,
+    clock: { now: () => now },
+    current,
+    settings: { digestAt: '07:30' as const, quiet },
+    known: new Set<string>(),
+  }
+  const morning = async (day: string) => {
+    now = at(`${day} 08:00`)
+    await remind(world)
+    const taken = await storage.claim({ channel: 'terminal', now, leaseMs: 9, limit: 99, lease: 'a' })
+    const settled = taken.map(({ key }) => ({
+      key,
+      lease: 'a',
+      state: 'sent' as const,
+      tries: 1,
+      doubts: 0,
+      nextTryAt: now,
+      sentAt: now,
+      late: false,
+      why: null,
+      platformId: null,
+    }))
+    await storage.commit({ at: now, settled })
+    /** The lines about the task in one body's digest. */
+    return (body: string) => {
+      const text = taken.find((m) => m.to.chat === body)?.text ?? ''
+      const lines = text.split('\n')
+      const first = lines.findIndex((l) => l.includes(` ${TASK} · `))
+      if (first < 0) return ''
+      const end = lines.findIndex((l, i) => i > first && !l.startsWith('   '))
+      return lines.slice(first, end < 0 ? undefined : end).join('\n')
+    }
+  }
+  const tell = async (kind: 'progress' | 'obstacle', payload: object, day: string) => {
+    const entry = { id: `${kind}:${day}`, task: TASK, body: OWNER, period: '', kind, ...payload } as never
+    const moment = at(`${day} 09:00`)
+    await storage.commit({ at: moment, by: 'terminal:7', ...recorded(await current.read(), [entry], moment) })
+  }
+  return { morning, tell }
+}
+
+test('each level once, with what was tried and when; the decider of an obstacle hears of it', async () => {
+  const { morning, tell } = await office()
+  expect((await morning('2025-08-12'))(OWNER)).toContain('mức 1')
+  await tell('progress', { percent: 40, note: '' }, '2025-08-12')
+  const second = await morning('2025-08-15')
+  expect(second(superior)).toContain('Đã thử: nhắc cơ quan 12/8; 12/8: tiến độ 40%')
+  expect(second(DECIDER)).toBe('')
+  await tell('obstacle', { what: 'chưa có kinh phí', decider: DECIDER }, '2025-08-15')
+  const third = await morning('2025-08-20')
+  const line = third(BOARD)
+  expect(line).toContain(`Cấp cần quyết định: ${DECIDER} (vướng: chưa có kinh phí)`)
+  expect(line).toContain(
+    'Đã thử: nhắc cơ quan 12/8; báo cấp trên 15/8; 12/8: tiến độ 40%; 15/8: vướng: chưa có kinh phí',
+  )
+  expect(third(DECIDER)).toContain(`Cấp cần quyết định: ${DECIDER}`)
+  expect((await morning('2025-08-21'))(BOARD)).toBe('')
+})
+
+test('silence is said as such', async () => {
+  const { morning } = await office()
+  await morning('2025-08-12')
+  expect((await morning('2025-08-15'))(superior)).toContain('Đã thử: nhắc cơ quan 12/8; cơ quan chưa trả lời')
+})

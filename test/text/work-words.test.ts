@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { kindsAskedFor, readEvidence } from '../../src/text/evidence-words.ts'
+import { readObstacle } from '../../src/text/obstacle-words.ts'
+import { readPeriodKey } from '../../src/text/period-words.ts'
+import { readPlainWork } from '../../src/text/plain-work.ts'
+import { readProgress } from '../../src/text/progress-words.ts'
+
+const TODAY = '2025-08-22'
+const NONE = { number: null, documentKind: null, issuer: null, day: null, receiver: null }
+
+describe('evidence', () => {
+  test.each([
+    [
+      'so 45/BC-SNV ngay 20/8/2025',
+      { number: '45/BC-SNV', documentKind: 'BC', issuer: 'SNV', day: '2025-08-20', receiver: null },
+    ],
+    [
+      'số 45/bc-snv ngày 20/8, gửi BTV',
+      { number: '45/BC-SNV', documentKind: 'BC', issuer: 'SNV', day: '2025-08-20', receiver: 'BTV' },
+    ],
+    [
+      '45-BC/BTCTU ngày 20 tháng 8 năm 2025 gửi Ban Thường vụ Tỉnh ủy rồi ạ',
+      {
+        number: '45-BC/BTCTU',
+        documentKind: 'BC',
+        issuer: 'BTCTU',
+        day: '2025-08-20',
+        receiver: 'Ban Thường vụ Tỉnh ủy',
+      },
+    ],
+    [
+      'công văn 1523/SNV-VP ngày 20/8/2025, trình Thường trực',
+      { number: '1523/SNV-VP', documentKind: 'CV', issuer: 'SNV', day: '2025-08-20', receiver: 'Thường trực' },
+    ],
+    ['ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
+    ['xong rồi ạ', NONE],
+    ['tháng 8/2025', NONE],
+    ['đã họp 2 lần, còn 3/5 xã', NONE],
+    ['', NONE],
+  ] as const)('«%s»', (text, expected) => expect(readEvidence(text, TODAY)).toEqual(expected))
+  test.each([
+    ['Tham mưu ban hành Kế hoạch thực hiện', 'KH'],
+    ['Trình Ban Thường vụ tờ trình về biên chế', 'TTr'],
+  ])('«%s» asks for %s', (text, kind) => expect(kindsAskedFor(text)).toContain(kind))
+  test.each([
+    'Tăng cường kỷ luật hành chính',
+    'Thực hiện kết luận của Ban Thường vụ',
+  ])('«%s» asks for no kind', (text) => expect(kindsAskedFor(text)).toEqual([]))
+})
+
+describe('progress', () => {
+  test.each([
+    ['60', { kind: 'progress', percent: 60, note: '' }],
+    ['60 đang trình', { kind: 'progress', percent: 60, note: 'đang trình' }],
+    ['60%, đang trình', { kind: 'progress', percent: 60, note: 'đang trình' }],
+    ['đạt 60%', { kind: 'progress', percent: 60, note: '' }],
+    ['100', { kind: 'progress', percent: 100, note: '' }],
+    ['đạt 45 xã', { kind: 'measured', value: 45, unit: 'xã' }],
+    ['dat 1.234,5 tỷ đồng', { kind: 'measured', value: 1234.5, unit: 'tỷ đồng' }],
+    ['chỉ tiêu 45/99 xã', { kind: 'measured', value: 45, unit: 'xã' }],
+    ['sản phẩm: dự thảo tờ trình', { kind: 'product', what: 'dự thảo tờ trình' }],
+    ['đang lấy ý kiến', { kind: 'progress', percent: null, note: 'đang lấy ý kiến' }],
+    ['500', { kind: 'progress', percent: null, note: '500' }],
+    ['2025 mới xong', { kind: 'progress', percent: null, note: '2025 mới xong' }],
+  ] as const)('«%s»', (text, expected) => expect(readProgress(text)).toEqual(expected))
+  test('nothing said is no progress', () => expect(readProgress('  ')).toBeNull())
+})
+
+describe('obstacle', () => {
+  test.each([
+    ['chưa bố trí vốn cần UBND tỉnh quyết', { what: 'chưa bố trí vốn', decider: 'UBND tỉnh' }],
+    ['vướng mặt bằng, đề nghị Sở Tài chính xem xét ạ', { what: 'mặt bằng', decider: 'Sở Tài chính' }],
+    ['chua co von can BTV cho y kien', { what: 'chua co von', decider: 'BTV' }],
+  ])('«%s»', (text, expected) => expect(readObstacle(text)).toEqual(expected))
+  test.each(['cần thêm người', 'chưa bố trí vốn', 'cần UBND tỉnh quyết', ''])('«%s» is none', (text) =>
+    expect(readObstacle(text)).toBeNull())
+})
+
+describe('period', () => {
+  test.each([
+    ['kỳ tháng 8 số 45/BC-SNV', '2025-08'],
+    ['ky thang 8/2025', '2025-08'],
+    ['kỳ 9/2025 xong', '2025-09'],
+    ['kỳ 2025-W33', '2025-W33'],
+    ['kỳ tuần 5', '2025-W05'],
+    ['kỳ quý III', '2025-Q3'],
+    ['kỳ năm 2024', '2024'],
+  ])('«%s»', (text, key) => expect(readPeriodKey(text, TODAY)?.key).toBe(key))
+  test.each(['kỳ họp tháng 8', 'tháng 8', 'ngày 20/8'])('«%s» names none', (text) =>
+    expect(readPeriodKey(text, TODAY)).toBeNull())
+  test('leaves the rest', () => expect(readPeriodKey('kỳ tháng 8 60 đang làm', TODAY)?.rest).toBe('60 đang làm'))
+})
+
+describe('plain words', () => {
+  test.each([
+    ['xác nhận việc 12', 'xacnhan', '12'],
+    ['nghiệm thu minh chứng việc 12 tốt', 'xacnhan', '12 tốt'],
+    ['trả lại việc 12 vì chưa có dấu', 'tralai', '12 vì chưa có dấu'],
+    ['đồng ý gia hạn việc 12', 'giahan', '12 đồng ý'],
+    ['không đồng ý gia hạn việc 12 vì gấp', 'giahan', '12 không vì gấp'],
+    ['việc 12 vướng mặt bằng, cần UBND tỉnh quyết', 'vuong', '12 vướng mặt bằng, cần UBND tỉnh quyết'],
+    [
+      'đề nghị chuyển việc 12 sang Sở Tài chính vì là việc ngân sách',
+      'chuyen',
+      '12 sang Sở Tài chính vì là việc ngân sách',
+    ],
+    [
+      'gộp việc 12 vào việc 15, số 15-TB/TU ngày 14/8/2025, CVP',
+      'ketthuc',
+      '12 gộp vào việc 15, số 15-TB/TU ngày 14/8/2025, CVP',
+    ],
+    ['sự kiện Đại hội Đảng bộ tỉnh 3/10/2025', 'sukien', 'Đại hội Đảng bộ tỉnh 3/10/2025'],
+  ])('«%s» is /%s %s', (text, word, rest) => expect(readPlainWork(text)).toEqual({ word, rest, isSpoken: true }))
+  test.each([
+    'việc 12 thế nào',
+    'gia hạn việc 12',
+    'chuyển phòng họp',
+    'trả lại tiền',
+    'sự kiện nào chưa có ngày',
+    'xác nhận giúp em',
+  ])('«%s» is none', (text) => expect(readPlainWork(text)).toBeNull())
+})
