@@ -29,7 +29,7 @@ const settings = {
   TELEGRAM_WEBHOOK_SECRET: text
     .refine((v) => /^[\w-]{0,256}$/.test(v), 'letters, digits, _ and -, 256 at most')
     .default(''),
-  TELEGRAM_PROXY: url(['http:', 'https:', 'socks5:', 'socks:', 'socks4:']).default(''),
+  TELEGRAM_PROXY: url(['http:', 'https:', 'socks5:', 'socks:']).default(''),
   ZALO_BOT_TOKEN: text.default(''),
   ZALO_API_ROOT: web.default('https://bot-api.zaloplatforms.com'),
   ZALO_WEBHOOK_URL: web.default(''),

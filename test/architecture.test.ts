@@ -40,6 +40,7 @@ const HOMES: Record<string, readonly string[]> = {
   grammy: ['channels'],
   '@grammyjs/runner': ['channels'],
   telegraf: ['channels'],
+  undici: ['channels'],
   'node-cron': ['main.ts', 'cli'],
   commander: ['cli.ts', 'cli'],
   docx: ['writers'],

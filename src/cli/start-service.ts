@@ -1,6 +1,7 @@
 // dondoc start with a channel token: the service, from the settings to the last goodbye.
 import { join } from 'node:path'
 import { createApiCall } from '../channels/bot-api.ts'
+import { fetchThrough } from '../channels/proxy.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { createTelegramBot } from '../channels/telegram-bot.ts'
 import { offerCommands } from '../channels/telegram-commands.ts'
@@ -58,6 +59,7 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
     settings.TELEGRAM_WEBHOOK_SECRET,
     settings.ZALO_WEBHOOK_SECRET,
     settings.DONDOC_FIRST_CODE,
+    proxyPassword(settings.TELEGRAM_PROXY),
   ]
   const log = createLog({ level: settings.LOG_LEVEL, clock, secrets })
   const storage = opened.storage ?? (await openSqlite(join(opened.dataDir, 'dondoc.db')))
@@ -116,6 +118,10 @@ function mustBeWhole(settings: Settings, lang: Common['lang']): void {
       throw new Failure(2, line(lang, 'webhook-needs-secret', url, secret), line(lang, 'mend-settings'))
 }
 
+function proxyPassword(proxy: string): string {
+  return URL.canParse(proxy) ? decodeURIComponent(new URL(proxy).password) : ''
+}
+
 /** Where the bot's own name is kept, so that a restart while Telegram is out of reach still knows it. */
 const ME = 'telegram:me'
 
@@ -124,9 +130,13 @@ async function carryTelegram(
   settings: Settings,
   { storage, log }: { readonly storage: Storage; readonly log: Log },
 ): Promise<readonly Route[]> {
-  const { api, call } = createTelegramBot(settings.TELEGRAM_BOT_TOKEN, settings.TELEGRAM_API_ROOT)
+  const through = settings.TELEGRAM_PROXY ? await fetchThrough(settings.TELEGRAM_PROXY) : undefined
+  const { api, call } = createTelegramBot(settings.TELEGRAM_BOT_TOKEN, settings.TELEGRAM_API_ROOT, through)
   const addressOf = telegramFileAddress(settings.TELEGRAM_API_ROOT, settings.TELEGRAM_BOT_TOKEN)
-  service.carry(createTelegramChannel(call, telegramFetch({ call, addressOf })), { pace: createPace(TELEGRAM_LIMITS) })
+  service.carry(
+    createTelegramChannel(call, telegramFetch({ call, addressOf, ...(through ? { fetch: through } : {}) })),
+    { pace: createPace(TELEGRAM_LIMITS) },
+  )
   const kept = (await storage.notes(ME)).get(ME)
   const fallback = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(':')[0]), username: '' }
   let me: TelegramMe = kept ? (JSON.parse(kept) as TelegramMe) : fallback
