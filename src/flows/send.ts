@@ -57,8 +57,8 @@ export type Sender = {
 }
 
 const TICK_MS = 1_000
-/** What a kill can leave in doubt; at a tenth of a second an answer this is still six times the allowed rate. */
-const IN_FLIGHT_MAX = 20
+/** What a kill can leave in doubt: a second's worth, so that the allowed rate is kept until an answer takes a second. */
+const IN_FLIGHT_MAX = 30
 /** Of a channel without limits. */
 const IN_FLIGHT_FREE = 200
 /** From so many messages on their way, new ones are taken together. */

@@ -1,4 +1,5 @@
-// How fast one channel may send: what the platform allows, counted from the answers, so that a slow road never makes a flood.
+// How fast one channel may send: what the platform allows, counted from the answers less the fastest road there and back, so that a slow
+// road neither makes a flood nor costs its length every second.
 import type { Moment } from '../domain/calendar.ts'
 
 export type Limits = {
@@ -30,8 +31,15 @@ export type Pace = {
 
 const SECOND = 1_000
 const MINUTE = 60_000
-// The platform counts arrivals, we count answers: this covers the clock's grain and nothing else.
+// Covers the clock's grain and nothing else.
 const MARGIN_MS = 4
+/**
+ * The platform counts arrivals; we know departures and answers. From the arrival of one to its answer and from the departure of another to its
+ * arrival, together, no less goes by than the fastest round of late: so much earlier than a second after an answer the next may leave.
+ * A tenth is kept back, for the two halves need not be of the same round.
+ */
+const ROUNDS_KNOWN = 100
+const ROUND_SHARE = 0.9
 // A try that hangs for so long is counted from its beginning: one silent chat must not hold the road.
 const HANGS_MS = 2_000
 
@@ -43,9 +51,14 @@ type Sent = { readonly chat: string; readonly began: Moment; ended: Moment | nul
 
 export function createPace(limits: Limits): Pace {
   let sent: Sent[] = []
+  const roundsMs: number[] = []
+  let fastestMs = 0
   const rests = new Map<string, Rest>()
   let silence: Rest = { from: 0, until: 0 }
-  const countsFrom = (s: Sent, now: Moment) => s.ended ?? (now - s.began > HANGS_MS ? s.began : now)
+  const countsFrom = (s: Sent, now: Moment) => {
+    if (s.ended === null) return now - s.began > HANGS_MS ? s.began : now
+    return Math.max(s.began, s.ended - fastestMs * ROUND_SHARE)
+  }
   const within = (s: Sent, windowMs: number, now: Moment) => now - countsFrom(s, now) < windowMs + MARGIN_MS
   const forget = (now: Moment) => {
     // A clock set back would keep what lies in the future for ever.
@@ -82,7 +95,11 @@ export function createPace(limits: Limits): Pace {
     },
     ended: (chat, now) => {
       const one = sent.findLast((s) => s.chat === chat && s.ended === null)
-      if (one) one.ended = now
+      if (!one) return
+      one.ended = now
+      roundsMs.push(Math.max(0, now - one.began))
+      if (roundsMs.length > ROUNDS_KNOWN) roundsMs.shift()
+      fastestMs = Math.min(...roundsMs)
     },
     rest: (chat, now, waitMs) => {
       const rest = { from: now, until: now + waitMs }

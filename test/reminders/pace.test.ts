@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createPace, TELEGRAM_LIMITS } from '../../src/reminders/pace.ts'
 
-/** Sends whatever may leave until all chats have theirs; each try takes `latencyMs`. Gives the hours of arrival. */
-function simulate(chats: readonly string[], latencyMs: number, limits = TELEGRAM_LIMITS) {
+type Road = number | (() => readonly [thereMs: number, backMs: number])
+
+/** Sends whatever may leave until all chats have theirs, over a road of one length or of dice. Gives the hours of arrival. */
+function simulate(chats: readonly string[], road: Road, limits = TELEGRAM_LIMITS) {
+  const legs = typeof road === 'number' ? () => [Math.floor(road / 2), Math.ceil(road / 2)] as const : road
   const pace = createPace(limits)
   const arrivals: { readonly chat: string; readonly at: number }[] = []
   const flying: { readonly chat: string; readonly endsAt: number }[] = []
@@ -20,8 +23,9 @@ function simulate(chats: readonly string[], latencyMs: number, limits = TELEGRAM
       const [chat = ''] = waiting.splice(next, 1)
       resting.add(chat)
       pace.began(chat, now)
-      flying.push({ chat, endsAt: now + latencyMs })
-      arrivals.push({ chat, at: now + Math.floor(latencyMs / 2) })
+      const [thereMs, backMs] = legs()
+      flying.push({ chat, endsAt: now + thereMs + backMs })
+      arrivals.push({ chat, at: now + thereMs })
     }
   }
   return { arrivals, tookMs: now - 1_000_000 }
@@ -29,7 +33,39 @@ function simulate(chats: readonly string[], latencyMs: number, limits = TELEGRAM
 const most = (times: readonly number[], windowMs: number) =>
   Math.max(...times.map((from) => times.filter((t) => t >= from && t < from + windowMs).length))
 
+/** Dice that fall the same way for the same seed. */
+function createDice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+}
+
 describe('the pace of a channel', () => {
+  test('a long road costs no pace: at 200 ms an answer 96 % of the allowed rate', () => {
+    const chats = Array.from({ length: 600 }, (_, i) => `${i}`)
+    const { arrivals, tookMs } = simulate(chats, 200)
+    const times = arrivals.map((a) => a.at)
+    expect(most(times, 1_000)).toBe(30)
+    expect((chats.length - 30) / ((tookMs - 200) / 1_000) / 30).toBeGreaterThan(0.96)
+  })
+  test.each([
+    1, 2, 3,
+  ])('on a road whose halves change all the time it never exceeds thirty a second (dice %i)', (seed) => {
+    const dice = createDice(seed)
+    const leg = () => Math.round(5 + 300 * dice() * dice())
+    const { arrivals } = simulate(
+      Array.from({ length: 400 }, (_, i) => `${i}`),
+      () => [leg(), leg()],
+    )
+    expect(
+      most(
+        arrivals.map((a) => a.at),
+        1_000,
+      ),
+    ).toBeLessThanOrEqual(30)
+  })
   test.each([2, 40])('never exceeds thirty a second and stays near it, answers taking %i ms', (latencyMs) => {
     const chats = Array.from({ length: 300 }, (_, i) => `${i}`)
     const { arrivals, tookMs } = simulate(chats, latencyMs)
