@@ -22,7 +22,7 @@ const NAMES: Record<ReportKind, string> = {
 
 type Ready = { readonly committee: string; readonly duty: number | null; readonly isAnonymous: boolean }
 export function sayReportReady(
-  { kind, snapshot, previous }: ReportWish,
+  { kind, snapshot, previous, isRebuilt }: ReportWish,
   { committee, duty, isAnonymous }: Ready,
 ): readonly string[] {
   const f = taskFigures(snapshot)
@@ -32,12 +32,18 @@ export function sayReportReady(
   return [
     `${NAMES[kind]} gửi ${to} ${committee}${isAnonymous ? ', bản không nêu tên' : ''}: bản nháp .docx, bảng .xlsx và biểu đồ.`,
     `${sayTaken(snapshot)}: ${f.total} việc, ${open} chưa xong; quá hạn ${sayRatio({ part: f['open-late'], whole: f.rated })}.`,
-    ...(moves === null ? [] : [`Khác báo cáo trước: ${moves} việc.`]),
+    ...sayCompared(moves, isRebuilt ? (previous?.day ?? null) : null),
     'Hỏi lại được từng số, cả nhiều tháng sau: «việc nào trong N việc quá hạn của báo cáo này».',
     ...(duty === null
       ? []
       : [`Báo cáo này là việc ${duty} của văn phòng: ký gửi xong thì báo /xong ${duty} số, ngày văn bản.`]),
   ]
+}
+function sayCompared(moves: number | null, rebuilt: Day | null): readonly string[] {
+  if (moves === null) return []
+  return rebuilt
+    ? [`Khác ngày ${writeDay(rebuilt)} (chưa có báo cáo được lưu, số liệu dựng lại): ${moves} việc.`]
+    : [`Khác báo cáo trước: ${moves} việc.`]
 }
 export function sayReportFile(format: 'docx' | 'xlsx' | 'png'): string {
   return { docx: 'Báo cáo', xlsx: 'Bảng số liệu', png: 'Biểu đồ' }[format]
