@@ -136,7 +136,9 @@ function issuerOf(top: readonly Line[], title: number, headText: string): string
     .filter((text) => text === text.toUpperCase())
     .join(' ')
     .split(/CỘNG\s+H|ĐẢNG\s+CỘNG\s+SẢN|SỐ\s*:?\s*\d/u)
-  const words = bodyWords((before[0] ?? '').replace(/[|*-]+/g, ' '))
+  const words = bodyWords(
+    (before[0] ?? '').replace(/[|*-]+|HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|(?:THƯỢNG )?KHẨN(?: CẤP)?/gu, ' '),
+  )
   const text = bodyWords(headText)
   let last: string | null = null
   for (let i = 0; i < words.length; ) {

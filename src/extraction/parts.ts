@@ -26,7 +26,19 @@ export function splitItem(text: string, time: DocumentTime, addressed: boolean):
   }
   if (addressed && orders.length === 0) return { parts: [wholePart(text, context.splice(0), time)], context: [] }
   const atoms = orders.flatMap((piece, i) => atomsOf(text, piece, i, time))
-  return { parts: byBody(atoms).flatMap((group) => byDate(text, group)), context }
+  const parts = byBody(atoms).flatMap((group) => byDate(text, group))
+  return withTopic(text, parts, context)
+}
+
+/** «Về nhà công vụ: Đồng ý chủ trương. Giao X …»: what the order is about stands in the sentence before, and goes with it. */
+function withTopic(text: string, parts: readonly Part[], context: readonly Piece[]): Split {
+  const [topic, ...others] = context
+  const [order, ...rest] = parts
+  const leads = topic && order && topic.from === 0 && topic.to <= order.from && others.every((c) => c.from > order.from)
+  if (!leads || !/^(?:Về|Đối với|Liên quan|Việc)\s[^:.]{3,200}:\s/u.test(text)) return { parts, context }
+  const shift = order.from - topic.from
+  const who = { ...order.who, work: order.who.work + shift, named: order.who.named + shift }
+  return { parts: [{ ...order, from: topic.from, who }, ...rest], context: others }
 }
 
 function wholePart(text: string, pieces: readonly Piece[], time: DocumentTime): Part {

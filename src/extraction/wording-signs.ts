@@ -19,11 +19,12 @@ export function isContextSentence(text: string): boolean {
   return CONTEXT_SENTENCE.test(text)
 }
 /** After a body's name: something that happened or is the case, no order. */
-export const DESCRIBES = /^\s*(?:đã|vẫn|còn|chưa|đang|là|được|vừa|luôn|có xu hướng|cơ bản|gặp|thuộc|diễn biến)\s/u
+export const DESCRIBES =
+  /^\s*(?:đã|vẫn|còn|chưa|đang|là(?!\s+(?:cơ quan|đơn vị|đầu mối))|được|vừa|luôn|có xu hướng|cơ bản|gặp|thuộc|diễn biến)\s/u
 
 /** Formulas that close a document, none of them a task. */
 const CLOSING =
-  /chịu trách nhiệm thi hành|có hiệu lực|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
+  /chịu trách nhiệm thi hành|có hiệu lực|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|báo cáo|liên hệ|trao đổi)\s(?:về|với|kịp thời)|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
 export function isClosing(text: string): boolean {
   return CLOSING.test(text)
 }

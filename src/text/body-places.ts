@@ -29,6 +29,16 @@ export function levelAt(words: readonly Word[], at: number): number {
   return LEVELS.has(key) || key === 'tp' ? 1 : 0
 }
 
+const NUMERALS = new Set(['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'])
+/** «hai xã», «03 phường», «11 ấp»: how many words the count and its level take, 0 for none. */
+export function countedAt(words: readonly Word[], at: number): number {
+  const key = words[at]?.key ?? ''
+  if (!NUMERALS.has(key) && !/^\d{1,3}$/.test(key)) return 0
+  if (!SPACE.test(words[at + 1]?.gap ?? '')) return 0
+  const level = levelAt(words, at + 1) || (['ấp', 'khóm', 'buôn'].includes(words[at + 1]?.key ?? '') ? 1 : 0)
+  return level ? 1 + level : 0
+}
+
 /** «cấp tỉnh, cấp xã», «cấp cơ sở», «cấp ủy» is none. */
 export function readLevels(words: readonly Word[], at: number): number {
   let i = at

@@ -36,6 +36,19 @@ const FIXED_QUALIFIERS: readonly (readonly string[])[] = [
   'trực thuộc',
   'cơ sở',
   'địa phương',
+  'ven biển',
+  'ven sông',
+  'biên giới',
+  'vùng cao',
+  'miền núi',
+  'trung tâm',
+  'trọng điểm',
+  'đặc biệt khó khăn',
+  'vùng ven biển',
+  'vùng biên giới',
+  'vùng hạ du',
+  'nêu trên',
+  'nói trên',
 ].map((text) => text.split(' '))
 
 /** How many words of such a phrase stand at `at`, 0 for none. */

@@ -28,8 +28,12 @@ const SPAN = new RegExp(
   `${L}từ\\s+(?:ngày\\s+)?(?<d1>\\d{1,2})/(?<m1>\\d{1,2})(?:/(?<y1>20\\d{2}))?\\s*(?:đến|-|–)\\s*(?:hết\\s+)?(?:ngày\\s+)?${SLASHED}`,
   'giu',
 )
+// trước ngày 15/6/2026 và ngày 10/12/2026 | vào ngày 24/01 và ngày 07/02/2026: the second day stands without its word
+const SECOND =
+  /^\s*(?:,|và|;|, và)\s+(?:ngày\s+)?(\d{1,2})\/(\d{1,2})(?:\/(20\d{2}))?(?![\d/]|\s?%|\s*(?:hằng|hàng)\s+năm)/iu
 // Words before which a named day tells of the past or of a condition.
-const PAST = /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|và|hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+const PAST =
+  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
@@ -40,7 +44,26 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
     const due = dueOf(m, time)
     return due ? deadline(m[0], 'date', { due }) : null
   })
-  return [...spans, ...named, ...done]
+  return [...spans, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
+}
+
+function withSecond(text: string, first: FoundDeadline, time: DocumentTime): readonly FoundDeadline[] {
+  const match = SECOND.exec(text.slice(first.to))
+  const own = first.deadline.due
+  if (!match || !own) return [first]
+  const said = /\/\s?20\d{2}$/.test(first.deadline.raw)
+  const year = match[3] ? Number(match[3]) : null
+  const due = dayOf(Number(match[1]), Number(match[2]), year ?? (said ? Number(own.slice(0, 4)) : null), time)
+  if (!due) return [first]
+  // The year said once holds for both days.
+  const moved = year && !said ? dayOf(Number(own.slice(8)), Number(own.slice(5, 7)), year, time) : own
+  const skipped = match[0].length - match[0].replace(/^\s*(?:, và|,|và|;)\s+/iu, '').length
+  const from = first.to + skipped
+  const to = first.to + match[0].length
+  return [
+    { ...first, deadline: { ...first.deadline, due: moved ?? own } },
+    { deadline: deadline(text.slice(from, to), 'date', { due, before: first.deadline.before }), from, to },
+  ]
 }
 
 function readSpan(m: RegExpMatchArray, time: DocumentTime): ReturnType<typeof deadline> | null {

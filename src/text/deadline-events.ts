@@ -33,6 +33,11 @@ const UPON = new RegExp(
   'giu',
 )
 // trước Đại hội Đảng bộ tỉnh | trước kỳ họp thứ 10 | trước mùa mưa bão
+// trước khi học sinh nghỉ Tết | trước khi bão đổ bộ      not: trước khi trình, trước khi ban hành (the order of a procedure)
+const UNTIL_WHEN = new RegExp(
+  `${L}trước\\s+khi\\s+(?<event>(?:\\p{L}+\\s+){0,5}(?:nghỉ Tết|khai giảng|khai mạc|bế mạc|đổ bộ|tựu trường|bàn giao|khởi công|khánh thành|diễn ra|bắt đầu)(?![\\p{L}])[^.;,:()]{0,60})`,
+  'giu',
+)
 const UNTIL = new RegExp(
   `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+)?(?:bước vào\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
   'giu',
@@ -57,6 +62,7 @@ export function readEvents(text: string): readonly FoundDeadline[] {
         /(?:trước|trong|mỗi|nhất là)\s+$/iu.test(text.slice(Math.max(0, m.index - 12), m.index)) ? null : named(m, {}),
       ),
     ),
+    ...cut(each(text, UNTIL_WHEN, (m) => named(m, { before: true }))),
     ...cut(each(text, UNTIL, (m) => named(m, { before: true }))),
     ...each(text, WITHIN, (m) =>
       WORK.test(text.slice(Math.max(0, m.index - 100), m.index))

@@ -34,6 +34,11 @@ const PEAK = new RegExp(
 )
 // trong Quý II/2026 | đến hết quý IV năm 2025     not: tăng trưởng Quý II/2026 (an attribute)
 const QUARTER = new RegExp(`${L}(?<p>${SETS})quý\\s+(?<q>IV|III|II|I|[1-4])${R}(?:${YEAR})?`, 'giu')
+// trong Quý III và Quý IV/2026 | quý III, IV năm 2026 | từ quý II đến quý IV/2026
+const QUARTERS = new RegExp(
+  `${L}(?:trong\\s+|từ\\s+)(?:các\\s+)?quý\\s+(?<a>IV|III|II|I|[1-4])(?:/20\\d{2})?\\s*(?:,|-|–|và|đến hết|đến)\\s*(?:quý\\s+)?(?<b>IV|III|II|I|[1-4])${R}(?:${YEAR})?`,
+  'giu',
+)
 const HALF = new RegExp(
   `${L}(?<p>${SETS})(?:0?6|sáu)\\s+tháng\\s+(?<half>đầu|cuối)\\s+năm(?:\\s+(?<y>20\\d{2}))?`,
   'giu',
@@ -60,6 +65,7 @@ export function readPeriods(text: string, time: DocumentTime): readonly FoundDea
     ...each(text, MONTHS, (m) => (guard(m) ? readMonths(m, time) : null)),
     ...each(text, PEAK, (m) => readMonths(m, time)),
     ...each(text, MONTH, (m) => (guard(m) ? readMonth(m, time) : null)),
+    ...each(text, QUARTERS, (m) => (guard(m) ? readQuarters(m, time) : null)),
     ...each(text, QUARTER, (m) => (guard(m) ? readQuarter(m, time) : null)),
     ...each(text, HALF, (m) => (guard(m) ? readHalf(m, time) : null)),
     ...each(text, ONWARDS, (m) => deadline(m[0], 'ongoing', { start: `${m.groups?.y}-01-01` })),
@@ -94,6 +100,13 @@ function readQuarter(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const quarter = quarterNumber(m.groups?.q ?? '')
   if (words.includes('trước')) return deadline(m[0], 'quarter', { due: startOfQuarter(year, quarter), before: true })
   return deadline(m[0], 'quarter', { due: endOfQuarter(year, quarter) })
+}
+function readQuarters(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
+  const year = yearOr(m.groups?.y, time)
+  const first = quarterNumber(m.groups?.a ?? '')
+  const last = quarterNumber(m.groups?.b ?? '')
+  if (year === null || first >= last) return null
+  return deadline(m[0], 'range', { start: startOfQuarter(year, first), due: endOfQuarter(year, last) })
 }
 function readHalf(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const year = yearOr(m.groups?.y, time)

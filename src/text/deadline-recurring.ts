@@ -18,6 +18,11 @@ const YEAR_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+tháng\\s+)(?<m>\\d{1,2})\\s+(?:hằng|hàng)\\s+năm`,
   'giu',
 )
+// trước ngày 20/6 và 20/12 hằng năm | ngày 15/6, 15/12 hằng năm
+const YEAR_DAYS = new RegExp(
+  `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})/(?<m>\\d{1,2})\\s*(?:,|và|, và)\\s+(?:trước\\s+)?(?:ngày\\s+)?(?<d2>\\d{1,2})/(?<m2>\\d{1,2})\\s+(?:hằng|hàng)\\s+năm`,
+  'giu',
+)
 const WEEK_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?:thứ\\s+(?<wd>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sun>chủ nhật))\\s+(?:hằng|hàng|mỗi)\\s+tuần`,
   'giu',
@@ -101,6 +106,11 @@ export function readRecurring(text: string): readonly FoundDeadline[] {
         `FREQ=MONTHLY;BYMONTH=${m.groups?.end?.toLowerCase() === 'đầu' ? '1,4,7,10' : '3,6,9,12'};BYMONTHDAY=${Number(m.groups?.d)}`,
       ),
     ),
+    ...each(text, YEAR_DAYS, (m) => {
+      const { d, m: month, d2, m2 } = m.groups ?? {}
+      // Two days of one number are one rule; of two numbers they cannot be.
+      return d === d2 ? onDay(m, `FREQ=YEARLY;BYMONTH=${Number(month)},${Number(m2)};BYMONTHDAY=${Number(d)}`) : null
+    }),
     ...each(text, YEAR_DAY, (m) =>
       onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
     ),

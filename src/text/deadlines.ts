@@ -14,6 +14,9 @@ const ONGOING = new RegExp(
   'giu',
 )
 
+// theo chức năng, nhiệm vụ thường xuyên theo dõi      not: nhiệm vụ thường xuyên
+const ONGOING_BY_DUTY =
+  /(?<=chức năng,? nhiệm vụ(?: được giao)?,?\s)thường xuyên(?=\s+(?:theo dõi|kiểm tra|đôn đốc|phối hợp|hướng dẫn|giám sát|rà soát|cập nhật|báo cáo|tuyên truyền|nắm))/giu
 // đên ngày | truớc ngày | thảng 6: slips of a scan, of the same length as what was meant
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:đên|đén|dến|đển)(?![\p{L}])/gu, 'đến'],
@@ -43,6 +46,7 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
     ...readDates(text, time),
     ...readPeriods(text, time),
     ...each(text, ONGOING, (m) => deadline(m[0], 'ongoing')),
+    ...each(text, ONGOING_BY_DUTY, (m) => deadline(m[0], 'ongoing')),
   ]
   return withoutTwins(withoutAsides(text, apart(found)))
 }

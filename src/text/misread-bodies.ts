@@ -57,6 +57,12 @@ export function mendNames(words: readonly Word[]): readonly Word[] {
         mended[i + k] = { ...(words[i + k] as Word), key, ...(k > 0 && { text: likeKey(words[i + k] as Word, key) }) }
     }
     i += found.keys.length - 1
+    // «Ủy ban nhân dân tinh»
+    const next = words[i + 1]
+    if (next && /^\s+$/.test(next.gap) && (next.key === 'tinh' || next.key === 'tình')) {
+      mended ??= [...words]
+      mended[i + 1] = { ...next, key: 'tỉnh', text: 'tỉnh' }
+    }
   }
   return mended ?? words
 }

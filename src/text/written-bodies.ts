@@ -3,6 +3,7 @@
 import {
   COMMA,
   closesAhead,
+  countedAt,
   DETERMINERS,
   goesOn,
   JOINED,
@@ -14,6 +15,7 @@ import {
   SPACE,
 } from './body-places.ts'
 import { fixedQualifier, fixedTail } from './body-qualifiers.ts'
+import { nameByTitle } from './body-titles.ts'
 import {
   CLOSED_HEADS,
   COLLECTIVES,
@@ -107,7 +109,6 @@ function readOne(words: readonly Word[], at: number, depth: number): One | null 
 
 // Owners of works are told as such, without «các».
 const OWNERS = phrases(['chủ đầu tư', 'nhà thầu', 'nhà đầu tư', 'chủ rừng', 'chủ hồ'])
-const HAMLETS = phrases(['thôn', 'bản', 'ấp', 'khóm', 'buôn', 'tổ dân phố', 'khu phố', 'khu dân cư', 'thôn, bản'])
 function readTitled(words: readonly Word[], at: number, depth: number): One | null {
   let i = at
   const several = words[i]?.key === 'các' || words[i]?.key === 'những'
@@ -116,18 +117,11 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   if (!count) return null
   const title = words.slice(i, i + count)
   i += count
-  // «Trưởng các thôn» are the thôn; «Trưởng thôn» has no other name.
+  const own = nameByTitle(words, i, title)
+  if (own)
+    return { names: [capitalised(wordsText(words, at, own))], next: own, collective: true, lacksTail: false, tail: '' }
+  // «Trưởng các thôn» are the thôn.
   if (title.at(-1)?.key === 'các') i--
-  const hamlet = phraseAt(words, i, HAMLETS)
-  if (hamlet)
-    return {
-      names: [capitalised(wordsText(words, at, i + hamlet))],
-      next: i + hamlet,
-      collective: true,
-      lacksTail: false,
-      tail: '',
-    }
-  if (words[i]?.key === 'các' && phraseAt(words, i + 1, TITLES)) i++
   // «Bộ trưởng, Thủ trưởng cơ quan ngang bộ»: the first title has no body of its own.
   if (words[i] && COMMA.test(words[i]?.gap ?? '') && title[0]?.key === 'bộ')
     return { names: ['Các bộ'], next: i, collective: true, lacksTail: false, tail: '' }
@@ -253,7 +247,7 @@ function readQualifier(words: readonly Word[], at: number, depth: number): numbe
   if (word.key === 'cấp') return readLevels(words, at)
   if (word.key === 'trên' && words[at + 1]?.key === 'địa' && words[at + 2]?.key === 'bàn') {
     const level = levelAt(words, at + 3)
-    return level ? readPlaces(words, at + 3 + level) : at
+    return level ? readPlaces(words, at + 3 + level) : at + 3
   }
   if (word.capital) {
     const owner = readNamed(words, at, depth + 1)
@@ -341,6 +335,13 @@ function tailStep(
     const group = readCollective(words, at, state.depth + 1)
     if (group) return { next: group.next, closes: true }
     return stay
+  }
+  const counted = countedAt(words, at)
+  if (counted) return { next: readPlaces(words, moreLevels(words, at + counted)), closes: true }
+  // «Ủy ban Kiểm tra đảng ủy các xã»: a committee's committee, in small letters.
+  if (word.key === 'đảng' && words[at + 1]?.key === 'ủy' && state.first && state.depth < 5) {
+    const owner = readNamed(words, at, state.depth + 1)
+    if (owner && !owner.lacksTail) return { next: owner.next, closes: true }
   }
   const fixed = fixedTail(words, at)
   if (fixed) return { next: at + fixed, closes: false }

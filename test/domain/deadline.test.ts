@@ -39,6 +39,12 @@ describe('event deadlines', () => {
   test('trước đại hội 30 ngày làm việc', () =>
     expect(dueAfterEvent(event('-30wd', true), '2025-10-03', calendar)).toBe('2025-08-20'))
   test('sau 12 tháng', () => expect(dueAfterEvent(event('+12m'), '2025-10-31', calendar)).toBe('2026-10-31'))
+  test('trong vòng 24 giờ, 48 giờ, 30 giờ: a part of a day counts as a day', () =>
+    expect(['+24h', '+48h', '+30h'].map((o) => dueAfterEvent(event(o), '2026-09-24', calendar))).toEqual([
+      '2026-09-25',
+      '2026-09-26',
+      '2026-09-26',
+    ]))
   test('ngay sau', () => expect(dueAfterEvent(event('+0d'), '2025-10-03', calendar)).toBe('2025-10-03'))
   test('«sau khi có hướng dẫn» alone names no day', () =>
     expect(dueAfterEvent(event(null), '2025-10-03', calendar)).toBeNull())
@@ -73,6 +79,18 @@ describe('recurring deadlines, one instance a period', () => {
       ['2025-W18', '2025-04-29'],
       ['2025-W19', '2025-05-09'],
     ]))
+  test('02 tuần một lần: every second week, the same weeks on every machine', () =>
+    expect(dues('FREQ=WEEKLY;INTERVAL=2', '2026-06-01', '2026-07-03').map((d) => d[1])).toEqual([
+      '2026-06-05',
+      '2026-06-19',
+      '2026-07-03',
+    ]))
+  test('02 tháng một lần counts from January', () =>
+    expect(dues('FREQ=MONTHLY;INTERVAL=2', '2026-01-01', '2026-06-30').map((d) => d[0])).toEqual([
+      '2026-02',
+      '2026-04',
+      '2026-06',
+    ]))
   test('a week wholly off has no instance', () => expect(dues('FREQ=WEEKLY', '2026-02-16', '2026-02-22')).toEqual([]))
   test('ngày 15 tháng cuối quý', () =>
     expect(
@@ -88,7 +106,8 @@ describe('recurring deadlines, one instance a period', () => {
     '',
     'FREQ=HOURLY',
     'FREQ=MONTHLY;BYSETPOS=1',
-    'FREQ=MONTHLY;INTERVAL=2',
+    'FREQ=MONTHLY;INTERVAL=0',
+    'FREQ=WEEKLY;INTERVAL=two',
     'FREQ=MONTHLY;BYMONTHDAY=40',
     'MONTHLY',
     'FREQ=WEEKLY;BYDAY=XX',

@@ -1,0 +1,37 @@
+// Leaders whose title is all the name there is: «Trưởng thôn», «Trưởng ban nhân dân 11 ấp», «Thứ trưởng phụ trách lĩnh vực».
+import { countedAt, SPACE } from './body-places.ts'
+import { WORK_VERBS } from './directive-words.ts'
+import { phraseAt, phrases, type Word } from './written-words.ts'
+
+const HAMLETS = phrases(['thôn', 'bản', 'ấp', 'khóm', 'buôn', 'tổ dân phố', 'khu phố', 'khu dân cư', 'thôn, bản'])
+const BOARDS = phrases(['ban nhân dân', 'ban công tác mặt trận', 'ban quản lý', 'ban phát triển'])
+
+/** Index after such a name whose title has been read up to `at`; 0 where a body follows the title, or nothing. */
+export function nameByTitle(words: readonly Word[], at: number, title: readonly Word[]): number {
+  // «Trưởng các thôn» are the thôn themselves.
+  const several = title.at(-1)?.key === 'các'
+  const hamlet = several ? 0 : phraseAt(words, at, HAMLETS)
+  return hamlet ? at + hamlet : wardsOf(words, at) || inChargeOf(words, at, title)
+}
+
+/** «… ban nhân dân 11 ấp», «… ban công tác Mặt trận các thôn». */
+function wardsOf(words: readonly Word[], at: number): number {
+  const board = phraseAt(words, at, BOARDS)
+  if (!board) return 0
+  const i = at + board
+  const counted = countedAt(words, i)
+  if (counted) return i + counted
+  const several = words[i]?.key === 'các' ? 1 : 0
+  const hamlet = phraseAt(words, i + several, HAMLETS)
+  return hamlet ? i + several + hamlet : 0
+}
+/** «Thứ trưởng phụ trách lĩnh vực»: a person of the issuer, named by the charge alone. */
+function inChargeOf(words: readonly Word[], at: number, title: readonly Word[]): number {
+  const isDeputy = /^(?:thứ trưởng|phó (?:chủ tịch|giám đốc|trưởng ban|thủ tướng))/u.test(
+    title.map((w) => w.key).join(' '),
+  )
+  if (!isDeputy || words[at]?.key !== 'phụ' || words[at + 1]?.key !== 'trách') return 0
+  for (let i = at + 2; i < Math.min(words.length, at + 8); i++)
+    if (!SPACE.test(words[i]?.gap ?? '') || words[i]?.key === 'trực' || phraseAt(words, i, WORK_VERBS)) return i
+  return 0
+}
