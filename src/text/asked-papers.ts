@@ -25,6 +25,7 @@ export function readPapers(
   dates: readonly DateHit[],
   known: PapersKnown,
 ): readonly DocumentHit[] {
+  if (!dates.some(isMonth)) return []
   return words.flatMap((_, at) => readPaper(words, at, dates, known) ?? [])
 }
 
@@ -40,7 +41,7 @@ function readPaper(
     return null
   const before = readProvince(words, kind.to, known)
   const date = dates.find((d) => d.from === skipSmall(words, before?.to ?? kind.to))
-  if (!date || date.how !== 'in' || !isMonth(date)) return null
+  if (!date || !isMonth(date)) return null
   const after = before ?? readProvince(words, date.to, known)
   const province = after?.province
   const fits = known.papers.filter(
@@ -57,7 +58,8 @@ function readPaper(
   return { number: only && !others.length ? only.name : ofMonth, date: null, from: at, to, issuerSaid: true }
 }
 const isNotice = (words: readonly Word[], at: number): boolean => says(words[at + 2], 'kết')
-const isMonth = ({ since, until }: DateHit): boolean => since?.endsWith('-01') === true && until === endOfMonth(since)
+const isMonth = ({ since, until, how }: DateHit): boolean =>
+  how === 'in' && since?.endsWith('-01') === true && until === endOfMonth(since)
 const skipSmall = (words: readonly Word[], at: number): number =>
   saysAny(words[at], 'của họp trong ra ban hành hồi') ? skipSmall(words, at + 1) : at
 

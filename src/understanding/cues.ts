@@ -29,6 +29,14 @@ for (const [text, tags] of MERGED) if (/(^| )b(o|ó)t( |$)/.test(text)) tags.add
 /** Every phrase, with the tags that it carries. */
 export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, tags]) => [text, { tags }] as const))
 
+/** Phrases that are heard even where another one begins before them: «cho em xin» + «xin gia hạn». */
+const OVERLAPPING: readonly Tag[] = ['EXTEND', 'RECURRING', 'SUBSCRIBE', 'UNSUBSCRIBE', 'OVERDUE', 'SETTING']
+export const OVERLAPS: PhraseBook<Cue> = createPhraseBook(
+  [...MERGED]
+    .filter(([text, tags]) => text.includes(' ') && OVERLAPPING.some((tag) => tags.has(tag)))
+    .map(([text, tags]) => [text, { tags }] as const),
+)
+
 /** Only towards these, and the words of work, is a real syllable ever mended. */
 const MENDED: readonly Tag[] = [
   'RATE',

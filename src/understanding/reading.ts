@@ -9,7 +9,7 @@ import { says, saysAny } from '../text/number-words.ts'
 import { type Hit, longestAt } from '../text/phrase-book.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
-import { BARE_WORDS, CUES, type Cue, type Tag } from './cues.ts'
+import { BARE_WORDS, CUES, type Cue, OVERLAPS, type Tag } from './cues.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of words, end excluded. */
@@ -131,12 +131,11 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   }
   return cues
 }
-const OVERLAPPING: readonly Tag[] = ['EXTEND', 'RECURRING', 'SUBSCRIBE', 'UNSUBSCRIBE', 'OVERDUE', 'SETTING']
 /** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */
 function overlapping(words: readonly Word[], first: CueHit, until: number): readonly CueHit[] {
   for (let at = first.from + 1; at < first.to; at++) {
-    const hit = longestAt(CUES, words, at, until)[0]
-    if (hit && hit.to > first.to && OVERLAPPING.some((t) => hit.value.tags.has(t))) return [hit]
+    const hit = longestAt(OVERLAPS, words, at, until)[0]
+    if (hit && hit.to > first.to) return [hit]
   }
   return []
 }

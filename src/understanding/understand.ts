@@ -38,20 +38,23 @@ export const LONGEST_MESSAGE = 4096
 const TURNS_BACK = 4
 
 export function understand(text: string, ask: Ask): Understanding {
-  if (text.length > LONGEST_MESSAGE)
-    return {
-      intent: 'out_of_scope',
-      slots: { reply: ask.addressed ? 'decline' : 'silent' },
-      reasons: [],
-      unsure: false,
-    }
+  const read = readTurn(text, ask)
+  return read ? { ...read.decided, reasons: explain(read.r, read.decided.intent, read.decided.slots) } : tooLong(ask)
+}
+const tooLong = (ask: Ask): Understanding => ({
+  intent: 'out_of_scope',
+  slots: { reply: ask.addressed ? 'decline' : 'silent' },
+  reasons: [],
+  unsure: false,
+})
+function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decided: Decided } | null {
+  if (text.length > LONGEST_MESSAGE) return null
   const r = readMessage(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
   const own = found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || r.tasks.length > 0)
   const turn = last === undefined || own ? null : turnBefore(ask)
-  const result = decide(r, found, turn, last)
-  return { ...result, reasons: explain(r, result.intent, result.slots) }
+  return { r, decided: decide(r, found, turn, last) }
 }
 
 type Found = Answer & { readonly intent: IntentName }
@@ -150,8 +153,8 @@ function ambiguous(r: Reading): Decided {
 function turnBefore(ask: Ask): Turn | null {
   const context = ask.context.slice(-TURNS_BACK)
   const last = context.at(-1)
-  if (last === undefined || last.length > LONGEST_MESSAGE) return null
-  const before = understand(last, { ...ask, context: context.slice(0, -1) })
+  const before = last === undefined ? null : readTurn(last, { ...ask, context: context.slice(0, -1) })?.decided
+  if (!before) return null
   if (before.intent !== 'follow_up') return { intent: before.intent, slots: before.slots }
   const { context: _c, resolved_intent: intent, ...slots } = before.slots
   return intent ? { intent, slots } : null
