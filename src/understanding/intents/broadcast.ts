@@ -25,6 +25,7 @@ export const broadcast: IntentReader = {
     const message = messageOf(r, last)
     const document = documentSlots(r)
     const carries = document.document || document.document_date || message || has(r, 'PAPER') || isThisPaper(r)
+    if (!document.document && !document.document_date && !isInstruction(r, verb, last)) return null
     if (!carries || !isDirect(r, verb, everybody ? last : bodies[0]!.from)) return null
     return { slots: { ...document, recipients, ...(message ? { message } : {}) } }
   },
@@ -46,6 +47,26 @@ function sendVerb(r: Reading): Span | null {
   }
   return null
 }
+/** Without a paper something is to be done: «gửi Sở Y tế lẵng hoa», «nhắc Sở Y tế mới nhớ …» tell nobody to do anything. */
+function isInstruction(r: Reading, verb: Span, from: number): boolean {
+  const paper = r.cues.some((c) => c.from >= verb.to && c.value.tags.has('PAPER') && !c.value.tags.has('OFFICE'))
+  if (paper || isThisPaper(r)) return !saysAny(r.words[verb.from], 'nhắc') || !has(r, 'CHATTY')
+  if (saysAny(r.words[verb.from], 'gửi gởi chuyển phát') && !/[:]/.test(r.words[from]?.gap ?? '')) return false
+  const told = r.cues.filter((c) => c.from >= from)
+  const isTalk = told.some(
+    (c) => (c.value.tags.has('EVERYDAY') || c.value.tags.has('CHATTY')) && c.value.tags.size === 1 && !isMeeting(r, c),
+  )
+  if (isTalk && !r.addressed) return false
+  return (
+    r.tasks.length > 0 ||
+    r.words.slice(from).some((w) => saysAny(w, ORDERS)) ||
+    told.some((c) => INSTRUCTS.some((t) => c.value.tags.has(t)))
+  )
+}
+const INSTRUCTS = ['DO', 'DUE', 'MUST_END', 'OFFICE', 'REPORTS', 'PROGRESS', 'TASK', 'SEND', 'EXTEND'] as const
+const ORDERS = 'khẩn nhanh gấp họp gửi nộp cử đẩy sớm lẹ dự tham chuẩn'
+const isMeeting = (r: Reading, c: Span): boolean => r.words.slice(c.from, c.to).some((w) => saysAny(w, 'họp giao'))
+
 /** Nothing but the document or small words between the verb and the first body: «gửi hoa cho Sở Y tế» is no letter. */
 function isDirect(r: Reading, verb: Span, until: number): boolean {
   for (let i = verb.to; i < until; i++) {

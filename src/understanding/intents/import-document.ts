@@ -15,7 +15,7 @@ export const importDocument: IntentReader = {
     const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
     if (!verbs.length || isQuestionOrTold(r) || isEveryday(r) || isAside(r)) return null
     const paper = r.documents.length > 0 || has(r, 'PAPER') || isThisPaper(r)
-    const into = has(r, 'INTO')
+    const into = has(r, 'INTO') || / (moi|nay) vao( (giup|ho|gium|nhe|nha|bot|em|anh|chi|di|voi|a))*$/.test(r.keys)
     const clear = verbs.some(
       (c) => /^(nap|import|upload|nhap)$/.test(r.words[c.from]!.key) || r.words[c.from]!.key === 'tai',
     )

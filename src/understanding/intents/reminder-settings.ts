@@ -27,7 +27,10 @@ export const reminderSettings: IntentReader = {
     const slots = { ...timing(r) }
     if (!Object.keys(slots).length) return null
     if (r.bodies.some((b) => b.kind === 'body') && sendsMessage(r)) return null
-    if (residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(r.words[i]!.key)).length > 1)
+    if (
+      residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(r.words[i]!.key)).length >
+      (r.tasks.length || r.addressed ? 1 : 0)
+    )
       return null
     const target = targetOf(r)
     const bodies = bodySlots(withoutGroup(r))
@@ -38,7 +41,7 @@ export const reminderSettings: IntentReader = {
   },
 }
 const TIME_WORDS =
-  /^(h|g|gio|phut|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han)$/
+  /^(h|g|gio|phut|thanh|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han)$/
 /** «nhắc Sở Y tế nộp báo cáo trước thứ 6»: the body stands right behind the verb, and is told more than a time. */
 function sendsMessage(r: Reading): boolean {
   const verb = firstOf(r, 'SEND')

@@ -52,7 +52,7 @@ export const ACTING = {
     lùi nhắc; đừng nhắc (đến|tới|cho đến); yên; dời nhắc
   `),
   SETTING: phrases(`
-    (đổi|chuyển|chỉnh|sửa|đặt|cài|điều chỉnh|thay|cài đặt|cài lại|đặt lại) (giờ|lịch|thời gian|lại|chế độ|) (nhắc|thông báo|gửi|nhắc việc|báo|bản tin|nhắc hạn)
+    (đổi|chuyển|chỉnh|sửa|đặt|cài|điều chỉnh|thay|cài đặt|cài lại|đặt lại|dời|lùi) (giờ|lịch|thời gian|lại|chế độ|) (nhắc|thông báo|gửi|gửi bản tin|gửi nhắc|nhắc việc|báo|bản tin|nhắc hạn)
     giờ nhắc; lịch nhắc; tần suất nhắc; cài đặt nhắc
   `),
   DAILY: phrases(`
@@ -78,8 +78,8 @@ export const ACTING = {
     nhận; ghi; cho
   `),
   INTO: phrases(`
-    vào (hệ thống|bot|sổ|dữ liệu|đây|máy|phần mềm|kho|cơ sở dữ liệu|danh sách|theo dõi|csdl|app)
-    lên (hệ thống|bot|phần mềm|app); vô (hệ thống|bot|sổ|máy); (mới|này) vào; vào hệ thống giúp
+    vào (hệ thống|bot|sổ|dữ liệu|đây|phần mềm|kho|cơ sở dữ liệu|danh sách|theo dõi|csdl|app)
+    lên (hệ thống|bot|phần mềm|app); vô (hệ thống|bot|sổ|máy); vào hệ thống giúp
   `),
   PAPER: phrases(`
     văn bản; kết luận; kế hoạch; thông báo; công văn; chỉ thị; nghị quyết; file; tài liệu; quyết định; chương trình

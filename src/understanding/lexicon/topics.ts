@@ -77,13 +77,13 @@ export const TOPICS = {
     giao hàng; đơn hàng; shopee; hàng; mua; bán; cho thuê; thuê; trả (tiền|phòng|xe|đồ|sách); dọn; vệ sinh; dọn dẹp
     tưới; trồng cây; hiến máu; ủng hộ; quyên góp; tham quan; nghỉ mát; team building; dã ngoại; gói bánh chưng
     lì xì; pháo hoa; bắn pháo; múa lân; văn nghệ; tập văn nghệ; áo dài; diễn viên; ca sĩ; idol; kết hôn; ly hôn
-    hẹn hò; chia tay; nhạc; xin lỗi; đội; đội (bóng|tuyển|nhà|mình); taxi; làm gì mà
+    hẹn hò; chia tay; nhạc; báo thức; mới nhớ; xin lỗi; đội; đội (bóng|tuyển|nhà|mình); taxi; làm gì mà
     để (anh|em|chị|tôi|mình|bác|tớ) (hỏi|xem|gọi|báo|kiểm tra|tính|nghĩ|về|làm|coi)
   `),
   CHATTY: phrases(`
     nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; hén; phết; quá đi; thế nhỉ; ; ạ ạ; hen; dữ; dữ vậy
     luôn á; ; ; khổ ghê; hay ghê; ; ; ơi là; quá chừng; quá ta; hết trơn; thôi rồi; ấy mà; thế mà
     thảo nào; hèn gì; biết rồi; ; hình như; nghe nói; thấy bảo; thấy nói; ; may quá; may mà; ; hy vọng
-    ước gì; giá mà
+    ước gì; giá mà; kìa; là thấy
   `),
 } as const
