@@ -13,6 +13,7 @@ import type { ChatWorld } from '../flows/chat.ts'
 import { createCurrentOffice } from '../flows/current-office.ts'
 import { createCurrentRegister } from '../flows/current-register.ts'
 import { createInbox, type Inbox } from '../flows/inbox.ts'
+import { listOpenWrong } from '../flows/open-wrong.ts'
 import { pressFollowers } from '../flows/press-followers.ts'
 import { rehearsed } from '../flows/rehearsal.ts'
 import { type ReminderSettings, remind } from '../flows/remind.ts'
@@ -140,6 +141,7 @@ export function createService(parts: ServiceParts): Service {
       const started = performance.now()
       await remind({ storage, current, clock, settings, known })
       beating = { planMs: Math.round(performance.now() - started), beatAt: clock.now() }
+      await listOpenWrong({ storage, current, clock })
       await listUnpressed({ storage, current, clock, settings, files })
       await listUnacknowledged({ storage, current, clock })
       await pressFollowers({ storage, current, clock, settings })

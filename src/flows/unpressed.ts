@@ -16,7 +16,7 @@ import type { ReminderSettings } from './remind.ts'
 
 export const LIST_AT: Time = '10:00'
 /** Later in the day nobody is called any more. */
-const LIST_UNTIL: Time = '17:00'
+export const LIST_UNTIL: Time = '17:00'
 const NOTE = 'unpressed:day'
 
 type UnpressedWorld = {

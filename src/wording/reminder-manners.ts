@@ -33,13 +33,29 @@ export function sayWrongNotice(task: number, body: string, title: string, note: 
   return [
     `Báo sai: việc ${task} · ${title}`,
     `   ${body}: ${note || '(không ghi lý do)'}`,
-    `   Đề nghị quyết trước ${writeDay(until)}: /sai ${task} nhận ${body} (đúng là sai) · /sai ${task} bác ${body} (nhắc lại).`,
+    `   Đề nghị quyết trước ${writeDay(until)}: /sai ${task} đúng ${body} (đúng là sai) · /sai ${task} không ${body} (không sai, nhắc lại).`,
   ].join('\n')
 }
 export function sayWrongDecided(task: number, body: string, isError: boolean): readonly string[] {
   return isError
     ? [`Đã nhận: việc ${task} ghi sai với ${body}. Tiếp tục dừng nhắc cho tới khi sửa văn bản.`]
     : [`Đã bác: việc ${task} vẫn là của ${body}; nhắc lại từ bản tin sau.`]
+}
+
+export const WRONG_YES = 'Đúng là sai'
+export const WRONG_NO = 'Không sai'
+export const WRONG_WHICH_BODY = ['Việc này có nhiều cơ quan báo sai. Quyết cho cơ quan nào?']
+/** To the office: reports that have waited longer than a working day; their reminders are still paused. */
+export function sayOpenWrong(
+  reports: readonly { readonly task: number; readonly body: string; readonly note: string }[],
+): string {
+  return [
+    `Báo sai chờ quyết quá một ngày làm việc (${reports.length}), việc vẫn đang dừng nhắc:`,
+    ...reports.map(
+      (r) =>
+        `• việc ${r.task} · ${r.body}: ${r.note || '(không ghi lý do)'}\n   /sai ${r.task} đúng ${r.body} · /sai ${r.task} không ${r.body}`,
+    ),
+  ].join('\n')
 }
 
 /** A push without content: counts alone, the rest in a private chat. */

@@ -2,11 +2,18 @@
 import { isOf, mayTouch } from '../../domain/access.ts'
 import { addWorkingDays, dayOf } from '../../domain/calendar.ts'
 import type { Task } from '../../domain/register.ts'
-import { reply } from '../../domain/reply.ts'
+import { type Choice, reply } from '../../domain/reply.ts'
 import { readWrongReport, type WrongReport, wrongKey } from '../../domain/wrong-report.ts'
-import { fold } from '../../text/fold.ts'
 import { REFUSED } from '../../wording/access.ts'
-import { sayWrongDecided, sayWrongNotice, sayWrongTaken, WRONG_HOW } from '../../wording/reminder-manners.ts'
+import {
+  sayWrongDecided,
+  sayWrongNotice,
+  sayWrongTaken,
+  WRONG_HOW,
+  WRONG_NO,
+  WRONG_WHICH_BODY,
+  WRONG_YES,
+} from '../../wording/reminder-manners.ts'
 import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 const NOTE_MAX = 500
@@ -33,7 +40,7 @@ async function report(turn: WordTurn, task: Task, words: string): Promise<WordOu
     reply: reply(sayWrongTaken(task.no)),
     changes: {
       settings: { [wrongKey(task.no, body)]: JSON.stringify(kept) },
-      queue: noticesTo(office, task.province, { key: `wrong:${said.key}`, text, now }),
+      queue: noticesTo(office, task.province, { key: `wrong:${said.key}`, text, now, choices: verdicts(task.no) }),
     },
   }
 }
@@ -41,17 +48,38 @@ async function report(turn: WordTurn, task: Task, words: string): Promise<WordOu
 async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOutcome> {
   const { asker, office, storage } = turn
   const { directory } = office.bot.register
-  const verdict = /^(?<how>nhan|bac)(?: |$)/.exec(fold(words))?.groups?.how
+  const verdict = readVerdict(words)
   if (!asker.member || !isOf(asker.member, task.province, directory)) return { reply: reply(REFUSED) }
   if (!verdict) return { reply: reply(WRONG_HOW) }
-  const name = words.replace(/^\S+\s*/, '')
-  const found = directory.addressee(name, task.province)
-  const key = wrongKey(task.no, found.name)
-  const kept = readWrongReport((await storage.settings(key)).get(key) ?? '')
+  const reports = [...(await storage.settings(wrongKey(task.no, ''))).values()].flatMap((t) => readWrongReport(t) ?? [])
+  const open = reports.filter((r) => r.state === 'open')
+  const named = verdict.body && directory.addressee(verdict.body, task.province).name
+  const [kept, second] = named ? reports.filter((r) => r.body === named) : open
   if (!kept) return { reply: reply(REFUSED) }
-  const isError = verdict === 'nhan'
+  const { isError } = verdict
+  if (second) {
+    const word = isError ? 'đúng' : 'không'
+    const choices = open.map((r) => ({ label: r.body, says: `/sai ${task.no} ${word} ${r.body}` }))
+    return { reply: reply(WRONG_WHICH_BODY, choices) }
+  }
+  const key = wrongKey(task.no, kept.body)
   return {
     reply: reply(sayWrongDecided(task.no, kept.body, isError)),
     changes: { settings: { [key]: JSON.stringify({ ...kept, state: isError ? 'error' : 'rejected' }) } },
   }
+}
+
+// đúng | đúng là sai | nhận | không sai | bác, and behind it perhaps a body
+const VERDICT =
+  /^(?:(?<yes>đúng là sai|đúng|nhận|dung la sai|dung|nhan)|không sai|không|bác|khong sai|khong|bac)(?!\p{L})/iu
+function readVerdict(words: string): { readonly isError: boolean; readonly body: string } | null {
+  const text = words.normalize('NFC')
+  const hit = VERDICT.exec(text)
+  return hit && { isError: hit.groups?.yes !== undefined, body: text.slice(hit[0].length).trim() }
+}
+function verdicts(no: number): readonly Choice[] {
+  return [
+    { label: WRONG_YES, says: `/sai ${no} đúng` },
+    { label: WRONG_NO, says: `/sai ${no} không` },
+  ]
 }

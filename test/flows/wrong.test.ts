@@ -1,0 +1,81 @@
+// «Sai»: a body says so, its reminder pauses, the office decides; undecided it comes back to the office.
+import { beforeEach, expect, test } from 'vitest'
+import { readMoment } from '../../src/domain/calendar.ts'
+import { pausedBy, wrongKey } from '../../src/domain/wrong-report.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { listOpenWrong } from '../../src/flows/open-wrong.ts'
+import { directory, rules } from '../data/shipped.ts'
+import { member, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+let world: TestWorld
+let mine: number
+const OFFICE = { user: '1', chat: '1' }
+beforeEach(async () => {
+  world = await testWorld()
+  const second = member('focal', '8', { body: 'Sở Tài chính' })
+  await world.storage.commit({ at: 0, members: [member('secretariat', '1'), member('focal', '7'), second] })
+  const { register } = (await world.office.read()).bot
+  mine = register.tasksIn('Lào Cai').find((t) => t.shares.get('Sở Nội vụ')?.some((s) => s.role === 'lead'))?.no ?? 0
+})
+async function answer(text: string, over = {}) {
+  const said = saying(text, over)
+  await chatTurn(world, said)
+  const [message] = await world.storage.messages({ keys: [`answer:${said.key}`] })
+  return message?.text ?? ''
+}
+const paused = async () => [...pausedBy(await world.storage.settings())]
+
+test('the office gets it with both answers as buttons, and each answer does what it says', async () => {
+  for (const [verdict, stays] of [
+    ['không', false],
+    ['đúng', true],
+  ] as const) {
+    await answer(`/sai ${mine} không phải việc của chúng tôi`)
+    expect(await paused()).toEqual([`${mine}:Sở Nội vụ`])
+    const notice = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).at(-1)
+    expect(notice?.text).toContain('không phải việc của chúng tôi')
+    expect(notice?.offers?.choices.map((c) => c.says)).toEqual([`/sai ${mine} đúng`, `/sai ${mine} không`])
+    for (const { says } of notice?.offers?.choices ?? []) expect(Buffer.byteLength(says)).toBeLessThan(62)
+    await answer(`/sai ${mine} ${verdict}`, OFFICE)
+    expect((await paused()).length > 0).toBe(stays)
+  }
+})
+test('the words of the office are understood in several forms, with and without the body', async () => {
+  for (const words of ['bác', 'không sai', 'khong Sở Nội vụ', 'bác Sở Nội vụ']) {
+    await answer(`/sai ${mine} sai hạn`)
+    expect(await answer(`/sai ${mine} ${words}`, OFFICE), words).toContain('Đã bác')
+  }
+  await answer(`/sai ${mine} sai hạn`)
+  expect(await answer(`/sai ${mine} đúng là sai`, OFFICE)).toContain('Đã nhận')
+  expect(await answer(`/sai ${mine} đúngx`, OFFICE)).toContain('Báo sai như sau')
+})
+test('where several bodies said so, the office is asked for which', async () => {
+  const of = (body: string) => JSON.stringify({ task: mine, body, note: '', at: 0, state: 'open' })
+  const settings = {
+    [wrongKey(mine, 'Sở Nội vụ')]: of('Sở Nội vụ'),
+    [wrongKey(mine, 'Sở Tài chính')]: of('Sở Tài chính'),
+  }
+  await world.storage.commit({ at: 0, settings })
+  expect(await answer(`/sai ${mine} đúng`, OFFICE)).toContain('nhiều cơ quan')
+  expect(await answer('2', OFFICE)).toContain('Đã nhận')
+  expect(await world.storage.settings(wrongKey(mine, 'Sở Tài chính')).then((m) => [...m.values()][0])).toContain(
+    'error',
+  )
+})
+test('what is not decided within a working day comes back, once a day, to the office of that province', async () => {
+  await answer(`/sai ${mine} sai hạn`)
+  const current = createCurrentRegister(world.storage, { directory, rules })
+  const at = async (moment: string) => {
+    world.clockAt(readMoment(moment) ?? 0)
+    return listOpenWrong({ storage: world.storage, current, clock: world.clock })
+  }
+  expect(await at('2025-08-12T10:00')).toBe(0)
+  expect(await at('2025-08-13T09:59')).toBe(0)
+  expect(await at('2025-08-13T10:00')).toBe(1)
+  expect(await at('2025-08-13T10:01')).toBe(0)
+  const [notice] = (await world.storage.messages({ kinds: ['notice'] })).slice(-1)
+  expect(notice?.text).toContain(`/sai ${mine} đúng Sở Nội vụ`)
+  await answer(`/sai ${mine} không`, OFFICE)
+  expect(await at('2025-08-14T10:00')).toBe(0)
+})
