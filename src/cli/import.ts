@@ -1,14 +1,16 @@
 // dondoc import, drafts, publish: a document enters the office's register.
 import { basename } from 'node:path'
 import { openPoints } from '../domain/draft.ts'
+import { changesOf, planCorrections } from '../flows/correct.ts'
 import { findDraft, listDrafts } from '../flows/drafts.ts'
-import { importDocument } from '../flows/import-document.ts'
+import { type Imported, importDocument } from '../flows/import-document.ts'
 import { publish } from '../flows/publish.ts'
 import type { Opened } from '../main.ts'
 import type { Storage } from '../ports.ts'
 import { readDocument } from '../readers/read-document.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
-import { sayDraft, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
+import { sayEditedTask } from '../wording/correct.ts'
+import { sayDraft, sayEdited, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
 import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
 import { line } from './lines.ts'
@@ -36,12 +38,34 @@ export async function importFile(
     },
   )
   if (imported.kind === 'refused') throw new Failure(2, `${basename(file)}: ${imported.why}`, imported.detail)
+  if (imported.kind === 'edited') return applyEdits(imported, options, opened, storage)
   const { draft } = imported
   const unsure = draft.unsure.filter((s) => s.decision === null).length
   if (options.publish) return publishDraft(draft.id, options, opened)
   const lines = options.json
     ? [JSON.stringify({ draft: draft.id, tasks: draft.items.length, unsure })]
     : sayDraft(draft)
+  return { lines, code: 0 }
+}
+
+/** A list of the bot's own, edited: shown; with --publish it becomes corrections. */
+async function applyEdits(
+  { corrections, rows, problems }: Extract<Imported, { readonly kind: 'edited' }>,
+  options: Common & { readonly publish: boolean },
+  { register, clock, config }: Opened,
+  storage: Storage,
+): Promise<Printed> {
+  const now = clock.now()
+  const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
+  const world = { register, chats: await storage.chats(), now, quiet, origin: `cli:${now}` }
+  const plan = planCorrections(corrections, world)
+  if (plan && options.publish && (await storage.commit({ ...plan.changes, at: now, by: CLI })).kind !== 'done')
+    throw new Failure(1, line(options.lang, 'draft-changed', ''), line(options.lang, 'try-again'))
+  const changed = corrections.map((c) => ({ task: c.task.no, changes: changesOf(c) }))
+  const said = corrections.map((c) => sayEditedTask(c.task, changesOf(c)))
+  const lines = options.json
+    ? [JSON.stringify({ rows, changed, problems, applied: plan !== null && options.publish })]
+    : sayEdited(rows, said, problems)
   return { lines, code: 0 }
 }
 

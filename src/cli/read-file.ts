@@ -36,6 +36,7 @@ export async function readingOf({ ocr, lang }: Ways): Promise<ReadingOptions> {
 export async function sourceOf(file: string, bytes: Uint8Array, ways: Ways): Promise<SourceText> {
   const outcome = await readDocument(bytes, basename(file), await readingOf(ways))
   if (outcome.kind === 'text') return outcome.source
+  if (outcome.kind === 'sheets') throw new Failure(2, `${basename(file)}: a workbook`, 'dondoc import reads it')
   throw new Failure(2, `${basename(file)}: ${outcome.why}`, outcome.detail)
 }
 

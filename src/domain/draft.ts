@@ -34,6 +34,8 @@ const itemSchema = z.strictObject({
     .nullable(),
   /** Who decided last: another person is told before deciding otherwise. */
   decidedBy: z.string().optional(),
+  /** Of a register of many documents: the one that this row names. */
+  of: z.strictObject({ number: z.string(), issued: daySchema.nullable() }).optional(),
 })
 export type DraftItem = Readonly<z.infer<typeof itemSchema>>
 
@@ -87,6 +89,8 @@ export const draftSchema = z.strictObject({
   }),
   /** The last decisions, newest last. */
   undo: z.array(undoSchema).optional(),
+  /** Rows of a workbook that are no tasks, by their number. */
+  problems: z.array(z.strictObject({ row: z.number(), why: z.string(), words: z.string() })).optional(),
   /** The content lies outside: code, body and date are all that is known here. */
   isOutside: z.boolean().optional(),
 })
@@ -126,7 +130,7 @@ export function flagsOf(draft: Draft, ref: string): readonly DraftFlag[] {
 export function draftTasks(draft: Draft, first: number): readonly TaskRecord[] {
   return draft.items
     .filter((item) => item.decision !== 'dropped')
-    .map(({ decision: _, double: __, decidedBy: ___, ...task }, i) => ({ ...task, no: first + i }))
+    .map(({ decision: _, double: __, decidedBy: ___, of: ____, ...task }, i) => ({ ...task, no: first + i }))
 }
 
 /** A short mark of what a draft says now: a preview holds for this draft alone. */

@@ -1,4 +1,5 @@
 // What becomes of a file at the door: its text, or a refusal with the reason.
+import type { Sheet } from './sheet.ts'
 import type { SourceText } from './source-text.ts'
 
 export const REFUSALS = [
@@ -22,6 +23,7 @@ export type RefusalCode = (typeof REFUSALS)[number]
 
 export type ReadingOutcome =
   | { readonly kind: 'text'; readonly source: SourceText }
+  | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
   /** `detail`: one Vietnamese sentence, the reason and what to do about it. */
   | { readonly kind: 'refused'; readonly why: RefusalCode; readonly detail: string }
 

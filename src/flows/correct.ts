@@ -80,7 +80,7 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
   }
 }
 
-function changesOf({ task, wanted }: Correction): readonly Change[] {
+export function changesOf({ task, wanted }: Correction): readonly Change[] {
   const after = { ...task.record, ...wanted }
   return ORDER.flatMap((field) => {
     if (JSON.stringify(task.record[field]) === JSON.stringify(after[field])) return []

@@ -3,11 +3,13 @@ import { dayOf, type Moment, monthOf, yearOf } from '../domain/calendar.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import type { ReadingOutcome } from '../domain/reading.ts'
 import type { Register } from '../domain/register.ts'
+import type { Sheet } from '../domain/sheet.ts'
 import { type Double, findDoubles } from '../extraction/doubles.ts'
 import { type ExtractedTask, type Extraction, extract } from '../extraction/extract.ts'
 import type { Changes, Storage } from '../ports.ts'
-import { SECRET } from '../wording/import.ts'
+import { NO_TABLE, SECRET } from '../wording/import.ts'
 import { planSaving } from './drafts.ts'
+import { planRegister, type RegisterImport } from './import-register.ts'
 
 export type Incoming = {
   readonly fileName: string
@@ -26,6 +28,7 @@ export type ImportWorld = {
 export type Imported =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'refused'; readonly why: string; readonly detail: string }
+  | Extract<RegisterImport, { readonly kind: 'edited' }>
   /** The same file lies here already as a draft. */
   | { readonly kind: 'again'; readonly draft: Draft }
 
@@ -36,11 +39,25 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
   const hash = world.hash(file.bytes)
   const outcome = await world.read(file.bytes, file.fileName) // gather
   if (outcome.kind === 'refused') return refuse(outcome, hash)
+  if (outcome.kind === 'sheets') return planWorkbook(outcome.sheets, hash, file, world)
   const extraction = extract(outcome.source) // decide
   if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
   const read = draftOf(extraction, { file, hash, now: world.now, register: world.register })
   const { uncertain } = outcome.source
   const { changes, ...imported } = await planSaving(uncertain ? { ...read, uncertain } : read, world.storage)
+  return { imported, changes }
+}
+
+async function planWorkbook(
+  sheets: readonly Sheet[],
+  hash: string,
+  file: Incoming,
+  { storage, register, now }: ImportWorld,
+): Promise<Import> {
+  const read = planRegister(sheets, { ...file, hash, now, today: dayOf(now), register })
+  if (read.kind === 'no-table') return refuse({ why: 'no-table', detail: NO_TABLE }, hash)
+  if (read.kind === 'edited') return { imported: read, changes: {} }
+  const { changes, ...imported } = await planSaving(read.draft, storage)
   return { imported, changes }
 }
 

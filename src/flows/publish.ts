@@ -3,7 +3,7 @@ import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
-import { type Draft, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
+import { type Draft, type DraftItem, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
@@ -48,11 +48,13 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
   const lastNo = (await storage.notes(LAST_NO)).get(LAST_NO) ?? null
   const first = Math.max(Number(lastNo ?? 0), 0, ...register.tasks.map((t) => t.no)) + 1 // decide
   const file = fileOf(draft, register, { now, first })
-  const handouts = planHandouts(file, chats, { register, now, quiet: world.quiet })
+  const files = filesOf(draft, file, register)
+  const leaves = firstAllowed(now, world.quiet, register.rules.calendar)
+  const handouts = planHandouts(file, chats, { register, now, quiet: world.quiet, isMany: files.length > 1 })
   const changes: Partial<Changes> = {
-    documents: [file],
+    documents: files,
     notes: { [draftKey(draft.id)]: null, [LAST_NO]: String(first + file.tasks.length - 1) },
-    settings: { [handedKey(file.doc.id)]: isoOf(firstAllowed(now, world.quiet, register.rules.calendar)) },
+    settings: Object.fromEntries(files.map((f) => [handedKey(f.doc.id), isoOf(leaves)])),
     noted: [{ what: 'draft published', about: draft.id, value: file.doc.id }],
     queue: handouts.messages,
     // Somebody changed the draft, or took the next numbers: nothing is written.
@@ -111,6 +113,30 @@ function fileOf(
   }
   return documentFileSchema.parse({ doc, tasks: draftTasks(draft, first) })
 }
+/** A register of many documents becomes many: each with the tasks of the rows that name it. */
+function filesOf(draft: Draft, whole: DocumentFile, register: Register): readonly DocumentFile[] {
+  const kept = draft.items.filter((i) => i.decision !== 'dropped')
+  const groups = new Map<string, { readonly doc: Document; readonly tasks: TaskRecord[] }>()
+  whole.tasks.forEach((task, i) => {
+    const of = kept[i]?.of
+    const key = of ? `${of.number}|${of.issued}` : ''
+    const group = groups.get(key) ?? { doc: of ? named(whole.doc, of, draft, register) : whole.doc, tasks: [] }
+    group.tasks.push(task)
+    groups.set(key, group)
+  })
+  return [...groups.values()].map((g) => documentFileSchema.parse(g))
+}
+function named(
+  whole: Document,
+  { number, issued }: NonNullable<DraftItem['of']>,
+  draft: Draft,
+  register: Register,
+): Document {
+  const letters = /-(?<kind>[\p{L}]+)\//u.exec(number)?.groups?.kind
+  const kind = KINDS.find((k) => k === letters) ?? 'khác'
+  const id = idOf({ ...draft, doc: { ...draft.doc, title: `${number} ${issued ?? ''}` } }, register)
+  return { ...whole, id, number, kind, issued, short_name: number, title: number }
+}
 function idOf(draft: Draft, register: Register): string {
   const base = unaccent(`${draft.province} ${draft.doc.title}`)
     .replace(/[^a-z0-9]+/g, '-')
@@ -123,7 +149,18 @@ function idOf(draft: Draft, register: Register): string {
 export function planHandouts(
   file: DocumentFile,
   chats: readonly Chat[],
-  { register, now, quiet }: { readonly register: Register; readonly now: Moment; readonly quiet: QuietHours },
+  {
+    register,
+    now,
+    quiet,
+    isMany = false,
+  }: {
+    readonly register: Register
+    readonly now: Moment
+    readonly quiet: QuietHours
+    /** Tasks of several documents in one hand-out: «đã nhận» is of all that wait. */
+    readonly isMany?: boolean
+  },
 ): Handouts {
   const { directory, rules } = register
   const fresh = createRegister({ rules, directory, files: [file], states: [], events: [] })
@@ -138,7 +175,7 @@ export function planHandouts(
         to: chat.to,
         kind: 'handout' as const,
         text: sayHandout(file.doc, tasks, chat.bodies, dayOf(now)),
-        offers: { choices: [sayReceive(tasks[0]?.no ?? 0)], isGroup: true },
+        offers: { choices: [sayReceive(isMany ? null : (tasks[0]?.no ?? null))], isGroup: true },
         // What was handed out is no news for the next digest.
         tells: tasks.map((t) => newsKey(t.no, chat.to)),
         // What is published in the evening is handed out the next working morning.

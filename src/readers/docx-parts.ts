@@ -53,7 +53,7 @@ export function openDocx(bytes: Uint8Array): DocxParts {
 }
 
 /** Every entry of the zip by its directory, nothing unpacked; too many, too large or too dense ones are refused. */
-function listEntries(bytes: Uint8Array): UnzipFileInfo[] {
+export function listEntries(bytes: Uint8Array): UnzipFileInfo[] {
   const entries: UnzipFileInfo[] = []
   const names = new Set<string>()
   let total = 0
@@ -85,7 +85,7 @@ function refuseForeign(bytes: Uint8Array, entries: readonly UnzipFileInfo[]): vo
   }
 }
 
-function takeOut(bytes: Uint8Array, wanted: readonly string[]): Map<string, Uint8Array> {
+export function takeOut(bytes: Uint8Array, wanted: readonly string[]): Map<string, Uint8Array> {
   let total = 0
   const files = unzip(bytes, (entry) => {
     if (!wanted.includes(entry.name)) return false
@@ -109,7 +109,7 @@ function unzip(bytes: Uint8Array, filter: (entry: UnzipFileInfo) => boolean): Re
 type Relation = { readonly id: string; readonly type: string; readonly target: string }
 
 /** The relations of a part; targets outside the file are left out. */
-function relations(bytes: Uint8Array | undefined, folder: string): Relation[] {
+export function relations(bytes: Uint8Array | undefined, folder: string): Relation[] {
   if (bytes === undefined) return []
   return elements(readXml(bytes)).flatMap(({ attributes: { Id: id = '', Type = '', Target = '', TargetMode } }) => {
     if (TargetMode === 'External' || Target === '') return []

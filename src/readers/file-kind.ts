@@ -1,7 +1,7 @@
 // What a file really is, by its first bytes; its name must say the same.
 import { Refusal } from './refusal.ts'
 
-export type FileKind = 'text' | 'docx' | 'pdf'
+export type FileKind = 'text' | 'docx' | 'pdf' | 'xlsx'
 export const SIZE_MAX = 20 * 1024 * 1024
 
 type Content = 'pdf' | 'zip' | 'ole' | 'rtf' | 'other' | 'text'
@@ -17,7 +17,7 @@ export function readKind(bytes: Uint8Array, fileName: string): FileKind {
   }
   const extension = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
   const content = contentOf(bytes)
-  if (extension === 'docm' || extension === 'dotm') throw new Refusal('macros', MACROS)
+  if (extension === 'docm' || extension === 'dotm' || extension === 'xlsm') throw new Refusal('macros', MACROS)
   refuseOldOffice(bytes, content, extension)
   const kind = KIND_BY_EXTENSION[extension]
   if (kind === undefined) throw new Refusal('unknown-kind', UNKNOWN)
@@ -26,9 +26,15 @@ export function readKind(bytes: Uint8Array, fileName: string): FileKind {
 }
 
 export const MACROS = 'Tệp có macro; hãy lưu thành .docx không macro rồi gửi lại.'
-export const UNKNOWN = 'Chỉ đọc được tệp .docx, .pdf, .txt và .md.'
-const KIND_BY_EXTENSION: Readonly<Record<string, FileKind>> = { txt: 'text', md: 'text', docx: 'docx', pdf: 'pdf' }
-const CONTENT_BY_KIND: Readonly<Record<FileKind, Content>> = { text: 'text', docx: 'zip', pdf: 'pdf' }
+export const UNKNOWN = 'Chỉ đọc được tệp .docx, .pdf, .txt, .md và .xlsx.'
+const KIND_BY_EXTENSION: Readonly<Record<string, FileKind>> = {
+  txt: 'text',
+  md: 'text',
+  docx: 'docx',
+  pdf: 'pdf',
+  xlsx: 'xlsx',
+}
+const CONTENT_BY_KIND: Readonly<Record<FileKind, Content>> = { text: 'text', docx: 'zip', pdf: 'pdf', xlsx: 'zip' }
 
 function contentOf(bytes: Uint8Array): Content {
   const starts = (...magic: number[]) => magic.every((byte, index) => bytes[index] === byte)

@@ -5,6 +5,7 @@ import { readKind } from './file-kind.ts'
 import { Refusal, refusedBy } from './refusal.ts'
 import { readSecretName } from './secret-signs.ts'
 import { readTextFile } from './text-file.ts'
+import { readXlsx } from './xlsx-file.ts'
 
 /** The outcome of a file, without a limit on time: `readDocument` sets one. */
 export async function readHere(
@@ -17,6 +18,7 @@ export async function readHere(
     const kind = readKind(bytes, fileName)
     if (kind === 'text') return { kind: 'text', source: readTextFile(bytes, fileName) }
     if (kind === 'docx') return { kind: 'text', source: readDocx(bytes, fileName) }
+    if (kind === 'xlsx') return { kind: 'sheets', sheets: readXlsx(bytes) }
     const { readPdf } = await import('./pdf-file.ts')
     return { kind: 'text', source: await readPdf(bytes, fileName, options) }
   } catch (error) {

@@ -40,6 +40,8 @@ export function sayCorrectionAsked(
 }
 export const sayCorrected = (task: Task, chats: number): string =>
   `Đã đính chính việc ${task.no}; báo tới ${chats} nhóm.`
+export const sayCorrectedAll = (tasks: number, messages: number): string =>
+  `Đã đính chính ${tasks} việc; gửi ${messages} tin.`
 /** To a body that leads or helps from now on: the task as a hand-out has it. */
 export const NOW_YOURS = 'Việc này từ nay giao cho cơ quan mình. Đề nghị trả lời «đã nhận».'
 export const NO_LONGER_YOURS = 'Việc này từ nay không còn giao cho cơ quan mình.'
@@ -51,5 +53,8 @@ export const CORRECT_HOW = [
   '   /dinhchinh 12 tên: Rà soát biên chế',
   '   thêm ở cuối nếu có: | theo 45-CV/VPTU | lý do nhầm năm',
 ] as const
+export function sayEditedTask(task: Task, changes: readonly Change[]): string {
+  return [`   việc ${task.no} · ${task.record.title}`, ...changes.map((c) => `      ${sayChange(c)}`)].join('\n')
+}
 export const NO_CHANGE = 'Giá trị này đã đúng như trong sổ; không có gì để đính chính.'
 export const NO_SUCH_TASK = 'Không có việc này trong sổ.'

@@ -23,6 +23,9 @@ export function sayDraft(draft: Draft): readonly string[] {
     `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
     ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
     `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
+    ...(draft.problems?.length
+      ? [`${draft.problems.length} hàng không phải việc đọc được:`, ...draft.problems.map(sayRowTrouble)]
+      : []),
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
       : ['Không còn điểm nào phải quyết.']),
@@ -49,12 +52,46 @@ export const FLAGS: Readonly<Record<string, string>> = {
   'end-before-start': 'ngày cuối trước ngày đầu',
   contradiction: 'chữ mâu thuẫn',
   'torn-row': 'hàng bảng bị xé',
+  'unread-time': 'không đọc được thời hạn',
 }
 const short = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text)
 
 export function saySamePerson(): string {
   return 'Người nhập không tự công bố: cần một đồng chí khác của văn phòng công bố bản nháp này.'
 }
+export const NO_TABLE =
+  'Không thấy bảng việc: cần một hàng tiêu đề có «Nội dung» (hoặc «Nhiệm vụ») và «Cơ quan chủ trì» hoặc «Hạn».'
+const ROW_TROUBLES: Readonly<Record<string, string>> = {
+  'no-work': 'không có nội dung việc',
+  'no-number': 'không đọc được số việc',
+  'unknown-task': 'việc này không có trong sổ',
+  'unread-time': 'không đọc được thời hạn',
+  'unknown-body': 'sổ không có cơ quan này',
+}
+export function sayRowTrouble({
+  row,
+  why,
+  words,
+}: {
+  readonly row: number
+  readonly why: string
+  readonly words: string
+}): string {
+  return `   • hàng ${row}: ${ROW_TROUBLES[why] ?? why}: «${short(words)}»`
+}
+/** What was edited in a sheet that the bot wrote. */
+export function sayEdited(
+  rows: number,
+  lines: readonly string[],
+  problems: readonly { readonly row: number; readonly why: string; readonly words: string }[],
+): readonly string[] {
+  return [
+    lines.length ? `${rows} hàng; ${lines.length} việc đã sửa:` : `${rows} hàng; không có gì khác với sổ.`,
+    ...lines,
+    ...(problems.length ? [`${problems.length} hàng không đọc được:`, ...problems.map(sayRowTrouble)] : []),
+  ]
+}
+
 /** What goes out, before it goes: how many messages, the first in full, who cannot be reached. */
 export function sayPreview(
   title: string,
@@ -129,8 +166,8 @@ export function sayHandout(document: Document, tasks: readonly Task[], bodies: r
   ].join('\n')
 }
 /** The button under a hand-out; the number names its document for as long as it stands in the chat. */
-export function sayReceive(no: number): Choice {
-  return { label: 'Đã nhận', says: `/danhan ${no}+` }
+export function sayReceive(no: number | null): Choice {
+  return { label: 'Đã nhận', says: no === null ? '/danhan' : `/danhan ${no}+` }
 }
 function sayHandedTask(task: Task, bodies: readonly string[], today: Day): string {
   const share = bodies.flatMap((b) => task.shares.get(b) ?? [])[0]

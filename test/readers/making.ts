@@ -70,6 +70,7 @@ export const paragraph = (inner: string, properties = '') =>
 export async function read(bytes: Uint8Array, fileName: string): Promise<SourceText> {
   const outcome = await readHere(bytes, fileName)
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.why} ${outcome.detail}`)
+  if (outcome.kind === 'sheets') throw new Error('a text was to be read, not a workbook')
   const { source } = outcome
   expect(tidy(source.text)).toBe(source.text)
   expect([...source.pages].sort((a, b) => a - b)).toEqual(source.pages)

@@ -5,6 +5,7 @@ import type { Draft } from '../../domain/draft.ts'
 import type { ReadingOutcome } from '../../domain/reading.ts'
 import { reply } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
+import { sayCorrectedAll, sayEditedTask } from '../../wording/correct.ts'
 import {
   FETCHING,
   IMPORT_HOW,
@@ -12,15 +13,17 @@ import {
   OUTSIDE_HOW,
   OUTSIDE_TITLE,
   sayDraft,
+  sayEdited,
   sayImported,
   sayRefusedFile,
   WHICH_PROVINCE,
 } from '../../wording/import.ts'
 import { draftChoices, sayTrouble } from '../../wording/review.ts'
+import { changesOf, planCorrections } from '../correct.ts'
 import { planSaving } from '../drafts.ts'
-import { planImport } from '../import-document.ts'
+import { type Imported, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
-import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
+import { asking, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export type Reading = {
   readonly read: (bytes: Uint8Array, fileName: string) => Promise<ReadingOutcome>
@@ -44,10 +47,26 @@ export const importWord =
       { storage, register: office.bot.register, now, read, hash },
     )
     if (imported.kind === 'refused') return { reply: reply(sayRefusedFile(said.file.name, imported)), changes }
+    if (imported.kind === 'edited') return edited(turn, imported)
     const { draft } = imported
     const lines = [...sayImported(said.file.name, imported.kind === 'again'), ...sayDraft(draft)]
     return { reply: reply(lines, draftChoices(draft)), changes, ongoing: { word: 'duyet', rest: draft.id } }
   }
+
+/** A list of the bot's own comes back: what was edited is shown, and at «đúng» becomes corrections. */
+function edited(
+  turn: WordTurn,
+  { corrections, rows, problems }: Extract<Imported, { readonly kind: 'edited' }>,
+): WordOutcome {
+  const { office, now, manners, said, isConfirmed } = turn
+  const lines = corrections.map((c) => sayEditedTask(c.task, changesOf(c)))
+  const world = { register: office.bot.register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
+  const plan = planCorrections(corrections, world)
+  const shown = sayEdited(rows, lines, problems)
+  if (!plan) return { reply: reply(shown) }
+  if (!isConfirmed) return asking(shown, '/nhapvanban')
+  return { reply: reply([sayCorrectedAll(corrections.length, plan.messages.length)]), changes: plan.changes }
+}
 
 /** The province of a member's documents; one that has several says which. */
 function provinceMeant({ asker, office }: WordTurn, words: string): string | WordOutcome {

@@ -1,0 +1,214 @@
+// The office's own register in Excel: every row a task or a named problem; a list of the bot's own, edited, changes what was edited.
+
+import { zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import writeExcelFile, { type Row } from 'write-excel-file/node'
+import { createFileDoor } from '../../src/cli/files.ts'
+import { readMoment } from '../../src/domain/calendar.ts'
+import { openPoints } from '../../src/domain/draft.ts'
+import { ANY_TASK, findTasks } from '../../src/domain/task-list.ts'
+import { changesOf } from '../../src/flows/correct.ts'
+import { planImport } from '../../src/flows/import-document.ts'
+import { planPublishing } from '../../src/flows/publish.ts'
+import { readDocument } from '../../src/readers/read-document.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { sayTableAsOf, sayTaskTable } from '../../src/wording/task-table.ts'
+import { shippedRegister } from '../data/shipped.ts'
+
+const NOW = readMoment('2025-08-20T09:00') ?? 0
+const register = shippedRegister()
+const storage = createMemoryStorage()
+const imported = async (bytes: Uint8Array, fileName = 'so.xlsx') => {
+  const file = { fileName, bytes, province: 'Lào Cai', by: 'telegram:1' }
+  return (await planImport(file, { storage, register, now: NOW, read: readDocument, hash: () => 'h' })).imported
+}
+const HEAD = [
+  'STT',
+  'Số TB/KL',
+  'Ngày ban hành',
+  'Nội dung kết luận',
+  'Chủ trì theo dõi',
+  'Cơ quan, đơn vị trình (chủ trì)',
+  'Phối hợp',
+  'Loại thời hạn',
+  'Hạn xử lý',
+  'Tiến độ',
+]
+const cell = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String })
+const book = (rows: readonly Row[]) => writeExcelFile([{ data: [...rows], sheet: 'Sổ' }]).toBuffer()
+const head: readonly Row[] = [
+  [{ value: 'SỔ THEO DÕI NHIỆM VỤ NĂM 2025', columnSpan: HEAD.length }],
+  [{ value: 'Cập nhật đến 20/8/2025', columnSpan: HEAD.length }],
+  HEAD.map(cell),
+]
+
+describe('the office’s own register', () => {
+  const rows: readonly Row[] = [
+    ...head,
+    // One conclusion over two rows, its number and day merged; days as serials and as text.
+    [
+      cell(1),
+      { value: '44-KL/TU', rowSpan: 2 },
+      { value: 45_870, type: Number, rowSpan: 2 },
+      cell('Rà soát trụ sở dôi dư ở các xã'),
+      cell('Đ/c A'),
+      cell('Sở Tài chính'),
+      cell('Sở Xây dựng; SNV'),
+      cell('Có hạn'),
+      cell(45_920),
+      cell('Đang thực hiện'),
+    ],
+    [
+      cell(2),
+      null,
+      null,
+      cell('Lập phương án sử dụng trụ sở sau rà soát'),
+      cell('Đ/c A'),
+      cell('Sở Xây dựng'),
+      null,
+      null,
+      cell('trước ngày 30/9/2025'),
+      null,
+    ],
+    [cell('II. Nội chính'), null, null, null, null, null, null, null, null, null],
+    [
+      cell(3),
+      cell('12-TB/TU'),
+      cell('05/8/2025'),
+      cell('Tiếp công dân định kỳ'),
+      cell('Đ/c B'),
+      cell('Thanh tra tỉnh'),
+      null,
+      null,
+      cell('hằng tháng'),
+      cell('Hoàn thành'),
+    ],
+    [
+      cell(4),
+      cell('12-TB/TU'),
+      cell('05/8/2025'),
+      null,
+      cell('Đ/c B'),
+      cell('Thanh tra tỉnh'),
+      null,
+      null,
+      cell('30/9/2025'),
+      null,
+    ],
+    [
+      cell(5),
+      cell('12-TB/TU'),
+      cell('05/8/2025'),
+      cell('Kiểm tra kho vật chứng'),
+      cell('Đ/c B'),
+      null,
+      null,
+      null,
+      cell('càng nhanh càng quý'),
+      null,
+    ],
+  ]
+  test('header on row 3, merged cells, serials, a band; a row without work is named by its number', async () => {
+    const got = await imported(await book(rows))
+    const draft = got.kind === 'draft' ? got.draft : null
+    expect(
+      draft?.items.map((i) => [
+        i.ref,
+        i.of?.number,
+        i.of?.issued,
+        i.lead,
+        i.deadlines.map((d) => d.due ?? d.kind),
+        i.status,
+      ]),
+    ).toEqual([
+      ['h4', '44-KL/TU', '2025-08-01', ['Sở Tài chính'], ['2025-09-20'], 'open'],
+      ['h5', '44-KL/TU', '2025-08-01', ['Sở Xây dựng'], ['2025-09-30'], 'open'],
+      ['h7', '12-TB/TU', '2025-08-05', ['Thanh tra tỉnh'], ['recurring'], 'done'],
+      ['h9', '12-TB/TU', '2025-08-05', [], [], 'open'],
+    ])
+    expect(draft?.items[0]?.coop).toEqual(['Sở Xây dựng', 'Sở Nội vụ'])
+    expect(draft?.problems).toMatchObject([{ row: 8, why: 'no-work' }])
+    expect(openPoints(draft!).map((p) => p.kind)).toEqual(['no-owner', 'flag'])
+  })
+  test('published it becomes the documents that its rows name', async () => {
+    const got = await imported(await book(rows.slice(0, 7)))
+    if (got.kind !== 'draft') throw new Error('a draft was to come')
+    const world = { storage, register, now: NOW, by: 'telegram:2', twoPersons: false, quiet: [] }
+    const plan = await planPublishing(got.draft, world)
+    const files = plan.kind === 'ready' ? (plan.changes.documents ?? []) : []
+    expect(files.map((f) => [f.doc.number, f.doc.kind, f.tasks.length])).toEqual([
+      ['44-KL/TU', 'KL', 2],
+      ['12-TB/TU', 'TB', 1],
+    ])
+  })
+  test('300 rows in: every row is a task or a named problem, doubles with the register are shown', async () => {
+    const known = register.tasksIn('Lào Cai').find((t) => t.record.lead[0] && t.record.title.split(' ').length > 14)
+    const many = Array.from({ length: 300 }, (_, i): Row => {
+      const work =
+        i % 50 === 7 ? null : cell(i === 3 ? (known?.record.title ?? '') : `Việc số ${i + 1}: kiểm tra cơ sở ${i + 1}`)
+      return [
+        cell(i + 1),
+        cell('44-KL/TU'),
+        cell(45_870),
+        work,
+        cell('Đ/c A'),
+        cell(i === 3 ? (known?.record.lead[0] ?? '') : 'Sở Y tế'),
+        null,
+        null,
+        cell(45_900 + i),
+        null,
+      ]
+    })
+    const got = await imported(await book([...head, ...many]))
+    const draft = got.kind === 'draft' ? got.draft : null
+    expect([draft?.items.length, draft?.problems?.length]).toEqual([294, 6])
+    expect(draft?.items[3]?.double?.no).toBe(known?.no)
+  })
+  test('a workbook without a table of tasks is refused with the reason', async () =>
+    expect(await imported(await book([[cell('Thực đơn')], [cell('Cơm')]]))).toMatchObject({
+      kind: 'refused',
+      why: 'no-table',
+    }))
+  test('a bomb is refused before it is unpacked', async () => {
+    const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(30 * 1024 * 1024) }, { level: 9 })
+    expect(await imported(bomb)).toMatchObject({ kind: 'refused', why: 'zip-bomb' })
+  })
+  test('what is no workbook, or bears macros by its name, is refused', async () => {
+    expect(await imported(new TextEncoder().encode('xin chào'))).toMatchObject({
+      kind: 'refused',
+      why: 'wrong-extension',
+    })
+    expect(await imported(await book(rows), 'so.xlsm')).toMatchObject({ kind: 'refused', why: 'macros' })
+  })
+})
+
+describe('a list that the bot wrote, read back', () => {
+  const today = '2025-08-20'
+  const viewer = { role: 'secretariat' as const, province: 'Lào Cai' }
+  const listed = () => findTasks(register, ANY_TASK, viewer, NOW).flatMap((l) => [...l.own, ...l.member])
+  const sheet = async (edit: (rows: unknown[][]) => void) => {
+    const table = sayTaskTable(listed(), 'Danh sách', today)
+    const rows = table.rows.map((r) => [...r])
+    edit(rows)
+    return createFileDoor().table('xlsx', { ...table, rows: rows as typeof table.rows }, sayTableAsOf(today))
+  }
+  test('unchanged it changes nothing', async () => {
+    const got = await imported(await sheet(() => {}))
+    expect(got).toMatchObject({ kind: 'edited', corrections: [], problems: [] })
+  })
+  test('edited it changes exactly what was edited; what cannot be read is named by its row', async () => {
+    const got = await imported(
+      await sheet((rows) => {
+        rows[0]![3] = 'Tên mới của việc'
+        rows[1]![6] = 'trước ngày 30/11/2025'
+        rows[2]![4] = 'Sở Vũ trụ'
+      }),
+    )
+    if (got.kind !== 'edited') throw new Error('edits were to come')
+    expect(got.corrections.map((c) => changesOf(c).map((x) => [x.field, x.after]))).toEqual([
+      [['title', 'Tên mới của việc']],
+      [['deadlines', 'trước ngày 30/11/2025']],
+    ])
+    expect(got.problems).toMatchObject([{ row: 6, why: 'unknown-body' }])
+  })
+})
