@@ -37,7 +37,7 @@ export type Reading = {
 }
 
 /** A question is never longer; of a pasted text only the beginning is read. */
-const MOST_WORDS = 120
+const MOST_WORDS = 100
 
 export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const clean = atTheDoor(text)

@@ -26,7 +26,7 @@ export const recurringReports: IntentReader = {
 }
 /** «mấy tháng phải báo cáo một lần», «bao lâu báo cáo một lần» */
 const asksHowOften = (r: Reading): boolean =>
-  /(^| )(bao (nhieu )?lau|may (ngay|tuan|thang)) .*bao cao .*(mot|1) lan( |$)/.test(r.keys) ||
+  /(^| )(bao (nhieu )?lau|may (ngay|tuan|thang)) .{0,80}bao cao .{0,80}(mot|1) lan( |$)/.test(r.keys) ||
   /bao cao (bao (nhieu )?lau|may (ngay|tuan|thang)) (mot|1) lan( |$)/.test(r.keys)
 export function periodOf(r: Reading): Slots['period'] | null {
   if (has(r, 'WEEKLY')) return 'weekly'

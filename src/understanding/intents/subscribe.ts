@@ -33,7 +33,9 @@ export const subscribe: IntentReader = {
 /** «nhắc em việc 7»: oneself, about a task; «nhắc mẹ uống thuốc» is no such thing. */
 function remindsMe(r: Reading): boolean {
   // «từ giờ nhắc việc của xã Bát Xát cho tôi»
-  const forMe = /(^| )nhac (viec|han|cac viec|nhiem vu) .*cho (em|anh|toi|minh|chi|nhom|tui|ben em)( |$)/.test(r.keys)
+  const forMe = /(^| )nhac (viec|han|cac viec|nhiem vu) .{0,80}cho (em|anh|toi|minh|chi|nhom|tui|ben em)( |$)/.test(
+    r.keys,
+  )
   if (forMe && (r.bodies.length > 0 || r.tasks.length > 0)) return true
   return (
     has(r, 'REMIND') &&
