@@ -10,10 +10,11 @@ const READING = [
   ['lich', 'Lịch hạn việc của cơ quan'],
 ] as const
 const REPORTING = [
-  ['xong', 'Báo hoàn thành: /xong SỐ minh chứng'],
+  ['xong', 'Báo hoàn thành: /xong SỐ số 45/BC ngày 20/8 gửi ai'],
   ['tiendo', 'Báo tiến độ: /tiendo SỐ 60 ghi chú'],
   ['giahan', 'Xin gia hạn: /giahan SỐ 30/9/2025 lý do'],
   ['vuong', 'Báo vướng mắc: /vuong SỐ nội dung cần ai quyết'],
+  ['chuyen', 'Chuyển cơ quan chủ trì: /chuyen SỐ TÊN vì sao'],
   ['sai', 'Báo dòng việc ghi sai: /sai SỐ lý do'],
 ] as const
 const CHAT = [
@@ -31,7 +32,8 @@ const OFFICE = [
   ['tralai', 'Trả lại: /tralai SỐ lý do'],
   ['baocao', 'Báo cáo tuần, tháng'],
   ['congvan', 'Công văn đôn đốc: /congvan TÊN'],
-  ['sukien', 'Ghi nhận sự kiện'],
+  ['sukien', 'Ghi ngày sự kiện: /sukien TÊN 3/10/2025'],
+  ['ketthuc', 'Kết thúc khác hoàn thành: rút, gộp, thay'],
   ['guitin', 'Gửi tin tới các cơ quan; xem ai đã nhận'],
   ['hoatoc', 'Cho tin đang chờ giờ đi ngay'],
 ] as const
