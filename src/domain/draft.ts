@@ -76,6 +76,8 @@ export const draftSchema = z.strictObject({
   ),
   /** Set where letters were guessed or converted: the original must be compared before publishing. */
   uncertain: z.enum(['ocr', 'tcvn3', 'vni']).optional(),
+  /** What the document says of its own urgency. */
+  urgency: z.enum(['khẩn', 'thượng khẩn', 'hỏa tốc']).optional(),
   /** What a person should look at: suspicious dates, torn rows. Flagged, never repaired. */
   flags: z.array(
     z.strictObject({ ref: z.string(), kind: z.string(), words: z.string(), settled: z.boolean().optional() }),

@@ -1,4 +1,5 @@
 // A file comes in: read, refused or extracted, kept as a draft. Nothing of a refused file is stored but its hash.
+
 import { dayOf, type Moment, monthOf, yearOf } from '../domain/calendar.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import type { ReadingOutcome } from '../domain/reading.ts'
@@ -6,6 +7,7 @@ import type { Register } from '../domain/register.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { type Double, findDoubles } from '../extraction/doubles.ts'
 import { type ExtractedTask, type Extraction, extract } from '../extraction/extract.ts'
+import { readUrgency } from '../extraction/urgency.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { NO_TABLE, SECRET } from '../wording/import.ts'
 import { planSaving } from './drafts.ts'
@@ -42,7 +44,9 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
   if (outcome.kind === 'sheets') return planWorkbook(outcome.sheets, hash, file, world)
   const extraction = extract(outcome.source) // decide
   if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
-  const read = draftOf(extraction, { file, hash, now: world.now, register: world.register })
+  const urgency = readUrgency(outcome.source.text)
+  const drafted = draftOf(extraction, { file, hash, now: world.now, register: world.register })
+  const read = urgency ? { ...drafted, urgency } : drafted
   const { uncertain } = outcome.source
   const { changes, ...imported } = await planSaving(uncertain ? { ...read, uncertain } : read, world.storage)
   return { imported, changes }

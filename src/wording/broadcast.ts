@@ -137,3 +137,10 @@ export const URGENT_YES = 'Xác nhận hỏa tốc'
 export function sayUrgentDone(count: number, what: string, name: string): readonly string[] {
   return [`Hỏa tốc: ${count} tin của ${what} đi ngay. Người xác nhận: ${name}.`]
 }
+/** What the document says of itself, beside the hour at which it would be handed out. */
+export function sayUrgency(urgency: string): string {
+  return `Văn bản ghi «${urgency.toUpperCase()}»: nếu phải đi ngay cả ngoài giờ thì chọn «Hỏa tốc».`
+}
+export function sayConfirmedAtOnce(name: string): string {
+  return `Hỏa tốc: tin giao việc đi ngay. Người xác nhận: ${name}.`
+}

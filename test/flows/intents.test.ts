@@ -65,7 +65,7 @@ const TABLE: readonly Row[] = [
   ['greeting', 'xin chào bot', 'focal', /chào/],
   ['help', 'trợ giúp', 'focal', /Hỏi bằng câu thường/],
   ['follow_up', 'còn tháng 9?', 'office', /tháng 9/, 'việc của Sở Nội vụ tháng 8'],
-  ['ambiguous', 'Sở Nội vụ', 'office', /Tôi chưa rõ|hỏi/],
+  ['ambiguous', 'Sở Nội vụ', 'office', /Tôi chưa rõ|Tôi chưa chắc|hỏi/],
   ['report_progress', 'việc 182 xong rồi', 'focal', /./],
   ['request_extension', 'xin gia hạn việc 182 đến 30/9', 'focal', /./],
   ['broadcast', 'nhắn Sở Nội vụ nộp báo cáo trước 17h hôm nay', 'office', /1 nhóm chat của 1 cơ quan/],

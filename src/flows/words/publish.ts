@@ -5,6 +5,7 @@ import type { Draft } from '../../domain/draft.ts'
 import { draftSeal } from '../../domain/draft.ts'
 import { reply } from '../../domain/reply.ts'
 import { firstAllowed, type QuietHours } from '../../reminders/quiet-hours.ts'
+import { SEND_AT_ONCE, sayConfirmedAtOnce, sayUrgency } from '../../wording/broadcast.ts'
 import {
   CHANGED_SINCE,
   IN_PRIVATE,
@@ -27,7 +28,7 @@ export const publishDraft: Word = async (turn) => {
   if ('outcome' in found) return found.outcome
   const { draft, rest } = found
   // «/guiketluan N1 3f9a…»: what was seen before, and nothing else, is sent.
-  const seen = /^[0-9a-f]{8}$/.exec(rest)?.[0]
+  const { seen, atOnce } = /^(?<seen>[0-9a-f]{8})(?<atOnce> hoatoc)?$/.exec(rest)?.groups ?? {}
   const plan = await planPublishing(draft, {
     storage: turn.storage,
     register: turn.office.bot.register,
@@ -40,9 +41,17 @@ export const publishDraft: Word = async (turn) => {
   if (plan.kind === 'same-person') return { reply: reply([saySamePerson()]) }
   if (seen !== draftSeal(draft)) return preview(turn, draft, plan, { isChanged: seen !== undefined, quiet })
   const { file, handouts, changes } = plan
+  const published = sayPublished(file.doc, file.tasks, handouts.messages.length, handouts.unreached)
+  // Only the button that names the hour sends outside it: a named person's confirmation.
+  if (!atOnce || !turn.isConfirmed) return { reply: reply(published), changes }
+  const what = `${handouts.messages.length} messages`
   return {
-    reply: reply(sayPublished(file.doc, file.tasks, handouts.messages.length, handouts.unreached)),
-    changes,
+    reply: reply([...published, sayConfirmedAtOnce(turn.said.name ?? turn.said.user)]),
+    changes: {
+      ...changes,
+      queue: (changes.queue ?? []).map((m) => (m.kind === 'handout' ? { ...m, dueAt: turn.now } : m)),
+      noted: [...(changes.noted ?? []), { what: 'sent at once, confirmed by name', about: file.doc.id, value: what }],
+    },
   }
 }
 
@@ -56,8 +65,15 @@ function preview(
   const at = firstAllowed(now, quiet, office.bot.register.rules.calendar)
   const leaves = at === now ? 'ngay bây giờ' : `lúc ${timeOf(at)} ngày ${writeDay(dayOf(at), yearOf(dayOf(now)))}`
   const lines = sayPreview(sayDocument(file.doc), file.tasks.length, handouts, leaves)
+  const go = { label: 'Đúng, gửi đi', says: `/guiketluan ${draft.id} ${draftSeal(draft)}` }
+  const urgent = { label: SEND_AT_ONCE, says: `${go.says} hoatoc` }
   return {
-    reply: reply([...(isChanged ? [CHANGED_SINCE] : []), ...lines, IS_THAT_RIGHT]),
-    asks: [{ label: 'Đúng, gửi đi', says: `/guiketluan ${draft.id} ${draftSeal(draft)}` }],
+    reply: reply([
+      ...(isChanged ? [CHANGED_SINCE] : []),
+      ...lines,
+      ...(draft.urgency && at > now ? [sayUrgency(draft.urgency)] : []),
+      IS_THAT_RIGHT,
+    ]),
+    asks: at > now ? [go, urgent] : [go],
   }
 }
