@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { type Reply, replyText } from '../domain/reply.ts'
+import { sayGroupAloud } from '../wording/choices.ts'
 
 export type Console = {
   readonly say: (text: string) => void
@@ -19,41 +20,46 @@ export function createConsole({
   output,
   isTerminal,
   colour,
+  isPlain = false,
 }: {
   input: Readable
   output: Writable
   isTerminal: boolean
   colour: boolean
+  /** For screen readers: no colours, no frames, no signs, whole lines. */
+  isPlain?: boolean
 }): Console {
-  const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const paint = (code: string, text: string) => (colour && !isPlain ? `\u001b[${code}m${text}\u001b[0m` : text)
   let prompting = false
   const rl = createInterface({
     input,
-    ...(isTerminal ? { output } : {}),
-    terminal: isTerminal,
+    ...(isTerminal && !isPlain ? { output } : {}),
+    terminal: isTerminal && !isPlain,
     prompt: paint('36', '› '),
     historySize: 200,
   })
   rl.on('SIGINT', () => rl.close())
   const write = (text: string) => {
     // A message that comes while the person is typing: above the line, the line stays.
-    if (prompting) output.write('\r\u001b[K')
-    output.write(`${text}\n`)
-    if (prompting) rl.prompt(true)
+    if (prompting && !isPlain) output.write('\r\u001b[K')
+    output.write(`${isPlain ? spoken(text) : text}\n`)
+    if (prompting && !isPlain) rl.prompt(true)
   }
   return {
     say: write,
     reply: (reply) => write(replyText(reply)),
     push: (chat, text) =>
       write(
-        `${paint('1;33', `┌─ nhóm ${chat}`)}\n${text
-          .split('\n')
-          .map((l) => `${paint('33', '│')} ${l}`)
-          .join('\n')}\n${paint('33', '└─')}`,
+        isPlain
+          ? sayGroupAloud(chat, text)
+          : `${paint('1;33', `┌─ nhóm ${chat}`)}\n${text
+              .split('\n')
+              .map((l) => `${paint('33', '│')} ${l}`)
+              .join('\n')}\n${paint('33', '└─')}`,
       ),
     read: async (onLine) => {
       if (isTerminal) {
-        rl.prompt()
+        if (!isPlain) rl.prompt()
         prompting = true
       }
       for await (const line of rl) {
@@ -61,7 +67,7 @@ export function createConsole({
         const goOn = await onLine(line.slice(0, LINE_MAX))
         if (!goOn) break
         if (isTerminal) {
-          rl.prompt()
+          if (!isPlain) rl.prompt()
           prompting = true
         }
       }
@@ -69,4 +75,11 @@ export function createConsole({
       rl.close()
     },
   }
+}
+// What a reader would call out by its name: «red circle» before each late task, which says «quá hạn» in words anyway.
+function spoken(text: string): string {
+  return text
+    .replace(/\p{Extended_Pictographic}\uFE0F? ?/gu, '')
+    .replace(/ · /g, ', ')
+    .replace(/^•\s*/gm, '- ')
 }

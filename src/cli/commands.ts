@@ -1,5 +1,5 @@
 // The commands of the contract: their words and options; the work is done in a file each, loaded when it is called.
-import { InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Moment } from '../domain/calendar.ts'
 import { ROLES, type Role } from '../domain/chat.ts'
 import { openOffice } from '../main.ts'
@@ -207,16 +207,20 @@ export const commands: readonly Adder[] = [
       })
   },
   (program) => {
-    common(program.command('chat').description('the terminal chat on the office’s own register')).action(
+    plain(common(program.command('chat').description('the terminal chat on the office’s own register'))).action(
       async (options: Record<string, unknown>) =>
-        (await import('./start.ts')).start({ ...readCommon(options), mode: 'chat' }),
+        (await import('./start.ts')).start({ ...readCommon(options), mode: 'chat', isPlain: options.plain === true }),
     )
   },
   (program) => {
-    common(
-      program.command('start').description('the service; without a channel token, the chat in the terminal'),
+    plain(
+      common(program.command('start').description('the service; without a channel token, the chat in the terminal')),
     ).action(async (options: Record<string, unknown>) =>
-      (await import('./start.ts')).start({ ...readCommon(options), mode: 'start' }),
+      (await import('./start.ts')).start({ ...readCommon(options), mode: 'start', isPlain: options.plain === true }),
     )
   },
 ]
+
+function plain(command: Command): Command {
+  return command.option('--plain', 'for screen readers: no colours, no frames, no signs', false)
+}

@@ -24,7 +24,10 @@ import { viewerOf } from './viewer.ts'
 /** Each second: the demo's clock may stand five seconds before the digests. The service beats once a minute. */
 const EVERY_SECOND = '* * * * * *'
 
-export async function start(options: Common & { readonly mode: 'start' | 'chat' }): Promise<void> {
+/** `isPlain`: for screen readers. */
+type StartOptions = Common & { readonly isPlain?: boolean }
+
+export async function start(options: StartOptions & { readonly mode: 'start' | 'chat' }): Promise<void> {
   const opened = await openOffice(options)
   const { settings } = opened.config
   if (options.mode === 'start' && (settings.TELEGRAM_BOT_TOKEN || settings.ZALO_BOT_TOKEN))
@@ -43,20 +46,25 @@ export async function start(options: Common & { readonly mode: 'start' | 'chat' 
   await opened.close()
 }
 
-async function chatWithOffice(opened: Opened, storage: Storage, options: Common, isTerminal: boolean): Promise<void> {
-  const console = consoleOf(isTerminal)
+async function chatWithOffice(
+  opened: Opened,
+  storage: Storage,
+  options: StartOptions,
+  isTerminal: boolean,
+): Promise<void> {
+  const console = consoleOf(isTerminal, options.isPlain === true)
   const viewer = viewerOf(options.who, opened.directory, options.lang)
   const chat = createOfficeChat({ opened, storage, console, viewer, log: errorLog })
   if (isTerminal) chat.greet()
   await console.read(chat.onLine)
   await chat.stop()
 }
-function consoleOf(isTerminal: boolean) {
+function consoleOf(isTerminal: boolean, isPlain: boolean) {
   const colour = process.stdout.isTTY === true
-  return createConsole({ input: process.stdin, output: process.stdout, isTerminal, colour })
+  return createConsole({ input: process.stdin, output: process.stdout, isTerminal, colour, isPlain })
 }
 
-async function serve(opened: Opened, options: Common): Promise<void> {
+async function serve(opened: Opened, options: StartOptions): Promise<void> {
   try {
     const { signalled, startService } = await import('./start-service.ts')
     // What hangs beyond that (a platform, a database that is gone) is left: its messages are known to be in doubt.
@@ -70,11 +78,11 @@ async function serve(opened: Opened, options: Common): Promise<void> {
 const STOP_MAX_MS = 9_500
 
 type DemoClock = { readonly tick: () => Promise<void> }
-function demoOn(opened: Opened, options: Common, isTerminal: boolean, { tick }: DemoClock) {
+function demoOn(opened: Opened, options: StartOptions, isTerminal: boolean, { tick }: DemoClock) {
   const running = opened.isDemo
     ? runningClock(options.now ?? opened.config.clockStart ?? DEMO_START, opened.config.settings.DONDOC_CLOCK_SPEED)
     : { clock: opened.clock, turnTo: () => {} }
-  const console = consoleOf(isTerminal)
+  const console = consoleOf(isTerminal, options.isPlain === true)
   const viewer = viewerOf(options.who, opened.directory, options.lang)
   const demo = createDemo({
     bot: createBot(opened.register),
@@ -90,7 +98,7 @@ function demoOn(opened: Opened, options: Common, isTerminal: boolean, { tick }: 
 }
 
 /** The demo with its heartbeat: a register in a temporary folder that is gone at the end. */
-async function withDigests(opened: Opened, options: Common): Promise<void> {
+async function withDigests(opened: Opened, options: StartOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-demo-'))
   const storage = await openSqlite(join(folder, 'dondoc.db'))
   const end = async () => {
@@ -109,7 +117,7 @@ async function seed(storage: Storage, opened: Opened): Promise<void> {
   await storage.commit({ at: DEMO_START, documents: opened.data.documents, chats: terminalGroups(opened.register) })
 }
 
-async function runDemo(opened: Opened, options: Common, storage: Storage): Promise<void> {
+async function runDemo(opened: Opened, options: StartOptions, storage: Storage): Promise<void> {
   const { settings } = opened.config
   let turning = false
   const sent: OutboxMessage[] = []

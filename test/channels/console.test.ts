@@ -1,0 +1,42 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import { createConsole } from '../../src/channels/console.ts'
+import { reply } from '../../src/domain/reply.ts'
+
+async function shown(isPlain: boolean): Promise<string> {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const text: string[] = []
+  output.on('data', (chunk) => text.push(String(chunk)))
+  const console = createConsole({ input, output, isTerminal: true, colour: true, isPlain })
+  const read = console.read(async (line) => {
+    console.reply(
+      reply([`🔴 12 · 4.(3) · ${line}\n   trước 20/8 · quá hạn 2 ngày`], [{ label: 'Báo sai', says: '/sai 12' }]),
+    )
+    console.push('Sở Nội vụ', '📌 Có 2 việc\n• Việc 12')
+    return false
+  })
+  input.write('chi tiết việc 12\n')
+  await read
+  return text.join('')
+}
+
+test('for a screen reader: words alone, no colours, frames or signs, and where a group’s message ends', async () => {
+  expect(await shown(true)).toBe(
+    [
+      '12, 4.(3), chi tiết việc 12',
+      '   trước 20/8, quá hạn 2 ngày',
+      '1. Báo sai',
+      'Tin tới nhóm Sở Nội vụ:',
+      'Có 2 việc',
+      '- Việc 12',
+      'Hết tin tới nhóm Sở Nội vụ.',
+      '',
+    ].join('\n'),
+  )
+})
+test('otherwise a group’s message stands in a frame, in colours', async () => {
+  const said = await shown(false)
+  expect(said).toContain('┌─ nhóm Sở Nội vụ')
+  expect(said).toContain('\u001b[')
+  expect(said).toContain('🔴 12 · ')
+})
