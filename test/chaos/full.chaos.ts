@@ -36,7 +36,7 @@ test(`PostgreSQL, ${KILLS} kills`, async () => {
 })
 test('three machines on one PostgreSQL, one killed every five seconds', async () => {
   const url = await server.newDatabase()
-  const kills = Math.max(2, Math.round(KILLS / 20))
+  const kills = Math.max(6, Math.round(KILLS / 20))
   const result = await runChaos(build, { ...PLAN, store: 'postgres', url, kills, machines: 3, lifeMs: [5_000, 5_000] })
   judged(result)
   // Another machine takes over within 15 s.

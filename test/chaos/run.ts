@@ -84,17 +84,22 @@ export async function runChaos(build: string, plan: ChaosPlan): Promise<ChaosRes
   try {
     const prepare = (name: string, more: object = {}) => prepareMachine({ ...shared, name, ...more }, acks, tenths)
     const start = async (name: string, more: object = {}) => begun(await prepare(name, more))
-    const machines = await Promise.all(Array.from({ length: plan.machines }, (_, i) => start(`m${i}`)))
+    const machines: Machine[] = await Promise.all(Array.from({ length: plan.machines }, (_, i) => start(`m${i}`)))
+    // A machine of a busy host lives longer, or it would be killed before it has done anything.
+    let slowness = 1
     const pick = () => Math.floor(dice() * plan.machines)
     let victim = pick()
     let standby = prepare(`m${victim}`)
     for (let kill = 0; kill < plan.kills; kill++) {
       const [least, most] = plan.lifeMs
-      await new Promise((r) => setTimeout(r, least + dice() * (most - least)))
+      await new Promise((r) => setTimeout(r, (least + dice() * (most - least)) * slowness))
       const machine = machines[victim]
       if (!machine) throw new Error(`machine ${victim} was to run`)
       await end(machine.child)
-      machines[victim] = await begun(await standby)
+      const next = await standby
+      const asked = performance.now()
+      machines[victim] = await begun(next)
+      slowness = Math.min(SLOWEST, Math.max(1, (performance.now() - asked) / BEGIN_MS))
       victim = pick()
       standby = prepare(`m${victim}`)
     }
@@ -129,6 +134,9 @@ export const FAULTS: readonly Fault[] = [
   { code: 500, description: 'Internal Server Error' },
   { code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } },
 ]
+
+const BEGIN_MS = 150
+const SLOWEST = 5
 
 type Machine = {
   readonly child: ChildProcess
