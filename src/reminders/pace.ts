@@ -36,12 +36,14 @@ const MARGIN_MS = 4
 /**
  * The platform counts arrivals; we know departures and answers. From the arrival of one to its answer and from the departure of another to its
  * arrival, together, no less goes by than the fastest round of late: so much earlier than a second after an answer the next may leave.
- * A tenth is kept back, for the two halves need not be of the same round.
+ * A tenth is kept back, for the two halves need not be of the same round. The memory is longer than a minute at full pace: what delays a whole
+ * second's messages alike (a busy machine of our own) must not look like the length of the road.
  */
-const ROUNDS_KNOWN = 100
+const ROUNDS_KNOWN = 2_000
+const ROUNDS_ENOUGH = 100
 const ROUND_SHARE = 0.9
 // A try that hangs for so long is counted from its beginning: one silent chat must not hold the road.
-const HANGS_MS = 2_000
+const HANGS_MS = 5_000
 
 // A rest ends at its hour, or when the clock was set back before its beginning.
 type Rest = { readonly from: Moment; readonly until: Moment }
@@ -99,7 +101,7 @@ export function createPace(limits: Limits): Pace {
       one.ended = now
       roundsMs.push(Math.max(0, now - one.began))
       if (roundsMs.length > ROUNDS_KNOWN) roundsMs.shift()
-      fastestMs = Math.min(...roundsMs)
+      fastestMs = roundsMs.length < ROUNDS_ENOUGH ? 0 : Math.min(...roundsMs)
     },
     rest: (chat, now, waitMs) => {
       const rest = { from: now, until: now + waitMs }

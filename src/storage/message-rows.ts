@@ -84,7 +84,8 @@ export function settledRow(row: MessageRow, settlement: Settlement): Partial<Mes
   return {
     state: settlement.state,
     tries: settlement.tries,
-    doubts: settlement.doubts,
+    // Whose lease ran out may be heard after all; that another had to doubt meanwhile stays counted.
+    doubts: Math.max(row.doubts, settlement.doubts),
     next_try_at: settlement.nextTryAt,
     lease: null,
     lease_until: null,

@@ -27,7 +27,8 @@ if (hold.kind === 'taken') {
 }
 const storage = await openStore(settings)
 const lead = hold.lead('telegram:chaos')
-const call = createApiCall({ root: plan.root, token: plan.token, timeoutMs: 3_000 })
+// As short beside a lease as in the service: 30 seconds of 45.
+const call = createApiCall({ root: plan.root, token: plan.token, timeoutMs: 30_000 / plan.speed })
 const channel = {
   name: 'telegram',
   can: { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 },

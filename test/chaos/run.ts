@@ -92,7 +92,8 @@ export async function runChaos(build: string, plan: ChaosPlan): Promise<ChaosRes
     let standby = prepare(`m${victim}`)
     for (let kill = 0; kill < plan.kills; kill++) {
       const [least, most] = plan.lifeMs
-      await new Promise((r) => setTimeout(r, (least + dice() * (most - least)) * slowness))
+      const isRandom = least < most
+      await new Promise((r) => setTimeout(r, (least + dice() * (most - least)) * (isRandom ? slowness : 1)))
       const machine = machines[victim]
       if (!machine) throw new Error(`machine ${victim} was to run`)
       await end(machine.child)

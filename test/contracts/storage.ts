@@ -381,6 +381,13 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.commit({ ...AT, settled: [settled('k', { state: 'never', lease: 'b' })] })
         expect((await storage.messages())[0]?.state).toBe('sent')
       })
+      test('a sender heard of after its lease ran out takes no doubt of another away', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('a')] })
+        await storage.claim(wish)
+        await storage.claim({ ...wish, now: NOW + 45_000, lease: 'b' })
+        await storage.commit({ ...AT, settled: [settled('a', { lease: 'a', doubts: 0 })] })
+        expect(await storage.messages()).toMatchObject([{ state: 'sent', doubts: 1 }])
+      })
       test('the only sender takes at once what a dead one left, and leaves its own', async () => {
         await storage.commit({ ...AT, queue: [aMessage('k'), aMessage('own', { to: other })] })
         await storage.claim({ ...wish, resting: ['-200'], lease: 'dead' })
