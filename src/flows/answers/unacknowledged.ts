@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/calendar.ts'
 import { instancesOf } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
-import { ANY_TASK, findTasks, type ListedTask } from '../../domain/task-list.ts'
+import { ANY_TASK, findTasks } from '../../domain/task-list.ts'
 import type { RegisterQuestion } from '../../understanding/register-question.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { sayUnacknowledged } from '../../wording/unacknowledged.ts'
@@ -20,26 +20,35 @@ export function answerUnacknowledged(office: Office, question: Question, { bodie
   if (found?.kind === 'none') return { reply: reply(sayNotInRegister(found)), tasks: [] }
   const documents = found?.kind === 'found' ? found.documents.map((d) => d.id) : null
   const lists = findTasks(register, { ...ANY_TASK, documents }, viewer, now)
-  const tasks = lists.flatMap((l) => [...l.own, ...l.member]).map((l) => l.task)
   const wanted = (name: string) =>
     (bodies === null || bodies.includes(name)) && (viewer.role !== 'agency' || viewer.bodies.includes(name))
-  const waiting = new Map<string, number[]>()
-  let asked = 0
-  for (const task of new Set(tasks))
-    for (const name of instancesOf(task).filter(wanted)) {
-      if (!isOpen(standingOf(task, name, register, now).status)) continue
-      asked++
-      // Any state of its own means that somebody of that body wrote something of this task.
-      const state = register.ownState(task.no, name, '')
-      if (state === null) waiting.set(name, [...(waiting.get(name) ?? []), task.no])
+  // Counts are never added across provinces.
+  const each = lists.map((l) => {
+    const tasks = [...new Set([...l.own, ...l.member].map((x) => x.task))]
+    const open = tasks.flatMap((task) =>
+      instancesOf(task)
+        .filter(wanted)
+        .filter((name) => isOpen(standingOf(task, name, register, now).status))
+        .map((name) => ({ task, name })),
+    )
+    // Any state of its own means that somebody of that body wrote something of this task.
+    return {
+      province: l.province,
+      asked: open.length,
+      waiting: open.filter((o) => register.ownState(o.task.no, o.name, '') === null),
     }
-  const numbers = new Set([...waiting.values()].flat())
-  const open: readonly ListedTask[] = [...numbers]
-    .sort((a, b) => a - b)
-    .flatMap((no) => {
-      const task = register.task(no)
-      return task ? [listedTask(office, task, question)] : []
+  })
+  const filled = each.filter((f) => f.asked > 0)
+  const parts = (filled.length ? filled : each.slice(0, 1)).flatMap(({ province, asked, waiting }) => {
+    const names = [...new Set(waiting.map((w) => w.name))]
+    const rows = names.map((name) => ({ name, tasks: waiting.filter((w) => w.name === name).map((w) => w.task) }))
+    const said = sayUnacknowledged(rows, {
+      asked,
+      tasks: new Set(waiting.map((w) => w.task.no)).size,
+      today: dayOf(now),
     })
-  const rows = [...waiting].map(([name, list]) => ({ name, tasks: list.flatMap((no) => register.task(no) ?? []) }))
-  return { reply: reply(sayUnacknowledged(rows, { asked, tasks: numbers.size, today: dayOf(now) })), tasks: open }
+    return filled.length > 1 ? [`— ${province} —`, ...said] : said
+  })
+  const tasks = [...new Set(each.flatMap((f) => f.waiting.map((w) => w.task)))].sort((x, y) => x.no - y.no)
+  return { reply: reply(parts), tasks: tasks.map((task) => listedTask(office, task, question)) }
 }
