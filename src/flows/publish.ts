@@ -1,9 +1,11 @@
 // A draft without open points becomes a document of the register, and its hand-outs are queued in the same commit.
+import { recorded } from '../domain/assignment.ts'
 import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
 import { type Draft, type DraftItem, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
+import type { NewEntry } from '../domain/ledger.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
@@ -51,16 +53,43 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
   const files = filesOf(draft, file, register)
   const leaves = firstAllowed(now, world.quiet, register.rules.calendar)
   const handouts = planHandouts(file, chats, { register, now, quiet: world.quiet, isMany: files.length > 1 })
+  const ended = recorded(register, supersededBy(draft, file, now), now)
   const changes: Partial<Changes> = {
+    entries: ended.entries,
+    states: ended.states,
     documents: files,
     notes: { [draftKey(draft.id)]: null, [LAST_NO]: String(first + file.tasks.length - 1) },
     settings: Object.fromEntries(files.map((f) => [handedKey(f.doc.id), isoOf(leaves)])),
     noted: [{ what: 'draft published', about: draft.id, value: file.doc.id }],
     queue: handouts.messages,
     // Somebody changed the draft, or took the next numbers: nothing is written.
-    expects: { notes: { [draftKey(draft.id)]: draftText(draft), [LAST_NO]: lastNo } },
+    expects: { ...ended.expects, notes: { [draftKey(draft.id)]: draftText(draft), [LAST_NO]: lastNo } },
   }
   return { kind: 'ready', file, handouts, changes }
+}
+/** «Thay thế việc cũ»: the older task ends, superseded by the new one, with the document that says so. */
+function supersededBy(draft: Draft, { doc, tasks }: DocumentFile, now: Moment): readonly NewEntry[] {
+  const kept = draft.items.filter((i) => i.decision !== 'dropped')
+  return kept.flatMap((item, i): readonly NewEntry[] => {
+    const next = tasks[i]
+    if (!next || !item.double?.replaces) return []
+    const { no } = item.double
+    return [
+      {
+        kind: 'ended',
+        id: `superseded:${no}:${next.no}`,
+        task: no,
+        body: '',
+        period: '',
+        how: 'superseded',
+        document: item.of?.number ?? doc.short_name,
+        day: item.of?.issued ?? doc.issued ?? dayOf(now),
+        person: 'văn phòng',
+        intoTask: next.no,
+        intoBody: null,
+      },
+    ]
+  })
 }
 /** The highest number ever given to a task. */
 const LAST_NO = 'tasks:last'

@@ -45,7 +45,20 @@ export function sayPoint(point: OpenPoint): string {
   const what = double?.relation === 'moves' ? 'đổi hạn' : 'trùng'
   return `   • ${what} việc ${double?.no}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
 }
-const dates = (list: readonly string[] | undefined) => list?.join(', ') || 'không có hạn'
+const dates = (list: readonly string[] | undefined) => list?.map(writtenTime).join(', ') || 'không có hạn'
+const OFTEN: Readonly<Record<string, string>> = {
+  DAILY: 'hằng ngày',
+  WEEKLY: 'hằng tuần',
+  MONTHLY: 'hằng tháng',
+  YEARLY: 'hằng năm',
+}
+/** «<2025-08-20» → «trước 20/8/2025», a rule of recurrence by its rhythm, an event as it stands. */
+export function writtenTime(time: string): string {
+  const often = /^FREQ=(?<how>[A-Z]+)/.exec(time)?.groups?.how
+  if (often) return OFTEN[often] ?? 'định kỳ'
+  const read = /^(?<before><)?(?<day>\d{4}-\d{2}-\d{2})(?<rest>.*)$/.exec(time)?.groups
+  return read?.day ? `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}` : time
+}
 export const FLAGS: Readonly<Record<string, string>> = {
   'before-issue': 'hạn trước ngày văn bản',
   'year-apart': 'năm khác các hạn khác',

@@ -1,9 +1,9 @@
 // What is said while a draft is reviewed: the point to decide with the exact sentence, what was decided, what cannot be.
-import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Day } from '../domain/calendar.ts'
 import { type Draft, type DraftItem, flagsOf, openPoints } from '../domain/draft.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayRaw } from './deadlines.ts'
-import { FLAGS } from './import.ts'
+import { FLAGS, writtenTime } from './import.ts'
 
 /** Why something said is no decision. */
 export type Trouble =
@@ -92,12 +92,6 @@ export function sayDouble(
     ...(other?.text ? [`      «${other.text}»`] : []),
   ]
 }
-// «<2025-08-20» → «trước 20/8/2025»; rules of recurrence and events stand as they are.
-function writtenTime(time: string): string {
-  const read = /^(?<before><)?(?<day>\d{4}-\d{2}-\d{2})(?<rest>.*)$/.exec(time)?.groups
-  return read?.day ? `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}` : time
-}
-
 export function saySentence(draft: Draft, at: number): readonly string[] {
   const open = openPoints(draft).length
   return [

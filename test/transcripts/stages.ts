@@ -191,11 +191,13 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
     },
     settle: () => settled(service, sender),
     taken: () => {
-      const fresh = api.sent.slice(seen).map((m, i) => ({
-        chat: m.chat,
-        text: m.method === 'sendDocument' ? `📎 ${fileNameOf(m.body)}` : m.body.parse_mode ? unmarked(m.text) : m.text,
-        buttons: buttonsOf(seen + i).map((b) => b.text),
-      }))
+      const fresh = api.sent.slice(seen).flatMap((m, i): readonly Arrived[] => {
+        const text = m.body.parse_mode ? unmarked(m.text) : m.text
+        const said = { chat: m.chat, text, buttons: buttonsOf(seen + i).map((b) => b.text) }
+        // A file's words stand under it there, above it elsewhere.
+        if (m.method !== 'sendDocument') return [said]
+        return [...(text ? [said] : []), { chat: m.chat, text: `📎 ${fileNameOf(m.body)}`, buttons: [] }]
+      })
       seen = api.sent.length
       return fresh
     },
@@ -218,9 +220,7 @@ function unmarked(html: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 }
-function fileNameOf(body: Readonly<Record<string, unknown>>): string {
-  const document = body.document
-  return typeof document === 'object' && document !== null && 'name' in document
-    ? String((document as { name: unknown }).name)
-    : String(document)
+function fileNameOf({ document }: Readonly<Record<string, unknown>>): string {
+  const named = (typeof document === 'object' && document !== null ? document : {}) as Readonly<Record<string, unknown>>
+  return String(named.name ?? named.filename ?? named.file_name ?? 'tệp')
 }
