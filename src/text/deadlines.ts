@@ -26,7 +26,10 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}])(?:thảng|thàng|thãng)(?=\s\d)/gu, 'tháng'],
   [/(?<![\p{L}])(?:hăng|hẳng)(?=\s(?:ngày|tuần|tháng|quý|năm))/gu, 'hằng'],
 ]
+// Nearly every text has none of them: one look instead of six.
+const ANY_SLIP = /[đd][êéếể]n|uớc|ứơc|ưóc|ươc|ườc|ng[áảầ]y|ngàv|th[ảàã]ng|h[ăẳ]ng/iu
 function mended(text: string): string {
+  if (!ANY_SLIP.test(text)) return text
   return SLIPS.reduce((said, [slip, meant]) => said.replace(slip, meant), text)
 }
 

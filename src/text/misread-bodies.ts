@@ -16,15 +16,16 @@ const ORDINARY = new Set([
 ])
 
 /** Folded phrase → its words as they should be, under the folded first word, longest first. */
-const MENDED = new Map<string, { readonly folded: string; readonly keys: readonly string[] }[]>()
+type Phrase = { readonly folded: readonly string[]; readonly keys: readonly string[] }
+const MENDED = new Map<string, Phrase[]>()
 const SEEN = new Map<string, string>()
 
 function put(phrase: string): void {
   const keys = wordsOf(phrase).map((w) => w.key)
-  const folded = fold(keys.join(' '))
-  const first = folded.split(' ')[0] ?? ''
-  if (keys.length < 2 || ORDINARY.has(folded)) return
-  MENDED.set(first, [...(MENDED.get(first) ?? []), { folded, keys }])
+  const names = keys.map((key) => fold(key))
+  const first = names[0] ?? ''
+  if (keys.length < 2 || ORDINARY.has(names.join(' '))) return
+  MENDED.set(first, [...(MENDED.get(first) ?? []), { folded: names, keys }])
 }
 for (const head of HEAD_NAMES) put(head)
 for (const field of FIELD_NAMES) {
@@ -47,9 +48,7 @@ export function mendNames(words: readonly Word[]): readonly Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
     if (!word.capital) continue
-    const found = MENDED.get(folded(word.key))?.find(({ keys, folded: name }) =>
-      sameFolded(words, i, keys.length, name),
-    )
+    const found = MENDED.get(folded(word.key))?.find((phrase) => isSame(words, i, phrase))
     if (!found) continue
     if (found.keys.some((key, k) => words[i + k]?.key !== key)) {
       mended ??= [...words]
@@ -66,15 +65,13 @@ export function mendNames(words: readonly Word[]): readonly Word[] {
   }
   return mended ?? words
 }
-function sameFolded(words: readonly Word[], at: number, count: number, name: string): boolean {
-  let said = ''
-  for (let k = 0; k < count; k++) {
+function isSame(words: readonly Word[], at: number, { keys, folded: names }: Phrase): boolean {
+  for (let k = 0; k < keys.length; k++) {
     const word = words[at + k]
     if (!word || (k > 0 && /[.;:()]/.test(word.gap))) return false
-    said += `${k > 0 ? ' ' : ''}${folded(word.key)}`
-    if (!name.startsWith(said)) return false
+    if (word.key !== keys[k] && folded(word.key) !== names[k]) return false
   }
-  return said === name
+  return true
 }
 function likeKey(word: Word, key: string): string {
   return word.capital ? key.charAt(0).toUpperCase() + key.slice(1) : key
