@@ -12,14 +12,14 @@ const TOP_CHARS = 3000
 
 // MẬT | TỐI MẬT | TUYỆT MẬT | MAT | T Ố I  M Ậ T, alone in its place      not: BẢO VỆ BÍ MẬT NHÀ NƯỚC (a title)
 const STAMP =
-  /^[[(|*\s]*(TUYỆT\s?MẬT|TỐI\s?MẬT|MẬT|TUYET\s?MAT|TOI\s?MAT|MAT|BÍ MẬT NHÀ NƯỚC|BI MAT NHA NUOC)[\])|*\s.]*$/u
-const DEGREE = /^(?:độ|mức độ)\s+mật\s*:?\s*(tuyệt mật|tối mật|mật)[.\s]*$/iu
+  /^[[(|*\s]*((?:TUY[ỆÊẾE]T|T[ỐÔỒO]I)\s?M[ẬÂẤẦĂAẠ]T|M[ẬÂẤẦĂA]T|BÍ MẬT NHÀ NƯỚC|BI MAT NHA NUOC)[\])|*\s.]*$/u
+const DEGREE = /^(?:độ|mức độ)\s+mật\s*:?\s*(tuyệt mật|tối mật|mật|[ABC])[.\s]*$/iu
 const RECALL =
-  /^[[(*\s]*(tài liệu thu hồi|xem xong trả lại|không phổ biến|chỉ người có tên mới được bóc bì)[\])*\s.]*$/iu
+  /^[[(*\s]*(tài liệu (?:này )?thu hồi(?: (?:ngay )?sau (?:khi )?(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp|nghiên cứu|sử dụng|xem))?|(?:tài liệu )?xem xong trả lại|không phổ biến|chỉ người có tên mới được bóc bì)[\])*\s.]*$/iu
 const NUMBER = /(?:số|Số)\s*:?\s*\d{1,5}[^\n]{0,30}\((tuyệt mật|tối mật|mật)\)/iu
 // KL 12 (MẬT).docx | kl-12_MAT.pdf      not: mat-tran.docx | huong-dan-bao-mat.docx | mật khẩu.txt
 const NAME =
-  /(?<![\p{L}\p{N}])(?:tuyệt mật|tối mật|(?<!(?:bí|bảo|thân|cơ)[\s_-])mật(?![\s_-]*(?:khẩu|mã|độ|thư|ong))|TUYET[\s_-]?MAT|TOI[\s_-]?MAT|tuyet[\s_-]mat|toi[\s_-]mat|\((?:mat|MAT)\)|(?<![A-Z][\s_-]?)MAT(?![\s_-]?[A-Z]))(?![\p{L}\p{N}])/u
+  /(?<![\p{L}\p{N}])(?:tuyệt mật|tối mật|(?<!(?:bí|bảo|thân|cơ)[\s_-])mật(?![\s_-]*(?:khẩu|mã|độ|thư|ong))|TUYET[\s_-]?MAT|TOI[\s_-]?MAT|tuyet[\s_-]mat|toi[\s_-]mat|\((?:mat|MAT)\)|tài liệu thu hồi|tai[\s_-]lieu[\s_-]thu[\s_-]hoi|(?<![A-Z][\s_-]?)MAT(?![\s_-]?[A-Z]))(?![\p{L}\p{N}])/u
 
 /** Looks at the top of a text and at the file's name; null where no mark of secrecy stands. */
 export function readSecrecy(text: string, fileName = ''): Refusal | null {

@@ -14,6 +14,11 @@ for (const stamp of [
   'Độ mật: Tối mật',
   'MẬT                 Đông Lĩnh, ngày 02 tháng 3 năm 2026',
   'Tài liệu thu hồi',
+  'TÀI LIỆU THU HỒI SAU HỘI NGHỊ',
+  'Tài liệu xem xong trả lại',
+  'TỐI MÂT',
+  'MÂT',
+  'Độ mật: A',
   'Số 12-KL/TU (Mật)',
 ])
   test(`refuses «${stamp}»`, () => expect(readSecrecy(under(stamp))).not.toBeNull())
@@ -23,9 +28,12 @@ for (const line of [
   'Độ mật: Thường',
   'MẶT TRẬN TỔ QUỐC',
   'Mật độ dân số thấp',
+  'MẶT',
+  'thu hồi.',
+  'Tài liệu thu hồi phải nộp về Văn phòng Tỉnh ủy trước ngày 05/3/2026.',
 ])
   test(`lets «${line}» pass`, () => expect(readSecrecy(under(line))).toBeNull())
-for (const name of ['KL 12 (MẬT).docx', 'ke-hoach_MAT.pdf', 'tối mật.txt'])
+for (const name of ['12-KL-TU tai lieu thu hoi.docx', 'KL 12 (MẬT).docx', 'ke-hoach_MAT.pdf', 'tối mật.txt'])
   test(`refuses the file ${name}`, () => expect(readSecrecy('', name)).not.toBeNull())
 for (const name of [
   'mat-tran-to-quoc.docx',
