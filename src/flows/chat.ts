@@ -17,6 +17,7 @@ import {
 } from '../domain/pending.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage, Turn } from '../ports.ts'
+import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
 import type { Understanding } from '../understanding/intent.ts'
@@ -135,7 +136,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
     ...changes,
     by,
     noted: [...(changes.noted ?? []), { what: 'asked', about: outcome.about, value: null }],
-    queue: [...(changes.queue ?? []), ...(said_ ? [messageOf(said, said_, now)] : [])],
+    queue: [...afterQuiet(world, office, changes.queue ?? [], now), ...(said_ ? [messageOf(said, said_, now)] : [])],
     turns: [
       turnAfter(
         key,
@@ -145,6 +146,13 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       ),
     ],
   }
+}
+
+// Who asks is answered at once; what others are told of it waits for an allowed hour. What is sent round has its own rule.
+function afterQuiet(world: ChatWorld, office: OfficeNow, queue: readonly Message[], now: Moment): readonly Message[] {
+  const { quiet } = world.manners ?? PLAIN_MANNERS
+  const from = firstAllowed(now, quiet, office.bot.register.rules.calendar)
+  return queue.map((m) => (m.kind === 'notice' && m.dueAt < from ? { ...m, dueAt: from } : m))
 }
 
 // A question that waited is answered before anything else; its buttons may be pressed any number of times.

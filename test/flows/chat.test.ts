@@ -1,5 +1,6 @@
 // A conversation over storage: who sees what, what a turn writes, what is said twice.
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readMoment } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { makeCode } from '../../src/flows/codes.ts'
@@ -129,6 +130,16 @@ describe('manners', () => {
     expect(notices.map((n) => n.to.chat)).toEqual(['1'])
     await says('bật nhắc lại', GROUP)
     expect(await settings()).toMatchObject({ muted: false, snoozedUntil: null })
+  })
+  test('at night the asker is answered at once, and whoever else is told hears of it the next morning', async () => {
+    const quiet = [{ from: '17:00', to: '07:30' }] as const
+    const night = { ...world, manners: { digestAt: '07:30', quiet, twoPersons: false } }
+    const at = readMoment('2025-08-11T21:00') ?? 0
+    world.clockAt(at)
+    await chatTurn(night, saying('tắt nhắc', GROUP))
+    const dueAt = async (kind: 'answer' | 'notice') => (await world.storage.messages({ kinds: [kind] }))[0]?.dueAt
+    expect(await dueAt('answer')).toBe(at)
+    expect(await dueAt('notice')).toBe(readMoment('2025-08-12T07:30'))
   })
   test('one who is nobody cannot silence a group', async () => {
     await says('tắt nhắc', { ...GROUP, user: '99' })
