@@ -48,8 +48,9 @@ const dayAt = kept((_, number) => dayjs.utc(number * DAY_MS).format(FORMAT))
 
 /** True for a day that exists: `2025-02-30` is refused, dayjs alone would read it as 2 March. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && on(text).isValid() && on(text).format(FORMAT) === text
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(text, 0)
 }
+const exists = kept((text) => on(text).isValid() && on(text).format(FORMAT) === text)
 export const daySchema = z.string().refine(isDay, 'a day that exists, written 2025-08-20')
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a clock time, written 14:00')
 

@@ -2,6 +2,7 @@
 
 import { bodyWords } from '../text/body-spelling.ts'
 import { CONNECTIVES, WORK_VERBS } from '../text/directive-words.ts'
+import { recently } from '../text/recent.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 import { type Phrases, phraseAt, phrases, type Word } from '../text/written-words.ts'
 
@@ -65,6 +66,11 @@ const ANY_GAP = /^[\s,]+$/
 
 /** Reads the owner at the beginning of a sentence or clause. A list stem may also give «Chỉ đạo các sở, ngành …:». */
 export function readWho(text: string, stem = false): Who {
+  return stem ? readStemWho(text) : readPlainWho(text)
+}
+const readStemWho = recently((text) => readOwner(text, true))
+const readPlainWho = recently((text) => readOwner(text, false))
+function readOwner(text: string, stem: boolean): Who {
   // Owners stand at the beginning; a page of text need not be cut into words for them.
   const words = bodyWords(text.length > 1000 ? text.slice(0, 1000) : text)
   for (const start of starts(text, words)) {

@@ -1,10 +1,12 @@
 // A text as the words that name bodies: abbreviations in full, the slips of a scan put right.
 import { ABBREVIATIONS } from './body-words.ts'
 import { mendNames } from './misread-bodies.ts'
+import { recently } from './recent.ts'
 import { type Word, wordsOf } from './written-words.ts'
 
 /** Words ready for the grammar: abbreviations spelled out, all at the place of the abbreviation; misread names put right. */
-export function bodyWords(text: string): readonly Word[] {
+export const bodyWords: (text: string) => readonly Word[] = recently(spelledOut)
+function spelledOut(text: string): readonly Word[] {
   const words: Word[] = []
   for (const word of wordsOf(text)) {
     const long = /^\p{Lu}/u.test(word.text) ? ABBREVIATIONS[word.key] : undefined

@@ -5,6 +5,7 @@ import { readEvents } from './deadline-events.ts'
 import { type DocumentTime, deadline, each, type FoundDeadline, L, R } from './deadline-found.ts'
 import { readPeriods } from './deadline-periods.ts'
 import { readRecurring } from './deadline-recurring.ts'
+import { recently } from './recent.ts'
 
 export type { DocumentTime, FoundDeadline } from './deadline-found.ts'
 
@@ -33,7 +34,13 @@ function mended(text: string): string {
   return SLIPS.reduce((said, [slip, meant]) => said.replace(slip, meant), text)
 }
 
+/** One document's time, and what was read with it. */
+let reading: { readonly time: DocumentTime; readonly read: (text: string) => readonly FoundDeadline[] } | null = null
 export function readDeadlines(said: string, time: DocumentTime): readonly FoundDeadline[] {
+  if (reading?.time !== time) reading = { time, read: recently((text) => readAll(text, time)) }
+  return reading.read(said)
+}
+function readAll(said: string, time: DocumentTime): readonly FoundDeadline[] {
   const text = mended(said)
   const found = readMended(text, time)
   if (text === said) return found
