@@ -64,7 +64,7 @@ function isInstruction(r: Reading, verb: Span, from: number): boolean {
   )
 }
 const INSTRUCTS = ['DO', 'DUE', 'MUST_END', 'OFFICE', 'REPORTS', 'PROGRESS', 'TASK', 'SEND', 'EXTEND'] as const
-const ORDERS = 'khẩn nhanh gấp họp gửi nộp cử đẩy sớm lẹ dự tham chuẩn'
+const ORDERS = 'khẩn nhanh gấp trực họp gửi nộp cử đẩy sớm lẹ dự tham chuẩn'
 const isMeeting = (r: Reading, c: Span): boolean => r.words.slice(c.from, c.to).some((w) => saysAny(w, 'họp giao'))
 
 /** Nothing but the document or small words between the verb and the first body: «gửi hoa cho Sở Y tế» is no letter. */
