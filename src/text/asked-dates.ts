@@ -105,7 +105,8 @@ function readBoundName(words: readonly Word[], at: number): Bound | null {
     return inner ?? { how: 'by', to: skip(words, at + 2, 'là vào trong') }
   }
   if (says(word, 'không') && says(next, 'quá')) return { how: 'by', to: at + 2 }
-  if (says(word, 'hạn') && saysAny(next, 'chót cuối')) return { how: 'by', to: skip(words, at + 2, 'là vào') }
+  if (says(word, 'hạn') && saysAny(next, 'chót cuối') && !isPartBehind(words, at + 1))
+    return { how: 'by', to: skip(words, at + 2, 'là vào') }
   if (saysAny(word, 'trước trc')) return { how: 'before', to: skip(words, at + 1, 'lễ dịp kỳ') }
   if (says(word, 'cho') && saysAny(next, 'đến tới')) return { how: 'by', to: skip(words, at + 2, 'hết') }
   if (saysAny(word, 'đến tới')) return { how: 'by', to: skip(words, at + 1, 'hết trước') }
@@ -115,6 +116,9 @@ function readBoundName(words: readonly Word[], at: number): Bound | null {
   if (says(word, 'kể') && says(next, 'từ')) return { how: 'from', to: at + 2 }
   return isFrom(words, at) ? { how: 'from', to: at + 1 } : null
 }
+/** «hết hạn cuối tuần này», «tới hạn cuối tháng»: the end of that week, no last day. */
+const isPartBehind = (words: readonly Word[], at: number): boolean =>
+  saysAny(words[at - 2], 'hết đến tới đáo sắp gần vào kịp') && saysAny(words[at + 1], 'tuần tháng quý năm')
 /** «từ», but not the second half of «đầu tư tháng 9». */
 const isFrom = (words: readonly Word[], at: number): boolean =>
   says(words[at], 'từ') && !(words[at]!.spelling?.tone !== '\u0300' && says(words[at - 1], 'đầu'))

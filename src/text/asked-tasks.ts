@@ -6,14 +6,18 @@ export type TaskHit = { readonly refs: readonly string[]; readonly from: number;
 
 const UNITS = 'ngày tuần tháng năm quý hôm bữa người lần % xã sở phường tiếng phút việc nhiệm'
 
-export function readTasks(words: readonly Word[]): readonly TaskHit[] {
+/** Whether a name of several words begins at a place. */
+type Names = (at: number) => boolean
+const NO_NAMES: Names = () => false
+
+export function readTasks(words: readonly Word[], isName: Names = NO_NAMES): readonly TaskHit[] {
   const hits: TaskHit[] = []
   for (let at = 0; at < words.length; ) {
     if (!mayBegin(words[at], BEGINNINGS) && !mayBeRef(words, at)) {
       at++
       continue
     }
-    const hit = readNumbered(words, at) ?? readClause(words, at) ?? readHash(words, at)
+    const hit = readNumbered(words, at, isName) ?? readClause(words, at) ?? readHash(words, at)
     if (hit) hits.push(hit)
     at = hit?.to ?? at + 1
   }
@@ -42,14 +46,15 @@ function afterTaskNoun(words: readonly Word[], at: number): number | null {
 }
 
 // nhiệm vụ (số) 12 | nv 4 | NV17 | việc số 19 và 20      not: việc 5 ngày nữa | nhiệm vụ 20/8 | vụ 2
-function readNumbered(words: readonly Word[], at: number): TaskHit | null {
+function readNumbered(words: readonly Word[], at: number, isName: Names): TaskHit | null {
   const noun = afterTaskNoun(words, at)
   if (noun === null) return null
   const marked = saysAny(words[noun], 'số thứ mã mục') ? noun + 1 : noun
   const clause = readRef(words, marked)
   if (!clause || (marked > noun && says(words[noun], 'thứ'))) return null
   const plain = /^\d+$/.test(clause.ref)
-  if (plain && marked === noun && isCounted(words, clause.to)) return null
+  // «nhiệm vụ 13 Sở Ngoại vụ» names a department, «việc 3 sở» counts them.
+  if (plain && marked === noun && isCounted(words, clause.to) && !isName(clause.to)) return null
   // «việc 19/8» is a day.
   if (plain && words[clause.to]?.number !== null && /^\s?[/.-]\s?$/.test(words[clause.to]?.gap ?? '')) return null
   return withMore(words, { refs: [clause.ref], from: at, to: clause.to })

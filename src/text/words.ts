@@ -153,11 +153,14 @@ type Form = Pick<Word, 'text' | 'key' | 'spelling'>
 const FORMS = new Map<string, Form>()
 function readForm(said: string, telex: boolean): Form {
   const key = keyOf(said)
-  const decoded = telex && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null
+  const decoded =
+    telex && key !== TRUNG_UONG && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null
   return decoded
     ? { text: decoded, key: keyOf(decoded), spelling: readSpelling(decoded) }
     : { text: said, key, spelling: readSpelling(said) }
 }
+/** «tw» is Trung ương in every office, however well it would read as Telex. */
+const TRUNG_UONG = 'tw'
 /** Capitals throughout are an abbreviation («SNV», «STC») unless the keys are clearly Telex. */
 function mayBeTelex(raw: string): boolean {
   return raw !== raw.toUpperCase() || raw.length > 4

@@ -45,7 +45,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   markExact(words, BARE_WORDS)
   repair(words, vocabulary.known)
   const today = todayOf(now)
-  const tasks = readTasks(words)
+  const tasks = readTasks(words, (at) => beginsName(words, at, vocabulary))
   const allDates = readDates(words, today)
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
@@ -76,6 +76,10 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   }
   return withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) })
 }
+
+/** «Sở Ngoại vụ», but not «sở» or «các sở» alone. */
+const beginsName = (words: readonly Word[], at: number, { bodies }: Vocabulary): boolean =>
+  longestAt(bodies.book, words, at).some((h) => h.to - h.from > 1 && !h.value.name.startsWith('Các '))
 
 /** «báo cáo sơ kết nghị quyết 18»: the work is about that paper, it does not stand in it. */
 function isObject(words: readonly Word[], { from }: DocumentHit): boolean {
@@ -220,4 +224,6 @@ export const isThisPaper = (r: Reading): boolean =>
 
 /** «của con anh», «của vợ»: of somebody's home, whatever words of work stand beside it. */
 export const isFamily = (r: Reading): boolean =>
-  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)/.test(r.keys)
+  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)(?!(hoi|xin|biet|xem|coi)( |$))/.test(
+    r.keys,
+  )

@@ -1,6 +1,7 @@
 // A chat message becomes an intent with its slots, alone or merged with the turn before.
 import type { Moment } from '../domain/calendar.ts'
 import type { Answer } from './answer.ts'
+import { readRequest } from './asides.ts'
 import { explain } from './explain.ts'
 import { bodySlots, filterSlots, groupOf, taskSlots } from './filters.ts'
 import {
@@ -20,7 +21,7 @@ import {
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { ORDER } from './order.ts'
-import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
+import { has, isEveryday, type Reading, residue } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Ask = {
@@ -49,7 +50,7 @@ const tooLong = (ask: Ask): Understanding => ({
 })
 function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decided: Decided } | null {
   if (text.length > LONGEST_MESSAGE) return null
-  const r = readMessage(text, ask.now, ask.vocabulary, ask.addressed ?? false)
+  const r = readRequest(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
   const own = found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || r.tasks.length > 0)

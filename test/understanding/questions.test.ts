@@ -15,6 +15,7 @@ describe.each([
   ['held-out-2'],
   ['held-out-3'],
   ['held-out-4'],
+  ['held-out-5'],
   ['asking'],
   ['telling'],
   ['going-on'],

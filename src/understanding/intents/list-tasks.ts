@@ -33,10 +33,13 @@ function mayBeList(r: Reading): boolean {
   const rest = residue(r).length
   if (has(r, 'NOT_TASK') && !task) return false
   if (task && !asks && !has(r, 'SHOW', 'HOW_MANY') && isPredicate(r)) return false
+  if (!r.addressed && isCallMe(r)) return false
   if (/(^| )khong phai( |$)/.test(r.keys) && !asks) return false
+  if ((!named || / chi (cuc|bo|hoi|doan|nhanh)( |$)/.test(r.keys)) && !r.addressed && isPersonsDuty(r)) return false
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false
   if (isEveryday(r) && rest > (task && asks ? 1 : 0)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed) return false
+  if (isShare(r, rest)) return true
   if (task) {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
     return (
@@ -58,10 +61,23 @@ function mayBeList(r: Reading): boolean {
   // «danh sách quá hạn của Sở Y tế», «Sở Y tế có trễ hạn không»
   return named && status !== null && status !== 'done' && rest === 0 && (has(r, 'YES_NO', 'SHOW') || r.asks)
 }
+/** «ctr 22 phần của Tỉnh đoàn», «CT 5 mảng chuyển đổi số»: a part of what a paper gives. */
+function isShare(r: Reading, rest: number): boolean {
+  if (!r.documents.length || r.words.length > 14 || has(r, 'CHATTY', 'DO', 'SEND') || isPredicate(r)) return false
+  // «phần» itself is the one word that nothing else explains.
+  if (r.bodies.length) return /(^| )phan /.test(r.keys) && rest <= 1
+  return /(^| )(mang|linh vuc)( |$)/.test(r.keys) && has(r, 'OFFICE')
+}
 /** «xong việc rồi»: somebody is through with it. */
 const isPredicate = (r: Reading): boolean =>
   hitsOf(r, 'TASK').some((t) => hitsOf(r, 'DONE').some((d) => d.to === t.from))
 const hasOfficeTopic = (r: Reading) => has(r, 'OFFICE')
+/** «ai có việc gì thì báo»: said to those in the room. */
+const isCallMe = (r: Reading): boolean =>
+  /(^| )thi (bao|goi|nhan|noi|alo)( (anh|em|chi|minh|toi|nhe|nha|a|lai|ngay|som|luon))*$/.test(r.keys)
+/** «tháng 4 chị phải làm chi rứa»: a person is asked what is on. */
+const isPersonsDuty = (r: Reading): boolean =>
+  /(^| )(anh|chi|em|bac|chu|co|ong|ba|may|ban) (phai|can) (lam|lo|nop) (chi|gi)( |$)/.test(r.keys) && !has(r, 'TASK')
 /** «việc Sở Y tế xong rồi ạ», «tuần này nhiều việc rồi»: told, not asked. */
 function isStatement(r: Reading): boolean {
   const last = r.words.at(-1)

@@ -20,7 +20,7 @@ export const reportProgress: IntentReader = {
   read(r) {
     if (isQuestion(r) || has(r, 'EXTEND', 'EXPORT')) return null
     const states = has(r, 'FINISHED', 'DOING', 'DONE', 'OPEN') || percentOf(r) !== null || says(r, 'PROGRESS')
-    if (!states && !isLateFor(r) && !isVerbDone(r)) return null
+    if (!states && !isLateFor(r) && !isVerbDone(r) && !isToldDone(r)) return null
     if (r.tasks.length) return readNumbered(r)
     return readNamed(r) ?? readLeaning(r)
   },
@@ -31,6 +31,12 @@ function isVerbDone(r: Reading): boolean {
   const verb = task && hitsOf(r, 'DO', 'MUST_END', 'SEND').find((c) => c.from >= task.to && c.from <= task.to + 3)
   return verb !== undefined && r.words.some((w, i) => i >= verb.to && saysAny(w, 'rồi'))
 }
+/** «Báo cáo anh, nhiệm vụ 13 đã sửa dự thảo»: told to somebody above, whatever the verb. */
+function isToldDone(r: Reading): boolean {
+  const task = r.tasks[0]
+  const told = /^(da |em |xin |kinh )*(bao cao|thua) (anh|chi|sep|bac|chu|lanh dao|thu truong|cac anh|cac chi)( |$)/
+  return task !== undefined && told.test(r.keys) && r.words.some((w, i) => i >= task.to && saysAny(w, 'đã vừa'))
+}
 /** «việc 12 bị chậm do thiếu người»: late, and why. */
 const isLateFor = (r: Reading): boolean => r.tasks.length > 0 && has(r, 'OVERDUE') && has(r, 'REASON')
 const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
@@ -38,7 +44,9 @@ const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
 /** «việc 16 xong chưa», «việc 16 thế nào rồi», «ai làm việc 16»; «chưa» inside a sentence states. */
 export function isQuestion(r: Reading): boolean {
   if (r.asks) return true
-  if (has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST', 'HELP') || (has(r, 'RATE') && percentOf(r) === null)) return true
+  // «đã ban hành hướng dẫn» asks for no help.
+  const help = hitsOf(r, 'HELP').some((c) => !c.value.tags.has('OFFICE'))
+  if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
     / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
@@ -69,6 +77,7 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
     isLateFor(r) ||
     isPart(r) ||
     isVerbDone(r) ||
+    isToldDone(r) ||
     isNearly(r) ||
     has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
   if (!told || (/(^| )(xem|coi|doc|mo)( |$)/.test(r.keys) && percent === null && done === null)) return null
@@ -267,7 +276,8 @@ function tell(r: Reading, clause: Span): string | null {
   while (
     from < to &&
     (FRAME.test(keySaid(r.words[from]!)) || r.words[from]!.key.startsWith('@')) &&
-    !saysAny(r.words[from], 'đã được mới đến')
+    !saysAny(r.words[from], 'đã được mới đến') &&
+    !(saysAny(r.words[from], 'hôm') && saysAny(r.words[from + 1], 'qua kia'))
   )
     from++
   while (

@@ -18,7 +18,9 @@ export const taskDetail: IntentReader = {
     if (has(r, 'EXTEND', 'HOW_MANY')) return null
     if (r.tasks.length) {
       const asks =
-        has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO') || r.asks || r.words.length <= 5
+        has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO', 'RATE') ||
+        r.asks ||
+        r.words.length <= 5
       return asks && residue(r).length <= 4 ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     }
     return readNamed(r)

@@ -1,10 +1,11 @@
 // Words by which something is asked, shown, counted; and the small words around them.
 import { phrases } from './phrases.ts'
+import { MUST_WHAT } from './work.ts'
 
 export const ASKING = {
   WHAT: phrases(`
     gì; những gì; cái gì; làm được (những|) (việc gì|gì); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
-    những cái gì; gì không; gì nữa
+    những cái gì; gì không; gì nữa; ${MUST_WHAT}
   `),
   WHICH: phrases(`
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
@@ -42,7 +43,7 @@ export const ASKING = {
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
     kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; check; kiểm tra
-    xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
+    cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`
     không; chưa; hay chưa; hay không; đúng không; phải không; à; chứ; hả; được không
@@ -70,7 +71,7 @@ export const ASKING = {
   `),
   POLITE: phrases(`
     dạ; vâng; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
-    cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi
+    cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi; cho (cháu|con) (hỏi|xin|xem|biết|coi)
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ
     nè; này; luôn; ngay; nhanh; gấp; ấy; á; ta; cái; xíu; tí; chút; tý; ơi; ới; bot; bót; em bot; bạn bot; đôn đốc

@@ -1,5 +1,6 @@
 // What provinces work on (a question about it is a work question) and what people chat about (it is not).
 import { phrases } from './phrases.ts'
+import { MINISTRIES } from './work.ts'
 
 export const TOPICS = {
   OFFICE: phrases(`
@@ -35,7 +36,7 @@ export const TOPICS = {
     sầu riêng; chè; quế; dược liệu; công tác; giám định; bí thư; chủ tịch; nội trú; liên cấp; mô hình; cơ cấu
     phòng học; chung cư; khu đô thị; đô thị; cấp nước; thoát nước; chi bộ; chi phí; chi ngân sách; chi tiêu
     chi nhánh; chi hội; tự chủ; cổ phần hóa; thoái vốn; nông lâm trường; đất rừng; giao đất; cấp giấy; hòa giải
-    trợ giúp pháp lý; hộ tịch; lý lịch tư pháp; công chứng
+    nhà văn hóa; thiết chế văn hóa; nghĩa trang; nghĩa địa; cầu treo; thôn bản; ${MINISTRIES}; trợ giúp pháp lý; hộ tịch; lý lịch tư pháp; công chứng
   `),
   EVERYDAY: phrases(`
     ăn; cơm; bữa (cơm|trưa|tối|sáng|nhậu); ăn (trưa|sáng|tối|uống|lẩu|nhậu|cỗ|cưới|phở|bún|liên hoan|giỗ|tiệc); phở

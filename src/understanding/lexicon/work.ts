@@ -1,13 +1,19 @@
 // Words about tasks: what they are called, how they stand, what is asked of them. «(a|b|)» are choices.
 import { phrases } from './phrases.ts'
 
+/** «phải nộp chi»: what must be done, and the question for it. */
+export const MUST_WHAT = '(phải|cần|cần phải) (xong|nộp|hoàn thành|trình|báo cáo|làm|làm xong|gửi|lo|tham mưu) (chi|mô)'
+/** The ministries that offices wait for; they are no bodies of a province. */
+export const MINISTRIES =
+  'bộ (tài chính|nội vụ|y tế|công an|quốc phòng|xây dựng|công thương|ngoại giao|tư pháp|giáo dục|giáo dục và đào tạo|khoa học và công nghệ|nông nghiệp và môi trường|văn hóa|dân tộc và tôn giáo)'
+
 export const WORK = {
   TASK: phrases(`
     nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
     vụ (nào|mô); nhiệm vụ được giao; việc được giao; làm được (những|) việc gì; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
-    làm việc; (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
+    làm việc; (đang|còn|đi|sẽ|phải|vừa|chuẩn bị|) làm việc (với|cùng|tại); (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
     việc (nhà|riêng|tư|làm|cưới|tang|hiếu|hỷ|vặt|bếp núc|đồng áng); (xin|thôi|nghỉ|mất|kiếm|bỏ) việc; tìm việc làm
     (bận|có|dính) việc (bận|đột xuất|riêng|gia đình); bận việc; được việc; hết việc; không việc gì
     có việc gì đâu; tự việc; người việc; tiền công; vị trí việc làm; giải quyết việc làm; việc làm
@@ -15,7 +21,7 @@ export const WORK = {
   DUE: phrases(`
     (đến|tới|hết|đáo|vào|kịp) hạn
     (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
-    hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào
+    hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào; ${MUST_WHAT}
   `),
   DUE_SOON: phrases(`
     (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn gần nhất
@@ -49,7 +55,7 @@ export const WORK = {
   `),
   PENDING: phrases(`
     (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
-    chưa có hướng dẫn
+    chưa có hướng dẫn; (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
   `),
   LEAD: phrases(`
     chủ trì; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì

@@ -1,0 +1,69 @@
+// What somebody tells beside a question: «chiều nay anh họp với Ban Thường vụ, bot lọc giúp …». Only the request is read.
+import type { Moment } from '../domain/calendar.ts'
+import { saysAny } from '../text/number-words.ts'
+import type { Tag } from './cues.ts'
+import { type CueHit, keySaid, type Reading, readMessage, type Span } from './reading.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export function readRequest(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
+  const whole = readMessage(text, now, vocabulary, addressed)
+  const request = withoutAsides(whole)
+  return request === null ? whole : readMessage(request, now, vocabulary, whole.addressed)
+}
+
+/** The message without its side clauses, or null where there is none, or no clear request beside them. */
+function withoutAsides(r: Reading): string | null {
+  // Hardly a message meets anybody: one look at the words spares the rest.
+  if (!MEETS.test(r.keys)) return null
+  const clauses = clausesOf(r)
+  const asides = clauses.filter((c) => isAside(r, c))
+  const rest = clauses.filter((c) => !asides.includes(c))
+  if (!asides.length || !rest.some((c) => isRequest(r, c) && !pointsAside(r, c))) return null
+  return rest.map((c) => r.text.slice(r.words[c.from]!.from, r.words[c.to - 1]!.to)).join(', ')
+}
+
+const MEETS =
+  /(^| )(hop|giao ban|hoi y|lam viec (voi|cung|tai)|(du|tiep) |gap |di (kiem tra|cong tac|co so|giam sat|khao sat))/
+const PERSON = /(^| )(anh|em|chi|minh|toi|tui|bac|chu|sep|bon em|co (cuoc|buoi|lich))( |$)/
+
+/** Between commas, full stops and line breaks, and where the bot is told what to do («… bot lọc giúp …»). */
+function clausesOf(r: Reading): readonly Span[] {
+  const told = r.cues.filter(
+    (c) =>
+      c.value.tags.has('BOT') &&
+      r.cues.some((n) => n.from >= c.to && n.from <= c.to + 2 && ORDERS.some((t) => n.value.tags.has(t))),
+  )
+  const starts = r.words.flatMap((w, i) =>
+    i > 0 && (/[,;:!?\n]|\.\s/.test(w.gap) || told.some((c) => c.from === i)) ? [i] : [],
+  )
+  return [0, ...starts].map((from, n) => ({ from, to: starts[n] ?? r.words.length })).filter((c) => c.from < c.to)
+}
+
+const ORDERS: readonly Tag[] = ['SHOW', 'HOW_MANY']
+const ASKED: readonly Tag[] = ['TASK', 'WHAT', 'WHICH', 'HOW_MANY', 'WHEN', 'WHO', 'OVERDUE', 'DUE_SOON', 'EXTEND']
+/** Somebody meets or visits somebody; no task, paper or question is in it. */
+function isAside(r: Reading, clause: Span): boolean {
+  const keys = r.words.slice(clause.from, clause.to).map(keySaid).join(' ')
+  if (!MEETS.test(keys) || !PERSON.test(keys)) return false
+  if ([...r.tasks, ...r.documents].some((s) => isIn(s, clause))) return false
+  return !cuesIn(r, clause).some((c) => ASKED.some((t) => c.value.tags.has(t)))
+}
+
+const QUESTIONS: readonly Tag[] = ['WHAT', 'WHICH', 'HOW_MANY', 'WHEN', 'WHO', 'DEADLINE', 'HOW', 'DETAIL']
+/** Tasks are asked about, or to be shown; «các việc quá hạn để mai» shows nothing. */
+function isRequest(r: Reading, clause: Span): boolean {
+  const cues = cuesIn(r, clause)
+  const about = r.tasks.some((t) => isIn(t, clause)) || cues.some((c) => c.value.tags.has('TASK'))
+  const asks = cues.some(
+    (c) => QUESTIONS.some((t) => c.value.tags.has(t)) || (c.value.tags.has('SHOW') && !isSmall(r, c)),
+  )
+  return about && asks && !cues.some((c) => c.value.tags.has('EXTEND'))
+}
+/** «việc của sở đó»: the side clause says whose. */
+const pointsAside = (r: Reading, clause: Span): boolean =>
+  /(^| )((so|don vi|co quan|nganh|ban|ben|xa|phuong) (do|nay|ay|kia)|ho)( |$)/.test(
+    r.words.slice(clause.from, clause.to).map(keySaid).join(' '),
+  )
+const isSmall = (r: Reading, c: Span): boolean => saysAny(r.words[c.from], 'các những toàn tất bảng')
+const isIn = (s: Span, clause: Span): boolean => s.from >= clause.from && s.to <= clause.to
+const cuesIn = (r: Reading, clause: Span): readonly CueHit[] => r.cues.filter((c) => isIn(c, clause))
