@@ -3,27 +3,26 @@
 import type { Console } from '../channels/console.ts'
 import { dayOf, type Moment, minutesOf, readMoment, timeOf } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
+import type { Directory } from '../domain/directory.ts'
 import type { Message } from '../domain/message.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
-import { answer, type Bot, type Conversation, NEW_CONVERSATION } from '../flows/answer.ts'
 import type { Clock } from '../ports.ts'
 import { fold } from '../text/fold.ts'
 import {
   sayDemoStart,
   sayGroups,
   sayGroupsMore,
-  sayOfficeStart,
   sayTurned,
   sayUnknownCommand,
   sayViewer,
   WHO_HELP,
 } from '../wording/demo.ts'
 import { APOLOGY } from '../wording/talk.ts'
+import type { Talk } from './talk.ts'
 import { readBody, readWho, type WhoRead } from './who.ts'
 
 /** How many digests are shown in full; the rest is one line. */
 const SHOWN_IN_FULL = 5
-const PAGE = 20
 
 export type Demo = {
   readonly onLine: (text: string) => Promise<boolean>
@@ -32,32 +31,34 @@ export type Demo = {
   readonly greet: () => void
 }
 export type DemoParts = {
-  readonly bot: Bot
+  readonly talk: Talk
+  readonly directory: Directory
   readonly console: Console
   readonly clock: Clock
   readonly turnTo: (moment: Moment) => void
   readonly digestAt: string
   readonly viewer: Viewer
-  /** False on an office's own register: no turning of the clock, no changing of the asker. */
-  readonly isDemo: boolean
   /** Called after the clock was turned: what is due is sent. */
   readonly tick: () => Promise<void>
 }
 
-export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: first, isDemo, tick }: DemoParts): Demo {
+export function createDemo({
+  talk,
+  directory,
+  console,
+  clock,
+  turnTo,
+  digestAt,
+  viewer: first,
+  tick,
+}: DemoParts): Demo {
   let viewer = first
-  let conversation: Conversation = NEW_CONVERSATION
   let lastSent: readonly Message[] = []
   let choices: readonly Choice[] = []
 
   function offer(said: Reply): void {
     choices = said.choices
     console.reply(said)
-  }
-  function onQuestion(text: string): void {
-    const answered = answer(bot, { text, viewer, now: clock.now(), addressed: true, pageSize: PAGE }, conversation)
-    conversation = answered.conversation
-    if (answered.reply) offer(answered.reply)
   }
   async function onTurn(words: string): Promise<void> {
     const wanted = readTurn(words, clock.now())
@@ -69,11 +70,11 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     console.say(sayTurned(clock.now(), clock.now()))
     await tick()
   }
-  function onWho(words: string): void {
-    const read = words ? readViewer(words, bot) : null
+  async function onWho(words: string): Promise<void> {
+    const read = words ? readViewer(words, directory) : null
     if (read?.kind === 'viewer') {
       viewer = read.viewer
-      conversation = NEW_CONVERSATION
+      await talk.become(viewer)
       console.say(sayViewer(viewer))
     } else if (read?.kind === 'which') {
       const places = read.provinces.map((p) => ({ label: `${read.name}, ${p}`, says: `/vai ${read.name}@${p}` }))
@@ -86,10 +87,11 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     for (const m of found) console.push(m.to.chat, m.text)
     if (!found.length) console.say(sayGroups(lastSent.map((m) => m.to.chat)))
   }
-  // On an office's own register nobody turns the clock or changes who he is.
-  const own: Record<string, (words: string) => void | Promise<void>> = isDemo
-    ? { '/tua': onTurn, '/vai': onWho, '/nhom': onGroups }
-    : {}
+  const own: Record<string, (words: string) => void | Promise<void>> = {
+    '/tua': onTurn,
+    '/vai': onWho,
+    '/nhom': onGroups,
+  }
 
   async function onLine(line: string): Promise<boolean> {
     // «1» takes the first of the choices just offered.
@@ -101,8 +103,8 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     try {
       const command = own[word]
       if (command) await command(rest.join(' '))
-      else if (word.startsWith('/') && !KNOWN.has(word)) console.say(sayUnknownCommand(word))
-      else onQuestion(text)
+      else if (word.startsWith('/') && !talk.knows(word.slice(1))) console.say(sayUnknownCommand(word))
+      else choices = (await talk.hear(text)) ?? choices
     } catch (error) {
       // The edge of the flow: a bug is said once, the chat goes on.
       console.say(APOLOGY.join('\n'))
@@ -114,7 +116,7 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
   }
   return {
     onLine,
-    greet: () => console.say(isDemo ? sayDemoStart(clock.now(), digestAt) : sayOfficeStart(clock.now())),
+    greet: () => console.say(sayDemoStart(clock.now(), digestAt)),
     show: (sent) => {
       if (!sent.length) return
       lastSent = sent
@@ -123,7 +125,6 @@ export function createDemo({ bot, console, clock, turnTo, digestAt, viewer: firs
     },
   }
 }
-const KNOWN = new Set(['/viec', '/han', '/quahan', '/thongke', '/trogiup', '/help'])
 
 /** `2025-08-20 07:29`, `20/8/2025 07:29`, `20/8`, `07:29`: forwards only. */
 export function readTurn(words: string, now: Moment): Moment | null {
@@ -141,8 +142,7 @@ function beforeDigest(moment: Moment, digestAt: string): Moment {
   return isMinuteBefore ? moment - (moment % 60_000) + 55_000 : moment
 }
 
-function readViewer(words: string, { register }: Bot): WhoRead {
-  const { directory } = register
+function readViewer(words: string, directory: Directory): WhoRead {
   const [name = '', province] = words.split('@')
   const key = fold(name)
   const at = province ? `@${province}` : ''

@@ -42,7 +42,7 @@ export function createOfficeChat(parts: {
   })
   const channel = createTerminalChannel(console.say, saveInto(process.cwd()))
   const sender = service.carry(channel, { pace: null })
-  const world = withMember(service.world, memberOf(viewer))
+  const world = withMember(service.world, memberOf(viewer, HERE.user))
   const session = randomUUID()
   let serial = 0
   return {
@@ -67,18 +67,20 @@ export function createOfficeChat(parts: {
 
 /** Words beside those of the table: other spellings, and the answers to a question that waits. */
 const MORE = new Set(['help', 'tatnhac', 'batnhac', 'hoan', 'chon', 'thoi'])
-function isWord(word: string): boolean {
+export function isWord(word: string): boolean {
   return Object.hasOwn(WORDS, word) || MORE.has(word)
 }
 
-function memberOf(viewer: Viewer): Member | null {
+/** Someone at the terminal as a member of the office; a guest is none. */
+export function memberOf(viewer: Viewer, user: string): Member | null {
+  const here = { channel: HERE.channel, user }
   switch (viewer.role) {
     case 'guest':
       return null
     case 'agency':
-      return { ...HERE, role: 'focal', province: viewer.province, body: viewer.bodies[0] ?? null }
+      return { ...here, role: 'focal', province: viewer.province, body: viewer.bodies[0] ?? null }
     default:
-      return { ...HERE, role: viewer.role, province: viewer.province, body: null }
+      return { ...here, role: viewer.role, province: viewer.province, body: null }
   }
 }
 function withMember(world: ChatWorld, member: Member | null): ChatWorld {

@@ -1,6 +1,10 @@
 // What the demo in the terminal says about itself.
 import { dayOf, type Moment, timeOf, weekdayOf, writeDay } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
+import type { Choice } from '../domain/reply.ts'
+import { BROADCAST_PROVINCE } from './broadcast.ts'
+import { WHICH_PROVINCE } from './import.ts'
+import { REPORT_PROVINCE } from './report-chat.ts'
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 export function sayMoment(now: Moment): string {
@@ -51,6 +55,24 @@ export function sayViewer(viewer: Viewer): string {
     default:
       return `Người hỏi: ${viewer.role === 'leader' ? 'lãnh đạo' : 'kiểm tra'}, ${viewer.province ?? 'mọi tỉnh'}.`
   }
+}
+/** A private message to somebody else than the one who sits here. */
+export function sayPrivateFor(viewer: Viewer, text: string, choices: readonly Choice[]): string {
+  const words = choices.map((c) => c.says.replace(/ #\S+.*$/, ''))
+  return [
+    `✉ Tin riêng. ${sayViewer(viewer).replace('Người hỏi', 'Người nhận')}`,
+    text,
+    ...(words.length ? [`Trả lời: đổi người bằng /vai rồi gõ ${words.join(' hoặc ')}`] : []),
+  ].join('\n')
+}
+/** True for an answer that asks the office of which province it is. */
+export function wantsOneProvince(said: string, provinces: readonly string[]): boolean {
+  return [REPORT_PROVINCE.join('\n'), BROADCAST_PROVINCE.join('\n'), WHICH_PROVINCE(provinces)].includes(said)
+}
+export const PICK_PROVINCE =
+  'Ở bản chạy thử, văn phòng đang xem cả ba tỉnh, còn lệnh này là của một tỉnh. Gõ số để chọn tỉnh, rồi gõ lại lệnh:'
+export function sayProvinceChoices(provinces: readonly string[]): readonly Choice[] {
+  return provinces.map((p) => ({ label: `văn phòng, ${p}`, says: `/vai văn phòng@${p}` }))
 }
 
 // Words of the contract that later parts build.

@@ -1,0 +1,130 @@
+// The demo on a terminal: every word of the chat over a register of its own, with the groups' messages shown.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Console } from '../../src/channels/console.ts'
+import { saveInto } from '../../src/channels/terminal-files.ts'
+import { createDemo } from '../../src/cli/demo.ts'
+import { createDemoOffice, seedDemo } from '../../src/cli/demo-office.ts'
+import { createAnswerTalk } from '../../src/cli/talk.ts'
+import { replyText } from '../../src/domain/reply.ts'
+import { createBot } from '../../src/flows/answer.ts'
+import { DEMO_START, openOffice, runningClock } from '../../src/main.ts'
+import { createMemoryStorage } from '../../src/storage/memory.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const conclusion = join(root, 'test/transcripts/files/kl-31.txt')
+const OFFICE = { role: 'secretariat', province: null } as const
+let folder = ''
+beforeEach(() => {
+  vi.stubEnv('DATABASE_URL', '')
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-try-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function createPaper() {
+  let written: string[] = []
+  const write = (text: string) => void written.push(text)
+  const console: Console = {
+    say: write,
+    reply: (said) => write(replyText(said)),
+    push: (chat, text) => write(`┌─ nhóm ${chat}\n${text}`),
+    read: async () => {},
+  }
+  const take = () => {
+    const text = written.join('\n')
+    written = []
+    return text
+  }
+  return { console, take }
+}
+async function openDemo() {
+  const opened = await openOffice({ data: join(root, 'data'), now: null, lang: 'vi' })
+  const storage = createMemoryStorage()
+  await seedDemo(storage, opened)
+  const { console, take } = createPaper()
+  // The clock stands until it is turned.
+  const { clock, turnTo } = runningClock(DEMO_START, 0)
+  const errors: string[] = []
+  const none = () => {}
+  const office = createDemoOffice({
+    ...{ opened, storage, console, clock },
+    log: { debug: none, info: none, warn: none, error: (text) => void errors.push(text) },
+    save: saveInto(folder),
+    show: (sent) => demo.show(sent),
+  })
+  const { directory } = opened
+  const demo = createDemo({ ...office, directory, console, clock, turnTo, digestAt: '07:30', viewer: OFFICE })
+  await office.talk.become(OFFICE)
+  const say = async (line: string) => {
+    expect(await demo.onLine(line)).toBe(true)
+    return take()
+  }
+  return { say, opened, office, clock, turnTo, take, errors }
+}
+
+test('digests: the first five in full, the rest as one line, once', async () => {
+  const { office, turnTo, take } = await openDemo()
+  turnTo(DEMO_START + 5_000)
+  await Promise.all([office.tick(), office.tick()])
+  const shown = take()
+  expect(shown.match(/┌─ nhóm/g)).toHaveLength(5)
+  expect(shown).toMatch(/… và \d+ nhóm nữa: \/nhom$/)
+  await office.tick()
+  expect(take()).toBe('')
+})
+
+test('a question is answered as without a register', async () => {
+  const { say, opened, clock } = await openDemo()
+  const { console, take } = createPaper()
+  const plain = createAnswerTalk({ bot: createBot(opened.register), console, clock })
+  await plain.become(OFFICE)
+  for (const asked of [
+    'nhiệm vụ của Sở Nội vụ tháng 8',
+    'còn tháng 9?',
+    'KH 376 có bao nhiêu việc',
+    '/quahan',
+    'tiếp',
+  ]) {
+    await plain.hear(asked)
+    expect(await say(asked)).toBe(take())
+  }
+})
+
+test('a word of one province offers the provinces; a document is imported, a report and a list are written', async () => {
+  const { say, errors } = await openDemo()
+  expect(await say('/baocao tuan')).toContain('1. văn phòng, Lào Cai')
+  expect(await say('1')).toContain('Người hỏi: văn phòng, Lào Cai.')
+  expect(await say('/baocao tuan')).toContain(join(folder, 'bao-cao-tuan-lao-cai-2025-08-11.docx'))
+  expect(await say('xuất excel việc của Sở Nội vụ tháng 8')).toContain('.xlsx')
+  expect(await say(`/nhapvanban ${conclusion}`)).toContain('30 việc, 1 chưa chắc, 0 bỏ sót')
+  expect(await say('/khongco')).toContain('Không có lệnh /khongco')
+  expect(errors).toEqual([])
+})
+
+test('who follows a task hears of it in the morning', async () => {
+  const { say, office, turnTo, take } = await openDemo()
+  expect(await say('/theodoi 177')).toContain('việc số 177')
+  turnTo(DEMO_START + 5_000)
+  await office.tick()
+  expect(take()).toContain('theo dõi')
+})
+
+test('a body reports work done, the office hears of it and accepts; the group hears what is sent round', async () => {
+  const { say, errors, turnTo } = await openDemo()
+  turnTo(DEMO_START + 60_000)
+  await say('/vai văn phòng@Lào Cai')
+  await say('/vai Sở Nội vụ@Lào Cai')
+  const reported = await say('/xong 182 số 12/BC-SNV ngày 10/8/2025 gửi UBND tỉnh')
+  expect(reported).toContain('✉ Tin riêng. Người nhận: văn phòng, Lào Cai.')
+  expect(reported).toContain('đổi người bằng /vai rồi gõ /xacnhan 182 hoặc /tralai 182')
+  expect(reported.match(/✉/g)).toHaveLength(1)
+  expect(await say('/xacnhan 182')).toContain('không có quyền')
+  await say('/vai văn phòng@Lào Cai')
+  expect(await say('/xacnhan 182')).toContain('đã được xác nhận: hoàn thành 10/8')
+  await say('/guitin Sở Nội vụ: mai họp lúc 8 giờ')
+  expect(await say('1')).toContain('┌─ nhóm Sở Nội vụ@Lào Cai')
+  expect(errors).toEqual([])
+})
