@@ -6,6 +6,7 @@ const READING = [
   ['han', 'Việc sắp đến hạn'],
   ['quahan', 'Việc quá hạn'],
   ['thongke', 'Số liệu thực hiện'],
+  ['tin', 'Đọc tin bot vừa gửi tới đây'],
   ['theodoi', 'Theo dõi: /theodoi 12 · /theodoi Sở Nội vụ'],
   ['lich', 'Lịch hạn việc của cơ quan'],
 ] as const

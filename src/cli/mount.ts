@@ -41,10 +41,10 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
     reminders: {
       digestAt: settings.DONDOC_DIGEST_AT,
       quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],
-      isPrivate: settings.DONDOC_PRIVATE_PUSH,
     },
     firstCode: settings.DONDOC_FIRST_CODE,
     twoPersons: settings.DONDOC_TWO_PERSON,
+    isPrivate: settings.DONDOC_PRIVATE_PUSH,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: clockStart !== null,
     machine: { isSole: hold.isSole, isMine: lead.isMine },

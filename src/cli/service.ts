@@ -47,6 +47,8 @@ export type ServiceParts = {
   readonly shipped?: readonly DocumentFile[]
   /** What is pushed goes to the office until it says «chạy thật». */
   readonly isRehearsal?: boolean
+  /** What is pushed carries no content. */
+  readonly isPrivate?: boolean
   /** On a test clock the heart beats each second: its minutes may be short. */
   readonly everySecond?: boolean
   /** Alone on the register unless said otherwise. */
@@ -173,6 +175,7 @@ export function createService(parts: ServiceParts): Service {
         log,
         pace,
         lease,
+        isPrivate: parts.isPrivate ?? false,
         ...(quota === undefined ? {} : { quota }),
         isSole: machine.isSole,
         isMine: () => machine.isMine(channel.name),

@@ -77,11 +77,11 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
     reminders: {
       digestAt: settings.DONDOC_DIGEST_AT,
       quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],
-      isPrivate: settings.DONDOC_PRIVATE_PUSH,
     },
     firstCode: settings.DONDOC_FIRST_CODE,
     twoPersons: settings.DONDOC_TWO_PERSON,
     publicUrl: settings.PUBLIC_URL,
+    isPrivate: settings.DONDOC_PRIVATE_PUSH,
     isRehearsal: settings.DONDOC_REHEARSAL,
     everySecond: isTest,
     machine,

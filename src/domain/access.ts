@@ -26,6 +26,7 @@ export const WORDS = {
   quahan: 'reads',
   thongke: 'reads',
   theodoi: 'reads',
+  tin: 'reads',
   xuat: 'reads',
   lich: 'reads',
   danhan: 'reads',

@@ -18,6 +18,8 @@ export type Message = {
   readonly to: Address
   readonly kind: MessageKind
   readonly text: string
+  /** What leaves instead where the office pushes no content; left out: what kind it is and its tasks by number. */
+  readonly withoutContent?: string
   /** Keys of the alarm steps that this message tells (`alarmKey`). */
   readonly tells: readonly string[]
   /** Not before this moment. */

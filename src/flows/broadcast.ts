@@ -10,6 +10,7 @@ import { isOpen } from '../domain/status.ts'
 import { ANY_TASK, findTasks } from '../domain/task-list.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayBroadcast } from '../wording/broadcast.ts'
+import { sayBroadcastPrivately } from '../wording/private-push.ts'
 
 export type Recipients = {
   readonly bodies: readonly string[]
@@ -67,6 +68,7 @@ export function broadcastMessages(broadcast: Broadcast, { register, reach, now, 
       tasks: ownTasks(document, chat, bodies, { register, now }),
       today: dayOf(now),
     }),
+    withoutContent: sayBroadcastPrivately(broadcast.id, broadcast.isUrgent),
     tells: [],
     dueAt,
     staleAt: null,

@@ -19,6 +19,7 @@ import {
   type Told,
 } from '../wording/correct.ts'
 import { sayReceive } from '../wording/import.ts'
+import { sayCorrectionPrivately } from '../wording/private-push.ts'
 
 /** New values of a published task; what is left out stays. */
 export type Wanted = Partial<Pick<TaskRecord, Field>>
@@ -126,6 +127,7 @@ function tellingOf(
         to: chat.to,
         kind: 'handout',
         text: [text, ...more].join('\n'),
+        withoutContent: sayCorrectionPrivately(task.no, isNew ? 'new' : isGone ? 'gone' : 'changed'),
         tells: [newsKey(task.no, chat.to)],
         dueAt: firstAllowed(now, quiet, rules.calendar),
         staleAt: null,

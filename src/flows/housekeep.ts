@@ -67,6 +67,7 @@ async function backUp({ storage, log, backup }: HousekeepParts, day: Day, now: M
         to,
         kind: 'notice',
         text: sayBackupFailed(day),
+        withoutContent: sayBackupFailed(day),
         tells: [],
         dueAt: now,
         staleAt: null,

@@ -36,9 +36,8 @@ export async function pressFollowers({ storage, current, clock, settings }: Foll
     key: note.key,
     to: note.to,
     kind: 'notice' as const,
-    text: settings.isPrivate
-      ? sayFollowPrivate(note.near.length + note.late.length + note.changed.length)
-      : sayFollowNote(note, dayOf(now)),
+    text: sayFollowNote(note, dayOf(now)),
+    withoutContent: sayFollowPrivate(note.near.length + note.late.length + note.changed.length),
     tells: [],
     dueAt: now,
     staleAt: null,

@@ -8,7 +8,7 @@ import { type Digest, planDigests } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
-import { sayPrivately } from '../wording/reminder-manners.ts'
+import { sayPrivately } from '../wording/private-push.ts'
 import type { CurrentRegister } from './current-register.ts'
 import { OUTAGES_NOTE } from './send.ts'
 import { whatWasTried } from './tried.ts'
@@ -16,8 +16,6 @@ import { whatWasTried } from './tried.ts'
 export type ReminderSettings = {
   readonly digestAt: Time
   readonly quiet: QuietHours
-  /** Pushed messages carry counts alone; the rest is asked for in private. */
-  readonly isPrivate?: boolean
 }
 export type RemindWorld = {
   readonly storage: Storage
@@ -39,7 +37,7 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   const paused = pausedBy(await storage.settings(WRONG))
   const digests = planDigests({ register, chats, told, now, known, paused, ...settings }) // decide
   const tried = await whatWasTried(storage, digests, { register, chats })
-  const queue = digests.map((d) => digestMessage(d, now, { isPrivate: settings.isPrivate === true, tried }))
+  const queue = digests.map((d) => digestMessage(d, now, tried))
   const committed = await storage.commit({
     at: now,
     queue,
@@ -49,13 +47,13 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-type Manner = { readonly isPrivate?: boolean; readonly tried?: ReadonlyMap<string, Tried> }
-export function digestMessage(digest: Digest, now: Moment, { isPrivate = false, tried }: Manner = {}): Message {
+export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<string, Tried>): Message {
   return {
     key: digest.key,
     to: digest.to,
     kind: 'digest',
-    text: isPrivate ? sayPrivately(countsOf(digest)) : sayDigest(digest, tried),
+    text: sayDigest(digest, tried),
+    withoutContent: sayPrivately(countsOf(digest)),
     tells: digest.tells,
     dueAt: digest.dueAt,
     staleAt: digest.staleAt,

@@ -68,6 +68,8 @@ async function toOffice(storage: Storage, notice: Notice): Promise<readonly Mess
     to: { channel: m.channel, chat: m.user, thread: null },
     kind: 'notice',
     text: notice.text,
+    // About the service, not about tasks: an alarm that has to be asked for comes too late.
+    withoutContent: notice.text,
     tells: [],
     dueAt: notice.now,
     staleAt: null,

@@ -16,6 +16,7 @@ import {
 } from '../reminders/outbox.ts'
 import type { Pace } from '../reminders/pace.ts'
 import { sayAgain, sayLate } from '../wording/delivery.ts'
+import { withoutContent } from './private-push.ts'
 import { troublesOf } from './send-troubles.ts'
 import { createSettler } from './settle.ts'
 
@@ -33,6 +34,8 @@ export type SenderParts = {
   readonly isMine?: () => boolean
   /** True where no other sender can be alive (one service holds the register): what a dead one left is taken at once. */
   readonly isSole?: boolean
+  /** The office pushes no content (`DONDOC_PRIVATE_PUSH`). */
+  readonly isPrivate?: boolean
   /** Messages a month, where the platform counts them. */
   readonly quota?: number
 }
@@ -82,6 +85,7 @@ export function createSender(parts: SenderParts): Sender {
   }
   const settler = createSettler({ storage, clock, log, channel: channel.name, quota: parts.quota ?? null })
   const { settle } = settler
+  const pushed = (message: OutboxMessage) => (parts.isPrivate ? withoutContent(message) : message)
   let running = false
   let woken = false
   let endPause = () => {}
@@ -129,7 +133,7 @@ export function createSender(parts: SenderParts): Sender {
     if (!mayGoAgain(message)) return settle({ settled: [asGivenUp(message)] })
     const outages = isLate(message, now) ? await readOutages(storage).catch(() => []) : []
     pace?.began(message.to.chat, now)
-    const attempt = await tryOnce(channel, marked(message, outages, now), log)
+    const attempt = await tryOnce(channel, marked(pushed(message), outages, now), log)
     const then = clock.now()
     pace?.ended(message.to.chat, then)
     learn(message, attempt, then)

@@ -58,18 +58,6 @@ export function sayOpenWrong(
   ].join('\n')
 }
 
-/** A push without content: counts alone, the rest in a private chat. */
-export function sayPrivately(counts: {
-  readonly overdue: number
-  readonly today: number
-  readonly soon: number
-}): string {
-  const { overdue, today, soon } = counts
-  return [
-    `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn.`,
-    'Nhắn riêng cho tôi: /viec để xem.',
-  ].join('\n')
-}
 export function sayWrongWay(): string {
   return 'Thấy sai việc nào: /sai SỐ LÝ DO'
 }

@@ -57,6 +57,7 @@ const READS: readonly ChatWord[] = [
   'quahan',
   'thongke',
   'theodoi',
+  'tin',
   'xuat',
   'lich',
   'danhan',

@@ -18,10 +18,10 @@ async function says(text: string, over: Partial<Said> = {}): Promise<string> {
   return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
 }
 const settings = { digestAt: '07:30', quiet: [{ from: '17:00', to: '07:30' }] }
-async function pressedAt(day: string, time = '07:31', isPrivate = false): Promise<readonly string[]> {
+async function pressedAt(day: string, time = '07:31'): Promise<readonly string[]> {
   world.clockAt(momentOf(day, time))
   const current = createCurrentRegister(world.storage, { directory, rules })
-  await pressFollowers({ storage: world.storage, current, clock: world.clock, settings: { ...settings, isPrivate } })
+  await pressFollowers({ storage: world.storage, current, clock: world.clock, settings })
   const notes = await world.storage.messages({ kinds: ['notice'] })
   return notes.filter((m) => m.key.startsWith('follow:') && m.key.endsWith(day)).map((m) => `${m.to.chat}: ${m.text}`)
 }
@@ -113,10 +113,5 @@ describe('being told', () => {
   test('with the rights of the day: one who left is told nothing', async () => {
     await world.storage.commit({ at: NOW, dismissed: [{ channel: 'telegram', user: '2' }] })
     expect(await pressedAt('2025-08-11')).toHaveLength(0)
-  })
-  test('counts alone where the office pushes privately', async () => {
-    const [note] = await pressedAt('2025-08-11', '07:31', true)
-    expect(note).toContain('Có 1 việc')
-    expect(note).not.toContain('5.(2)')
   })
 })

@@ -1,4 +1,4 @@
-// Nobody unpressed: the list for the office at ten, paused lines, pushes without content.
+// Nobody unpressed: the list for the office at ten and paused lines.
 import { beforeEach, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { wrongKey } from '../../src/domain/wrong-report.ts'
@@ -13,11 +13,11 @@ import { groupOf, member } from './chat-world.ts'
 
 const at = (time: string) => readMoment(`2025-08-11T${time}`) ?? 0
 let storage: Storage
-const world = (time: string, isPrivate = false) => ({
+const world = (time: string) => ({
   storage,
   current: createCurrentRegister(storage, { directory, rules }),
   clock: { now: () => at(time) },
-  settings: { digestAt: '07:30', quiet: [], isPrivate },
+  settings: { digestAt: '07:30', quiet: [] },
   known: new Set<string>(),
 })
 beforeEach(async () => {
@@ -44,12 +44,6 @@ test('the list comes once a day, not before ten and not on a day off', async () 
   expect(await listUnpressed(world('10:01'))).toBe(0)
   const sunday = { ...world('10:00'), clock: { now: () => readMoment('2025-08-17T10:00') ?? 0 } }
   expect(await listUnpressed(sunday)).toBe(0)
-})
-test('a push without content carries counts alone', async () => {
-  await remind(world('07:31', true))
-  const [message] = await storage.messages({ chat: '-1' })
-  expect(message?.text).toMatch(/^📌 Có \d+ việc quá hạn/)
-  for (const task of files.flatMap((f) => f.tasks)) expect(message?.text).not.toContain(task.title)
 })
 test('a line called wrong is not pressed until the office has rejected the report', async () => {
   await remind(world('07:31'))

@@ -11,6 +11,7 @@ import { followTasks } from './follow.ts'
 import { goLive } from './go-live.ts'
 import { makeOfficeReport } from './office-report.ts'
 import { writeLetters } from './press-letter.ts'
+import { readPushed } from './pushed.ts'
 import { setReminders } from './reminders.ts'
 import type { Word } from './word-turn.ts'
 import { WORK_WORDS } from './work/words.ts'
@@ -25,6 +26,7 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   sai: reportWrong,
   chaythat: goLive,
   ...WORK_WORDS,
+  tin: readPushed,
   theodoi: followTasks,
   xuat: exportList,
   lich: giveCalendar,

@@ -108,6 +108,7 @@ export function readPlainWord(text: string): PlainWord | null {
       typed,
     )
   if (fill?.groups) return { word: 'dinhchinh', rest: `${fill.groups.no} hạn: ${fill.groups.time}` }
+  if (/^(xem|doc) tin( moi| vua gui)*$/.test(key)) return { word: 'tin', rest: '' }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
