@@ -1,15 +1,23 @@
-// A short title for a task: the work itself, cut at a clause, at most a hundred characters.
+// A short title for a task: the work itself, without who does it and by when, cut at a clause, at most a hundred characters.
+import { bodyWords } from '../text/body-spelling.ts'
+import { bodiesAt } from '../text/written-bodies.ts'
 import type { TaskDraft } from './drafts.ts'
 
 const LONGEST = 100
+/** Shorter than this nothing of the work would be left: the sentence is kept as it stands. */
+const SHORTEST = 12
 
-export function titleOf(draft: Pick<TaskDraft, 'text' | 'work'>): string {
+export function titleOf(draft: Pick<TaskDraft, 'text' | 'work' | 'deadlines'>): string {
   const work = draft.text
     .slice(draft.work < draft.text.length ? draft.work : 0)
     .replace(/\s+/g, ' ')
     .trim()
-  const first = work.split(/[.;](?:\s|$)/)[0]?.trim() || work
-  const short = first.length <= LONGEST ? first : cut(first)
+  const first = withoutOwner(work.split(/[.;](?:\s|$)/)[0]?.trim() || work)
+  const plain = withoutTime(
+    first,
+    draft.deadlines.map((d) => d.raw),
+  )
+  const short = plain.length <= LONGEST ? plain : cut(plain)
   return short.charAt(0).toUpperCase() + short.slice(1)
 }
 function cut(text: string): string {
@@ -17,4 +25,42 @@ function cut(text: string): string {
   const comma = head.lastIndexOf(', ')
   const end = comma > 50 ? comma : head.lastIndexOf(' ')
   return `${head.slice(0, end > 0 ? end : LONGEST - 1)}…`
+}
+
+// Giao Sở X … | Yêu cầu Sở X chủ trì, phối hợp với Sở Y …      not: Giao ban hằng tuần …
+const OPENER = /^(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s+(?:cho\s+)?/iu
+const LEADS = /^[\s,]*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì|làm đầu mối|có trách nhiệm)(?![\p{L}])/iu
+const HELPS = /^[\s,]*phối hợp(?:\s+(?:chặt chẽ|tốt))?(?:\s+(?:với|cùng))+\s+/iu
+function withoutOwner(text: string): string {
+  const opener = OPENER.exec(text)
+  const owner = opener && bodyEnd(text, opener[0].length)
+  if (!owner) return text
+  const leads = LEADS.exec(text.slice(owner))
+  const led = owner + (leads?.[0].length ?? 0)
+  const helps = HELPS.exec(text.slice(led))
+  const helped = helps && bodyEnd(text, led + helps[0].length)
+  // Helpers that cannot be read to their end stay: half a list of bodies would be no title.
+  if (helps && !helped) return text
+  const rest = text.slice(helped ?? led).replace(/^[\s,:]+/, '')
+  // A capital may begin the work («Sở X Khẩn trương …»), or one more body.
+  const isWork = /^\p{Ll}/u.test(rest) || (/^\p{Lu}/u.test(rest) && bodyEnd(rest, 0) === null)
+  return rest.length >= SHORTEST && isWork ? rest : text
+}
+/** Where the bodies named from a place on end; null when none is named there. */
+function bodyEnd(text: string, from: number): number | null {
+  const found = bodiesAt(bodyWords(text.slice(from)), 0)
+  return found ? from + found.to : null
+}
+
+/** The time stands beside the title in every line: «…, hoàn thành trước ngày 20/9/2025» goes. */
+function withoutTime(text: string, raws: readonly string[]): string {
+  const raw = raws.find((r) => text.endsWith(r))
+  if (!raw) return text
+  const rest = text
+    .slice(0, -raw.length)
+    .replace(/[\s,(]*(?:(?:phải\s+)?(?:hoàn thành|xong|thực hiện)\s*)?$/iu, '')
+    // «…, báo cáo», «…, công bố kết quả»: a step that only carried the time.
+    .replace(/,(?:\s+\p{Ll}+){1,4}$/u, '')
+    .trim()
+  return rest.length >= SHORTEST ? rest : text
 }

@@ -234,7 +234,10 @@ const ANSWERERS: Partial<Record<IntentName, Answerer>> = {
   document_info: answerDocument,
   statistics: answerStatistics,
   greeting: () => ({ reply: reply(GREETING), tasks: [] }),
-  help: (office, question) => ({ reply: reply(sayHelp(exampleOf(office, question))), tasks: [] }),
+  help: (office, question) => ({
+    reply: reply(sayHelp(exampleOf(office, question), question.viewer.role === 'secretariat')),
+    tasks: [],
+  }),
 }
 
 /** What this asker can ask about and get an answer: a document, a task, a body of his own sight. */

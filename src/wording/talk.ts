@@ -17,7 +17,10 @@ export type HelpExample = {
 }
 
 /** Examples that work when pasted as they stand, for the one who asks. */
-export function sayHelp({ document, task, body, topic }: HelpExample): readonly string[] {
+const OFFICE_WORDS = [
+  'Văn phòng: gửi tệp kết luận (hoặc /nhapvanban) → /duyet → /guiketluan · /xacnhan, /tralai · /dinhchinh, /sukien · /baocao tuan|thang · /guitin · /ma CƠ QUAN.',
+]
+export function sayHelp({ document, task, body, topic }: HelpExample, isOffice: boolean): readonly string[] {
   const words = topic?.split(/[,;]/)[0]?.split(' ').slice(0, 7).join(' ')
   return [
     'Hỏi bằng câu thường, có dấu hay không dấu đều được:',
@@ -30,6 +33,7 @@ export function sayHelp({ document, task, body, topic }: HelpExample): readonly 
     'Hỏi tiếp theo câu trước: «còn tháng 9?», «của Sở Tài chính thì sao», «cái số 2», «xem tiếp».',
     'Lệnh: /viec (việc đang mở) · /han (sắp đến hạn) · /quahan (quá hạn) · /thongke (số liệu) · /trogiup',
     'Báo việc (đầu mối): «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8, gửi BTV», /vuong, /giahan, /chuyen.',
+    ...(isOffice ? OFFICE_WORDS : []),
   ]
 }
 export function sayNoProvince(name: string): readonly string[] {
