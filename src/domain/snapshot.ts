@@ -113,6 +113,10 @@ export const snapshotSchema = z
     documents: z.array(snapshotDocumentSchema),
     rows: z.array(rowSchema),
     coverage: coverageSchema.nullable(),
+    /** Lines called wrong, by document; kept reports of before have none. */
+    wrong: z
+      .array(z.strictObject({ document: z.string(), reported: z.int(), errors: z.int(), tasks: z.int() }))
+      .optional(),
   })
   .superRefine(({ documents, rows }, context) => {
     const wrong = (message: string) => context.addIssue({ code: 'custom', message })

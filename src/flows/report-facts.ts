@@ -2,6 +2,7 @@
 import { addDays, addMonths, dayOf, type Moment, momentOf, startOfWeek, timeOf } from '../domain/calendar.ts'
 import type { Register } from '../domain/register.ts'
 import type { Pressing } from '../domain/snapshot-coverage.ts'
+import { readWrongReport, WRONG } from '../domain/wrong-report.ts'
 import type { Storage } from '../ports.ts'
 import type { ReportWish } from '../wording/report.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
@@ -10,13 +11,18 @@ import { keptReports, lastReportBefore } from './report-archive.ts'
 import { pressingsOf, unreachableBodies } from './report-coverage.ts'
 
 /** What was sent in the week of a moment; read by whoever pressed «Đã nhận» or wrote anything of it after it was sent. */
-export async function messageFacts(storage: Pick<Storage, 'chats' | 'messages'>, register: Register, at: Moment) {
+export async function messageFacts(
+  storage: Pick<Storage, 'chats' | 'messages' | 'settings'>,
+  register: Register,
+  at: Moment,
+) {
   const from = startOfWeek(dayOf(at))
   const chats = await storage.chats()
   const messages = await storage.messages({ kinds: ['digest', 'handout'], queuedFrom: momentOf(addDays(from, -7)) })
   const bodies = [...new Set(register.tasks.flatMap((t) => [...t.shares.keys()]))]
   const pressings = pressingsOf({ messages, chats, readAt: new Map() }).map((p) => withReading(p, register))
-  return { from, to: addDays(from, 6), pressings, unreachable: unreachableBodies(bodies, chats) }
+  const wrong = [...(await storage.settings(WRONG)).values()].flatMap((text) => readWrongReport(text) ?? [])
+  return { from, to: addDays(from, 6), wrong, pressings, unreachable: unreachableBodies(bodies, chats) }
 }
 function withReading(pressing: Pressing, register: Register): Pressing {
   const state = register.ownState(pressing.task, pressing.body, '')

@@ -1,4 +1,5 @@
 // Taking a snapshot: the register of one province at a moment becomes plain rows that never change again.
+
 import { type Day, dayOf, daysBetween, isoOf, type Moment } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Document } from '../domain/document.ts'
@@ -14,6 +15,7 @@ import {
 } from '../domain/snapshot.ts'
 import { coverageOf, type MessageFacts } from '../domain/snapshot-coverage.ts'
 import { type Due, duesFor, isLate, isOpen, type Standing, standingOf } from '../domain/status.ts'
+import { errorRates, type WrongReport } from '../domain/wrong-report.ts'
 import { audienceOf, levelOf } from '../reminders/alarms.ts'
 
 /** What the office knows of a share beyond the register; every part may be missing. */
@@ -35,7 +37,7 @@ export type SnapshotWish = {
   /** Undefined: nothing is known beyond the register. */
   readonly facts?: (task: number, body: string) => ShareFacts
   /** Undefined: this report says nothing of coverage. */
-  readonly messages?: MessageFacts
+  readonly messages?: MessageFacts & { readonly wrong?: readonly WrongReport[] }
 }
 
 export function takeSnapshot({ register, province, now, facts, messages }: SnapshotWish): Snapshot {
@@ -46,7 +48,20 @@ export function takeSnapshot({ register, province, now, facts, messages }: Snaps
   const documents = then.documents.filter((d) => d.province === province && isKnown(d, day)).map(documentOf)
   const { strictBefore } = register.rules.reading
   const taken = { version: 1, province, takenAt: isoOf(now), day, strictBefore, anonymous: false } as const
-  return { ...taken, documents, rows, coverage: messages ? coverageOf({ rows }, messages) : null }
+  const coverage = messages ? coverageOf({ rows }, messages) : null
+  const wrong = wrongOf(
+    rows,
+    (messages?.wrong ?? []).filter((r) => r.at <= now),
+  )
+  return { ...taken, documents, rows, coverage, ...(wrong.length ? { wrong } : {}) }
+}
+function wrongOf(rows: Snapshot['rows'], reports: readonly WrongReport[]): NonNullable<Snapshot['wrong']> {
+  const documentOf = new Map(rows.map((r) => [r.no, r.document] as const))
+  return [...errorRates(reports, (no) => documentOf.get(no) ?? null)].map(([document, rate]) => ({
+    document,
+    ...rate,
+    tasks: rows.filter((r) => r.document === document).length,
+  }))
 }
 
 /** The register without what was entered after a moment: a report for last Friday does not know of Monday. */

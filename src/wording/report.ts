@@ -64,7 +64,9 @@ export function sayReport(wish: ReportWish): Report {
     sayResults(parts),
     sayLate(parts),
     ...sayStuck(snapshot),
-    ...(kind === 'exceptions' ? [] : [sayChanges(parts), ...sayPressing(parts), ...sayAhead(parts)]),
+    ...(kind === 'exceptions'
+      ? []
+      : [sayChanges(parts), ...sayPressing(parts), ...sayWrongLines(parts), ...sayAhead(parts)]),
     ...sayProposals(parts),
   ]
   return {
@@ -174,6 +176,16 @@ function sayPressing({ snapshot }: Parts): readonly Paragraph[] {
     ...(unreachable ? [`Trong số chưa nhắc, ${unreachable} phần việc của cơ quan chưa có nhóm chat.`] : []),
   ]
   return [{ heading: 'Việc đôn đốc', lines }]
+}
+
+function sayWrongLines({ snapshot }: Parts): readonly Paragraph[] {
+  if (snapshot.anonymous || !snapshot.wrong?.length) return []
+  const names = new Map(snapshot.documents.map((d) => [d.id, d.name] as const))
+  const lines = snapshot.wrong.map(
+    (w) =>
+      `- ${names.get(w.document) ?? w.document} (${w.tasks} việc): cơ quan báo sai ${w.reported} dòng; văn phòng xác nhận sai ${sayRatio({ part: w.errors, whole: w.reported })} dòng đã báo.`,
+  )
+  return [{ heading: 'Dòng việc bị báo sai', lines }]
 }
 
 function sayAhead(parts: Parts): readonly Paragraph[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
+import { readSnapshot, type Snapshot } from '../../src/domain/snapshot.ts'
 import { takeSnapshot } from '../../src/flows/report.ts'
 import { sayReport, withoutNames } from '../../src/wording/report.ts'
 import { sayCommittee, sayFrame, sayPartyDay } from '../../src/wording/report-frame.ts'
@@ -57,4 +58,14 @@ test('the frame of a city names its Thành ủy', () => {
   const city = { ...snapshot, province: 'Cần Thơ' }
   const frame = sayFrame('weekly', city, { from: '2025-08-26', to: '2025-09-01' })
   expect([frame.superior, frame.to]).toEqual(['THÀNH ỦY CẦN THƠ', 'Kính gửi: Thường trực Thành ủy'])
+})
+
+test('lines called wrong stand with their denominator, by document; not in the version without names', () => {
+  const document = snapshot.documents[0]?.id ?? ''
+  const told = { ...snapshot, wrong: [{ document, reported: 4, errors: 1, tasks: 12 }] }
+  const read = readSnapshot(JSON.stringify(told))
+  expect(read).toMatchObject({ kind: 'read', snapshot: { wrong: told.wrong } })
+  const linesOf = (s: Snapshot) => JSON.stringify(sayReport({ kind: 'weekly', snapshot: s, previous }).paragraphs)
+  expect(linesOf(told)).toMatch(/\(12 việc\): cơ quan báo sai 4 dòng; văn phòng xác nhận sai 1\/4/)
+  expect(linesOf({ ...told, ...withoutNames(told), wrong: told.wrong })).not.toContain('báo sai')
 })
