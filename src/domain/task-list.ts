@@ -196,7 +196,12 @@ function isDoneWithin({ status }: Standing, period: Period | null): boolean {
   return period === null || (status.on !== null && within(status.on, period))
 }
 /** The dues of a period, each with its own status: a September period is not as late as an August one. */
-function duesWithin({ task, name }: Candidate, period: Period, register: Register, now: Moment): readonly Owed[] {
+export function duesWithin(
+  { task, name }: Pick<Candidate, 'task' | 'name'>,
+  period: Period,
+  register: Register,
+  now: Moment,
+): readonly Owed[] {
   return duesFor(task, name, { register, today: dayOf(now), ...(period.to ? { until: period.to } : {}) })
     .filter((d) => d.period === '' || register.state(task, name, d.period)?.state !== 'closed')
     .filter((d) => within(d.due, period) || within(d.last, period))

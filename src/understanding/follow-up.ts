@@ -4,7 +4,16 @@ import { daysBetween } from '../domain/calendar.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
 import { readNumber, saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
-import { bodySlots, documentSlots, filterSlots, limitSlot, roleSlot, statusOf, taskSlots } from './filters.ts'
+import {
+  bodySlots,
+  documentSlots,
+  filterSlots,
+  limitSlot,
+  rangeSlots,
+  roleSlot,
+  statusOf,
+  taskSlots,
+} from './filters.ts'
 import type { IntentName, Slots } from './intent.ts'
 import { showsSome } from './intents/count-tasks.ts'
 import { formatOf } from './intents/export.ts'
@@ -144,7 +153,9 @@ export function mergeFragment(r: Reading, before: Turn): Turn | null {
   const item = mergeItem(r, before)
   if (item) return item
   const intent = nucleusOf(r, before)
-  return { intent, slots: mergeSlots(r, intent, before) }
+  // «còn tháng 9?» after a deadline: those that are due then.
+  const range = intent === 'deadline_of' && before.intent === 'deadline_of' ? rangeSlots(r) : {}
+  return { intent, slots: { ...mergeSlots(r, intent, before), ...range } }
 }
 function detailIntent(r: Reading): IntentName {
   if (has(r, 'WHEN', 'DEADLINE')) return 'deadline_of'

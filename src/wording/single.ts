@@ -4,7 +4,7 @@ import type { Document } from '../domain/document.ts'
 import type { Register } from '../domain/register.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { PROVISIONAL, SIGNS, sayReading, sayStatus, sayTimes } from './deadlines.ts'
-import { sayNotInRegister } from './lists.ts'
+import { sayNotInRegister, sayPeriod } from './lists.ts'
 import { sayDocument, sayNames } from './task-lines.ts'
 
 export function sayHead({ task, status }: ListedTask): string {
@@ -38,6 +38,19 @@ export function sayWho(listed: ListedTask): string {
     ...(record.coop.length ? [`   Phối hợp: ${record.coop.join('; ')}`] : []),
     `   ${sayDocument(document)}, ${province}`,
   ].join('\n')
+}
+
+/** «còn tháng 9?» after the deadline of some tasks. */
+export function sayNoneDue(
+  asked: string,
+  count: number,
+  period: { readonly from: Day | null; readonly to: Day | null },
+  today: Day,
+): string {
+  const when = sayPeriod(period, today)
+  return count === 1
+    ? `Việc «${asked}» không còn hạn nào phải làm trong khoảng này (${when}).`
+    : `Trong ${count} việc khớp «${asked}», không việc nào chưa xong mà có hạn ${when}.`
 }
 
 export function sayNoTask(

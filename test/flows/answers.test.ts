@@ -132,6 +132,19 @@ describe('documents', () => {
 })
 
 describe('one task', () => {
+  test('a range after a deadline leaves only what is due then, or says that nothing is', () => {
+    const topic = { topic: 'số hóa tài liệu' }
+    const all = answerDeadline(office, ask(topic)).tasks
+    const due = (from: string, to: string) => answerDeadline(office, ask({ ...topic, from, to }))
+    const dated = all.flatMap((t) => t.dues)[0]
+    if (!dated) throw new Error('none of them has a day')
+    const then = due(dated.last, dated.last)
+    expect(then.tasks.length).toBeGreaterThan(0)
+    for (const t of then.tasks) expect(t.dues.some((d) => [d.last, d.due].includes(dated.last))).toBe(true)
+    expect(text(answerDeadline, ask({ ...topic, from: '2031-01-01', to: '2031-01-31' }))).toMatch(
+      /không (việc nào chưa xong mà có|còn) hạn .*tháng 1\/2031/,
+    )
+  })
   test('its deadline with the exact last day', () => {
     const said = text(answerDeadline, ask({ topic: 'số hóa tài liệu' }, ALL))
     expect(said).toContain('số hóa')

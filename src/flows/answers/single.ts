@@ -3,9 +3,9 @@ import { dayOf } from '../../domain/calendar.ts'
 import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
-import { type ListedTask, listed, sharesOf, wholeStanding } from '../../domain/task-list.ts'
+import { duesWithin, type ListedTask, listed, sharesOf, wholeStanding } from '../../domain/task-list.ts'
 import { sayDetail } from '../../wording/detail.ts'
-import { sayDeadlineOf, sayNoTask, sayWho } from '../../wording/single.ts'
+import { sayDeadlineOf, sayNoneDue, sayNoTask, sayWho } from '../../wording/single.ts'
 import { bodiesOf, findDocuments, findNamedTasks } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 
@@ -42,15 +42,30 @@ function forTasks(office: Office, question: Question, say: (listed: ListedTask, 
   const tasks = findNamedTasks(office, question)
   const asked = question.slots.tasks?.join(', ') ?? question.slots.task ?? question.slots.topic ?? askedPlace(question)
   if (!tasks.length) return { reply: reply(sayNoTask(asked, documents.kind === 'none' ? documents : null)), tasks: [] }
-  const found = tasks.map((task) => listedTask(office, task, question))
+  const all = tasks.map((task) => listedTask(office, task, question))
+  const period = periodAsked(question)
+  const found = period ? all.flatMap((l) => dueWithin(office, l, period, question)) : all
+  if (period && !found.length)
+    return { reply: reply([sayNoneDue(asked, all.length, period, dayOf(question.now))]), tasks: all }
   const shown = found.slice(0, TIES_MAX)
   const several = found.length > 1
   const head = several ? [`${found.length} việc cùng khớp «${asked}»:`] : []
   const more =
-    listed.length > TIES_MAX
-      ? [`… và ${listed.length - TIES_MAX} việc nữa: hỏi thêm bằng số, mục hoặc tên cơ quan.`]
-      : []
+    found.length > TIES_MAX ? [`… và ${found.length - TIES_MAX} việc nữa: hỏi thêm bằng số, mục hoặc tên cơ quan.`] : []
   return { reply: reply([...head, ...shown.map((l) => say(l, several)), ...more]), tasks: found }
+}
+type Period = Parameters<typeof duesWithin>[1]
+/** «còn tháng 9?» after a deadline was asked. */
+function periodAsked({ slots }: Question): Period | null {
+  const asked = (slots.from ?? null) !== null || (slots.to ?? null) !== null
+  return asked ? { from: slots.from ?? null, to: slots.to ?? null } : null
+}
+/** The task with its dues of a period; nothing where it is through or owes none then. */
+function dueWithin(office: Office, one: ListedTask, period: Period, question: Question): readonly ListedTask[] {
+  if (!isOpen(one.standing.status)) return []
+  const name = ownShare(office, one.task, question)?.body ?? ''
+  const dues = duesWithin({ task: one.task, name }, period, office.register, question.now)
+  return dues.length ? [listed(one.task, one.share, one.standing, dues)] : []
 }
 function askedPlace({ slots, shown }: Question): string {
   return slots.item_index !== undefined
@@ -60,10 +75,19 @@ function askedPlace({ slots, shown }: Question): string {
 
 export function listedTask(office: Office, task: Task, question: Question): ListedTask {
   const { register } = office
-  const { viewer, now } = question
+  const own = ownShare(office, task, question)
+  const standing =
+    own?.body !== undefined
+      ? standingOf(task, own.body, register, question.now)
+      : wholeStanding(task, register, question.now)
+  return listed(task, own?.share ?? null, standing)
+}
+/** The share of the body asked about, or of the asker's; `body` where it is one body and no group. */
+function ownShare({ register }: Office, task: Task, question: Question) {
+  const { viewer } = question
   const bodies = bodiesOf(question.slots, question) ?? (viewer.role === 'agency' ? viewer.bodies : [])
   const own = bodies.flatMap((name) => sharesOf(task, name, register).map((share) => ({ name, share })))[0]
-  const isBody = own !== undefined && register.directory.hasBody({ province: task.province, name: own.name })
-  const standing = isBody ? standingOf(task, own.name, register, now) : wholeStanding(task, register, now)
-  return listed(task, own?.share ?? null, standing)
+  if (!own) return null
+  const isBody = register.directory.hasBody({ province: task.province, name: own.name })
+  return { share: own.share, body: isBody ? own.name : undefined }
 }
