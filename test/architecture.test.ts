@@ -29,7 +29,7 @@ const MAP: Record<string, readonly string[]> = {
 }
 const PURE = ['domain', 'text', 'understanding', 'extraction', 'reminders', 'wording', 'ports.ts']
 
-/** npm package → the places that may import it. Zod also guards every other door. */
+/** npm package → the places that may import it; one that is not named here has no home yet. Zod also guards every other door. */
 const HOMES: Record<string, readonly string[]> = {
   dayjs: ['domain/calendar.ts'],
   zod: ['domain', 'config.ts', 'cli', 'channels', 'storage', 'server', 'readers', 'flows'],
@@ -38,9 +38,11 @@ const HOMES: Record<string, readonly string[]> = {
   kysely: ['storage'],
   pg: ['storage'],
   grammy: ['channels'],
-  '@grammyjs/runner': ['channels'],
-  telegraf: ['channels'],
   undici: ['channels'],
+  fflate: ['readers'],
+  saxes: ['readers'],
+  unpdf: ['readers'],
+  pino: ['cli'],
   'node-cron': ['main.ts', 'cli'],
   commander: ['cli.ts', 'cli'],
   docx: ['writers'],
@@ -95,7 +97,7 @@ describe.each(files.map((file) => [file.path, file] as const))('%s', (path, file
       .map((s) => (s.startsWith('@') ? s.split('/').slice(0, 2).join('/') : (s.split('/')[0] ?? s)))
       .filter((name) => {
         const homes = HOMES[name]
-        return homes !== undefined && !homes.some((home) => path === home || path.startsWith(`${home}/`))
+        return !homes?.some((home) => path === home || path.startsWith(`${home}/`))
       })
     expect(wrong).toEqual([])
   })
