@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { grammyPollingBench } from '../contracts/channel-benches.ts'
 
-test('while one chat’s answer takes 500 ms, another chat has its own within 700 ms', async () => {
+test('while one chat’s answers take 500 ms each, another chat does not wait behind them', async () => {
   const bench = await grammyPollingBench()
   bench.platform.faults = ({ method }) => (method === 'sendMessage' ? { slowMs: 500 } : null)
   const answered = async (chat: string) => {
@@ -15,6 +15,6 @@ test('while one chat’s answer takes 500 ms, another chat has its own within 70
   await answered('20')
   await Promise.all(Array.from({ length: 5 }, () => bench.say('trợ giúp', { user: '21' })))
   await bench.say('trợ giúp', { user: '22' })
-  expect(await answered('22')).toBeLessThan(700)
+  expect(await answered('22')).toBeLessThan(900) // Behind a single one of them it would be a second.
   await bench.stop()
 })

@@ -260,7 +260,7 @@ describe('crashes and stops', () => {
     await queue(aMessage('b', { to: chat('-7') }))
     const began = performance.now()
     await one.stop()
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(performance.now() - began).toBeLessThan(10_000)
     expect((await storage.messages())[0]?.state).toBe('sent')
     expect(await states()).not.toContain('sending')
   })
