@@ -11,8 +11,9 @@ export type Piece = {
   /** Sent with this piece, the text under it. */
   readonly file?: OfferedFile
 }
-/** Longest text under a file, in UTF-16 units. */
+/** Longest text under a file, in UTF-16 units; in a form each line break becomes two of them. */
 const CAPTION_MAX = 1024
+const captionLength = (text: string) => text.length + text.split('\n').length - 1
 
 /** The pieces in which a message goes out; its file and its buttons stand with the last. */
 export function renderMessage({ text, offers, file }: Message, can: Capabilities): readonly Piece[] {
@@ -22,8 +23,9 @@ export function renderMessage({ text, offers, file }: Message, can: Capabilities
   const whole = [text, ...asText].join('\n')
   const carried = can.files ? file : undefined
   // A long text goes before its file, in messages of its own.
-  const texts = splitText(whole, carried && whole.length <= CAPTION_MAX ? CAPTION_MAX : can.textMax)
-  const pieces = carried && (texts.length === 0 || whole.length > CAPTION_MAX) ? [...texts, ''] : texts
+  const isCaption = captionLength(whole) <= CAPTION_MAX
+  const texts = splitText(whole, carried && isCaption ? CAPTION_MAX : can.textMax)
+  const pieces = carried && (texts.length === 0 || !isCaption) ? [...texts, ''] : texts
   return pieces.map((piece, i) => ({
     text: piece,
     buttons: i === pieces.length - 1 ? asButtons.map(buttonOf) : [],

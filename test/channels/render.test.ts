@@ -43,6 +43,17 @@ describe('splitting', () => {
     )
   })
 })
+describe('a text with a file', () => {
+  const file = { name: 'a.docx', base64: '' }
+  const lines = (n: number) => Array.from({ length: n }, () => '123456789').join('\n')
+  const texts = (n: number) => renderMessage(message(lines(n), { file }), can).map((p) => [p.text.length, !!p.file])
+  test('stands under it', () => expect(texts(90)).toEqual([[899, true]]))
+  test('goes before it where its line breaks, two letters each in a form, make it too long for Telegram', () =>
+    expect(texts(102)).toEqual([
+      [1019, false],
+      [0, true],
+    ]))
+})
 describe('choices', () => {
   test('are buttons where there are buttons', () =>
     expect(renderMessage(message('Sở nào?', { offers }), can)).toEqual([

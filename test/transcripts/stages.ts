@@ -192,10 +192,10 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
     settle: () => settled(service, sender),
     taken: () => {
       const fresh = api.sent.slice(seen).flatMap((m, i): readonly Arrived[] => {
-        const text = m.body.parse_mode ? unmarked(m.text) : m.text
+        const text = (m.body.parse_mode ? unmarked(m.text) : m.text).replaceAll('\r\n', '\n')
         const said = { chat: m.chat, text, buttons: buttonsOf(seen + i).map((b) => b.text) }
         // A file's words stand under it there, above it elsewhere.
-        if (m.method !== 'sendDocument') return [said]
+        if (m.method !== 'sendDocument' && m.method !== 'sendPhoto') return [said]
         return [...(text ? [said] : []), { chat: m.chat, text: `📎 ${fileNameOf(m.body)}`, buttons: [] }]
       })
       seen = api.sent.length
@@ -220,7 +220,8 @@ function unmarked(html: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 }
-function fileNameOf({ document }: Readonly<Record<string, unknown>>): string {
-  const named = (typeof document === 'object' && document !== null ? document : {}) as Readonly<Record<string, unknown>>
-  return String(named.name ?? named.filename ?? named.file_name ?? 'tệp')
+function fileNameOf({ document, photo }: Readonly<Record<string, unknown>>): string {
+  const { fileName } = (document ?? photo ?? {}) as { readonly fileName?: string }
+  if (fileName === undefined) throw new Error('a file came without its name')
+  return fileName
 }
