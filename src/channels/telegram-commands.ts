@@ -33,6 +33,7 @@ const OFFICE = [
   ['tralai', 'Trả lại: /tralai SỐ lý do'],
   ['baocao', 'Báo cáo tuần, tháng'],
   ['congvan', 'Công văn đôn đốc: /congvan TÊN'],
+  ['kenh', 'Nơi nào nhận được tin, nơi nào chưa nối'],
   ['sukien', 'Ghi ngày sự kiện: /sukien TÊN 3/10/2025'],
   ['ketthuc', 'Kết thúc khác hoàn thành: rút, gộp, thay'],
   ['guitin', 'Gửi tin tới các cơ quan; xem ai đã nhận'],

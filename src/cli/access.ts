@@ -1,13 +1,14 @@
 // dondoc bind, unbind, chats, member, members: who is tied to which body, from the command line.
 import type { Body } from '../domain/agency.ts'
+import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member, Role } from '../domain/chat.ts'
 import { addressKey } from '../domain/message.ts'
-import { bindChat, reachOf, unbindChat } from '../flows/access.ts'
+import { bindChat, bodiesConcerned, reachOf, unbindChat } from '../flows/access.ts'
 import type { Opened } from '../main.ts'
 import type { Changes, Storage } from '../ports.ts'
 import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
-import { line } from './lines.ts'
+import { type Lang, line } from './lines.ts'
 import { viewerOf } from './viewer.ts'
 import { readProvince } from './who.ts'
 
@@ -43,11 +44,7 @@ export async function listChats(options: Common, opened: Opened): Promise<readon
   const storage = ownRegister(options, opened)
   const [chats, members] = [await storage.chats(), await storage.members()]
   const { register, directory } = opened
-  const bodies = directory.provinces.flatMap((province) => {
-    const owing = new Set(register.tasksIn(province).flatMap((t) => [...t.shares.keys()]))
-    const bound = new Set(chats.filter((c) => c.province === province).flatMap((c) => c.bodies))
-    return directory.bodies(province).filter((b) => owing.has(b.name) || bound.has(b.name))
-  })
+  const bodies = directory.provinces.flatMap((province) => bodiesConcerned(register, province, chats))
   const reached = reachOf(bodies, chats, members)
   if (options.json)
     return [
@@ -62,9 +59,15 @@ const SIGN = { reached: 'ok    ', parked: 'PARKED', never: 'NEVER ' } as const
 function sayPlaces(chats: readonly Chat[], { lang }: Common): string {
   if (!chats.length) return line(lang, 'never-bound')
   return chats
-    .map((c) => `${addressKey(c.to)}${c.parked ? ` (${c.parked})` : ''}${c.muted ? ` (${line(lang, 'muted')})` : ''}`)
+    .map((c) => `${addressKey(c.to)}${sayParked(c, lang)}${c.muted ? ` (${line(lang, 'muted')})` : ''}`)
     .join(', ')
 }
+function sayParked({ parked, parkedAt }: Chat, lang: Lang): string {
+  if (parked === null) return ''
+  const why = parkedAt == null ? line(lang, 'parked-once', parked) : line(lang, 'parked', sayAt(parkedAt), parked)
+  return ` (${why})`
+}
+const sayAt = (at: Moment) => `${timeOf(at)} ${writeDay(dayOf(at))}`
 
 export type MemberOptions = Common & {
   readonly channel: string

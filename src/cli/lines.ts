@@ -90,6 +90,8 @@ const LINES = {
   },
   'not-bound': { en: '{0} is not bound to that', vi: '{0} chưa nối như vậy' },
   'never-bound': { en: 'never bound', vi: 'chưa nối bao giờ' },
+  parked: { en: 'parked since {0}: {1}', vi: 'không nhận được tin từ {0}: {1}' },
+  'parked-once': { en: 'parked, nobody noted since when: {0}', vi: 'không nhận được tin, chưa rõ từ bao giờ: {0}' },
   muted: { en: 'reminders off', vi: 'đã tắt nhắc' },
   'no-chats': { en: 'no body has tasks or a chat yet', vi: 'chưa có cơ quan nào có việc hoặc có nhóm' },
   'no-members': { en: 'nobody has a role yet', vi: 'chưa ai được cấp quyền' },

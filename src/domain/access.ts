@@ -53,6 +53,7 @@ export const WORDS = {
   ketthuc: 'office',
   chaythat: 'office',
   congvan: 'office',
+  kenh: 'office',
 } as const
 export type ChatWord = keyof typeof WORDS
 type Takes = (typeof WORDS)[ChatWord]

@@ -11,6 +11,8 @@ export type Chat = {
   readonly boundAt: Moment
   /** Set when the platform says nothing arrives there any more. */
   readonly parked: string | null
+  /** When that was first noticed; left out while it lives, null where nobody noted it. */
+  readonly parkedAt?: Moment | null
   readonly digestAt: Time | null
   readonly muted: boolean
   readonly snoozedUntil: Day | null

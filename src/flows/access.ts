@@ -3,6 +3,7 @@ import { type Body, bodyKey } from '../domain/agency.ts'
 import type { Day, Moment } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
 import { type Address, addressKey } from '../domain/message.ts'
+import type { Register } from '../domain/register.ts'
 import type { Changes } from '../ports.ts'
 import type { Grant } from './codes.ts'
 
@@ -72,6 +73,12 @@ export function setAbsence(member: Member, until: Day | null): Partial<Changes> 
   return { members: [{ ...member, awayUntil: until }] }
 }
 
+/** The bodies of a province that owe anything or have a chat. */
+export function bodiesConcerned(register: Register, province: string, chats: readonly Chat[]): readonly Body[] {
+  const owing = new Set(register.tasksIn(province).flatMap((t) => [...t.shares.keys()]))
+  const bound = new Set(chats.filter((c) => c.province === province).flatMap((c) => c.bodies))
+  return register.directory.bodies(province).filter((b) => owing.has(b.name) || bound.has(b.name))
+}
 export type Reached = {
   readonly body: Body
   readonly chats: readonly Chat[]

@@ -37,7 +37,7 @@ export function entitiesOf(changes: Changes): readonly Entity[] {
     found.push({ table: 'states', key, data: JSON.stringify(s), state })
   }
   for (const e of changes.events ?? []) put('events', `${e.province}|${e.name}`, e)
-  for (const chat of changes.chats ?? []) put('chats', addressKey(chat.to), { ...chat, parked: null })
+  for (const chat of changes.chats ?? []) put('chats', addressKey(chat.to), boundOf(chat))
   for (const to of changes.unbound ?? []) put('chats', addressKey(to), null)
   for (const member of changes.members ?? []) put('members', personKey(member), member)
   for (const person of changes.dismissed ?? []) put('members', personKey(person), null)
@@ -83,6 +83,12 @@ function lastOfEach(entities: readonly Entity[]): readonly Entity[] {
 export function personKey(person: Pick<Member, 'channel' | 'user'>): string {
   return `${person.channel}:${person.user}`
 }
-export function asChat(data: string, parked: string | null): Chat {
-  return { ...(JSON.parse(data) as Chat), parked }
+/** A chat as it is kept; what parks it stands apart. */
+function boundOf({ parkedAt: _at, ...chat }: Chat): Chat {
+  return { ...chat, parked: null }
+}
+type Parked = { readonly why: string; readonly at: number | null }
+export function asChat(data: string, parked: Parked | null): Chat {
+  const chat = JSON.parse(data) as Chat
+  return parked ? { ...chat, parked: parked.why, parkedAt: parked.at } : { ...chat, parked: null }
 }

@@ -1,4 +1,5 @@
 // What a register in memory consists of, and how its audit grows.
+import type { Moment } from '../domain/calendar.ts'
 import type { Entry } from '../domain/ledger.ts'
 import type { Address } from '../domain/message.ts'
 import type { AuditRow, Changes, Incoming, Turn } from '../ports.ts'
@@ -14,7 +15,7 @@ export type MemoryState = {
   readonly entries: Map<string, Entry>
   readonly notes: Map<string, string>
   readonly turns: Map<string, Turn>
-  readonly parked: Map<string, { readonly to: Address; readonly why: string }>
+  readonly parked: Map<string, { readonly to: Address; readonly why: string; readonly at: Moment }>
   readonly moved: Map<string, string>
   readonly messages: Map<number, MessageRow>
   readonly words: Map<number, string>

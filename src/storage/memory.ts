@@ -1,4 +1,5 @@
 // A register in memory: for tests and for questions that leave nothing behind. Obeys the same contract as the databases.
+import type { Moment } from '../domain/calendar.ts'
 import type { Member } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Document, TaskRecord } from '../domain/document.ts'
@@ -40,8 +41,7 @@ export function createMemoryStorage(): Storage {
     revision: async () => state.revision,
     register: async (only) => readRegister(state, only),
     entries: async (filter = {}) => readEntries(state, filter),
-    chats: async () =>
-      sortedValues(state, 'chats').map((data) => asChat(data, parkedWhy(state, asChat(data, null).to))),
+    chats: async () => sortedValues(state, 'chats').map((data) => asChat(data, parkedAs(state, asChat(data, null).to))),
     members: async () => values<Member>('members'),
     member: async (channel, user) => {
       const kept = state.values.members.get(personKey({ channel, user }))
@@ -94,7 +94,7 @@ function commit(state: MemoryState, changes: Changes): Committed {
     .filter(({ entity, before }) => entity.data !== before)
   for (const { entity } of changed) keep(state, entity)
   const bound = (changes.chats ?? []).map((chat) => ({ to: chat.to, why: chat.parked }))
-  const parks = [...bound, ...(changes.parks ?? [])].flatMap(({ to, why }) => park(state, to, why))
+  const parks = [...bound, ...(changes.parks ?? [])].flatMap(({ to, why }) => park(state, { to, why, at: changes.at }))
   // What is settled is named by its old key, so it comes before a move.
   const deliveries = settle(state, changes)
   for (const move of changes.moved ?? []) moveChat(state, move)
@@ -129,8 +129,10 @@ function keep(state: MemoryState, { table, key, data, task }: Entity): void {
   else state.values[table].set(key, { data, task })
 }
 
-function park(state: MemoryState, to: Address, why: string | null): readonly ParkChange[] {
-  const before = state.parked.get(addressKey(to))?.why ?? null
+type Parking = { readonly to: Address; readonly why: string | null; readonly at: Moment }
+function park(state: MemoryState, { to, why, at }: Parking): readonly ParkChange[] {
+  const known = state.parked.get(addressKey(to))
+  const before = known?.why ?? null
   if (why !== null && why === before) return []
   const isMeant = (parked: Address) =>
     parked.channel === to.channel &&
@@ -139,12 +141,13 @@ function park(state: MemoryState, to: Address, why: string | null): readonly Par
   const gone = [...state.parked].filter(([, parked]) => isMeant(parked.to))
   for (const [key] of gone) state.parked.delete(key)
   if (why === null) return gone.map(([, parked]) => ({ to: parked.to, before: parked.why, after: null }))
-  state.parked.set(addressKey(to), { to, why })
+  // Another reason does not make it a newer silence.
+  state.parked.set(addressKey(to), { to, why, at: known?.at ?? at })
   return [{ to, before, after: why }]
 }
-function parkedWhy(state: MemoryState, to: Address): string | null {
+function parkedAs(state: MemoryState, to: Address) {
   const whole = state.parked.get(addressKey({ ...to, thread: null }))
-  return (whole ?? state.parked.get(addressKey(to)))?.why ?? null
+  return whole ?? state.parked.get(addressKey(to)) ?? null
 }
 
 function moveChat(state: MemoryState, { channel, from, to }: NonNullable<Changes['moved']>[number]): void {
@@ -219,7 +222,7 @@ function claim(state: MemoryState, wish: ClaimWish): readonly OutboxMessage[] {
   const closed = new Set([...mine.filter(isHeld).map((row) => row.chat), ...(wish.resting ?? [])])
   const open = mine
     .filter((row) => isDue(row) && !closed.has(row.chat))
-    .filter((row) => parkedWhy(state, messageOf(row, null).to) === null)
+    .filter((row) => parkedAs(state, messageOf(row, null).to) === null)
     .sort((a, b) => a.priority - b.priority || a.id - b.id)
   const firsts = [...new Map([...open].reverse().map((row) => [row.chat, row] as const)).values()]
   const order = (a: MessageRow, b: MessageRow) => a.priority - b.priority || a.due_at - b.due_at || a.id - b.id

@@ -59,6 +59,7 @@ const STEPS: readonly Step[] = [
     'create index attached_file on attached (file)',
   ],
   () => ["create index if not exists messages_sending on messages (channel, chat) where state = 'sending'"],
+  () => ['alter table parked add column at bigint'],
 ]
 
 /** Brings the database to this program's version; refuses one that a newer program wrote. */

@@ -1,4 +1,5 @@
 // One commit in SQL: all of it or none of it.
+import type { Moment } from '../domain/calendar.ts'
 import type { Address } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import type { AuditRow, Changes, Committed } from '../ports.ts'
@@ -205,10 +206,12 @@ async function upsert(
 async function writeParked(work: Work, changes: Changes): Promise<readonly ParkChange[]> {
   const bound = (changes.chats ?? []).map((chat) => ({ to: chat.to, why: chat.parked }))
   const changed: ParkChange[] = []
-  for (const { to, why } of [...bound, ...(changes.parks ?? [])]) changed.push(...(await park(work, to, why)))
+  for (const { to, why } of [...bound, ...(changes.parks ?? [])])
+    changed.push(...(await park(work, { to, why, at: changes.at })))
   return changed
 }
-async function park(work: Work, to: Address, why: string | null): Promise<readonly ParkChange[]> {
+type Parking = { readonly to: Address; readonly why: string | null; readonly at: Moment }
+async function park(work: Work, { to, why, at }: Parking): Promise<readonly ParkChange[]> {
   const { channel, chat } = to
   const thread = to.thread ?? ''
   const rows = await work
@@ -219,7 +222,8 @@ async function park(work: Work, to: Address, why: string | null): Promise<readon
     .execute()
   // A chat that lives again lives with all its topics; a topic alone is closed alone.
   const meant = rows.filter((row) => row.thread === thread || (why === null && to.thread === null))
-  const before = meant.find((row) => row.thread === thread)?.why ?? null
+  const known = meant.find((row) => row.thread === thread)
+  const before = known?.why ?? null
   if (why !== null && why === before) return []
   for (const row of meant)
     await work
@@ -230,7 +234,11 @@ async function park(work: Work, to: Address, why: string | null): Promise<readon
       .execute()
   if (why === null)
     return meant.map((row) => ({ to: { channel, chat, thread: row.thread || null }, before: row.why, after: null }))
-  await work.insertInto('parked').values({ channel, chat, thread, why }).execute()
+  // Another reason does not make it a newer silence.
+  await work
+    .insertInto('parked')
+    .values({ channel, chat, thread, why, at: known ? known.at : at })
+    .execute()
   return [{ to, before, after: why }]
 }
 

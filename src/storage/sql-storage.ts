@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Member } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
+import type { Address } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, Changes, Incoming, RegisterRows, Storage } from '../ports.ts'
 import { createCommitGroup } from './commit-group.ts'
@@ -123,15 +124,12 @@ async function readRegister(db: Database, only?: 'open'): Promise<RegisterRows> 
 
 async function readChats(db: Database) {
   const parked = await db.selectFrom('parked').selectAll().execute()
-  const why = (to: { channel: string; chat: string; thread: string | null }) =>
-    parked.find(
-      (p) => p.channel === to.channel && p.chat === to.chat && (p.thread === '' || p.thread === (to.thread ?? '')),
-    )?.why ?? null
+  const parkedAs = ({ channel, chat, thread }: Address) => {
+    const here = parked.filter((p) => p.channel === channel && p.chat === chat)
+    return here.find((p) => p.thread === '') ?? here.find((p) => p.thread === thread) ?? null
+  }
   const rows = await db.selectFrom('chats').select('data').orderBy('key').execute()
-  return rows.map((row) => {
-    const chat = asChat(row.data, null)
-    return { ...chat, parked: why(chat.to) }
-  })
+  return rows.map((row) => asChat(row.data, parkedAs(asChat(row.data, null).to)))
 }
 
 async function readMembers(db: Database) {

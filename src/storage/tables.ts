@@ -39,6 +39,8 @@ export type Tables = {
     readonly chat: string
     readonly thread: string
     readonly why: string
+    /** When it was first noticed; null in rows of before that was noted. */
+    readonly at: number | null
   }
   readonly moved: { readonly channel: string; readonly old_chat: string; readonly new_chat: string }
   readonly messages: MessageRow

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli.ts'
+import { readMoment } from '../../src/domain/calendar.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dondoc-access-'))
@@ -34,6 +35,20 @@ test('a chat is bound, listed and unbound', async () => {
   expect(listed).toMatchObject([{ agency: 'Sở Nội vụ', province: 'Lào Cai', state: 'reached' }])
   expect((await run('unbind', ...GROUP)).code).toBe(0)
   expect(JSON.parse((await run('chats', '--json')).out)).toEqual([])
+})
+test('a silent chat is listed with the day and the reason, in either language', async () => {
+  expect((await run('bind', ...GROUP, '--agency', 'SNV@Lào Cai')).code).toBe(0)
+  const to = { channel: 'telegram', chat: '-100', thread: null }
+  const storage = await openSqlite(join(folder, 'dondoc.db'))
+  await storage.commit({ at: readMoment('2025-08-09T08:10') ?? 0, parks: [{ to, why: 'bot was kicked' }] })
+  await storage.close()
+  expect((await run('chats')).out).toContain(
+    'PARKED Sở Nội vụ@Lào Cai: telegram:-100: (parked since 08:10 9/8/2025: bot was kicked)',
+  )
+  expect((await run('chats', '--lang', 'vi')).out).toContain('(không nhận được tin từ 08:10 9/8/2025: bot was kicked)')
+  const [listed] = JSON.parse((await run('chats', '--json')).out)
+  expect(listed).toMatchObject({ state: 'parked', chats: [{ parked: 'bot was kicked', parkedAt: expect.any(Number) }] })
+  expect((await run('unbind', ...GROUP)).code).toBe(0)
 })
 test('a name that stands in several provinces is asked back', async () => {
   const { code, err } = await run('bind', ...GROUP, '--agency', 'Sở Nội vụ')

@@ -264,7 +264,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     describe('chats and people', () => {
       test('keeps chats with their topics, parks and unbinds them', async () => {
         await storage.commit({ ...AT, chats: [aChat(group), aChat(topic, { muted: true }), aChat(other)] })
-        await storage.commit({ ...AT, parks: [{ to: group, why: 'kicked' }] })
+        await storage.commit({ at: NOW + 5, parks: [{ to: group, why: 'kicked' }] })
         const chats = await storage.chats()
         expect(chats.map((c) => [c.to.chat, c.to.thread, c.parked, c.muted]).sort()).toEqual([
           ['-100', null, 'kicked', false],
@@ -276,6 +276,34 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
           [null, null],
           ['7', null],
         ])
+      })
+      test('says since when a chat is parked: from the first reason on, anew once it has lived', async () => {
+        const since = async () => (await storage.chats()).map((c) => [c.to.thread, c.parked, c.parkedAt])
+        await storage.commit({ ...AT, chats: [aChat(group), aChat(topic)] })
+        expect(await since()).toEqual([
+          [null, null, undefined],
+          ['7', null, undefined],
+        ])
+        await storage.commit({ at: NOW + 5, parks: [{ to: topic, why: 'TOPIC_CLOSED' }] })
+        await storage.commit({ at: NOW + 9, parks: [{ to: topic, why: 'message thread not found' }] })
+        expect(await since()).toEqual([
+          [null, null, undefined],
+          ['7', 'message thread not found', NOW + 5],
+        ])
+        // What ends the whole group is said of its topics too.
+        await storage.commit({ at: NOW + 20, parks: [{ to: group, why: 'kicked' }] })
+        expect(await since()).toEqual([
+          [null, 'kicked', NOW + 20],
+          ['7', 'kicked', NOW + 20],
+        ])
+        await storage.commit({ at: NOW + 30, parks: [{ to: group, why: null }] })
+        await storage.commit({ at: NOW + 40, parks: [{ to: group, why: 'kicked' }] })
+        expect((await since())[0]).toEqual([null, 'kicked', NOW + 40])
+        // A change of its settings neither keeps nor forges the day.
+        const [first] = await storage.chats()
+        if (!first) throw new Error('a chat was to be bound')
+        await storage.commit({ at: NOW + 50, chats: [first] })
+        expect((await since())[0]).toEqual([null, 'kicked', NOW + 40])
       })
       test('keeps members, one by channel and user', async () => {
         const member = {

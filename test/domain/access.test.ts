@@ -71,6 +71,7 @@ const ASKS: readonly ChatWord[] = ['giahan', 'chuyen']
 const OFFICE: readonly ChatWord[] = [
   'chaythat',
   'congvan',
+  'kenh',
   'ketthuc',
   'guitin',
   'hoatoc',

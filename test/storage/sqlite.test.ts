@@ -5,7 +5,7 @@ import Libsql from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { auditContract } from '../contracts/audit-walk.ts'
-import { aDocument, aMessage, storageContract } from '../contracts/storage.ts'
+import { aChat, aDocument, aMessage, storageContract } from '../contracts/storage.ts'
 
 let folder: string
 let count = 0
@@ -57,6 +57,19 @@ test('two writers wait for each other and lose nothing', async () => {
   await Promise.all([write(one, 'a'), write(two, 'b')])
   expect(await one.messages()).toHaveLength(80)
   await Promise.all([one.close(), two.close()])
+})
+test('a register of before silent chats were dated is brought to today: since when is not known', async () => {
+  const file = path()
+  const to = { channel: 'telegram', chat: '-1', thread: null }
+  const before = await openSqlite(file)
+  await before.commit({ at: 5, chats: [aChat(to)], parks: [{ to, why: 'kicked' }] })
+  await before.close()
+  const db = new Libsql(file)
+  db.exec("alter table parked drop column at; update meta set value = 4 where key = 'schema'")
+  db.close()
+  const storage = await openSqlite(file)
+  expect((await storage.chats()).map((c) => [c.parked, c.parkedAt])).toEqual([['kicked', null]])
+  await storage.close()
 })
 test('refuses a database that a newer program wrote, and leaves it as it is', async () => {
   const file = path()

@@ -12,6 +12,7 @@ import { goLive } from './go-live.ts'
 import { makeOfficeReport } from './office-report.ts'
 import { writeLetters } from './press-letter.ts'
 import { readPushed } from './pushed.ts'
+import { showReach } from './reach.ts'
 import { setReminders } from './reminders.ts'
 import type { Word } from './word-turn.ts'
 import { WORK_WORDS } from './work/words.ts'
@@ -36,4 +37,5 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   hoatoc: sendAtOnce,
   baocao: makeOfficeReport,
   congvan: writeLetters,
+  kenh: showReach,
 }

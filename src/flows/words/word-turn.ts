@@ -109,6 +109,14 @@ export function readPlainWord(text: string): PlainWord | null {
     )
   if (fill?.groups) return { word: 'dinhchinh', rest: `${fill.groups.no} hạn: ${fill.groups.time}` }
   if (/^(xem|doc) tin( moi| vua gui)*$/.test(key)) return { word: 'tin', rest: '' }
+  // cơ quan nào chưa nối nhóm | những nhóm nào không nhận được tin | danh sách kênh      not: cơ quan nào chưa nhận việc
+  if (
+    /^(nhung |cac )?(co quan|don vi|noi|nhom|so|xa)( nao)? (van |con )?(chua (duoc )?noi( nhom| kenh| bot)?|(khong|chua) nhan duoc tin|(khong|chua) toi duoc)( a| nhi| vay| the)*$/.test(
+      key,
+    ) ||
+    /^(xem )?(danh sach|tinh hinh) (cac )?(kenh|nhom( da)? noi|noi nhom)( a| nhi)*$/.test(key)
+  )
+    return { word: 'kenh', rest: '' }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }

@@ -1,0 +1,31 @@
+// /kenh [tatca | BODY]: for each body whether anything reaches it, since when nothing does, or that nothing ever did.
+import { isOf } from '../../domain/access.ts'
+import type { Body } from '../../domain/agency.ts'
+import { reply } from '../../domain/reply.ts'
+import { fold } from '../../text/fold.ts'
+import { REFUSED } from '../../wording/access.ts'
+import { REACH_IN_PRIVATE, sayReach } from '../../wording/reach.ts'
+import { bodiesConcerned, reachOf } from '../access.ts'
+import type { Word } from './word-turn.ts'
+
+export const showReach: Word = async ({ said, asker, office, rest }) => {
+  if (said.isGroup) return { reply: reply(REACH_IN_PRIVATE) }
+  const { register } = office.bot
+  const { directory } = register
+  const provinces = directory.provinces.filter((p) => asker.member && isOf(asker.member, p, directory))
+  if (!provinces.length) return { reply: reply(REFUSED) }
+  const isAll = /^(tat ?ca|het)$/.test(fold(rest))
+  const named = rest && !isAll ? provinces.flatMap((p) => bodyNamed(p)) : null
+  function bodyNamed(province: string): readonly Body[] {
+    const to = directory.addressee(rest, province)
+    return to.kind === 'body' && directory.hasBody({ province, name: to.name }) ? [{ province, name: to.name }] : []
+  }
+  if (named && !named.length) return { reply: reply(REFUSED) }
+  const parts = provinces.flatMap((province) => {
+    const bodies = named?.filter((b) => b.province === province) ?? bodiesConcerned(register, province, office.chats)
+    if (named && !bodies.length) return []
+    const rows = reachOf(bodies, office.chats, office.members)
+    return sayReach(province, rows, isAll || named !== null)
+  })
+  return { reply: reply(parts) }
+}

@@ -1,0 +1,67 @@
+// Which bodies something reaches, since when a chat is silent, and which were never bound: for the office.
+import type { Body } from '../domain/agency.ts'
+import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
+import type { Chat, Member } from '../domain/chat.ts'
+
+export type ReachRow = {
+  readonly body: Body
+  readonly state: 'reached' | 'parked' | 'never'
+  readonly chats: readonly Chat[]
+  /** By them notices go, but no digest. */
+  readonly focal: readonly Pick<Member, 'channel' | 'user'>[]
+}
+const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
+const channelName = (channel: string) => CHANNELS[channel.replace(/\d+$/, '')] ?? channel
+
+/** «từ 08:10 ngày 11/8/2025»; a register of before that was noted does not know. */
+export function saySince(at: Moment | null | undefined): string {
+  return at == null ? 'chưa rõ từ bao giờ' : `từ ${timeOf(at)} ngày ${writeDay(dayOf(at))}`
+}
+
+/** Those that nothing reaches first, each with what it takes to reach it; of the rest a count, or all where `isAll`. */
+export function sayReach(province: string, rows: readonly ReachRow[], isAll: boolean): readonly string[] {
+  if (!rows.length) return [`${province}: chưa có cơ quan nào có việc hoặc có nhóm.`]
+  const [reached, parked, never] = (['reached', 'parked', 'never'] as const).map((s) =>
+    rows.filter((r) => r.state === s),
+  )
+  return [
+    `${province}: ${rows.length} cơ quan có việc hoặc có nhóm · nhận được tin ${reached?.length}, không nhận được ${parked?.length}, chưa nối ${never?.length}.`,
+    ...(parked?.length ? ['Không nhận được tin:', ...parked.map(sayRow)] : []),
+    ...(never?.length ? ['Chưa nối bao giờ:', ...never.map(sayRow)] : []),
+    ...(isAll && reached?.length ? ['Nhận được tin:', ...reached.map(sayRow)] : []),
+    ...(parked?.length || never?.length ? ['Cấp mã để nối: /ma TÊN, hoặc /ma tatca.'] : []),
+    ...(isAll || !reached?.length ? [] : ['Xem cả nơi nhận được tin: /kenh tatca']),
+  ]
+}
+function sayRow({ body, chats, focal }: ReachRow): string {
+  if (!chats.length) return `• ${body.name}${focal.length ? ' (có đầu mối, chưa có bản tin sáng)' : ''}`
+  const isPrivate = ({ to }: Chat) => focal.some((m) => m.channel === to.channel && m.user === to.chat)
+  return `• ${body.name}: ${chats.map((c) => sayChat(c, isPrivate(c))).join('; ')}`
+}
+// A person's number on a channel is never said.
+function sayChat({ to, parked, parkedAt, muted, snoozedUntil }: Chat, isPrivate: boolean): string {
+  const more = [
+    ...(parked === null ? [] : [`${saySince(parkedAt)}: ${sayWhy(parked)}`]),
+    ...(muted ? ['đã tắt nhắc'] : []),
+    ...(snoozedUntil ? [`hoãn nhắc tới ${writeDay(snoozedUntil)}`] : []),
+  ]
+  const topic = to.thread === null ? '' : ` chủ đề ${to.thread}`
+  const place = isPrivate ? 'tin nhắn riêng của đầu mối' : `nhóm ${to.chat}${topic}`
+  return `${channelName(to.channel)}, ${place}${more.length ? ` (${more.join(', ')})` : ''}`
+}
+
+// What platforms say, in words that the office can act on; an unknown one is shown as it came.
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/kicked|removed/i, 'bot bị đưa ra khỏi nhóm'],
+  [/blocked/i, 'người dùng đã chặn bot'],
+  [/deactivated/i, 'tài khoản không còn'],
+  [/initiate/i, 'người dùng chưa bấm Bắt đầu'],
+  [/topic|thread/i, 'chủ đề đã đóng hoặc bị xóa'],
+  [/rights|admin/i, 'bot không được gửi tin ở đó'],
+  [/not found/i, 'không tìm thấy nhóm'],
+]
+function sayWhy(why: string): string {
+  return REASONS.find(([words]) => words.test(why))?.[1] ?? why
+}
+
+export const REACH_IN_PRIVATE = ['Danh sách này chỉ xem trong tin nhắn riêng với tôi.']

@@ -1,0 +1,77 @@
+// /kenh: for each body whether something reaches it, since when nothing does, or that nothing ever did.
+import { beforeEach, expect, test } from 'vitest'
+import { readMoment } from '../../src/domain/calendar.ts'
+import type { Said } from '../../src/domain/heard.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { readPlainWord } from '../../src/flows/words/word-turn.ts'
+import { groupOf, member, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+let world: TestWorld
+const OFFICE = { user: '1', chat: '1' }
+const SINCE = readMoment('2025-08-09T08:10') ?? 0
+beforeEach(async () => {
+  world = await testWorld()
+  const chats = [
+    groupOf('-1', ['Sở Nội vụ'], { muted: true }),
+    groupOf('-2', ['Sở Tài chính']),
+    groupOf('55', ['Sở Xây dựng']),
+  ]
+  const members = [member('secretariat', '1'), member('focal', '7'), member('focal', '55', { body: 'Sở Xây dựng' })]
+  await world.storage.commit({ at: 0, members, chats })
+  const to = (chat: string) => ({ channel: 'telegram', chat, thread: null })
+  const parks = [
+    { to: to('-2'), why: 'Forbidden: bot was kicked from the supergroup chat' },
+    { to: to('55'), why: 'Forbidden: bot was blocked by the user' },
+  ]
+  await world.storage.commit({ at: SINCE, parks })
+})
+async function answer(text: string, over: Partial<Said> = OFFICE) {
+  const said = saying(text, over)
+  await chatTurn(world, said)
+  const [message] = await world.storage.messages({ keys: [`answer:${said.key}`] })
+  return message?.text ?? ''
+}
+
+test('the office reads who is silent since when and why, and who was never bound', async () => {
+  const text = await answer('/kenh')
+  expect(text).toContain('nhận được tin 1, không nhận được 2, chưa nối')
+  expect(text).toContain('• Sở Tài chính: Telegram, nhóm -2 (từ 08:10 ngày 9/8/2025: bot bị đưa ra khỏi nhóm)')
+  const [, never = ''] = text.split('Chưa nối bao giờ:')
+  expect(never).toContain('• Sở Y tế')
+  expect(never).not.toContain('Sở Tài chính')
+  // Those that are reached are counted; all of them stand behind «tatca».
+  expect(text).not.toContain('Sở Nội vụ:')
+  expect(await answer('/kenh tatca')).toContain('• Sở Nội vụ: Telegram, nhóm -1 (đã tắt nhắc)')
+})
+test('the number of a person is not said', async () => {
+  const text = await answer('/kenh')
+  expect(text).toContain(
+    '• Sở Xây dựng: Telegram, tin nhắn riêng của đầu mối (từ 08:10 ngày 9/8/2025: người dùng đã chặn bot)',
+  )
+  expect(text).not.toContain('55')
+})
+test('one body is asked about by its name', async () => {
+  const text = await answer('/kenh stc')
+  expect(text).toContain('Sở Tài chính')
+  expect(text).not.toContain('Sở Y tế')
+})
+test('is the office’s alone, in private alone', async () => {
+  expect(await answer('/kenh', {})).toContain('không có quyền')
+  expect(await answer('/kenh', { ...OFFICE, chat: '-1', isGroup: true })).toContain('tin nhắn riêng')
+})
+test.each([
+  'cơ quan nào chưa nối nhóm',
+  'những nhóm nào không nhận được tin ạ',
+  'nhom nao khong nhan duoc tin',
+  'đơn vị nào chưa nối',
+  'nơi nào chưa tới được',
+  'xã nào còn chưa nối kênh',
+  'danh sách kênh',
+  'xem danh sách nhóm đã nối',
+])('reads «%s»', (text) => expect(readPlainWord(text)).toEqual({ word: 'kenh', rest: '' }))
+test.each([
+  'cơ quan nào chưa nhận việc',
+  'sở nào chưa báo cáo',
+  'nơi nào quá hạn nhiều nhất',
+  'cơ quan nào chưa nối nhóm việc 12?',
+])('leaves «%s» to others', (text) => expect(readPlainWord(text)?.word).not.toBe('kenh'))
