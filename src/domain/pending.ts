@@ -5,6 +5,13 @@ import type { Moment } from './calendar.ts'
 /** How long an answer is waited for. */
 export const PENDING_MS = 30 * 60 * 1000
 const SETTLED_KEPT = 8
+/** A question's name, short enough for a button, from the key of what was heard. */
+export function pendingId(key: string): string {
+  return key
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(-16)
+}
 
 const fileSchema = z.object({ id: z.string(), name: z.string(), size: z.number().nullable() })
 export const pendingSchema = z.object({
@@ -25,6 +32,18 @@ export const waitingSchema = z.object({
 })
 export type Waiting = Readonly<z.infer<typeof waitingSchema>>
 export const NOTHING_WAITS: Waiting = { open: null, settled: [] }
+
+/** A button was pressed that needs a reason: what that person says next in this chat is the reason. */
+export const reasonWantedSchema = z.object({
+  id: z.string(),
+  /** What would have to be typed in front of the reason: «/tralai 12 #telegram:7». */
+  says: z.string(),
+  task: z.int(),
+  /** «trả lại việc 12». */
+  about: z.string(),
+  until: z.number(),
+})
+export type ReasonWanted = Readonly<z.infer<typeof reasonWantedSchema>>
 
 /** What a message says to a question that waits: `picks` by a button, `yes` and `no` by a word. */
 export type PendingAnswer =

@@ -1,5 +1,4 @@
 // One turn of a conversation over storage: hears, decides, writes answer, memory and audit in one commit.
-import { z } from 'zod'
 import { type Asker, type ChatWord, mayTouch, mayUse, memberToday, viewerOf, WORDS } from '../domain/access.ts'
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
@@ -7,16 +6,15 @@ import type { Heard, HeardFile, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
 import {
   movePending,
-  NOTHING_WAITS,
   PENDING_MS,
   type Pending,
   type PendingMove,
-  type Waiting,
+  pendingId,
+  type ReasonWanted,
   waitingAfter,
-  waitingSchema,
 } from '../domain/pending.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
-import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage, Turn } from '../ports.ts'
+import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage } from '../ports.ts'
 import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
@@ -24,13 +22,15 @@ import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
 import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
-import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED } from '../wording/pending.ts'
+import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
+import { chosen, type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
+import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { allKeptReports } from './report-archive.ts'
 import { readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
@@ -106,32 +106,34 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
   }
 }
 
-const memoSchema = z.object({
-  shown: z.array(z.number()).default([]),
-  skip: z.number().default(0),
-  choices: z.array(z.object({ label: z.string(), says: z.string() })).default([]),
-  waiting: waitingSchema.default(NOTHING_WAITS),
-  ongoing: z.object({ word: z.string(), rest: z.string() }).nullable().default(null),
-})
-type Memo = z.infer<typeof memoSchema>
-
 async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes>> {
   const office = await world.office.read() // gather
   const key = `${said.channel}:${said.chat}:${said.thread ?? ''}:${said.user ?? 'anonymous'}`
   const turn = await world.storage.turn(key)
-  const memo = memoSchema.parse(JSON.parse(turn?.memo ?? '{}'))
+  const memo = readMemo(turn)
   const conversation: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const asker = askerOf(said, office, now)
   const text = chosen(tidy(said.text).trim(), memo.choices)
   const answered = said.isAddressed ? readPendingAnswer(text) : null
-  const move = movePending(memo.waiting, answered, now)
+  const wanted = memo.reason
+  const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
+  // «Không» answers the question asked last; only what is said to the bot can be a reason.
+  const isElse = !said.isAddressed || (memo.waiting.open?.isLast === true && answered?.kind === 'no')
+  const reason: ReasonMove = isElse ? { kind: 'other' } : reasonMove(wanted, { text, answered, now, vocabulary })
+  const move = reason.kind === 'other' ? movePending(memo.waiting, answered, now) : ({ kind: 'none' } as const)
   const at = { said, asker, office, text, conversation, ongoing: memo.ongoing, now, isConfirmed: false }
-  const outcome = await decideMove(world, at, move) // decide
+  const outcome =
+    wanted && reason.kind !== 'other'
+      ? await decideReason(world, at, wanted, reason) // decide
+      : await decideMove(world, at, move)
   if (!outcome.reply && !outcome.changes) return {}
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
   const { changes = {} } = outcome
   const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
-  const said_ = asked && outcome.reply ? withChoices(outcome.reply, pendingChoices(asked)) : outcome.reply
+  const does = move.kind === 'act' ? move.says : null
+  const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
+  const shown = outcome.reply && withReason(outcome.reply, { wanted, reasonNow, isAsked: asked !== null })
+  const said_ = shown && asked ? withChoices(shown, pendingChoices(asked)) : shown
   return {
     ...changes,
     by,
@@ -141,7 +143,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       turnAfter(
         key,
         { ...outcome, reply: said_ },
-        { memo, waiting: waitingAfter(memo.waiting, asked, move), isAnswer: move.kind !== 'none' },
+        { memo, waiting: waitingAfter(memo.waiting, asked, move), reason: reasonNow, isAnswer: move.kind !== 'none' },
         now,
       ),
     ],
@@ -176,18 +178,29 @@ async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove): Pr
       return only(EXPIRED, 'pending expired')
   }
 }
+async function decideReason(
+  world: ChatWorld,
+  at: Deciding,
+  { about }: ReasonWanted,
+  move: ReasonMove,
+): Promise<Decided> {
+  const { conversation } = at
+  switch (move.kind) {
+    case 'given':
+      return decide(world, { ...at, text: move.says, isConfirmed: true })
+    case 'doubtful':
+      return { reply: reply(sayReasonDoubt(about)), asks: move.options, about: 'reason doubtful', conversation }
+    default:
+      return { reply: reply(DROPPED), about: 'reason dropped', conversation }
+  }
+}
 function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment): Pending {
-  const id = key
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
-    .slice(-16)
-  return { id, options: [...options], until: now + PENDING_MS, isLast: true, file }
+  return { id: pendingId(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
 }
 function withChoices(said: Reply, more: readonly Choice[]): Reply {
   return { ...said, choices: [...said.choices, ...more] }
 }
 
-type Decided = WordOutcome & { readonly about: string; readonly conversation: Conversation }
 type Deciding = {
   readonly said: Said
   readonly asker: Asker
@@ -352,26 +365,6 @@ function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {
     isAnonymous: said.user === null,
   }
 }
-function chosen(text: string, choices: readonly Choice[]): string {
-  return /^\d{1,2}$/.test(text) ? (choices[Number(text) - 1]?.says ?? text) : text
-}
-
-type Remembered = { readonly memo: Memo; readonly waiting: Waiting; readonly isAnswer: boolean }
-function turnAfter(
-  key: string,
-  { conversation, reply, ongoing, about }: Decided,
-  { memo: before, waiting, isAnswer }: Remembered,
-  now: Moment,
-): Turn {
-  const { shown, skip, texts } = conversation
-  // The numbers of a question stay what they were once it is answered: pressing one again says so.
-  const choices = isAnswer && !reply?.choices.length ? before.choices : (reply?.choices ?? before.choices)
-  // A question in between leaves what was asked before open; another word ends it.
-  const open = ongoing !== undefined ? ongoing : about.startsWith('word ') ? null : before.ongoing
-  const memo: Memo = { shown: [...shown], skip, choices: [...choices], waiting, ongoing: open }
-  return { key, texts, memo: JSON.stringify(memo), at: now }
-}
-
 /** An answer as it stands in the outbox. */
 export function messageOf(heard: Heard, { parts, choices, file }: Reply, now: Moment): Message {
   return {

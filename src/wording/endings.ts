@@ -31,6 +31,10 @@ export function sayHandoverAgreed(task: Task, side: Side, missing: readonly Side
 export function sayHandedOver(task: Task, from: string, into: string): readonly string[] {
   return [`🔀 ${sayTaskName(task)} đã chuyển từ ${from} sang ${into}. Hạn giữ nguyên.`]
 }
+/** Stands behind «lý do»: why a task is not taken over. */
+export function sayDeclineAbout(no: number, from: string): string {
+  return `không nhận chuyển việc ${no} từ ${from}`
+}
 export function sayHandoverRefused(task: Task, side: Side, reason: string): readonly string[] {
   return [
     `Không chuyển ${sayTaskName(task)}: ${SIDES[side]} không đồng ý${reason ? ` (${reason})` : ''}. Việc vẫn của cơ quan hiện nay.`,

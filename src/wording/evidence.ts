@@ -96,8 +96,9 @@ export const ACCEPT_HOW = ['Xác nhận minh chứng: /xacnhan SỐ [CƠ QUAN] [
 export const RETURN_HOW = [
   'Trả lại minh chứng: /tralai SỐ LÝ DO, hoặc /tralai SỐ CƠ QUAN: LÝ DO. Ví dụ: /tralai 12 văn bản chưa có dấu',
 ]
-export function sayReturnWhy(no: number, body: string): readonly string[] {
-  return [`Trả lại thì cần lý do: /tralai ${no} ${body}: LÝ DO`]
+/** Stands behind «lý do»: why it is sent back. */
+export function sayReturnAbout(no: number, body: string): string {
+  return `trả lại minh chứng việc ${no} của ${body}`
 }
 export const OWN_EVIDENCE = ['Không ai tự xác nhận minh chứng của mình: cần một người khác của văn phòng.']
 export function sayNothingWaits(no: number): readonly string[] {

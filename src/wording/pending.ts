@@ -19,3 +19,19 @@ export function pendingChoices({ id, options }: Pending): readonly Choice[] {
 }
 export const PICK = ['Xin chọn một mục ở trên: bấm nút hoặc gõ số của mục.']
 export const RIGHT = 'Đúng không ạ?'
+
+/** A button was pressed that needs a reason; in a group the bot hears only what answers it. */
+export function sayReasonWanted(about: string, isGroup: boolean): readonly string[] {
+  const where = isGroup ? 'Trả lời tin này bằng lý do' : 'Gõ lý do ở tin nhắn tiếp theo'
+  return [`Lý do ${about}? ${where}, hoặc «thôi» để bỏ qua.`]
+}
+export const REASON_DROP = 'Thôi'
+/** Something else was said in between. */
+export function sayReasonStillWanted(about: string): string {
+  return `(Vẫn chờ lý do ${about}: gõ lý do, hoặc «thôi».)`
+}
+export function sayReasonDoubt(about: string): readonly string[] {
+  return [`Đây là lý do ${about}, hay là câu hỏi?`]
+}
+export const REASON_IS_IT = 'Là lý do'
+export const REASON_IS_QUESTION = 'Là câu hỏi'

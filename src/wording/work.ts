@@ -128,8 +128,9 @@ export function sayExtensionGranted(task: Task, body: string, until: Day, times:
 export function sayExtensionRefused(task: Task, body: string, reason: string): readonly string[] {
   return [`${body}: ${sayTaskName(task)} không được gia hạn. Lý do: ${reason}. Hạn cũ vẫn tính.`]
 }
-export function sayRefuseHow(word: string, no: number, body: string): readonly string[] {
-  return [`Không đồng ý thì cần lý do: /${word} ${no} không ${body}: LÝ DO`]
+/** Stands behind «lý do». */
+export function sayRefuseAbout(no: number, body: string): string {
+  return `không gia hạn việc ${no} cho ${body}`
 }
 export function sayNoRequest(no: number): readonly string[] {
   return [`Việc ${no} không có đề nghị nào đang chờ văn phòng (có thể đã được quyết).`]

@@ -12,7 +12,7 @@ import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import { readPlainWork } from '../../text/plain-work.ts'
 import type { Understanding } from '../../understanding/intent.ts'
-import { RIGHT, YES_LABEL } from '../../wording/pending.ts'
+import { RIGHT, sayReasonWanted, YES_LABEL } from '../../wording/pending.ts'
 import type { OfficeNow } from '../current-office.ts'
 import type { FileDoor } from '../files.ts'
 
@@ -56,6 +56,8 @@ export type WordOutcome = {
   readonly reply: Reply | null
   /** Nothing is done yet: the reply is a question, and what is picked is done as if it had been typed. See `asking`. */
   readonly asks?: readonly Choice[]
+  /** Nothing is done yet: what this person says next in this chat is put behind `says` as the reason. See `askingReason`. */
+  readonly wantsReason?: { readonly says: string; readonly task: number; readonly about: string }
   /** What it changes; in a group the answer then says who did it. */
   readonly changes?: Partial<Changes>
   /** What is said next without a word, if the word takes it up, counts as said to it behind `rest`. */
@@ -70,6 +72,11 @@ export function asking(parts: readonly string[], says: string): WordOutcome {
 /** Asks which of several is meant; what is picked is done at once. */
 export function askingWhich(parts: readonly string[], options: readonly Choice[]): WordOutcome {
   return { reply: reply(parts), asks: options }
+}
+
+/** Asks for the reason that a word needs: «/tralai 12 #telegram:7», «trả lại việc 12». */
+export function askingReason({ said }: WordTurn, wanted: NonNullable<WordOutcome['wantsReason']>): WordOutcome {
+  return { reply: reply(sayReasonWanted(wanted.about, said.isGroup)), wantsReason: wanted }
 }
 
 // /xong@dondoc_bot 12 … | /START abc; not: «và/hoặc»

@@ -19,11 +19,19 @@ import {
   sayEvidence,
   sayNothingWaits,
   sayReplaced,
+  sayReturnAbout,
   sayReturned,
-  sayReturnWhy,
   sayWhichBody,
 } from '../../../wording/evidence.ts'
-import { asking, askingWhich, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import {
+  asking,
+  askingReason,
+  askingWhich,
+  noticesToBody,
+  type Word,
+  type WordOutcome,
+  type WordTurn,
+} from '../word-turn.ts'
 import { readTaskNo } from './own-task.ts'
 
 export const acceptEvidence: Word = (turn) => decide(turn, 'accept')
@@ -95,8 +103,13 @@ function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string):
   const { task, state, evidence } = waiting
   const { said } = turn
   if (evidence.by === `${said.channel}:${said.user}` && verb === 'accept') return { reply: reply(OWN_EVIDENCE) }
-  const reason = words.replace(/^(vì|vi|do|lý do|ly do)\b[\s:]*/iu, '').trim()
-  if (verb === 'return' && !reason) return { reply: reply(sayReturnWhy(task.no, state.body)) }
+  const reason = words.replace(/^(vì|vi|do|lý do|ly do)(?!\p{L})[\s:]*/iu, '').trim()
+  if (verb === 'return' && !reason)
+    return askingReason(turn, {
+      says: `/tralai ${task.no} #${evidence.id.replace(/^evidence:/, '')}`,
+      task: task.no,
+      about: sayReturnAbout(task.no, state.body),
+    })
   if (turn.isSpoken) {
     const detail = verb === 'accept' ? sayEvidence(evidence) : reason
     const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()

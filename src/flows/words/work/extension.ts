@@ -24,12 +24,13 @@ import {
   sayNoDue,
   sayNoRequest,
   sayNotLater,
-  sayRefuseHow,
+  sayRefuseAbout,
   sayTooLate,
   WHY_NEEDED,
 } from '../../../wording/work.ts'
 import {
   asking,
+  askingReason,
   askingWhich,
   noticesTo,
   noticesToBody,
@@ -149,7 +150,12 @@ function decided(turn: WordTurn, task: Task, state: AssignmentState, { isYes, re
   const { asked, body, period } = state
   if (!asked) return { reply: reply(sayNoRequest(task.no)) }
   const reason = rest.replace(/^(vì|vi|do|lý do|ly do)(?![\p{L}])[\s:]*/iu, '').trim()
-  if (!isYes && !reason) return { reply: reply(sayRefuseHow('giahan', task.no, body)) }
+  if (!isYes && !reason)
+    return askingReason(turn, {
+      says: `/giahan ${task.no} không #${asked.request.replace(/^extension:/, '')}`,
+      task: task.no,
+      about: sayRefuseAbout(task.no, body),
+    })
   const base = { id: `decided:${asked.request}`, task: task.no, body, period }
   // The office may give another day than the one asked for.
   const until = (isYes ? readWish(rest, dayOf(turn.now))?.until : undefined) ?? asked.until

@@ -11,6 +11,7 @@ import { REFUSED } from '../../../wording/access.ts'
 import {
   AGREE_LABEL,
   DECLINE_LABEL,
+  sayDeclineAbout,
   sayHandedOver,
   sayHandoverAgreed,
   sayHandoverAsk,
@@ -22,7 +23,15 @@ import {
   TAKE_LABEL,
 } from '../../../wording/endings.ts'
 import { HANDOVER_HOW } from '../../../wording/work.ts'
-import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import {
+  asking,
+  askingReason,
+  noticesTo,
+  noticesToBody,
+  type Word,
+  type WordOutcome,
+  type WordTurn,
+} from '../word-turn.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
@@ -101,6 +110,12 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
   if (!state?.handover || !side) return { reply: reply(asked.length ? REFUSED : sayNoHandover(task.no)) }
   const { request, into, agreed } = state.handover
   const base = { task: task.no, body: state.body, period: state.period }
+  if (!isYes && !reason)
+    return askingReason(turn, {
+      says: `/chuyen ${task.no} không #${request.replace(/^handover:/, '')}`,
+      task: task.no,
+      about: sayDeclineAbout(task.no, state.body),
+    })
   if (!isYes) {
     const entry: NewEntry = { ...base, id: `${request}:refused`, kind: 'handover-refused', request, side, reason }
     const parts = sayHandoverRefused(task, side, reason)

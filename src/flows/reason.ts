@@ -1,0 +1,102 @@
+// A button that needs a reason was pressed: is what its person says next the reason, a question of its own, or neither for sure? Pure.
+import type { Moment } from '../domain/calendar.ts'
+import { PENDING_MS, type PendingAnswer, pendingId, type ReasonWanted } from '../domain/pending.ts'
+import type { Choice, Reply } from '../domain/reply.ts'
+import { fold } from '../text/fold.ts'
+import { understand } from '../understanding/understand.ts'
+import type { Vocabulary } from '../understanding/vocabulary.ts'
+import { REASON_DROP, REASON_IS_IT, REASON_IS_QUESTION, sayReasonStillWanted } from '../wording/pending.ts'
+import { readPlainWord, type WordOutcome } from './words/word-turn.ts'
+
+export type ReasonMove =
+  /** Do what this says: the word with its reason. */
+  | { readonly kind: 'given'; readonly says: string }
+  /** It may be either: asked back. */
+  | { readonly kind: 'doubtful'; readonly options: readonly Choice[] }
+  | { readonly kind: 'dropped' }
+  /** No reason is wanted any more, or this is about something else. */
+  | { readonly kind: 'other' }
+
+export type Heard = {
+  readonly text: string
+  readonly answered: PendingAnswer | null
+  readonly now: Moment
+  readonly vocabulary: Vocabulary
+}
+
+export function reasonMove(wanted: ReasonWanted | null, heard: Heard): ReasonMove {
+  const { text, answered, now } = heard
+  if (!wanted || now > wanted.until) return { kind: 'other' }
+  if (answered?.kind === 'drop') return { kind: answered.id === wanted.id ? 'dropped' : 'other' }
+  if (answered?.kind === 'no') return { kind: 'dropped' }
+  // «ok», «.», a command or another button is no reason.
+  if (answered || text.startsWith('/') || !/\p{L}.*\p{L}/su.test(text)) return { kind: 'other' }
+  const says = `${wanted.says} ${text}`
+  switch (readLine(heard)) {
+    case 'reason':
+      return { kind: 'given', says }
+    case 'question':
+      return { kind: 'other' }
+    case 'either':
+      return {
+        kind: 'doubtful',
+        options: [
+          { label: REASON_IS_IT, says },
+          { label: REASON_IS_QUESTION, says: text },
+        ],
+      }
+  }
+}
+
+/** Words that ask: with one of them what is understood as a question is one. */
+const ASKS =
+  /(^| )(nao|gi|may|bao nhieu|bao gio|khi nao|ai|sao|xem|tim|danh sach|liet ke|thong ke|xuat|nhan|cho (em|toi|anh|chi|minh))( |$)/
+
+/** Words that tell how things are; only a list is asked for with them too («việc chưa xong»). */
+const TELLS = /(^| )(da|chua|khong|thieu|sai|nham|can|phai|khac)( |$)/
+
+// văn bản chưa có dấu | số liệu đã gửi: reasons; việc của Sở Y tế? | hạn việc 12 là bao giờ: questions; việc chưa xong: either
+function readLine({ text, now, vocabulary }: Heard): 'reason' | 'question' | 'either' {
+  if (readPlainWord(text)) return 'question'
+  const { intent } = understand(text, { now, context: [], vocabulary, addressed: true })
+  if (intent === 'greeting' || intent === 'help') return 'question'
+  if (/[?]\s*$/.test(text)) return 'question'
+  if (intent === 'out_of_scope') return 'reason'
+  const key = fold(text)
+  if (ASKS.test(key)) return 'question'
+  return TELLS.test(key) && intent !== 'list_tasks' ? 'reason' : 'either'
+}
+
+type After = {
+  readonly key: string
+  readonly now: Moment
+  readonly move: ReasonMove
+  /** What a button of a question that waited did. */
+  readonly does: string | null
+  readonly outcome: WordOutcome
+}
+/** What is still wanted after a turn: until it is given, dropped, half an hour old, or something else became of its task. */
+export function reasonAfter(
+  wanted: ReasonWanted | null,
+  { key, now, move, does, outcome }: After,
+): ReasonWanted | null {
+  const { wantsReason, changes } = outcome
+  if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS }
+  if (!wanted || now > wanted.until || move.kind === 'given' || move.kind === 'dropped') return null
+  if (does?.startsWith(wanted.says) || changes?.entries?.some((e) => e.task === wanted.task)) return null
+  return wanted
+}
+
+type Shown = {
+  readonly wanted: ReasonWanted | null
+  readonly reasonNow: ReasonWanted | null
+  /** The reply is a question of its own. */
+  readonly isAsked: boolean
+}
+/** A fresh demand has its way out as a button; after other talk it is recalled. */
+export function withReason(said: Reply, { wanted, reasonNow, isAsked }: Shown): Reply {
+  if (!reasonNow || isAsked) return said
+  if (reasonNow !== wanted)
+    return { ...said, choices: [...said.choices, { label: REASON_DROP, says: `/thoi ${reasonNow.id}` }] }
+  return { ...said, parts: [...said.parts, sayReasonStillWanted(reasonNow.about)] }
+}
