@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config.ts'
 import { createWorkCalendar, type Moment, readMoment } from './domain/calendar.ts'
 import type { Chat } from './domain/chat.ts'
 import { createDirectory, type Directory } from './domain/directory.ts'
+import { withStored } from './domain/document.ts'
 import { createRegister, type Register, type Rules } from './domain/register.ts'
 import type { Clock, Storage } from './ports.ts'
 import { type DataFiles, readDataFiles } from './storage/data-files.ts'
@@ -51,7 +52,7 @@ export async function openOffice({ data, now, lang }: OpenOptions): Promise<Open
   const register = createRegister({
     rules,
     directory,
-    files: [...shipped, ...rows.files],
+    files: withStored(shipped, rows.files),
     states: rows.states,
     events: rows.events,
   })

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { Moment } from '../domain/calendar.ts'
 import { ROLES, type Role } from '../domain/chat.ts'
 import { openOffice } from '../main.ts'
+import { mannerOf } from './confirm.ts'
 import { Failure } from './failure.ts'
 import { keepingCommands } from './keeping-commands.ts'
 import { line } from './lines.ts'
@@ -138,19 +139,44 @@ export const commands: readonly Adder[] = [
     )
   },
   (program, exit) => {
-    common(
-      program
-        .command('publish')
-        .description('publishes a draft and queues its hand-outs')
-        .argument('<draft>', 'its id'),
+    sending(
+      common(
+        program
+          .command('publish')
+          .description('shows what goes out, publishes a draft and queues its hand-outs')
+          .argument('<draft>', 'its id'),
+      ),
     ).action(async (id: string, options: Record<string, unknown>) => {
       const { publishDraft } = await import('./import.ts')
       const opened = await openOffice(readCommon(options))
-      const { lines, code } = await publishDraft(id, readCommon(options), opened)
+      const { lines, code } = await publishDraft(id, { ...readCommon(options), manner: mannerOf(options) }, opened)
       print(lines)
       exit(code)
       await opened.close()
     })
+  },
+  (program, exit) => {
+    sending(
+      common(
+        program
+          .command('correct')
+          .description('corrects a published task; the old value is kept, those concerned are told')
+          .argument('<task>', 'its number')
+          .argument('<words...>', '«hạn: trước 20/9/2025», «chủ trì: Sở Y tế», «phối hợp: …», «tên: …»'),
+      ),
+    )
+      .option('--document <number>', 'the document that says so')
+      .option('--reason <words>', 'why')
+      .action(async (no: string, words: string[], options: Record<string, unknown>) => {
+        const { correct } = await import('./correct.ts')
+        const { document, reason } = options
+        const about = { document: given(document), reason: given(reason), manner: mannerOf(options) }
+        const opened = await openOffice(readCommon(options))
+        const { lines, code } = await correct(no, words.join(' '), { ...readCommon(options), ...about }, opened)
+        print(lines)
+        exit(code)
+        await opened.close()
+      })
   },
   (program) => {
     common(program.command('remind').description('what would be sent at a moment, without sending'))
@@ -221,6 +247,12 @@ export const commands: readonly Adder[] = [
   },
 ]
 
+/** What leaves can be looked at first; at a terminal the command asks before it acts. */
+function sending(command: Command): Command {
+  return command
+    .option('--preview', 'shows it and does nothing', false)
+    .option('--yes', 'does not ask at a terminal', false)
+}
 function plain(command: Command): Command {
   return command.option('--plain', 'for screen readers: no colours, no frames, no signs', false)
 }

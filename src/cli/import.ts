@@ -4,20 +4,23 @@ import { openPoints } from '../domain/draft.ts'
 import { changesOf, planCorrections } from '../flows/correct.ts'
 import { findDraft, listDrafts } from '../flows/drafts.ts'
 import { type Imported, importDocument } from '../flows/import-document.ts'
-import { publish } from '../flows/publish.ts'
+import { type Plan, planPublishing, previewOf, publish } from '../flows/publish.ts'
 import type { Opened } from '../main.ts'
 import type { Storage } from '../ports.ts'
 import { readDocument } from '../readers/read-document.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayEditedTask } from '../wording/correct.ts'
-import { sayDraft, sayEdited, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
+import { IS_THAT_RIGHT, sayDraft, sayEdited, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
+import { DROPPED } from '../wording/pending.ts'
 import type { Common } from './common.ts'
+import { confirmed, type Manner } from './confirm.ts'
 import { Failure } from './failure.ts'
 import { line } from './lines.ts'
+import { print } from './options.ts'
 import { fileBytes, hashOf, readingOf } from './read-file.ts'
 import { readProvince } from './who.ts'
 
-type Printed = { readonly lines: readonly string[]; readonly code: 0 | 1 }
+export type Printed = { readonly lines: readonly string[]; readonly code: 0 | 1 }
 const CLI = 'cli'
 
 export async function importFile(
@@ -41,7 +44,7 @@ export async function importFile(
   if (imported.kind === 'edited') return applyEdits(imported, options, opened, storage)
   const { draft } = imported
   const unsure = draft.unsure.filter((s) => s.decision === null).length
-  if (options.publish) return publishDraft(draft.id, options, opened)
+  if (options.publish) return publishDraft(draft.id, { ...options, manner: 'act' }, opened)
   const lines = options.json
     ? [JSON.stringify({ draft: draft.id, tasks: draft.items.length, unsure })]
     : sayDraft(draft)
@@ -69,20 +72,26 @@ async function applyEdits(
   return { lines, code: 0 }
 }
 
-export async function publishDraft(id: string, options: Common, opened: Opened): Promise<Printed> {
+export async function publishDraft(
+  id: string,
+  options: Common & { readonly manner: Manner },
+  opened: Opened,
+): Promise<Printed> {
   const storage = ownStorage(opened, options)
   const draft = await findDraft(id, storage)
   if (!draft) throw new Failure(2, line(options.lang, 'no-draft', id), line(options.lang, 'list-drafts'))
   const { DONDOC_TWO_PERSON: twoPersons, DONDOC_QUIET } = opened.config.settings
   const quiet = readQuietHours(DONDOC_QUIET) ?? []
-  const result = await publish(draft, {
-    storage,
-    register: opened.register,
-    now: opened.clock.now(),
-    by: CLI,
-    twoPersons,
-    quiet,
-  })
+  const world = { storage, register: opened.register, now: opened.clock.now(), by: CLI, twoPersons, quiet }
+  const plan = await planPublishing(draft, world)
+  const shown = plan.kind === 'ready' && !options.json ? previewOf(plan, world) : []
+  if (plan.kind === 'ready' && options.manner === 'preview')
+    return { lines: options.json ? [JSON.stringify(previewJson(plan))] : shown, code: 0 }
+  if (plan.kind === 'ready' && options.manner === 'ask') {
+    print(shown)
+    if (!(await confirmed(IS_THAT_RIGHT))) return { lines: DROPPED, code: 1 }
+  }
+  const result = await publish(draft, world)
   switch (result.kind) {
     case 'published': {
       const { document, tasks, handouts } = result
@@ -98,7 +107,8 @@ export async function publishDraft(id: string, options: Common, opened: Opened):
           ],
           code: 0,
         }
-      return { lines: sayPublished(document, tasks, handouts.messages.length, handouts.unreached), code: 0 }
+      const said = sayPublished(document, tasks, handouts.messages.length, handouts.unreached)
+      return { lines: options.manner === 'ask' ? said : [...shown, ...said], code: 0 }
     }
     case 'open':
       return {
@@ -118,6 +128,17 @@ export async function publishDraft(id: string, options: Common, opened: Opened):
       throw new Failure(1, saySamePerson(), line(options.lang, 'list-drafts'))
     case 'stale':
       throw new Failure(1, line(options.lang, 'draft-changed', id), line(options.lang, 'try-again'))
+  }
+}
+
+type Ready = Extract<Plan, { readonly kind: 'ready' }>
+function previewJson({ file, handouts }: Ready) {
+  return {
+    document: file.doc.id,
+    tasks: file.tasks.length,
+    handouts: handouts.messages.map((m) => ({ channel: m.to.channel, chat: m.to.chat, text: m.text })),
+    unreached: handouts.unreached,
+    published: false,
   }
 }
 

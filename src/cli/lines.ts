@@ -114,6 +114,14 @@ const LINES = {
   },
   'no-draft': { en: 'no draft is called «{0}»', vi: 'không có bản nháp «{0}»' },
   'list-drafts': { en: 'dondoc drafts lists them', vi: 'dondoc drafts liệt kê các bản nháp' },
+  'no-task': { en: 'the register has no task «{0}»', vi: 'sổ không có việc «{0}»' },
+  'mend-no-task': { en: 'dondoc ask lists tasks with their numbers', vi: 'dondoc ask liệt kê các việc kèm số' },
+  'no-correction': { en: '«{0}» is no correction', vi: '«{0}» không phải là đính chính' },
+  'mend-no-correction': {
+    en: 'write «hạn: trước 20/9/2025», «chủ trì: Sở Y tế», «phối hợp: …» or «tên: …»',
+    vi: 'viết «hạn: trước 20/9/2025», «chủ trì: Sở Y tế», «phối hợp: …» hoặc «tên: …»',
+  },
+  'task-changed': { en: 'the task {0} was changed meanwhile', vi: 'việc {0} vừa được người khác sửa' },
   'no-drafts': { en: 'no drafts', vi: 'không có bản nháp nào' },
   'draft-changed': {
     en: 'the draft {0} was changed or published meanwhile',

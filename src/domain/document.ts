@@ -73,3 +73,9 @@ export type TaskRecord = Readonly<z.infer<typeof taskSchema>>
 
 export const documentFileSchema = z.strictObject({ doc: documentSchema, tasks: z.array(taskSchema) })
 export type DocumentFile = Readonly<z.infer<typeof documentFileSchema>>
+
+/** The shipped documents beside those in storage: one that was corrected stands there, and counts once. */
+export function withStored(shipped: readonly DocumentFile[], stored: readonly DocumentFile[]): readonly DocumentFile[] {
+  const ids = new Set(stored.map((f) => f.doc.id))
+  return [...shipped.filter((f) => !ids.has(f.doc.id)), ...stored]
+}

@@ -1,6 +1,6 @@
 // The register as storage has it now, built anew only when its revision has grown.
 import type { Directory } from '../domain/directory.ts'
-import type { DocumentFile } from '../domain/document.ts'
+import { type DocumentFile, withStored } from '../domain/document.ts'
 import { createRegister, type Register, type Rules } from '../domain/register.ts'
 import type { Storage } from '../ports.ts'
 
@@ -22,7 +22,7 @@ export function createCurrentRegister(
       if (held?.revision === revision) return held.register
       const rows = await storage.register()
       const { directory, rules, shipped = [] } = base
-      const files = [...shipped, ...rows.files]
+      const files = withStored(shipped, rows.files)
       held = {
         revision: rows.revision,
         register: createRegister({ directory, rules, files, states: rows.states, events: rows.events }),

@@ -11,7 +11,8 @@ import { unaccent } from '../domain/names.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
-import { sayHandout, sayReceive } from '../wording/import.ts'
+import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
+import { sayDocument } from '../wording/task-lines.ts'
 import { draftKey, draftText } from './drafts.ts'
 
 export type Handouts = {
@@ -115,6 +116,15 @@ export async function publish(draft: Draft, world: PublishWorld): Promise<Publis
   if (committed.kind !== 'done') return { kind: 'stale' }
   const { file, handouts } = plan
   return { kind: 'published', document: file.doc, tasks: file.tasks, handouts }
+}
+
+/** What would go out and when, for whoever is asked before it goes. */
+export function previewOf(
+  { file, handouts }: Extract<Plan, { readonly kind: 'ready' }>,
+  { register, now, quiet }: Pick<PublishWorld, 'register' | 'now' | 'quiet'>,
+): readonly string[] {
+  const at = firstAllowed(now, quiet, register.rules.calendar)
+  return sayPreview(sayDocument(file.doc), file.tasks.length, handouts, sayLeaves(at, now))
 }
 
 /** The draft as the register will hold it; task numbers go on from the highest ever given. */

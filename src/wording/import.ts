@@ -1,5 +1,5 @@
 // What is said when a document comes in, is reviewed and handed out.
-import { type Day, writeDay } from '../domain/calendar.ts'
+import { type Day, dayOf, type Moment, timeOf, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints } from '../domain/draft.ts'
 import type { Task } from '../domain/register.ts'
@@ -124,6 +124,10 @@ export function sayPreview(
       ? [`⚠ ${unreached.length} cơ quan chưa có nhóm, phải gọi điện hoặc gửi công văn: ${unreached.join('; ')}.`]
       : []),
   ]
+}
+export function sayLeaves(at: Moment, now: Moment): string {
+  if (at === now) return 'ngay bây giờ'
+  return `lúc ${timeOf(at)} ngày ${writeDay(dayOf(at), yearOf(dayOf(now)))}`
 }
 const SHOWN_IN_FULL = 3
 export const IS_THAT_RIGHT = 'Đúng không?'

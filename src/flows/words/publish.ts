@@ -1,6 +1,5 @@
 // /guiketluan: first what would go out, then, at «đúng», the document and its hand-outs in one commit.
 
-import { dayOf, timeOf, writeDay, yearOf } from '../../domain/calendar.ts'
 import type { Draft } from '../../domain/draft.ts'
 import { draftSeal } from '../../domain/draft.ts'
 import { reply } from '../../domain/reply.ts'
@@ -11,13 +10,11 @@ import {
   IN_PRIVATE,
   IS_THAT_RIGHT,
   sayNotPublished,
-  sayPreview,
   sayPublished,
   saySamePerson,
 } from '../../wording/import.ts'
 import { draftChoices } from '../../wording/review.ts'
-import { sayDocument } from '../../wording/task-lines.ts'
-import { type Plan, planPublishing } from '../publish.ts'
+import { type Plan, planPublishing, previewOf } from '../publish.ts'
 import { draftMeant } from './review.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
@@ -59,12 +56,11 @@ type Ready = Extract<Plan, { readonly kind: 'ready' }>
 function preview(
   { now, office }: WordTurn,
   draft: Draft,
-  { file, handouts }: Ready,
+  plan: Ready,
   { isChanged, quiet }: { readonly isChanged: boolean; readonly quiet: QuietHours },
 ): WordOutcome {
   const at = firstAllowed(now, quiet, office.bot.register.rules.calendar)
-  const leaves = at === now ? 'ngay bây giờ' : `lúc ${timeOf(at)} ngày ${writeDay(dayOf(at), yearOf(dayOf(now)))}`
-  const lines = sayPreview(sayDocument(file.doc), file.tasks.length, handouts, leaves)
+  const lines = previewOf(plan, { register: office.bot.register, now, quiet })
   const go = { label: 'Đúng, gửi đi', says: `/guiketluan ${draft.id} ${draftSeal(draft)}` }
   const urgent = { label: SEND_AT_ONCE, says: `${go.says} hoatoc` }
   return {
