@@ -294,7 +294,7 @@ function readFeast(asked: Asked, at: number): DayRead | null {
       !saysAny(words[start - 1], 'trước sau đến nghỉ tới hết')
     )
       continue
-    return feastDay(asked, feast, start + name.length)
+    return feastDay(asked, feast, start + name.length, saysAny(words[at - 1], 'trước trc đến tới'))
   }
   if (says(words[start], 'giao') && says(words[start + 1], 'thừa')) {
     const eve = nearestLunar(today, 1, 1)
@@ -304,8 +304,19 @@ function readFeast(asked: Asked, at: number): DayRead | null {
     return readFullMoon(asked, start)
   return null
 }
-function feastDay({ words, today }: Asked, feast: (typeof FEASTS)[number], to: number): DayRead | null {
+/** `ahead`: «trước Tết» is before the next one, never the one that has been. */
+function feastDay({ words, today }: Asked, feast: (typeof FEASTS)[number], to: number, ahead: boolean): DayRead | null {
   const year = readYear(words, to) ?? yearShift(words, to, today)
+  if (ahead && !year) {
+    const next = [0, 1].flatMap(
+      (shift) =>
+        (feast.lunar
+          ? dayOfLunar(yearOf(today) + shift, feast.month, feast.date)
+          : dayFrom(yearOf(today) + shift, feast.month, feast.date)) ?? [],
+    )
+    const day = next.find((d) => d >= today)
+    if (day) return { day, to }
+  }
   if (feast.lunar) {
     const day = year ? dayOfLunar(year.value, feast.month, feast.date) : nearestLunar(today, feast.month, feast.date)
     return day ? { day, to: year?.to ?? to } : null

@@ -129,7 +129,9 @@ function partOfYear(part: Part, { from, until, to }: Period): Period {
 }
 
 const isCounted = (words: readonly Word[], at: number): boolean =>
-  words[at - 1]?.number !== null && words[at - 1] !== undefined && words[at]?.gap === ' '
+  words[at]?.gap === ' ' &&
+  words[at - 1] !== undefined &&
+  (words[at - 1]!.number !== null || saysAny(words[at - 1], 'nửa'))
 
 // tuần này | tuần sau nữa | trong tuần (this one) | cuối tuần is a part
 function readWeek({ words, today }: Asked, at: number): Period | null {

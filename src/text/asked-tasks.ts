@@ -64,6 +64,8 @@ function isCounted(words: readonly Word[], at: number): boolean {
   // «việc 7 sở nào phối hợp» asks who, it counts no departments.
   if (saysAny(words[at + 1], 'nào mô mấy bao gì nay này ni mai mốt kia')) return false
   if (saysAny(word, 'hôm bữa') && saysAny(words[at + 1], 'qua')) return false
+  // «nv 17 ngày 9/3»: a day is named, none are counted.
+  if (saysAny(word, 'ngày tháng quý năm') && words[at + 1]?.number != null) return false
   return word !== undefined && word.gap.trim() === '' && (saysAny(word, UNITS) || (word.key === 'h' && word.gap === ''))
 }
 function withMore(words: readonly Word[], first: TaskHit): TaskHit {

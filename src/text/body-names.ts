@@ -1,5 +1,6 @@
 // Names of bodies in a message: abbreviations, old names, communes, groups, «bên em»; a name that fits several is never guessed.
 import type { AgenciesFile, Agency } from '../domain/agency.ts'
+import { NOT_HERE } from './body-strangers.ts'
 import { createNearNames, type NearNames, nearestName } from './near-names.ts'
 import { says, saysAny } from './number-words.ts'
 import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
@@ -41,65 +42,6 @@ export type BodyNames = {
   readonly self: PhraseBook<true>
 }
 
-/** Central bodies and other names that contain a body's name without meaning it. */
-const NOT_HERE = [
-  ...[
-    'nội vụ',
-    'tài chính',
-    'xây dựng',
-    'công thương',
-    'tư pháp',
-    'y tế',
-    'ngoại giao',
-    'quốc phòng',
-    'công an',
-    'chính trị',
-    'khoa học và công nghệ',
-    'giáo dục và đào tạo',
-    'nông nghiệp và môi trường',
-    'dân tộc và tôn giáo',
-    'văn hóa thể thao và du lịch',
-  ].map((field) => `bộ ${field}`),
-  ...[
-    'ban tổ chức trung ương',
-    'văn phòng trung ương',
-    'ủy ban kiểm tra trung ương',
-    'ubkt trung ương',
-    'ban nội chính trung ương',
-    'ban tuyên giáo và dân vận trung ương',
-    'văn phòng chính phủ',
-    'thanh tra chính phủ',
-    'ngân hàng chính sách',
-    'văn phòng phẩm',
-    'văn phòng đảng ủy',
-    'thường trực chính phủ',
-  ],
-  ...[
-    'y tế dự phòng',
-    'trạm y tế',
-    'bảo hiểm y tế',
-    'thẻ y tế',
-    'đoàn công tác',
-    'đoàn kiểm tra',
-    'đoàn giám sát',
-    'đoàn thanh tra',
-    'tổ chức đảng',
-    'tổ chức hội nghị',
-    'tổ chức đại hội',
-    'cơ sở dữ liệu',
-    'cơ sở vật chất',
-    'cơ sở hạ tầng',
-    'cơ sở 1',
-    'cơ sở 2',
-    'nội vụ việc',
-    'thống kê tình hình',
-    'thống kê tỉnh hình',
-    'thành phố',
-    'chính quyền địa phương',
-    'quân sự địa phương',
-    'đặc thù địa phương',
-  ],
-]
 const HEADS = new Set(
   'so ban ben nganh ubnd hdnd uy hoi cuc chi co truong trung lien tinh dang bo du ub vp van thuong vien toa bql cac khoi thue kho cong mat don doan bao dai kbnn xa phuong vu'.split(
     ' ',
@@ -199,12 +141,20 @@ function isPlain(alias: string): boolean {
 export function readBodies(words: readonly Word[], names: BodyNames): readonly BodyHit[] {
   const hits: BodyHit[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = readSelf(words, at, names) ?? readCommune(words, at, names) ?? readName(words, at, names, hits.at(-1))
+    const hit =
+      readSelf(words, at, names) ??
+      readCommune(words, at, names) ??
+      readName(words, at, names, hits.at(-1)) ??
+      readNextCommune(words, at, hits.at(-1))
     if (hit && hit !== 'skip') hits.push(hit)
     at = hit === 'skip' ? longestAt(names.book, words, at)[0]!.to : (hit?.to ?? at + 1)
   }
-  return hits
+  // «các xã Y Tý, Bát Xát»: these, not all.
+  return hits.filter((h, i) => h.names[0] !== 'Các xã, phường' || !isNamedNext(h, hits[i + 1]))
 }
+
+const isNamedNext = (group: BodyHit, next: BodyHit | undefined): boolean =>
+  next !== undefined && next.from === group.to && next.kind === 'body' && /^(Xã|Phường) /.test(next.names[0]!)
 
 function readName(
   words: readonly Word[],
@@ -318,7 +268,7 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
     (says(word, 'văn') && says(words[at + 1], 'phòng'))
   const end = two ? at + 2 : at + 1
   if (!two && saysAny(word, 'đơn cơ văn công ủy nhà')) return null
-  const pronoun = saysAny(words[end], PLURAL) ? end + 1 : end
+  const pronoun = saysAny(words[end], PLURAL) && saysAny(words[end + 1], SELF_PRONOUNS) ? end + 1 : end
   return saysAny(words[pronoun], SELF_PRONOUNS) ? self(pronoun + 1) : null
 }
 
@@ -350,6 +300,19 @@ function readCommune(words: readonly Word[], at: number, names: BodyNames): Body
     .join(' ')
   const title = says(kind, 'đặc') ? 'Đặc khu' : says(kind, 'phường') || /^p$/i.test(kind!.raw) ? 'Phường' : 'Xã'
   return { names: [`${title} ${name}`], kind: 'body', province: null, bare: false, former: null, from: at, to }
+}
+/** «xã Y Tý, Bảo Thắng và Bản Lầu»: the list of communes goes on, known or not. */
+function readNextCommune(words: readonly Word[], at: number, before: BodyHit | undefined): BodyHit | null {
+  const title = before && /^(Xã|Phường) /.exec(before.names[0] ?? '')?.[1]
+  if (!title || !isJoined(words, before.to, at) || allCaps(words)) return null
+  let to = at
+  while (to < at + 3 && /^\p{Lu}/u.test(words[to]?.raw ?? '') && (to === at || words[to]!.gap === ' ')) to++
+  if (to - at < 2) return null
+  const name = words
+    .slice(at, to)
+    .map((w) => w.text[0]!.toUpperCase() + w.text.slice(1))
+    .join(' ')
+  return { names: [`${title} ${name}`], kind: 'body', province: null, bare: true, former: null, from: at, to }
 }
 function skipCommittee(words: readonly Word[], at: number): number {
   if (saysAny(words[at], COMMITTEES)) return at + 1

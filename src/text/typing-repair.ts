@@ -113,7 +113,10 @@ function holesOf(key: string): readonly string[] {
 export function repair(words: readonly Word[], known: Known): void {
   for (const word of words) if (word.number === null) word.alts = readShorthand(word)
   for (const [i, word] of words.entries()) {
+    if (word.key === 'tw') mendTw(words, i, known)
     if (word.number !== null || word.alts.length || word.key.length < 2 || word.key.startsWith('@')) continue
+    // «tháng tới HPN»: letters that are a name, or a word of the grammar, are no slip of another.
+    if (known.keys.has(word.key) && !isSyllable(word.key)) continue
     const better =
       mendShift(word, words[i - 1]) ??
       mendUnit(word, words[i + 1]) ??
@@ -123,6 +126,14 @@ export function repair(words: readonly Word[], known: Known): void {
   }
 }
 
+/** «dau tw cong»: what Telex left of «tư», where only that goes with a word beside it; otherwise «tw» is Trung ương. */
+function mendTw(words: readonly Word[], i: number, known: Known): void {
+  const left = words[i - 1]
+  const right = words[i + 1]
+  const fits = (beside: readonly Beside[]) => beside.some((b) => b.known.has('tu') && !b.known.has('trung'))
+  const goes = (left && fits(besideOf(left, known.after))) || (right && fits(besideOf(right, known.before)))
+  if (goes) words[i]!.alts = [['tu']]
+}
 /** «tuần sua» → tuần sau: letters that changed places behind a week, month or quarter. */
 function mendShift(word: Word, before: Word | undefined): string | null {
   if (!before || !UNITS.has(before.key) || word.spelling?.tone) return null

@@ -18,8 +18,14 @@ function withoutAsides(r: Reading): string | null {
   const clauses = clausesOf(r)
   const asides = clauses.filter((c) => isAside(r, c))
   const rest = clauses.filter((c) => !asides.includes(c))
-  if (!asides.length || !rest.some((c) => isRequest(r, c) && !pointsAside(r, c))) return null
-  return rest.map((c) => r.text.slice(r.words[c.from]!.from, r.words[c.to - 1]!.to)).join(', ')
+  if (!asides.length || !rest.some((c) => isRequest(r, c))) return null
+  const pointers = rest.flatMap((c) => pointerIn(r, c) ?? [])
+  const met = r.bodies.filter((b) => asides.some((c) => isIn(b, c))).at(-1)
+  if (pointers.length && !met) return null
+  const named = rest.map((c) => textOf(r, c, pointerIn(r, c), met)).join(', ')
+  const subject = asides.flatMap((c) => subjectOf(r, c) ?? [])[0]
+  const isNamed = pointers.length > 0 || r.bodies.some((b) => rest.some((c) => isIn(b, c)))
+  return subject && !isNamed ? `${rawOf(r, subject)} ${named}` : named
 }
 
 const MEETS =
@@ -44,7 +50,7 @@ const ASKED: readonly Tag[] = ['TASK', 'WHAT', 'WHICH', 'HOW_MANY', 'WHEN', 'WHO
 /** Somebody meets or visits somebody; no task, paper or question is in it. */
 function isAside(r: Reading, clause: Span): boolean {
   const keys = r.words.slice(clause.from, clause.to).map(keySaid).join(' ')
-  if (!MEETS.test(keys) || !PERSON.test(keys)) return false
+  if (!MEETS.test(keys) || !(PERSON.test(keys) || subjectOf(r, clause))) return false
   if ([...r.tasks, ...r.documents].some((s) => isIn(s, clause))) return false
   return !cuesIn(r, clause).some((c) => ASKED.some((t) => c.value.tags.has(t)))
 }
@@ -59,11 +65,35 @@ function isRequest(r: Reading, clause: Span): boolean {
   )
   return about && asks && !cues.some((c) => c.value.tags.has('EXTEND'))
 }
-/** «việc của sở đó»: the side clause says whose. */
-const pointsAside = (r: Reading, clause: Span): boolean =>
-  /(^| )((so|don vi|co quan|nganh|ban|ben|xa|phuong) (do|nay|ay|kia)|ho)( |$)/.test(
-    r.words.slice(clause.from, clause.to).map(keySaid).join(' '),
-  )
+/** «chiều nay Sở Y tế họp giao ban»: the body that meets, named before anything is said of it. */
+function subjectOf(r: Reading, clause: Span): Span | null {
+  const first = r.bodies.find((b) => isIn(b, clause))
+  if (!first || first.kind === 'choice') return null
+  const before = r.words.slice(clause.from, first.from).map(keySaid).join(' ')
+  return MEETS.test(before) || PERSON.test(before) ? null : first
+}
+/** «việc của sở đó», «họ còn việc gì»: the side clause says whose. */
+function pointerIn(r: Reading, { from, to }: Span): Span | null {
+  for (let at = from; at < to; at++) {
+    const word = r.words[at]
+    const next = r.words[at + 1]
+    if (word?.text === 'họ' || (word?.key === 'ho' && saysAny(next, 'còn có đang trễ nợ chưa phải làm')))
+      return { from: at, to: at + 1 }
+    const noun = saysAny(word, 'đơn cơ') && saysAny(next, 'vị quan') ? at + 2 : at + 1
+    if (noun === at + 1 && !saysAny(word, 'sở ngành ban bên xã phường chỗ phòng hội')) continue
+    if (noun < to && saysAny(r.words[noun], 'đó này ấy kia nọ đấy nớ')) return { from: at, to: noun + 1 }
+  }
+  return null
+}
+const rawOf = (r: Reading, { from, to }: Span): string =>
+  from < to ? r.text.slice(r.words[from]!.from, r.words[to - 1]!.to) : ''
+/** The clause as typed, the body that was met in place of what points at it. */
+function textOf(r: Reading, clause: Span, pointer: Span | null, met: Span | undefined): string {
+  if (!pointer || !met) return rawOf(r, clause)
+  const before = rawOf(r, { from: clause.from, to: pointer.from })
+  const after = rawOf(r, { from: pointer.to, to: clause.to })
+  return [before, rawOf(r, met), after].filter(Boolean).join(' ')
+}
 const isSmall = (r: Reading, c: Span): boolean => saysAny(r.words[c.from], 'các những toàn tất bảng')
 const isIn = (s: Span, clause: Span): boolean => s.from >= clause.from && s.to <= clause.to
 const cuesIn = (r: Reading, clause: Span): readonly CueHit[] => r.cues.filter((c) => isIn(c, clause))

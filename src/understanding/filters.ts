@@ -138,6 +138,25 @@ export function linkedTopic(r: Reading): Pick<Slots, 'topic'> {
   return text ? { topic: text } : {}
 }
 
+const namedTopic = (r: Reading): Pick<Slots, 'topic'> => {
+  const bare = bareTopic(r)
+  return bare.topic ? bare : leadingTopic(r)
+}
+/** «vụ sáp nhập trường học có những việc gì», «đề án 06 còn việc nào»: what stands before the question. */
+function leadingTopic(r: Reading): Pick<Slots, 'topic'> {
+  const asked = r.words.findIndex(
+    (w, i) =>
+      i > 1 &&
+      saysAny(w, 'có còn gồm') &&
+      r.cues.some((c) => c.from >= i && c.from <= i + 2 && ASKS.some((t) => c.value.tags.has(t))),
+  )
+  if (asked < 0 || !saysAny(r.words[0], 'vụ chuyện mảng đề dự chương công cái lĩnh')) return {}
+  const topic = readTopic(r, [], [...r.bodies, ...r.dates, ...r.documents], { from: 0, to: asked })
+  const text = topic?.text.replace(/^(cái |)(vụ|chuyện|mảng) /iu, '')
+  return topic && text && topic.office > 0 && topic.everyday === 0 && topic.words > 1 ? { topic: text } : {}
+}
+const ASKS = ['TASK', 'WHAT', 'WHICH', 'HOW_MANY'] as const
+
 /** «các nhiệm vụ chuyển đổi số quý 3»: words of the office right behind the word for a task. */
 export function bareTopic(r: Reading): Pick<Slots, 'topic'> {
   for (const task of hitsOf(r, 'TASK')) {
@@ -184,6 +203,6 @@ export function filterSlots(r: Reading): Slots {
     ...(status ? { status } : {}),
     ...minDaysSlot(r),
     ...documentSlots(r),
-    ...(linked.topic ? linked : bareTopic(r)),
+    ...(linked.topic ? linked : namedTopic(r)),
   }
 }

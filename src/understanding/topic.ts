@@ -112,7 +112,7 @@ export function wordsOf(r: Reading, span: Span): string {
   for (let i = span.from; i < span.to; i++) {
     const word = r.words[i]!
     const written =
-      WRITTEN[word.text] ??
+      (word.key === 'tw' && word.alts[0]?.[0] === 'tu' ? 'tư' : WRITTEN[word.text]) ??
       (word.alts.length === 1 &&
       word.alts[0]!.length === 1 &&
       word.spelling === null &&

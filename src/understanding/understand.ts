@@ -2,6 +2,7 @@
 import type { Moment } from '../domain/calendar.ts'
 import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
+import { isBetweenPeople } from './between-people.ts'
 import { explain } from './explain.ts'
 import { bodySlots, filterSlots, groupOf, taskSlots } from './filters.ts'
 import {
@@ -60,6 +61,7 @@ function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decid
 
 type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
+  if (isBetweenPeople(r)) return null
   for (const reader of ORDER) {
     const answer = reader.read(r)
     if (answer) return { ...answer, intent: reader.name }

@@ -10,6 +10,7 @@ import { sayDocument, sayTask } from './task-lines.ts'
 export const BROADCAST_HOW = [
   'Gửi tin cho cơ quan nào, nội dung gì? Ví dụ: «nhắn Sở Nội vụ, Sở Tài chính nộp báo cáo trước 17h», «gửi KL 44 cho các sở, ban, ngành».',
 ]
+export const BROADCAST_WHICH = ['Gửi tới cơ quan nào ạ?']
 export const BROADCAST_PRIVATE = ['Tin gửi các cơ quan chỉ soạn trong tin nhắn riêng với tôi.']
 export const BROADCAST_PROVINCE = ['Vai văn phòng của anh/chị chưa gắn với một tỉnh, nên chưa gửi tin được.']
 export const BROADCAST_NOBODY = ['Không gửi được: không có cơ quan nào trong sổ khớp với nơi nhận.']

@@ -102,6 +102,16 @@ describe('writing and sending', () => {
     await world.storage.commit({ at: NOW, members: [member('secretariat', '6', { province: 'Nghệ An' })] })
     expect((await says('/guitin B1', { user: '6', chat: '6' })).text).toContain('Không có tin nào mang số đó')
   })
+  test('a name that fits several bodies is asked back, and what was to be told is kept', async () => {
+    const asked = await says('nhắn Văn phòng nộp báo cáo trước 17h')
+    expect(asked.text).toContain('Gửi tới cơ quan nào ạ?')
+    expect(asked.choices.map((c) => c.label)).toContain('Văn phòng Tỉnh ủy')
+    await world.storage.commit({ at: NOW, chats: [groupOf('-500', ['Văn phòng Tỉnh ủy'])] })
+    const shown = await says(asked.choices.find((c) => c.label === 'Văn phòng Tỉnh ủy')?.says ?? '')
+    expect(shown.text).toContain('Nội dung: «nộp báo cáo trước 17h»')
+    await says('đúng')
+    expect(await queued()).toEqual(['-500'])
+  })
   test('nobody to send to is said', async () => {
     expect((await says('nhắn Sở Xây dựng nộp báo cáo')).text).toContain('Chưa nơi nào có nhóm chat')
   })

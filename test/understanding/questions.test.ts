@@ -20,6 +20,8 @@ describe.each([
   ['telling'],
   ['going-on'],
   ['talk-2'],
+  ['phone'],
+  ['talk-3'],
   ['declined'],
 ])('%s', (name) => {
   const lines = readQuestions(name)

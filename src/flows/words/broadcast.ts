@@ -11,7 +11,7 @@ import {
   readBroadcastWord,
   receivedKey,
 } from '../../domain/broadcast.ts'
-import { isoOf } from '../../domain/calendar.ts'
+import { isoOf, writeDay } from '../../domain/calendar.ts'
 import { addressKey } from '../../domain/message.ts'
 import { reply } from '../../domain/reply.ts'
 import { firstAllowed } from '../../reminders/quiet-hours.ts'
@@ -22,7 +22,7 @@ import * as say from '../../wording/broadcast.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { findDocuments } from '../answers/lookup.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
-import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
+import { askingWhich, noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 const MESSAGE_MAX = 1_500
 
@@ -58,6 +58,7 @@ async function write(turn: WordTurn, province: string): Promise<WordOutcome> {
   } as const
   const documents = findDocuments(office.bot, question)
   if (documents.kind === 'none') return { reply: reply(sayNotInRegister(documents)) }
+  if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates)
   const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
   if (!slots.recipients?.length) return { reply: reply(say.BROADCAST_HOW) }
   if (!bodies.length) return { reply: reply(say.BROADCAST_NOBODY) }
@@ -88,6 +89,15 @@ async function write(turn: WordTurn, province: string): Promise<WordOutcome> {
       expects: { notes: { [BROADCASTS_LAST]: last } },
     },
   }
+}
+/** «gửi KL 12 cho Văn phòng»: the bot never guesses which. */
+function askWhom({ document, document_date: day, message }: Slots, names: readonly string[]): WordOutcome {
+  const paper = document ?? (day ? `kết luận ngày ${writeDay(day)}` : null)
+  const says = (name: string) => `/guitin ${paper ? `${paper} cho ` : ''}${name} ${message ?? ''}`.trim()
+  return askingWhich(
+    say.BROADCAST_WHICH,
+    names.map((name) => ({ label: name, says: says(name) })),
+  )
 }
 function slotsOf({ understanding, rest, now, office }: WordTurn): Readonly<Slots> {
   if (understanding) return understanding.slots

@@ -29,6 +29,8 @@ export const agencyInfo: IntentReader = {
       !/(viet tat|ten day du|ten (moi|cu)|lien he|xin |(^| )(nao|gi|dau|ai|mo|chi|gi)( |$))/.test(r.keys)
     )
       return null
+    // «nghe nói Sở Tài chính sắp nhập với ai đó» tells a rumour.
+    if (!r.addressed && (has(r, 'CHATTY') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))) return null
     return isEveryday(r) ? null : { slots: bodySlots(r) }
   },
 }

@@ -16,7 +16,8 @@ export const broadcast: IntentReader = {
   read(r) {
     const verb = sendVerb(r)
     if (!verb) return null
-    const bodies = r.bodies.filter((b) => b.kind === 'body' && b.from >= verb.to)
+    const bodies = r.bodies.filter((b) => b.kind !== 'self' && b.from >= verb.to)
+    if (bodies[0]?.kind === 'choice') return toOneOf(r, verb, bodies[0])
     const everybody = !bodies.length && /(^| )(tat ca|toan bo|toan the) (cac )?(don vi|co quan)( |$)/.test(r.keys)
     if ((!bodies.length && !everybody) || isTold(r, verb)) return null
     const recipients = everybody ? ['Các cơ quan, đơn vị'] : recipientsOf(r, bodies)
@@ -31,6 +32,16 @@ export const broadcast: IntentReader = {
   },
 }
 
+/** «gửi KL 12 cho Văn phòng»: which of the offices is asked back. */
+function toOneOf(r: Reading, verb: Span, body: Reading['bodies'][number]): ReturnType<IntentReader['read']> {
+  const document = documentSlots(r)
+  const hasPaper = document.document !== undefined || document.document_date !== undefined
+  // «nhắc văn phòng đặt cơm» is said to each other every day: only work is passed on.
+  if (isTold(r, verb) || !isDirect(r, verb, body.from) || !(hasPaper || isInstruction(r, verb, body.to))) return null
+  if (!hasPaper && !r.addressed && !has(r, 'DUE', 'MUST_END', 'REPORTS', 'TASK')) return null
+  const message = messageOf(r, body.to)
+  return { slots: { ...document, agency_candidates: body.names, ...(message ? { message } : {}) } }
+}
 // The verb begins the request: after a call, politeness or the bot's name, never after who did it.
 function sendVerb(r: Reading): Span | null {
   for (const cue of r.cues.filter((c) => c.value.tags.has('SEND'))) {

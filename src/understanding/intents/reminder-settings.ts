@@ -7,7 +7,7 @@ import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { firstOf, has, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
+import { firstOf, has, isEveryday, keySaid, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
 
 export const reminderSettings: IntentReader = {
@@ -28,7 +28,7 @@ export const reminderSettings: IntentReader = {
     if (!Object.keys(slots).length) return null
     if (r.bodies.some((b) => b.kind === 'body') && sendsMessage(r)) return null
     if (
-      residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(r.words[i]!.key)).length >
+      residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(keySaid(r.words[i]!))).length >
       (r.tasks.length || r.addressed ? 1 : 0)
     )
       return null
@@ -41,7 +41,7 @@ export const reminderSettings: IntentReader = {
   },
 }
 const TIME_WORDS =
-  /^(h|g|gio|phut|thanh|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han)$/
+  /^(h|g|gio|phut|thanh|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua)$/
 /** «nhắc Sở Y tế nộp báo cáo trước thứ 6»: the body stands right behind the verb, and is told more than a time. */
 function sendsMessage(r: Reading): boolean {
   const verb = firstOf(r, 'SEND')

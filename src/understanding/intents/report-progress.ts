@@ -263,7 +263,7 @@ function noteAfter(r: Reading, until: Span): string | null {
   return told.length ? told.join(', ') : null
 }
 const FRAME =
-  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban)$/
+  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|thoi)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
   for (const d of r.documents)

@@ -19,7 +19,7 @@ export const requestExtension: IntentReader = {
     'xin gia hạn đến 30/9',
   ],
   read(r) {
-    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r)
+    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r) ?? verbBeforeDate(r)
     if (!cue || asksAbout(r) || (isEveryday(r) && !r.tasks.length)) return null
     const reason = reasonSpan(r, cue)
     const early = reasonBefore(r, cue)
@@ -40,11 +40,17 @@ export const requestExtension: IntentReader = {
   },
 }
 
+const PUTS_OFF = 'lùi lui dời giãn hoãn nới khất dãn'
 /** «cho bên em lùi việc 7 tới 10/4» */
 function verbBeforeTask(r: Reading): Span | undefined {
   const task = r.tasks[0]
   const verb = task && r.words[task.from - 1]
-  return saysAny(verb, 'lùi lui dời giãn hoãn nới khất dãn') ? { from: task!.from - 1, to: task!.from } : undefined
+  return saysAny(verb, PUTS_OFF) ? { from: task!.from - 1, to: task!.from } : undefined
+}
+/** «việc 15 cho bên em khất tới cuối tháng» */
+function verbBeforeDate(r: Reading): Span | undefined {
+  const date = r.tasks.length ? r.dates.find((d) => saysAny(r.words[d.from - 1], PUTS_OFF)) : undefined
+  return date && { from: date.from - 1, to: date.from }
 }
 /** Who asks: before the request, «của Sở Y tế» behind the task, or the asker; «đề nghị Văn phòng cho …» is whom it goes to. */
 function isAsker(r: Reading, body: Reading['bodies'][number], cue: Span): boolean {

@@ -45,6 +45,8 @@ function metricOf(r: Reading): Slots['metric'] | null {
   if (has(r, 'HOW_MANY') && has(r, 'TASK') && !most && !has(r, 'EACH') && countsOf(r)) return null
   if (most && /(^| )(tre|cham|muon|qua han|no|ton|lo han)( |$)/.test(keysOf(r))) return 'overdue_count'
   if (has(r, 'RANKING') && !hasWhichBody(r) && !r.bodies.length && residue(r).length > 0) return null
+  // «top 5 việc trễ lâu nhất»: tasks are ranked, no bodies.
+  if (!hasWhichBody(r) && /(^| )(lau|dai|ngay) nhat( |$)/.test(keysOf(r))) return null
   if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'
   if (most) return 'ranking'
   if (has(r, 'EACH') && has(r, 'OVERDUE') && has(r, 'HOW_MANY', 'SUMMARY', 'SHOW')) return 'overdue_count'

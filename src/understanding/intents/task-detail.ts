@@ -19,6 +19,7 @@ export const taskDetail: IntentReader = {
     if (r.tasks.length) {
       const asks =
         has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO', 'RATE') ||
+        isCalledLate(r) ||
         r.asks ||
         r.words.length <= 5
       return asks && residue(r).length <= 4 ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
@@ -26,6 +27,9 @@ export const taskDetail: IntentReader = {
     return readNamed(r)
   },
 }
+/** «việc 3 xã Y Tý chậm»: somebody else's task is said to be late; nothing is reported for them, the task is shown. */
+const isCalledLate = (r: Reading): boolean =>
+  has(r, 'OVERDUE') && r.tasks.length === 1 && r.bodies.some((b) => b.kind === 'body') && residue(r).length === 0
 /** «tiến độ đề án 06 thế nào», «vụ nhà công vụ tới đâu rồi». */
 function readNamed(r: Reading): ReturnType<IntentReader['read']> {
   const how = hitsOf(r, 'HOW').length > 0
@@ -39,7 +43,8 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
   )
   if (!topic) return null
   if (isEveryday(r) || (topic.everyday > topic.office && !saysTask(r))) return null
-  const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys)
+  // «tình hình … đến đâu rồi» asks twice.
+  const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys) || hitsOf(r, 'HOW').length > 1
   if (!(saysTask(r) || (topic.office > 0 && (work || topic.office > 1))) || topic.words < 2) return null
   const bodies = r.bodies.filter((b) => !topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
   return { slots: { topic: topic.text, ...bodySlots({ ...r, bodies }), ...documentSlots(r) } }

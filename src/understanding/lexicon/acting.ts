@@ -24,7 +24,7 @@ export const ACTING = {
     (lùi|dời|giãn|hoãn|nới|khất|đẩy|lui|kéo dài|chuyển|thay đổi|điều chỉnh|rời|đổi) (thời hạn|hạn|thời gian|deadline|tiến độ|ngày|lại)
     (xin|cho|đề nghị|cho em|cho em xin|xin được|xin phép|cho bên em) (lùi|dời|giãn|hoãn|nới|khất|lui|kéo dài|chậm|trễ|nộp chậm|nộp muộn|chậm lại|thêm thời gian|rời)
     (xin|cho|đề nghị|cần|cho em|cho em xin|xin phép|xin được|bên em xin) thêm (thời gian|); xin khất; xin lùi; xin dời; kéo dài (thời gian|thêm); thêm thời gian
-    nới thời gian; lùi (sang|đến|tới|thêm); dời (sang|đến|tới|qua); hoãn (sang|đến|tới); xin chậm
+    nới thời gian; (lùi|lui|dời|giãn|nới|khất|hoãn) (sang|đến|tới|qua|thêm); xin chậm
   `),
   REASON: phrases(`
     vì; do; lý do; vì lý do; tại; tại vì; bởi; bởi vì; vì đang; để; với lý do; nguyên nhân

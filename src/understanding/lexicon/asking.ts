@@ -5,14 +5,14 @@ import { MUST_WHAT } from './work.ts'
 export const ASKING = {
   WHAT: phrases(`
     gì; những gì; cái gì; làm được (những|) (việc gì|gì); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
-    những cái gì; gì không; gì nữa; ${MUST_WHAT}
+    những cái gì; gì không; gì nữa; ${MUST_WHAT}; (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
   `),
   WHICH: phrases(`
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
   `),
   HOW_MANY: phrases(`
     còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
-    bao nhiêu cái; mấy cái; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
+    bao nhiêu cái; mấy cái; mấy vụ; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
   `),
   WHEN: phrases(`
     khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
@@ -23,7 +23,7 @@ export const ASKING = {
   WHO: phrases(`
     do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
     (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
-    những ai; thằng nào; (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
+    những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),
   RESPONSIBLE: phrases(`
     phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
@@ -31,7 +31,7 @@ export const ASKING = {
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
-    (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (đến|tới) đâu; (đến|tới) đâu rồi; như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
+    (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
     tình hình; tình trạng; kết quả; trạng thái; sao; làm đến đâu; đang ở đâu; tiến triển; thế mô rồi; diễn biến
     hiện trạng; sao rồi; răng; ra răng
   `),
@@ -81,6 +81,6 @@ export const ASKING = {
     tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ
     đến thời điểm này; tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
     lần; sao; nhanh giúp; hỏi; vào; tỉnh; tỉnh mình; toàn tỉnh; cả tỉnh; hay; hoặc; và; hệ thống; dữ liệu; sổ
-    nha bot; nhờ bot; ok; oke; okie; ừ; ờ; à; thôi; kia
+    nha bot; nhờ bot; hè; hỉ; nhen; ok; oke; okie; ừ; ờ; à; thôi; kia
   `),
 } as const

@@ -82,7 +82,7 @@ export const TOPICS = {
     để (anh|em|chị|tôi|mình|bác|tớ) (hỏi|xem|gọi|báo|kiểm tra|tính|nghĩ|về|làm|coi)
   `),
   CHATTY: phrases(`
-    nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; hén; phết; quá đi; thế nhỉ; ; ạ ạ; hen; dữ; dữ vậy
+    nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; phết; quá đi; thế nhỉ; ; ạ ạ; dữ; dữ vậy
     luôn á; ; ; khổ ghê; hay ghê; ; ; ơi là; quá chừng; quá ta; hết trơn; thôi rồi; ấy mà; thế mà
     thảo nào; hèn gì; biết rồi; ; hình như; nghe nói; thấy bảo; thấy nói; ; may quá; may mà; ; hy vọng
     ước gì; giá mà; kìa; là thấy

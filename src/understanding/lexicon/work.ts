@@ -29,7 +29,7 @@ export const WORK = {
   `),
   OVERDUE: phrases(`
     quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
-    để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
+    (quá hạn|trễ|chậm|trễ hạn) (lâu|dài|nhiều ngày) nhất; để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
   `),
   NOT_LATE: phrases(`
     (chậm|muộn) nhất; quá (trời|đi|chừng|xá|ta|nhỉ|nhiều|đông|đẹp|vui|mệt|nóng|lạnh|hay|ngon|to|khó|dễ|tệ|tốt|rồi)
@@ -37,7 +37,7 @@ export const WORK = {
     chữ thập đỏ
   `),
   OPEN: phrases(`
-    chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng)
+    chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng|báo cáo|gửi báo cáo|có báo cáo|có kết quả|báo cáo kết quả|động tĩnh|nhúc nhích)
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
     dang dở; dở dang; còn lại; đang mở; chưa ai làm

@@ -1,0 +1,19 @@
+// What people say to each other, however much of it is about work: «em rà soát xong gửi anh nhé», «chị trả lời giúp em».
+import type { Reading } from './reading.ts'
+
+const SENIOR = '(anh|chi|bac|chu|sep)'
+const PERSON = '(anh|chi|em|bac|chu|sep|co|ban|minh|toi|tui)'
+const TAIL = '( (a|em|anh|chi|the|vay|nhi|ha|nhe|dzay|bac|sep))*$'
+
+const SAID: readonly RegExp[] = [
+  // rà soát xong gửi anh nhé | làm xong thì chuyển cho chị
+  new RegExp(`(^| )(xong|roi) (thi )?(gui|chuyen|dua|nop)( cho| lai| qua)? ${PERSON}( |$)`),
+  // em gửi danh sách việc trễ cho anh Minh chưa
+  new RegExp(`^(@\\S+ )?(da |a )?${PERSON}( \\S+)? (da )?(gui|nop|chuyen|in|doc|trinh|ky|xem) .*chua${TAIL}`),
+  // chị trả lời giúp em | anh xem hộ em; the bot is called «em», never «anh»
+  new RegExp(
+    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|goi|lam|ra|in|soan|gui|hoi|nhac|tra) (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
+  ),
+]
+
+export const isBetweenPeople = (r: Reading): boolean => !r.addressed && SAID.some((pattern) => pattern.test(r.keys))
