@@ -64,7 +64,9 @@ const CHANGES: ReadonlySet<Takes> = new Set(['leads', 'asks', 'takes-part', 'foc
 /** What a person may see: a group sees the tasks of its bodies whoever asks; in a private chat the person's role counts. */
 export function viewerOf({ member, chat, isGroup }: Asker, directory: Directory): Viewer {
   if (isGroup)
-    return chat?.bodies.length ? { role: 'agency', province: chat.province, bodies: chat.bodies } : { role: 'guest' }
+    return chat?.bodies.length
+      ? { role: 'agency', province: chat.province, bodies: chat.bodies, isGroup: true }
+      : { role: 'guest' }
   const province = member && provinceOf(member, directory)
   // Only a secretariat that was given no province sees several: a register of one office has one.
   if (member?.role === 'secretariat') return { role: 'secretariat', province }

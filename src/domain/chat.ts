@@ -41,5 +41,11 @@ export type Member = {
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */
 export type Viewer =
   | { readonly role: 'secretariat' | 'leader' | 'inspector'; readonly province: string | null }
-  | { readonly role: 'agency'; readonly province: string; readonly bodies: readonly string[] }
+  | {
+      readonly role: 'agency'
+      readonly province: string
+      readonly bodies: readonly string[]
+      /** What is shown is read by a whole group. */
+      readonly isGroup?: true
+    }
   | { readonly role: 'guest' }

@@ -25,6 +25,8 @@ export type Status =
   | { readonly kind: 'awaiting-event'; readonly event: string }
   | { readonly kind: 'ongoing' }
   | { readonly kind: 'awaiting-acceptance' }
+  /** Of another's late task, where how it stands is not said (`discretion.ts`). Nothing computes it, nothing stores it. */
+  | { readonly kind: 'untold' }
   | { readonly kind: 'done'; readonly when: 'early' | 'on-time' | 'late' | 'unrated'; readonly on: Day | null }
   /** Closed otherwise than by being done: outside every rate. */
   | { readonly kind: 'ended'; readonly how: EndingHow; readonly on: Day | null }

@@ -249,6 +249,7 @@ const ORDER = [
   'awaiting-acceptance',
   'awaiting-event',
   'ongoing',
+  'untold',
   'done',
   'ended',
 ]

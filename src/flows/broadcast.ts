@@ -3,6 +3,7 @@ import { type Broadcast, broadcastMessageKey } from '../domain/broadcast.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { OutboxMessage, Settlement } from '../domain/delivery.ts'
+import { asTold } from '../domain/discretion.ts'
 import type { Document } from '../domain/document.ts'
 import { addressKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
@@ -84,8 +85,12 @@ function ownTasks(
 ) {
   if (!document) return []
   const query = { ...ANY_TASK, documents: [document.id], bodies }
-  const lists = findTasks(register, query, { role: 'agency', province, bodies }, now)
-  return lists.flatMap((l) => [...l.own, ...l.member]).filter((l) => isOpen(l.standing.status))
+  const viewer = { role: 'agency', province, bodies, isGroup: true } as const
+  const lists = findTasks(register, query, viewer, now)
+  return lists
+    .flatMap((l) => [...l.own, ...l.member])
+    .filter((l) => isOpen(l.standing.status))
+    .map((l) => asTold(viewer, l, register))
 }
 
 /** A message that waits for its hour goes now: a named person said so. */

@@ -37,7 +37,7 @@ export async function pressFollowers({ storage, current, clock, settings }: Foll
     to: note.to,
     kind: 'notice' as const,
     text: sayFollowNote(note, dayOf(now)),
-    withoutContent: sayFollowPrivate(note.near.length + note.late.length + note.changed.length),
+    withoutContent: sayFollowPrivate(note.near.length + note.late.length + note.changed.length + note.lateElsewhere),
     tells: [],
     dueAt: now,
     staleAt: null,

@@ -130,6 +130,7 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
   const { register, now, facts } = about
   const known = facts(task.no, body)
   const standing = standingOf(task, body, register, now)
+  if (standing.status.kind === 'untold') throw untold()
   const due = standing.due ?? (isOpen(standing.status) ? null : lastDated(task, body, about))
   const cell: Cell = known.ended ? 'ended' : cellOf(standing, { task, body, about })
   const days = daysOf(standing, { due, cell, today: dayOf(now) })
@@ -184,6 +185,8 @@ function daysOf(
   return { daysLate: daysBetween(due.last, status.on), daysLeft: null }
 }
 
+const untold = () => new Error('a report was to be made of what stands, not of what may be said in a group')
+
 type Owed = { readonly task: Task; readonly body: string; readonly about: About }
 function cellOf({ status, due }: Standing, { task, body, about }: Owed): Cell {
   switch (status.kind) {
@@ -203,6 +206,8 @@ function cellOf({ status, due }: Standing, { task, body, about }: Owed): Cell {
       return 'ongoing'
     case 'ended':
       return 'ended'
+    case 'untold':
+      throw untold()
     case 'awaiting-acceptance':
       return due ? awaitingCell(due, { task, body, about }) : undatedCell(task.record.deadlines)
   }

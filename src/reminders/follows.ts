@@ -10,6 +10,7 @@ import {
   weekdayOf,
 } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
+import { told } from '../domain/discretion.ts'
 import { type Follow, LEAD_DAYS } from '../domain/follow.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
@@ -26,6 +27,8 @@ export type FollowNote = {
   readonly late: readonly ListedTask[]
   /** Recorded since the last note: reported, accepted, moved. */
   readonly changed: readonly ListedTask[]
+  /** Late work of others, in a group that only helps: its number alone. */
+  readonly lateElsewhere: number
 }
 export type FollowWish = {
   readonly register: Register
@@ -46,7 +49,7 @@ export function planFollows({ register, followers, now, digestAt }: FollowWish):
     if (now < due || now - due > LATEST_MS || !isSendDay(today, follow, register)) return []
     if (follow.pausedUntil !== null && today < follow.pausedUntil) return []
     const note = noteOf(follower, { register, now, due })
-    return note.near.length + note.late.length + note.changed.length
+    return note.near.length + note.late.length + note.changed.length + note.lateElsewhere
       ? [{ key: followKey(to, today), to, follower, ...note }]
       : []
   })
@@ -88,7 +91,9 @@ function noteOf({ follow, viewer }: Follower, { register, now, due }: At) {
     const at = l.standing.state?.changedAt ?? 0
     return since < at && at <= Math.max(now, due) && !late.includes(l) && !near.includes(l)
   })
-  return { near, late, changed }
+  const shown = (list: readonly ListedTask[]) => told(viewer, list, register)
+  const { shown: ownLate, counted } = shown(late)
+  return { near: shown(near).shown, late: ownLate, changed: shown(changed).shown, lateElsewhere: counted }
 }
 
 /** Every followed task that may be seen today, once, standing as the followed body's own where one is followed. */

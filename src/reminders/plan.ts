@@ -12,6 +12,7 @@ import {
   workingDayFrom,
 } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import { discreet } from '../domain/discretion.ts'
 import { type Address, alarmKey, digestKey, newsKey, weekKey } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import type { Owed, Status } from '../domain/status.ts'
@@ -131,7 +132,7 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     soon: lines('due-soon').sort(byDays),
     fresh,
     rest: isFull ? own.filter((a) => !isNear(a) && !fresh.includes(a)) : [],
-    coop: all.filter((a) => a.share?.role === 'coop' && (isFull || isAhead(a))),
+    coop: all.filter((a) => a.share?.role === 'coop' && (isFull || isAhead(a))).map(discreet),
     everybody,
     proxy,
     pressed,

@@ -56,6 +56,7 @@ export const SIGNS: Record<Status['kind'], string> = {
   'awaiting-event': '⏳',
   ongoing: '🔁',
   'awaiting-acceptance': '📨',
+  untold: '▫️',
   done: '✅',
   ended: '⏹️',
 }
@@ -68,6 +69,7 @@ export const GROUPS: Record<Status['kind'], string> = {
   'awaiting-event': 'Chờ sự kiện',
   ongoing: 'Thường xuyên',
   'awaiting-acceptance': 'Chờ xác nhận',
+  untold: 'Cơ quan khác chủ trì',
   done: 'Hoàn thành',
   ended: 'Kết thúc khác',
 }
@@ -90,6 +92,8 @@ export function sayStatus(status: Status, today: Day): string {
       return 'thường xuyên'
     case 'awaiting-acceptance':
       return 'chờ xác nhận'
+    case 'untold':
+      return 'do cơ quan chủ trì báo cáo'
     case 'done': {
       const on = status.on ? ` ${sayDay(status.on, today)}` : ''
       const how = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', unrated: '' }[status.when]

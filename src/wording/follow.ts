@@ -4,6 +4,7 @@ import { type Follow, isEmptyFollow, LEAD_DAYS } from '../domain/follow.ts'
 import type { Task } from '../domain/register.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { sayTime } from './deadlines.ts'
+import { sayCountedOnly } from './lists.ts'
 import { sayNumbers, sayTask } from './task-lines.ts'
 
 export const FOLLOW_HOW = [
@@ -45,9 +46,10 @@ export type FollowNoteSaid = {
   readonly near: readonly ListedTask[]
   readonly late: readonly ListedTask[]
   readonly changed: readonly ListedTask[]
+  readonly lateElsewhere: number
 }
 const LINES_MAX = 15
-export function sayFollowNote({ near, late, changed }: FollowNoteSaid, today: Day): string {
+export function sayFollowNote({ near, late, changed, lateElsewhere }: FollowNoteSaid, today: Day): string {
   const group = (title: string, list: readonly ListedTask[]) =>
     list.length
       ? [
@@ -59,6 +61,7 @@ export function sayFollowNote({ near, late, changed }: FollowNoteSaid, today: Da
   return [
     `Việc anh/chị theo dõi, ${writeDay(today)}`,
     ...group('Quá hạn', late),
+    ...sayCountedOnly(lateElsewhere),
     ...group('Đến hạn hoặc sắp đến hạn', near),
     ...group('Có thay đổi', changed),
   ].join('\n')

@@ -119,3 +119,10 @@ export function sayNotInRegister(found: {
     ...(near.length || cited.length ? [] : ['Xem các văn bản trong sổ: «danh sách văn bản».']),
   ]
 }
+
+/** In a group that only helps: late work of others is counted, not named. */
+export function sayCountedOnly(count: number): readonly string[] {
+  return count
+    ? [`Phối hợp, đã quá hạn: ${count} việc (trong nhóm chỉ nêu số; xem từng việc: nhắn riêng cho tôi).`]
+    : []
+}

@@ -1,21 +1,24 @@
 // list_tasks and count_tasks: exact lists with clause, document and date, and counts with their denominator.
 import { dayOf } from '../../domain/calendar.ts'
+import { toldLists } from '../../domain/discretion.ts'
 import { reply } from '../../domain/reply.ts'
 import { countListed, findTasks, nearest } from '../../domain/task-list.ts'
 import { sayCounts } from '../../wording/counts.ts'
-import { sayList, sayNotInRegister } from '../../wording/lists.ts'
+import { sayCountedOnly, sayList, sayNotInRegister } from '../../wording/lists.ts'
 import { bodiesOf, type DocumentsFound, findDocuments, queryOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 
 export function answerList(office: Office, question: Question): Answered {
   const documents = findDocuments(office, question)
   if (documents.kind === 'none') return notInRegister(documents)
-  const all = findTasks(office.register, queryOf(office, question, documents), question.viewer, question.now)
+  const found = findTasks(office.register, queryOf(office, question, documents), question.viewer, question.now)
+  const { lists: all, counted } = toldLists(question.viewer, found, office.register)
   const lists = question.slots.limit && question.slots.limit > 0 ? nearest(all, question.slots.limit) : all
   const tasks = lists.flatMap((l) => [...l.own, ...l.member, ...l.everybody])
   const total = lists.reduce((sum, l) => sum + countListed(l), 0)
   const { page } = question
-  const parts = sayList(office.register, { lists, page, today: dayOf(question.now), ask: asked(question, documents) })
+  const said = sayList(office.register, { lists, page, today: dayOf(question.now), ask: asked(question, documents) })
+  const parts = [...said, ...sayCountedOnly(counted)]
   const more = total > page.skip + page.size
   return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
 }

@@ -1,5 +1,6 @@
 // deadline_of, task_detail, who_is_responsible: one task, or the tied ones side by side.
 import { dayOf } from '../../domain/calendar.ts'
+import { asTold } from '../../domain/discretion.ts'
 import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
@@ -65,7 +66,7 @@ function dueWithin(office: Office, one: ListedTask, period: Period, question: Qu
   if (!isOpen(one.standing.status)) return []
   const name = ownShare(office, one.task, question)?.body ?? ''
   const dues = duesWithin({ task: one.task, name }, period, office.register, question.now)
-  return dues.length ? [listed(one.task, one.share, one.standing, dues)] : []
+  return dues.length ? [asTold(question.viewer, listed(one.task, one.share, one.standing, dues), office.register)] : []
 }
 function askedPlace({ slots, shown }: Question): string {
   return slots.item_index !== undefined
@@ -80,7 +81,7 @@ export function listedTask(office: Office, task: Task, question: Question): List
     own?.body !== undefined
       ? standingOf(task, own.body, register, question.now)
       : wholeStanding(task, register, question.now)
-  return listed(task, own?.share ?? null, standing)
+  return asTold(question.viewer, listed(task, own?.share ?? null, standing), register)
 }
 /** The share of the body asked about, or of the asker's; `body` where it is one body and no group. */
 function ownShare({ register }: Office, task: Task, question: Question) {

@@ -1,12 +1,13 @@
 // «xuất excel việc quá hạn», «in ra word danh sách này»: a list as a file, of what was asked or of what was just shown.
 import { viewerOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
+import { told } from '../../domain/discretion.ts'
 import { reply } from '../../domain/reply.ts'
 import { findTasks, type ListedTask } from '../../domain/task-list.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
-import { sayAsked, sayNotInRegister } from '../../wording/lists.ts'
+import { sayAsked, sayCountedOnly, sayNotInRegister } from '../../wording/lists.ts'
 import {
   EXPORT_NOTHING,
   EXPORT_WHICH,
@@ -32,6 +33,7 @@ export const exportList: Word = async (turn) => {
   const question: Question = { intent: 'export', slots, viewer, now, shown: turn.shown, province: null, page }
   const found = listFor(turn, question)
   if ('why' in found) return { reply: reply(found.why) }
+  const { shown, counted } = told(viewer, found, office.bot.register)
   if (!found.length) return { reply: reply(EXPORT_NOTHING) }
   const today = dayOf(now)
   const documents = findDocuments(office.bot, question)
@@ -41,11 +43,14 @@ export const exportList: Word = async (turn) => {
       : 'Danh sách vừa xem'
   const format = slots.format === 'xlsx' || slots.format === undefined ? 'xlsx' : 'docx'
   const name = nameFile(title, today, format)
-  const bytes = await files.table(format, sayTaskTable(found, title, today), sayTableAsOf(today))
+  const bytes = await files.table(format, sayTaskTable(shown, title, today), sayTableAsOf(today))
   const note = slots.format === 'pdf' ? [NO_PDF] : []
-  const noted = [{ what: 'exported', about: title, value: String(found.length) }]
+  const noted = [{ what: 'exported', about: title, value: String(shown.length) }]
   return {
-    reply: { ...reply([...sayExported(found.length, title, name), ...note]), file: offered(name, bytes) },
+    reply: {
+      ...reply([...sayExported(shown.length, title, name), ...sayCountedOnly(counted), ...note]),
+      file: offered(name, bytes),
+    },
     changes: { noted },
   }
 }

@@ -1,7 +1,8 @@
 // /xacnhan ID [BODY] [grade] and /tralai ID [BODY:] REASON: a second person of the office decides on evidence.
-import { mayTouch } from '../../../domain/access.ts'
+import { mayTouch, viewerOf } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
+import { onlyHelps } from '../../../domain/discretion.ts'
 import { type Entry, type Grade, latest, type NewEntry } from '../../../domain/ledger.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import { createRegister, type Task } from '../../../domain/register.ts'
@@ -127,8 +128,13 @@ function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade
   const status = period
     ? ''
     : sayStatus(standingOf(task, body, after(turn, made.states), turn.now).status, dayOf(turn.now))
-  const parts = sayAccepted(task, { body, period, grade, status: status || 'hoàn thành' })
-  return { reply: reply(parts), changes: { ...made, queue: told(turn, task, body, entry.id, parts) } }
+  const say = (how: string) => sayAccepted(task, { body, period, grade, status: how || 'hoàn thành' })
+  // A group that only helps hears that it is done; how late, its owner hears.
+  const isTold = !onlyHelps(viewerOf(turn.asker, register.directory), task, register)
+  return {
+    reply: reply(say(isTold ? status : '')),
+    changes: { ...made, queue: told(turn, task, body, entry.id, say(status)) },
+  }
 }
 /** The register as it will be, to say what the decision came to. */
 function after({ office }: WordTurn, states: readonly AssignmentState[]) {
