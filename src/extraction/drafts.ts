@@ -14,6 +14,8 @@ export type TaskDraft = {
   readonly from: number
   /** Why a person should look at it, in a word: shown beside the task. */
   readonly doubts: string[]
+  /** What a time cell or a label says and nobody could read. */
+  unread: readonly string[]
 }
 export type SentenceClass = 'task' | 'context' | 'unsure' | 'frame'
 /** A stretch of the source and what it is; the coverage list is made of these. */

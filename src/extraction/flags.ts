@@ -1,10 +1,20 @@
 // What a person should look at before publishing: suspicious dates and torn rows. Flagged, never repaired.
 import { type Day, yearOf } from '../domain/calendar.ts'
+import { isCountedNear } from '../text/deadline-near.ts'
+import { unreadTimes } from '../text/deadline-unread.ts'
 import type { TaskDraft } from './drafts.ts'
 
 export type Flag = {
   readonly ref: string
-  readonly kind: 'before-issue' | 'year-apart' | 'end-before-start' | 'contradiction' | 'torn-row' | 'no-lead'
+  readonly kind:
+    | 'before-issue'
+    | 'year-apart'
+    | 'end-before-start'
+    | 'contradiction'
+    | 'torn-row'
+    | 'no-lead'
+    | 'unread-time'
+    | 'assumed-day'
   /** The words of the document it is about. */
   readonly words: string
 }
@@ -19,11 +29,18 @@ export function flagsOf(tasks: readonly TaskDraft[], issued: Day | null): readon
       else if (d.due && usual !== null && d.kind === 'date' && Math.abs(yearOf(d.due) - usual) > 1) add('year-apart')
       if (/trong\s+trước/iu.test(d.raw)) add('contradiction')
       if (d.kind === 'date' && /^từ\s/iu.test(d.raw)) add('end-before-start')
+      if (isCountedNear(d)) add('assumed-day')
       return flags
     }),
+    ...unreadOf(task).map((words): Flag => ({ ref: task.ref, kind: 'unread-time', words })),
     ...task.doubts.map((words): Flag => ({ ref: task.ref, kind: 'torn-row', words })),
     ...(task.lead.length ? [] : [{ ref: task.ref, kind: 'no-lead' as const, words: task.text.slice(0, 80) }]),
   ])
+}
+
+function unreadOf(task: TaskDraft): readonly string[] {
+  const raws = task.deadlines.map((d) => d.raw)
+  return [...new Set([...task.unread, ...unreadTimes(task.text, raws)])]
 }
 
 /** The year most named days lie in, where there are enough to say so. */

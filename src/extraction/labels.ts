@@ -12,6 +12,8 @@ export type Labels = {
   readonly lead: readonly string[] | null
   readonly coop: readonly string[] | null
   readonly deadlines: readonly Deadline[] | null
+  /** Values of time labels that nobody could read. */
+  readonly unread: readonly string[]
 }
 
 const LABEL =
@@ -42,6 +44,7 @@ export function readLabels(text: string, time: DocumentTime): Labels | null {
     lead: bodies('lead'),
     coop: bodies('coop'),
     deadlines: times.length ? times.flatMap((v) => readTimeCell(v.value, time, main)) : null,
+    unread: times.map((v) => v.value).filter((value) => value && readTimeCell(value, time, main).length === 0),
   }
 }
 

@@ -293,6 +293,7 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
     deadlines: [...own, ...inherited],
     from: unit.strip.at[unit.start + part.from] ?? 0,
     doubts: [],
+    unread: label?.unread ?? [],
     unit: index,
     chained: !unit.marker && /;\s*$/.test(said),
   })
@@ -326,7 +327,9 @@ function applyLabels(walk: Walk, index: number, text: string, above: Scope): Sco
     if (labels?.lead && task.lead.length === 0) task.lead = labels.lead
     else if (labels?.lead && targets.length === 1) task.lead = labels.lead
     if (labels?.coop && task.coop.length === 0) task.coop = labels.coop
-    if (times?.length && !task.deadlines.some(isFirm)) task.deadlines = times
+    if (task.deadlines.some(isFirm)) continue
+    if (times?.length) task.deadlines = times
+    task.unread = [...task.unread, ...(labels?.unread ?? [])]
   }
   return mark(walk, unit, targets.length ? 'task' : 'context', above)
 }

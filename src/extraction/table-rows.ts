@@ -40,6 +40,7 @@ export function rowTask(row: TableRow, columns: ReadonlySet<Role>, time: Documen
     deadlines: onlyOnce(deadlines),
     from: row.from,
     doubts: [...(row.doubts ?? [])],
+    unread: deadlines.length || !/\p{L}|\d/u.test(row.cells.time ?? '') ? [] : [row.cells.time ?? ''],
   }
 }
 

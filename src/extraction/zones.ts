@@ -140,7 +140,7 @@ function headEnd(lines: readonly Line[], title: number): number {
       LEAD_IN.test(line.text) ||
       markerOf(line.text)?.value === 1 ||
       line.text.length > 200 ||
-      /^(?:STT|TT)\s/u.test(line.text)
+      /^\|?\s*(?:STT|TT)\s/u.test(line.text)
     )
       return i
   }

@@ -18,9 +18,14 @@ const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y
 // trước ngày 20/8/2025 | xong trong ngày 31/8/2025 | chậm nhất 17h00 ngày 05 tháng 12 năm 2025 | trước 25/7
 // not: Công văn số 141-CV/TU ngày 27/7/2025 (no word that sets a deadline) | trước 30% | trước và sau ngày 31/8
 const NAMED = new RegExp(`${L}(?<p>${TIMELY})${CLOCK}(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`, 'giu')
-// hoàn thành ngày 30/9/2025 | báo cáo xong 30/9/2025: the verb sets the deadline
+// hoàn thành ngày 30/9/2025 | thời hạn: 30/9/2025: the verb sets the deadline
 const DONE_ON = new RegExp(
-  `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)ngày\\s+(?:${SLASHED}|${SPELLED})`,
+  `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
+  'giu',
+)
+// từ ngày 10 đến ngày 17/9/2025 | từ 10-17/9 | từ ngày 01 tháng 9 đến hết ngày 15 tháng 9 năm 2025 | trong các ngày 10, 11 và 12/9/2025
+const SHORT_SPAN = new RegExp(
+  `${L}(?:từ|trong|vào)\\s+(?:các\\s+|\\d{1,2}\\s+)?(?:ngày\\s+)?(?<d1>\\d{1,2})(?:\\s+tháng\\s+(?<m1>\\d{1,2})(?:\\s+năm\\s+(?<y1>20\\d{2}))?)?(?:\\s*,\\s*\\d{1,2})*\\s*(?:đến|-|–|và)\\s*(?:hết\\s+)?(?:ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
   'giu',
 )
 // từ ngày 01/9 đến hết ngày 15/9/2025
@@ -38,10 +43,14 @@ const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
   if (!/\d/.test(text)) return []
-  const spans = each(text, SPAN, (m) => readSpan(m, time))
+  const ofDays = (m: RegExpMatchArray) => /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2)
+  const spans = [
+    ...each(text, SPAN, (m) => readSpan(m, time)),
+    ...each(text, SHORT_SPAN, (m) => (ofDays(m) ? readSpan(m, time) : null)),
+  ]
   const named = each(text, NAMED, (m) => readNamed(text, m, time))
   const done = each(text, DONE_ON, (m) => {
-    const due = dueOf(m, time)
+    const due = m.groups?.n || m.groups?.y || m.groups?.y2 ? dueOf(m, time) : null
     return due ? deadline(m[0], 'date', { due }) : null
   })
   return [...spans, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
@@ -69,7 +78,9 @@ function withSecond(text: string, first: FoundDeadline, time: DocumentTime): rea
 function readSpan(m: RegExpMatchArray, time: DocumentTime): ReturnType<typeof deadline> | null {
   const due = dueOf(m, time)
   const y1 = m.groups?.y1 ?? due?.slice(0, 4)
-  const start = due ? dayOf(Number(m.groups?.d1), Number(m.groups?.m1), y1 ? Number(y1) : null, time) : null
+  const start = due
+    ? dayOf(Number(m.groups?.d1), Number(m.groups?.m1 ?? due.slice(5, 7)), y1 ? Number(y1) : null, time)
+    : null
   if (!due || !start) return null
   // «dữ liệu từ ngày 01/01/2021 đến ngày 31/12/2025» tells what the work is about.
   if (time.issued && due < time.issued && start < due) return null
@@ -87,11 +98,13 @@ function readNamed(
   const ahead = text.slice(Math.max(0, m.index - 80), m.index)
   if (PAST.test(ahead)) return null
   // «8.5», «2-3»: without «ngày» and without a year only a slash makes a day.
-  if (!g.n && !g.y && !g.d2 && !/\d\s?\/\s?\d/.test(m[0])) return null
+  if (!g.n && !g.y && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
   const due = dueOf(m, time)
   if (!due) return null
   const weak = /^(?:vào|đến|trong)\s+$/.test(words)
   if (weak && time.issued && due < time.issued) return null
+  // «đến ngày 30/6, đã giải ngân …» tells how far things are.
+  if (weak && !g.y && !g.y2 && /^,?\s+(?:\p{L}+\s){0,3}đã\s/u.test(text.slice(m.index + m[0].length))) return null
   if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
   return deadline(m[0], 'date', { due, before: words.includes('trước'), time: clock(g.h, g.min, g.part) })
 }

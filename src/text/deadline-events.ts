@@ -17,6 +17,11 @@ const LATEST = new RegExp(
   `${L}sau\\s+(?:khi\\s+)?(?<event>\\p{L}[^.;,:()\\d]{2,80}?)\\s+(?:chậm nhất\\s+|không quá\\s+|trong\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
   'giu',
 )
+// trước Tết Nguyên đán 10 ngày | trước kỳ họp ít nhất 05 ngày làm việc
+const EARLIEST = new RegExp(
+  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:đại hội|kỳ họp|hội nghị|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi)(?![\\p{L}])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
+  'giu',
+)
 // ít nhất 05 ngày trước diễn tập chính thức    not: 05 ngày trước ngày 20/8 (no event)
 const AHEAD = new RegExp(
   `${L}(?:(?:ít nhất|chậm nhất(?: là)?|tối thiểu|trước)\\s+)?${COUNT},?\\s+trước\\s+(?:khi\\s+|ngày\\s+(?=\\p{L}))?(?!ngày\\s+\\d|\\d)${EVENT}`,
@@ -39,7 +44,7 @@ const UNTIL_WHEN = new RegExp(
   'giu',
 )
 const UNTIL = new RegExp(
-  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+)?(?:bước vào\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
+  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+|thềm\\s+)?(?:bước vào\\s+|kết thúc\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
   'giu',
 )
 // hoàn thành trong 10 ngày | báo cáo trong vòng 05 ngày làm việc: counted from the document's date
@@ -54,6 +59,7 @@ export function readEvents(text: string): readonly FoundDeadline[] {
   return [
     ...cut(each(text, LATER, (m) => counted(m, '+'))),
     ...cut(each(text, LATEST, (m) => counted(m, '+'))),
+    ...cut(each(text, EARLIEST, (m) => counted(m, '-'))),
     ...cut(each(text, AFTER, (m) => counted(m, '+'))),
     ...cut(each(text, AHEAD, (m) => counted(m, '-'))),
     ...cut(each(text, AT_ONCE, (m) => named(m, { offset: '+0d' }))),
@@ -95,8 +101,12 @@ export function eventName(text: string): string {
     .replace(GOES_ON, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:khi\s+)?(?:có|kết thúc|kết thúc việc|nhận được)\s+/iu, '')
+    .replace(
+      /^(?:khi\s+)?(?:có|kết thúc(?!\s+(?:tháng|quý|năm|tuần|học kỳ|đợt)(?![\p{L}]))|kết thúc việc|nhận được)\s+/iu,
+      '',
+    )
     .replace(/^tổ chức\s+/iu, '')
+    .replace(/^(?:ký|ban hành|ký ban hành)$/iu, 'ngày $& văn bản này')
     .trim()
 }
 /** The raw words end where the event does. */

@@ -54,12 +54,14 @@ export function clock(h: string | undefined, min: string | undefined, part?: str
 // Borders of a word: `\b` does not know that «ư» is a letter.
 export const L = '(?<![\\p{L}\\p{N}])'
 export const R = '(?![\\p{L}\\p{N}])'
-/** 14h00’ | 17 giờ 30 | 09:00 | 14h, before «ngày». */
-export const CLOCK =
-  "(?:(?<h>\\d{1,2})\\s?(?:h|giờ|:)\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?,?\\s+)?"
+/** 14h00’ | 17 giờ 30 | 09:00 | 7g30 | 14h */
+export const HOUR =
+  "(?<h>\\d{1,2})\\s?(?:h|giờ|g(?=\\d)|:(?=\\d))\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?"
+/** An hour before «ngày». */
+export const CLOCK = `(?:${HOUR},?\\s+)?`
 /** The words that make a date a deadline, at most three in a row: «chậm nhất trước», «xong trong», «đến hết». */
 export const TIMELY =
-  '(?:(?:định kỳ|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|trước|trong|xong|đến|hết|vào|hạn cuối|hạn chót|thời hạn|hạn)\\s+){1,3}'
+  '(?:(?:định kỳ|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|không quá|kéo dài quá|trước|trong|xong|đến|hết|vào|hạn cuối(?: là)?|hạn chót(?: là)?|thời hạn|hạn)\\s+){1,3}'
 export const YEAR = '(?:\\s?[/-]\\s?|\\s+năm\\s+|\\s+)(?<y>20\\d{2})(?!\\d)'
 
 /** All matches of a pattern, as deadlines; a reading that fails is left out. */

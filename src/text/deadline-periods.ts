@@ -36,11 +36,12 @@ const PEAK = new RegExp(
 const QUARTER = new RegExp(`${L}(?<p>${SETS})quý\\s+(?<q>IV|III|II|I|[1-4])${R}(?:${YEAR})?`, 'giu')
 // trong Quý III và Quý IV/2026 | quý III, IV năm 2026 | từ quý II đến quý IV/2026
 const QUARTERS = new RegExp(
-  `${L}(?:trong\\s+|từ\\s+)(?:các\\s+)?quý\\s+(?<a>IV|III|II|I|[1-4])(?:/20\\d{2})?\\s*(?:,|-|–|và|đến hết|đến)\\s*(?:quý\\s+)?(?<b>IV|III|II|I|[1-4])${R}(?:${YEAR})?`,
+  `${L}(?:trong\\s+|từ\\s+)(?:các\\s+)?quý\\s+(?<a>IV|III|II|I|[1-4])(?:/(?<ya>20\\d{2}))?\\s*(?:,|-|–|và|đến hết|đến)\\s*(?:quý\\s+)?(?<b>IV|III|II|I|[1-4])${R}(?:${YEAR})?`,
   'giu',
 )
+// trong 6 tháng cuối năm 2025 | 9 tháng đầu năm
 const HALF = new RegExp(
-  `${L}(?<p>${SETS})(?:0?6|sáu)\\s+tháng\\s+(?<half>đầu|cuối)\\s+năm(?:\\s+(?<y>20\\d{2}))?`,
+  `${L}(?<p>${SETS})(?<n>0?[369]|ba|sáu|chín)\\s+tháng\\s+(?<half>đầu|cuối)\\s+năm(?:\\s+(?<y>20\\d{2}))?`,
   'giu',
 )
 // trong năm 2026 | đến hết năm 2026 | cuối năm 2025     not: đến năm 2030 (a goal) | năm 2025 (an attribute)
@@ -55,7 +56,7 @@ const ONWARDS = new RegExp(
 
 // Before these words a period tells of the past or belongs to a noun: «mục tiêu trong năm 2025», «đã … trong tháng 4».
 const ATTRIBUTE =
-  /(?:mục tiêu|chỉ tiêu|(?<!báo cáo |gửi )kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|tồn đọng|so với)\s+$/iu
+  /(?:mục tiêu|chỉ tiêu|(?<!báo cáo |gửi )kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|tồn đọng|so với|(?:những|các|mấy) ngày)\s+$/iu
 
 export function readPeriods(text: string, time: DocumentTime): readonly FoundDeadline[] {
   // Most sentences name no period: they are not searched six times.
@@ -79,8 +80,9 @@ function readMonth(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const first = monthFrom(Number(m.groups?.m), m.groups?.y ? Number(m.groups.y) : null, time)
   const words = (m.groups?.p ?? '').toLowerCase()
   if (!first || !words.trim()) return null
-  if (words.includes('trước')) return deadline(m[0], 'month', { due: first, before: true })
-  return deadline(m[0], 'month', { due: /giữa/.test(words) ? addDays(first, 14) : endOfMonth(first) })
+  const before = words.includes('trước')
+  const day = /giữa/.test(words) ? addDays(first, 14) : before && !/cuối|hết/.test(words) ? first : endOfMonth(first)
+  return deadline(m[0], 'month', { due: day, before })
 }
 function readMonths(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const year = m.groups?.y ? Number(m.groups.y) : null
@@ -98,21 +100,27 @@ function readQuarter(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const words = (m.groups?.p ?? '').toLowerCase()
   if (year === null || !words.trim()) return null
   const quarter = quarterNumber(m.groups?.q ?? '')
-  if (words.includes('trước')) return deadline(m[0], 'quarter', { due: startOfQuarter(year, quarter), before: true })
-  return deadline(m[0], 'quarter', { due: endOfQuarter(year, quarter) })
+  const before = words.includes('trước')
+  const day = before && !/cuối|hết/.test(words) ? startOfQuarter(year, quarter) : endOfQuarter(year, quarter)
+  return deadline(m[0], 'quarter', { due: day, before })
 }
 function readQuarters(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const year = yearOr(m.groups?.y, time)
   const first = quarterNumber(m.groups?.a ?? '')
   const last = quarterNumber(m.groups?.b ?? '')
-  if (year === null || first >= last) return null
-  return deadline(m[0], 'range', { start: startOfQuarter(year, first), due: endOfQuarter(year, last) })
+  const since = m.groups?.ya ? Number(m.groups.ya) : year
+  if (year === null || since === null || since > year || (since === year && first >= last)) return null
+  return deadline(m[0], 'range', { start: startOfQuarter(since, first), due: endOfQuarter(year, last) })
 }
+const SPELLED_COUNTS: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 }
 function readHalf(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const year = yearOr(m.groups?.y, time)
-  const second = m.groups?.half?.toLowerCase() === 'cuối'
-  const start = year === null ? null : dayFrom(year, second ? 7 : 1, 1)
-  const due = year === null ? null : dayFrom(year, second ? 12 : 6, second ? 31 : 30)
+  const last = m.groups?.half?.toLowerCase() === 'cuối'
+  const said = m.groups?.n?.toLowerCase() ?? '6'
+  const months = SPELLED_COUNTS[said] ?? Number(said)
+  const start = year === null ? null : dayFrom(year, last ? 13 - months : 1, 1)
+  const end = year === null ? null : dayFrom(year, last ? 12 : months, 1)
+  const due = end && endOfMonth(end)
   return start && due ? deadline(m[0], 'range', { start, due }) : null
 }
 function readYear(m: RegExpMatchArray): Deadline | null {

@@ -1,44 +1,40 @@
 // Duties that come again: «trước ngày 25 hằng tháng», «định kỳ hằng quý», «thứ Sáu hằng tuần», «6 tháng một lần».
 import type { Deadline } from '../domain/deadline.ts'
-import { CLOCK, clock, deadline, each, type FoundDeadline, L, R, TIMELY } from './deadline-found.ts'
+import { CLOCK, clock, deadline, each, type FoundDeadline, HOUR, L, R, TIMELY } from './deadline-found.ts'
+import { quarterNumber } from './deadline-periods.ts'
+import { readRhythms } from './deadline-rhythms.ts'
+import { clocks, HALF_YEAR, monthsOf, RULES, WEEKDAY_LIST, weekdaysIn } from './deadline-rules.ts'
 
 const WHEN = `(?<p>(?:${TIMELY})?)`
-// trước 14h00’ ngày 24 hằng tháng | ngày 20 hàng tháng | chậm nhất ngày 05 của tháng sau
+const DAY = '(?:ngày\\s+(?:mùng\\s+)?|mùng\\s+)(?<d>\\d{1,2})'
+const NEXT_MONTH = 'tháng\\s+(?:sau|kế tiếp|tiếp theo|liền kề)'
+// trước 14h00’ ngày 24 hằng tháng | ngày 10 và ngày 25 hằng tháng | chậm nhất ngày 05 của tháng sau
 const MONTH_DAY = new RegExp(
-  `${L}${WHEN}${CLOCK}(?:ngày\\s+)(?<d>\\d{1,2})\\s+(?:của\\s+)?(?:(?:hằng|hàng|mỗi|các)\\s+(?<unit>tháng|quý)|tháng\\s+(?:sau|kế tiếp|tiếp theo|liền kề))`,
+  `${L}${WHEN}${CLOCK}${DAY}(?<more>(?:\\s*(?:,|và)\\s*(?:ngày\\s+)?\\d{1,2})*)[\\s,(]+(?:của\\s+)?(?:(?:hằng|hàng|mỗi|các)\\s+(?<unit>tháng|quý)|${NEXT_MONTH})(?!\\s+\\d)\\)?`,
   'giu',
 )
-// Trước ngày 15 tháng cuối quý | ngày 10 tháng đầu quý sau
+// Trước ngày 15 tháng cuối quý | ngày 10 tháng đầu quý sau | ngày 20 của tháng thứ hai trong quý
 const QUARTER_DAY = new RegExp(
-  `${L}${WHEN}${CLOCK}ngày\\s+(?<d>\\d{1,2})\\s+(?:của\\s+)?tháng\\s+(?<end>cuối|đầu)\\s+(?:của\\s+|mỗi\\s+|hằng\\s+|hàng\\s+)?quý(?:\\s+(?:sau|tiếp theo|kế tiếp))?`,
+  `${L}${WHEN}${CLOCK}${DAY}\\s+(?:của\\s+)?tháng\\s+(?<which>cuối(?: cùng)?|đầu(?: tiên)?|thứ\\s+(?:hai|ba|2|3))\\s+(?:của\\s+|trong\\s+)?(?:mỗi\\s+|hằng\\s+|hàng\\s+)?quý(?:\\s+(?:sau|tiếp theo|kế tiếp))?(?!\\s+[IV\\d])`,
   'giu',
 )
 // trước ngày 15/12 hằng năm | ngày 20 tháng 6 hằng năm
 const YEAR_DAY = new RegExp(
-  `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+tháng\\s+)(?<m>\\d{1,2})\\s+(?:hằng|hàng)\\s+năm`,
+  `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+tháng\\s+)(?<m>\\d{1,2})\\s+(?:hằng|hàng|mỗi)\\s+năm`,
   'giu',
 )
 // trước ngày 20/6 và 20/12 hằng năm | ngày 15/6, 15/12 hằng năm
 const YEAR_DAYS = new RegExp(
-  `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})/(?<m>\\d{1,2})\\s*(?:,|và|, và)\\s+(?:trước\\s+)?(?:ngày\\s+)?(?<d2>\\d{1,2})/(?<m2>\\d{1,2})\\s+(?:hằng|hàng)\\s+năm`,
+  `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})/(?<m>\\d{1,2})\\s*(?:,|và|, và)\\s+(?:trước\\s+)?(?:ngày\\s+)?(?<d2>\\d{1,2})/(?<m2>\\d{1,2})\\s+(?:hằng|hàng|mỗi)\\s+năm`,
+  'giu',
+)
+// trong tháng 12 hằng năm | quý IV hằng năm | tháng 6 và tháng 12 hằng năm
+const YEAR_MONTHS = new RegExp(
+  `${L}${WHEN}(?<!\\d\\s+)(?:tháng\\s+(?<m>\\d{1,2})(?:\\s*(?:,|và)\\s*(?:tháng\\s+)?(?<m2>\\d{1,2}))?|quý\\s+(?<q>IV|III|II|I|[1-4]))\\s+(?:hằng|hàng|mỗi)\\s+năm`,
   'giu',
 )
 const WEEK_DAY = new RegExp(
-  `${L}${WHEN}${CLOCK}(?:ngày\\s+)?(?:thứ\\s+(?<wd>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sun>chủ nhật))\\s+(?:hằng|hàng|mỗi)\\s+tuần`,
-  'giu',
-)
-// hằng tuần, trước 15 giờ 00 thứ Năm | hằng năm, trước ngày 15/11 | Hằng tháng, trước ngày 28: the period stands first
-const FIRST = '(?:định kỳ\\s+)?(?:hằng|hàng|mỗi)\\s+'
-const WEEK_FIRST = new RegExp(
-  `${L}${FIRST}tuần,?\\s+(?:báo cáo\\s+|gửi\\s+)?${WHEN}${CLOCK}(?:ngày\\s+)?thứ\\s+(?<wd>hai|ba|tư|năm|sáu|bảy|[2-7])${R}`,
-  'giu',
-)
-const MONTH_FIRST = new RegExp(
-  `${L}${FIRST}(?<unit>tháng|quý),?\\s+(?:báo cáo\\s+|gửi\\s+)?${WHEN}${CLOCK}(?:ngày|mùng)\\s+(?<d>\\d{1,2})(?!\\s?[/\\d-])`,
-  'giu',
-)
-const YEAR_FIRST = new RegExp(
-  `${L}${FIRST}năm,?\\s+(?:báo cáo\\s+|gửi\\s+)?${WHEN}${CLOCK}(?:ngày\\s+)?(?<d>\\d{1,2})(?:\\s?/\\s?|\\s+tháng\\s+)(?<m>\\d{1,2})(?!\\s?/?\\s?\\d)`,
+  `${L}${WHEN}${CLOCK}(?:(?:sáng|chiều)\\s+)?${WEEKDAY_LIST}[\\s,(]+(?:(?:hằng|hàng|mỗi)|của(?:\\s+mỗi)?)\\s+tuần\\)?`,
   'giu',
 )
 // 02 tuần một lần | 10 ngày/lần | mỗi quý 01 lần | 3 tháng một lần
@@ -46,15 +42,32 @@ const EVERY = new RegExp(
   `${L}(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:(?<n>\\d{1,2})\\s+)?(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:một|0?1)\\s+lần|\\s*/\\s*(?:0?1\\s+)?lần)${R}`,
   'giu',
 )
-// trước 16h00 hằng ngày | 07 giờ và 15 giờ hằng ngày (the later hour is named last)
+// trước 16h00 hằng ngày | trước 7 giờ và 15 giờ hằng ngày
 const DAY_CLOCK = new RegExp(
-  `${L}${WHEN}(?<h>\\d{1,2})\\s?(?:h|giờ|:)\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?,?\\s+(?:các ngày|(?:hằng|hàng|mỗi)\\s+ngày)${R}`,
+  `${L}${WHEN}${HOUR}(?:\\s*(?:,|và|, và)\\s*(?:trước\\s+)?\\d{1,2}\\s?(?:h|giờ|g(?=\\d)|:(?=\\d))\\s?(?:\\d{2})?)*,?\\s+(?:các ngày|(?:hằng|hàng|mỗi)\\s+ngày)${R}`,
   'giu',
 )
-// định kỳ hằng tuần | hằng quý | hàng tháng | theo định kỳ tháng, quý, 06 tháng, năm
-const PERIOD = new RegExp(`${L}(?:định kỳ\\s+)?(?:hằng|hàng|mỗi)\\s+(?<unit>ngày|tuần|tháng|quý|năm)${R}`, 'giu')
+// vào ngày làm việc cuối cùng của tháng | trước ngày cuối cùng hằng quý      not: những ngày cuối năm
+const LAST_DAY = new RegExp(
+  `${L}(?<p>${TIMELY}|(?=ngày làm việc))ngày\\s+(?<work>làm việc\\s+)?cuối(?:\\s+cùng)?\\s+(?:của\\s+|trong\\s+)?(?:(?:hằng|hàng|mỗi|các)\\s+)?(?<unit>tuần|tháng|quý|năm)${R}(?!\\s+(?:này|nay|sau|tới|[IV\\d]))`,
+  'giu',
+)
+// chậm nhất 05 ngày sau khi kết thúc tháng | trong vòng 15 ngày kể từ ngày kết thúc quý: the same day of every period
+const AFTER_PERIOD = new RegExp(
+  `${L}(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|trong vòng|trong thời hạn|trong|không quá|sau)\\s+){0,2}(?<d>\\d{1,2})\\s+ngày,?\\s+(?:sau|kể từ|từ)\\s+(?:khi\\s+|ngày\\s+)?kết thúc\\s+(?:mỗi\\s+|hằng\\s+)?(?<unit>tháng|quý)${R}(?!\\s+[IV\\d])`,
+  'giu',
+)
+const SPAN_NAME =
+  '(?:(?:hằng|hàng|theo)\\s+)?(?:(?:ngày|tuần|tháng|quý)(?!\\s+(?:\\d|[IV]+(?![\\p{L}])))|(?:0?[369]|ba|sáu|chín) tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|(?:cả\\s+|0?1\\s+|một\\s+)?năm(?!\\s+\\d))'
+const AND = '(?:,\\s*(?:và\\s+)?|\\s+và\\s+|\\s*/\\s*)'
+// định kỳ tháng, quý, 06 tháng, năm | hằng tháng, quý và năm
 const REGULAR = new RegExp(
-  `${L}định kỳ\\s+(?<list>(?:(?:hằng|hàng|theo)\\s+)?(?:ngày|tuần|tháng|quý|0?6 tháng|năm)(?:(?:,\\s*|\\s+và\\s+)(?:(?:hằng|hàng)\\s+)?(?:ngày|tuần|tháng|quý|0?6 tháng|năm)${R}){0,4})${R}`,
+  `${L}(?:định kỳ\\s+(?<list>${SPAN_NAME}(?:${AND}${SPAN_NAME}${R}){0,4})|(?<several>(?:hằng|hàng)\\s+(?:tuần|tháng|quý)(?:${AND}${SPAN_NAME}${R}){1,4}))${R}`,
+  'giu',
+)
+// hai lần mỗi năm | 02 lần/năm | mỗi năm 02 lần
+const TWICE_A_YEAR = new RegExp(
+  `${L}(?:định kỳ\\s+)?(?:(?:0?2|hai)\\s+lần\\s*(?:/|mỗi|trong|một)\\s*năm|(?:mỗi|hằng|hàng)\\s+năm\\s+(?:0?2|hai)\\s+lần)${R}`,
   'giu',
 )
 const HALF_YEARLY = new RegExp(
@@ -62,50 +75,53 @@ const HALF_YEARLY = new RegExp(
   'giu',
 )
 
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  hai: 'MO',
-  ba: 'TU',
-  tư: 'WE',
-  năm: 'TH',
-  sáu: 'FR',
-  bảy: 'SA',
-  '2': 'MO',
-  '3': 'TU',
-  '4': 'WE',
-  '5': 'TH',
-  '6': 'FR',
-  '7': 'SA',
-}
-const RULES: Readonly<Record<string, string>> = {
-  ngày: 'FREQ=DAILY',
-  tuần: 'FREQ=WEEKLY',
-  tháng: 'FREQ=MONTHLY',
-  quý: 'FREQ=MONTHLY;BYMONTH=3,6,9,12',
-  năm: 'FREQ=YEARLY',
-}
-const HALF_YEAR = 'FREQ=MONTHLY;BYMONTH=6,12'
-
-// «kế hoạch hằng năm», «nhu cầu hằng ngày»: the word belongs to the noun before it.
-const ATTRIBUTE =
-  /(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ|chương trình|kinh phí|ngân sách|phong trào|lễ hội|sinh hoạt|chất lượng|đời sống|công việc|nhu cầu|thu nhập|bình quân|tăng trưởng|mức|diễn ra|tổ chức|danh mục|biên chế|cuộc sống|thường niên|trợ cấp|phụ cấp|tiền lương|xếp loại|tiêu chí|chế độ|học phí|báo cáo tổng kết|đóng góp)\s+$|(?:vào|trong|là|làm|theo)\s(?:các\s)?(?:chương trình|kế hoạch|tiêu chí|cơ sở|căn cứ|nhiệm vụ|nội dung)[^;.:]{0,60}$/iu
-
+const ANY =
+  /hằng|hàng|mỗi|định kỳ|lần|0?6 tháng báo|tháng (?:sau|kế|tiếp|liền|cuối|đầu|thứ)|các (?:tháng|ngày)|cuối|của tuần|kết thúc (?:tháng|quý|mỗi)/iu
 export function readRecurring(text: string): readonly FoundDeadline[] {
-  if (!/hằng|hàng|mỗi|định kỳ|lần|0?6 tháng báo|tháng (?:sau|kế|tiếp|liền|cuối|đầu)|các tháng/iu.test(text)) return []
+  if (!ANY.test(text)) return []
+  const has = (word: string) => text.includes(word)
   const days = [
-    ...each(text, MONTH_DAY, (m) =>
-      onDay(
-        m,
-        m.groups?.unit?.toLowerCase() === 'quý'
-          ? `${RULES.quý};BYMONTHDAY=${Number(m.groups?.d)}`
-          : `FREQ=MONTHLY;BYMONTHDAY=${Number(m.groups?.d)}`,
-      ),
+    ...(has('ngày') || has('Ngày') || has('mùng') ? ofMonths(text) : []),
+    ...(has('năm') ? ofYears(text) : []),
+    ...(has('tuần') ? each(text, WEEK_DAY, (m) => onDay(m, `FREQ=WEEKLY;BYDAY=${weekdaysIn(m[0])}`)) : []),
+    ...hoursOfDay(text),
+  ]
+  const rhythms = readRhythms(text, days)
+  const periods = [
+    ...regular(text),
+    ...each(text, EVERY, (m) => everyFew(m)),
+    ...each(text, TWICE_A_YEAR, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
+    ...each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
+  ]
+  return [...rhythms, ...periods]
+}
+
+function ofMonths(text: string): readonly FoundDeadline[] {
+  return [
+    ...each(text, MONTH_DAY, (m) => {
+      const base = m.groups?.unit?.toLowerCase() === 'quý' ? RULES.quý : RULES.tháng
+      return onDay(m, `${base};BYMONTHDAY=${daysIn(m).join(',')}`)
+    }),
+    ...each(text, QUARTER_DAY, (m) => onDay(m, `${monthsOf(m.groups?.which ?? '')};BYMONTHDAY=${Number(m.groups?.d)}`)),
+    ...each(text, LAST_DAY, (m) =>
+      onDay(m, lastDay(m.groups?.unit?.toLowerCase() ?? '', m.groups?.work !== undefined)),
     ),
-    ...each(text, QUARTER_DAY, (m) =>
-      onDay(
-        m,
-        `FREQ=MONTHLY;BYMONTH=${m.groups?.end?.toLowerCase() === 'đầu' ? '1,4,7,10' : '3,6,9,12'};BYMONTHDAY=${Number(m.groups?.d)}`,
-      ),
-    ),
+    ...each(text, AFTER_PERIOD, (m) => {
+      const quarter = m.groups?.unit?.toLowerCase() === 'quý'
+      return onDay(m, `${quarter ? monthsOf('đầu') : RULES.tháng};BYMONTHDAY=${Number(m.groups?.d)}`)
+    }),
+  ]
+}
+const daysIn = (m: RegExpMatchArray): readonly number[] =>
+  [m.groups?.d ?? '', ...(m.groups?.more?.match(/\d{1,2}/g) ?? [])].map(Number)
+/** A period without a day is due on its last working day: that is what the bare rule means. */
+function lastDay(unit: string, working: boolean): string {
+  const bare = RULES[unit] ?? 'FREQ=MONTHLY'
+  if (working || unit === 'tuần') return bare
+  return unit === 'năm' ? 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31' : `${bare};BYMONTHDAY=-1`
+}
+function ofYears(text: string): readonly FoundDeadline[] {
+  return [
     ...each(text, YEAR_DAYS, (m) => {
       const { d, m: month, d2, m2 } = m.groups ?? {}
       // Two days of one number are one rule; of two numbers they cannot be.
@@ -114,32 +130,31 @@ export function readRecurring(text: string): readonly FoundDeadline[] {
     ...each(text, YEAR_DAY, (m) =>
       onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
     ),
-    ...each(text, DAY_CLOCK, (m) => onDay(m, 'FREQ=DAILY')),
-    ...each(text, WEEK_FIRST, (m) =>
-      onDay(m, `FREQ=WEEKLY;BYDAY=${WEEKDAYS[m.groups?.wd?.toLowerCase() ?? ''] ?? 'FR'}`),
-    ),
-    ...each(text, MONTH_FIRST, (m) =>
-      onDay(m, `${RULES[m.groups?.unit?.toLowerCase() ?? ''] ?? 'FREQ=MONTHLY'};BYMONTHDAY=${Number(m.groups?.d)}`),
-    ),
-    ...each(text, YEAR_FIRST, (m) =>
-      onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
-    ),
-    ...each(text, WEEK_DAY, (m) =>
-      onDay(m, `FREQ=WEEKLY;BYDAY=${m.groups?.sun ? 'SU' : (WEEKDAYS[m.groups?.wd?.toLowerCase() ?? ''] ?? 'FR')}`),
-    ),
-  ]
-  const periods = [
-    ...regular(text),
-    ...each(text, EVERY, (m) => everyFew(m)),
-    ...each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
-    ...each(text, PERIOD, (m) => {
-      const noun = ATTRIBUTE.test(text.slice(Math.max(0, m.index - 80), m.index)) && !/^định kỳ/i.test(m[0])
-      return noun
-        ? null
-        : deadline(m[0], 'recurring', { rrule: RULES[m.groups?.unit?.toLowerCase() ?? ''] ?? 'FREQ=MONTHLY' })
+    ...each(text, YEAR_MONTHS, (m) => {
+      const { m: first, m2: second, q } = m.groups ?? {}
+      const months = q ? [quarterNumber(q) * 3] : [first, second].flatMap((said) => (said ? [Number(said)] : []))
+      return months.every((n) => n >= 1 && n <= 12) ? onDay(m, `FREQ=YEARLY;BYMONTH=${months.join(',')}`) : null
     }),
   ]
-  return [...days, ...periods]
+}
+/** Each hour of a day is a duty of its own. */
+function hoursOfDay(text: string): readonly FoundDeadline[] {
+  if (
+    !/(?:h|giờ|g|:)\s?\d{0,2}['’′]?(?:\s?phút)?(?:\s(?:sáng|chiều|tối))?,?\s+(?:các|hằng|hàng|mỗi)\s+ngày|giờ/iu.test(
+      text,
+    )
+  )
+    return []
+  return [...text.matchAll(DAY_CLOCK)].flatMap((m) => {
+    const hours = clocks(m[0])
+    const before = /trước/iu.test(m.groups?.p ?? '')
+    return hours.map((hour, i) => {
+      const from = m.index + (i === 0 ? 0 : hour.from)
+      const to = m.index + (i === hours.length - 1 ? m[0].length : hour.to)
+      const value = { rrule: 'FREQ=DAILY', before, time: hour.time }
+      return { deadline: deadline(text.slice(from, to), 'recurring', value), from, to }
+    })
+  })
 }
 
 /** «02 tuần một lần»: every second week; «3 tháng một lần» is a quarter, «6 tháng» a half-year. */
@@ -153,9 +168,8 @@ function everyFew(m: RegExpMatchArray): Deadline | null {
   return deadline(m[0], 'recurring', { rrule: count === 1 ? plain : `${plain};INTERVAL=${count}` })
 }
 function onDay(m: RegExpMatchArray, rrule: string): Deadline | null {
-  const day = Number(m.groups?.d ?? 1)
   const month = Number(m.groups?.m ?? 1)
-  if (day < 1 || day > 31 || month < 1 || month > 12) return null
+  if (daysIn(m).some((day) => day > 31) || m.groups?.d === '0' || month < 1 || month > 12) return null
   const before = /trước/i.test(m.groups?.p ?? '')
   return deadline(m[0], 'recurring', { rrule, before, time: clock(m.groups?.h, m.groups?.min, m.groups?.part) })
 }
@@ -164,15 +178,26 @@ function onDay(m: RegExpMatchArray, rrule: string): Deadline | null {
 function regular(text: string): readonly FoundDeadline[] {
   const found: FoundDeadline[] = []
   for (const match of text.matchAll(REGULAR)) {
-    const start = match.index + match[0].indexOf(match.groups?.list ?? '')
-    const parts = [...(match.groups?.list ?? '').matchAll(/0?6 tháng|ngày|tuần|tháng|quý|năm/giu)]
+    const list = match.groups?.list ?? match.groups?.several ?? ''
+    const start = match.index + match[0].indexOf(list)
+    const parts = [
+      ...list.matchAll(
+        /(?:0?[369]|ba|sáu|chín) tháng(?:\s+(?:đầu|cuối)\s+năm)?|ngày|tuần|tháng|quý|(?:cả\s+|0?1\s+|một\s+)?năm/giu,
+      ),
+    ]
     for (const [i, part] of parts.entries()) {
-      const key = part[0].toLowerCase()
-      const rrule = /6/.test(key) ? HALF_YEAR : (RULES[key] ?? 'FREQ=MONTHLY')
       const from = i === 0 ? match.index : start + part.index
       const to = start + part.index + part[0].length
+      const rrule = spanRule(part[0].toLowerCase())
       found.push({ deadline: deadline(text.slice(from, to), 'recurring', { rrule }), from, to })
     }
   }
   return found
+}
+/** The first three and nine months of a year end once; half-years end twice. */
+function spanRule(span: string): string {
+  if (/^(?:0?3|ba) tháng/.test(span)) return 'FREQ=YEARLY;BYMONTH=3'
+  if (/^(?:0?9|chín) tháng/.test(span)) return 'FREQ=YEARLY;BYMONTH=9'
+  if (/^(?:0?6|sáu) tháng/.test(span)) return HALF_YEAR
+  return RULES[span.split(/\s+/).at(-1) ?? ''] ?? 'FREQ=MONTHLY'
 }

@@ -3,6 +3,7 @@
 import { readDates } from './deadline-dates.ts'
 import { readEvents } from './deadline-events.ts'
 import { type DocumentTime, deadline, each, type FoundDeadline, L, R } from './deadline-found.ts'
+import { readNear } from './deadline-near.ts'
 import { readPeriods } from './deadline-periods.ts'
 import { readRecurring } from './deadline-recurring.ts'
 import { recently } from './recent.ts'
@@ -54,6 +55,7 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
     ...readRecurring(text),
     ...readEvents(text),
     ...readDates(text, time),
+    ...readNear(text, time),
     ...readPeriods(text, time),
     ...each(text, ONGOING, (m) => deadline(m[0], 'ongoing')),
     ...each(text, ONGOING_BY_DUTY, (m) => deadline(m[0], 'ongoing')),

@@ -2,7 +2,7 @@
 import { dayFrom, endOfMonth, endOfQuarter, startOfQuarter } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import { eventName, offsetOf } from './deadline-events.ts'
-import { type DocumentTime, dayOf, deadline, monthFrom } from './deadline-found.ts'
+import { type DocumentTime, dayOf, deadline, monthFrom, yearOr } from './deadline-found.ts'
 import { quarterNumber } from './deadline-periods.ts'
 import { readDeadlines } from './deadlines.ts'
 
@@ -40,6 +40,13 @@ const CELLS: readonly Reader[] = [
   [
     /^(?:trong\s+|các\s+)?(?:tháng|t)?\s*(?<m>\d{1,2})\s*(?:\/|-|năm)\s*(?<y>20\d{2})$/iu,
     (m, raw, time) => month(m, raw, time),
+  ],
+  [
+    /^(?:trong|cả|trong cả)\s+năm(?:\s+nay)?$/iu,
+    (_, raw, time) => {
+      const year = yearOr(undefined, time)
+      return year === null ? null : deadline(raw, 'year', { due: `${year}-12-31` })
+    },
   ],
   [/^(?:trong\s+)?tháng\s*(?<m>\d{1,2})$/iu, (m, raw, time) => month(m, raw, time)],
   [
@@ -101,20 +108,39 @@ export function readTimeCell(cell: string, time: DocumentTime, about = ''): read
     .trim()
     .replace(/[.;,]+$/, '')
   if (!raw || /^[-–x*]+$/i.test(raw)) return []
+  // The words of the document say more than a rule about cells when they set a day themselves.
+  const said = readDeadlines(raw, time).map((f) => f.deadline)
+  if (said.some((d) => d.kind === 'recurring' && d.raw.length >= raw.length * 0.6)) return said
   const aside = /^(?<main>[^()]{3,60}?)\s*\((?<inner>[^()]+)\)$/u.exec(raw)
   if (aside?.groups?.inner && aside.groups.main) {
     const inner = readWhole(aside.groups.inner, time, about)
     const main = readTimeCell(aside.groups.main, time, about)
+    // «Tháng 10/2025 (tuần đầu)»
+    const closer = inner ? [] : coveringAll(`${aside.groups.inner} ${aside.groups.main}`, time)
+    if (closer.length) return closer.map((d) => ({ ...d, raw }))
     if (main.length) return [...main, ...(inner ? [inner] : [])]
   }
   const whole = readWhole(raw, time, about)
-  // The words of the document say more than a rule about cells when they set a day themselves.
-  const said = readDeadlines(raw, time).map((f) => f.deadline)
   if (said.some((d) => d.kind === 'recurring' || d.kind === 'range')) return said
   if (whole) return [whole]
   if (said.length) return said.length === 1 ? said.map((d) => ({ ...d, raw })) : said
   const parts = raw.split(/\s*;\s*/)
-  return parts.length > 1 ? parts.flatMap((part) => readTimeCell(part, time, about)) : []
+  return parts.length > 1 ? parts.flatMap((part) => readTimeCell(part, time, about)) : asSaid(raw, time)
+}
+/** A cell leaves out the small word that a sentence has: «6 tháng cuối năm», «01/9 - 30/9/2025», «tháng, quý, năm». */
+function asSaid(raw: string, time: DocumentTime): readonly Deadline[] {
+  for (const word of ['trong', 'từ', 'vào', 'định kỳ']) {
+    const found = coveringAll(`${word} ${raw}`, time)
+    if (found.length)
+      return found.map((d) => (d.raw.startsWith(`${word} `) ? { ...d, raw: d.raw.slice(word.length + 1) } : d))
+  }
+  return []
+}
+/** What is read of a text of which hardly a word is left over. */
+function coveringAll(text: string, time: DocumentTime): readonly Deadline[] {
+  const found = readDeadlines(text, time)
+  const covered = found.reduce((sum, f) => sum + f.to - f.from, 0)
+  return covered >= text.length - 4 - (found.length - 1) * 4 ? found.map((f) => f.deadline) : []
 }
 /** True when a text is nothing but a time as a time column has it. */
 export function isTimeCell(text: string, time: DocumentTime): boolean {

@@ -66,6 +66,7 @@ export const FLAGS: Readonly<Record<string, string>> = {
   contradiction: 'chữ mâu thuẫn',
   'torn-row': 'hàng bảng bị xé',
   'unread-time': 'không đọc được thời hạn',
+  'assumed-day': 'ngày suy ra, cần xem lại',
 }
 const short = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text)
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Deadline } from '../../src/domain/deadline.ts'
 import { deadlineSchema } from '../../src/domain/deadline.ts'
+import { unreadTimes } from '../../src/text/deadline-unread.ts'
 import { readDeadlines } from '../../src/text/deadlines.ts'
 import { readTimeCell } from '../../src/text/time-cells.ts'
 
@@ -98,6 +99,71 @@ const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
   ['xong trước Đại hội Đảng bộ tỉnh', ['event < «Đại hội Đảng bộ tỉnh»']],
   ['hoàn thành trong 10 ngày làm việc', ['event «ngày ban hành văn bản này» +10wd']],
   ['thường xuyên kiểm tra hạ tầng', ['ongoing']],
+  ['báo cáo vào ngày làm việc cuối cùng của tháng', ['recurring FREQ=MONTHLY']],
+  ['trước ngày làm việc cuối cùng hằng quý', ['recurring < FREQ=MONTHLY;BYMONTH=3,6,9,12']],
+  ['chậm nhất vào ngày cuối cùng của tháng', ['recurring FREQ=MONTHLY;BYMONTHDAY=-1']],
+  ['trước ngày làm việc cuối cùng của tháng 8/2025', ['date <2025-08-29']],
+  ['gửi hằng tháng (trước ngày 20)', ['recurring < FREQ=MONTHLY;BYMONTHDAY=20']],
+  ['Hằng tháng, Sở Tài chính tổng hợp, báo cáo trước ngày 25', ['recurring < FREQ=MONTHLY;BYMONTHDAY=25']],
+  ['định kỳ hằng tháng, trước ngày 10 và ngày 25', ['recurring < FREQ=MONTHLY;BYMONTHDAY=10,25']],
+  ['định kỳ ngày 10, 25 hằng tháng', ['recurring FREQ=MONTHLY;BYMONTHDAY=10,25']],
+  ['chậm nhất ngày mùng 5 tháng sau', ['recurring FREQ=MONTHLY;BYMONTHDAY=5']],
+  ['hàng ngày trước 7h00 và 15h00', ['recurring < @07:00 FREQ=DAILY', 'recurring < @15:00 FREQ=DAILY']],
+  ['trước 7 giờ 30 và 16 giờ hằng ngày', ['recurring < @07:30 FREQ=DAILY', 'recurring < @16:00 FREQ=DAILY']],
+  ['báo cáo 02 lần/ngày, trước 6g30 và 18g00', ['recurring < @06:30 FREQ=DAILY', 'recurring < @18:00 FREQ=DAILY']],
+  ['hằng ngày, trước 16h00, cập nhật', ['recurring < @16:00 FREQ=DAILY']],
+  ['hằng quý, ngày 15 tháng cuối quý', ['recurring FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15']],
+  ['hằng quý (trước ngày 10 tháng đầu quý sau)', ['recurring < FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10']],
+  [
+    'Hằng quý, Ban Tổ chức báo cáo trước ngày 10 tháng đầu quý sau',
+    ['recurring < FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10'],
+  ],
+  ['trước ngày 20 của tháng thứ hai trong quý', ['recurring < FREQ=MONTHLY;BYMONTH=2,5,8,11;BYMONTHDAY=20']],
+  ['chậm nhất 15 ngày sau khi kết thúc quý', ['recurring FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=15']],
+  ['chậm nhất 05 ngày làm việc sau khi kết thúc quý', ['event «kết thúc quý» +5wd']],
+  ['thứ Ba và thứ Sáu hằng tuần', ['recurring FREQ=WEEKLY;BYDAY=TU,FR']],
+  ['vào chiều thứ Sáu của tuần', ['recurring FREQ=WEEKLY;BYDAY=FR']],
+  ['Hằng tuần, các xã báo cáo Sở Y tế trước 16 giờ thứ Năm', ['recurring < @16:00 FREQ=WEEKLY;BYDAY=TH']],
+  ['hằng năm (trước ngày 15/12)', ['recurring < FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15']],
+  ['vào tháng 6 và tháng 12 hằng năm', ['recurring FREQ=YEARLY;BYMONTH=6,12']],
+  ['trong quý IV hằng năm', ['recurring FREQ=YEARLY;BYMONTH=12']],
+  ['02 lần/năm', ['recurring FREQ=MONTHLY;BYMONTH=6,12']],
+  ['định kỳ 6 tháng, năm', ['recurring FREQ=MONTHLY;BYMONTH=6,12', 'recurring FREQ=YEARLY']],
+  [
+    'hằng tháng, quý và năm',
+    ['recurring FREQ=MONTHLY', 'recurring FREQ=MONTHLY;BYMONTH=3,6,9,12', 'recurring FREQ=YEARLY'],
+  ],
+  [
+    'gửi báo cáo quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)',
+    [
+      'recurring < FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15',
+      'recurring < FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15',
+      'recurring < FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15',
+    ],
+  ],
+  ['báo cáo năm trước ngày 10/12', ['date <2025-12-10']],
+  ['chậm nhất sau 10 ngày làm việc kể từ ngày ban hành', ['event «ngày ban hành văn bản này» +10wd']],
+  ['trước Tết Nguyên đán 10 ngày', ['event «Tết Nguyên đán» -10d']],
+  ['hoàn thành trong tuần đầu tháng 10', ['date 2025-10-07']],
+  ['trong tuần thứ hai của tháng 9/2025', ['date 2025-09-14']],
+  ['trong tuần cuối tháng 9', ['date 2025-09-30']],
+  ['trước tuần cuối tháng 9', ['date <2025-09-24']],
+  ['trong 10 ngày đầu tháng 9/2025', ['date 2025-09-10']],
+  ['nửa đầu tháng 9/2025', ['date 2025-09-15']],
+  ['trung tuần tháng 9', ['date 2025-09-20']],
+  ['hoàn thành trong tuần này', ['date 2025-08-08']],
+  ['báo cáo trong tuần tới', ['date 2025-08-15']],
+  ['xong trong tháng này', ['month 2025-08-31']],
+  ['hết quý này', ['quarter 2025-09-30']],
+  ['trước cuối quý IV/2025', ['quarter <2025-12-31']],
+  ['trước tháng 9/2025', ['month <2025-09-01']],
+  ['trong 03 tháng cuối năm', ['range 2025-10-01.. 2025-12-31']],
+  ['từ ngày 10 đến hết ngày 17/9/2025', ['range 2025-09-10.. 2025-09-17']],
+  ['từ ngày 01 tháng 9 đến ngày 15 tháng 10 năm 2025', ['range 2025-09-01.. 2025-10-15']],
+  ['trong các ngày 10, 11 và 12/9/2025', ['range 2025-09-10.. 2025-09-12']],
+  ['không quá ngày 15/9/2025', ['date 2025-09-15']],
+  ['thời hạn hoàn thành 30/9/2025', ['date 2025-09-30']],
+  ['hạn chót là 30/9/2025', ['date 2025-09-30']],
 ]
 test.each(SENTENCES)('reads «%s»', (text, wanted) => expect(read(text)).toEqual(wanted))
 
@@ -122,6 +188,14 @@ const NONE = [
   'kế hoạch hằng năm của đơn vị',
   'định hướng dư luận trước những vấn đề nhạy cảm',
   'Ngày Quốc tế Lao động 01/5',
+  'những ngày cuối tháng 9 mưa lớn',
+  'các nhiệm vụ tháng tới',
+  'trong tuần qua, lượng mưa giảm',
+  'từ 5-7/10 tiêu chí chưa đạt',
+  'không quá 5/10 phòng',
+  'không quá 30% tổng vốn',
+  'đến ngày 30/6, toàn tỉnh đã giải ngân 40%',
+  'phiên họp thứ Hai của Hội đồng',
 ]
 test.each(NONE)('finds no deadline in «%s»', (text) => expect(read(text)).toEqual([]))
 
@@ -143,6 +217,20 @@ const CELLS: readonly (readonly [string, readonly string[]])[] = [
   ['Thực hiện ngay', ['unspecified_soon']],
   ['Hằng quý', ['recurring FREQ=MONTHLY;BYMONTH=3,6,9,12']],
   ['Trước ngày 15 tháng cuối quý', ['recurring < FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15']],
+  ['Hằng tháng (trước ngày 20)', ['recurring < FREQ=MONTHLY;BYMONTHDAY=20']],
+  ['Hằng quý, ngày 15 tháng cuối quý', ['recurring FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15']],
+  ['Tháng, quý, năm', ['recurring FREQ=MONTHLY', 'recurring FREQ=MONTHLY;BYMONTH=3,6,9,12', 'recurring FREQ=YEARLY']],
+  ['Tuần đầu tháng 10/2025', ['date 2025-10-07']],
+  ['Tháng 10/2025 (tuần đầu)', ['date 2025-10-07']],
+  ['Quý IV', ['quarter 2025-12-31']],
+  ['Quý III/2025 - Quý I/2026', ['range 2025-07-01.. 2026-03-31']],
+  ['01/9/2025 - 30/9/2025', ['range 2025-09-01.. 2025-09-30']],
+  ['6 tháng cuối năm 2025', ['range 2025-07-01.. 2025-12-31']],
+  ['25/8/2025 và 30/9/2025', ['date 2025-08-25', 'date 2025-09-30']],
+  ['17h00 ngày 20/8/2025', ['date 2025-08-20 @17:00']],
+  ['Trong năm', ['year 2025-12-31']],
+  ['15 ngày', []],
+  ['Chưa xác định', []],
   ['Sau đại hội 07 ngày', ['event «Đại hội Đảng bộ Quân sự tỉnh» +7d']],
   ['Sau 7 ngày làm việc', ['event «Đại hội Đảng bộ Quân sự tỉnh» +7wd']],
   ['Trước Đại hội Đảng bộ tỉnh 30 ngày làm việc', ['event < «Đại hội Đảng bộ tỉnh» -30wd']],
@@ -158,6 +246,29 @@ test.each(CELLS)('reads the time cell «%s»', (text, wanted) => {
   expect(
     readTimeCell(text, TIME, 'Báo cáo kết quả Đại hội Đảng bộ Quân sự tỉnh nhiệm kỳ 2025-2030.').map(short),
   ).toEqual(wanted)
+})
+
+const UNREAD: readonly (readonly [string, readonly string[]])[] = [
+  ['báo cáo Sở Nội vụ trước ngày 20', ['trước ngày 20']],
+  ['gửi trước 17h00 để tổng hợp', ['trước 17h00']],
+  ['trước 16h00 thứ Sáu tuần này', ['trước 16h00 thứ Sáu']],
+  ['hoàn thành trong 10 ngày cuối quý', ['trong 10 ngày cuối quý']],
+  ['xong trước cuối năm', ['xong trước cuối năm']],
+  ['báo cáo 02 lần/tuần', ['02 lần/tuần']],
+  ['hoàn thành trong tuần.', ['hoàn thành trong tuần']],
+  ['trước ngày 20/8/2025', []],
+  ['hằng tháng (trước ngày 20)', []],
+  ['Thứ hai, tiếp tục thực hiện', []],
+  ['chậm nhất 24 giờ sau khi phát hiện', []],
+  ['Quyết định ngày 20 tháng 5 năm 2025', []],
+]
+test.each(UNREAD)('a person is shown what nobody can read of «%s»', (text, wanted) => {
+  const raws = readDeadlines(text, TIME).map((f) => f.deadline.raw)
+  expect(unreadTimes(text, raws)).toEqual(wanted)
+})
+test('without a day of its own a document has no «tuần này»', () => {
+  expect(readDeadlines('hoàn thành trong tuần này', { issued: null, year: 2025 })).toEqual([])
+  expect(unreadTimes('hoàn thành trong tuần này', [])).toEqual(['trong tuần này'])
 })
 
 describe('what is read', () => {

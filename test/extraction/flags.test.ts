@@ -1,0 +1,52 @@
+// What a person is asked to look at: days that were inferred, and times that nobody could read.
+import { expect, test } from 'vitest'
+import { extract } from '../../src/extraction/extract.ts'
+
+const HEAD = `TỈNH ỦY SƠN HÀ
+*
+Số 41-KL/TU
+Sơn Hà, ngày 06 tháng 8 năm 2025
+KẾT LUẬN
+CỦA BAN THƯỜNG VỤ TỈNH ỦY
+`
+const flags = (text: string) => extract({ text }).flags.map((f) => `${f.ref} ${f.kind} «${f.words}»`)
+
+test('a day without its month is shown, not guessed', () => {
+  const read = extract({
+    text: `${HEAD}1. Giao Sở Nội vụ tổng hợp số liệu biên chế, báo cáo Thường trực Tỉnh ủy trước ngày 20.\n`,
+  })
+  expect(read.tasks.map((t) => t.deadlines)).toEqual([[]])
+  expect(read.flags).toEqual([{ ref: '1', kind: 'unread-time', words: 'trước ngày 20' }])
+})
+test('weeks are counted and said to be', () => {
+  expect(
+    flags(
+      `${HEAD}1. Giao Sở Y tế hoàn thành kiểm tra các chợ đầu mối trong tuần đầu tháng 9/2025.\n2. Giao Sở Công Thương báo cáo lượng hàng dự trữ trong tuần này.\n3. Giao Sở Tài chính trình phương án vào đầu tháng 10/2025.\n`,
+    ),
+  ).toEqual([
+    '1 assumed-day «trong tuần đầu tháng 9/2025»',
+    '2 assumed-day «trong tuần này»',
+    '3 assumed-day «vào đầu tháng 10/2025»',
+  ])
+})
+test('a label or a cell that says no readable time is shown with its words', () => {
+  expect(
+    flags(
+      `${HEAD}1. Xây dựng đề án sắp xếp các trạm y tế xã.\n- Cơ quan chủ trì: Sở Y tế.\n- Thời gian hoàn thành: tùy khả năng cân đối vốn.\n`,
+    ),
+  ).toEqual(['1 unread-time «tùy khả năng cân đối vốn»'])
+  const table = `${HEAD}
+| TT | Nội dung công việc | Cơ quan chủ trì | Thời gian hoàn thành |
+|---|---|---|---|
+| 1 | Rà soát quỹ đất công do xã quản lý | Sở Nông nghiệp và Môi trường | 45 ngày |
+| 2 | Lập danh mục dự án chậm tiến độ | Sở Tài chính | Trước 30/9/2025 |
+`
+  expect(flags(table)).toEqual(['1 unread-time «45 ngày»'])
+})
+test('ordinary deadlines raise nothing', () => {
+  expect(
+    flags(
+      `${HEAD}1. Giao Sở Nội vụ tham mưu quy chế mới, hoàn thành trước ngày 20/9/2025; hằng tháng (trước ngày 25) báo cáo kết quả.\n2. Giao Công an tỉnh thường xuyên nắm tình hình địa bàn.\n`,
+    ),
+  ).toEqual([])
+})
