@@ -6,6 +6,7 @@ import {
   afterSending,
   asGivenUp,
   asStale,
+  asUntried,
   isLate,
   isRepeat,
   isStale,
@@ -67,6 +68,10 @@ const IN_FLIGHT_FREE = 200
 /** From so many messages on their way, new ones are taken together. */
 const GATHER_FROM = 4
 const GATHER_MS = 8
+/** So long before a slot opens the next message is taken, so that the slot need not wait for the database. */
+const AHEAD_MS = 100
+/** Looks at the pace before a message taken ahead is put back. */
+const LOOKS_MAX = 40
 const TOKEN_REST_MS = 5 * 60_000
 const QUOTA_REST_MS = 60 * 60_000
 const LONGEST_DEATH_MS = 60_000
@@ -87,6 +92,8 @@ export function createSender(parts: SenderParts): Sender {
   const { settle } = settler
   const pushed = (message: OutboxMessage) => (parts.isPrivate ? withoutContent(message) : message)
   let running = false
+  /** Messages taken ahead of their slot. */
+  let early = 0
   let woken = false
   let endPause = () => {}
   const wake = () => {
@@ -99,7 +106,7 @@ export function createSender(parts: SenderParts): Sender {
     // While a settlement cannot be written, nothing new is sent: it could not be written either, and would go twice.
     if (settler.isStuck() || !isMine()) return 0
     const free = (pace ? IN_FLIGHT_MAX : IN_FLIGHT_FREE) - flights.size
-    const allowed = pace ? Math.min(free, pace.room(clock.now())) : free
+    const allowed = pace ? Math.min(free, pace.room(clock.now() + AHEAD_MS) - early) : free
     // A channel that failed is tried with one message, not with thirty.
     return state.failures >= FAILURES_TO_DOUBT ? Math.min(allowed, flights.size ? 0 : 1) : allowed
   }
@@ -132,7 +139,7 @@ export function createSender(parts: SenderParts): Sender {
     if (isStale(message, now)) return settle({ settled: [asStale(message)] })
     if (!mayGoAgain(message)) return settle({ settled: [asGivenUp(message)] })
     const outages = isLate(message, now) ? await readOutages(storage).catch(() => []) : []
-    pace?.began(message.to.chat, now)
+    if (pace && !(await takeSlot(pace, message.to.chat))) return settle({ settled: [asUntried(message)] })
     const attempt = await tryOnce(channel, marked(pushed(message), outages, now), log)
     const then = clock.now()
     pace?.ended(message.to.chat, then)
@@ -140,6 +147,22 @@ export function createSender(parts: SenderParts): Sender {
     const troubles: Partial<Changes> = await troublesOf(storage, message, attempt, then).catch(() => ({}))
     const settled = [afterSending(message, attempt, then)]
     return settle({ ...troubles, settled })
+  }
+
+  /** Waits until one more may leave. False when none opens soon: the platform has asked for silence meanwhile. */
+  const takeSlot = async (pace: Pace, chat: string): Promise<boolean> => {
+    early++
+    try {
+      for (let looks = 0; pace.room(clock.now()) <= 0; looks++) {
+        const waitMs = Math.max(1, pace.nextChange(clock.now()) - clock.now())
+        if (looks >= LOOKS_MAX || waitMs > 2 * AHEAD_MS) return false
+        await sleep(waitMs)
+      }
+      pace.began(chat, clock.now())
+      return true
+    } finally {
+      early--
+    }
   }
 
   const learn = (message: OutboxMessage, attempt: Attempt, now: Moment) => {
@@ -202,7 +225,9 @@ export function createSender(parts: SenderParts): Sender {
   const pause = () => {
     if (woken) return Promise.resolve()
     const now = clock.now()
-    const waitMs = pace && room() <= 0 && !settler.isStuck() ? pace.nextChange(now) - now : TICK_MS
+    // With messages taken ahead waiting for their slot, their end wakes us.
+    const isFull = pace && room() <= 0 && !settler.isStuck() && !early
+    const waitMs = isFull ? pace.nextChange(now) - now - AHEAD_MS : TICK_MS
     return new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(TICK_MS, Math.max(1, waitMs)))
       endPause = () => {

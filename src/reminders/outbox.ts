@@ -72,6 +72,10 @@ export function provedBy(doubtful: readonly OutboxMessage[], quoted: string, now
   const isProved = (m: OutboxMessage) => m.state !== 'sent' && m.doubts > 0 && text.length > 0 && m.text.includes(text)
   return doubtful.filter(isProved).map((m) => asDelivered(m, now))
 }
+/** Taken and put back before anything left: no try, no doubt. */
+export function asUntried(message: OutboxMessage): Settlement {
+  return settle(message, {})
+}
 export function asGivenUp(message: OutboxMessage): Settlement {
   return { ...settle(message, {}), state: 'never', why: message.why ?? 'nobody knows whether it arrived' }
 }

@@ -288,3 +288,27 @@ test('a hundred messages at the allowed rate bring about no refusal for flooding
   expect(telegram.sent).toHaveLength(100)
   expect(telegram.flooded()).toBe(0)
 })
+
+describe('a message taken ahead of its slot', () => {
+  const open = createPace(TELEGRAM_LIMITS)
+  test('leaves when the slot opens, and its try is counted once', async () => {
+    let looks = 0
+    await queue(aMessage('a', { to: chat('1') }))
+    await sender({
+      pace: { ...open, room: (at) => (at > now || ++looks > 3 ? 1 : 0), nextChange: () => now + 1 },
+    }).drain()
+    expect(texts()).toEqual(['Lời nhắc a'])
+    expect((await storage.messages())[0]).toMatchObject({ state: 'sent', tries: 1, doubts: 0 })
+  })
+  test('is put back untried when the platform asks for silence meanwhile', async () => {
+    let isSilent = false
+    await queue(aMessage('a', { to: chat('1') }))
+    const silenced = (at: number) => {
+      if (at === now) isSilent = true
+      return isSilent ? 0 : 1
+    }
+    await sender({ pace: { ...open, room: silenced, nextChange: () => now + 30_000 } }).drain()
+    expect(telegram.sent).toEqual([])
+    expect((await storage.messages())[0]).toMatchObject({ state: 'pending', tries: 0, doubts: 0, lease: null })
+  })
+})
