@@ -36,6 +36,9 @@ const OFFICE = [
   ['kenh', 'Nơi nào nhận được tin, nơi nào chưa nối'],
   ['sukien', 'Ghi ngày sự kiện: /sukien TÊN 3/10/2025'],
   ['ketthuc', 'Kết thúc khác hoàn thành: rút, gộp, thay'],
+  ['tamdung', 'Tạm dừng việc theo văn bản: /tamdung SỐ'],
+  ['tieptuc', 'Tiếp tục việc tạm dừng: /tieptuc SỐ'],
+  ['molai', 'Mở lại việc đã đóng: /molai SỐ lý do'],
   ['guitin', 'Gửi tin tới các cơ quan; xem ai đã nhận'],
   ['hoatoc', 'Cho tin đang chờ giờ đi ngay'],
 ] as const

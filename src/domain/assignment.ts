@@ -87,6 +87,10 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
       const { how, document, day, intoTask, intoBody } = entry
       return { ...closed(state, day), ending: { how, document, day, intoTask, intoBody } }
     }
+    case 'paused':
+      return { ...state, paused: { document: entry.document, day: entry.day, until: entry.until } }
+    case 'resumed':
+      return without(state, 'paused')
     case 'reopened':
       return without({ ...state, state: 'open', closedOn: null, awaitingAcceptance: false }, 'ending', 'isSum')
   }
@@ -94,7 +98,7 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
 
 function closed(state: AssignmentState, on: AssignmentState['closedOn']): AssignmentState {
   const end = { ...state, state: 'closed' as const, closedOn: on, awaitingAcceptance: false }
-  return without(end, 'stuck', 'returned', 'asked', 'handover', 'ending', 'isSum')
+  return without(end, 'stuck', 'returned', 'asked', 'handover', 'paused', 'ending', 'isSum')
 }
 function extended(list: readonly Extension[], { of, until }: Pick<Extension, 'of' | 'until'>): readonly Extension[] {
   const times = (list.find((e) => e.of === of)?.times ?? 0) + 1

@@ -32,7 +32,8 @@ function entriesOf(task: Task, body: Body, { register, now }: About): readonly F
   const share = shareOf(task, body)
   if (!share || share.how === 'everybody') return []
   const { status } = standingOf(task, body.name, register, now)
-  if (!isOpen(status)) return []
+  // What is suspended stands in nobody's calendar.
+  if (!isOpen(status) || status.kind === 'paused') return []
   return duesFor(task, body.name, { register, today: dayOf(now) })
     .filter((due) => due.period === '' || register.state(task, body.name, due.period)?.state !== 'closed')
     .map((due) => ({

@@ -78,6 +78,10 @@ const PAYLOADS = {
     /** Handed to this body. */
     intoBody: z.string().nullable(),
   },
+  /** Suspended by a document, for all bodies; `until`: the last day, where one is named. */
+  paused: { document: words, day: daySchema, person: words, until: daySchema.nullable() },
+  /** Taken up again; `document` is empty where there is none. */
+  resumed: { document: words, day: daySchema, person: words },
   reopened: { reason: words },
   /** A dated correction (đính chính); the old value stays here. */
   corrected: { field: words, before: words, after: words, document: z.string().nullable(), reason: words },

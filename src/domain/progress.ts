@@ -38,6 +38,8 @@ export type AssignmentState = {
   readonly handover?: { readonly request: string; readonly into: string; readonly agreed: readonly Side[] }
   /** It was closed otherwise than by being done. */
   readonly ending?: Ending
+  /** Only of the task as a whole: suspended; not late, not pressed, outside every rate until it goes on. */
+  readonly paused?: { readonly document: string; readonly day: Day; readonly until: Day | null }
   /** Only of the task as a whole: closed because every body that owes it has closed its share. */
   readonly isSum?: true
 }

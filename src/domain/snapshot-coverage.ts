@@ -17,11 +17,11 @@ export type MessageFacts = {
   readonly unreachable: ReadonlySet<string>
 }
 
-/** Counts are in shares, and `read + notRead + notPressed = of`. */
+/** Counts are in shares (what is suspended is not to be pressed), and `read + notRead + notPressed = of`. */
 export function coverageOf({ rows }: Pick<Snapshot, 'rows'>, facts: MessageFacts): Coverage {
   const told = readingByShare(facts)
   const open = rows.flatMap(({ no, shares }) =>
-    shares.filter((s) => isOpenCell(s.cell)).map((share) => ({ no, share })),
+    shares.filter((s) => isOpenCell(s.cell) && s.cell !== 'paused').map((share) => ({ no, share })),
   )
   const read = open.filter(({ no, share }) => told.get(key(no, share.body)) === true)
   const notRead = open.filter(({ no, share }) => told.get(key(no, share.body)) === false)

@@ -158,7 +158,7 @@ export function answeredShares({
 }
 /** Against the first date: days after it (negative: before), of the product or, while it is open, of today; null where there is none. */
 export function daysAgainstFirst({ first, doneOn, cell }: SnapshotShare, today: Day): number | null {
-  if (first === null || cell === 'ended') return null
+  if (first === null || cell === 'ended' || cell === 'paused') return null
   if (doneOn !== null) return daysBetween(first, doneOn)
   return isOpenCell(cell) && first < today ? daysBetween(first, today) : null
 }

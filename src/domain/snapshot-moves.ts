@@ -7,6 +7,8 @@ export const MOVE_KINDS = [
   'done',
   'reopened',
   'ended',
+  'paused',
+  'resumed',
   'new',
   'gone',
   'dated',
@@ -55,6 +57,8 @@ function kindOf(before: SnapshotRow | null, now: SnapshotRow): MoveKind | null {
   if (before === null) return 'new'
   if (before.cell === now.cell) return postponed(before, now)
   if (now.cell === 'ended') return 'ended'
+  if (now.cell === 'paused') return isOpenCell(before.cell) ? 'paused' : 'reopened'
+  if (before.cell === 'paused' && isOpenCell(now.cell)) return 'resumed'
   if (isOpenCell(before.cell) && !isOpenCell(now.cell)) return 'done'
   if (!isOpenCell(before.cell) && isOpenCell(now.cell)) return 'reopened'
   if (now.cell === 'open-late') return 'came-late'

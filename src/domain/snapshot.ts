@@ -6,7 +6,7 @@ import { daySchema, readMoment } from './calendar.ts'
  * Where a piece of work is counted. The first four are the rated ones («bốn ô»); the others stand apart, outside every percentage.
  */
 export const RATED = ['done-in-time', 'done-late', 'open-in-time', 'open-late'] as const
-export const APART = ['done-unrated', 'undated', 'event', 'ongoing', 'ended'] as const
+export const APART = ['done-unrated', 'undated', 'event', 'ongoing', 'paused', 'ended'] as const
 export const CELLS = [...RATED, ...APART] as const
 export type Cell = (typeof CELLS)[number]
 
@@ -19,6 +19,7 @@ export const STATUS_KINDS = [
   'awaiting-event',
   'ongoing',
   'awaiting-acceptance',
+  'paused',
   'done',
   'ended',
 ] as const
@@ -161,6 +162,7 @@ const WEIGHT: readonly Cell[] = [
   'undated',
   'event',
   'ongoing',
+  'paused',
   'done-late',
   'done-unrated',
   'done-in-time',

@@ -27,6 +27,8 @@ export type Status =
   | { readonly kind: 'awaiting-acceptance' }
   /** Of another's late task, where how it stands is not said (`discretion.ts`). Nothing computes it, nothing stores it. */
   | { readonly kind: 'untold' }
+  /** Suspended by a document; `until`: the last day of it, where one is named. */
+  | { readonly kind: 'paused'; readonly until: Day | null }
   | { readonly kind: 'done'; readonly when: 'early' | 'on-time' | 'late' | 'unrated'; readonly on: Day | null }
   /** Closed otherwise than by being done: outside every rate. */
   | { readonly kind: 'ended'; readonly how: EndingHow; readonly on: Day | null }
@@ -135,6 +137,8 @@ export function standingOf(task: Task, body: string, register: Register, now: Mo
   const dues = duesFor(task, body, { register, today })
   if (whole?.state === 'closed') return { ...none, status: closedStatus(whole, dues) }
   if (whole?.awaitingAcceptance) return { ...none, status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null }
+  const pause = pauseOf(task, register, today)
+  if (pause) return { ...none, status: pause, due: dues[0] ?? null }
   const open = dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
   const owed = counted(open, today)
     .map((d): Owed => ({ ...d, status: owedStatus(d, { task, body, register, now }) }))
@@ -144,6 +148,11 @@ export function standingOf(task: Task, body: string, register: Register, now: Mo
   if (!first) return { ...none, status: undatedStatus(task.record.deadlines) }
   const state = first.period === '' ? whole : register.state(task, body, first.period)
   return { status: first.status, due: first, openPeriods, owed, state }
+}
+/** A task is suspended for all its bodies, to the end of the last day named, or until the office takes it up again. */
+function pauseOf(task: Task, register: Register, today: Day): Status | null {
+  const paused = register.isTouched(task) ? register.ownState(task.no, '', '')?.paused : undefined
+  return paused && (paused.until === null || today <= paused.until) ? { kind: 'paused', until: paused.until } : null
 }
 type Owing = { readonly task: Task; readonly body: string; readonly register: Register; readonly now: Moment }
 /** Each period of a recurring duty waits for acceptance on its own. */

@@ -180,13 +180,16 @@ function matching(candidate: Candidate, query: TaskQuery, register: Register, no
   const today = dayOf(now)
   const { period } = query
   if (query.status === 'done') return isDoneWithin(standing, period) ? [listed(task, share, standing)] : []
-  const dues = period && isOpen(standing.status) ? duesWithin(candidate, period, register, now) : standing.owed
+  const dues =
+    period && isOpen(standing.status) && standing.status.kind !== 'paused'
+      ? duesWithin(candidate, period, register, now)
+      : standing.owed
   const fitting = dues.filter((d) => dueHasStatus(d, query, today))
   if (query.status === 'overdue' || query.status === 'due_soon')
     return fitting.length ? [listed(task, share, standing, fitting)] : []
   if (!hasStatus(standing, query)) return []
   if (!period) return [listed(task, share, standing)]
-  if (!isOpen(standing.status)) return []
+  if (!isOpen(standing.status) || standing.status.kind === 'paused') return []
   if (fitting.length) return [listed(task, share, standing, fitting)]
   return standing.status.kind === 'needs-deadline' && isLong(period, today) ? [listed(task, share, standing, [])] : []
 }
@@ -250,6 +253,7 @@ const ORDER = [
   'awaiting-event',
   'ongoing',
   'untold',
+  'paused',
   'done',
   'ended',
 ]

@@ -204,6 +204,8 @@ function cellOf({ status, due }: Standing, { task, body, about }: Owed): Cell {
       return 'event'
     case 'ongoing':
       return 'ongoing'
+    case 'paused':
+      return 'paused'
     case 'ended':
       return 'ended'
     case 'untold':

@@ -69,12 +69,12 @@ function collect(task: Task, found: Collected): void {
     if (!share) continue
     if (share.role === 'lead') hasOwner = true
     const standing = shared ?? standingOf(task, name, register, now)
-    if (!isOpen(standing.status)) continue
+    if (!isOpen(standing.status) || standing.status.kind === 'paused') continue
     push(found.assigned, bodyKey(body), listed(task, share, standing))
     if (share.role === 'lead') climb(task, name, standing, found)
   }
   const whole = shared ?? standingOf(task, '', register, now)
-  if (!isOpen(whole.status)) return
+  if (!isOpen(whole.status) || whole.status.kind === 'paused') return
   if (task.forEverybody) push(found.everybody, province, listed(task, task.forEverybody, whole))
   else if (!hasOwner && task.parties.some((p) => p.role === 'lead' && p.addressee.kind !== 'open')) {
     push(found.proxy, province, listed(task, null, whole))

@@ -144,6 +144,7 @@ const FIGURE_WORDS: readonly (readonly [RegExp, FigureName])[] = [
   [/(chua co|can dien|khong co|thieu) han/, 'undated'],
   [/cho su kien/, 'event'],
   [/thuong xuyen/, 'ongoing'],
+  [/tam dung|tam hoan/, 'paused'],
   [/ket thuc khac|rut|thay the/, 'ended'],
   [/(con )?trong han|con han|chua den han/, 'open-in-time'],
   [/(^| )(tre|qua han|cham|no)( |$)|lo han|tre han/, 'open-late'],

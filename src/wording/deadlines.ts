@@ -57,6 +57,7 @@ export const SIGNS: Record<Status['kind'], string> = {
   ongoing: '🔁',
   'awaiting-acceptance': '📨',
   untold: '▫️',
+  paused: '⏸️',
   done: '✅',
   ended: '⏹️',
 }
@@ -70,6 +71,7 @@ export const GROUPS: Record<Status['kind'], string> = {
   ongoing: 'Thường xuyên',
   'awaiting-acceptance': 'Chờ xác nhận',
   untold: 'Cơ quan khác chủ trì',
+  paused: 'Tạm dừng',
   done: 'Hoàn thành',
   ended: 'Kết thúc khác',
 }
@@ -94,6 +96,8 @@ export function sayStatus(status: Status, today: Day): string {
       return 'chờ xác nhận'
     case 'untold':
       return 'do cơ quan chủ trì báo cáo'
+    case 'paused':
+      return status.until ? `tạm dừng đến ${sayDay(status.until, today)}` : 'tạm dừng'
     case 'done': {
       const on = status.on ? ` ${sayDay(status.on, today)}` : ''
       const how = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', unrated: '' }[status.when]

@@ -1,6 +1,6 @@
 // The tables of a report as plain cells: every writer shows the same ones, in its own form.
 import { type Day, writeDay } from '../domain/calendar.ts'
-import { type Cell, isOpenCell, NO_BODY, type Snapshot, type SnapshotRow } from '../domain/snapshot.ts'
+import { APART, type Cell, isOpenCell, NO_BODY, RATED, type Snapshot, type SnapshotRow } from '../domain/snapshot.ts'
 import {
   byBody,
   byDocument,
@@ -50,6 +50,7 @@ export const CELL_NAMES: Record<Cell, string> = {
   undated: 'Chưa có hạn',
   event: 'Chờ sự kiện',
   ongoing: 'Thường xuyên',
+  paused: 'Tạm dừng',
   ended: 'Kết thúc khác',
 }
 export const sayBodyName = (body: string) => (body === NO_BODY ? 'Chưa rõ cơ quan chủ trì' : body)
@@ -66,24 +67,29 @@ export function sayTotals(snapshot: Snapshot): ReportTable {
     notes: ['Tỷ lệ tính trên số việc đánh giá được hạn.'],
     columns: [text('Chỉ tiêu', 36), number('Số việc', 10), text('Tỷ lệ', 22)],
     rows: [
-      ...(['done-in-time', 'done-late', 'open-in-time', 'open-late'] as const).map(rated),
+      ...RATED.map(rated),
       ['Cộng việc đánh giá được hạn', f.rated, sayRatio({ part: f.rated, whole: f.total })],
-      ...(['done-unrated', 'undated', 'event', 'ongoing', 'ended'] as const).map(apart),
+      ...apartShown(snapshot).map(apart),
     ],
     total: ['Tổng số việc', f.total, ''],
   }
 }
 
-const COUNT_COLUMNS = [
+/** What stands outside the rates; what is suspended has its place where there is any. */
+function apartShown(snapshot: Snapshot): readonly Cell[] {
+  const hasPaused = shareFigures(snapshot).paused > 0
+  return APART.filter((c) => c !== 'paused' || hasPaused)
+}
+const countColumns = (snapshot: Snapshot) => [
   number('Tổng giao'),
-  ...(['done-in-time', 'done-late', 'open-in-time', 'open-late'] as const).map((c) => number(CELL_NAMES[c])),
+  ...RATED.map((c) => number(CELL_NAMES[c])),
   number(`Trong đó quá hạn trên ${LONG_LATE_DAYS} ngày`, 10),
-  ...(['done-unrated', 'undated', 'event', 'ongoing', 'ended'] as const).map((c) => number(CELL_NAMES[c])),
+  ...apartShown(snapshot).map((c) => number(CELL_NAMES[c])),
   text('Tỷ lệ xong đúng hạn', 14),
 ]
-function countCells(c: CellCounts): ReportCell[] {
-  const rated = [c['done-in-time'], c['done-late'], c['open-in-time'], c['open-late'], c.longLate]
-  return [c.total, ...rated, c['done-unrated'], c.undated, c.event, c.ongoing, c.ended, sayRatio(inTimeRatio(c))]
+function countCells(c: CellCounts, snapshot: Snapshot): ReportCell[] {
+  const apart = apartShown(snapshot).map((cell) => c[cell])
+  return [c.total, ...RATED.map((cell) => c[cell]), c.longLate, ...apart, sayRatio(inTimeRatio(c))]
 }
 
 export function sayByBody(snapshot: Snapshot): ReportTable {
@@ -94,9 +100,9 @@ export function sayByBody(snapshot: Snapshot): ReportTable {
       `Một việc giao nhiều cơ quan chủ trì là nhiều phần việc: ${snapshot.rows.length} việc = ${sharesOf(snapshot).length} phần việc.`,
       ...collectiveNotes(snapshot),
     ],
-    columns: [number('STT', 6), text('Cơ quan chủ trì', 26), ...COUNT_COLUMNS],
-    rows: byBody(snapshot).map(({ body, counts }, i) => [i + 1, sayBodyName(body), ...countCells(counts)]),
-    total: [null, 'Cộng', ...countCells(shareFigures(snapshot))],
+    columns: [number('STT', 6), text('Cơ quan chủ trì', 26), ...countColumns(snapshot)],
+    rows: byBody(snapshot).map(({ body, counts }, i) => [i + 1, sayBodyName(body), ...countCells(counts, snapshot)]),
+    total: [null, 'Cộng', ...countCells(shareFigures(snapshot), snapshot)],
   }
 }
 function collectiveNotes({ rows }: Snapshot): readonly string[] {
@@ -109,9 +115,13 @@ export function sayByDocument(snapshot: Snapshot): ReportTable {
     name: 'Theo văn bản',
     title: 'Tổng hợp theo văn bản giao việc (tính theo việc)',
     notes: [],
-    columns: [number('STT', 6), text('Văn bản', 26), ...COUNT_COLUMNS],
-    rows: byDocument(snapshot).map(({ document, counts }, i) => [i + 1, document.name, ...countCells(counts)]),
-    total: [null, 'Cộng', ...countCells(taskFigures(snapshot))],
+    columns: [number('STT', 6), text('Văn bản', 26), ...countColumns(snapshot)],
+    rows: byDocument(snapshot).map(({ document, counts }, i) => [
+      i + 1,
+      document.name,
+      ...countCells(counts, snapshot),
+    ]),
+    total: [null, 'Cộng', ...countCells(taskFigures(snapshot), snapshot)],
   }
 }
 
@@ -186,6 +196,8 @@ export const MOVE_NAMES: Record<MoveKind, string> = {
   done: 'Đã xong',
   reopened: 'Mở lại',
   ended: 'Kết thúc khác',
+  paused: 'Tạm dừng',
+  resumed: 'Tiếp tục',
   new: 'Việc mới',
   gone: 'Không còn trong sổ',
   dated: 'Đã có hạn',

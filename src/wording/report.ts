@@ -1,6 +1,6 @@
 // A report in words and tables, from one snapshot: the writers only give it a form.
 import { addDays, type Day, dateOf, startOfMonth, writeDay } from '../domain/calendar.ts'
-import type { Snapshot } from '../domain/snapshot.ts'
+import { APART, type Snapshot } from '../domain/snapshot.ts'
 import { anonymous } from '../domain/snapshot-anonymous.ts'
 import {
   doneBetween,
@@ -104,9 +104,7 @@ function aheadOf({ kind, period }: Parts): ReportPeriod {
 type Paragraph = { readonly heading: string; readonly lines: readonly string[] }
 function sayResults({ snapshot }: Parts): Paragraph {
   const f = taskFigures(snapshot)
-  const apart = (['done-unrated', 'undated', 'event', 'ongoing', 'ended'] as const)
-    .filter((c) => f[c] > 0)
-    .map((c) => `${CELL_NAMES[c].toLowerCase()} ${f[c]}`)
+  const apart = APART.filter((c) => f[c] > 0).map((c) => `${CELL_NAMES[c].toLowerCase()} ${f[c]}`)
   const documents = new Set(snapshot.rows.map((r) => r.document)).size
   return {
     heading: 'Kết quả chung',

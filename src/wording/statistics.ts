@@ -12,6 +12,7 @@ export type Figures = {
   readonly ongoing: number
   readonly event: number
   /** Withdrawn, merged, handed over, superseded: counted nowhere else. */
+  readonly paused: number
   readonly ended: number
 }
 
@@ -29,6 +30,7 @@ export function sayFigures(province: string | null, f: Figures): string {
     `   ✅ Xong đúng hạn ${f.doneInTime} · xong quá hạn ${f.doneLate} · xong, không đánh giá được hạn ${f.doneUnrated}`,
     `   🟢 Chưa xong, trong hạn ${f.inTime} · 🔴 chưa xong, QUÁ HẠN ${f.overdue}`,
     `   ❔ Cần điền hạn ${f.undated} · ⏳ chờ sự kiện ${f.event} · 🔁 thường xuyên ${f.ongoing}`,
+    ...(f.paused ? [`   ⏸️ Tạm dừng ${f.paused}: không tính vào tỷ lệ`] : []),
     ...(f.ended ? [`   ⏹️ Kết thúc khác (rút, gộp, chuyển, thay thế) ${f.ended}: không tính vào các số trên`] : []),
   ].join('\n')
 }

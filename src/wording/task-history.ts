@@ -7,6 +7,7 @@ import type { Tried } from '../reminders/tried.ts'
 import { sayDay } from './deadlines.ts'
 import { sayEnding } from './endings.ts'
 import { GRADES, sayEvidence } from './evidence.ts'
+import { sayPause, sayResume } from './pause.ts'
 import { sayPeriodKey, sayProgressEntry, writeNumber } from './work.ts'
 
 /** One entry in a few words, without its day. */
@@ -43,9 +44,13 @@ export function sayEntry(entry: Entry): string {
     case 'handover-refused':
       return `không chuyển${entry.reason ? `: ${entry.reason}` : ''}`
     case 'done':
-      return `văn phòng ghi hoàn thành${entry.day ? ` ngày ${writeDay(entry.day)}` : ''}`
+      return `văn phòng ghi hoàn thành${entry.day ? ` ngày ${writeDay(entry.day)}` : ''}${entry.note ? `: ${entry.note}` : ''}`
     case 'ended':
       return sayEnding(entry)
+    case 'paused':
+      return sayPause(entry)
+    case 'resumed':
+      return sayResume(entry)
     case 'reopened':
       return `mở lại: ${entry.reason}`
     case 'corrected':

@@ -68,6 +68,7 @@ export function figuresOf(found: readonly ListedTask[]): Figures {
     undated: kind('needs-deadline'),
     ongoing: kind('ongoing'),
     event: kind('awaiting-event'),
+    paused: kind('paused'),
     ended: found.length - tasks.length,
   }
 }

@@ -7,7 +7,6 @@ import { instancesOf, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen } from '../../../domain/status.ts'
 import { wholeStanding } from '../../../domain/task-list.ts'
-import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
@@ -21,6 +20,7 @@ import {
 } from '../../../wording/endings.ts'
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, noticesToBody, type Word, type WordTurn } from '../word-turn.ts'
+import { readDecision } from './decision.ts'
 import { readTaskNo } from './own-task.ts'
 
 // rút | gộp vào việc 15 | thay bằng 20 | chuyển Sở Tài chính
@@ -65,10 +65,9 @@ function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words
         ? 'handed-over'
         : 'withdrawn'
   const words = how === 'withdrawn' ? `${into} ${rest}` : rest
-  const { number, day } = readEvidence(words, dayOf(turn.now))
-  const person = personIn(words, number)
-  if (!number || !day || day > dayOf(turn.now) || !person) return null
-  const base = { how, document: number, day, person, intoTask: null, intoBody: null }
+  const decision = readDecision(words, dayOf(turn.now))
+  if (!decision) return null
+  const base = { how, ...decision, intoTask: null, intoBody: null }
   if (how === 'withdrawn') return { kind: 'ending', ending: base }
   if (how === 'handed-over') {
     const body = register.directory.find(into.trim(), task.province)
@@ -80,14 +79,6 @@ function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words
   if (!other || other.no === task.no || other.province !== task.province) return { kind: 'not', why: sayNotInto(no) }
   return { kind: 'ending', ending: { ...base, intoTask: other.no } }
 }
-// What stands behind the document and its day: who decided.
-function personIn(words: string, number: string | null): string {
-  const parts = words.split(/[,;]/).map((p) => p.trim())
-  const last = parts.at(-1) ?? ''
-  const isDocument = (number !== null && fold(last).includes(fold(number))) || /\d{1,2}\/\d{1,2}/.test(last)
-  return isDocument ? '' : last.slice(0, 200)
-}
-
 // Handed over, each body's own share ends; otherwise the task as a whole.
 function entriesOf({ said, office }: WordTurn, task: Task, ending: SaidEnding): readonly NewEntry[] {
   const { how, document, day, person, intoTask, intoBody } = ending

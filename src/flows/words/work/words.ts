@@ -5,6 +5,7 @@ import { endTask } from './ending.ts'
 import { recordEvent } from './event.ts'
 import { reportDone } from './evidence.ts'
 import { handOver } from './handover.ts'
+import { pauseTask, reopenTask, resumeTask } from './pause.ts'
 import { reportObstacle } from './progress.ts'
 import { extensionWord, progressWord } from './spoken.ts'
 
@@ -18,4 +19,7 @@ export const WORK_WORDS: Readonly<Record<string, Word>> = {
   tralai: returnEvidence,
   sukien: recordEvent,
   ketthuc: endTask,
+  tamdung: pauseTask,
+  tieptuc: resumeTask,
+  molai: reopenTask,
 }
