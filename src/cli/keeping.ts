@@ -11,10 +11,10 @@ import { line } from './lines.ts'
 
 /** Beside a running service: one snapshot, opened and counted before it bears its name. */
 export async function backupTo(file: string, options: Common): Promise<readonly string[]> {
-  const { place } = whereabouts(options)
+  const { place, folder } = whereabouts(options)
   if (existsSync(file)) throw new Failure(2, line(options.lang, 'file-exists', file), line(options.lang, 'other-name'))
   mustHaveRegister(place, options)
-  const counts = await backup(place, file)
+  const counts = await backup(place, file, folder)
   await note(place, options, { what: 'backup made', value: basename(file) })
   return said(options, { file, ...counts }, line(options.lang, 'backup-made', file, sayCounts(counts, options)))
 }
@@ -29,11 +29,11 @@ export async function restoreFrom(file: string, options: Common): Promise<readon
   })
   const held = await holdForKeeping(place, folder)
   try {
-    const { counts, moved } = await restore(file, place, stampOf(options))
+    const { counts, moved, aside } = await restore(file, place, { stamp: stampOf(options), dataDir: folder })
     await note(place, options, { what: 'restored', value: basename(file) })
     const lines = [line(lang, 'restored', file, sayCounts(counts, options))]
-    if (moved) lines.push(line(lang, 'put-aside', moved))
-    return said(options, { file, moved, ...counts }, ...lines)
+    for (const path of [...(moved ? [moved] : []), ...aside]) lines.push(line(lang, 'put-aside', path))
+    return said(options, { file, moved, aside, ...counts }, ...lines)
   } finally {
     await held.release()
   }

@@ -151,7 +151,7 @@ const LINES = {
     vi: 'chọn bản khác; chưa thay đổi gì',
   },
   restored: { en: 'the register is that of {0}: {1}', vi: 'sổ nay là bản {0}: {1}' },
-  'put-aside': { en: 'what was there stands in {0}', vi: 'sổ trước đó nằm ở {0}' },
+  'put-aside': { en: 'what was there stands in {0}', vi: 'bản trước đó nằm ở {0}' },
   'moved-already': { en: 'the register lives in PostgreSQL already', vi: 'sổ đã ở PostgreSQL' },
   'mend-moved-already': {
     en: 'move-store goes from SQLite to PostgreSQL; elsewhere use backup and restore',

@@ -30,7 +30,7 @@ export function createUpkeep(parts: {
   let working: Promise<void> | null = null
 
   const backup = async (day: Day) => {
-    await backupAside(place, folder, day)
+    await backupAside({ from: place, folder, day, dataDir: parts.dataDir })
     newest = { day }
   }
   const turn = () => {

@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import Libsql from 'libsql'
 import { StorageError } from '../ports.ts'
+import { editedFiles, enclose, enclosed, putBack, unenclose } from './edited-files.ts'
 import { createLibsqlDialect } from './libsql-dialect.ts'
 import { migrate, SCHEMA_VERSION } from './migrations.ts'
 import { openPool, POSTGRES } from './postgres.ts'
@@ -65,8 +66,11 @@ const INSERT = 200
 /** Files are large: few at a time. */
 const FILES_PAGE = 4
 
-/** Writes a backup beside its name first: a half one never bears the name. Refuses to write over anything. */
-export async function backup(from: Place, target: string): Promise<Counts> {
+/**
+ * Writes a backup beside its name first: a half one never bears the name. Refuses to write over anything. `dataDir`: whose files that
+ * people edit go along.
+ */
+export async function backup(from: Place, target: string, dataDir: string | null = null): Promise<Counts> {
   if (existsSync(target)) throw new StorageError(`${target} exists already (choose another name)`, { again: false })
   const half = `${target}.${process.pid}.part`
   mkdirSync(dirname(target), { recursive: true })
@@ -78,6 +82,7 @@ export async function backup(from: Place, target: string): Promise<Counts> {
       await copyInto(from, { kind: 'sqlite', path: `${half}-copy` })
       vacuumInto(`${half}-copy`, half)
     }
+    if (dataDir) enclose(half, editedFiles(dataDir))
     const counts = await inspect(half)
     flush(half)
     renameSync(half, target)
@@ -108,23 +113,24 @@ export async function inspect(path: string): Promise<Counts> {
 }
 
 /**
- * Puts a backup in the place of the register; no service may run. On SQLite what was there stays beside it under `moved`;
- * a PostgreSQL database has to be empty.
+ * Puts a backup in the place of the register, and its files that people edit into `dataDir`; no service may run. On SQLite what was there
+ * stays beside it under `moved`; a PostgreSQL database has to be empty. Files that said something else stay beside theirs (`aside`).
  */
 export async function restore(
   file: string,
   to: Place,
-  stamp: string,
-): Promise<{ readonly counts: Counts; readonly moved: string | null }> {
+  { stamp, dataDir = null }: { readonly stamp: string; readonly dataDir?: string | null },
+): Promise<{ readonly counts: Counts; readonly moved: string | null; readonly aside: readonly string[] }> {
   const counts = await inspect(file)
   if (counts.version > SCHEMA_VERSION)
     throw new StorageError(`${file} was written by a newer program (update the program first)`, { again: false })
   if (to.kind === 'postgres') {
     await restoreIntoPostgres(file, to)
-    return { counts, moved: null }
+    return { counts, moved: null, aside: dataDir ? putBack(dataDir, enclosed(file), stamp) : [] }
   }
   const half = `${to.path}.${process.pid}.part`
   copyFileSync(file, half)
+  unenclose(half)
   flush(half)
   const moved = existsSync(to.path) ? unused(`${to.path}.before-${stamp}`) : null
   if (moved) {
@@ -135,7 +141,7 @@ export async function restore(
   rmSync(`${to.path}-shm`, { force: true })
   renameSync(half, to.path)
   flush(dirname(to.path))
-  return { counts, moved }
+  return { counts, moved, aside: dataDir ? putBack(dataDir, enclosed(file), stamp) : [] }
 }
 
 // A copy of the backup is brought to today's form, so that the backup itself stays as it was written.
@@ -270,12 +276,17 @@ const NIGHTLY = /^dondoc-\d{4}-\d{2}-\d{2}\.db$/
 const KEPT = 14
 
 /** The backup of a day: made once, opened and counted; of the older ones fourteen are kept. */
-export async function nightlyBackup(from: Place, folder: string, day: string): Promise<Counts> {
+export async function nightlyBackup(
+  from: Place,
+  folder: string,
+  day: string,
+  dataDir: string | null = null,
+): Promise<Counts> {
   const target = join(folder, `dondoc-${day}.db`)
   // What a backup that was cut off left behind.
   if (existsSync(folder))
     for (const half of readdirSync(folder).filter((name) => name.includes('.part'))) rmSync(join(folder, half))
-  const counts = existsSync(target) ? await inspect(target) : await backup(from, target)
+  const counts = existsSync(target) ? await inspect(target) : await backup(from, target, dataDir)
   for (const old of nightlies(folder).slice(KEPT)) rmSync(join(folder, old))
   return counts
 }

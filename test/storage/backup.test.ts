@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
@@ -16,6 +16,7 @@ import {
   type Place,
   restore,
 } from '../../src/storage/backup.ts'
+import { enclose, enclosed } from '../../src/storage/edited-files.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
 import { openFile, openSqlite } from '../../src/storage/sqlite.ts'
 import { aDocument, aMessage } from '../contracts/storage.ts'
@@ -103,7 +104,7 @@ test('a restore puts the old register aside and brings everything back', async (
   await backup(place, join(folder, 'copy.db'))
   await storage.commit({ at: 2, settings: { a: 'wrong' } })
   await storage.close()
-  const { moved } = await restore(join(folder, 'copy.db'), place, '2025-08-11-0730')
+  const { moved } = await restore(join(folder, 'copy.db'), place, { stamp: '2025-08-11-0730' })
   const restored = await openSqlite(place.path)
   expect(await content(restored)).toEqual(before)
   await restored.close()
@@ -116,8 +117,8 @@ test('what is no backup is refused before anything is touched', async () => {
   await fill(storage)
   await storage.close()
   await writeFile(join(folder, 'bad.db'), 'không phải bản sao '.repeat(300))
-  await expect(restore(join(folder, 'bad.db'), place, 's')).rejects.toThrow(/bad\.db/)
-  await expect(restore(join(folder, 'none.db'), place, 's')).rejects.toThrow(/no such file/)
+  await expect(restore(join(folder, 'bad.db'), place, { stamp: 's' })).rejects.toThrow(/bad\.db/)
+  await expect(restore(join(folder, 'none.db'), place, { stamp: 's' })).rejects.toThrow(/no such file/)
   expect(await inspect(place.path)).toMatchObject(COUNTS)
 })
 test('a register moves to PostgreSQL whole, and from there into a file and back', async () => {
@@ -133,7 +134,7 @@ test('a register moves to PostgreSQL whole, and from there into a file and back'
   await expect(copyInto(place, to)).rejects.toThrow(/holds a register already/)
   expect(await backup(to, join(folder, 'from-pg.db'))).toMatchObject(COUNTS)
   const second: Place = { kind: 'postgres', url: await server.newDatabase() }
-  await restore(join(folder, 'from-pg.db'), second, 's')
+  await restore(join(folder, 'from-pg.db'), second, { stamp: 's' })
   const restored = await openPostgres(second.url)
   expect(await content(restored)).toEqual(before)
   await restored.commit({ at: 3, settings: { b: '1' } })
@@ -177,16 +178,51 @@ test('a backup from before the ledger is restored into SQLite and PostgreSQL ali
   const file = join(folder, 'old.db')
   await backup(place, file)
   const old = new Libsql(file)
-  old.exec("drop table entries; drop table files; drop table attached; update meta set value = 1 where key = 'schema'")
+  old.exec(
+    "drop table entries; drop table files; drop table attached; alter table parked drop column at; update meta set value = 1 where key = 'schema'",
+  )
   old.close()
   expect(await inspect(file)).toMatchObject({ ...COUNTS, version: 1 })
   const url = await server.newDatabase()
-  await restore(file, { kind: 'postgres', url }, 'now')
+  await restore(file, { kind: 'postgres', url }, { stamp: 'now' })
   const fresh = { kind: 'sqlite' as const, path: join(folder, 'fresh.db') }
-  await restore(file, fresh, 'now')
+  await restore(file, fresh, { stamp: 'now' })
   for (const opened of [await openPostgres(url), await openSqlite(fresh.path)]) {
     expect(await opened.register()).toEqual(register)
     expect(await opened.entries()).toEqual([])
     await opened.close()
   }
+})
+
+test('what people edit goes into the backup and comes back; what said something else is put aside', async () => {
+  await fill(await openSqlite(place.path))
+  const data = join(folder, 'data')
+  await mkdir(join(data, 'documents'), { recursive: true })
+  await writeFile(join(data, 'agencies.json'), '{"a":1}')
+  await writeFile(join(data, 'documents', 'kl-01.json'), '{"d":1}')
+  await writeFile(join(data, '.env'), 'TELEGRAM_BOT_TOKEN=secret')
+  const file = join(folder, 'with-files.db')
+  await backup(place, file, data)
+  expect(enclosed(file).map((f) => f.name)).toEqual(['agencies.json', 'documents/kl-01.json'])
+
+  await writeFile(join(data, 'agencies.json'), '{"a":2}')
+  await rm(join(data, 'documents'), { recursive: true })
+  const { aside } = await restore(file, place, { stamp: 's', dataDir: data })
+  expect(aside).toEqual([join(data, 'agencies.json.before-s')])
+  expect(await readFile(join(data, 'agencies.json'), 'utf8')).toBe('{"a":1}')
+  expect(await readFile(join(data, 'agencies.json.before-s'), 'utf8')).toBe('{"a":2}')
+  expect(await readFile(join(data, 'documents', 'kl-01.json'), 'utf8')).toBe('{"d":1}')
+  // The register itself has the tables it should have and no more.
+  expect(enclosed(place.path)).toEqual([])
+})
+test('a name in a backup leads out of no folder', async () => {
+  await fill(await openSqlite(place.path))
+  const file = join(folder, 'wicked.db')
+  await backup(place, file)
+  enclose(file, [
+    { name: '../outside.json', text: '{}' },
+    { name: 'documents/../../x.json', text: '{}' },
+    { name: 'good.json', text: '{}' },
+  ])
+  expect(enclosed(file).map((f) => f.name)).toEqual(['good.json'])
 })
