@@ -47,9 +47,10 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
     case 'acknowledged':
       return state.acknowledgedAt === undefined ? { ...state, acknowledgedAt: at } : state
     case 'progress':
-      return entry.percent === null ? state : { ...state, percent: entry.percent }
+      return { ...state, ...(entry.percent === null ? {} : { percent: entry.percent }), toldAt: at }
     case 'product':
     case 'measured':
+      return { ...state, toldAt: at }
     case 'corrected':
       return state
     case 'obstacle':

@@ -77,8 +77,11 @@ function isUsed({ number, day }: Evidence, { others, task }: EvidenceCase): bool
       (day === null || e.day === null || e.day.slice(0, 4) === day.slice(0, 4)),
   )
 }
+// A commune signs as UBND, HĐND or ĐU, without its name in the symbol.
+const COMMUNE = /^(xã|phường|thị trấn|đặc khu) /iu
+const COMMUNE_CODES: ReadonlySet<string> = new Set(['UBND', 'HĐND', 'ĐU', 'VP'])
 function issuerFindings({ issuer }: Evidence, { body, task, register }: EvidenceCase): readonly Finding[] {
-  if (issuer === null) return []
+  if (issuer === null || (COMMUNE.test(body) && COMMUNE_CODES.has(issuer))) return []
   const found = register.directory.find(issuer, task.province)
   if (!found) return ['unknown-issuer']
   return body === '' || found.name === body ? [] : ['other-issuer']

@@ -28,6 +28,8 @@ export type AssignmentState = {
   readonly changedAt: Moment
   readonly acknowledgedAt?: Moment
   readonly percent?: number
+  /** When the body last told how far it is: a share, a value, a product, a note. */
+  readonly toldAt?: Moment
   readonly extensions?: readonly Extension[]
   /** A later date was asked for and nobody has decided; `request` is the entry that asks. */
   readonly asked?: { readonly request: string; readonly of: Day; readonly until: Day }

@@ -137,9 +137,11 @@ function merged(draft: Draft, item: DraftItem, into: string, by: string): Draft 
   const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
   const lead = both(target.lead, item.lead)
   const said = new Set(target.deadlines.map((d) => JSON.stringify(d)))
+  const isBefore = draft.items.indexOf(item) < draft.items.indexOf(target)
+  const text = isBefore ? `${item.text} ${target.text}` : `${target.text} ${item.text}`
   const whole: DraftItem = {
     ...target,
-    text: target.text.includes(item.text) ? target.text : `${target.text} ${item.text}`,
+    text: target.text.includes(item.text) ? target.text : text,
     lead,
     coop: both(target.coop, item.coop).filter((name) => !lead.includes(name)),
     report_to: both(target.report_to, item.report_to),

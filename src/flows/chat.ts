@@ -138,7 +138,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
     ...changes,
     by,
     noted: [...(changes.noted ?? []), { what: 'asked', about: outcome.about, value: null }],
-    queue: [...afterQuiet(world, office, changes.queue ?? [], now), ...(said_ ? [messageOf(said, said_, now)] : [])],
+    queue: [...(said_ ? [messageOf(said, said_, now)] : []), ...afterQuiet(world, office, changes.queue ?? [], now)],
     turns: [
       turnAfter(
         key,

@@ -159,7 +159,8 @@ function answersOf({ status, state }: Standing): Pick<SnapshotStanding, 'says' |
     return { says: 'done', percent, obstacle: null, proved: state?.state === 'closed' ? 'accepted' : 'nothing' }
   if (status.kind === 'awaiting-acceptance') return { says: 'done', percent, obstacle, proved: 'waiting' }
   const isReturned = state?.returned !== undefined
-  const says = isReturned ? 'done' : percent !== null || obstacle !== null ? 'under-way' : 'nothing'
+  const isUnderWay = percent !== null || obstacle !== null || state?.toldAt !== undefined
+  const says = isReturned ? 'done' : isUnderWay ? 'under-way' : 'nothing'
   return { says, percent, obstacle, proved: isReturned ? 'returned' : 'nothing' }
 }
 function lastDated(task: Task, body: string, { register, now }: About): Due | null {

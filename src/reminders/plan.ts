@@ -116,6 +116,9 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const fresh = own.filter(
     (a) => !isNear(a) && a.task.document.known_from > addDays(today, -NEWS_DAYS) && !told.has(newsKey(a.task.no, to)),
   )
+  // What was handed out today has just been read; the list of the week repeats it next week.
+  const isHandedOut = (a: Assigned) => a.task.document.known_from === today && told.has(newsKey(a.task.no, to))
+  const isListed = (a: Assigned) => isFull && !isHandedOut(a)
   const pressed = keys.flatMap((k) => work.pressed.get(k) ?? []).flatMap((p) => untold(p, to, told))
   const everybody = (work.everybody.get(province) ?? []).filter((a) => isFull || isAhead(a))
   const dues = [...own, ...proxy, ...all].flatMap((a) => a.dues)
@@ -131,8 +134,8 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     today: lines('due-today'),
     soon: lines('due-soon').sort(byDays),
     fresh,
-    rest: isFull ? own.filter((a) => !isNear(a) && !fresh.includes(a)) : [],
-    coop: all.filter((a) => a.share?.role === 'coop' && (isFull || isAhead(a))).map(discreet),
+    rest: own.filter((a) => isListed(a) && !isNear(a) && !fresh.includes(a)),
+    coop: all.filter((a) => a.share?.role === 'coop' && (isListed(a) || isAhead(a))).map(discreet),
     everybody,
     proxy,
     pressed,

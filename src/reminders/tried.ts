@@ -17,6 +17,8 @@ export type Tried = {
 export const TRIED_KINDS: readonly EntryKind[] = [
   'acknowledged',
   'progress',
+  'measured',
+  'product',
   'obstacle',
   'returned',
   'extension-asked',

@@ -122,7 +122,9 @@ function numberOf(match: RegExpMatchArray): DocumentNumber {
   const first = symbol.split(/[-/&]/)[0] ?? ''
   const party = /\/(?:TU|TW|ĐU|BCĐ|VPTU|BTCTU|UBKTTU|BCĐTW|[A-ZĐ]+TU|[A-ZĐ]+TW|CB|BCSĐ)\d*$/u.test(symbol)
   const letters = TYPE_LETTERS[first] ?? null
-  const joint = party && letters ? '-' : '/'
+  // «15-BC/BPTTH» is the Party's way of writing, whoever issued it.
+  const isPartyForm = /^\d+[a-z]?\s?[-–]/.test(match[0]) && symbol.includes('/')
+  const joint = (party || isPartyForm) && letters ? '-' : '/'
   return {
     number: `${n}${y ? `/${y}` : ''}${joint}${symbol}`,
     kind: letters ?? (/^QH/.test(first) ? 'NQ' : 'CV'),

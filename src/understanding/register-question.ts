@@ -158,7 +158,7 @@ function figureIn(keys: string): FigureName | null {
 // trong báo cáo tuần | báo cáo tháng 7 ghi … | theo báo cáo ngày 20/8      not: phải báo cáo tuần này | báo cáo việc 12
 function reportIn(r: Reading): ReportNamed {
   const named =
-    'bao cao (tuan|thang|truoc|ky|lan truoc|gan nhat|vua roi|vua qua|ngay|viec qua han|hang tuan|hang thang)'
+    'bao cao (nay|do|tren|vua lap|tuan|thang|truoc|ky|lan truoc|gan nhat|vua roi|vua qua|ngay|viec qua han|hang tuan|hang thang)'
   const isNamed = new RegExp(`(^|(^| )(trong|theo|cua|o|tai) )${named}( |$)|(^| )(trong|theo|cua) bao cao$`).test(
     r.keys,
   )

@@ -54,7 +54,7 @@ export const ENDING_HOW = [
 const HOW: Readonly<Record<EndingHow, string>> = {
   withdrawn: 'rút',
   merged: 'gộp',
-  superseded: 'thay thế',
+  superseded: 'thay bằng',
   'handed-over': 'chuyển',
 }
 export type SaidEnding = {

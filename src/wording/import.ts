@@ -170,7 +170,7 @@ export function sayPublished(
   unreached: readonly string[],
 ): readonly string[] {
   return [
-    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}–${first.no + tasks - 1})` : ''}; giao tới ${sent} nhóm.`,
+    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${sent} nhóm.`,
     ...(unreached.length ? [`Chưa có nhóm để giao: ${unreached.join('; ')}.`] : []),
   ]
 }

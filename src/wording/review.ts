@@ -142,6 +142,11 @@ export function sayWhat(key: string, kind: string, now = '', before = ''): strin
   return `${key ? `${key}: ` : ''}${WHAT[kind] ?? kind}${change}`
 }
 
+export const sayMerged = (key: string, into: string): string => `${key}: gộp vào ${into}`
+/** A change was said while no task was in front of the reviewer. */
+export const sayWhichItem = (draft: Draft): string =>
+  `Chưa ghi gì: chưa rõ là việc nào. Gõ kèm mục, ví dụ: /duyet ${draft.id} ${draft.items[0]?.ref ?? '1'} tên: …`
+
 /** Buttons of a point; numbers where there are no buttons. */
 export function itemChoices(draft: Draft, item: DraftItem): readonly Choice[] {
   const says = (what: string) => `/duyet ${draft.id} ${item.ref} ${what}`

@@ -207,12 +207,12 @@ test('a share handed over ends for the giver and is owed by the taker', () => {
   expect(wholeStanding(done.task(1)!, done, AT).status.kind).toBe('done')
 })
 
-test('what says nothing for the summary leaves the very same value', () => {
+test('a product, a value, a note: that the body told something stays in the summary', () => {
   const state = untouched(1, 'Sở Nội vụ', '')
   for (const e of [
     entry('product', { what: 'dự thảo' }),
     entry('measured', { target: 'xã', value: 3, unit: 'xã', on: '2025-08-11' }),
     entry('progress', { percent: null, note: 'đang làm' }),
   ])
-    expect(afterEntry(state, e, AT)).toBe(state)
+    expect(afterEntry(state, e, AT)).toEqual({ ...state, toldAt: AT })
 })

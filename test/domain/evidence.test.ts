@@ -45,6 +45,13 @@ test.each([
   ['its own number again', {}, { others: [used({ task: 187 })] }, []],
 ] as const)('%s', (_, evidence, more, found) =>
   expect(checkEvidence({ ...good, ...evidence }, { ...at, ...more })).toEqual(found))
+test.each([
+  ['Xã Bắc Hà', 'UBND', []],
+  ['Phường Sa Pa', 'ĐU', []],
+  ['Xã Bắc Hà', 'SNV', ['other-issuer']],
+  ['Sở Nội vụ', 'UBND', ['other-issuer']],
+] as const)('%s under the symbol of %s', (body, issuer, found) =>
+  expect(checkEvidence({ ...good, issuer }, { ...at, body })).toEqual(found))
 test('refused is what proves nothing or cannot be of this task; the rest is for the second person', () => {
   expect(isRefused(['no-receiver', 'number-used', 'other-issuer', 'other-kind', 'no-number'])).toBe(false)
   for (const finding of ['nothing', 'no-day', 'in-future', 'before-document'] as const)

@@ -12,6 +12,8 @@ const READ: readonly (readonly [string, string, string])[] = [
   ['1523/UBND-TH', '1523/UBND-TH', 'CV'],
   ['877-CV/TU', '877-CV/TU', 'CV'],
   ['02-KH/BCĐTW', '02-KH/BCĐTW', 'KH'],
+  ['70-BC/MTTQ', '70-BC/MTTQ', 'BC'],
+  ['127-CĐ-TTg', '127/CĐ-TTg', 'CĐ'],
 ]
 test.each(READ)('reads «%s»', (text, number, kind) => expect(readDocumentNumber(text)).toMatchObject({ number, kind }))
 for (const text of [

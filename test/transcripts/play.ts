@@ -1,11 +1,12 @@
 // Plays a transcript on a stage: does each step, turns the clock, compares what arrived with what was expected.
-import { readFileSync } from 'node:fs'
 import { addDays, dayOf, isoOf, type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Member, Role } from '../../src/domain/chat.ts'
 import { HEARTBEAT } from '../../src/flows/remind.ts'
+import type { Storage } from '../../src/ports.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
-import { files } from '../data/shipped.ts'
+import { files, rules } from '../data/shipped.ts'
 import { groupOf } from '../flows/chat-world.ts'
+import { bytesOf } from './files.ts'
 import { difference, filled, matches, takeWords } from './match.ts'
 import type { Arrived, Stage, StageParts } from './stages.ts'
 import { type Cast, readTranscript, type Step } from './transcript.ts'
@@ -17,13 +18,23 @@ export type Played = {
   readonly said: string
 }
 const PROVINCE = 'Lào Cai'
-/** On the way to a later moment the clock stands still here each day, so that what falls due leaves in its hour. */
+/** On the way to a later moment the clock stands still here, so that what falls due leaves in its hour. */
 const STOPS = ['07:30', '08:00', '10:00', '13:30', '16:00', '17:00']
+/** On the days between only working mornings count: the digests, and the list of those who were not reached. */
+const STOPS_BETWEEN = ['07:30', '10:00']
 
-export async function playTranscript(text: string, raise: (parts: StageParts) => Promise<Stage>): Promise<Played> {
+/** What the test that plays it brings along. */
+export type Playing = {
+  readonly storage?: Storage
+  readonly check?: (report: 'weekly' | 'monthly', now: Moment) => Promise<readonly string[]>
+}
+export async function playTranscript(
+  text: string,
+  raise: (parts: StageParts) => Promise<Stage>,
+  { storage = createMemoryStorage(), check }: Playing = {},
+): Promise<Played> {
   const { cast, head, steps } = readTranscript(text)
   let now = momentOf(steps[0]?.action.kind === 'clock' ? steps[0].action.moment : '')
-  const storage = createMemoryStorage()
   const stage = await raise({ storage, cast, now: () => now })
   const bound = new Map<string, string>()
   const wrong: string[] = []
@@ -37,8 +48,13 @@ export async function playTranscript(text: string, raise: (parts: StageParts) =>
     isAddressed,
   })
   const turnTo = async (moment: Moment) => {
-    for (let day = dayOf(now); day <= dayOf(moment); day = addDays(day, 1))
-      for (const stop of STOPS) {
+    const [first, last] = [dayOf(now), dayOf(moment)]
+    for (let day = first; day <= last; day = addDays(day, 1))
+      for (const stop of day === first || day === last
+        ? STOPS
+        : rules.calendar.isWorkingDay(day)
+          ? STOPS_BETWEEN
+          : []) {
         const at = momentOf(`${day}T${stop}`)
         if (at > now && at < moment) await beat(at)
       }
@@ -57,9 +73,13 @@ export async function playTranscript(text: string, raise: (parts: StageParts) =>
         return turnTo(momentOf(action.moment))
       case 'restart':
         return stage.restart()
+      case 'check':
+        if (!check) throw new Error(`line ${at}: nobody is here to compare the report`)
+        wrong.push(...(await check(action.report, now)))
+        return
       case 'say': {
         const file = action.file
-        const attached = file ? { name: file, bytes: readFileSync(new URL(`files/${file}`, import.meta.url)) } : null
+        const attached = file ? { name: file, bytes: await bytesOf(file) } : null
         await stage.say(filled(action.text, bound), speaker(action.who, action.group, action.isAddressed), attached)
         return stage.settle()
       }

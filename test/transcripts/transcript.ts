@@ -15,6 +15,7 @@
 //   lan gửi kl.txt: /nhapvanban     with a file of test/transcripts/files
 //   lan bấm «Đúng» [×10]            presses what was offered last (in a group: lan trong snv bấm «…»)
 //   ## khởi động lại                the service ends and starts again on the same register
+//   ## đối chiếu báo cáo tháng      the files of a report are made and compared (also: tuần) by the test that plays it
 //   bot › lan: Đã ghi.              what must have arrived, in this order within a chat; nothing else may arrive
 //     (...)                         any lines; inside a line: any letters
 //     Mã: {{ma}}                    takes a word; {{ma}} in what is said later puts it in
@@ -29,6 +30,7 @@ export type Expected = { readonly to: string; readonly lines: readonly string[];
 export type Action =
   | { readonly kind: 'clock'; readonly moment: string }
   | { readonly kind: 'restart' }
+  | { readonly kind: 'check'; readonly report: 'weekly' | 'monthly' }
   | {
       readonly kind: 'say'
       readonly who: string
@@ -110,6 +112,8 @@ const spoken = new WeakMap<Action, string[]>()
 function readAction(line: string, at: number): { readonly action: Action; readonly text: string[] | null } {
   if (line.startsWith('== ')) return { action: { kind: 'clock', moment: line.slice(3).trim() }, text: null }
   if (line === '## khởi động lại') return { action: { kind: 'restart' }, text: null }
+  const checked = /^## đối chiếu báo cáo (?<kind>tuần|tháng)$/u.exec(line)?.groups?.kind
+  if (checked) return { action: { kind: 'check', report: checked === 'tuần' ? 'weekly' : 'monthly' }, text: null }
   const press = PRESS.exec(line)?.groups
   if (press) {
     const { who = '', group = null, label = '', times } = press

@@ -27,6 +27,7 @@ describe('figures of a report asked back', () => {
     expect(read('trong báo cáo ngày 20/8 việc nào quá hạn')).toMatchObject({
       report: { from: '2025-08-20', to: '2025-08-20' },
     })
+    expect(read('việc nào trong 2 việc quá hạn của báo cáo này')).toMatchObject({ count: 2, report: { isNamed: true } })
     expect(read('theo báo cáo tháng 7 việc nào quá hạn')).toMatchObject({
       report: { kind: 'monthly', from: '2025-07-01' },
     })

@@ -49,11 +49,16 @@ function bodyMeant({ asker }: WordTurn): string | null {
 const SPEAKS: ReadonlySet<Member['role']> = new Set(['focal', 'member'])
 
 // «12»: this task; «12+», the button of a hand-out: all of its document; nothing: all that was handed out and not received.
-function tasksMeant(own: readonly Task[], { rest }: WordTurn, isMissing: (task: Task) => boolean): readonly Task[] {
+function tasksMeant(
+  own: readonly Task[],
+  { rest, office }: WordTurn,
+  isMissing: (task: Task) => boolean,
+): readonly Task[] {
   if (!/\d/.test(rest)) return own.filter(isMissing)
   const whole = /^(?<no>\d{1,7})\+$/.exec(rest.trim())?.groups?.no
   if (whole) {
-    const document = own.find((t) => t.no === Number(whole))?.document.id
+    // In a chat of several bodies the first task of the hand-out may be another body's.
+    const document = office.bot.register.task(Number(whole))?.document.id
     return own.filter((t) => t.document.id === document)
   }
   const numbers = new Set(rest.match(/\d{1,7}/g)?.map(Number))

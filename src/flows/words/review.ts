@@ -3,7 +3,7 @@ import { isOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Draft, DraftItem } from '../../domain/draft.ts'
 import { reply } from '../../domain/reply.ts'
-import { decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
+import { type Decision, decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
 import { sayDraft } from '../../wording/import.ts'
 import {
   draftChoices,
@@ -15,6 +15,7 @@ import {
   sayDoubleFirst,
   sayDraftLine,
   sayItem,
+  sayMerged,
   sayNoDraft,
   sayNoOpen,
   sayOwnerFirst,
@@ -23,6 +24,7 @@ import {
   sayTrouble,
   sayUndone,
   sayWhat,
+  sayWhichItem,
   sentenceChoices,
   UNDONE_NOTHING,
   WHICH_DRAFT,
@@ -98,7 +100,9 @@ function act(review: Review, key: string | null, { spoken, overrules }: Said): W
       return keep(review, decided.draft, what, null)
     }
     default:
-      return key ? decideAt(review, key, spoken, overrules) : { reply: reply(sayDraft(draft), draftChoices(draft)) }
+      return key
+        ? decideAt(review, key, spoken, overrules)
+        : { reply: reply([sayWhichItem(draft)], draftChoices(draft)) }
   }
 }
 
@@ -111,7 +115,10 @@ function decideAt(review: Review, key: string, spoken: Decisive, overrules: bool
   if (resolved.kind === 'trouble') return stays(sayTrouble(resolved.trouble))
   const { decision } = resolved
   const before = draft.items.find((i) => i.ref === key)
-  const what = sayWhat(key, decision.kind === 'double' ? decision.how : decision.kind, ...changeOf(decision, before))
+  const what =
+    decision.kind === 'merge'
+      ? sayMerged(key, decision.into)
+      : sayWhat(key, decision.kind === 'double' ? decision.how : decision.kind, ...changeOf(decision, before))
   const decided = decide(draft, decision, { by: byOf(turn), what, overrules })
   switch (decided.kind) {
     case 'unknown':
@@ -123,8 +130,13 @@ function decideAt(review: Review, key: string, spoken: Decisive, overrules: bool
     case 'owner-first':
       return stays(sayOwnerFirst)
     case 'decided':
-      return keep(review, decided.draft, what, key)
+      return keep(review, decided.draft, what, keyAfter(decision, key))
   }
+}
+/** Where the reviewer stands afterwards: at what two tasks became, at the first part of one that was split. */
+function keyAfter(decision: Decision, key: string): string {
+  if (decision.kind === 'merge') return decision.into
+  return decision.kind === 'split' ? (decision.parts[0]?.ref ?? key) : key
 }
 function changeOf(decision: { readonly kind: string }, before: DraftItem | undefined): readonly [string?, string?] {
   const d = decision as {

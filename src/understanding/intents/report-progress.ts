@@ -98,7 +98,10 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
 /** The paper that the task stands in, not the one that came out of it («đã ban hành QĐ 45»). */
 function papersOf(r: Reading, task: Span): Reading['documents'] {
   const state = stateOf(r, task)
-  return r.documents.filter((d) => d.to <= task.from || !state || d.to <= state.from)
+  // «xong việc 12, số 45/BC-SNV»: told in front, proved behind the comma.
+  const isToldInFront = hitsOf(r, 'FINISHED', 'DONE').some((c) => c.to <= task.from)
+  const isApart = (d: Span) => r.words.slice(task.to, d.from + 1).some((w) => /[,;:.\n]/.test(w.gap))
+  return r.documents.filter((d) => d.to <= task.from || (state ? d.to <= state.from : !isToldInFront || !isApart(d)))
 }
 const stateOf = (r: Reading, task: Span) =>
   hitsOf(r, 'FINISHED', 'DOING', 'DONE', 'OPEN').find((c) => c.from >= task.to)

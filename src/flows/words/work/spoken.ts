@@ -75,9 +75,18 @@ const progressOf: CommandOf = (turn, slots) => {
       run: reportObstacle,
     }
   if (isDone) return { word: 'xong', rest: `${period}${evidenceIn(turn.rest, slots, today)}`.trim(), run: reportDone }
+  const measured = slots.percent === undefined ? measuredIn(turn.rest) : null
+  if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
+}
+// việc 3 đạt 5 nhà | đã khám được 1.500/6.000 học sinh rồi      not: đạt 60% | được 5 ngày | đạt 5 nhà, 70%
+const MEASURED =
+  /(?<![\p{L}])(?:đạt|dat|được|duoc)\s+(?<what>\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s+(?!phần trăm|phan tram|(?:ngày|ngay|tuần|tuan|tháng|thang|giờ|gio|rồi|roi)(?!\p{L}))\p{L}[^,;.\n]*)/iu
+function measuredIn(text: string): string | null {
+  const what = MEASURED.exec(text)?.groups?.what?.replace(/(?:\s+(?:rồi|roi|ạ|nhé|nhe|a|em|anh|chị|chi))+\s*$/iu, '')
+  return what ? `đạt ${what.trim()}` : null
 }
 // «… đã hoàn thành, số 46-BC/BTCTU ngày 18/8»: with a number it is done, whatever else is told.
 function tellsOfProof(text: string, today: Day): boolean {
