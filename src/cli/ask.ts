@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readMoment } from '../domain/calendar.ts'
 import { replyText } from '../domain/reply.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { answer, createBot, NEW_CONVERSATION, TEXT_MAX } from '../flows/answer.ts'
+import { answer, createBot, NEW_CONVERSATION, questionNote, TEXT_MAX } from '../flows/answer.ts'
 import { allKeptReports } from '../flows/report-archive.ts'
 import type { Opened } from '../main.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
@@ -31,6 +31,12 @@ export async function ask(text: string, options: AskOptions, { register, clock, 
   const facts = storage && mayAskRegister(text) ? { facts: { reports: await allKeptReports(storage, provinces) } } : {}
   const said = { text, viewer, now: clock.now(), addressed: false, pageSize: PAGE, ...facts }
   const { understanding, tasks, reply } = answer(bot, said, NEW_CONVERSATION)
+  const { intent, slots } = understanding ?? { intent: 'none', slots: {} }
+  const noted = [questionNote(`question ${intent}`, slots.agency)]
+  // A register that cannot be written just now still answers.
+  await storage?.commit({ at: clock.now(), by: 'cli', noted }).catch((error) => {
+    process.stderr.write(`dondoc: ${line(options.lang, 'not-noted', reasonOf(error))}\n`)
+  })
   if (options.json) {
     const value = {
       intent: understanding?.intent ?? 'out_of_scope',

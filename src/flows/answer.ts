@@ -4,6 +4,7 @@ import type { Member, Viewer } from '../domain/chat.ts'
 import type { Register } from '../domain/register.ts'
 import { type Reply, reply } from '../domain/reply.ts'
 import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
+import type { AuditNote } from '../ports.ts'
 import { fold, tidy } from '../text/fold.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
 import { readRegisterQuestion } from '../understanding/register-question.ts'
@@ -24,6 +25,11 @@ import { type Answered, createOffice, knownDocuments, type Office, type Question
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
 import { answerUnacknowledged } from './answers/unacknowledged.ts'
+
+/** What the audit keeps of a question: intent and bodies, never its words. */
+export function questionNote(about: string, bodies: readonly string[] = []): AuditNote {
+  return { what: 'asked', about, value: bodies.length ? bodies.join('; ') : null }
+}
 
 /** Everything one answer needs, built once for a register. */
 export type Bot = Office & {

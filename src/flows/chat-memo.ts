@@ -20,7 +20,12 @@ export function readMemo(turn: Turn | null): Memo {
   return memoSchema.parse(JSON.parse(turn?.memo ?? '{}'))
 }
 /** What one turn came to. */
-export type Decided = WordOutcome & { readonly about: string; readonly conversation: Conversation }
+export type Decided = WordOutcome & {
+  readonly about: string
+  /** The bodies asked about, for the audit. */
+  readonly bodies?: readonly string[]
+  readonly conversation: Conversation
+}
 
 /** A number typed means the choice that stood under it. */
 export function chosen(text: string, choices: readonly Choice[]): string {

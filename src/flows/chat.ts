@@ -25,7 +25,7 @@ import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
-import { type Said as AskedSaid, answer, type Conversation } from './answer.ts'
+import { type Said as AskedSaid, answer, type Conversation, questionNote } from './answer.ts'
 import { withHistory } from './answers/history.ts'
 import { chosen, type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
@@ -137,7 +137,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   return {
     ...changes,
     by,
-    noted: [...(changes.noted ?? []), { what: 'asked', about: outcome.about, value: null }],
+    noted: [...(changes.noted ?? []), questionNote(outcome.about, outcome.bodies)],
     queue: [...(said_ ? [messageOf(said, said_, now)] : []), ...afterQuiet(world, office, changes.queue ?? [], now)],
     turns: [
       turnAfter(
@@ -347,7 +347,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
       ? await withHistory(world.storage, asked.reply, only, { register, viewer, now })
       : asked.reply
   const said_ = detailed && extra.length ? withChoices(detailed, extra) : detailed
-  return { reply: said_, about: `question ${intent}`, conversation: asked.conversation }
+  const bodies = asked.understanding?.slots.agency
+  return { reply: said_, about: `question ${intent}`, ...(bodies ? { bodies } : {}), conversation: asked.conversation }
 }
 
 // Most questions need nothing but the register.

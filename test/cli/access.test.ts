@@ -75,3 +75,10 @@ test.each([
   expect(code).toBe(2)
   expect(err.trim().split('\n')).toHaveLength(1)
 })
+test('a question on the command line leaves its intent and bodies in the audit, not its words', async () => {
+  expect((await run('ask', 'việc quá hạn của Sở Tài chính Lào Cai', '--now', '2025-08-11T09:00:00+07:00')).code).toBe(0)
+  const storage = await openSqlite(join(folder, 'dondoc.db'))
+  const last = (await storage.audit()).at(-1)
+  await storage.close()
+  expect(last).toMatchObject({ who: 'cli', what: 'asked', about: 'question list_tasks', after: 'Sở Tài chính' })
+})

@@ -32,6 +32,10 @@ describe('asking', () => {
     expect(message).toMatchObject({ kind: 'answer', state: 'pending', to: { channel: 'telegram', chat: '7' } })
     expect(await audited()).toContain('asked question list_tasks')
   })
+  test('the audit keeps the bodies asked about', async () => {
+    await says('việc quá hạn của Sở Nội vụ')
+    expect((await world.storage.audit()).at(-1)).toMatchObject({ what: 'asked', after: 'Sở Nội vụ' })
+  })
   test('a stranger learns nothing but how to get in', async () => {
     const text = await says('việc của Sở Nội vụ tháng 8', { user: '99', chat: '99' })
     expect(text).toContain('/ghep')
