@@ -9,7 +9,7 @@ import { type DocumentHead, readHead } from './doc-head.ts'
 import type { Reading, TaskDraft } from './drafts.ts'
 import { type Flag, flagsOf } from './flags.ts'
 import { type Line, linesOf, pageOf } from './lines.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOf, type Unit } from './outline.ts'
 import { type Place, placesOf } from './places.ts'
 import { readProse } from './prose.ts'
 import { type Refusal, readSecrecy } from './secrecy.ts'
@@ -106,7 +106,16 @@ function readZone(text: string, zone: Zone, { time, addressees, kind }: About): 
     return { tasks: [], marks: zone.lines.map(({ from, to }) => ({ from, to, class: as })) }
   }
   const units = outlineOf(text, zone.lines, pageOf(zone.lines))
-  return readProse(units, { time, addressees, strict: kind === 'QĐ', broad: PROGRAMMES.has(kind) })
+  return readProse(units, {
+    time,
+    addressees,
+    strict: kind === 'QĐ' || (kind === 'NQ' && hasArticles(units)),
+    broad: PROGRAMMES.has(kind),
+  })
+}
+/** A resolution in articles decides like a decision does. */
+function hasArticles(units: readonly Unit[]): boolean {
+  return units.filter((unit) => unit.marker?.style === 'article').length > 1
 }
 function readTable(text: string, zone: Extract<Zone, { kind: 'table' }>, time: DocumentTime): Reading {
   if (zone.form === 'layout') return readLayout(text, zone.header, zone.lines, time, zone.annex)

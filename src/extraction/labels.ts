@@ -19,10 +19,14 @@ export type Labels = {
 const LABEL =
   /(?<=^|[.;,(\s–-]\s?|\/\s)(?:(?<coop>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? )?phối hợp(?: thực hiện)?)|(?<lead>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận)(?:,? đơn vị)? (?:chủ trì(?:,? (?:thực hiện|tham mưu|soạn thảo|trình))?|thực hiện|chịu trách nhiệm(?: thực hiện)?|đầu mối|tham mưu)|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|đơn vị chủ trì|trách nhiệm(?: thực hiện)?|giao thực hiện))|(?<time>(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|ban hành|xong|thực hiện, hoàn thành))*)|(?<product>sản phẩm(?: (?:dự kiến|đầu ra|đạt được))?|kết quả(?: (?:đạt được|đầu ra|dự kiến|thực hiện))?|cấp trình|hình thức văn bản|nguồn lực|nguồn kinh phí|ghi chú|lãnh đạo (?:chỉ đạo|phụ trách)|người chỉ đạo))\s*:\s*/giu
 
+// «hồ sơ quá hạn: Sở A giải quyết»: in the middle of a clause the word is no label.
+function beginsLabel(text: string, m: RegExpExecArray): boolean {
+  return /(?:^|[.;,:(–\-/])\s*$/.test(text.slice(0, m.index)) || /^\p{Lu}/u.test(m[0])
+}
 /** Reads the labels of a text; null when it has none. */
 export function readLabels(text: string, time: DocumentTime): Labels | null {
   if (!text.includes(':')) return null
-  const marks = [...text.matchAll(LABEL)]
+  const marks = [...text.matchAll(LABEL)].filter((m) => beginsLabel(text, m))
   if (marks.length === 0) return null
   const values = marks.map((mark, i) => {
     const role = (Object.entries(mark.groups ?? {}).find(([, v]) => v !== undefined)?.[0] ?? 'product') as LabelRole

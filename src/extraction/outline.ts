@@ -88,7 +88,10 @@ function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): 
       (last.text.length < 220 &&
         (line.blanks > 0 || (last.text.length < 110 && markerOf(last.text) !== null && /^\p{Lu}/u.test(line.text))))
     )
-  if (!ended) return line.blanks > 0 && !page.blankStyle && isTitleLine(last, draft) && /^\p{Lu}/u.test(line.text)
+  if (!ended) {
+    if (isShortHeading(last, line, page, draft)) return true
+    return line.blanks > 0 && !page.blankStyle && isTitleLine(last, draft) && /^\p{Lu}/u.test(line.text)
+  }
   if (OPENS.test(line.text) && !/^Căn cứ chức năng/u.test(line.text)) return true
   const first = draft?.lines[0]
   const second = draft?.lines[1]
@@ -101,6 +104,17 @@ function isShouting(text: string): boolean {
 }
 function isHeading(last: Line, draft: Draft | undefined): boolean {
   return draft?.marker != null && draft.lines.every((l) => isShouting(l.text)) && !/[;,]$/.test(last.text)
+}
+/** «1. Về tình hình chung» above «Từ đầu năm đến nay, …»: the next words would have fitted into its line. */
+function isShortHeading(last: Line, line: Line, page: Page, draft: Draft | undefined): boolean {
+  if (!draft?.marker || draft.lines.length > 1 || !/^\p{Lu}/u.test(line.text)) return false
+  if (draft.marker.style === 'dash' || draft.marker.style === 'plus' || /[,;(–-]$/.test(last.text)) return false
+  const words = line.text.split(/\s+/, 3).join(' ')
+  return (
+    last.text.length < 60 &&
+    last.text.length + words.length + 1 < page.width * 0.75 &&
+    line.text.length > page.width * 0.6
+  )
 }
 function isTitleLine(last: Line, draft: Draft | undefined): boolean {
   return (draft?.lines.length ?? 0) <= 3 && last.text.length < 100 && !/[,;]$/.test(last.text)

@@ -26,7 +26,7 @@ export function splitItem(text: string, time: DocumentTime, addressed: boolean):
   }
   if (addressed && orders.length === 0) return { parts: [wholePart(text, context.splice(0), time)], context: [] }
   const atoms = orders.flatMap((piece, i) => atomsOf(text, piece, i, time))
-  const parts = byBody(atoms).flatMap((group) => byDate(text, group))
+  const parts = byBody(text, atoms).flatMap((group) => byDate(text, group))
   return withTopic(text, parts, context)
 }
 
@@ -82,13 +82,23 @@ export function isHard(found: FoundDeadline): boolean {
   return HARD.has(found.deadline.kind)
 }
 
+/** «Giám đốc Sở A kiểm tra …; yêu cầu các chủ đầu tư …»: within a sentence about a body its asking others is its own act. */
+function isOwnAct(text: string, atom: Atom, first: Atom | undefined): boolean {
+  const inner = !atom.first && first?.sentence === atom.sentence && first.who.lead !== null && !first.who.ordered
+  return (
+    inner &&
+    atom.who.ordered &&
+    /^(?:yêu cầu|đề nghị|kiến nghị|vận động)\s/u.test(text.slice(atom.from, atom.to).trim())
+  )
+}
 /** Groups of atoms with one owner. Only a body told by name, or told with an order word, begins a new group. */
-function byBody(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
+function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const groups: Atom[][] = []
   let owner: string | null = null
   for (const atom of atoms) {
     const names = atom.who.lead?.join('|') ?? null
-    const tells = names !== null && (atom.who.ordered || !atom.who.collective)
+    const tells =
+      names !== null && (atom.who.ordered || !atom.who.collective) && !isOwnAct(text, atom, groups.at(-1)?.[0])
     const begins: boolean =
       groups.length === 0 || (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first))
     if (begins) groups.push([atom])
@@ -103,7 +113,7 @@ const key = (f: FoundDeadline) =>
   JSON.stringify([f.deadline.kind, f.deadline.due, f.deadline.start, f.deadline.rrule, f.deadline.event])
 /** A time alone, or a sentence that leans on the one before, begins no work of its own. */
 const LEANS =
-  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|đợt cao điểm|đợt \d|giai đoạn \d|việc \p{L}+ \p{L}+ phải|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không)/u
+  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|đợt cao điểm|đợt \d|giai đoạn \d|việc \p{L}+ \p{L}+ phải|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không|[Rr]iêng(?! Sở| Ban| UBND| Ủy ban| Công an| đồng chí)|Đối với (?:những|các) (?:trường hợp|hộ|hồ sơ|dự án))/u
 
 // «theo hai bước: …; …», «gửi báo cáo theo quy định: báo cáo tháng …; báo cáo quý …»: stages of one work.
 const STAGES =

@@ -1,15 +1,16 @@
 // Running text becomes tasks: down the outline, each list under the body it is addressed to.
 import type { Deadline } from '../domain/deadline.ts'
 import { onlyBodies } from '../text/body-cells.ts'
-import type { DocumentTime } from '../text/deadlines.ts'
+import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
 import type { Unit } from './outline.ts'
 import { isHard, type Part, splitItem } from './parts.ts'
+import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
-import { sliceStrip, stretchOf } from './strip.ts'
+import { stretchOf } from './strip.ts'
 import { beginsWithWork, readCoop, readReportTo, readWho, type Who, withoutBodies } from './who.ts'
 import {
   DESCRIBES,
@@ -20,23 +21,6 @@ import {
   isContextSentence,
   saysNothing,
 } from './wording-signs.ts'
-
-/** What an item hands down to those under it. */
-type Scope = {
-  readonly mode: 'open' | 'addressed' | 'context'
-  readonly lead: readonly string[]
-  readonly coop: readonly string[]
-  readonly deadlines: readonly Deadline[]
-}
-type Walk = {
-  readonly units: readonly Unit[]
-  readonly time: DocumentTime
-  /** In a decision only a named body is told to work; its articles otherwise decide something. */
-  readonly strict: boolean
-  readonly scopes: Scope[]
-  readonly tasks: (TaskDraft & { unit: number; chained: boolean })[]
-  readonly marks: Mark[]
-}
 
 /** `strict`: only named bodies are told to work. `broad`: a programme, whose unaddressed solutions are left for a person to decide. */
 export type ProseContext = {
@@ -78,6 +62,14 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
   const kids = hasKids(walk.units, index)
+  const shared = kids && unit.marker && !/[.;]\s*$/.test(text) ? readLabels(text, walk.time) : null
+  if (shared?.lead || shared?.deadlines?.length)
+    return mark(walk, unit, 'frame', {
+      mode: 'addressed',
+      lead: shared.lead ?? above.lead,
+      coop: shared.coop ?? [],
+      deadlines: shared.deadlines ?? [],
+    })
   if (kids && isStem(unit, text)) {
     const stem = readStem(walk, unit, text, readWho(text.replace(CONCERNS, ''), true), above)
     if (stem) return stem
@@ -86,9 +78,17 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   if (text.length < 400 && onlyBodies(text.replace(/[.;,:/]+$/, ''))) return mark(walk, unit, 'frame', above)
   if (above.mode === 'context') {
     const who = readWho(text, kids)
-    if (!(who.lead && who.ordered)) return mark(walk, unit, 'context', above)
+    if (!(who.lead && who.ordered))
+      return mark(walk, unit, isMaybeWork(text, who, walk.time) ? 'unsure' : 'context', above)
   }
   return readContent(walk, index, text, above)
+}
+/** Under a heading of appraisal a body told to do something by a day to come may still be told so: a person decides. */
+function isMaybeWork(text: string, who: Who, time: DocumentTime): boolean {
+  if (!who.lead || reports(text, who) || /\s(?:đã|còn|chưa|vẫn)\s/u.test(text)) return false
+  return readDeadlines(text, time).some(
+    ({ deadline: d }) => d.due !== null && time.issued !== null && d.due > time.issued,
+  )
 }
 // «Đối với Sở Y tế», «Trách nhiệm của Sở Y tế»: the heading addresses the body.
 const CONCERNS = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Phân công)\s+(?=[^:,;]{3,120}:?\s*$)/u
@@ -111,10 +111,11 @@ function isStem(unit: Unit, text: string): boolean {
 }
 
 function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope): Scope | null {
-  const reports = isContextHeading(text) || (unit.marker !== null && isContextSentence(text))
-  if (reports && !who.lead && !findOrder(text).lead) return mark(walk, unit, 'frame', { ...above, mode: 'context' })
+  // A page may run on from appraisal to the order: its last sentence says what the list is.
   const last = sentencesOf(text).at(-1)
   const order = last ? text.slice(last.from, last.to).trim() : text
+  const reports = isContextHeading(order) || (unit.marker !== null && isContextSentence(order))
+  if (reports && !who.lead && !findOrder(order).lead) return mark(walk, unit, 'frame', { ...above, mode: 'context' })
   const found = who.lead ? who : findOrder(order)
   // «X xây dựng Kế hoạch … như sau:» at the head of a document tells what X did; only an order addresses the list.
   const inner = unit.marker || found.ordered || !unit.strip.text.endsWith(':') ? found : { ...found, lead: null }
@@ -307,9 +308,13 @@ function backwards(walk: Walk, own: readonly Deadline[]): void {
     task.deadlines = own
   }
 }
+const MEETING =
+  /^(?:đại hội|hội nghị|hội thảo|tọa đàm|phiên họp|lễ hội|ngày hội|hội thi|hội thao|lễ|kỳ họp|kỳ thi|cuộc|diễn tập|diễn đàn|bầu cử)(?![\p{L}])/iu
 /** A short event is called by its full name where the sentence has it. */
 function named(d: Deadline, said: string): Deadline {
-  return d.kind === 'event' && d.event ? { ...d, event: fuller(d.event, said.split(d.raw)[0] ?? '') } : d
+  return d.kind === 'event' && d.event && MEETING.test(d.event)
+    ? { ...d, event: fuller(d.event, said.split(d.raw)[0] ?? '') }
+    : d
 }
 function unique(names: readonly string[]): readonly string[] {
   return [...new Set(names)]
@@ -363,19 +368,4 @@ function holdersOf(walk: Walk, unit: Unit, index: number, named: boolean): reado
     held.push(task)
   }
   return held.length ? held : chainBefore(walk)
-}
-
-function mark(walk: Walk, unit: Unit, as: SentenceClass, scope: Scope): Scope {
-  const { from, to } = stretchOf(unit.strip)
-  walk.marks.push({ from, to, class: as })
-  return scope
-}
-function markPiece(walk: Walk, unit: Unit, from: number, to: number, as: SentenceClass): void {
-  for (const sentence of sentencesOf(unit.strip.text.slice(unit.start + from, unit.start + to))) {
-    const base = unit.start + from
-    // The mark of an item goes with its first sentence.
-    const start = base + sentence.from === unit.start ? 0 : base + sentence.from
-    const piece = sliceStrip(unit.strip, start, base + sentence.to)
-    if (piece.text) walk.marks.push({ ...stretchOf(piece), class: as })
-  }
 }

@@ -97,7 +97,7 @@ function starts(text: string, words: readonly Word[]): readonly number[] {
   if (
     topic &&
     after &&
-    (/^(?:Về|Đối với|Việc|Nội dung|Liên quan|Kiến nghị|Đề xuất|Đề nghị)\s/u.test(text) ||
+    (/^(?:Về|Đối với|Việc|Nội dung|Liên quan|Kiến nghị|Đề xuất|Đề nghị|Chế độ|Công tác|Lĩnh vực)\s/u.test(text) ||
       /^(?:giao|đề nghị|yêu cầu|phân công)\s/iu.test(after))
   )
     places.push(topic[0].length)
@@ -134,28 +134,60 @@ function readAt(text: string, words: readonly Word[], at: number, stem: boolean)
       ordered: true,
     }
   const subject = bodiesAt(words, at)
+  const group = stem && subject?.collective && at === 0 ? groupHeading(text, subject) : null
+  if (group) return group
   return subject ? readSubject(text, words, withKind(words, subject), stem) : null
+}
+
+/** «1. Các chủ đầu tư có tỷ lệ giải ngân dưới 50%»: a heading that is nothing but a group and what narrows it. */
+function groupHeading(text: string, { names, to }: Bodies): Who | null {
+  const rest = text.slice(to).replace(/[\s:]+$/, '')
+  if (rest.length > 90 || !/^\s+(?:có|được|chưa|còn|đang|nằm|thuộc|bị)\s[^.;:,]+$/u.test(rest)) return null
+  const lead = [...names.slice(0, -1), `${names.at(-1) ?? ''} ${rest.trim()}`]
+  return { lead, directed: [], collective: true, named: text.length, work: text.length, ordered: false }
 }
 
 /** «các trường trung học phổ thông rà soát», «các doanh nghiệp kinh doanh xăng dầu bảo đảm»: the kind goes on the name up to the verb. */
 function withKind(words: readonly Word[], found: Bodies): Bodies {
-  const name = found.names.at(-1) ?? ''
   if (!found.collective || predicateAt(words, found.next)) return found
+  const relative = relativeEnd(words, found.next)
+  if (relative) return named(words, found, relative)
   for (let i = found.next; i < found.next + 8; i++) {
     const word = words[i]
     if (!word || !/^\s+$/.test(word.gap) || phraseAt(words, i, GIVES)) return found
-    if (i > found.next && predicateAt(words, i)) {
-      const kind = words.slice(found.next, i).map((w) => w.text)
-      return {
-        ...found,
-        names: [...found.names.slice(0, -1), `${name} ${kind.join(' ')}`],
-        next: i,
-        to: words[i - 1]?.to ?? found.to,
-      }
-    }
+    if (i > found.next && predicateAt(words, i)) return named(words, found, i)
     if (phraseAt(words, i, CONNECTIVES)) return found
   }
   return found
+}
+function named(words: readonly Word[], found: Bodies, end: number): Bodies {
+  const kind = words.slice(found.next, end).map((w) => w.text)
+  return {
+    ...found,
+    names: [...found.names.slice(0, -1), `${found.names.at(-1) ?? ''} ${kind.join(' ')}`],
+    next: end,
+    to: words[end - 1]?.to ?? found.to,
+  }
+}
+const MUST = phrases(['phải', 'cần', 'có trách nhiệm', 'khẩn trương'])
+/** «các đơn vị được kiểm toán nộp …», «các địa phương chưa gửi dự toán phải gửi …»: where the clause that narrows the group ends; 0 for none. */
+function relativeEnd(words: readonly Word[], at: number): number {
+  const kind = words[at]?.key ?? ''
+  if (!['được', 'có', 'chưa', 'còn'].includes(kind) || words[at]?.gap.trim()) return 0
+  if (
+    kind === 'có' &&
+    /^(?:nhiều|những|một|lúc|nơi|mặt|ý|trách|kế|giải|phương|biện|văn|hướng|nhiệm)$/.test(words[at + 1]?.key ?? '')
+  )
+    return 0
+  const verb = phraseAt(words, at + 1, WORK_VERBS)
+  for (let i = at + 1 + Math.max(1, verb); i < at + 10; i++) {
+    const word = words[i]
+    if (!word || !/^\s+$/.test(word.gap)) return 0
+    if (phraseAt(words, i, MUST)) return i
+    if (kind === 'được' && phraseAt(words, i, WORK_VERBS)) return i
+    if (kind === 'được' && phraseAt(words, i, CONNECTIVES)) return 0
+  }
+  return 0
 }
 
 function readGiven(words: readonly Word[], at: number, count: number): Who | null {
@@ -232,6 +264,8 @@ const AUXILIARIES = phrases([
   'có nhiệm vụ',
   'theo chức năng, nhiệm vụ',
   'theo chức năng',
+  'theo lĩnh vực',
+  'theo địa bàn',
   'căn cứ chức năng, nhiệm vụ',
   'khẩn trương',
   'cũng',

@@ -14,13 +14,16 @@ export function isContextHeading(text: string): boolean {
 
 /** Sentences that report, praise, explain or open a meeting. */
 const CONTEXT_SENTENCE =
-  /^(?:Cơ bản (?:thống nhất|đồng ý|nhất trí|tán thành)|(?:Thống nhất|Nhất trí|Đồng ý|Tán thành|Thông qua)(?!\s+(?:giao|phân công))|Ghi nhận|Biểu dương|Đánh giá|Hoan nghênh|Tuy nhiên|Bên cạnh (?:đó, (?:vẫn|còn)|những|các|kết quả)|(?:Trong )?[Tt]hời gian (?:qua|vừa qua)|Qua (?:báo cáo|theo dõi|kiểm tra|đánh giá|thực tế)|Nhìn chung|Hiện nay|Hiện,|Đến nay|Tính đến|Vừa qua|Kết quả|Ngày \d|Tại (?:Hội nghị|cuộc họp|buổi)|Sau khi (?:xem xét|nghe|kiểm tra|thảo luận|nghiên cứu)|Xét (?:báo cáo|đề nghị|Tờ trình|văn bản)|Căn cứ (?:Nghị|Quyết|Kế hoạch|Luật|Điều lệ|Quy|Chương trình|Kết luận|Công văn|Chỉ thị|Văn bản|Hướng dẫn|Thông)|Mục đích|Nhằm mục đích|Những (?:kết quả|tồn tại|hạn chế|khó khăn)|Theo (?:báo cáo|thống kê|dự báo|số liệu)|Đặc biệt, (?:các|tỉnh)|Nguyên nhân|Tình hình|Thay mặt|Để (?:chủ động|kịp thời)\b.{0,300}yêu cầu:?$|Thực hiện (?:Nghị quyết|Kết luận|Công văn|Công điện|Kế hoạch|Chỉ thị|Chương trình|Quyết định|Thông báo|Luật|ý kiến|chỉ đạo)[^:]{0,400}(?:báo cáo|như sau|ban hành|thông báo|yêu cầu)|Với (?:sự|tinh thần|kết quả)|Trong (?:tháng|quý|năm|6 tháng|những tháng|tuần|bối cảnh|điều kiện)[^,]{0,40},[^.]{0,200}(?:đã|đạt|tăng|giảm|được)\s)/u
+  /^(?:Cơ bản (?:thống nhất|đồng ý|nhất trí|tán thành)|(?:Thống nhất|Nhất trí|Đồng ý|Tán thành|Thông qua)(?!\s+(?:giao|phân công))|Ghi nhận|Biểu dương|Đánh giá|Hoan nghênh|Tuy nhiên|Bên cạnh (?:đó, (?:vẫn|còn)|những|các|kết quả)|(?:Trong )?[Tt]hời gian (?:qua|vừa qua)|Qua (?:báo cáo|theo dõi|kiểm tra|đánh giá|thực tế)|Nhìn chung|Hiện nay|Hiện,|Đến nay|Tính đến|Vừa qua|Kết quả|Ngày \d|Tại (?:Hội nghị|cuộc họp|buổi)|Sau khi (?:xem xét|nghe|kiểm tra|thảo luận|nghiên cứu)|Xét (?:báo cáo|đề nghị|Tờ trình|văn bản)|Căn cứ (?:Nghị|Quyết|Kế hoạch|Luật|Điều lệ|Quy|Chương trình|Kết luận|Công văn|Chỉ thị|Văn bản|Hướng dẫn|Thông)|Mục đích|Nhằm mục đích|Những (?:kết quả|tồn tại|hạn chế|khó khăn)|Theo (?:báo cáo|thống kê|dự báo|số liệu)|Đặc biệt, (?:các|tỉnh)|Nguyên nhân|Tình hình|Thay mặt|Để (?:chủ động|kịp thời)\b.{0,300}yêu cầu:?$|Thực hiện (?:Nghị quyết|Kết luận|Công văn|Công điện|Kế hoạch|Chỉ thị|Chương trình|Quyết định|Thông báo|Luật|ý kiến|chỉ đạo)[^:]{0,400}(?:báo cáo|như sau|ban hành|thông báo|yêu cầu|(?:thời gian qua|vừa qua|đến nay)[^.:]{0,80}\sđã\s)|Với (?:sự|tinh thần|kết quả)|Trong (?:tháng|quý|năm|6 tháng|những tháng|tuần|bối cảnh|điều kiện)[^,]{0,40},[^.]{0,200}(?:đã|đạt|tăng|giảm|được)\s)/u
+/** «Đề xuất lùi giờ đóng cửa: chưa xem xét tại cuộc họp này.» */
+const NOT_NOW =
+  /^[^:]{5,160}:\s*(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)(?![\p{L}])/iu
 export function isContextSentence(text: string): boolean {
-  return CONTEXT_SENTENCE.test(text)
+  return CONTEXT_SENTENCE.test(text) || NOT_NOW.test(text)
 }
 /** After a body's name: something that happened or is the case, no order. */
 export const DESCRIBES =
-  /^\s*(?:đã|vẫn|còn|chưa|đang|là(?!\s+(?:cơ quan|đơn vị|đầu mối))|được|vừa|luôn|có xu hướng|cơ bản|gặp|thuộc|diễn biến)\s/u
+  /^\s*(?:đã|vẫn|còn|chưa|đang|là(?!\s+(?:cơ quan|đơn vị|đầu mối))|được|vừa|luôn|có xu hướng|cơ bản|gặp|thuộc|diễn biến|sẽ không|không xem xét)\s/u
 
 /** Formulas that close a document, none of them a task. */
 const CLOSING =

@@ -19,7 +19,8 @@ export type Zones = {
   readonly addressees: readonly string[]
 }
 
-const FOOT = /^(?:_?nơi nhận|t\/m|tm\.|t\/l|tl\.|kt\.|k\/t|tuq\.|q\. )/iu
+// Folded: a scan may lose a mark («Nơi nhân»).
+const FOOT = /^(?:_?n[ơo]i nh[ậâăa]n|t\/m|tm\.|t\/l|tl\.|kt\.|k\/t|tuq\.|q\. )/iu
 const FOOTNOTE = /^(?:\[\d{1,2}\]|[¹²³⁴-⁹]+\s*\S)/u
 const ANNEX = /^PHỤ LỤC(?:\s+(?<n>\d{1,2}|[IVX]{1,4}))?(?![\p{L}])/u
 

@@ -103,8 +103,10 @@ function readNamed(
   if (!due) return null
   const weak = /^(?:vào|đến|trong)\s+$/.test(words)
   if (weak && time.issued && due < time.issued) return null
-  // «đến ngày 30/6, đã giải ngân …» tells how far things are.
-  if (weak && !g.y && !g.y2 && /^,?\s+(?:\p{L}+\s){0,3}đã\s/u.test(text.slice(m.index + m[0].length))) return null
+  const after = text.slice(m.index + m[0].length)
+  // «đến ngày 30/6, đã giải ngân …», «các dự án đến ngày 30/11 giải ngân chưa đạt …» tell how far things are.
+  if (weak && /^,?\s+(?:\p{L}+\s){0,4}(?:đã|chưa|mới|vẫn|còn)\s/u.test(after)) return null
+  if (time.issued && due < time.issued && /^\s+(?:đã qua|nhưng|mà)(?![\p{L}])/u.test(after)) return null
   if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
   return deadline(m[0], 'date', { due, before: words.includes('trước'), time: clock(g.h, g.min, g.part) })
 }

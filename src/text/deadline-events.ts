@@ -39,6 +39,16 @@ const UPON = new RegExp(
 )
 // trước Đại hội Đảng bộ tỉnh | trước kỳ họp thứ 10 | trước mùa mưa bão
 // trước khi học sinh nghỉ Tết | trước khi bão đổ bộ      not: trước khi trình, trước khi ban hành (the order of a procedure)
+// hoàn thành trước khi khóa sổ kế toán năm 2026 | xong trước khi nghiệm thu công trình: the verb sets the deadline
+const DONE_BEFORE = new RegExp(
+  `(?<=${L}(?:hoàn thành|xong|kết thúc)(?:\\s+[\\p{L}]+){0,6}\\s)trước\\s+khi\\s+(?!trình|gửi|ban hành|báo cáo|ký|công bố|thông qua)${EVENT}`,
+  'giu',
+)
+// trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm 2026 | báo cáo tại phiên họp tháng 10
+const AT_MEETING = new RegExp(
+  `(?<=${L}(?:trình|báo cáo|thông qua)\\s[^.;:]{0,90})tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị)\\s+(?:thường lệ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
+  'giu',
+)
 const UNTIL_WHEN = new RegExp(
   `${L}trước\\s+khi\\s+(?<event>(?:\\p{L}+\\s+){0,5}(?:nghỉ Tết|khai giảng|khai mạc|bế mạc|đổ bộ|tựu trường|bàn giao|khởi công|khánh thành|diễn ra|bắt đầu)(?![\\p{L}])[^.;,:()]{0,60})`,
   'giu',
@@ -55,7 +65,7 @@ const WITHIN = new RegExp(
 const WORK = /(?:hoàn thành|báo cáo|ban hành|trình|gửi|xong|thực hiện|tham mưu|đề xuất)[^.;]{0,80}$/iu
 
 export function readEvents(text: string): readonly FoundDeadline[] {
-  if (!/khi|sau|trước|kể từ|\d\s*(?:ngày|tuần|tháng|giờ)|từ ngày/iu.test(text)) return []
+  if (!/khi|sau|trước|họp|hội nghị|kể từ|\d\s*(?:ngày|tuần|tháng|giờ)|từ ngày/iu.test(text)) return []
   return [
     ...cut(each(text, LATER, (m) => counted(m, '+'))),
     ...cut(each(text, LATEST, (m) => counted(m, '+'))),
@@ -68,6 +78,8 @@ export function readEvents(text: string): readonly FoundDeadline[] {
         /(?:trước|trong|mỗi|nhất là)\s+$/iu.test(text.slice(Math.max(0, m.index - 12), m.index)) ? null : named(m, {}),
       ),
     ),
+    ...cut(each(text, DONE_BEFORE, (m) => named(m, { before: true }))),
+    ...cut(each(text, AT_MEETING, (m) => named(m, {}))),
     ...cut(each(text, UNTIL_WHEN, (m) => named(m, { before: true }))),
     ...cut(each(text, UNTIL, (m) => named(m, { before: true }))),
     ...each(text, WITHIN, (m) =>
@@ -105,7 +117,7 @@ export function eventName(text: string): string {
       /^(?:khi\s+)?(?:có|kết thúc(?!\s+(?:tháng|quý|năm|tuần|học kỳ|đợt)(?![\p{L}]))|kết thúc việc|nhận được)\s+/iu,
       '',
     )
-    .replace(/^tổ chức\s+/iu, '')
+    .replace(/^tổ chức\s+(?=đại hội|hội|kỳ|lễ|diễn tập|bầu cử|cuộc|phiên|đợt)/iu, '')
     .replace(/^(?:ký|ban hành|ký ban hành)$/iu, 'ngày $& văn bản này')
     .trim()
 }

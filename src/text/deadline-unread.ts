@@ -14,9 +14,9 @@ const PATTERNS: readonly RegExp[] = [
     `${L}(?:${SET}\\s+|đầu\\s+|cuối\\s+|giữa\\s+){1,3}(?:tuần|tháng|quý|năm)\\s+(?:này|nay|sau|tới)${R}(?!\\s+(?:của|đó))`,
     'iu',
   ),
-  // trong 10 ngày cuối quý | vào tuần đầu quý IV | trước cuối năm | vào đầu tuần
+  // trong 10 ngày cuối quý | trong tuần đầu quý IV | trước cuối năm      not: không dồn việc vào cuối năm
   new RegExp(
-    `${L}(?:${SET}\\s+){1,3}(?:\\d{1,2}\\s+ngày\\s+|tuần\\s+|ngày\\s+(?:làm việc\\s+)?)?(?:đầu|cuối|giữa)(?:\\s+(?:tiên|cùng))?\\s+(?:của\\s+)?(?:tuần|tháng|quý|năm)${R}(?!\\s+\\d)`,
+    `${L}(?:(?!vào)${SET}\\s+){1,3}(?:\\d{1,2}\\s+ngày\\s+|tuần\\s+|ngày\\s+(?:làm việc\\s+)?)?(?:đầu|cuối|giữa)(?:\\s+(?:tiên|cùng))?\\s+(?:của\\s+)?(?:tuần|tháng|quý|năm)${R}(?!\\s+\\d)`,
     'iu',
   ),
   new RegExp(`${L}(?:${SET}\\s+){0,2}ngày\\s+làm việc\\s+cuối(?:\\s+cùng)?${R}[^.;,]{0,20}`, 'iu'),

@@ -117,6 +117,10 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   if (!count) return null
   const title = words.slice(i, i + count)
   i += count
+  // «các đồng chí Phó Chủ tịch UBND tỉnh» are persons of the body, not the body.
+  const many = several || title[0]?.key === 'các'
+  const deputies = many ? deputiesAt(words, title.at(-1)?.key === 'chí' ? i : i - count, depth) : null
+  if (deputies) return deputies
   const own = nameByTitle(words, i, title)
   if (own)
     return { names: [capitalised(wordsText(words, at, own))], next: own, collective: true, lacksTail: false, tail: '' }
@@ -129,6 +133,14 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   if (joint !== null && phraseAt(words, joint, TITLES)) return readTitled(words, joint, depth + 1)
   if (joint !== null && joint === i) return null
   return readOne(words, i, depth + 1)
+}
+
+function deputiesAt(words: readonly Word[], at: number, depth: number): One | null {
+  const count = words[at]?.key === 'phó' ? phraseAt(words, at, TITLES) : 0
+  const body = count ? readOne(words, at + count, depth + 1) : null
+  if (!body || body.lacksTail || body.names.length !== 1) return null
+  const name = `Các ${wordsText(words, at, at + count)} ${body.names[0]}`
+  return { names: [name], next: body.next, collective: true, lacksTail: false, tail: '' }
 }
 
 function readCollective(words: readonly Word[], at: number, depth: number): One | null {

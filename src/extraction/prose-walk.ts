@@ -1,0 +1,39 @@
+// A walk down the outline: what is handed down, and what has been read of each piece of text.
+import type { Deadline } from '../domain/deadline.ts'
+import type { DocumentTime } from '../text/deadlines.ts'
+import type { Mark, SentenceClass, TaskDraft } from './drafts.ts'
+import type { Unit } from './outline.ts'
+import { sentencesOf } from './sentences.ts'
+import { sliceStrip, stretchOf } from './strip.ts'
+
+/** What an item hands down to those under it. */
+export type Scope = {
+  readonly mode: 'open' | 'addressed' | 'context'
+  readonly lead: readonly string[]
+  readonly coop: readonly string[]
+  readonly deadlines: readonly Deadline[]
+}
+export type Walk = {
+  readonly units: readonly Unit[]
+  readonly time: DocumentTime
+  /** In a decision only a named body is told to work; its articles otherwise decide something. */
+  readonly strict: boolean
+  readonly scopes: Scope[]
+  readonly tasks: (TaskDraft & { unit: number; chained: boolean })[]
+  readonly marks: Mark[]
+}
+
+export function mark(walk: Walk, unit: Unit, as: SentenceClass, scope: Scope): Scope {
+  const { from, to } = stretchOf(unit.strip)
+  walk.marks.push({ from, to, class: as })
+  return scope
+}
+export function markPiece(walk: Walk, unit: Unit, from: number, to: number, as: SentenceClass): void {
+  for (const sentence of sentencesOf(unit.strip.text.slice(unit.start + from, unit.start + to))) {
+    const base = unit.start + from
+    // The mark of an item goes with its first sentence.
+    const start = base + sentence.from === unit.start ? 0 : base + sentence.from
+    const piece = sliceStrip(unit.strip, start, base + sentence.to)
+    if (piece.text) walk.marks.push({ ...stretchOf(piece), class: as })
+  }
+}
