@@ -21,6 +21,13 @@ const entitySchema = z.object({
 })
 const text = z.string().optional().catch(undefined)
 const size = z.number().nonnegative().optional().catch(undefined)
+const documentSchema = z.object({ file_id: z.string(), file_name: text, file_size: size }).optional().catch(undefined)
+/** The same picture in several sizes, the largest last. */
+const photoSchema = z
+  .array(z.object({ file_id: z.string(), file_size: size }))
+  .min(1)
+  .optional()
+  .catch(undefined)
 const messageSchema = z.object({
   chat: chatSchema,
   from: userSchema.optional().catch(undefined),
@@ -32,19 +39,20 @@ const messageSchema = z.object({
   entities: z.array(entitySchema).optional().catch(undefined),
   caption_entities: z.array(entitySchema).optional().catch(undefined),
   reply_to_message: z
-    .object({ from: userSchema.optional().catch(undefined), text, caption: text })
+    .object({
+      from: userSchema.optional().catch(undefined),
+      text,
+      caption: text,
+      document: documentSchema,
+      photo: photoSchema,
+    })
     .optional()
     .catch(undefined),
-  document: z.object({ file_id: z.string(), file_name: text, file_size: size }).optional().catch(undefined),
+  document: documentSchema,
   migrate_to_chat_id: z.number().optional().catch(undefined),
   migrate_from_chat_id: z.number().optional().catch(undefined),
   voice: z.unknown().optional(),
-  /** The same picture in several sizes, the largest last. */
-  photo: z
-    .array(z.object({ file_id: z.string(), file_size: size }))
-    .min(1)
-    .optional()
-    .catch(undefined),
+  photo: photoSchema,
   sticker: z.unknown().optional(),
   video: z.unknown().optional(),
   audio: z.unknown().optional(),
@@ -107,7 +115,7 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
   const isAddressed = !place.isGroup || quotesBot || isCalled(words, message, me)
   // /lenh@another_bot is not for us.
   if (/^\/\w+@(\w+)/.exec(words) && !isCommandFor(words, me)) return null
-  const file = fileOf(message)
+  const file = fileOf(message) ?? fileAnswered(words, message)
   if (!words && !file) return isWordless(message) ? { ...place, kind: 'wordless', isAddressed } : null
   return {
     ...place,
@@ -179,7 +187,14 @@ function withoutMention(words: string, { username }: TelegramMe): string {
     .replace(/ {2,}/g, ' ')
     .trim()
 }
-function fileOf({ document, photo }: TelegramMessage): HeardFile | null {
+/** Words about a file may answer the message that carries it; what the bot itself wrote proves nothing. */
+const ABOUT_FILES = /^\/(?<word>guitin|nhapvanban|xong)(?![a-z])/i
+function fileAnswered(words: string, { reply_to_message: before }: TelegramMessage): HeardFile | null {
+  const word = ABOUT_FILES.exec(words)?.groups?.word?.toLowerCase()
+  if (!before || !word || (word === 'xong' && before.from?.is_bot)) return null
+  return fileOf(before)
+}
+function fileOf({ document, photo }: Pick<TelegramMessage, 'document' | 'photo'>): HeardFile | null {
   if (document) {
     const { file_id: id, file_name: name = 'tệp', file_size: size = null } = document
     return { id, name: fileName(name), size }

@@ -1,5 +1,6 @@
 // A message of the office to many bodies: written, shown to the one who sends it, sent once, then asked after.
 import { z } from 'zod'
+import { attachmentSchema } from './ledger.ts'
 
 export const broadcastSchema = z.object({
   /** `B3`: short, never given twice. */
@@ -11,6 +12,8 @@ export const broadcastSchema = z.object({
   text: z.string(),
   /** The document that it sends round; null: words alone. */
   document: z.string().nullable(),
+  /** The file that goes along, as the channel it was sent on knows it; `isUnread`: a picture or scan that only people can check. */
+  file: attachmentSchema.extend({ isUnread: z.boolean() }).nullable().default(null),
   /** The bodies it is for, by canonical name. */
   bodies: z.array(z.string()),
   /** Circles of which the register has no list: nobody of them is reached. */

@@ -52,10 +52,17 @@ export type Settlement = {
   readonly late: boolean
   readonly why: string | null
   readonly platformId: string | null
+  /** From now on it goes before what is planned. */
+  readonly isUrgent?: true
 }
 
 /** Interactive before planned, one body's before everybody's. */
 export const PRIORITY = { answer: 0, notice: 1, handout: 2, digest: 3, broadcast: 4 } as const
+/** What a named person sends at once goes before everything planned, after whoever waits for an answer. */
+export const URGENT_PRIORITY = PRIORITY.notice
+export function priorityOf({ kind, isUrgent }: Pick<Message, 'kind' | 'isUrgent'>): number {
+  return isUrgent ? Math.min(URGENT_PRIORITY, PRIORITY[kind]) : PRIORITY[kind]
+}
 
 /** A message as it stands in the outbox when it has just been queued. */
 export function newlyQueued(message: Message): OutboxMessage {

@@ -29,6 +29,8 @@ export type Message = {
   readonly queuedAt: Moment
   /** Offered answers: each channel shows them in its own way. In a group an answer must be addressed to the bot. */
   readonly offers?: { readonly choices: readonly Choice[]; readonly isGroup: boolean }
+  /** Sent at once by a named person: before everything planned. */
+  readonly isUrgent?: true
   /** Goes with the text; a channel without files says where it can be had. */
   readonly file?: OfferedFile
 }

@@ -7,6 +7,7 @@ import { asTold } from '../domain/discretion.ts'
 import type { Document } from '../domain/document.ts'
 import { addressKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
+import type { OfferedFile } from '../domain/reply.ts'
 import { isOpen } from '../domain/status.ts'
 import { ANY_TASK, findTasks } from '../domain/task-list.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
@@ -55,9 +56,14 @@ type Sending = {
   readonly reach: Reach
   readonly now: Moment
   readonly quiet: QuietHours
+  /** The bytes of its file, fetched a moment ago. */
+  readonly file: OfferedFile | null
 }
 /** One message a chat: the words, the document, and of that document the chat's own tasks alone. */
-export function broadcastMessages(broadcast: Broadcast, { register, reach, now, quiet }: Sending): readonly Message[] {
+export function broadcastMessages(
+  broadcast: Broadcast,
+  { register, reach, now, quiet, file }: Sending,
+): readonly Message[] {
   const document = register.documents.find((d) => d.id === broadcast.document) ?? null
   const dueAt = broadcast.isUrgent ? now : firstAllowed(now, quiet, register.rules.calendar)
   return reach.chats.map(({ chat, bodies }) => ({
@@ -74,6 +80,8 @@ export function broadcastMessages(broadcast: Broadcast, { register, reach, now, 
     dueAt,
     staleAt: null,
     queuedAt: now,
+    ...(broadcast.isUrgent ? { isUrgent: true as const } : {}),
+    ...(file ? { file } : {}),
     offers: { choices: [{ label: 'Đã nhận', says: `/danhan ${broadcast.id}` }], isGroup: chat.to.chat.startsWith('-') },
   }))
 }
@@ -99,6 +107,7 @@ export function atOnce({ key, tries, doubts, why }: OutboxMessage, now: Moment):
     key,
     lease: null,
     state: 'pending',
+    isUrgent: true,
     tries,
     doubts,
     nextTryAt: now,

@@ -20,6 +20,7 @@ import { tidy } from '../text/fold.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
+import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
 import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
@@ -230,11 +231,17 @@ async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
 // A file without a word is a document for the office to import; from anybody else it is nothing we can read.
 async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { asker, office, text, conversation } = at
+  // «gửi văn bản này cho các sở» under a file sends it round.
+  if (text && isBroadcast(at)) return ask(world, at)
   const isImport = mayUse('nhapvanban', asker, office.bot.register.directory)
   const done = isImport ? await runWord(world, at, { word: 'nhapvanban', rest: text, understanding: null }) : null
   if (done) return done
   if (text) return ask(world, at)
   return { reply: reply(FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
+}
+function isBroadcast({ text, office, asker, now }: Deciding): boolean {
+  const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
+  return understand(text, { now, context: [], vocabulary, addressed: true }).intent === 'broadcast'
 }
 // In the middle of a review «đúng» is a decision.
 function goingOn({ ongoing, text }: Deciding): { readonly word: string; readonly rest: string } | null {
@@ -283,7 +290,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
   const outcome = await run({
     ...called,
     said: { ...said, user: said.user },
-    fetch: () => fetchIn(world, said),
+    fetch: (kept) => fetchIn(world, kept ? { channel: kept.channel, file: kept } : said),
     asker,
     office,
     storage,
@@ -300,7 +307,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
   return decided(signed(outcome, said))
 }
 
-async function fetchIn({ fetch }: ChatWorld, { channel, file }: Said): Promise<FetchedFile> {
+async function fetchIn({ fetch }: ChatWorld, { channel, file }: Pick<Said, 'channel' | 'file'>): Promise<FetchedFile> {
   return file && fetch ? fetch(channel, file) : { kind: 'gone' }
 }
 

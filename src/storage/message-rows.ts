@@ -1,6 +1,6 @@
 // Messages as rows and back, and the order in which they leave: shared by every store.
 import { createHash } from 'node:crypto'
-import { type OutboxMessage, PRIORITY, type Settlement } from '../domain/delivery.ts'
+import { type OutboxMessage, priorityOf, type Settlement, URGENT_PRIORITY } from '../domain/delivery.ts'
 import { type Address, addressKey, type Message, type MessageKind, type MessageState } from '../domain/message.ts'
 import type { OfferedFile } from '../domain/reply.ts'
 import type { Delivery } from './audit.ts'
@@ -17,7 +17,7 @@ export function rowOf(id: number, message: Message): MessageRow {
     chat: message.to.chat,
     thread: message.to.thread ?? '',
     kind: message.kind,
-    priority: PRIORITY[message.kind],
+    priority: priorityOf(message),
     tells: JSON.stringify(message.tells),
     due_at: message.dueAt,
     stale_at: message.staleAt,
@@ -93,6 +93,7 @@ export function settledRow(row: MessageRow, settlement: Settlement): Partial<Mes
     late: settlement.late ? 1 : 0,
     why: settlement.why,
     platform_id: settlement.platformId,
+    ...(settlement.isUrgent ? { priority: Math.min(row.priority, URGENT_PRIORITY) } : {}),
   }
 }
 

@@ -89,6 +89,7 @@ async function overwrite(work: Work, rows: readonly MessageRow[]): Promise<void>
     .onConflict((c) =>
       c.column('id').doUpdateSet((e) => ({
         state: e.ref('excluded.state'),
+        priority: e.ref('excluded.priority'),
         tries: e.ref('excluded.tries'),
         doubts: e.ref('excluded.doubts'),
         next_try_at: e.ref('excluded.next_try_at'),

@@ -8,7 +8,7 @@ import { sayTime } from './deadlines.ts'
 import { sayDocument, sayTask } from './task-lines.ts'
 
 export const BROADCAST_HOW = [
-  'Gửi tin cho cơ quan nào, nội dung gì? Ví dụ: «nhắn Sở Nội vụ, Sở Tài chính nộp báo cáo trước 17h», «gửi KL 44 cho các sở, ban, ngành».',
+  'Gửi tin cho cơ quan nào, nội dung gì? Ví dụ: «nhắn Sở Nội vụ, Sở Tài chính nộp báo cáo trước 17h», «gửi KL 44 cho các sở, ban, ngành». Kèm tệp: gửi tệp với lời «/guitin các sở: họp lúc 8h», hoặc trả lời tin có tệp.',
 ]
 export const BROADCAST_WHICH = ['Gửi tới cơ quan nào ạ?']
 export const BROADCAST_PRIVATE = ['Tin gửi các cơ quan chỉ soạn trong tin nhắn riêng với tôi.']
@@ -40,7 +40,7 @@ export type PreviewSaid = {
   readonly at: Moment
   readonly now: Moment
 }
-export function sayPreview({ id, text, unlisted, province }: Broadcast, said: PreviewSaid): readonly string[] {
+export function sayPreview({ id, text, file, unlisted, province }: Broadcast, said: PreviewSaid): readonly string[] {
   const { chats, reached, unreached, document, at, now } = said
   return [
     `Tin ${id}: gửi tới ${chats} nhóm chat của ${reached.length} cơ quan (${province}).`,
@@ -49,15 +49,19 @@ export function sayPreview({ id, text, unlisted, province }: Broadcast, said: Pr
     ...unlisted.map((name) => `Chưa có danh sách: ${name}.`),
     ...(document ? [`Văn bản: ${sayDocument(document)}, kèm việc của từng cơ quan trong văn bản.`] : []),
     ...(text ? [`Nội dung: «${text}»`] : []),
+    ...(file ? [`Kèm tệp: ${file.name}.`] : []),
+    ...(file?.isUnread ? [FILE_UNREAD] : []),
     at > now ? `Đang ngoài giờ được gửi: tin đi lúc ${sayMoment(at, now)}.` : 'Tin đi ngay.',
   ]
 }
+export const FILE_NOT_LOOKED_AT = 'Ở đây chưa gửi tệp đi được.'
+const FILE_UNREAD = '⚠ Tệp là ảnh hoặc bản quét, bot không đọc được: xin tự xem lại không có dấu mật rồi mới gửi.'
 export const SEND = 'Gửi'
 export const SEND_AT_ONCE = 'Hỏa tốc: đi ngay, cả ngoài giờ'
 
 /** What the bodies read. */
 export function sayBroadcast(
-  { id, text, isUrgent }: Broadcast,
+  { id, text, file, isUrgent }: Broadcast,
   {
     document,
     tasks,
@@ -74,6 +78,7 @@ export function sayBroadcast(
           ...tasks.map((l) => sayTask(l, { today, withDocument: false, withLead: false })),
         ]
       : []),
+    ...(file ? [`Kèm tệp: ${file.name}`] : []),
     `Đã nhận thì bấm nút, hoặc gõ: đã nhận ${id}`,
   ].join('\n')
 }
@@ -120,7 +125,9 @@ export function sayBroadcasts(list: readonly Broadcast[]): readonly string[] {
   const state = { draft: 'chưa gửi', sent: 'đã gửi', dropped: 'đã bỏ' }
   return [
     'Tin gần đây:',
-    ...list.map((b) => `• ${b.id} (${state[b.state]}): ${b.text || 'văn bản'} · ${b.bodies.length} cơ quan`),
+    ...list.map(
+      (b) => `• ${b.id} (${state[b.state]}): ${b.text || b.file?.name || 'văn bản'} · ${b.bodies.length} cơ quan`,
+    ),
   ]
 }
 

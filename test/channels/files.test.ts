@@ -110,6 +110,16 @@ describe('a file on Telegram', () => {
         file: { id: 'D', name: 'kl-xslx.docx', size: 12 },
       },
     )
+    // Words about a file may answer the message that carries it; what the bot wrote proves nothing.
+    const answering = (text: string, is_bot = false) =>
+      hearTelegram(
+        { update_id: 3, message: { ...message, text, reply_to_message: { from: { id: 9, is_bot }, document } } },
+        ME,
+      )
+    expect(answering('/guitin Sở Nội vụ: xem')).toMatchObject({ file: { id: 'D' } })
+    expect(answering('/xong 12 số 4/BC-SNV')).toMatchObject({ file: { id: 'D' } })
+    expect(answering('/xong 12 số 4/BC-SNV', true)).toMatchObject({ file: null })
+    expect(answering('đã nhận')).toMatchObject({ file: null })
     const photo = [
       { file_id: 'S', file_size: 1 },
       { file_id: 'L', file_size: 9 },

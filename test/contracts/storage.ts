@@ -378,6 +378,25 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.commit({ ...AT, settled: [settled('answer')] })
         expect(await keys({ ...wish, now: NOW + 1 })).toEqual(['digest', 'later'])
       })
+      test('what is sent at once goes before what is planned, after whoever waits for an answer', async () => {
+        const at = (n: number) => ({ ...group, chat: `-${n}` })
+        const queue = [
+          aMessage('ordinary', { kind: 'broadcast', to: at(1) }),
+          aMessage('handout', { kind: 'handout', to: at(2) }),
+          aMessage('waits', { kind: 'broadcast', to: at(3) }),
+          aMessage('urgent', { kind: 'broadcast', to: at(4), isUrgent: true }),
+          aMessage('answer', { kind: 'answer', to: at(5) }),
+        ]
+        await storage.commit({ ...AT, queue })
+        // «Waits» is told to go at once while it stands in the queue.
+        await storage.commit({
+          ...AT,
+          settled: [settled('waits', { state: 'pending', lease: null, tries: 0, sentAt: null, isUrgent: true })],
+        })
+        const one = { ...wish, limit: 1 }
+        const order = [await keys(one), await keys(one), await keys(one), await keys(one), await keys(one)]
+        expect(order.flat()).toEqual(['answer', 'waits', 'urgent', 'handout', 'ordinary'])
+      })
       test('takes no more than asked for, and leaves resting and parked chats alone', async () => {
         const chats = ['-1', '-2', '-3', '-4']
         const queue = chats.map((chat) => aMessage(chat, { to: { ...group, chat } }))

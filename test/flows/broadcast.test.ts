@@ -2,8 +2,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
+import type { ReadingOutcome } from '../../src/domain/reading.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createSender } from '../../src/flows/send.ts'
+import { officeWords } from '../../src/flows/words/office-words.ts'
 import { groupOf, member, NOW, noLog, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 const QUIET = [
@@ -219,5 +221,107 @@ describe('hours', () => {
     expect((await says('/hoatoc B1', { user: null, chat: '-100', isGroup: true })).text).toContain('ẩn danh')
     expect((await says('/hoatoc KL 999')).text).toContain('Không có tin nào')
     expect((await says('/hoatoc')).text).toContain('Hỏa tốc văn bản hoặc tin nào')
+  })
+})
+
+describe('a file goes along', () => {
+  const FILE = { id: 'f1', name: 'giay-moi.pdf', size: 9 }
+  const outcomes: Record<string, ReadingOutcome> = {
+    'giay-moi.pdf': { kind: 'text', source: source('Mời họp giao ban lúc 8h.') },
+    'kl.pdf': { kind: 'text', source: source('MẬT\nTỈNH ỦY LÀO CAI\nSố 7-KL/TU') },
+    'quet.pdf': { kind: 'refused', why: 'scanned', detail: 'Tệp quét.' },
+    'ảnh.jpg': { kind: 'refused', why: 'unknown-kind', detail: 'Chỉ đọc được tệp .docx' },
+    'chay.exe': { kind: 'refused', why: 'unknown-kind', detail: 'Chỉ đọc được tệp .docx' },
+  }
+  function source(text: string) {
+    return { text, fileName: '', pages: [], tables: [] } as unknown as Extract<
+      ReadingOutcome,
+      { kind: 'text' }
+    >['source']
+  }
+  let fetches = 0
+  let isGone = false
+  async function withFiles(twoPersons = false) {
+    fetches = 0
+    isGone = false
+    const words = officeWords({
+      read: async (_, name) => outcomes[name] ?? { kind: 'refused', why: 'broken', detail: 'Tệp hỏng.' },
+      hash: () => 'h',
+    })
+    world = await testWorld(undefined, {
+      manners: { digestAt: '07:30', quiet: QUIET, twoPersons },
+      words,
+      fetch: async () => {
+        fetches++
+        return isGone ? { kind: 'gone' } : { kind: 'fetched', bytes: new Uint8Array([0xff, 0xd8, 0xff, 1]) }
+      },
+    })
+    await world.storage.commit({
+      at: NOW,
+      chats: [
+        groupOf('-100', ['Sở Nội vụ']),
+        groupOf('-200', ['Sở Tài chính', 'Sở Y tế']),
+        groupOf('z1', ['Sở Xây dựng'], { to: { channel: 'zalo', chat: 'z1', thread: null } }),
+      ],
+      members: [member('secretariat', '1'), member('secretariat', '5')],
+    })
+  }
+  const files = async () =>
+    Promise.all(
+      (await world.storage.messages({ kinds: ['broadcast'] })).map(async (m) => [
+        m.to.chat,
+        (await world.storage.file(m.key))?.name,
+        m.text.includes('Kèm tệp: '),
+      ]),
+    )
+
+  for (const text of [
+    '/guitin Sở Nội vụ, Sở Xây dựng: họp giao ban lúc 8h',
+    'gửi văn bản này cho Sở Nội vụ và Sở Xây dựng',
+    '/guitin Sở Nội vụ, Sở Xây dựng',
+  ])
+    test(`with «${text}»`, async () => {
+      await withFiles()
+      const shown = await says(text, { file: FILE })
+      expect(shown.text).toContain('gửi tới 2 nhóm chat')
+      expect(shown.text).toContain('Kèm tệp: giay-moi.pdf.')
+      await says('đúng')
+      expect(await files()).toEqual([
+        ['-100', 'giay-moi.pdf', true],
+        ['z1', 'giay-moi.pdf', true],
+      ])
+    })
+  test('a second person sends it, fetched anew', async () => {
+    await withFiles(true)
+    await says('/guitin Sở Nội vụ: họp lúc 8h', { file: FILE })
+    await says('/guitin B1', OTHER)
+    await says('đúng', OTHER)
+    expect(await files()).toEqual([['-100', 'giay-moi.pdf', true]])
+    expect(fetches).toBe(2)
+  })
+  test('what is marked secret is refused, and nothing of it is kept', async () => {
+    await withFiles()
+    const shown = await says('/guitin Sở Nội vụ: xem', { file: { ...FILE, name: 'kl.pdf' } })
+    expect(shown.text).toMatch(/không thuộc loại nhận qua đây/)
+    expect([...(await world.storage.notes('broadcast:')).keys()]).toEqual([])
+    expect(await audited()).toContain('file refused h')
+  })
+  test('pictures and scans go after a warning; programs do not', async () => {
+    await withFiles()
+    for (const name of ['quet.pdf', 'ảnh.jpg'])
+      expect((await says('/guitin Sở Nội vụ: xem', { file: { ...FILE, name } })).text).toContain('không có dấu mật')
+    expect((await says('/guitin Sở Nội vụ: xem', { file: { ...FILE, name: 'chay.exe' } })).text).toContain('Chỉ đọc')
+  })
+  test('a file that is gone when it is to leave sends nothing, and says so', async () => {
+    await withFiles()
+    await says('/guitin Sở Nội vụ: họp lúc 8h', { file: FILE })
+    isGone = true
+    expect((await says('đúng')).text).toContain('Không tải được tệp này')
+    expect(await queued()).toEqual([])
+  })
+  test('where nobody reads files none is sent', async () => {
+    await begin()
+    const shown = await says('/guitin Sở Nội vụ: họp lúc 8h', { file: FILE })
+    expect(shown.text).toBe('Ở đây chưa gửi tệp đi được.')
   })
 })

@@ -19,21 +19,32 @@ import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
+import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { findDocuments } from '../answers/lookup.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
+import { offered } from '../files.ts'
+import { takeFile } from './broadcast-file.ts'
+import type { Reading } from './import.ts'
 import { askingWhich, noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 const MESSAGE_MAX = 1_500
 
-export const sendRound: Word = async (turn) => {
+/** `reading` looks at a file before it goes round; without it none does. */
+export const sendRoundWith =
+  (reading: Reading | null): Word =>
+  (turn) =>
+    begin(turn, reading)
+export const sendRound: Word = sendRoundWith(null)
+
+async function begin(turn: WordTurn, reading: Reading | null): Promise<WordOutcome> {
   if (turn.said.isGroup) return { reply: reply(say.BROADCAST_PRIVATE) }
   const province = provinceFor(turn)
   if (province === null) return { reply: reply(say.BROADCAST_PROVINCE) }
   const kept = readBroadcastWord(fold(turn.rest))
   if (kept && !turn.understanding) return goOn(turn, province, kept)
-  if (!turn.understanding && !turn.rest) return recent(turn, province)
-  return write(turn, province)
+  if (!turn.understanding && !turn.rest && !turn.said.file) return recent(turn, province)
+  return write(turn, province, reading)
 }
 
 function provinceFor({ asker, office }: WordTurn): string | null {
@@ -43,7 +54,7 @@ function provinceFor({ asker, office }: WordTurn): string | null {
 }
 const nameOf = ({ said }: WordTurn) => `${said.channel}:${said.user}`
 
-async function write(turn: WordTurn, province: string): Promise<WordOutcome> {
+async function write(turn: WordTurn, province: string, reading: Reading | null): Promise<WordOutcome> {
   const { office, now, storage } = turn
   const { register } = office.bot
   const slots = slotsOf(turn)
@@ -62,6 +73,11 @@ async function write(turn: WordTurn, province: string): Promise<WordOutcome> {
   const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
   if (!slots.recipients?.length) return { reply: reply(say.BROADCAST_HOW) }
   if (!bodies.length) return { reply: reply(say.BROADCAST_NOBODY) }
+  const taken = await takeFile(turn, reading)
+  if (taken.kind === 'refused') {
+    const noted = taken.hash === null ? [] : [{ what: 'file refused', about: taken.hash, value: 'secret' }]
+    return { reply: reply(taken.why), changes: { noted } }
+  }
   const last = (await storage.notes(BROADCASTS_LAST)).get(BROADCASTS_LAST) ?? null
   const id = `B${Number(last ?? 0) + 1}`
   const document = documents.kind === 'found' ? (documents.documents[0]?.id ?? null) : null
@@ -73,6 +89,7 @@ async function write(turn: WordTurn, province: string): Promise<WordOutcome> {
     at: now,
     text,
     document,
+    file: taken.kind === 'taken' ? { ...taken.file, isUnread: taken.isUnread } : null,
     bodies: [...bodies],
     unlisted: [...unlisted],
     state: 'draft',
@@ -99,10 +116,13 @@ function askWhom({ document, document_date: day, message }: Slots, names: readon
     names.map((name) => ({ label: name, says: says(name) })),
   )
 }
-function slotsOf({ understanding, rest, now, office }: WordTurn): Readonly<Slots> {
+function slotsOf({ understanding, rest, now, office, said }: WordTurn): Readonly<Slots> {
   if (understanding) return understanding.slots
-  const read = understand(`nhắn ${rest}`, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true })
-  return read.intent === 'broadcast' ? read.slots : {}
+  const ways = [`nhắn ${rest}`, ...(said.file ? [`gửi văn bản này cho ${rest}`] : [])]
+  const read = ways.map((text) =>
+    understand(text, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true }),
+  )
+  return read.find((r) => r.intent === 'broadcast')?.slots ?? {}
 }
 
 /** What would go, to whom, when; and the buttons of those who may send it. */
@@ -158,11 +178,14 @@ function drop(broadcast: Broadcast): WordOutcome {
     },
   }
 }
-function send(turn: WordTurn, broadcast: Broadcast, before: Broadcast): WordOutcome {
+async function send(turn: WordTurn, broadcast: Broadcast, before: Broadcast): Promise<WordOutcome> {
+  const fetched = broadcast.file && (await turn.fetch(broadcast.file))
+  if (fetched && fetched.kind !== 'fetched') return { reply: reply([FETCHING[fetched.kind]]) }
+  const file = fetched && broadcast.file ? offered(broadcast.file.name, fetched.bytes) : null
   const { office, now, manners } = turn
   const { register } = office.bot
   const reach = reachOf(broadcast, office.chats)
-  const queue = broadcastMessages(broadcast, { register, reach, now, quiet: manners.quiet })
+  const queue = broadcastMessages(broadcast, { register, reach, now, quiet: manners.quiet, file })
   if (!queue.length) return { reply: reply([say.NOBODY_REACHED]) }
   const sent: Broadcast = { ...broadcast, state: 'sent', by: null, sentAt: now }
   const what = broadcast.isUrgent ? 'broadcast sent at once' : 'broadcast sent'

@@ -1,4 +1,5 @@
 // The words of the loop from a document to its hand-outs, with what they need of the world.
+import { sendRoundWith } from './broadcast.ts'
 import { importWord, type Reading, registerOutside } from './import.ts'
 import { publishDraft } from './publish.ts'
 import { reviewDraft } from './review.ts'
@@ -10,5 +11,6 @@ export function officeWords(parts: Reading): Readonly<Record<string, Word>> {
     duyet: reviewDraft,
     guiketluan: publishDraft,
     giungoai: registerOutside,
+    guitin: sendRoundWith(parts),
   }
 }

@@ -46,7 +46,9 @@ export const publishDraft: Word = async (turn) => {
     reply: reply([...published, sayConfirmedAtOnce(turn.said.name ?? turn.said.user)]),
     changes: {
       ...changes,
-      queue: (changes.queue ?? []).map((m) => (m.kind === 'handout' ? { ...m, dueAt: turn.now } : m)),
+      queue: (changes.queue ?? []).map((m) =>
+        m.kind === 'handout' ? { ...m, dueAt: turn.now, isUrgent: true as const } : m,
+      ),
       noted: [...(changes.noted ?? []), { what: 'sent at once, confirmed by name', about: file.doc.id, value: what }],
     },
   }

@@ -5,6 +5,7 @@ import type { Body } from '../../domain/agency.ts'
 import type { Moment, Time } from '../../domain/calendar.ts'
 import type { Chat } from '../../domain/chat.ts'
 import type { Said } from '../../domain/heard.ts'
+import type { Attachment } from '../../domain/ledger.ts'
 import type { Address, Message } from '../../domain/message.ts'
 import { type Choice, type Reply, reply } from '../../domain/reply.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
@@ -38,8 +39,8 @@ export type WordTurn = {
   readonly isSpoken: boolean
   /** The bot has asked «đúng không?» and this is what came of it. */
   readonly isConfirmed: boolean
-  /** The bytes of the file that was sent along. */
-  readonly fetch: () => Promise<FetchedFile>
+  /** The bytes of the file that was sent along, or of one that was kept by its id. */
+  readonly fetch: (kept?: Attachment) => Promise<FetchedFile>
   /** The tasks shown last in this conversation. */
   readonly shown: readonly number[]
   /** Writes files; null where nobody opened the door. */
