@@ -19,7 +19,7 @@ const captionLength = (text: string) => text.length + text.split('\n').length - 
 export function renderMessage({ text, offers, file }: Message, can: Capabilities): readonly Piece[] {
   const choices = offers?.choices ?? []
   const asButtons = can.buttons ? choices : []
-  const asText = can.buttons || !choices.length ? [] : sayChoices(choices, offers?.isGroup === true)
+  const asText = can.buttons || !choices.length ? [] : sayChoices(choices, offers?.isGroup === true, offers?.code)
   const whole = [text, ...asText].join('\n')
   const carried = can.files ? file : undefined
   // A long text goes before its file, in messages of its own.

@@ -13,6 +13,7 @@ import { remind } from '../flows/remind.ts'
 import { DEMO_START, type Opened, terminalGroups } from '../main.ts'
 import type { Channel, Clock, Log, Storage } from '../ports.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
+import { sayChoices } from '../wording/choices.ts'
 import { PICK_PROVINCE, sayPrivateFor, sayProvinceChoices, wantsOneProvince } from '../wording/demo.ts'
 import { isWord, memberOf } from './office-chat.ts'
 import { createService } from './service.ts'
@@ -81,6 +82,8 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
     const choices = offers?.choices ?? []
     // The numbers of a question are for the one who is asked.
     if (viewer && to.chat !== seats.current()) console.say(sayPrivateFor(viewer, text, choices))
+    // An answer's numbers are the ones typed next; what was pushed has letters of its own.
+    else if (offers?.code) console.say([text, ...sayChoices(choices, false, offers.code)].join('\n'))
     else if (text) console.reply(reply([text], choices))
     if (file) console.say(sayWritten(file.name, parts.save(file.name, Buffer.from(file.base64, 'base64'))))
   }

@@ -28,7 +28,12 @@ export type Message = {
   readonly staleAt: Moment | null
   readonly queuedAt: Moment
   /** Offered answers: each channel shows them in its own way. In a group an answer must be addressed to the bot. */
-  readonly offers?: { readonly choices: readonly Choice[]; readonly isGroup: boolean }
+  readonly offers?: {
+    readonly choices: readonly Choice[]
+    readonly isGroup: boolean
+    /** Letters behind each number where there are no buttons, given when it leaves (`choice-codes.ts`). */
+    readonly code?: string
+  }
   /** Sent at once by a named person: before everything planned. */
   readonly isUrgent?: true
   /** Goes with the text; a channel without files says where it can be had. */

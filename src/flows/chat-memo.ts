@@ -2,15 +2,17 @@
 import { z } from 'zod'
 import type { Moment } from '../domain/calendar.ts'
 import { NOTHING_WAITS, type ReasonWanted, reasonWantedSchema, type Waiting, waitingSchema } from '../domain/pending.ts'
-import type { Choice } from '../domain/reply.ts'
 import type { Turn } from '../ports.ts'
 import type { Conversation } from './answer.ts'
+import { answerKey } from './answer-message.ts'
 import type { WordOutcome } from './words/word-turn.ts'
 
 const memoSchema = z.object({
   shown: z.array(z.number()).default([]),
   skip: z.number().default(0),
   choices: z.array(z.object({ label: z.string(), says: z.string() })).default([]),
+  choicesAt: z.number().default(0),
+  choicesOf: z.string().default(''),
   waiting: waitingSchema.default(NOTHING_WAITS),
   reason: reasonWantedSchema.nullable().default(null),
   ongoing: z.object({ word: z.string(), rest: z.string() }).nullable().default(null),
@@ -27,12 +29,9 @@ export type Decided = WordOutcome & {
   readonly conversation: Conversation
 }
 
-/** A number typed means the choice that stood under it. */
-export function chosen(text: string, choices: readonly Choice[]): string {
-  return /^\d{1,2}$/.test(text) ? (choices[Number(text) - 1]?.says ?? text) : text
-}
-
 type Remembered = {
+  /** Of the message that came. */
+  readonly heard: string
   readonly memo: Memo
   readonly waiting: Waiting
   readonly reason: ReasonWanted | null
@@ -41,14 +40,17 @@ type Remembered = {
 export function turnAfter(
   key: string,
   { conversation, reply, ongoing, about }: Decided,
-  { memo: before, waiting, reason, isAnswer }: Remembered,
+  { heard, memo: before, waiting, reason, isAnswer }: Remembered,
   now: Moment,
 ): Turn {
   const { shown, skip, texts } = conversation
   // The numbers of a question stay what they were once it is answered: pressing one again says so.
-  const choices = isAnswer && !reply?.choices.length ? before.choices : (reply?.choices ?? before.choices)
+  const stays = !reply || (isAnswer && !reply.choices.length)
+  const offered = stays ? before : { choices: reply.choices, choicesAt: now, choicesOf: answerKey(heard) }
+  const { choicesAt, choicesOf } = offered.choices.length ? offered : { choicesAt: 0, choicesOf: '' }
   // A question in between leaves what was asked before open; another word ends it.
   const open = ongoing !== undefined ? ongoing : about.startsWith('word ') ? null : before.ongoing
-  const memo: Memo = { shown: [...shown], skip, choices: [...choices], waiting, reason, ongoing: open }
+  const choices = { choices: [...offered.choices], choicesAt, choicesOf }
+  const memo: Memo = { shown: [...shown], skip, ...choices, waiting, reason, ongoing: open }
   return { key, texts, memo: JSON.stringify(memo), at: now }
 }

@@ -22,13 +22,16 @@ import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayJoined, sayStranger, WORDLESS } from '../wording/access.ts'
+import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation, questionNote } from './answer.ts'
+import { messageOf } from './answer-message.ts'
 import { withHistory } from './answers/history.ts'
-import { chosen, type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
+import { type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
+import { type Chosen, chosenBy } from './choices.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
@@ -114,7 +117,9 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const memo = readMemo(turn)
   const conversation: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const asker = askerOf(said, office, now)
-  const text = chosen(tidy(said.text).trim(), memo.choices)
+  const can = world.can(said.channel)
+  const chosen = await chosenBy(tidy(said.text).trim(), said, memo, { storage: world.storage, can, now })
+  const text = chosen.kind === 'says' ? chosen.text : ''
   const answered = said.isAddressed ? readPendingAnswer(text) : null
   const wanted = memo.reason
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
@@ -124,9 +129,11 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const move = reason.kind === 'other' ? movePending(memo.waiting, answered, now) : ({ kind: 'none' } as const)
   const at = { said, asker, office, text, conversation, ongoing: memo.ongoing, now, isConfirmed: false }
   const outcome =
-    wanted && reason.kind !== 'other'
-      ? await decideReason(world, at, wanted, reason) // decide
-      : await decideMove(world, at, move)
+    chosen.kind !== 'says'
+      ? { reply: sayUnclear(chosen), about: `choice ${chosen.kind}`, conversation }
+      : wanted && reason.kind !== 'other'
+        ? await decideReason(world, at, wanted, reason) // decide
+        : await decideMove(world, at, move)
   if (!outcome.reply && !outcome.changes) return {}
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
   const { changes = {} } = outcome
@@ -144,11 +151,21 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       turnAfter(
         key,
         { ...outcome, reply: said_ },
-        { memo, waiting: waitingAfter(memo.waiting, asked, move), reason: reasonNow, isAnswer: move.kind !== 'none' },
+        {
+          heard: said.key,
+          memo,
+          waiting: waitingAfter(memo.waiting, asked, move),
+          reason: reasonNow,
+          isAnswer: move.kind !== 'none',
+        },
         now,
       ),
     ],
   }
+}
+
+function sayUnclear(chosen: Exclude<Chosen, { kind: 'says' }>): Reply {
+  return chosen.kind === 'which' ? reply(WHICH_MESSAGE, chosen.choices) : reply(CHOICE_GONE)
 }
 
 // Who asks is answered at once; what others are told of it waits for an allowed hour. What is sent round has its own rule.
@@ -372,23 +389,4 @@ function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {
     isGroup: said.isGroup,
     isAnonymous: said.user === null,
   }
-}
-/** An answer as it stands in the outbox. */
-export function messageOf(heard: Heard, { parts, choices, file }: Reply, now: Moment): Message {
-  return {
-    key: `answer:${heard.key}`,
-    to: { channel: heard.channel, chat: heard.chat, thread: heard.thread },
-    kind: 'answer',
-    text: parts.map(kept).join('\n'),
-    tells: [],
-    dueAt: now,
-    staleAt: null,
-    queuedAt: now,
-    ...(choices.length ? { offers: { choices, isGroup: heard.isGroup } } : {}),
-    ...(file ? { file } : {}),
-  }
-}
-// What stands under the first line of a part is indented, so that no channel cuts it off.
-function kept(part: string): string {
-  return part.replace(/\n(?=\S)/g, '\n   ')
 }

@@ -17,6 +17,7 @@ import {
 } from '../reminders/outbox.ts'
 import type { Pace } from '../reminders/pace.ts'
 import { sayAgain, sayLate } from '../wording/delivery.ts'
+import { withCode } from './choices.ts'
 import { withoutContent } from './private-push.ts'
 import { troublesOf } from './send-troubles.ts'
 import { createSettler } from './settle.ts'
@@ -139,8 +140,9 @@ export function createSender(parts: SenderParts): Sender {
     if (isStale(message, now)) return settle({ settled: [asStale(message)] })
     if (!mayGoAgain(message)) return settle({ settled: [asGivenUp(message)] })
     const outages = isLate(message, now) ? await readOutages(storage).catch(() => []) : []
+    const told = await withCode(pushed(message), { storage, can: channel.can, now }).catch(() => pushed(message))
     if (pace && !(await takeSlot(pace, message.to.chat))) return settle({ settled: [asUntried(message)] })
-    const attempt = await tryOnce(channel, marked(pushed(message), outages, now), log)
+    const attempt = await tryOnce(channel, marked(told, outages, now), log)
     const then = clock.now()
     pace?.ended(message.to.chat, then)
     learn(message, attempt, then)
