@@ -26,7 +26,7 @@ function cut(piece: Placed, edges: readonly Edge[]): readonly Placed[] {
 function cutAt(piece: Placed, edges: readonly Edge[]): number | null {
   if (WHOLE_TIME.test(piece.text)) return null
   const near = (at: number, reach = 12) => edges.some((edge) => Math.abs(piece.from + at - edge.to) <= reach)
-  const number = /^\d{1,3}[.)]?\s(?=\p{L})/u.exec(piece.text)
+  const number = /^(?!20\d\d)\d{1,4}[.)]?\s(?=\p{L})/u.exec(piece.text)
   if (number && piece.from < 4) return number[0].length
   for (const pattern of [PERSON, TIME_TAIL]) {
     const match = pattern.exec(piece.text)

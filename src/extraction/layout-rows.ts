@@ -11,14 +11,24 @@ export type Chunk = {
 }
 export type LayoutRow = { readonly number: string; readonly cells: readonly string[]; readonly first: number }
 
-const NUMBER = /^\d{1,3}(?:\.\d{1,3})?[.)]?$/
+const NUMBER = /^\d{1,4}(?:\.\d{1,3})?[.)]?$/
 
 /** Cells stand centred on their number or begin at it; the page decides which, by what fits better. */
 export function assignRows(chunks: readonly Chunk[], roles: readonly Role[]): readonly LayoutRow[] {
-  const numbers = chunks.filter((c) => c.column === 0 && NUMBER.test(c.text))
+  const numbers = inSeries(chunks.filter((c) => c.column === 0 && NUMBER.test(c.text)))
   if (numbers.length === 0) return []
   const ways = (['centre', 'top'] as const).map((way) => placeRows(chunks, roles, numbers, way))
   return (ways[0]?.cost ?? 0) <= (ways[1]?.cost ?? 0) ? (ways[0]?.rows ?? []) : (ways[1]?.rows ?? [])
+}
+/** Four digits are a row's number only where they follow: «2026» is a year. */
+function inSeries(numbers: readonly Chunk[]): readonly Chunk[] {
+  let last = 0
+  return numbers.filter((c) => {
+    const n = Number.parseInt(c.text, 10)
+    if (n > 999 && n !== last + 1) return false
+    last = n
+    return true
+  })
 }
 type Way = 'centre' | 'top'
 function placeRows(

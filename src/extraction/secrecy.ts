@@ -1,4 +1,5 @@
 // The stamp at the door: a document marked secret is refused before anything else of it is read.
+import { readSecretName } from '../domain/secret-signs.ts'
 
 export type Refusal = {
   readonly why: 'stamp' | 'number' | 'recall' | 'file-name'
@@ -17,18 +18,10 @@ const DEGREE = /^(?:độ|mức độ)\s+mật\s*:?\s*(tuyệt mật|tối mật
 const RECALL =
   /^[[(*\s]*(tài liệu (?:này )?thu hồi(?: (?:ngay )?sau (?:khi )?(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp|nghiên cứu|sử dụng|xem))?|(?:tài liệu )?xem xong trả lại|không phổ biến|chỉ người có tên mới được bóc bì)[\])*\s.]*$/iu
 const NUMBER = /(?:số|Số)\s*:?\s*\d{1,5}[^\n]{0,30}\((tuyệt mật|tối mật|mật)\)/iu
-// KL 12 (MẬT).docx | kl-12_MAT.pdf      not: mat-tran.docx | huong-dan-bao-mat.docx | mật khẩu.txt
-const NAME =
-  /(?<![\p{L}\p{N}])(?:tuyệt mật|tối mật|(?<!(?:bí|bảo|thân|cơ)[\s_-])mật(?![\s_-]*(?:khẩu|mã|độ|thư|ong))|TUYET[\s_-]?MAT|TOI[\s_-]?MAT|tuyet[\s_-]mat|toi[\s_-]mat|\((?:mat|MAT)\)|tài liệu thu hồi|tai[\s_-]lieu[\s_-]thu[\s_-]hoi|(?<![A-Z][\s_-]?)MAT(?![\s_-]?[A-Z]))(?![\p{L}\p{N}])/u
-
 /** Looks at the top of a text and at the file's name; null where no mark of secrecy stands. */
 export function readSecrecy(text: string, fileName = ''): Refusal | null {
-  const base = fileName
-    .normalize('NFC')
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[a-z0-9]{2,5}$/i, '')
-  const name = NAME.exec(base) ?? /(?<!(?:bí|bảo|thân)\s)(?<![\p{L}])mật(?![\p{L}]|\s*(?:khẩu|mã|độ))/iu.exec(base)
-  if (name) return { why: 'file-name', mark: name[0] }
+  const name = readSecretName(fileName)
+  if (name !== null) return { why: 'file-name', mark: name }
   const top = text.slice(0, TOP_CHARS).normalize('NFC').split('\n').slice(0, TOP_LINES)
   for (const line of top) {
     const numbered = NUMBER.exec(line)

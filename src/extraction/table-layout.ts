@@ -78,7 +78,7 @@ function headColumns(lines: readonly string[]): readonly Placed[] {
   return columns.sort((a, b) => a.from - b.from)
 }
 
-const NUMBERED = /^\d{1,3}(?:\.\d{1,3})?[.)]?$/
+const NUMBERED = /^\d{1,4}(?:\.\d{1,3})?[.)]?$/
 /** The columns of every row by itself: rows of one page may lie further left or right than their neighbours. */
 function placeChunks(
   pieces: readonly (readonly Placed[])[],

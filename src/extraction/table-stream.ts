@@ -71,7 +71,8 @@ function isTitle({ number, cells }: Row): boolean {
 }
 
 const ROMAN = /^(?<r>(?:X{0,2})(?:IX|IV|V?I{0,3}))(?:[.\s]\s*(?<rest>\S.*))?$/u
-const NUMBER = /^(?<n>\d{1,3}(?:\.\d{1,3}){0,2})(?:[.)]?\s+(?<rest>\S.*)|[.)]?)$/u
+// 12 | 3.1 | 1204. Sơn kẻ …      a number of four digits only where it is the next one: «2026» is a year
+const NUMBER = /^(?<n>\d{1,4}(?:\.\d{1,3}){0,2})(?:[.)]?\s+(?<rest>\S.*)|[.)]?)$/u
 const STAMP = /^(?:Số và ký hiệu|Ngày ban hành|Tài liệu này|Ký bởi|Thời gian ký|Người ký|Trang \d)/iu
 const BREAKS = /^(?:PHỤ LỤC|\(?\s*(?:kèm|ban hành kèm) theo)/iu
 
@@ -184,17 +185,20 @@ function place(
   at: number,
 ): Found {
   const parts = number.split('.').map(Number)
-  const own = stream.rows.filter((r) => r.section === section && r.number !== '')
-  const last = own.at(-1)?.number.split('.').map(Number) ?? []
+  // Found from the end: a table of thousands of rows is not gone through for each of them.
+  const before = stream.rows.findLast((r) => r.section === section && r.number !== '')
+  const last = before?.number.split('.').map(Number) ?? []
+  const running = stream.runsOn ? stream.rows.findLast((r) => /^\d+$/.test(r.number)) : undefined
   if (parts.length === 1) {
     const n = parts[0] ?? 0
+    const follows = Number((last.length ? before : running)?.number ?? 0) + 1
+    if (n > 999 && n !== follows) return null
     const next = lines[at + 1]?.text ?? ''
     const groupNext = last.length === 2 ? (last[0] ?? 0) + 1 : Number(group || 0) + 1
     if (next.startsWith(`${n}.1`) || (n === groupNext && hasSubrows(lines, at, n))) return 'group'
     if (last.length <= 1 && n === (last[0] ?? 0) + 1) return { section }
-    const before = stream.runsOn ? stream.rows.findLast((r) => /^\d+$/.test(r.number)) : undefined
-    if (own.length === 0 && before && n === Number(before.number) + 1) return { section }
-    const numberless = stream.sections.length === 1 && own.length === 0
+    if (!before && running && n === Number(running.number) + 1) return { section }
+    const numberless = stream.sections.length === 1 && !before
     if (numberless) return { section }
     const torn = stream.sections.slice(0, -1).findLast((s) => lastOf(stream, s) === n - 1 && lastOf(stream, s) > 0)
     if (torn && !stream.runsOn && /^\p{Lu}/u.test(lines[at + 1]?.text ?? '') && /^\d+$/.test(lines[at]?.text ?? ''))

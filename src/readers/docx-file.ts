@@ -1,4 +1,6 @@
 // A .docx as one text: stamps, headers and short text boxes first, then the body, the notes and the footers.
+
+import { readSecretProperty } from '../domain/secret-signs.ts'
 import type { SourceText } from '../domain/source-text.ts'
 import { readBlocks } from './docx-blocks.ts'
 import { createNumbering } from './docx-numbering.ts'
@@ -9,7 +11,6 @@ import { type Block, layOut } from './lay-out.ts'
 import type { LegacyKind } from './legacy-fonts.ts'
 import { mendLetters } from './mend-letters.ts'
 import { Refusal } from './refusal.ts'
-import { readSecretProperty } from './secret-signs.ts'
 import { child, elements, textOf, type XmlNode } from './xml-tree.ts'
 
 export function readDocx(bytes: Uint8Array, fileName: string): SourceText {

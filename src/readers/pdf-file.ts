@@ -1,6 +1,7 @@
 // A PDF as one text: page by page through pdf.js, ruled tables as tables, scans refused or sent to OCR.
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { ReadingOptions } from '../domain/reading.ts'
+import { readSecretProperty } from '../domain/secret-signs.ts'
 import type { SourceText } from '../domain/source-text.ts'
 import { LOCKED } from './file-kind.ts'
 import { type Block, layOut } from './lay-out.ts'
@@ -10,7 +11,6 @@ import { refusePdfBomb } from './pdf-bomb.ts'
 import { flowPages } from './pdf-flow.ts'
 import { type PageContent, type PdfPage, readPage } from './pdf-page.ts'
 import { Refusal } from './refusal.ts'
-import { readSecretProperty } from './secret-signs.ts'
 
 const PAGES_MAX = 1000
 /** In pixels: pictures are decoded for OCR alone. */

@@ -1,9 +1,9 @@
 // Reads a file in the thread that asks: the door first, then the reader of its kind. Nothing is written to disk.
 import type { ReadingOptions, ReadingOutcome } from '../domain/reading.ts'
+import { readSecretName } from '../domain/secret-signs.ts'
 import { readDocx } from './docx-file.ts'
 import { readKind } from './file-kind.ts'
 import { Refusal, refusedBy } from './refusal.ts'
-import { readSecretName } from './secret-signs.ts'
 import { readTextFile } from './text-file.ts'
 import { readXlsx } from './xlsx-file.ts'
 

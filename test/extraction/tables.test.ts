@@ -60,3 +60,37 @@ test('a cell merged over two rows holds for both', () => {
   const read = extract({ text, tables: table ? [{ ...table, cells }] : [] })
   expect(read.tasks.map((t) => t.deadlines[0]?.due)).toEqual(['2026-03-31', '2026-03-31', null])
 })
+
+const MANY = 1203
+const WIDE = [6, 62, 20]
+const many = Array.from({ length: MANY }, (_, i) => [
+  `${i + 1}`,
+  `Lập hồ sơ thửa đất công số ${i + 1} của xã Bản Lừu`,
+  'Sở Nội vụ',
+  'Trước 31/12/2026',
+])
+const titles = ['TT', 'Nội dung công việc', 'Cơ quan chủ trì', 'Thời gian thực hiện']
+const columns = (row: readonly string[]) =>
+  row
+    .map((cell, i) => cell.padEnd(WIDE[i] ?? 0))
+    .join('')
+    .trimEnd()
+test.each([
+  ['between bars', [titles, ...many].map((row) => `| ${row.join(' | ')} |`).join('\n')],
+  ['between tabs', [titles, ...many].map((row) => row.join('\t')).join('\n')],
+  ['in one stream', [titles.join(' '), ...many.flat()].join('\n')],
+  ['in columns', [titles, ...many].map(columns).join('\n\n')],
+])('a table of more than a thousand rows is whole, %s', (_, table) => {
+  const { tasks } = extract({ text: HEAD + table })
+  expect(tasks.length).toBe(MANY)
+  expect(new Set(tasks.map((t) => t.ref)).size).toBe(MANY)
+  expect(tasks.at(-1)?.ref).toMatch(/(?:^|\.)1203$/)
+  expect(tasks.every((t) => t.lead[0] === 'Sở Nội vụ' && t.deadlines[0]?.due === '2026-12-31')).toBe(true)
+})
+test('a year alone in its line is no row', () => {
+  const flatYear = `${HEAD}${titles.join(' ')}\n1\nLập hồ sơ đất công\nSở Nội vụ\n2026\n2\nCông khai quy hoạch\nSở Tài chính\n2027\n`
+  expect(extract({ text: flatYear }).tasks.map((t) => [t.ref, t.deadlines[0]?.due])).toEqual([
+    ['1', '2026-12-31'],
+    ['2', '2027-12-31'],
+  ])
+})

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readSecretName, readSecretProperty } from '../../src/readers/secret-signs.ts'
+import { readSecretName, readSecretProperty } from '../../src/domain/secret-signs.ts'
 import { makeRawDocx, paragraph, read, refusalOf, utf8 } from './making.ts'
 import { makePdf } from './making-pdf.ts'
 
@@ -115,6 +115,12 @@ describe('a secrecy stamp in a file name', () => {
     'Xem xong trả lại.docx',
     'MẬT.docx',
     'KL 12 (MẬT).docx'.normalize('NFD'),
+    '12-KL-TU tai lieu thu hoi.docx',
+    'tài_liệu_thu_hồi 05.pdf',
+    'ke-hoach_MAT.pdf',
+    'tối mật.txt',
+    'KL 12 mật bản cuối.docx',
+    'kl-12_mật_v2.docx',
   ]) {
     test(`«${name.normalize('NFC')}»`, async () => {
       expect(readSecretName(name)).not.toBeNull()
@@ -133,6 +139,15 @@ describe('a secrecy stamp in a file name', () => {
     'Danh sach co mat.docx',
     '12-KL-TU.docx',
     'Mật ong rừng.docx',
+    'mat-tran-to-quoc.docx',
+    'huong-dan-bao-mat.docx',
+    'doi-mat-khau.txt',
+    'MAT TRAN.docx',
+    'bảo mật.docx',
+    'Mật độ dân số.docx',
+    'KH nâng cao bảo_mật hệ thống.docx',
+    'Thân mật.docx',
+    'KL-222.docx',
   ]) {
     test(`none in «${name}»`, () => expect(readSecretName(name)).toBeNull())
   }

@@ -1,4 +1,4 @@
-// Secrecy stamps where the text does not show them: the file's name and its properties.
+// Secrecy stamps where the text does not show them, the file's name and its properties: one table for the readers and for the extraction.
 
 const BEFORE = '(?<![\\p{L}\\p{N}])'
 const AFTER = '(?![\\p{L}\\p{N}])'
@@ -10,25 +10,25 @@ const DEGREES = new RegExp(`${BEFORE}(?:(?:tuyệt|tối)[ _.-]?mật|(?:tuyet|t
 const GRADE = new RegExp(`${BEFORE}(?:độ|mức độ)[ _]mật${AFTER}`, 'iu')
 // KL 12 (Mật).docx | [MAT] 05-KL.pdf
 const BRACKETED = /[([{«<][ ]*(?:mật|mat)[ ]*[)\]}»>]/iu
-// 12-KL-TU_MẬT.docx | 12-KL-TU MẬT.pdf | Mật_12-KL.docx      not: bảo vệ bí mật.docx | bảo mật.pdf | Mật khẩu.docx
-const LAST_WORD = /(?<!bí|bảo|cơ|tuyệt|tối)[ _.-]+mật$/iu
-const FIRST_WORD = /^mật(?:[_.]|[ ]*-[ ]|[ ]+\d)/iu
+// 12-KL-TU_MẬT.docx | 12-KL-TU MẬT v2.pdf | Mật_12-KL.docx      not: bảo vệ bí mật.docx | bảo mật.pdf | Mật khẩu.docx | Mật ong rừng.docx
+const WORD =
+  /(?<![\p{L}\p{N}]|(?:bí|bảo|cơ|thân|kỹ|chu|nội)[ _.-]+)mật(?![\p{L}\p{N}]|[ _.-]*(?:khẩu|mã|độ|thư|ong|thiết|nghị|vụ))/iu
 // 12-KL-TU_MAT.pdf | MAT_12-KL.pdf      not: MAT BANG.docx | CO MAT.docx
 const PLAIN_EDGE = /[_-]MAT$|^MAT(?:_|[ ]*-[ ])/u
-// tài liệu thu hồi | xem xong trả lại | không phổ biến: the marks beside a stamp
+// tài liệu thu hồi | tai lieu thu hoi | xem xong trả lại: the marks beside a stamp
 const HANDLING = new RegExp(
-  `${BEFORE}(?:tài liệu thu hồi|xem xong trả lại|chỉ người có tên mới được bóc)${AFTER}`,
+  `${BEFORE}(?:tài[ _.-]?liệu[ _.-]?thu[ _.-]?hồi|tai[ _.-]?lieu[ _.-]?thu[ _.-]?hoi|xem[ _.-]?xong[ _.-]?trả[ _.-]?lại|xem[ _.-]?xong[ _.-]?tra[ _.-]?lai|chỉ người có tên mới được bóc)${AFTER}`,
   'iu',
 )
 
 /** The words of a file name that say «secret», or null. «bảo vệ bí mật nhà nước» is an ordinary subject. */
 export function readSecretName(fileName: string): string | null {
   const name = (fileName.normalize('NFC').split(/[\\/]/).at(-1) ?? '').replace(/(?:\.[A-Za-z0-9]{1,5})+$/, '').trim()
-  for (const sign of [DEGREES, GRADE, BRACKETED, HANDLING, LAST_WORD, FIRST_WORD, PLAIN_EDGE]) {
+  for (const sign of [DEGREES, GRADE, BRACKETED, HANDLING, WORD, PLAIN_EDGE]) {
     const found = sign.exec(name)
     if (found) return found[0].trim()
   }
-  return /^(?:mật|MAT)$/iu.test(name) ? name : null
+  return /^mat$/iu.test(name) ? name : null
 }
 
 /** MẬT | Tối mật | A: the whole value of a property that names the degree. */
