@@ -36,6 +36,7 @@ const OFFICE = [
   ['kenh', 'Nơi nào nhận được tin, nơi nào chưa nối'],
   ['sukien', 'Ghi ngày sự kiện: /sukien TÊN 3/10/2025'],
   ['ketthuc', 'Kết thúc khác hoàn thành: rút, gộp, thay'],
+  ['baoho', 'Ghi hộ nơi báo qua điện thoại: /baoho CƠ QUAN: xong SỐ'],
   ['tamdung', 'Tạm dừng việc theo văn bản: /tamdung SỐ'],
   ['tieptuc', 'Tiếp tục việc tạm dừng: /tieptuc SỐ'],
   ['molai', 'Mở lại việc đã đóng: /molai SỐ lý do'],

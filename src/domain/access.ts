@@ -51,6 +51,7 @@ export const WORDS = {
   baocao: 'office',
   sukien: 'office',
   ketthuc: 'office',
+  baoho: 'office',
   tamdung: 'office',
   tieptuc: 'office',
   molai: 'office',

@@ -75,17 +75,21 @@ export function sayEvidenceNotice(
     evidence,
     findings,
     due,
+    behalf,
   }: {
     readonly body: string
     readonly period: string
     readonly evidence: Evidence
     readonly findings: readonly string[]
     readonly due: string
+    /** The office wrote it in the name of the body. */
+    readonly behalf: string
   },
 ): string {
   return [
     `📨 Chờ xác nhận: ${sayTaskName(task)}${inPeriod(period)}`,
     `   ${body} báo xong: ${sayEvidence(evidence)}`,
+    ...(behalf ? [`   (${behalf})`] : []),
     ...(due ? [`   ${due}`] : []),
     ...warned(findings),
   ].join('\n')

@@ -73,6 +73,7 @@ const OFFICE: readonly ChatWord[] = [
   'congvan',
   'kenh',
   'ketthuc',
+  'baoho',
   'tamdung',
   'tieptuc',
   'molai',

@@ -35,6 +35,8 @@ export type WordTurn = {
   /** What stands behind the word. */
   readonly rest: string
   readonly understanding: Understanding | null
+  /** The office writes for the body that this asker stands for: «văn phòng ghi hộ, báo qua điện thoại». */
+  readonly behalf?: string
   /** Said in plain words: what changes something is asked about first. */
   readonly isSpoken: boolean
   /** The bot has asked «đúng không?» and this is what came of it. */
@@ -101,6 +103,13 @@ export function readPlainWord(text: string): PlainWord | null {
   if (/^(tat|bat)( lai)? nhac( lai| viec| nho)*$/.test(key)) return { word: 'nhac', rest: typed }
   if (/^(tam )?(hoan|dung)( nhac)?( viec)? (den|toi|sang) /.test(key)) return { word: 'nhac', rest: typed }
   if (/^(toi|em|minh)? ?(xin )?nghi( phep| om)? (den|toi|het) /.test(key)) return { word: 'nghi', rest: typed }
+  // Sở Y tế báo qua điện thoại: xong 12, số 45/BC-SYT ngày 20/8 | Sở Y tế gọi điện báo: việc 12 được 60%
+  if (
+    /^[^:]{2,100}?\s(?:gọi|goi)\s(?:điện|dien)[^:]{0,20}:|^[^:]{2,100}?\s(?:báo|bao)\s(?:qua|bằng|bang)\s[^:]{2,20}:/iu.test(
+      typed,
+    )
+  )
+    return { word: 'baoho', rest: typed, isSpoken: true }
   const draft = /^(?<how>duyet|xem|cong bo|gui|giao)( van ban| ban nhap| ket luan)+( (?<id>n\d+))?$/.exec(key)?.groups
   if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
   const taken = /^(?:da )?nhan(?: du)?(?: viec)?(?<numbers>(?: \d{1,7})*)(?: a| nhe| roi)*$/.exec(key)?.groups

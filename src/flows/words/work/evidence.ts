@@ -18,6 +18,7 @@ import {
   sayEvidenceSent,
 } from '../../../wording/evidence.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
@@ -60,7 +61,7 @@ function ask({ task, period, rest }: Own, evidence: Evidence, findings: readonly
 // Three answers are kept apart: what they say (here), what is proved, how it compares with the first day.
 function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: readonly Finding[]): WordOutcome {
   const base = { id: `told:${turn.said.key}`, task: task.no, body, period }
-  const entry: NewEntry = { ...base, kind: 'progress', percent: 100, note: `báo xong ${rest}`.trim().slice(0, 1000) }
+  const entry: NewEntry = { ...base, kind: 'progress', percent: 100, note: noted(turn, `báo xong ${rest}`) }
   return {
     reply: reply(
       sayEvidenceMissing(
@@ -85,10 +86,10 @@ function sent(turn: WordTurn, own: Own, evidence: Evidence, findings: readonly F
     ...evidence,
     files: [...evidence.files],
     findings: [...findings],
-    note: rest.slice(0, 1000),
+    note: noted(turn, rest),
   }
   const due = dueWords(turn, own)
-  const text = sayEvidenceNotice(task, { body, period, evidence, findings, due })
+  const text = sayEvidenceNotice(task, { body, period, evidence, findings, due, behalf: turn.behalf ?? '' })
   const which = `${task.no} #${said.key}`
   const choices = [
     { label: ACCEPT_LABEL, says: `/xacnhan ${which}` },

@@ -21,6 +21,7 @@ import {
   sayProgressKept,
 } from '../../../wording/work.ts'
 import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
 
 export const reportProgress: Word = async (turn) => {
@@ -45,7 +46,8 @@ export const reportProgress: Word = async (turn) => {
   }
 }
 
-function progressEntry({ said, now }: WordTurn, { task, body, period, rest }: Own): NewEntry | null {
+function progressEntry(turn: WordTurn, { task, body, period, rest }: Own): NewEntry | null {
+  const { said, now } = turn
   const read = readProgress(rest)
   if (!read) return null
   const base = { id: `told:${said.key}`, task: task.no, body, period }
@@ -57,9 +59,9 @@ function progressEntry({ said, now }: WordTurn, { task, body, period, rest }: Ow
       return { ...base, kind: 'measured', target: target ?? '', value: read.value, unit: read.unit, on: dayOf(now) }
     }
     case 'product':
-      return { ...base, kind: 'product', what: read.what }
+      return { ...base, kind: 'product', what: noted(turn, read.what) }
     case 'progress':
-      return { ...base, kind: 'progress', percent: read.percent, note: read.note }
+      return { ...base, kind: 'progress', percent: read.percent, note: noted(turn, read.note) }
   }
 }
 
@@ -93,7 +95,7 @@ export const reportObstacle: Word = async (turn) => {
       sayObstacleAsk(task, obstacle.what, decider),
       `/vuong ${task.no} ${writePeriod(period)}${obstacle.what} cần ${decider} quyết`,
     )
-  const entry: NewEntry = { ...base, kind: 'obstacle', what: obstacle.what, decider }
+  const entry: NewEntry = { ...base, kind: 'obstacle', what: noted(turn, obstacle.what), decider }
   const notice = {
     key: `obstacle:${turn.said.key}`,
     text: sayObstacleNotice(task, body, obstacle.what, decider),

@@ -5,6 +5,7 @@ import { endTask } from './ending.ts'
 import { recordEvent } from './event.ts'
 import { reportDone } from './evidence.ts'
 import { handOver } from './handover.ts'
+import { reportOnBehalf } from './on-behalf.ts'
 import { pauseTask, reopenTask, resumeTask } from './pause.ts'
 import { reportObstacle } from './progress.ts'
 import { extensionWord, progressWord } from './spoken.ts'
@@ -19,6 +20,7 @@ export const WORK_WORDS: Readonly<Record<string, Word>> = {
   tralai: returnEvidence,
   sukien: recordEvent,
   ketthuc: endTask,
+  baoho: reportOnBehalf,
   tamdung: pauseTask,
   tieptuc: resumeTask,
   molai: reopenTask,
