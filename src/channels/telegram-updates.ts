@@ -49,6 +49,8 @@ const messageSchema = z.object({
     .optional()
     .catch(undefined),
   document: documentSchema,
+  forum_topic_closed: z.unknown().optional(),
+  forum_topic_reopened: z.unknown().optional(),
   migrate_to_chat_id: z.number().optional().catch(undefined),
   migrate_from_chat_id: z.number().optional().catch(undefined),
   voice: z.unknown().optional(),
@@ -71,6 +73,8 @@ const callbackSchema = z.object({
     chat: chatSchema,
     is_topic_message: z.boolean().optional(),
     message_thread_id: z.number().optional(),
+    text,
+    caption: text,
   }),
 })
 const updateSchema = z.object({
@@ -108,6 +112,9 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
   // Told in the old chat and in the new one, in either order: both say the same.
   if (to !== undefined) return { ...place, kind: 'moved', to: String(to) }
   if (before !== undefined) return { ...place, chat: String(before), kind: 'moved', to: String(chat.id) }
+  if (place.thread !== null && message.forum_topic_closed !== undefined)
+    return { ...place, kind: 'left', why: 'TOPIC_CLOSED' }
+  if (place.thread !== null && message.forum_topic_reopened !== undefined) return { ...place, kind: 'joined' }
   const isAnonymous = message.sender_chat !== undefined
   if (!from || (from.is_bot && !isAnonymous)) return null
   const words = message.text ?? message.caption ?? ''
@@ -140,7 +147,7 @@ function hearButton({ from, data, message }: z.infer<typeof callbackSchema>, key
     name: [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 80) || null,
     text: said,
     isAddressed: true,
-    quoted: null,
+    quoted: message.text ?? message.caption ?? null,
     file: null,
   }
 }

@@ -37,6 +37,7 @@ import type { FileDoor } from './files.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { allKeptReports } from './report-archive.ts'
 import { readSpoken } from './review/spoken.ts'
+import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type Manners, readPlainWord, readSlash, type Word, type WordOutcome } from './words/word-turn.ts'
@@ -90,13 +91,12 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
   const address = { channel: heard.channel, chat: heard.chat, thread: heard.thread }
   switch (heard.kind) {
     case 'left':
-      return { ...base, parks: [{ to: { ...address, thread: null }, why: heard.why }] }
+      return { ...base, ...(await asLeft(world.storage, address, heard.why, at)) }
     case 'moved':
       return { ...base, moved: [{ channel: heard.channel, from: heard.chat, to: heard.to }] }
     case 'joined': {
-      const isParked = (await world.storage.chats()).some((c) => c.to.chat === heard.chat && c.parked !== null)
-      const parks = isParked ? [{ to: { ...address, thread: null }, why: null }] : []
-      return { ...base, parks, queue: heard.isGroup ? [messageOf(heard, reply(sayJoined()), at)] : [] }
+      const greeting = heard.isGroup && heard.thread === null ? [messageOf(heard, reply(sayJoined()), at)] : []
+      return { ...base, parks: [{ to: address, why: null }], queue: greeting }
     }
     case 'wordless':
       return { ...base, queue: heard.isAddressed ? [messageOf(heard, reply(WORDLESS), at)] : [] }
@@ -134,7 +134,9 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       : wanted && reason.kind !== 'other'
         ? await decideReason(world, at, wanted, reason) // decide
         : await decideMove(world, at, move)
-  if (!outcome.reply && !outcome.changes) return {}
+  const settled = said.quoted === null ? [] : await provedIn(world.storage, said, said.quoted, now)
+  const parks = said.isAddressed ? livesAgain(office, said) : []
+  if (!outcome.reply && !outcome.changes) return { settled, parks }
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
   const { changes = {} } = outcome
   const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
@@ -144,6 +146,8 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const said_ = shown && asked ? withChoices(shown, pendingChoices(asked)) : shown
   return {
     ...changes,
+    parks: [...(changes.parks ?? []), ...parks],
+    settled: [...(changes.settled ?? []), ...settled],
     by,
     noted: [...(changes.noted ?? []), questionNote(outcome.about, outcome.bodies)],
     queue: [...(said_ ? [messageOf(said, said_, now)] : []), ...afterQuiet(world, office, changes.queue ?? [], now)],

@@ -28,11 +28,23 @@ export async function troublesOf(
   // A closed topic closes itself alone; whatever else ends a chat ends all of it.
   const to =
     message.to.thread !== null && /topic|thread/i.test(attempt.why) ? message.to : { ...message.to, thread: null }
-  const text = sayParked(chat, channel, attempt.why)
-  return {
-    parks: [{ to, why: attempt.why }],
-    queue: await toOffice(storage, { key: `parked:${addressKey(to)}:${dayOf(now)}`, text, now, failing: to }),
-  }
+  return { parks: [{ to, why: attempt.why }], queue: await parkedNotices(storage, to, attempt.why, now) }
+}
+
+/** To the office: nothing reaches a place any more. Once a day for each. */
+export async function parkedNotices(
+  storage: Storage,
+  to: Address,
+  why: string,
+  now: Moment,
+): Promise<readonly Message[]> {
+  const { channel, chat, thread } = to
+  const here = (await storage.chats()).filter((c) => c.to.channel === channel && c.to.chat === chat)
+  const own = here.filter((c) => thread === null || c.to.thread === thread || c.to.thread === null)
+  const person = await storage.member(channel, chat)
+  const bodies = [...new Set([...own.flatMap((c) => c.bodies), ...(person?.body ? [person.body] : [])])]
+  const text = sayParked({ channel, chat, thread, bodies, isPrivate: person !== null, why })
+  return toOffice(storage, { key: `parked:${addressKey(to)}:${dayOf(now)}`, text, now, failing: to })
 }
 
 /** The alarms, at 70 and 90 % of a month's quota, that lie between two counts. */

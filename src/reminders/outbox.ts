@@ -66,10 +66,15 @@ export function asStale(message: OutboxMessage): Settlement {
 export function asDelivered(message: OutboxMessage, now: Moment): Settlement {
   return { ...settle(message, {}), state: 'sent', sentAt: now, platformId: message.platformId, why: null }
 }
-/** Which doubtful messages of a chat a quoted text proves to have arrived. */
+/** A part of a message proves nothing below this length: the same words may stand in another one. */
+const PART_MIN = 40
+/** Which doubtful messages of a chat are proved to have arrived, by their own words that somebody answers or presses a button under. */
 export function provedBy(doubtful: readonly OutboxMessage[], quoted: string, now: Moment): readonly Settlement[] {
   const text = quoted.trim()
-  const isProved = (m: OutboxMessage) => m.state !== 'sent' && m.doubts > 0 && text.length > 0 && m.text.includes(text)
+  // A long message leaves in pieces, and each of them is quoted alone.
+  const isPart = (m: OutboxMessage) => text.length >= PART_MIN && m.text.includes(text)
+  const isIt = (m: OutboxMessage) => text !== '' && (m.text.trim() === text || isPart(m))
+  const isProved = (m: OutboxMessage) => m.state !== 'sent' && m.doubts > 0 && isIt(m)
   return doubtful.filter(isProved).map((m) => asDelivered(m, now))
 }
 /** Taken and put back before anything left: no try, no doubt. */

@@ -9,12 +9,49 @@ export function sayLate(dueAt: Moment, outage: Outage | null): string {
   const span = sameDay ? `${timeOf(outage.from)}–${timeOf(outage.to)}` : `${at(outage.from)} – ${at(outage.to)}`
   return `(gửi muộn: hệ thống gián đoạn ${span})`
 }
+// (gửi muộn: …) | (gửi lại: …)
+const MARK = /^\((gửi muộn|gửi lại): [^\n]*\)\n/
+/** The words of a message without the lines that `sayLate` and `sayAgain` put above them. */
+export function withoutMarks(text: string): string {
+  return text.replace(MARK, '').replace(MARK, '')
+}
 /** The line above a message of which an earlier try may have arrived. */
 export function sayAgain(): string {
   return '(gửi lại: lần trước chưa rõ đã tới hay chưa)'
 }
-export function sayParked(chat: string, channel: string, why: string): string {
-  return `Không gửi được tới nhóm ${chat} (${channel}): ${why}. Tin đã dừng ở nhóm này; đề nghị nối lại bằng /ma hoặc liên hệ trực tiếp.`
+/** A place that nothing reaches any more: whose it is, and why. */
+export type Silent = {
+  readonly channel: string
+  readonly chat: string
+  readonly thread: string | null
+  /** Bound to it; none: a person's own chat, or a group of nobody. */
+  readonly bodies: readonly string[]
+  readonly isPrivate: boolean
+  readonly why: string
+}
+export function sayParked({ channel, chat, thread, bodies, isPrivate, why }: Silent): string {
+  const whose = bodies.length ? ` của ${bodies.join(', ')}` : ''
+  const what = isPrivate ? `tin nhắn riêng${whose || ' của một người đã có vai'}` : `nhóm${whose}`
+  const topic = thread === null ? '' : `, chủ đề ${thread}`
+  const where = isPrivate ? channelName(channel) : `${channelName(channel)} ${chat}${topic}`
+  return `Không gửi được tới ${what} (${where}): ${sayWhy(why)}. Tin đã dừng ở nơi này; đề nghị nối lại bằng /ma hoặc liên hệ trực tiếp. Xem mọi nơi: /kenh`
+}
+const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
+export function channelName(channel: string): string {
+  return CHANNELS[channel.replace(/\d+$/, '')] ?? channel
+}
+// What platforms say, in words that the office can act on; an unknown one is shown as it came.
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/kicked|removed/i, 'bot bị đưa ra khỏi nhóm'],
+  [/blocked/i, 'người dùng đã chặn bot'],
+  [/deactivated/i, 'tài khoản không còn'],
+  [/initiate/i, 'người dùng chưa bấm Bắt đầu'],
+  [/topic|thread/i, 'chủ đề đã đóng hoặc bị xóa'],
+  [/rights|admin/i, 'bot không được gửi tin ở đó'],
+  [/not found/i, 'không tìm thấy nhóm'],
+]
+export function sayWhy(why: string): string {
+  return REASONS.find(([words]) => words.test(why))?.[1] ?? why
 }
 export function sayQuota(channel: string, percent: number, used: number, quota: number): string {
   return `Hạn mức tin nhắn tháng của ${channel}: đã dùng ${used}/${quota} (${percent} %).`

@@ -2,6 +2,7 @@
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
+import { channelName, sayWhy } from './delivery.ts'
 
 export type ReachRow = {
   readonly body: Body
@@ -10,9 +11,6 @@ export type ReachRow = {
   /** By them notices go, but no digest. */
   readonly focal: readonly Pick<Member, 'channel' | 'user'>[]
 }
-const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
-const channelName = (channel: string) => CHANNELS[channel.replace(/\d+$/, '')] ?? channel
-
 /** «từ 08:10 ngày 11/8/2025»; a register of before that was noted does not know. */
 export function saySince(at: Moment | null | undefined): string {
   return at == null ? 'chưa rõ từ bao giờ' : `từ ${timeOf(at)} ngày ${writeDay(dayOf(at))}`
@@ -48,20 +46,6 @@ function sayChat({ to, parked, parkedAt, muted, snoozedUntil }: Chat, isPrivate:
   const topic = to.thread === null ? '' : ` chủ đề ${to.thread}`
   const place = isPrivate ? 'tin nhắn riêng của đầu mối' : `nhóm ${to.chat}${topic}`
   return `${channelName(to.channel)}, ${place}${more.length ? ` (${more.join(', ')})` : ''}`
-}
-
-// What platforms say, in words that the office can act on; an unknown one is shown as it came.
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/kicked|removed/i, 'bot bị đưa ra khỏi nhóm'],
-  [/blocked/i, 'người dùng đã chặn bot'],
-  [/deactivated/i, 'tài khoản không còn'],
-  [/initiate/i, 'người dùng chưa bấm Bắt đầu'],
-  [/topic|thread/i, 'chủ đề đã đóng hoặc bị xóa'],
-  [/rights|admin/i, 'bot không được gửi tin ở đó'],
-  [/not found/i, 'không tìm thấy nhóm'],
-]
-function sayWhy(why: string): string {
-  return REASONS.find(([words]) => words.test(why))?.[1] ?? why
 }
 
 export const REACH_IN_PRIVATE = ['Danh sách này chỉ xem trong tin nhắn riêng với tôi.']

@@ -28,6 +28,7 @@ export type TelegramApi = Omit<ApiServer, 'faults'> & {
   readonly kick: (chat: string) => void
   readonly welcome: (chat: string) => void
   readonly closeTopic: (chat: string, thread: number) => void
+  readonly openTopic: (chat: string, thread: number) => void
   /** A group becomes a supergroup: the old id answers with the new one. */
   readonly migrate: (from: string, to: string) => void
   readonly addFile: (id: string, path: string, bytes: Buffer) => void
@@ -245,6 +246,7 @@ export async function startTelegramApi(options: TelegramOptions = {}): Promise<T
     kick: (chat: string) => void state.gone.add(chat),
     welcome: (chat: string) => void state.gone.delete(chat),
     closeTopic: (chat: string, thread: number) => void state.closed.add(`${chat}:${thread}`),
+    openTopic: (chat: string, thread: number) => void state.closed.delete(`${chat}:${thread}`),
     migrate: (from: string, to: string) => void state.moved.set(from, to),
     addFile: (id: string, path: string, bytes: Buffer) => void state.files.set(id, { path, bytes }),
     webhook: () => state.webhook,

@@ -135,7 +135,7 @@ describe('what leaves carries no content', () => {
     await asOffice('đúng')
     const sent = await delivered(true, '-100')
     const alarm = sent.find((m) => m.key.startsWith('parked:'))
-    expect(alarm?.text).toContain('bot was kicked')
+    expect(alarm?.text).toContain('nhóm của Sở Nội vụ (Telegram -100): bot bị đưa ra khỏi nhóm')
   })
   test('without the setting everything leaves whole', async () => {
     await asOffice('nhắn Sở Nội vụ nộp báo cáo trước 17h')

@@ -141,7 +141,7 @@ describe('a chat that cannot be reached', () => {
       ['handout', 'pending'],
       ['parked:telegram:-1::2025-08-11>zalo:abc:', 'sent'],
     ])
-    expect(zalo.sent[0]?.text).toMatch(/Không gửi được tới nhóm -1 \(telegram\): bot was kicked/)
+    expect(zalo.sent[0]?.text).toMatch(/Không gửi được tới nhóm \(Telegram -1\): bot bị đưa ra khỏi nhóm/)
     telegram.welcome('-1')
     await storage.commit({ at: now, parks: [{ to: chat('-1'), why: null }] })
     await sender().drain()
