@@ -4,6 +4,7 @@ import { askCommand, commands } from './cli/commands.ts'
 import { Failure, failureLine } from './cli/failure.ts'
 import { line } from './cli/lines.ts'
 import { StorageError } from './ports.ts'
+import { sayStorageError } from './wording/storage-errors.ts'
 
 /** Runs one command and gives its exit code: 0 done, 1 could not do it, 2 wrong usage or bad input. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -32,7 +33,8 @@ export async function main(words: readonly string[]): Promise<number> {
     }
     // Storage says itself what is wrong and how to mend it.
     if (error instanceof StorageError) {
-      process.stderr.write(`dondoc: ${error.message}\n`)
+      const said = lang === 'vi' ? sayStorageError(error.message) : null
+      process.stderr.write(`dondoc: ${said ?? error.message}\n`)
       return 1
     }
     const message = error instanceof Error ? error.message : String(error)

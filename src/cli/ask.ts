@@ -35,7 +35,7 @@ export async function ask(text: string, options: AskOptions, { register, clock, 
   const noted = [questionNote(`question ${intent}`, slots.agency)]
   // A register that cannot be written just now still answers.
   await storage?.commit({ at: clock.now(), by: 'cli', noted }).catch((error) => {
-    process.stderr.write(`dondoc: ${line(options.lang, 'not-noted', reasonOf(error))}\n`)
+    process.stderr.write(`dondoc: ${line(options.lang, 'not-noted', reasonOf(error, options.lang))}\n`)
   })
   if (options.json) {
     const value = {
@@ -86,7 +86,7 @@ function readLines(file: string, lang: Lang) {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Failure(2, line(lang, 'cannot-read', file, reasonOf(error)), line(lang, 'give-a-file'), error)
+    throw new Failure(2, line(lang, 'cannot-read', file, reasonOf(error, lang)), line(lang, 'give-a-file'), error)
   }
   return text.split(/\r?\n/).flatMap((raw, i) => {
     if (!raw.trim()) return []

@@ -35,7 +35,7 @@ export async function init(wanted: string, { data, json, lang }: Common): Promis
     await storage.close()
     writeEnv({ DONDOC_DATA_DIR: folder, DONDOC_REHEARSAL: 'true', DONDOC_FIRST_CODE: code })
   } catch (error) {
-    throw new Failure(1, line(lang, 'cannot-write', folder, reasonOf(error)), line(lang, 'mend-write'), error)
+    throw new Failure(1, line(lang, 'cannot-write', folder, reasonOf(error, lang)), line(lang, 'mend-write'), error)
   }
   if (json) return [JSON.stringify({ province, folder, code })]
   return [line(lang, 'init-done', province, folder), line(lang, 'init-code', code), line(lang, 'init-next')]

@@ -78,7 +78,7 @@ async function note(
     await storage.commit({ at: nowOf(options), by: 'cli', noted: [{ what, about: 'register', value }] })
     await storage.close()
   } catch (error) {
-    process.stderr.write(`dondoc: ${line(options.lang, 'not-noted', reasonOf(error))}\n`)
+    process.stderr.write(`dondoc: ${line(options.lang, 'not-noted', reasonOf(error, options.lang))}\n`)
   }
 }
 function nowOf({ now }: Common): Moment {

@@ -18,7 +18,7 @@ export function fileBytes(file: string, lang: Lang): Uint8Array {
     return readFileSync(file)
   } catch (error) {
     if (error instanceof Failure) throw error
-    throw new Failure(2, line(lang, 'cannot-read', file, reasonOf(error)), line(lang, 'give-a-file'), error)
+    throw new Failure(2, line(lang, 'cannot-read', file, reasonOf(error, lang)), line(lang, 'give-a-file'), error)
   }
 }
 

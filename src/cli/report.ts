@@ -119,7 +119,7 @@ function save(out: string, bytes: Uint8Array | string, lang: Lang): void {
     writeFileSync(temporary, bytes)
     renameSync(temporary, out)
   } catch (error) {
-    throw new Failure(1, line(lang, 'cannot-write', out, reasonOf(error)), line(lang, 'mend-report-write'), error)
+    throw new Failure(1, line(lang, 'cannot-write', out, reasonOf(error, lang)), line(lang, 'mend-report-write'), error)
   }
 }
 function jsonOf(kind: ReportKind, out: string, snapshot: Snapshot): string {

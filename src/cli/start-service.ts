@@ -250,7 +250,7 @@ async function openPort(
   try {
     return await startHttp({ host, port, routes, log })
   } catch (error) {
-    const why = `${host}:${port}: ${reasonOf(error)}`
+    const why = `${host}:${port}: ${reasonOf(error, lang)}`
     if (settings.TELEGRAM_WEBHOOK_URL || settings.ZALO_WEBHOOK_URL)
       throw new Failure(1, line(lang, 'no-port', why), line(lang, 'mend-port'), error)
     log.warn('the HTTP port could not be opened', { why })
