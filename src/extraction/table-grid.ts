@@ -26,6 +26,7 @@ export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable
   const marks: Mark[] = []
   let lead: readonly string[] = []
   let label = ''
+  let last = 0
   for (const [i, row] of grid.entries()) {
     const cells = cellsOf(row, roles)
     if (i <= head || isHead(row)) markRow(marks, row, 'frame')
@@ -37,9 +38,13 @@ export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable
       const top = number === undefined || !/^\d/.test(number)
       if (body.length || top) lead = body
       label = number !== undefined && top ? number.replace(/[.)]$/, '') : label
+      last = 0
       markRow(marks, row, 'frame')
     } else if (cells.content) {
-      const ref = [annex, label, cells.number?.replace(/[.)]$/, '')].filter(Boolean).join('.')
+      // A scan may lose the number of a row: it is the next one.
+      const number = cells.number?.replace(/[.)]$/, '') ?? String(last + 1)
+      last = Number.parseInt(number.split('.').at(-1) ?? '', 10) || last + 1
+      const ref = [annex, label, number].filter(Boolean).join('.')
       tasks.push(rowTask({ ref, cells, section: lead, from: row.find((c) => c.text)?.from ?? 0 }, columns, time))
       markRow(marks, row, 'task')
     } else markRow(marks, row, 'context')

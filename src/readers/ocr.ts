@@ -1,6 +1,9 @@
 // Optional: letters recognised on scanned pages by an installed tesseract with `vie`. Nothing is written to disk.
 import { spawn } from 'node:child_process'
 import { cleanText } from './clean-text.ts'
+import type { Item } from './pdf-lines.ts'
+import type { Rule } from './pdf-rules.ts'
+import { findRules, type Grey, withoutRules } from './picture-rules.ts'
 import { Refusal } from './refusal.ts'
 
 /** One picture of pdf.js: a bit, three or four bytes a pixel. */
@@ -29,23 +32,61 @@ export async function hasOcr(command: string): Promise<boolean> {
   }
 }
 
-/** The text of the largest picture on a page; '' where there is none. */
-export async function recognisePage(page: OcrPage, paint: number, command: string): Promise<string> {
+/** The words of a scanned page with their places, and the lines it is ruled with. */
+export type Recognised = {
+  readonly items: readonly Item[]
+  readonly level: readonly Rule[]
+  readonly upright: readonly Rule[]
+}
+
+/** What stands in the largest picture on a page; null where there is none. */
+export async function recognisePage(page: OcrPage, paint: number, command: string): Promise<Recognised | null> {
   const picture = await largestPicture(page, paint)
-  if (picture === null) return ''
+  if (picture === null) return null
   const turned = turn(toGrey(picture), page.rotate)
-  const dpi = Math.round((72 * turned.width) / page.getViewport({ scale: 1 }).width)
-  const args = ['stdin', 'stdout', '-l', 'vie', '--dpi', String(Math.min(1200, Math.max(70, dpi)))]
+  const scale = page.getViewport({ scale: 1 }).width / turned.width
+  const dpi = Math.min(1200, Math.max(70, Math.round(72 / scale)))
+  const { level, upright } = findRules(turned, scale)
+  const isRuled = level.length >= 3 && upright.length >= 3
+  // In a table columns stand beside one another: read line by line, without the lines between the cells.
+  const args = ['stdin', 'stdout', '-l', 'vie', '--dpi', String(dpi), ...(isRuled ? ['--psm', '4'] : []), 'tsv']
+  const seen = isRuled ? withoutRules(turned, scale) : turned
   try {
-    return cleanText(await runCommand(command, args, toPgm(turned)))
-      .replaceAll('\f', '')
-      .trim()
+    const items = wordsOfTsv(await runCommand(command, args, toPgm(seen)), scale)
+    return isRuled ? { items, level, upright } : { items, level: [], upright: [] }
   } catch {
     throw new Refusal(
       'scanned',
       'Tệp là ảnh quét và nhận dạng chữ (OCR) không chạy được; kiểm tra tesseract và gói tiếng Việt (vie).',
     )
   }
+}
+
+const LETTERS = 0.72 // of the height of a line's box: the rest are marks above and tails below
+const BASELINE = 0.2
+/** The words of tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+export function wordsOfTsv(printed: string, scale: number): readonly Item[] {
+  const items: { -readonly [K in keyof Item]: Item[K] }[] = []
+  let line = { y: 0, size: 0 }
+  let isFirst = true
+  for (const row of printed.split('\n')) {
+    const [level, , , , , , left, top, width, height, , ...text] = row.split('\t')
+    const [x, y, w, h] = [left, top, width, height].map((n) => Number(n) * scale) as [number, number, number, number]
+    if (level === '4') {
+      line = { y: y + h * (1 - BASELINE), size: h * LETTERS }
+      isFirst = true
+    }
+    if (level !== '5') continue
+    const word = cleanText(text.join(' ')).trim()
+    // A lone bar is what is left of a rule.
+    if (!word || /^[|_¦]+$/.test(word)) continue
+    // The box of a word may reach into that of a single letter after it.
+    const last = items.at(-1)
+    if (!isFirst && last) last.x1 = Math.min(last.x1, x - 0.1 * line.size)
+    items.push({ text: word.replace(/^\|/, ''), x0: x, x1: x + w, y: line.y, size: line.size, spaced: !isFirst })
+    isFirst = false
+  }
+  return items
 }
 
 async function largestPicture(page: OcrPage, paint: number): Promise<Picture | null> {
@@ -60,8 +101,6 @@ async function largestPicture(page: OcrPage, paint: number): Promise<Picture | n
   }
   return best
 }
-
-type Grey = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }
 
 export function toGrey({ width, height, kind, data }: Picture): Grey {
   const pixels = new Uint8Array(width * height)

@@ -9,7 +9,8 @@ import { mendLetters } from './mend-letters.ts'
 import { recognisePage } from './ocr.ts'
 import { refusePdfBomb } from './pdf-bomb.ts'
 import { flowPages } from './pdf-flow.ts'
-import { type PageContent, type PdfPage, readPage } from './pdf-page.ts'
+import { findGrids } from './pdf-grid.ts'
+import { type PageContent, type PdfPage, place, readPage } from './pdf-page.ts'
 import { Refusal } from './refusal.ts'
 
 const PAGES_MAX = 1000
@@ -34,7 +35,7 @@ export async function readPdf(bytes: Uint8Array, fileName: string, options: Read
     await refuseSecretProperties(pdf)
     const read = await readPages(pdf, options)
     const pages = options.ocr === undefined ? read : await recognise(bytes, read, options)
-    if (pages.every((page) => page.placed.length === 0 && !page.recognised)) throw noText(bytes)
+    if (pages.every((page) => page.placed.length === 0)) throw noText(bytes)
     return finish(flowPages(pages), pages, fileName)
   } finally {
     await pdf.destroy()
@@ -83,8 +84,9 @@ async function recognise(
       if (page.placed.length > 0) result.push(page)
       else {
         const pdfPage = await pdf.getPage(page.page)
-        const recognised = await recognisePage(pdfPage, OPS.paintImageXObject, options.ocr?.command ?? '')
-        result.push(recognised === '' ? page : { ...page, recognised })
+        const seen = await recognisePage(pdfPage, OPS.paintImageXObject, options.ocr?.command ?? '')
+        const placed = seen ? place(seen.items, findGrids(seen.level, seen.upright), page.page) : []
+        result.push(placed.length === 0 ? page : { ...page, placed, recognised: true })
         pdfPage.cleanup()
       }
       options.onProgress?.(page.page, pages.length)

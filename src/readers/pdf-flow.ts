@@ -83,10 +83,9 @@ function partNotes(page: PageContent): { body: readonly Placed[]; notes: readonl
   }
 }
 
-/** What OCR made of a page that is a picture, or a word that it could not be read: nothing is passed over in silence. */
+/** A page that is a picture and stayed one is told as such: nothing is passed over in silence. */
 function unreadable(page: PageContent): readonly string[] {
-  if (page.recognised !== undefined) return page.recognised.split('\n')
-  return page.picture === 'bare' ? [`[Trang ${page.page} là ảnh: không đọc được chữ]`] : []
+  return page.picture === 'bare' && !page.recognised ? [`[Trang ${page.page} là ảnh: không đọc được chữ]`] : []
 }
 
 function toBlock(one: Open): Block {

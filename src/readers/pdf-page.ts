@@ -29,8 +29,8 @@ export type PageContent = {
   readonly legacy: readonly LegacyKind[]
   /** The page is a picture: with no text at all, or with letters laid under it by an OCR program. */
   readonly picture: 'none' | 'bare' | 'with-hidden-text'
-  /** What OCR made of a page that is a picture. */
-  readonly recognised?: string
+  /** The words are what OCR made of a page that is a picture. */
+  readonly recognised?: true
 }
 
 type PdfFont = { readonly name?: unknown; readonly isType3Font?: unknown; readonly fontMatrix?: readonly number[] }
@@ -99,7 +99,7 @@ async function readAnnotations(page: PdfPage): Promise<string[]> {
 }
 
 /** Lines in the order in which they were written, each table where its first word stands. */
-function place(items: readonly Item[], grids: ReturnType<typeof findGrids>, page: number): Placed[] {
+export function place(items: readonly Item[], grids: ReturnType<typeof findGrids>, page: number): Placed[] {
   const inGrid = grids.map((): Item[] => [])
   const runs: (number | Item[])[] = []
   for (const item of items) {
