@@ -126,6 +126,8 @@ export type Changes = {
     readonly notes?: Values
     /** Stored states by `assignmentKey`, as JSON; null: there is none. What `recorded` started from. */
     readonly states?: Values
+    /** Stored tasks by number, as JSON, where a whole document is written again; a task that is not stored holds. */
+    readonly tasks?: Values
   }
 }
 export type Committed =

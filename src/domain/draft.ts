@@ -4,6 +4,7 @@ import { daySchema } from './calendar.ts'
 import { citationSchema } from './citation.ts'
 import { deadlineSchema } from './deadline.ts'
 import type { TaskRecord } from './document.ts'
+import { sealOf } from './seal.ts'
 
 const itemSchema = z.strictObject({
   ref: z.string(),
@@ -137,9 +138,6 @@ export function draftTasks(draft: Draft, first: number): readonly TaskRecord[] {
 
 /** A short mark of what a draft says now: a preview holds for this draft alone. */
 export function draftSeal(draft: Draft): string {
-  // FNV-1a over the parsed text: it tells versions of one draft apart, it guards nothing.
-  let hash = 0x811c9dc5
   const { undo: _, ...said } = draftSchema.parse(draft)
-  for (const letter of JSON.stringify(said)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return hash.toString(16).padStart(8, '0')
+  return sealOf(JSON.stringify(said))
 }

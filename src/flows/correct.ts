@@ -7,6 +7,7 @@ import type { DocumentFile, TaskRecord } from '../domain/document.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
+import { sealOf } from '../domain/seal.ts'
 import type { Changes } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import {
@@ -71,13 +72,19 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
     real.map((r) => ({ task: r.task, after: r.after })),
     register,
   )
+  const written = recorded(register, entries, now)
   const tellings = real.map((r) => tellingOf(r, r.changes, world))
   const messages = tellings.flatMap((t) => t.messages)
   return {
     told: { changes: first.changes, document: first.document, reason: first.reason },
     messages,
     unreached: [...new Set(tellings.flatMap((t) => t.unreached))],
-    changes: { ...recorded(register, entries, now), documents, queue: messages },
+    changes: {
+      ...written,
+      expects: { ...written.expects, tasks: asStored(documents, register) },
+      documents,
+      queue: messages,
+    },
   }
 }
 
@@ -98,6 +105,16 @@ function filesAfter(changed: readonly After[], register: Register): readonly Doc
     doc,
     tasks: register.tasks.filter((t) => t.document.id === doc.id).map((t) => byNo.get(t.no) ?? t.record),
   }))
+}
+
+/** A document is written whole: when anybody has corrected any of its tasks meanwhile, nothing is written. */
+function asStored(files: readonly DocumentFile[], register: Register): Readonly<Record<string, string>> {
+  const nos = files.flatMap((f) => f.tasks.map((t) => t.no))
+  return Object.fromEntries(nos.map((no) => [no, JSON.stringify(register.task(no)?.record)]))
+}
+/** A short mark of what some tasks say now: what was shown holds for this alone. */
+export function taskSeal(tasks: readonly Task[]): string {
+  return sealOf(JSON.stringify(tasks.map((t) => t.record)))
 }
 
 function tellingOf(

@@ -121,7 +121,10 @@ function whyNot(state: MemoryState, { handled, expects = {} }: Changes): 'again'
   const statesHold = Object.entries(expects.states ?? {}).every(
     ([key, value]) => (state.values.states.get(key)?.data ?? null) === value,
   )
-  return settingsHold && notesHold && statesHold ? null : 'stale'
+  const tasksHold = Object.entries(expects.tasks ?? {}).every(
+    ([no, value]) => (state.values.tasks.get(no)?.data ?? value) === value,
+  )
+  return settingsHold && notesHold && statesHold && tasksHold ? null : 'stale'
 }
 
 function keep(state: MemoryState, { table, key, data, task }: Entity): void {

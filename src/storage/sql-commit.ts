@@ -71,7 +71,7 @@ async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' |
     const known = await work.selectFrom('incoming').selectAll().where('key', '=', changes.handled).executeTakeFirst()
     if (known?.handled_at != null) return 'again'
   }
-  const { revision, settings = {}, notes = {}, states = {} } = changes.expects ?? {}
+  const { revision, settings = {}, notes = {}, states = {}, tasks = {} } = changes.expects ?? {}
   if (revision !== undefined && revision !== (await readRevision(work))) return 'stale'
   for (const [table, values] of [
     ['settings', settings],
@@ -82,6 +82,10 @@ async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' |
       const row = await work.selectFrom(table).select('data').where('key', '=', key).executeTakeFirst()
       if ((row?.data ?? null) !== expected) return 'stale'
     }
+  for (const part of inParts(Object.keys(tasks).map(Number))) {
+    const rows = await work.selectFrom('tasks').select(['no', 'data']).where('no', 'in', part).execute()
+    if (rows.some((row) => row.data !== tasks[row.no])) return 'stale'
+  }
   return null
 }
 

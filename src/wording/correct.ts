@@ -58,3 +58,4 @@ export function sayEditedTask(task: Task, changes: readonly Change[]): string {
 }
 export const NO_CHANGE = 'Giá trị này đã đúng như trong sổ; không có gì để đính chính.'
 export const NO_SUCH_TASK = 'Không có việc này trong sổ.'
+export const TASK_CHANGED_SINCE = 'Việc này vừa được người khác đính chính sau lần xem trước; xem lại:'

@@ -104,6 +104,19 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     const keys = async (w = wish) => (await storage.claim(w)).map((m) => m.key)
 
     describe('the register', () => {
+      test('a document is not written over tasks that somebody changed meanwhile', async () => {
+        const read = aDocument('a', [1, 2])
+        const expects = { tasks: Object.fromEntries(read.tasks.map((t) => [t.no, JSON.stringify(t)])) }
+        const changed = (no: number) => ({
+          ...read,
+          tasks: read.tasks.map((t) => (t.no === no ? { ...t, title: `mới ${no}` } : t)),
+        })
+        // Not stored yet, it holds.
+        expect((await storage.commit({ ...AT, documents: [read], expects })).kind).toBe('done')
+        expect((await storage.commit({ ...AT, documents: [changed(1)], expects })).kind).toBe('done')
+        expect((await storage.commit({ ...AT, documents: [changed(2)], expects })).kind).toBe('stale')
+        expect((await storage.register()).files).toEqual([changed(1)])
+      })
       test('gives documents, tasks, states and events back as they were', async () => {
         const files = [aDocument('b', [3, 1]), aDocument('a', [2])]
         const states = [aState(1), aState(2, { body: '', period: '2025-08', closedOn: null, state: 'open' })]

@@ -4,9 +4,16 @@ import { dayOf } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
 import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { CORRECT_HOW, NO_CHANGE, NO_SUCH_TASK, sayCorrected, sayCorrectionAsked } from '../../wording/correct.ts'
+import {
+  CORRECT_HOW,
+  NO_CHANGE,
+  NO_SUCH_TASK,
+  sayCorrected,
+  sayCorrectionAsked,
+  TASK_CHANGED_SINCE,
+} from '../../wording/correct.ts'
 import { sayTrouble, type Trouble } from '../../wording/review.ts'
-import { planCorrections, type Wanted } from '../correct.ts'
+import { planCorrections, taskSeal, type Wanted } from '../correct.ts'
 import { readSpoken } from '../review/spoken.ts'
 import { readNames, readTyped } from '../review/typed.ts'
 import { asking, type Word } from './word-turn.ts'
@@ -14,7 +21,10 @@ import { asking, type Word } from './word-turn.ts'
 export const correctTask: Word = async (turn) => {
   const { rest, asker, office, now, manners, said, isConfirmed } = turn
   const { register } = office.bot
-  const [head = '', ...notes] = rest.split(/\s*\|\s*/)
+  const [head = '', ...all] = rest.split(/\s*\|\s*/)
+  // «| #3f9a…»: what stood there when it was shown.
+  const seen = all.find((n) => SEAL.test(n))?.slice(1) ?? null
+  const notes = all.filter((n) => !SEAL.test(n))
   const read = /^(?:việc\s+|viec\s+)?(?:số\s+|so\s+)?(?<no>\d{1,7})\s*[:,]?\s+(?<words>[\s\S]+)$/iu.exec(head)?.groups
   if (!read) return { reply: reply([...CORRECT_HOW]) }
   const task = register.task(Number(read.no))
@@ -26,10 +36,16 @@ export const correctTask: Word = async (turn) => {
   const world = { register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
   const plan = planCorrections([correction], world)
   if (!plan) return { reply: reply([NO_CHANGE]) }
-  if (!isConfirmed)
-    return asking(sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached), `/dinhchinh ${rest}`)
+  const seal = taskSeal([task])
+  if (!isConfirmed || (seen !== null && seen !== seal)) {
+    const shown = sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached)
+    const says = `/dinhchinh ${[head, ...notes, `#${seal}`].join(' | ')}`
+    return asking([...(isConfirmed ? [TASK_CHANGED_SINCE] : []), ...shown], says)
+  }
   return { reply: reply([sayCorrected(task, plan.messages.length)]), changes: plan.changes }
 }
+
+const SEAL = /^#[0-9a-f]{8}$/
 
 type About = { readonly task: Task; readonly directory: Directory; readonly today: string }
 /** «hạn: trước 20/9», «chủ trì: Sở Y tế»; null: no correction; a trouble where a value cannot be read. */

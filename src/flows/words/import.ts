@@ -5,7 +5,7 @@ import type { Draft } from '../../domain/draft.ts'
 import type { ReadingOutcome } from '../../domain/reading.ts'
 import { reply } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
-import { sayCorrectedAll, sayEditedTask } from '../../wording/correct.ts'
+import { sayCorrectedAll, sayEditedTask, TASK_CHANGED_SINCE } from '../../wording/correct.ts'
 import {
   FETCHING,
   IMPORT_HOW,
@@ -19,7 +19,7 @@ import {
   WHICH_PROVINCE,
 } from '../../wording/import.ts'
 import { draftChoices, sayTrouble } from '../../wording/review.ts'
-import { changesOf, planCorrections } from '../correct.ts'
+import { changesOf, planCorrections, taskSeal } from '../correct.ts'
 import { planSaving } from '../drafts.ts'
 import { type Imported, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
@@ -37,7 +37,10 @@ export const importWord =
     // What a document says is for the office alone until it is published.
     if (said.isGroup) return { reply: reply([IN_PRIVATE]) }
     if (!said.file) return { reply: reply([IMPORT_HOW]) }
-    const province = provinceMeant(turn, turn.rest)
+    // «/nhapvanban #3f9a…»: what the edited tasks said when the corrections were shown.
+    const { words = '', seal = null } =
+      /^(?<words>[\s\S]*?)\s*(?:#(?<seal>[0-9a-f]{8}))?$/.exec(turn.rest)?.groups ?? {}
+    const province = provinceMeant(turn, words)
     if (typeof province !== 'string') return province
     const fetched = await turn.fetch()
     if (fetched.kind !== 'fetched') return { reply: reply([FETCHING[fetched.kind]]) }
@@ -47,7 +50,7 @@ export const importWord =
       { storage, register: office.bot.register, now, read, hash },
     )
     if (imported.kind === 'refused') return { reply: reply(sayRefusedFile(said.file.name, imported)), changes }
-    if (imported.kind === 'edited') return edited(turn, imported)
+    if (imported.kind === 'edited') return edited(turn, imported, { words, seal })
     const { draft } = imported
     const lines = [...sayImported(said.file.name, imported.kind === 'again'), ...sayDraft(draft)]
     return { reply: reply(lines, draftChoices(draft)), changes, ongoing: { word: 'duyet', rest: draft.id } }
@@ -57,6 +60,7 @@ export const importWord =
 function edited(
   turn: WordTurn,
   { corrections, rows, problems }: Extract<Imported, { readonly kind: 'edited' }>,
+  { words, seal }: { readonly words: string; readonly seal: string | null },
 ): WordOutcome {
   const { office, now, manners, said, isConfirmed } = turn
   const lines = corrections.map((c) => sayEditedTask(c.task, changesOf(c)))
@@ -64,7 +68,9 @@ function edited(
   const plan = planCorrections(corrections, world)
   const shown = sayEdited(rows, lines, problems)
   if (!plan) return { reply: reply(shown) }
-  if (!isConfirmed) return asking(shown, '/nhapvanban')
+  const now_ = taskSeal(corrections.map((c) => c.task))
+  if (!isConfirmed || seal !== now_)
+    return asking([...(isConfirmed ? [TASK_CHANGED_SINCE] : []), ...shown], `/nhapvanban ${words} #${now_}`)
   return { reply: reply([sayCorrectedAll(corrections.length, plan.messages.length)]), changes: plan.changes }
 }
 
