@@ -10,13 +10,18 @@ import { type FileDoor, nameFile, offered } from './files.ts'
 /** Working days that a letter gives for an answer. */
 const ANSWER_DAYS = 3
 
-export function caseOf(digest: Digest, why: string, members: readonly Member[]): PressCase {
+export function caseOf(
+  digest: Digest,
+  { isReached, why }: Pick<PressCase, 'isReached' | 'why'>,
+  members: readonly Member[],
+): PressCase {
   const { province, bodies, overdue, today, soon } = digest
   const body = bodies[0] ?? ''
   const focal = members.filter((m) => m.role === 'focal' && m.province === province && m.body === body)
   return {
     province,
     body,
+    isReached,
     why,
     focal: focal.flatMap((m) => m.name ?? []),
     tasks: [...overdue, ...today, ...soon].map(pressedTask),

@@ -79,7 +79,8 @@ export function planUnpressed(parts: {
           const own = chats.filter((c) => c.province === province && c.bodies.includes(name))
           const isReached = own.some((c) => reached.has(addressKey(c.to)))
           if (isReached && !whoever) return []
-          return [caseOf(d, isReached ? 'bản tin hằng ngày chưa có phản hồi' : whyNot(own, dayOf(now)), members)]
+          const why = isReached ? '' : whyNot(own, dayOf(now))
+          return [caseOf(d, { isReached, why }, members)]
         })
       return { province, cases }
     })

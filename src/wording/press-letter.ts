@@ -15,6 +15,8 @@ export type PressedTask = {
 export type PressCase = {
   readonly province: string
   readonly body: string
+  /** Its daily list has arrived; pressed by letter all the same. */
+  readonly isReached: boolean
   /** Why no channel reaches it. */
   readonly why: string
   /** Names of those who answer for it, where known. */
@@ -35,7 +37,7 @@ export type PressFile = {
 
 /** `today`: of the letter; `until`: by when an answer is asked for. */
 export function sayPressLetter(press: PressCase, { today, until }: { readonly today: Day; readonly until: Day }) {
-  const { province, body, why, tasks } = press
+  const { province, body, why, tasks, isReached } = press
   const committee = sayCommittee(province, today)
   const late = tasks.filter((t) => t.daysLate > 0).length
   const ahead = tasks.length - late
@@ -48,7 +50,7 @@ export function sayPressLetter(press: PressCase, { today, until }: { readonly to
       party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
       placeAndDay: `${province}, ${sayPartyDay(today)}`,
       title: '',
-      subject: 'V/v đôn đốc thực hiện nhiệm vụ được giao',
+      subject: 'V/v đôn đốc thực hiện\nnhiệm vụ được giao',
       to: `Kính gửi: ${body}`,
       signature: ['CHÁNH VĂN PHÒNG'],
       recipients: [
@@ -60,33 +62,39 @@ export function sayPressLetter(press: PressCase, { today, until }: { readonly to
       version: null,
     },
     paragraphs: [
-      `Qua theo dõi việc thực hiện nhiệm vụ được giao, đến ngày ${writeDay(today)}, ${body} còn ${counts.filter(Boolean).join(' và ')} theo danh sách dưới đây. Văn bản này được gửi vì chưa có kênh nhắc việc nào tới được cơ quan (${why}).`,
+      `Qua theo dõi việc thực hiện nhiệm vụ được giao, đến ngày ${writeDay(today)}, ${body} còn ${counts.filter(Boolean).join(' và ')} (danh sách dưới đây). ${sayWhyByLetter(isReached, why)}`,
       `Văn phòng ${committee} đề nghị ${body}:`,
       ...(late
         ? [
             `- Tập trung hoàn thành các nhiệm vụ đã quá hạn; báo cáo kết quả kèm số, ngày của văn bản sản phẩm về Văn phòng ${committee} trước ngày ${writeDay(until)}.`,
           ]
-        : [`- Hoàn thành đúng hạn các nhiệm vụ nêu trên và báo cáo kết quả về Văn phòng ${committee}.`]),
+        : [`- Hoàn thành đúng hạn các nhiệm vụ trong danh sách và báo cáo kết quả về Văn phòng ${committee}.`]),
       '- Nhiệm vụ có vướng mắc: nêu rõ nội dung và cấp cần quyết định. Nhiệm vụ cần thêm thời gian: đề nghị gia hạn, nêu lý do và thời hạn mới.',
-      `- Cử đầu mối nhận nhắc việc hằng ngày; mã nối nhóm nhận tại Văn phòng ${committee}.`,
+      ...(isReached ? [] : [`- Cử đầu mối nhận nhắc việc hằng ngày; mã nối nhóm nhận tại Văn phòng ${committee}.`]),
     ],
     table: {
       name: 'Nhiệm vụ',
       title: 'Danh sách nhiệm vụ',
       notes: ['Quá hạn tính bằng ngày lịch sau ngày cuối còn kịp.'],
       columns: [
-        number('STT', 6),
+        number('STT', 8),
         number('Việc số', 8),
-        text('Nội dung nhiệm vụ', 44),
-        text('Văn bản, mục', 20),
-        day('Ngày cuối còn kịp'),
-        number('Quá hạn (ngày)', 9),
+        text('Nội dung nhiệm vụ', 40),
+        text('Văn bản, mục', 22),
+        { ...day('Ngày cuối còn kịp'), width: 15 },
+        number('Quá hạn (ngày)', 10),
       ],
       rows: tasks.map((t, i) => [i + 1, t.no, t.title, t.source, dayCell(t.last), t.daysLate || null]),
       total: null,
     },
   }
   return letter
+}
+
+function sayWhyByLetter(isReached: boolean, why: string): string {
+  return isReached
+    ? 'Các nhiệm vụ này đã được nhắc hằng ngày qua kênh nhắc việc, đến nay chưa có kết quả báo cáo.'
+    : `Văn bản này được gửi vì chưa có kênh nhắc việc nào tới được cơ quan (${why}).`
 }
 
 /** For the telephone: the numbers themselves are the office's own. */

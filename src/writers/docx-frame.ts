@@ -26,11 +26,7 @@ export function writeFrame(frame: ReportFrame, asOf: string, width: number) {
   return [
     sideBySide(
       [frameLine(frame.superior), frameLine(frame.issuer, { bold: true }), frameLine('*'), frameLine(frame.symbol)],
-      [
-        frameLine(frame.party, { bold: true, underline: {}, size: 30 }),
-        frameLine(''),
-        frameLine(frame.placeAndDay, { italics: true }),
-      ],
+      writeParty(frame, width),
       width,
     ),
     frameLine(''),
@@ -42,6 +38,26 @@ export function writeFrame(frame: ReportFrame, asOf: string, width: number) {
     frameLine(''),
     frameLine(frame.to),
     frameLine(''),
+  ]
+}
+
+/** Half points of the Party's name, and about how wide a capital of it is in twentieths of a point. */
+const PARTY_SIZE = 30
+const CAPITAL = 199
+/** The Party's name with a rule as long as itself under it, then place and day. An underline would cut the marks of «Ệ», «Ạ». */
+export function writeParty({ party, placeAndDay }: ReportFrame, width: number): readonly Paragraph[] {
+  const side = Math.max(0, Math.floor((width * RIGHT_SHARE - CELL_MARGINS - party.length * CAPITAL) / 2))
+  const rule = { style: BorderStyle.SINGLE, size: 6, color: 'auto', space: 1 }
+  const name = new TextRun({ text: party, bold: true, size: PARTY_SIZE })
+  return [
+    new Paragraph({
+      alignment: CENTER,
+      indent: { left: side, right: side },
+      border: { bottom: rule },
+      spacing: { after: 120 },
+      children: [name],
+    }),
+    frameLine(placeAndDay, { italics: true }),
   ]
 }
 
@@ -59,11 +75,15 @@ export function writeSignature({ signature, recipients }: ReportFrame, width: nu
   ]
 }
 
+/** How much of the page the right half of a frame takes. */
+const RIGHT_SHARE = 0.56
+const CELL_MARGINS = 216
+
 export function frameLine(text: string, style: RunStyle = {}): Paragraph {
   return new Paragraph({ alignment: CENTER, children: [new TextRun({ text, ...style })] })
 }
 export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], width: number): Table {
-  const widths = [Math.floor(width * 0.44), Math.floor(width * 0.56)]
+  const widths = [Math.floor(width * (1 - RIGHT_SHARE)), Math.floor(width * RIGHT_SHARE)]
   const cell = (children: readonly Paragraph[], i: number) =>
     new TableCell({
       borders: NO_BORDERS,

@@ -1,7 +1,7 @@
 // Letters that press, as one Word file: each on a page of its own, the list for the telephone at the end.
 import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
 import type { PressFile, PressLetter } from '../wording/press-letter.ts'
-import { frameLine, sideBySide, writeSignature } from './docx-frame.ts'
+import { frameLine, sideBySide, writeParty, writeSignature } from './docx-frame.ts'
 import { writeTable } from './docx-table.ts'
 import { printable } from './printable.ts'
 
@@ -25,7 +25,7 @@ export async function writePressLetters({ letters, calls, asOf }: PressFile): Pr
     ],
   }
   const document = new Document({
-    title: letters[0]?.frame.subject ?? '',
+    title: letters[0]?.frame.subject.replace('\n', ' ') ?? '',
     creator: letters[0]?.frame.issuer ?? '',
     styles: { default: { document: { run: { font: 'Times New Roman', size: 28 } } } },
     sections: list ? [...upright, list] : upright,
@@ -41,13 +41,9 @@ function writeLetter({ frame, paragraphs, table }: PressLetter) {
         frameLine(frame.issuer, { bold: true }),
         frameLine('*'),
         frameLine(frame.symbol),
-        frameLine(frame.subject, { italics: true, size: 24 }),
+        ...frame.subject.split('\n').map((line) => frameLine(line, { italics: true, size: 24 })),
       ],
-      [
-        frameLine(frame.party, { bold: true, underline: {}, size: 30 }),
-        frameLine(''),
-        frameLine(frame.placeAndDay, { italics: true }),
-      ],
+      writeParty(frame, WIDTH),
       WIDTH,
     ),
     frameLine(''),
@@ -62,6 +58,12 @@ function writeLetter({ frame, paragraphs, table }: PressLetter) {
           children: [new TextRun(printable(text))],
         }),
     ),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 160, after: 80 },
+      children: [new TextRun({ text: table.title, bold: true, size: 26 })],
+    }),
     writeTable(table, WIDTH, 24),
     ...table.notes.map(
       (note) =>

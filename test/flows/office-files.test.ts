@@ -5,11 +5,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createFileDoor } from '../../src/cli/files.ts'
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
+import type { Message } from '../../src/domain/message.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listUnpressed } from '../../src/flows/unpressed.ts'
+import { afterSending } from '../../src/reminders/outbox.ts'
 import { directory, rules } from '../data/shipped.ts'
-import { groupOf, member, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
 beforeEach(async () => {
@@ -73,7 +75,8 @@ describe('letters to those that nothing reaches', () => {
     expect(bodies.length).toBeGreaterThan(3)
     for (const body of bodies) expect(value).toContain(`Kính gửi: ${body}`)
     expect(value).toContain('Danh sách gọi điện')
-    expect(value).toContain('V/v đôn đốc thực hiện nhiệm vụ được giao')
+    expect(value).toMatch(/V\/v đôn đốc thực hiện\s+nhiệm vụ được giao/)
+    expect(value).toContain('chưa có kênh nhắc việc nào tới được cơ quan (chưa nối nhóm)')
   })
   test('/congvan writes the letter of one body, with its late tasks', async () => {
     const { name, bytes } = await answer('/congvan sở nội vụ')
@@ -82,6 +85,28 @@ describe('letters to those that nothing reaches', () => {
     expect(value.match(/Kính gửi: /g)).toHaveLength(1)
     expect(value).toContain('Quá hạn (ngày)')
     expect(value).not.toContain('Danh sách gọi điện')
+  })
+  test('of a body that was reached it says that it was reminded, and asks for no contact', async () => {
+    const { storage } = world
+    const to = { channel: 'telegram', chat: '-1', thread: null }
+    const digest = {
+      key: 'digest:thu',
+      to,
+      kind: 'digest',
+      text: 'x',
+      tells: [],
+      dueAt: NOW,
+      staleAt: null,
+      queuedAt: NOW,
+    }
+    await storage.commit({ at: NOW, queue: [digest as Message] })
+    const [sent] = await storage.claim({ channel: 'telegram', now: NOW, leaseMs: 1, limit: 1, lease: 't' })
+    if (!sent) throw new Error('a digest was to be taken')
+    await storage.commit({ at: NOW, settled: [afterSending(sent, { kind: 'sent', id: '1' }, NOW)] })
+    const { value } = await mammoth.extractRawText({ buffer: (await answer('/congvan sở nội vụ')).bytes })
+    expect(value).toContain('đã được nhắc hằng ngày qua kênh nhắc việc')
+    expect(value).not.toContain('chưa có kênh')
+    expect(value).not.toContain('Cử đầu mối')
   })
   test('are the office’s alone; whom it cannot find it asks for', async () => {
     expect((await answer('/congvan', {})).text).toContain('không có quyền')
