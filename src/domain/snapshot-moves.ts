@@ -13,6 +13,7 @@ export const MOVE_KINDS = [
   'gone',
   'dated',
   'extended',
+  'caught-up',
   'brought-forward',
   'other',
 ] as const
@@ -63,7 +64,10 @@ function kindOf(before: SnapshotRow | null, now: SnapshotRow): MoveKind | null {
   if (!isOpenCell(before.cell) && isOpenCell(now.cell)) return 'reopened'
   if (now.cell === 'open-late') return 'came-late'
   if ((before.cell === 'undated' || before.cell === 'event') && now.cell === 'open-in-time') return 'dated'
-  return before.cell === 'open-late' && isLater(before, now) ? 'extended' : 'other'
+  if (before.cell !== 'open-late' || !isLater(before, now)) return 'other'
+  if (now.extensions > before.extensions) return 'extended'
+  // A recurring duty that owed a period has handed it in: nobody gave it more time.
+  return before.latePeriods.length ? 'caught-up' : 'other'
 }
 // The same cell: only a last day that somebody moved is a move. A recurring duty goes to its next period by itself.
 function postponed(before: SnapshotRow, now: SnapshotRow): MoveKind | null {

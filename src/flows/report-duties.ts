@@ -12,7 +12,7 @@ import type { ReminderSettings } from './remind.ts'
 export type ReportDuty = {
   readonly kind: Extract<ReportKind, 'weekly' | 'monthly'>
   readonly task: Task
-  /** The period that is due now or next, and its day. */
+  /** The period that is due now or next, and its last day in time. */
   readonly period: string
   readonly due: Day
 }
@@ -34,9 +34,9 @@ export function reportDuties(register: Register, province: string, now: Moment):
   return RHYTHMS.flatMap(([kind, rhythm]) => {
     const dues = tasks.flatMap((task) =>
       duesOf(task, register, today, addDays(today, AHEAD_DAYS))
-        .filter((d) => rhythm.test(d.deadline.rrule ?? '') && addDays(today, -BEHIND_DAYS) <= d.due)
+        .filter((d) => rhythm.test(d.deadline.rrule ?? '') && addDays(today, -BEHIND_DAYS) <= d.last)
         .filter((d) => register.state(task, OFFICE, d.period)?.state !== 'closed')
-        .map((d) => ({ kind, task, period: d.period, due: d.due })),
+        .map((d) => ({ kind, task, period: d.period, due: d.last })),
     )
     return dues.sort((a, b) => a.due.localeCompare(b.due)).slice(0, 1)
   })

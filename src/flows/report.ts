@@ -107,7 +107,7 @@ function rowOf(task: Task, about: About): SnapshotRow {
     clause: record.ref,
     document: document.id,
     title: record.title,
-    lead: [...record.lead],
+    lead: leadsOf(task, about.register),
     coop: [...record.coop],
     words: record.deadlines.map((d) => d.raw),
     event: record.deadlines.find((d) => d.kind === 'event')?.event ?? null,
@@ -117,6 +117,15 @@ function rowOf(task: Task, about: About): SnapshotRow {
     ...standing,
     shares,
   }
+}
+/** Who leads now, by the names that every table uses: whoever took a share over stands in the place of the one that gave it. */
+function leadsOf(task: Task, register: Register): string[] {
+  const names = task.record.lead.map((written) => {
+    const found = register.directory.find(written, task.province)
+    const name = found && !found.collective ? found.name : written
+    return register.ownState(task.no, name, '')?.ending?.intoBody ?? name
+  })
+  return [...new Set(names)]
 }
 function collectivesOf({ parties }: Task): SnapshotRow['collectives'] {
   return parties.flatMap(({ role, addressee: a }) =>

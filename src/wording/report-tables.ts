@@ -202,6 +202,7 @@ export const MOVE_NAMES: Record<MoveKind, string> = {
   gone: 'Không còn trong sổ',
   dated: 'Đã có hạn',
   extended: 'Được gia hạn',
+  'caught-up': 'Đã nộp kỳ còn nợ',
   'brought-forward': 'Hạn sớm lên',
   other: 'Thay đổi khác',
 }
@@ -302,9 +303,10 @@ export function sayAllTasks(snapshot: Snapshot): ReportTable {
     total: null,
   }
 }
-// «3/12»: of the bodies that owe it, how many have delivered.
+// «3/12»: of the bodies that owe it, how many have delivered; who handed it on or was let off owes nothing.
 function sayDoneShares({ shares }: SnapshotRow): string {
-  return `${shares.filter((s) => !isOpenCell(s.cell)).length}/${shares.length}`
+  const owed = shares.filter((s) => s.cell !== 'ended')
+  return owed.length ? `${owed.filter((s) => !isOpenCell(s.cell)).length}/${owed.length}` : '–'
 }
 function sayCell(r: SnapshotRow): string {
   const waiting = r.status === 'awaiting-acceptance' ? ' (chờ xác nhận)' : ''

@@ -23,10 +23,19 @@ const STOPS = ['07:30', '08:00', '10:00', '13:30', '16:00', '17:00']
 /** On the days between only working mornings count: the digests, and the list of those who were not reached. */
 const STOPS_BETWEEN = ['07:30', '10:00']
 
+/** A report that is to be compared: what was sent until now, and its files as they came into the chat. */
+export type Compared = {
+  readonly report: 'weekly' | 'monthly'
+  readonly now: Moment
+  readonly arrived: readonly Told[]
+  readonly file: (name: string) => Uint8Array | null
+}
+export type Told = { readonly at: Moment; readonly to: string; readonly text: string }
 /** What the test that plays it brings along. */
 export type Playing = {
   readonly storage?: Storage
-  readonly check?: (report: 'weekly' | 'monthly', now: Moment) => Promise<readonly string[]>
+  /** Gives what is wrong with a report. */
+  readonly check?: (compared: Compared) => Promise<readonly string[]>
 }
 export async function playTranscript(
   text: string,
@@ -38,6 +47,8 @@ export async function playTranscript(
   const stage = await raise({ storage, cast, now: () => now })
   const bound = new Map<string, string>()
   const wrong: string[] = []
+  const told: Told[] = []
+  const fresh: Arrived[] = []
   const said = [...head]
   const ids = idsOf(cast)
   const nameOf = new Map([...ids].map(([name, id]) => [id, name] as const))
@@ -66,6 +77,14 @@ export async function playTranscript(
     await storage.commit({ at: now, notes: { [HEARTBEAT]: isoOf(now - 60_000) } })
     await stage.service.beat()
     await stage.settle()
+    hear()
+  }
+  // Kept with the moment at which it came.
+  const hear = () => {
+    for (const a of stage.taken()) {
+      fresh.push(a)
+      told.push({ at: now, to: nameOf.get(a.chat) ?? a.chat, text: a.text })
+    }
   }
   const act = async ({ action, at }: Step) => {
     switch (action.kind) {
@@ -75,7 +94,7 @@ export async function playTranscript(
         return stage.restart()
       case 'check':
         if (!check) throw new Error(`line ${at}: nobody is here to compare the report`)
-        wrong.push(...(await check(action.report, now)))
+        wrong.push(...(await check({ report: action.report, now, arrived: told, file: stage.file })))
         return
       case 'say': {
         const file = action.file
@@ -94,7 +113,8 @@ export async function playTranscript(
     await storage.commit({ at: now, ...beginning(cast, stage.channel, ids) })
     for (const step of steps) {
       await act(step)
-      const arrived = stage.taken().map((a) => ({ to: nameOf.get(a.chat) ?? a.chat, lines: linesOf(a) }))
+      hear()
+      const arrived = fresh.splice(0).map((a) => ({ to: nameOf.get(a.chat) ?? a.chat, lines: linesOf(a) }))
       wrong.push(...compared(step, arrived, bound))
       said.push('', ...step.written, ...arrived.flatMap(({ to, lines }) => written(to, lines)))
     }

@@ -33,6 +33,8 @@ export type Stage = {
   readonly settle: () => Promise<void>
   /** What has arrived since the last look. */
   readonly taken: () => readonly Arrived[]
+  /** The last file of that name that arrived anywhere. */
+  readonly file: (name: string) => Uint8Array | null
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -60,6 +62,7 @@ async function settled(service: Service, sender: Sender): Promise<void> {
 export async function memoryStage(parts: StageParts): Promise<Stage> {
   const channel = 'terminal'
   const arrived: Arrived[] = []
+  const received = new Map<string, Uint8Array>()
   const files = new Map<string, SentFile>()
   const offered = new Map<string, { readonly choices: readonly Choice[]; readonly isAnswer: boolean }[]>()
   const memory: Channel = {
@@ -69,7 +72,10 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
       const { chat } = message.to
       for (const { text, buttons } of renderMessage(message, TELEGRAM_CAN))
         arrived.push({ chat, text, buttons: buttons.map((b) => b.text) })
-      if (message.file) arrived.push({ chat, text: `📎 ${message.file.name}`, buttons: [] })
+      if (message.file) {
+        arrived.push({ chat, text: `📎 ${message.file.name}`, buttons: [] })
+        received.set(message.file.name, Buffer.from(message.file.base64, 'base64'))
+      }
       const choices = message.offers?.choices ?? []
       if (choices.length)
         offered.set(chat, [...(offered.get(chat) ?? []), { choices, isAnswer: message.kind === 'answer' }])
@@ -118,6 +124,7 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
     },
     settle: () => settled(service, sender),
     taken: () => arrived.splice(0),
+    file: (name) => received.get(name) ?? null,
     restart: async () => {
       await service.stop()
       service = serviceOn(parts)
@@ -196,11 +203,16 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
         const said = { chat: m.chat, text, buttons: buttonsOf(seen + i).map((b) => b.text) }
         // A file's words stand under it there, above it elsewhere.
         if (m.method !== 'sendDocument' && m.method !== 'sendPhoto') return [said]
-        return [...(text ? [said] : []), { chat: m.chat, text: `📎 ${fileNameOf(m.body)}`, buttons: [] }]
+        return [...(text ? [said] : []), { chat: m.chat, text: `📎 ${fileOf(m.body).fileName}`, buttons: [] }]
       })
       seen = api.sent.length
       return fresh
     },
+    file: (name) =>
+      api.sent
+        .filter((m) => m.method === 'sendDocument' || m.method === 'sendPhoto')
+        .map((m) => fileOf(m.body))
+        .findLast((f) => f.fileName === name)?.bytes ?? null,
     restart: async () => {
       await service.stop()
       service = serviceOn(parts)
@@ -220,8 +232,8 @@ function unmarked(html: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
 }
-function fileNameOf({ document, photo }: Readonly<Record<string, unknown>>): string {
-  const { fileName } = (document ?? photo ?? {}) as { readonly fileName?: string }
-  if (fileName === undefined) throw new Error('a file came without its name')
-  return fileName
+function fileOf({ document, photo }: Readonly<Record<string, unknown>>) {
+  const file = (document ?? photo ?? {}) as { readonly fileName?: string; readonly bytes?: Uint8Array }
+  if (file.fileName === undefined || !file.bytes) throw new Error('a file came without its name')
+  return { fileName: file.fileName, bytes: file.bytes }
 }
