@@ -92,9 +92,9 @@ export function isoOf(moment: Moment): string {
 
 export const addDays: (day: Day, days: number) => Day = kept((day, days) => on(day).add(days, 'day').format(FORMAT))
 /** The same day number in another month, or that month's last day. */
-export function addMonths(day: Day, months: number): Day {
-  return on(day).add(months, 'month').format(FORMAT)
-}
+export const addMonths: (day: Day, months: number) => Day = kept((day, months) =>
+  on(day).add(months, 'month').format(FORMAT),
+)
 /** Days from one day to another, negative backwards. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((startMs(to, 0) - startMs(from, 0)) / DAY_MS)
@@ -119,8 +119,9 @@ export function startOfMonth(day: Day): Day {
   return `${day.slice(0, 8)}01`
 }
 export function endOfMonth(day: Day): Day {
-  return on(day).endOf('month').format(FORMAT)
+  return lastOfMonth(day, 0)
 }
+const lastOfMonth = kept((day) => on(day).endOf('month').format(FORMAT))
 /** First day of a quarter (1-4) of a year. */
 export function startOfQuarter(year: number, quarter: number): Day {
   return dayFrom(year, quarter * 3 - 2, 1) ?? `${year}-01-01`

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/calendar.ts'
 import type { DateHit } from './asked-dates.ts'
 import { unaccent } from './fold.ts'
-import { says, saysAny } from './number-words.ts'
+import { mayBegin, says, saysAny } from './number-words.ts'
 import { keyOf, type Word } from './words.ts'
 
 export type DocumentHit = {
@@ -69,8 +69,10 @@ export function readDocuments(
 ): readonly DocumentHit[] {
   const hits: DocumentHit[] = []
   for (let at = 0; at < words.length; ) {
+    const kind = readKind(words, at)
     const hit =
-      readNumberFirst(words, at, index) ?? readKindFirst(words, at, index) ?? readKindAndDate(words, at, dates)
+      readNumberFirst(words, at, index) ??
+      (kind && (readKindFirst(words, at, kind, index) ?? readKindAndDate(words, at, kind, dates)))
     if (hit) hits.push(hit)
     at = hit?.to ?? at + 1
   }
@@ -80,7 +82,7 @@ export function readDocuments(
 type Kind = { readonly kind: string; readonly to: number; readonly spelled: boolean }
 export function readKind(words: readonly Word[], at: number): Kind | null {
   const word = words[at]!
-  if (NAME_KEYS.has(word.key) || word.alts.length)
+  if (mayBegin(word, NAME_KEYS))
     for (const [name, kind] of NAMES)
       if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
   const letters = LETTERS[word.key]
@@ -99,9 +101,7 @@ function readNumberFirst(words: readonly Word[], at: number, index: DocumentInde
 }
 
 // KL 44 | kh376 | kết luận số 44 | KL 43-KL/TU      not: kế hoạch 2026 | báo cáo 5 việc | kế hoạch 6 tháng
-function readKindFirst(words: readonly Word[], at: number, index: DocumentIndex): DocumentHit | null {
-  const kind = readKind(words, at)
-  if (!kind) return null
+function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: DocumentIndex): DocumentHit | null {
   const named = says(words[kind.to], 'số')
   const numberAt = named ? kind.to + 1 : kind.to
   const number = words[numberAt]
@@ -164,9 +164,13 @@ export function createDocumentIndex(numbers: readonly string[]): DocumentIndex {
 }
 
 // kết luận ngày 6/8 | KL 6/8/2025
-function readKindAndDate(words: readonly Word[], at: number, dates: readonly DateHit[]): DocumentHit | null {
-  const kind = readKind(words, at)
-  if (!kind || kind.kind === 'BC' || kind.kind === 'HD') return null
+function readKindAndDate(
+  words: readonly Word[],
+  at: number,
+  kind: Kind,
+  dates: readonly DateHit[],
+): DocumentHit | null {
+  if (kind.kind === 'BC' || kind.kind === 'HD') return null
   const date = dates.find((d) => d.from === kind.to && d.how === 'in' && d.since !== null && d.since === d.until)
   if (!date || !(says(words[kind.to], 'ngày') || words[kind.to]!.number !== null)) return null
   return { number: null, date: date.since, from: at, to: date.to, issuerSaid: false }

@@ -147,8 +147,10 @@ function readWeek({ words, today }: Asked, at: number): Period | null {
 const isMonthLetter = (words: readonly Word[], at: number) =>
   (words[at]?.key === 't' || words[at]?.key === 'th') && words[at + 1]?.number !== null && words[at + 1]?.gap === ''
 
+const MONTHS = new Set(['thang', 'thg', 't', 'th'])
 // tháng 8 | tháng tám năm sau | t8/2025 | 8/2025 | tháng này | trong tháng      not: «2 tháng», «tháng lương»
 function readMonth({ words, today }: Asked, at: number): Period | null {
+  if (words[at]?.number === null && !mayBegin(words[at], MONTHS)) return null
   const figures = readMonthFigures(words, at)
   if (figures) return monthOfYear(figures.year, figures.month, figures.to)
   if (!says(words[at], 'tháng') && !(says(words[at], 'thg') || isMonthLetter(words, at))) return null
@@ -206,9 +208,11 @@ function nearestYear(today: Day, month: number): number {
   return yearOf(today) + (ahead < -6 ? 1 : ahead > 6 ? -1 : 0)
 }
 
+const QUARTERS = new Set('quy q qi qii qiii qiv'.split(' '))
 // quý 3 | quý III/2025 | Q4 | quý này | quý sau | quý tư | trong quý | hết quý
 function readQuarter({ words, today }: Asked, at: number): Period | null {
   const letter = words[at]?.key === 'q' && words[at + 1]?.gap === ''
+  if (!mayBegin(words[at], QUARTERS)) return null
   const stuck = /^q(i|ii|iii|iv)$/.exec(words[at]?.key ?? '')
   if (stuck) return quarterOfYear(today, readRoman({ ...words[at]!, key: stuck[1]! }) ?? 0, words, at + 1)
   if (!says(words[at], 'quý') && !letter) return null
@@ -265,9 +269,11 @@ export function readLength(
 export const addLength = (day: Day, length: { days: number; months: number }, sign = 1): Day =>
   length.months ? addMonths(day, sign * length.months) : addDays(day, sign * length.days)
 
+const SPANS = new Set('trong vong nua mot hai ba bon tu nam sau bay tam chin muoi chuc lam'.split(' '))
 // 7 ngày tới | trong vòng 2 tuần | 3 hôm nữa (that day) | 10 ngày qua | một tháng kể từ hôm nay | 6 tháng cuối năm | 9 tháng đầu năm 2025
 function readSpan(asked: Asked, at: number): Period | null {
   const { words, today } = asked
+  if (words[at]?.number === null && !mayBegin(words[at], SPANS)) return null
   const inside = says(words[at], 'trong')
     ? says(words[at + 1], 'vòng')
       ? at + 2

@@ -2,7 +2,7 @@
 import type { AgenciesFile, Agency } from '../domain/agency.ts'
 import { NOT_HERE } from './body-strangers.ts'
 import { createNearNames, type NearNames, nearestName } from './near-names.ts'
-import { says, saysAny } from './number-words.ts'
+import { mayBegin, says, saysAny } from './number-words.ts'
 import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
 import { isSyllable } from './spelling.ts'
 import { keyOf, type Word } from './words.ts'
@@ -273,6 +273,7 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
 }
 
 const COMMUNE = 'xã phường'
+const COMMUNE_HEADS = new Set('xa phuong x p dac ubnd ub du hdnd dang uy'.split(' '))
 const COMMITTEES = 'ubnd ub đu hđnd'
 const NOT_NAMES = new Set(
   `hoi minh em toi nao nay kia do va voi vien luan doi phuong khac moi cung o co con phai duoc la thi tre qua da dang chua bao may gi
@@ -282,6 +283,7 @@ const NOT_NAMES = new Set(
 )
 // xã Tam Đường | UBND phường Nghĩa Lộ | đảng ủy xã ta gia (a name not listed)      not: xã hội | xã mình | các xã
 function readCommune(words: readonly Word[], at: number, names: BodyNames): BodyHit | null {
+  if (!mayBegin(words[at], COMMUNE_HEADS)) return null
   const head = skipCommittee(words, at)
   const kind = words[head]
   const short = kind !== undefined && /^[xp]$/i.test(kind.raw) && words[head + 1]?.gap.startsWith('.') === true

@@ -48,7 +48,8 @@ export function nearestName<T extends { readonly name: string }>(
 
 function slips(own: readonly string[], words: readonly Word[], at: number): number {
   let wrong = 0
-  for (const [i, key] of own.entries()) {
+  for (let i = 0; i < own.length; i++) {
+    const key = own[i]!
     const word = words[at + i]
     if (!word || (i > 0 && !/^[\s&.,-]*$/.test(word.gap))) return 2
     const near = nearness(key, word.key)

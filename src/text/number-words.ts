@@ -1,7 +1,13 @@
 // Numbers as people write them: 12, mười hai, hai mươi lăm, III.
 import { type KnownWord, knownWord, says as saysKnown, type Word } from './words.ts'
 
-export const says = (word: Word | undefined, text: string): boolean => saysKnown(word, knownWord(text))
+export function says(word: Word | undefined, text: string): boolean {
+  if (!word) return false
+  // Another plain first letter is another word: most are passed by without looking anything up.
+  const first = text.charCodeAt(0)
+  if (first < 128 && first !== word.key.charCodeAt(0) && word.alts.length === 0) return false
+  return saysKnown(word, knownWord(text))
+}
 
 /** True when the word says one of several, written with spaces between: `saysAny(word, 'đến tới')`. */
 export function saysAny(word: Word | undefined, texts: string): boolean {

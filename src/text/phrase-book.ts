@@ -128,10 +128,15 @@ export function longestAt<T>(
   from: number,
   until = words.length,
 ): readonly Hit<T>[] {
+  const first = from < until ? words[from] : undefined
+  // Most words begin no phrase: one look spares the walk.
+  if (!first || (first.alts.length === 0 && !open(book.root).next.has(first.key))) return NO_HITS
   const found: { best: Hit<T>[]; to: number } = { best: [], to: from }
   walk(book.root, from, { words, from, until: Math.min(until, from + LONGEST), typed: [], found })
   return found.best
 }
+
+const NO_HITS: readonly never[] = []
 
 type Walk<T> = {
   readonly words: readonly Word[]

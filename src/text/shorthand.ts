@@ -164,19 +164,28 @@ const TABLE: Readonly<Record<string, string>> = {
   hi: 'chào',
   hello: 'chào',
 }
-type Entry = { readonly spelling: Spelling | null; readonly keys: readonly string[] }
+type Entry = {
+  readonly spelling: Spelling | null
+  readonly keys: readonly string[]
+  /** A list of these keys alone. */
+  readonly alone: readonly (readonly string[])[]
+}
 const ENTRIES = new Map<string, Entry[]>()
 for (const [typed, meant] of Object.entries(TABLE)) {
   const key = keyOf(typed)
-  const entry = { spelling: readSpelling(typed), keys: meant.split(' ').map(keyOf) }
+  const keys = meant.split(' ').map(keyOf)
+  const entry = { spelling: readSpelling(typed), keys, alone: [keys] }
   ENTRIES.set(key, [...(ENTRIES.get(key) ?? []), entry])
 }
 
 /** Other readings of a word; none for most. */
 export function readShorthand(word: Word): readonly (readonly string[])[] {
   const entries = ENTRIES.get(word.key)
-  if (!entries) return []
-  return entries
-    .filter((e) => fits(word.spelling, e.spelling) && !(e.keys.length === 1 && e.keys[0] === word.key))
-    .map((e) => e.keys)
+  if (!entries) return NO_ALTS
+  const [only, another] = entries
+  if (only && !another) return isMeant(word, only) ? only.alone : NO_ALTS
+  return entries.filter((e) => isMeant(word, e)).map((e) => e.keys)
 }
+const NO_ALTS: Word['alts'] = []
+const isMeant = (word: Word, e: Entry): boolean =>
+  fits(word.spelling, e.spelling) && !(e.keys.length === 1 && e.keys[0] === word.key)

@@ -19,8 +19,13 @@ export type Known = {
 /** Words that go together; `core`: a slip may be mended towards them, the others only show that two words belong together. */
 export type Phrase = { readonly words: readonly string[]; readonly core: boolean }
 type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
-/** By the key of the other word; and what may be mended towards beside it. */
-type Beside = { readonly known: ReadonlyMap<string, readonly Pair[]>; readonly mends: readonly Pair[] }
+const NOBODY: readonly Beside[] = []
+/** By the key of the other word; and what may be mended towards beside it; `own` is the list of it alone. */
+type Beside = {
+  readonly own: readonly Beside[]
+  readonly known: ReadonlyMap<string, readonly Pair[]>
+  readonly mends: readonly Pair[]
+}
 type Pairs = { readonly get: (key: string) => Beside | undefined }
 
 /** Phrases for `after` and `before`, keys and firm words for the rest. */
@@ -86,7 +91,10 @@ function besideIn(places: readonly Place[], side: Side): Beside | undefined {
     const { key } = pair[otherSide(side)]
     known.set(key, [...(known.get(key) ?? []), pair])
   }
-  return { known, mends: [...unique.values()].filter((pair) => pair.core) }
+  const own: Beside[] = []
+  const beside: Beside = { own, known, mends: [...unique.values()].filter((pair) => pair.core) }
+  own.push(beside)
+  return beside
 }
 function holesIn(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const holes = new Map<string, string[]>()
@@ -112,7 +120,8 @@ function holesOf(key: string): readonly string[] {
 /** Gives every word the other readings it may have. Words are changed in place: they were made a moment ago for this message. */
 export function repair(words: readonly Word[], known: Known): void {
   for (const word of words) if (word.number === null) word.alts = readShorthand(word)
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
     if (word.key === 'tw') mendTw(words, i, known)
     if (word.number !== null || word.alts.length || word.key.length < 2 || word.key.startsWith('@')) continue
     // «tháng tới HPN»: letters that are a name, or a word of the grammar, are no slip of another.
@@ -166,7 +175,7 @@ const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first')
 /** What stands beside a neighbour, as it is typed and as it may be meant. */
 function besideOf(word: Word, pairs: Pairs): readonly Beside[] {
   const direct = pairs.get(word.key)
-  if (!word.alts.length) return direct ? [direct] : []
+  if (!word.alts.length) return direct?.own ?? NOBODY
   return [direct, ...word.alts.map((alt) => pairs.get(alt.at(-1) ?? ''))].filter((b) => b !== undefined)
 }
 function goTogether(beside: Beside, word: Word, neighbour: Word, side: Side): boolean {

@@ -55,7 +55,8 @@ export function readWords(text: string, most = Number.POSITIVE_INFINITY): Word[]
   const chunks = readChunks(text, most)
   const vni = /[0-9]/.test(text) ? chunks.filter((c) => isVniLike(c.text)).length : 0
   let last = 0
-  for (const [n, chunk] of chunks.entries()) {
+  for (let n = 0; n < chunks.length; n++) {
+    const chunk = chunks[n]!
     if (!chunk.digits && !'@✅☑✔'.includes(chunk.text[0]!)) {
       words.push(createWord(chunk.text, null, chunk.from, text.slice(last, chunk.from)))
       last = chunk.from + chunk.text.length

@@ -43,6 +43,10 @@ export function explain(r: Reading, intent: IntentName, slots: Slots): readonly 
   const reasons: Reason[] = [{ slot: 'intent', value: slots.resolved_intent ?? intent, words: carried }]
   for (const [slot, value] of Object.entries(slots)) {
     if (value === undefined || value === null || ['context', 'resolved_intent', 'reply'].includes(slot)) continue
+    if (value === 'any') {
+      reasons.push({ slot, value, words: '' })
+      continue
+    }
     const said = Array.isArray(value) ? value.join(', ') : String(value)
     const spans = FREE.has(slot) ? [] : spansOf(r, slot as keyof Slots)
     reasons.push({ slot, value: said, words: words(r, spans.length ? spans : spansOfWords(r, slot, said)) })

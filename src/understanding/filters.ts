@@ -90,7 +90,8 @@ export function minDaysSlot(r: Reading): Pick<Slots, 'overdue_min_days'> {
 
 // 5 việc gần hạn nhất | top 3 | 10 nhiệm vụ đầu tiên      not: việc 5
 export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
-  for (const [i, word] of r.words.entries()) {
+  for (let i = 0; i < r.words.length; i++) {
+    const word = r.words[i]!
     if (word.number === null || word.number < 1 || word.number > 100) continue
     if ([...r.documents, ...r.dates, ...r.tasks].some((s) => s.from <= i && i < s.to)) continue
     const next = r.cues.find((c) => c.from === i + 1)
@@ -144,13 +145,14 @@ const namedTopic = (r: Reading): Pick<Slots, 'topic'> => {
 }
 /** «vụ sáp nhập trường học có những việc gì», «đề án 06 còn việc nào»: what stands before the question. */
 function leadingTopic(r: Reading): Pick<Slots, 'topic'> {
+  if (!saysAny(r.words[0], 'vụ chuyện mảng đề dự chương công cái lĩnh')) return {}
   const asked = r.words.findIndex(
     (w, i) =>
       i > 1 &&
       saysAny(w, 'có còn gồm') &&
       r.cues.some((c) => c.from >= i && c.from <= i + 2 && ASKS.some((t) => c.value.tags.has(t))),
   )
-  if (asked < 0 || !saysAny(r.words[0], 'vụ chuyện mảng đề dự chương công cái lĩnh')) return {}
+  if (asked < 0) return {}
   const topic = readTopic(r, [], [...r.bodies, ...r.dates, ...r.documents], { from: 0, to: asked })
   const text = topic?.text.replace(/^(cái |)(vụ|chuyện|mảng) /iu, '')
   return topic && text && topic.office > 0 && topic.everyday === 0 && topic.words > 1 ? { topic: text } : {}
@@ -183,7 +185,9 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/\bban dang (nao|mo)\b/, 'Các ban Đảng Tỉnh ủy'],
   [/\b(so|so nganh|so ban nganh|nganh) (nao|mo)\b|\b(\d+|tung|moi) so( nganh)?( |$)/, 'Các sở, ban, ngành'],
 ]
+const MAYBE_GROUP = / (nao|mo)\b|\b(\d|tung|moi) (xa|phuong|so)\b|\d (xa|phuong|so)\b/
 export function groupOf(r: Reading): string | null {
+  if (!MAYBE_GROUP.test(r.keys)) return null
   return GROUPS.find(([pattern]) => pattern.test(r.keys))?.[1] ?? null
 }
 

@@ -119,8 +119,10 @@ const IN_FRAGMENT: readonly Tag[] = [
 ]
 export const isBare = (r: Reading): boolean => r.cues.every((c) => IN_FRAGMENT.some((t) => c.value.tags.has(t)))
 
+const ORDINALS = new Set(['thu', 'dau', 'cuoi'])
 /** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before. */
 export function itemIndex(r: Reading): number | null {
+  if (!r.words.some((w) => w.number !== null || ORDINALS.has(w.key))) return null
   const m = /(^| )(cai|viec|nhiem vu|dong|muc|y|dau viec|so|vu|thang)( so| thu| viec)* (\d{1,2})( |$)/.exec(r.keys)
   const marked =
     /(^| )(cai|viec|nhiem vu|dong|vu|muc|thu|thang)( viec)?( so)? ?(thu|dau tien|cuoi cung|cai so|so)( |$)|(^| )(cai|dong|thu) \d/.test(

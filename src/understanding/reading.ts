@@ -54,15 +54,15 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
       (d) => !overlapsAny(d, shortNames) && !isObject(words, d),
     ),
   ]
-  const dates = allDates.filter(
-    (d) => !overlapsAny(d, documents) && !overlapsAny(d, tasks) && !isDateOfPaper(d, documents, words, today),
-  )
   const taken = [...documents, ...tasks]
+  const dates = taken.length
+    ? allDates.filter((d) => !overlapsAny(d, taken) && !isDateOfPaper(d, documents, words, today))
+    : allDates
   const bodies = readBodies(words, vocabulary.bodies).filter((b) => !overlapsAny(b, taken))
   const cues = readCues(words, [...taken, ...dates, ...bodies])
   const reading = {
     text: clean,
-    tags: new Set(cues.flatMap((c) => [...c.value.tags])),
+    tags: tagsOf(cues),
     words,
     keys: words.map(keySaid).join(' '),
     today,
@@ -75,6 +75,12 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     asks: /\?\s*$/.test(clean),
   }
   return withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) })
+}
+
+function tagsOf(cues: readonly CueHit[]): ReadonlySet<Tag> {
+  const tags = new Set<Tag>()
+  for (const cue of cues) for (const tag of cue.value.tags) tags.add(tag)
+  return tags
 }
 
 /** «Sở Ngoại vụ», but not «sở» or «các sở» alone. */
@@ -109,10 +115,12 @@ function todayOf(now: Moment): Day {
 }
 
 function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonly DocumentHit[] {
-  return words.flatMap((_, at) => {
+  const found: DocumentHit[] = []
+  for (let at = 0; at < words.length; at++) {
     const hit = longestAt(vocabulary.shortNames, words, at)[0]
-    return hit ? [{ number: hit.value, date: null, from: hit.from, to: hit.to, issuerSaid: true }] : []
-  })
+    if (hit) found.push({ number: hit.value, date: null, from: hit.from, to: hit.to, issuerSaid: true })
+  }
+  return found
 }
 
 /** Cues, longest first from the left, over the words that no name, day or number has taken. */
@@ -120,8 +128,9 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   const free = words.map(() => true)
   for (const span of taken) for (let i = span.from; i < span.to; i++) free[i] = false
   const cues: CueHit[] = []
+  let until = 0
   for (let at = 0; at < words.length; ) {
-    let until = at
+    if (until <= at) until = at
     while (free[until]) until++
     const hits = until > at ? longestAt(CUES, words, at, until) : []
     const first = hits[0]
@@ -163,9 +172,13 @@ function withIssuer(r: Reading): Reading {
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 export const overlapsAny = (a: Span, spans: readonly Span[]): boolean => spans.some((b) => overlaps(a, b))
 
-export const has = (r: Reading, ...tags: readonly Tag[]): boolean => tags.some((t) => r.tags.has(t))
+export function has(r: Reading, ...tags: readonly Tag[]): boolean {
+  for (const tag of tags) if (r.tags.has(tag)) return true
+  return false
+}
 export const hitsOf = (r: Reading, ...tags: readonly Tag[]): readonly CueHit[] =>
-  r.cues.filter((c) => tags.some((t) => c.value.tags.has(t)))
+  has(r, ...tags) ? r.cues.filter((c) => tags.some((t) => c.value.tags.has(t))) : NO_CUES
+const NO_CUES: readonly CueHit[] = []
 export const firstOf = (r: Reading, ...tags: readonly Tag[]): CueHit | undefined =>
   r.cues.find((c) => tags.some((t) => c.value.tags.has(t)))
 export const cueAt = (r: Reading, at: number): CueHit | undefined => r.cues.find((c) => c.from <= at && at < c.to)
@@ -173,6 +186,13 @@ export const said = (r: Reading, span: Span): string => rawBetween(r.text, r.wor
 
 /** Words that nothing explains: no name, day, number or cue other than talk of the day. */
 export function residue(r: Reading): readonly number[] {
+  let found = RESIDUES.get(r)
+  if (!found) RESIDUES.set(r, (found = unexplained(r)))
+  return found
+}
+/** Every intent asks for it. */
+const RESIDUES = new WeakMap<Reading, readonly number[]>()
+function unexplained(r: Reading): readonly number[] {
   const known = r.words.map((w) => w.key.startsWith('@'))
   const spans: readonly Span[] = [
     ...r.bodies,
@@ -182,7 +202,8 @@ export function residue(r: Reading): readonly number[] {
     ...r.cues.filter((c) => !isTalk(c)),
   ]
   for (const span of spans) for (let i = span.from; i < span.to; i++) known[i] = true
-  for (const [i, word] of r.words.entries()) {
+  for (let i = 0; i < r.words.length; i++) {
+    const word = r.words[i]!
     if (word.number === null && word.key !== '%') continue
     known[i] = true
     if (!UNITS.has(r.words[i + 1]?.key ?? '')) continue
@@ -204,7 +225,13 @@ export function weigh(cues: readonly CueHit[], tag: Tag): number {
 export const saysTask = (r: Reading): boolean => /(^| )nhiem vu( |$)/.test(r.keys)
 /** Talk of the day outweighs words of work. */
 export function isEveryday(r: Reading): boolean {
-  if (saysTask(r)) return false
+  let found = EVERYDAYS.get(r)
+  if (found === undefined) EVERYDAYS.set(r, (found = outweighs(r)))
+  return found
+}
+const EVERYDAYS = new WeakMap<Reading, boolean>()
+function outweighs(r: Reading): boolean {
+  if (!has(r, 'EVERYDAY') || saysTask(r)) return false
   const talk = r.cues.filter((c) => isTalk(c) && !c.value.tags.has('OFFICE'))
   const everyday = weigh(talk, 'EVERYDAY')
   return everyday > 0 && everyday > weigh(r.cues.filter(isTalk), 'OFFICE')

@@ -54,17 +54,19 @@ function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decid
   const r = readRequest(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
-  const own = found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || r.tasks.length > 0)
-  const turn = last === undefined || own ? null : turnBefore(ask)
+  const turn = last === undefined || isOwn(r, found) ? null : turnBefore(ask)
   return { r, decided: decide(r, found, turn, last) }
 }
 
+/** A whole question of its own: what was said before does not matter. */
+const isOwn = (r: Reading, found: Found | null): boolean =>
+  found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || r.tasks.length > 0)
+
 type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
-  if (isBetweenPeople(r)) return null
   for (const reader of ORDER) {
     const answer = reader.read(r)
-    if (answer) return { ...answer, intent: reader.name }
+    if (answer) return isBetweenPeople(r) ? null : { ...answer, intent: reader.name }
   }
   return null
 }

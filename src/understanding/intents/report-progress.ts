@@ -186,7 +186,9 @@ export function percentOf(r: Reading): number | null {
   return saysAny(r.words[span.to - 1], 'nửa') ? 50 : (readNumber(r.words, span.from)?.value ?? null)
 }
 function percentSpan(r: Reading): Span | null {
-  for (const [i, word] of r.words.entries()) {
+  if (!r.words.some((w) => w.key === '%' || w.key === 'nua' || w.key === 'phan' || w.alts.length)) return null
+  for (let i = 0; i < r.words.length; i++) {
+    const word = r.words[i]!
     // «một nửa», «phân nửa»      not: «nửa tháng»
     if (saysAny(word, 'một phân quá') && saysAny(r.words[i + 1], 'nửa') && !saysAny(r.words[i + 2], 'tháng năm ngày'))
       return { from: i, to: i + 2 }
