@@ -112,7 +112,12 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   if (!kind.kind) return null
   if (!named && kind.spelled && NEEDS_SO.has(kind.kind) && !(kind.kind === 'TB' || kind.kind === 'QĐ')) return null
   if (!named && !kind.spelled && ['đa', 'da', 'pa', 'qc', 'tt'].includes(words[at]!.text)) return null
-  if (!named && tail && (saysAny(tail, UNITS) || (/^[/.-]$/.test(tail.gap) && tail.number !== null))) return null
+  if (
+    !named &&
+    tail &&
+    ((saysAny(tail, UNITS) && tail.gap.trim() === '') || (/^[/.-]$/.test(tail.gap) && tail.number !== null))
+  )
+    return null
   if (!named && number.number >= 1990 && number.number <= 2099) return null
   // «kế hoạch 12 của UBND tỉnh» names its issuer behind; that is read where bodies are known.
   return finish(words, at, numberAt, kind.kind, numberAt + 1, index)

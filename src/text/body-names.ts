@@ -1,7 +1,7 @@
 // Names of bodies in a message: abbreviations, old names, communes, groups, «bên em»; a name that fits several is never guessed.
 import type { AgenciesFile, Agency } from '../domain/agency.ts'
 import { NOT_HERE } from './body-strangers.ts'
-import { createNearNames, type NearNames, nearestName } from './near-names.ts'
+import { createNearNames, type NearNames, nearestNames } from './near-names.ts'
 import { mayBegin, says, saysAny } from './number-words.ts'
 import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
 import { isSyllable } from './spelling.ts'
@@ -167,8 +167,10 @@ function readName(
   if (hit?.value.trust === 'never') return 'skip'
   if (hit && isTrusted(hit, words, before)) return bodyHit(words, wholeName(hit, words, names), names)
   if (hit && hit.to - hit.from > 1) return null
-  const near = nearestName(names.near, words, at)
-  return near ? bodyHit(words, near, names) : null
+  const [near, ...others] = nearestNames(names.near, words, at)
+  // «Sở Noại vụ» may be two: the bot asks.
+  const also = others.length ? others.map((h) => h.value.name) : null
+  return near ? bodyHit(words, also ? { ...near, value: { ...near.value, also } } : near, names) : null
 }
 /** «toàn bộ các sở» + «các sở ngành»: the same body whose longer name begins inside the hit. */
 function wholeName(hit: Hit<Alias>, words: readonly Word[], names: BodyNames): Hit<Alias> {
@@ -295,7 +297,7 @@ function readCommune(words: readonly Word[], at: number, names: BodyNames): Body
   }
   const nameAt = head + (says(kind, 'đặc') ? 2 : 1)
   const to = endOfName(words, nameAt)
-  if (to === nameAt || nearestName(names.near, words, head)) return null
+  if (to === nameAt || nearestNames(names.near, words, head).length) return null
   const name = words
     .slice(nameAt, to)
     .map((w) => w.text[0]!.toUpperCase() + w.text.slice(1))

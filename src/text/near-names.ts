@@ -26,25 +26,29 @@ const SMALL = new Set(
 // Shorter names are too easily hit by another word.
 const SHORTEST = 7
 
-/** The one name that the words from here spell with a single slip, and with its other words right; null when none or two do. */
-export function nearestName<T extends { readonly name: string }>(
+/** The names that the words from here spell with a single slip, and with their other words right: one, or two that are as near. */
+export function nearestNames<T extends { readonly name: string }>(
   names: NearNames<T>,
   words: readonly Word[],
   at: number,
-): Hit<T> | null {
+): readonly Hit<T>[] {
   const first = words[at]
-  if (!first || first.number !== null || first.key.startsWith('@')) return null
-  let best: Hit<T> | null = null
+  if (!first || first.number !== null || first.key.startsWith('@')) return NONE
+  let best: Hit<T>[] = []
   let bestWrong = 2
   for (const name of names.get(first.key) ?? []) {
     const own = name.words
     const wrong = slips(own, words, at)
-    if (wrong > 1 || wrong > bestWrong || (wrong === bestWrong && best && own.length <= best.to - best.from)) continue
-    best = { value: name.value, from: at, to: at + own.length }
+    const length = best[0] ? best[0].to - best[0].from : 0
+    if (wrong > 1 || wrong > bestWrong || (wrong === bestWrong && own.length < length)) continue
+    const hit = { value: name.value, from: at, to: at + own.length }
+    if (wrong < bestWrong || own.length > length) best = [hit]
+    else if (best.every((b) => b.value.name !== name.value.name)) best.push(hit)
     bestWrong = wrong
   }
   return best
 }
+const NONE: readonly never[] = []
 
 function slips(own: readonly string[], words: readonly Word[], at: number): number {
   let wrong = 0

@@ -113,10 +113,14 @@ function isSaid(typed: readonly Typed[], spellings: readonly (Spelling | null)[]
   return spellings.every((spelling, i) => {
     const word = typed[i]
     if (!word) return true
-    if (strict && word.exact) return spelling === null
+    // Beside a word with its marks a bare one may have lost them: «báo cao», «hoan thành».
+    if (strict && word.exact) return spelling === null || (!word.alone && isSure(typed[1 - i], spellings[1 - i]))
     return fits(word.spelling, spelling) && !(spellings.length === 1 && isItself(word.spelling, spelling))
   })
 }
+
+const isSure = (typed: Typed | undefined, known: Spelling | null | undefined): boolean =>
+  Boolean(known?.tone) && typed?.spelling?.tone === known?.tone
 
 // More words than any phrase has; keeps the walk short whatever the message.
 const LONGEST = 14

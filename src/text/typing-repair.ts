@@ -25,6 +25,7 @@ type Beside = {
   readonly own: readonly Beside[]
   readonly known: ReadonlyMap<string, readonly Pair[]>
   readonly mends: readonly Pair[]
+  readonly all: readonly Pair[]
 }
 type Pairs = { readonly get: (key: string) => Beside | undefined }
 
@@ -92,7 +93,8 @@ function besideIn(places: readonly Place[], side: Side): Beside | undefined {
     known.set(key, [...(known.get(key) ?? []), pair])
   }
   const own: Beside[] = []
-  const beside: Beside = { own, known, mends: [...unique.values()].filter((pair) => pair.core) }
+  const all = [...unique.values()]
+  const beside: Beside = { own, known, all, mends: all.filter((pair) => pair.core) }
   own.push(beside)
   return beside
 }
@@ -129,6 +131,7 @@ export function repair(words: readonly Word[], known: Known): void {
     const better =
       mendShift(word, words[i - 1]) ??
       mendUnit(word, words[i + 1]) ??
+      mendBefore(word, words[i + 1]) ??
       mendByNeighbours(words, i, known) ??
       (known.keys.has(word.key) || isSyllable(word.key) ? null : mendAlone(word.key, known))
     if (better) word.alts = [[better]]
@@ -150,8 +153,17 @@ function mendShift(word: Word, before: Word | undefined): string | null {
 }
 /** «thág 10», «thnag 4»: before a number, what is a letter away from a month is one. */
 function mendUnit(word: Word, next: Word | undefined): string | null {
-  if (!next || next.number === null || next.number > 12 || isSyllable(word.key) || word.key.length < 4) return null
-  return nearness('thang', word.key) === 1 ? 'thang' : null
+  if (!next || word.key[0] !== 't' || word.key.length < 4 || next.gap !== ' ') return null
+  const named =
+    next.number !== null ? next.number >= 1 && next.number <= 12 : SHIFTS.includes(next.key) || next.key === 'ni'
+  // «thán 4» keeps the tone of «tháng»; «tầng 4» and «than» are other words.
+  const isSlip = !isSyllable(word.key) || word.spelling?.tone === '\u0301'
+  return named && isSlip && nearness('thang', word.key) === 1 ? 'thang' : null
+}
+/** «trướ 8/4», «trưc 3 ngày»: before a number, what is a letter away from «trước» is that. */
+function mendBefore(word: Word, next: Word | undefined): string | null {
+  if (next?.number == null || next.gap !== ' ' || word.key.length < 4 || nearness('truoc', word.key) !== 1) return null
+  return !isSyllable(word.key) || word.spelling?.tone === '\u0301' || word.key === 'truo' ? 'truoc' : null
 }
 const UNITS = new Set(['tuan', 'thang', 'quy'])
 const SHIFTS = ['sau', 'nay', 'truoc', 'toi']
@@ -185,10 +197,12 @@ function goTogether(beside: Beside, word: Word, neighbour: Word, side: Side): bo
 const isNeighbour = (word: Word, known: KnownWord) => word.key !== known.key || fits(word.spelling, known.spelling)
 function mend(word: Word, neighbour: Word, pairs: Pairs, side: Side): string | null {
   for (const beside of besideOf(neighbour, pairs)) {
-    if (!beside.mends.length) continue
+    // What is no syllable at all is a slip towards anything; a real one only towards the words of work.
+    const mends = isSyllable(word.key) ? beside.mends : beside.all
+    if (!mends.length) continue
     const found = pick(
       word,
-      beside.mends.flatMap((p) => (isNeighbour(neighbour, p[otherSide(side)]) ? [p[side]] : [])),
+      mends.flatMap((p) => (isNeighbour(neighbour, p[otherSide(side)]) ? [p[side]] : [])),
     )
     if (found) return found
   }

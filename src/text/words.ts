@@ -19,6 +19,8 @@ export type Word = {
   readonly number: number | null
   /** Typed without a mark in a message that has them: then it is meant without. */
   exact: boolean
+  /** And it is a word of the grammar by itself: «cho», «lo». */
+  alone: boolean
   /** Other words that it may stand for: «ko» → không, «nv» → nhiệm vụ, «thnag» → thang. */
   alts: readonly (readonly string[])[]
 }
@@ -107,11 +109,15 @@ function kindAt(text: string, at: number): 0 | 1 | 2 | 3 {
 }
 
 /** Where most words carry their marks, a bare word that exists is meant bare: «cho em» is not «chỗ em», «lo» is not «lỡ». */
-export function markExact(words: readonly Word[], bare: ReadonlySet<string>): void {
+export function markExact(words: readonly Word[], bare: ReadonlyMap<string, { readonly alone: boolean }>): void {
   const spelled = words.filter((w) => w.spelling !== null).length
   const letters = words.filter((w) => w.number === null).length
   if (spelled * 5 < letters * 2 || spelled < 2) return
-  for (const word of words) word.exact = word.spelling === null && word.number === null && bare.has(word.key)
+  for (const word of words) {
+    const known = word.spelling === null && word.number === null ? bare.get(word.key) : undefined
+    word.exact = known !== undefined
+    word.alone = known?.alone ?? false
+  }
 }
 
 function isVniLike(chunk: string): boolean {
@@ -136,7 +142,19 @@ function cut(chunk: string, mayBeVni: boolean): readonly Piece[] {
 function createWord(raw: string, said: string | null, from: number, gap: string): Word {
   const number = said !== null && /^\d+$/.test(said) ? Number(said) : null
   const { text, key, spelling } = number !== null ? { text: said!, key: said!, spelling: null } : formOf(said ?? raw)
-  return { raw, text, key, spelling, from, to: from + raw.length, gap, number, exact: false, alts: NO_ALTS }
+  return {
+    raw,
+    text,
+    key,
+    spelling,
+    from,
+    to: from + raw.length,
+    gap,
+    number,
+    exact: false,
+    alone: false,
+    alts: NO_ALTS,
+  }
 }
 const NO_ALTS: Word['alts'] = []
 function formOf(typed: string): Form {

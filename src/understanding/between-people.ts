@@ -10,9 +10,11 @@ const SAID: readonly RegExp[] = [
   new RegExp(`(^| )(xong|roi) (thi )?(gui|chuyen|dua|nop)( cho| lai| qua)? ${PERSON}( |$)`),
   // em gửi danh sách việc trễ cho anh Minh chưa
   new RegExp(`^(@\\S+ )?(da |a )?${PERSON}( \\S+)? (da )?(gui|nop|chuyen|in|doc|trinh|ky|xem) .*chua${TAIL}`),
+  // việc hôm qua em gửi chị xem chưa
+  new RegExp(`(^| )${PERSON} (da )?(gui|nop|chuyen|trinh) (cho )?${PERSON} .*chua${TAIL}`),
   // chị trả lời giúp em | anh xem hộ em; the bot is called «em», never «anh»
   new RegExp(
-    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|goi|lam|ra|in|soan|gui|hoi|nhac|tra) (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
+    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
   ),
 ]
 

@@ -60,12 +60,15 @@ const PHRASES: readonly Phrase[] = Array.from(MERGED, ([text, tags]) => ({
 const FIRM = PHRASES.filter(({ words }) => words.length === 1).map(({ words }) => knownWord(words[0]!))
 const NUMBERS = 'một hai ba bốn tư năm sáu bảy tám chín mười lăm rưỡi'.split(' ')
 
-/** Words that exist without any mark: «cho», «lo», «qua». */
-export const BARE_WORDS: ReadonlySet<string> = new Set(
-  Array.from(new Set(PHRASES.flatMap(({ words }) => words)), knownWord)
-    .filter((w) => w.spelling === null)
-    .map((w) => w.key),
-)
+/** Words that exist without any mark: «cho», «lo», «qua»; `alone` where the grammar has them by themselves. */
+export const BARE_WORDS: ReadonlyMap<string, { readonly alone: boolean }> = bareWords()
+function bareWords(): ReadonlyMap<string, { readonly alone: boolean }> {
+  const bare = new Map<string, { alone: boolean }>()
+  for (const { words } of PHRASES)
+    for (const { key, spelling } of words.map(knownWord))
+      if (spelling === null) bare.set(key, { alone: words.length === 1 || (bare.get(key)?.alone ?? false) })
+  return bare
+}
 
 /** What typing repair may mend towards: the grammar's words and those of the bodies' names. */
 export function createKnownWords(bodyKeys: Iterable<string>): Known {

@@ -51,12 +51,18 @@ export function roleSlot(r: Reading): Pick<Slots, 'role'> {
 export function statusOf(r: Reading): StatusFilter | null {
   if (has(r, 'PENDING')) return 'pending_event'
   if (has(r, 'DUE_SOON') || (/(^| )sap (toi|den|day) /.test(r.keys) && has(r, 'DUE'))) return 'due_soon'
-  if (has(r, 'OVERDUE')) return 'overdue'
+  if (isLate(r)) return 'overdue'
   if (has(r, 'OPEN')) return 'open'
   if (isDone(r)) return 'done'
   if (has(r, 'ONGOING')) return 'ongoing'
   return stillOpen(r) ? 'open' : null
 }
+/** «no» typed bare is «nợ» only where work or a body is spoken of. */
+const isLate = (r: Reading): boolean =>
+  has(r, 'OVERDUE') &&
+  (has(r, 'TASK') ||
+    r.bodies.length > 0 ||
+    hitsOf(r, 'OVERDUE').some((c) => c.to - c.from > 1 || r.words[c.from]!.text !== 'no'))
 /** «hoàn thành trước 20/8» is a deadline; «đã hoàn thành trong tháng 7» is done. */
 function isDone(r: Reading): boolean {
   const done = hitsOf(r, 'DONE').filter((c) => !c.value.tags.has('DUE'))
@@ -95,6 +101,7 @@ export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
     if (word.number === null || word.number < 1 || word.number > 100) continue
     if ([...r.documents, ...r.dates, ...r.tasks].some((s) => s.from <= i && i < s.to)) continue
     const next = r.cues.find((c) => c.from === i + 1)
+    if (next && r.words[i + 1]!.gap.trim() !== '') continue
     const named = next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], 'cái vụ') && !has(r, 'NTH'))
     if (named || says(r.words[i - 1], 'top')) return { limit: word.number }
   }
@@ -136,6 +143,8 @@ export function linkedTopic(r: Reading): Pick<Slots, 'topic'> {
     to: Math.min(r.words.length, ...end),
   })
   const text = topic?.text.replace(/\s+(mà|thì|là|của|do)$/u, '')
+  // «xin về trước» goes home.
+  if (topic && linked.to - linked.from === 1 && topic.words < 2 && topic.office === 0) return {}
   return text ? { topic: text } : {}
 }
 

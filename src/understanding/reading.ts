@@ -46,7 +46,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   repair(words, vocabulary.known)
   const today = todayOf(now)
   const tasks = readTasks(words, (at) => beginsName(words, at, vocabulary))
-  const allDates = readDates(words, today)
+  const allDates = readDates(words, today).filter((d) => !isAsOf(d, words, today))
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
@@ -93,6 +93,9 @@ function isObject(words: readonly Word[], { from }: DocumentHit): boolean {
   if (saysAny(words[from - 2], 'tổng sơ') && says(verb, 'kết')) return true
   return saysAny(words[from - 2], 'quán dự sửa') && saysAny(verb, 'triệt thảo đổi')
 }
+/** «tính đến hôm nay còn mấy việc»: how things stand, no period. */
+const isAsOf = (date: DateHit, words: readonly Word[], today: Day): boolean =>
+  date.how === 'by' && date.named === today && saysAny(words[date.from - 1], 'tính')
 /** «KL 12 ngày 5/3»: the day of the document, which is past. */
 function isDateOfPaper(date: DateHit, documents: readonly DocumentHit[], words: readonly Word[], today: Day): boolean {
   const own = documents.some((d) => d.number !== null && d.to === date.from)
@@ -186,8 +189,10 @@ export const said = (r: Reading, span: Span): string => rawBetween(r.text, r.wor
 
 /** Words that nothing explains: no name, day, number or cue other than talk of the day. */
 export function residue(r: Reading): readonly number[] {
-  let found = RESIDUES.get(r)
-  if (!found) RESIDUES.set(r, (found = unexplained(r)))
+  const known = RESIDUES.get(r)
+  if (known) return known
+  const found = unexplained(r)
+  RESIDUES.set(r, found)
   return found
 }
 /** Every intent asks for it. */
@@ -225,8 +230,10 @@ export function weigh(cues: readonly CueHit[], tag: Tag): number {
 export const saysTask = (r: Reading): boolean => /(^| )nhiem vu( |$)/.test(r.keys)
 /** Talk of the day outweighs words of work. */
 export function isEveryday(r: Reading): boolean {
-  let found = EVERYDAYS.get(r)
-  if (found === undefined) EVERYDAYS.set(r, (found = outweighs(r)))
+  const known = EVERYDAYS.get(r)
+  if (known !== undefined) return known
+  const found = outweighs(r)
+  EVERYDAYS.set(r, found)
   return found
 }
 const EVERYDAYS = new WeakMap<Reading, boolean>()

@@ -131,6 +131,8 @@ function isWhole(r: Reading, found: Found): boolean {
 function isAmbiguous(r: Reading): boolean {
   if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
+  // «20/3 nhé» agrees on a day.
+  if (r.dates.length > 0 && !r.bodies.length && !r.asks && /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys)) return false
   const pointed = has(r, 'THAT') && has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT')
   if (!named && !pointed) return false
   // A name with a few small words is a fragment; a sentence about it is talk.

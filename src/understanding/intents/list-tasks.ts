@@ -38,7 +38,7 @@ function mayBeList(r: Reading): boolean {
   if ((!named || / chi (cuc|bo|hoi|doan|nhanh)( |$)/.test(r.keys)) && !r.addressed && isPersonsDuty(r)) return false
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false
   if (isEveryday(r) && rest > (task && asks ? 1 : 0)) return false
-  if (has(r, 'CHATTY') && !asks && !r.addressed) return false
+  if (has(r, 'CHATTY') && !asks && !r.addressed && !/(^| )(liet ke|danh sach)( |$)/.test(r.keys)) return false
   if (isShare(r, rest)) return true
   if (task) {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
@@ -53,9 +53,12 @@ function mayBeList(r: Reading): boolean {
     if (rest > 1) return false
     if (r.addressed && r.dates.length > 0 && rest === 0) return true
     if ((due || status) && (named || r.dates.length > 0 || r.addressed || status !== null)) return true
+    // «mùng 8/3 phòng mình tặng gì»: what nothing explains is no work.
     return (
       named &&
-      (has(r, 'DO', 'DUE', 'ASSIGN', 'LEAD', 'COOP', 'REPORTS') || r.documents.length > 0 || r.dates.length > 0)
+      (has(r, 'DO', 'DUE', 'ASSIGN', 'LEAD', 'COOP', 'REPORTS') ||
+        r.documents.length > 0 ||
+        (r.dates.length > 0 && rest === 0))
     )
   }
   // «danh sách quá hạn của Sở Y tế», «Sở Y tế có trễ hạn không»

@@ -69,7 +69,7 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const done = doneOf(r)
   const body = r.bodies.filter((b) => b.kind !== 'choice' && (b.to <= task.from || isSubject(r, task, b)))
   const progress = percent !== null || done !== null || note !== null
-  if (!progress && !has(r, 'PROGRESS')) return null
+  if (!progress && !isUpdate(r)) return null
   // A note alone is a report only where something was done or is under way: «mở nhiệm vụ 9 ra xem» is none.
   const told =
     percent !== null ||
@@ -94,6 +94,10 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
     },
   }
 }
+
+/** «cập nhật việc 8», «báo cáo việc 8» begin a report; «tiến độ việc 8» asks for one. */
+const isUpdate = (r: Reading): boolean =>
+  hitsOf(r, 'PROGRESS').some((c) => !(c.to - c.from === 2 && saysAny(r.words[c.from], 'tiến')))
 
 /** The paper that the task stands in, not the one that came out of it («đã ban hành QĐ 45»). */
 function papersOf(r: Reading, task: Span): Reading['documents'] {

@@ -36,7 +36,9 @@ export const requestExtension: IntentReader = {
     const named = namedTask(r, cue, head)
     if (named) return { slots: { ...base, task: named } }
     const works = has(r, 'TASK', 'THAT') || base.new_date || base.extend_days || r.words.length <= 8 || r.bodies.length
-    return works && loose(r, head) === 0 && r.words.length <= 40 ? { slots: base, leans: true } : null
+    if (!works || loose(r, head) > 0 || r.words.length > 40) return null
+    // «lùi sang tuần sau đi anh» may be a meeting: without a task spoken of before it is nothing.
+    return { slots: base, leans: true, ...(isAskedFor(r) ? {} : { fragment: true }) }
   },
 }
 
@@ -61,6 +63,8 @@ function isAsker(r: Reading, body: Reading['bodies'][number], cue: Span): boolea
   return r.tasks.some((t) => t.to === body.from || (t.to === body.from - 1 && saysAny(before, 'của')))
 }
 
+const isAskedFor = (r: Reading): boolean =>
+  has(r, 'TASK', 'THAT') || /(^| )(xin|de nghi|gia han|han|thoi han|deadline|cho phep)( |$)/.test(r.keys)
 /** Words before the reason that nothing explains: «gia hạn thẻ gym». */
 const loose = (r: Reading, head: Span): number => residue(r).filter((i) => i < head.to).length
 

@@ -16,7 +16,11 @@ export const whoIsResponsible: IntentReader = {
   ],
   read(r) {
     if (!(has(r, 'WHO') || isNamed(r)) || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
-    const verb = has(r, 'RESPONSIBLE', 'LEAD', 'COOP') || isAssigned(r) || isNamed(r) || (!r.tasks.length && isDoing(r))
+    const verb =
+      has(r, 'RESPONSIBLE', 'LEAD', 'COOP') ||
+      isAssigned(r) ||
+      isNamed(r) ||
+      (isDoing(r) && !(r.tasks.length && has(r, 'HOW')))
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
     const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY', 'OPEN', ...edgeVerbs(r)], [...r.documents])
@@ -48,6 +52,8 @@ type Found = NonNullable<ReturnType<typeof readTopic>>
 function isWork(r: Reading, topic: Found): boolean {
   if (topic.words > 30 || (topic.everyday > topic.office && !saysTask(r)) || isFamily(r)) return false
   if (topic.office > 0) return true
+  // «việc ai nấy làm»
+  if (topic.words < 2) return false
   if (topic.everyday > 0) return saysTask(r)
   return has(r, 'LEAD', 'TASK') || /(co quan|don vi|so|nganh) (nao|mo)/.test(r.keys) || r.addressed
 }

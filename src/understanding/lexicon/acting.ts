@@ -41,7 +41,7 @@ export const ACTING = {
     thông báo; giờ gửi; nhắc nhở; nhắc việc; nhắc hẹn; nhắc tin
   `),
   UNSUBSCRIBE: phrases(`
-    (tắt|dừng|ngừng|ngưng|hủy|bỏ|thôi|khỏi|đừng|không cần|ngắt|chấm dứt|đừng có|khóa|không) (gửi|) (nhận|) (chế độ|tính năng|lịch|) (nhắc|nhắc nhở|nhắc việc|nhắc hạn|thông báo|cảnh báo|bản tin|nhắc tin|tin nhắc)
+    (tắt|dừng|ngừng|ngưng|hủy|bỏ|thôi|khỏi|đừng|không cần|ngắt|chấm dứt|đừng có|khóa|không) (gửi|) (nhận|) (chế độ|tính năng|lịch|) (nhắc|nhắc nhở|nhắc việc|nhắc hạn|thông báo|cảnh báo|bản tin|bản tin sáng|nhắc tin|tin nhắc)
     (hủy|bỏ|thôi|ngừng|dừng|không|ngưng|khỏi) (theo dõi|đăng ký|nhận tin|nhận nhắc|nhận thông báo|đăng ký nhận nhắc)
     đừng (nhắc|spam|làm phiền|báo); đừng gửi nhắc; khỏi nhắc; mute; unsubscribe; unfollow; tắt; bỏ theo dõi
     không nhắc
@@ -91,7 +91,7 @@ export const ACTING = {
     xin bảng; đổ ra; dump; làm (file|bảng); cho (file|bảng); lấy file; trích
   `),
   XLSX: phrases(`
-    excel; xlsx; xls; bảng tính; exel; sheet; google sheet
+    excel; xlsx; xls; bảng tính; sheet; google sheet
   `),
   DOCX: phrases(`
     word; docx; doc; văn bản word

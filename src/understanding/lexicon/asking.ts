@@ -4,7 +4,7 @@ import { MUST_WHAT } from './work.ts'
 
 export const ASKING = {
   WHAT: phrases(`
-    gì; những gì; cái gì; làm được (những|) (việc gì|gì); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
+    gì; những gì; cái gì; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
     những cái gì; gì không; gì nữa; ${MUST_WHAT}; (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
   `),
   WHICH: phrases(`
@@ -76,10 +76,10 @@ export const ASKING = {
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ
     nè; này; luôn; ngay; nhanh; gấp; ấy; á; ta; cái; xíu; tí; chút; tý; ơi; ới; bot; bót; em bot; bạn bot; đôn đốc
     dondoc; bot ơi; các anh chị; anh chị; mọi người; cả nhà; các bác; mình; anh; chị; em; tôi; tui; bác; chú; cô
-    sếp; bạn; đồng chí; ad; admin; rồi; thì; là; mà; cho; được; đang; hiện; hiện tại; hiện nay; hiện giờ; bây giờ
+    sếp; bạn; đồng chí; ad; admin; rồi; thì; là; mà; cho; được; đang; muốn (biết|hỏi|xem|xin|tra|coi|nhờ|kiểm tra|có); hiện; hiện tại; hiện nay; hiện giờ; bây giờ
     nữa; lại; nhỡ; em ơi; anh ơi; alo; ê; này; có; cần; muốn; biết; xem; của; ở; trong; tại; bên; phía; các; những
     tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ
-    đến thời điểm này; tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
+    đến thời điểm này; (tính|) (đến|tới) (hôm nay|ngày hôm nay|bữa ni|bữa nay|lúc này|giờ này); tính (đến|tới) (giờ|ngày); tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
     lần; sao; nhanh giúp; hỏi; vào; tỉnh; tỉnh mình; toàn tỉnh; cả tỉnh; hay; hoặc; và; hệ thống; dữ liệu; sổ
     nha bot; nhờ bot; hè; hỉ; nhen; ok; oke; okie; ừ; ờ; à; thôi; kia
   `),

@@ -53,7 +53,7 @@ export const TOPICS = {
     tiền (điện|nước|nhà|ăn|quỹ|học|mừng); quỹ (lớp|phòng|công đoàn|cơ quan); kế toán; mượn; trả góp; mẹ; bố; vợ
     chồng; con (gái|trai|nhỏ|em|anh|chị|cái); cháu; bé; bà ngoại; ông ngoại; bà nội; gia đình
     nhà (em|anh|chị|cháu|mình có|ngoại|nội|vợ|trẻ); bạn gái; người yêu; đón (con|cháu|bé); học (bài|thêm|hành)
-    thi (đại học|học kỳ|vào); ốm; sốt; đau (đầu|bụng|răng|lưng|chân); bệnh; khám; thuốc; nằm viện; nhập viện
+    thi (đại học|học kỳ|vào); vào lớp (một|sáu|mười|1|6|10); lớp (mẫu giáo|chuyên|chọn|học thêm); các mẹ; các mom; phụ huynh; ốm; sốt; đau (đầu|bụng|răng|lưng|chân); bệnh; khám; thuốc; nằm viện; nhập viện
     nghỉ (ốm|phép|mát|dưỡng|lễ|hè|đẻ|thai sản|tết|trưa|việc riêng|bù); xin nghỉ; nghỉ; ngủ; ngủ quên; mệt; buồn; vui
     chán; mệt mỏi; đẻ; sinh em bé; cưới; chúc mừng; chia buồn; lên chức; về hưu; được thăng chức; điện
     mất (điện|nước|mạng|xe|chìa khóa|ví); cúp điện; wifi; mạng; mạng (chậm|lag|rớt|yếu)

@@ -10,7 +10,7 @@ export const MINISTRIES =
 export const WORK = {
   TASK: phrases(`
     nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
-    vụ (nào|mô); nhiệm vụ được giao; việc được giao; làm được (những|) việc gì; (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
+    vụ (nào|mô); nhiệm vụ được giao; việc được giao; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|việc chi|việc nào); (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
     làm việc; (đang|còn|đi|sẽ|phải|vừa|chuẩn bị|) làm việc (với|cùng|tại); (ngày|giờ|buổi|lịch|phòng|quy chế|chương trình|đoàn) làm việc
@@ -25,7 +25,7 @@ export const WORK = {
   `),
   DUE_SOON: phrases(`
     (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn gần nhất
-    sắp phải (xong|nộp|trình|báo cáo|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
+    sắp tới; sắp tới đây; sắp phải (xong|nộp|trình|báo cáo|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
   `),
   OVERDUE: phrases(`
     quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
@@ -46,7 +46,7 @@ export const WORK = {
     còn; vẫn còn; vẫn; còn bao nhiêu; còn mấy
   `),
   DONE: phrases(`
-    làm được (những|) (việc gì|gì); đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
+    (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
     (hoàn thành|hoàn tất|làm xong|xong|nộp) rồi; (hoàn thành|hoàn tất|xong|làm xong|giải quyết xong|xong xuôi)
     được hoàn thành; hoàn thành được; làm được; xong hết; xong xuôi; làm rồi
   `),
