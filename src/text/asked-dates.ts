@@ -16,11 +16,18 @@ export type DateHit = {
   readonly how: 'in' | 'before' | 'by' | 'after' | 'from' | 'between'
 }
 
+type Taken = { readonly from: number; readonly to: number }
 /** Everything in a message that names days, left to right. */
-export function readDates(words: readonly Word[], today: Day): readonly DateHit[] {
+export function readDates(words: readonly Word[], today: Day, taken: readonly Taken[] = []): readonly DateHit[] {
   const hits: DateHit[] = []
   const asked: Asked = { words, today, periods: [] }
   for (let at = 0; at < words.length; ) {
+    // «việc 31 hôm qua»: the number of a task counts no days.
+    const inside = taken.find((t) => t.from <= at && at < t.to)
+    if (inside) {
+      at = inside.to
+      continue
+    }
     const hit = mayBeDate(words[at]!) ? (readBetween(asked, at) ?? readBound(asked, at) ?? readIn(asked, at)) : null
     if (hit) hits.push(hit)
     at = hit ? hit.to : at + 1

@@ -60,6 +60,9 @@ const NAME_KEYS = new Set(NAMES.map(([name]) => keyOf(name[0]!)))
 /** Kinds that are everyday words: a number after them counts only behind «số». */
 const NEEDS_SO = new Set(['BC', 'HD', 'CTr', 'QĐ', 'ĐA', 'TB', ''])
 const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã sở phường tỷ triệu % đơn giờ phút đầu'
+/** Behind a kind in letters only lengths of time count: «KL 12 việc nào» is document 12, «KH 6 tháng» is none. */
+const LENGTHS = 'ngày tuần tháng năm quý tỷ triệu % giờ phút'
+const COUNTS = new Set(['BC', 'HD', 'PA', 'QC', 'TT', 'ĐA'])
 const ISSUERS: Readonly<Record<string, string>> = { ttg: 'TTg', cp: 'CP', tw: 'TW', tu: 'TU' }
 
 export function readDocuments(
@@ -115,7 +118,8 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   if (
     !named &&
     tail &&
-    ((saysAny(tail, UNITS) && tail.gap.trim() === '') || (/^[/.-]$/.test(tail.gap) && tail.number !== null))
+    ((saysAny(tail, COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS) && tail.gap.trim() === '') ||
+      (/^[/.-]$/.test(tail.gap) && tail.number !== null))
   )
     return null
   if (!named && number.number >= 1990 && number.number <= 2099) return null

@@ -41,6 +41,8 @@ const SLASHED_WORDS: Readonly<Record<string, string>> = {
   'p/h': 'phối hợp',
   't/h': 'thực hiện',
   'đ/c': 'đồng chí',
+  'a/c': 'anh chị',
+  'c/b': 'cán bộ',
   'd/c': 'đồng chí',
   'k/q': 'kết quả',
   'h/d': 'hướng dẫn',
@@ -173,13 +175,13 @@ const FORMS = new Map<string, Form>()
 function readForm(said: string, telex: boolean): Form {
   const key = keyOf(said)
   const decoded =
-    telex && key !== TRUNG_UONG && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null
+    telex && !NOT_TELEX.has(key) && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null
   return decoded
     ? { text: decoded, key: keyOf(decoded), spelling: readSpelling(decoded) }
     : { text: said, key, spelling: readSpelling(said) }
 }
-/** «tw» is Trung ương in every office, however well it would read as Telex. */
-const TRUNG_UONG = 'tw'
+/** «tw» is Trung ương in every office, «sapa» a town, however well they would read as Telex. */
+const NOT_TELEX = new Set(['tw', 'sapa'])
 /** Capitals throughout are an abbreviation («SNV», «STC») unless the keys are clearly Telex. */
 function mayBeTelex(raw: string): boolean {
   return raw !== raw.toUpperCase() || raw.length > 4

@@ -29,7 +29,7 @@ function withoutAsides(r: Reading): string | null {
 }
 
 const MEETS =
-  /(^| )(hop|giao ban|hoi y|lam viec (voi|cung|tai)|(du|tiep) |gap |di (kiem tra|cong tac|co so|giam sat|khao sat))/
+  /(^| )(kinh (gui|thua)|de (em|anh|chi|minh|ben|bon|tui|toi|con|chuan bi|nam|kip|theo doi|don doc)|phai (bao cao|trinh|di)|can bao cao|hop|giao ban|hoi y|lam viec (voi|cung|tai)|(du|tiep) |gap |di (kiem tra|cong tac|co so|giam sat|khao sat))/
 const PERSON = /(^| )(anh|em|chi|minh|toi|tui|bac|chu|sep|bon em|co (cuoc|buoi|lich))( |$)/
 
 /** Between commas, full stops and line breaks, and where the bot is told what to do («… bot lọc giúp …»). */
@@ -40,17 +40,30 @@ function clausesOf(r: Reading): readonly Span[] {
       r.cues.some((n) => n.from >= c.to && n.from <= c.to + 2 && ORDERS.some((t) => n.value.tags.has(t))),
   )
   const starts = r.words.flatMap((w, i) =>
-    i > 0 && (/[,;:!?\n]|\.\s/.test(w.gap) || told.some((c) => c.from === i)) ? [i] : [],
+    i > 0 && (/[,;:!?\n]|\.\s/.test(w.gap) || isPurpose(r, i) || told.some((c) => c.from === i)) ? [i] : [],
   )
   return [0, ...starts].map((from, n) => ({ from, to: starts[n] ?? r.words.length })).filter((c) => c.from < c.to)
 }
+
+/** «… để bọn em còn chuẩn bị» */
+const isPurpose = (r: Reading, at: number): boolean =>
+  saysAny(r.words[at], 'để') &&
+  (saysAny(r.words[at + 1], 'em anh chị mình tui tôi còn nắm kịp') ||
+    r.bodies.some((b) => b.kind === 'self' && b.from === at + 1) ||
+    /^de (chuan bi|theo doi|don doc) ?/.test(
+      r.words
+        .slice(at, at + 3)
+        .map(keySaid)
+        .join(' '),
+    ))
 
 const ORDERS: readonly Tag[] = ['SHOW', 'HOW_MANY']
 const ASKED: readonly Tag[] = ['TASK', 'WHAT', 'WHICH', 'HOW_MANY', 'WHEN', 'WHO', 'OVERDUE', 'DUE_SOON', 'EXTEND']
 /** Somebody meets or visits somebody; no task, paper or question is in it. */
 function isAside(r: Reading, clause: Span): boolean {
   const keys = r.words.slice(clause.from, clause.to).map(keySaid).join(' ')
-  if (!MEETS.test(keys) || !(PERSON.test(keys) || subjectOf(r, clause))) return false
+  const isFor = (clause.from > 0 && isPurpose(r, clause.from)) || (clause.from === 0 && /^kinh (gui|thua) /.test(keys))
+  if (!isFor && (!MEETS.test(keys) || !(PERSON.test(keys) || subjectOf(r, clause)))) return false
   if ([...r.tasks, ...r.documents].some((s) => isIn(s, clause))) return false
   return !cuesIn(r, clause).some((c) => ASKED.some((t) => c.value.tags.has(t)))
 }

@@ -1,5 +1,6 @@
 // What people say to each other, however much of it is about work: «em rà soát xong gửi anh nhé», «chị trả lời giúp em».
-import type { Reading } from './reading.ts'
+import { saysAny } from '../text/number-words.ts'
+import { cueAt, type Reading } from './reading.ts'
 
 const SENIOR = '(anh|chi|bac|chu|sep)'
 const PERSON = '(anh|chi|em|bac|chu|sep|co|ban|minh|toi|tui)'
@@ -18,4 +19,23 @@ const SAID: readonly RegExp[] = [
   ),
 ]
 
-export const isBetweenPeople = (r: Reading): boolean => !r.addressed && SAID.some((pattern) => pattern.test(r.keys))
+export const isBetweenPeople = (r: Reading): boolean =>
+  !r.addressed && (isToWhoever(r) || SAID.some((pattern) => pattern.test(r.keys)))
+
+/** «ai chưa nộp thì nộp cho chị Hà», «đơn vị nào chưa gửi thì gửi gấp cho em»: whoever; nobody is asked for. */
+function isToWhoever(r: Reading): boolean {
+  const whoever = r.words.findIndex((w, i) => w.key === 'ai' || (i > 0 && saysAny(w, 'nào')))
+  if (whoever < 0 || r.asks) return false
+  return r.words.some(
+    (w, i) =>
+      i > whoever + 1 &&
+      saysAny(w, 'thì') &&
+      !w.exact &&
+      (!isOffice(r, i) || saysAny(r.words[i + 2], 'em anh chị tôi')) &&
+      saysAny(r.words[i + 1], DOES),
+  )
+}
+/** «thi đua», «thi công» */
+const isOffice = (r: Reading, at: number): boolean => cueAt(r, at)?.value.tags.has('OFFICE') ?? false
+const DOES =
+  'gửi nộp báo liên lên xuống gặp gọi đăng nhắn đến qua về ra đưa nhớ giữ tự chủ khẩn bổ cử anh em chị đi nói cho mang làm ở lấy vào tham để'

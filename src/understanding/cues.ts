@@ -30,7 +30,7 @@ for (const [text, tags] of MERGED) if (/(^| )b(o|ó)t( |$)/.test(text)) tags.add
 export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, tags]) => [text, { tags }] as const))
 
 /** Phrases that are heard even where another one begins before them: «cho em xin» + «xin gia hạn». */
-const OVERLAPPING: readonly Tag[] = ['EXTEND', 'RECURRING', 'SUBSCRIBE', 'UNSUBSCRIBE', 'OVERDUE', 'SETTING']
+const OVERLAPPING: readonly Tag[] = ['EXTEND', 'RECURRING', 'SUBSCRIBE', 'UNSUBSCRIBE', 'OVERDUE', 'SETTING', 'WHO']
 export const OVERLAPS: PhraseBook<Cue> = createPhraseBook(
   [...MERGED]
     .filter(([text, tags]) => text.includes(' ') && OVERLAPPING.some((tag) => tags.has(tag)))

@@ -10,7 +10,7 @@ import { readTopic } from './topic.ts'
 /** Bodies asked about: names, or the choices of a name that fits several. */
 export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'agency_candidates'> {
   const inside = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
-  const bodies = inside.filter((b) => !givesWork(r, b))
+  const bodies = inside.filter((b) => !givesWork(r, b) && !isPurpose(r, b, inside))
   const choice = bodies.find((b) => b.kind === 'choice')
   const names = [...new Set(bodies.filter((b) => b.kind !== 'choice').flatMap((b) => b.names))]
   if (names.length) return { agency: names }
@@ -20,6 +20,10 @@ export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'ag
 /** «Ban Thường vụ giao cho Sở Y tế»: who gives the work is not asked about. */
 const givesWork = (r: Reading, body: Span): boolean =>
   saysAny(r.words[body.to], 'giao yêu chỉ') && r.bodies.some((other) => other.from > body.to)
+
+/** «… để bên em còn lên kế hoạch»: what the answer is for, not whose work. */
+const isPurpose = (r: Reading, body: Reading['bodies'][number], all: Reading['bodies']): boolean =>
+  body.kind === 'self' && all.length > 1 && saysAny(r.words[body.from - 1], 'để')
 
 export function documentSlots(r: Reading): Pick<Slots, 'document' | 'document_date'> {
   const number = r.documents.find((d) => d.number)?.number
@@ -102,7 +106,8 @@ export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
     if ([...r.documents, ...r.dates, ...r.tasks].some((s) => s.from <= i && i < s.to)) continue
     const next = r.cues.find((c) => c.from === i + 1)
     if (next && r.words[i + 1]!.gap.trim() !== '') continue
-    const named = next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], 'cái vụ') && !has(r, 'NTH'))
+    const named =
+      next?.value.tags.has('TASK') || (saysAny(r.words[i + 1], 'cái vụ') && !saysAny(r.words[i - 1], 'số thứ cái'))
     if (named || says(r.words[i - 1], 'top')) return { limit: word.number }
   }
   return {}

@@ -46,7 +46,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   repair(words, vocabulary.known)
   const today = todayOf(now)
   const tasks = readTasks(words, (at) => beginsName(words, at, vocabulary))
-  const allDates = readDates(words, today).filter((d) => !isAsOf(d, words, today))
+  const allDates = readDates(words, today, tasks).filter((d) => !isAsOf(d, words, today))
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
@@ -136,7 +136,7 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
     if (until <= at) until = at
     while (free[until]) until++
     const hits = until > at ? longestAt(CUES, words, at, until) : []
-    const first = hits[0]
+    const first = hits[0] && isOtherMo(words, hits[0]) ? undefined : hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
     if (first)
       cues.push(
@@ -147,6 +147,11 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   }
   return cues
 }
+/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ», «mơ». */
+const isOtherMo = (words: readonly Word[], { from, to }: Span): boolean =>
+  to - from === 1 && words[from]!.text === 'mo' && !saysAny(words[from - 1], ASKED_FOR)
+const ASKED_FOR =
+  'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
 /** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */
 function overlapping(words: readonly Word[], first: CueHit, until: number): readonly CueHit[] {
   for (let at = first.from + 1; at < first.to; at++) {

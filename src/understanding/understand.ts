@@ -133,7 +133,8 @@ function isAmbiguous(r: Reading): boolean {
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
   // «20/3 nhé» agrees on a day.
   if (r.dates.length > 0 && !r.bodies.length && !r.asks && /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys)) return false
-  const pointed = has(r, 'THAT') && has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT')
+  const pointed =
+    has(r, 'THAT') && (has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') || / thi (sao|rang|the nao)( |$)/.test(r.keys))
   if (!named && !pointed) return false
   // A name with a few small words is a fragment; a sentence about it is talk.
   const slots = [...r.bodies, ...r.dates, ...r.documents, ...r.tasks].reduce((n, s) => n + s.to - s.from, 0)

@@ -1,4 +1,5 @@
 // Chat words that begin with a slash: they mean one intent, whatever else is said.
+import { saysAny } from '../../text/number-words.ts'
 import type { Answer } from '../answer.ts'
 import { bodySlots, documentSlots, filterSlots, limitSlot, taskSlots } from '../filters.ts'
 import type { IntentName, Slots } from '../intent.ts'
@@ -52,11 +53,18 @@ const topicOf: Read = (r) => {
   return topic ? { topic: topic.text } : {}
 }
 const noteAfterTask: Read = (r) => {
-  const note = rest(r, afterTask(r)).replace(/^\d+\s*%\s*/, '')
+  const note = rest(r, afterTask(r)).replace(shareAfter(r) === null ? /^\d+\s*%\s*/ : /^\d+\s*%?\s*/, '')
   return note ? { note } : {}
 }
+/** «/tiendo 16 45 đang lấy ý kiến»: the second number is a share, unless it counts something. */
+function shareAfter(r: Reading): number | null {
+  const word = r.words[afterTask(r)]
+  const next = r.words[afterTask(r) + 1]
+  if (word?.number == null || word.number > 100 || /[/-]/.test(next?.gap ?? '')) return null
+  return saysAny(next, 'xã phường sở hộ tổ đơn cơ việc ngày tuần tháng người công đồng tỷ triệu') ? null : word.number
+}
 const percentSlot: Read = (r) => {
-  const percent = percentOf(r)
+  const percent = percentOf(r) ?? shareAfter(r)
   return percent === null ? {} : { percent }
 }
 const reasonAfter: Read = (r) => {

@@ -41,7 +41,7 @@ function countsTasks(r: Reading): boolean {
   )
   if (itself) return true
   if (r.words.length <= 5 && /(may|bao nhieu|tong) (cai|vu)( |$)/.test(r.keys) && residue(r).length === 0) return true
-  const status = has(r, 'OVERDUE', 'DUE_SOON', 'OPEN', 'PENDING', 'DUE')
+  const status = has(r, 'OVERDUE', 'DUE_SOON', 'OPEN', 'PENDING', 'DUE') || (has(r, 'DONE') && r.bodies.length > 0)
   return (
     status &&
     residue(r).length === 0 &&

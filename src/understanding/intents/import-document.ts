@@ -13,7 +13,9 @@ export const importDocument: IntentReader = {
   ],
   read(r) {
     const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
-    if (!verbs.length || isQuestionOrTold(r) || isEveryday(r) || isAside(r)) return null
+    if (!verbs.length || isQuestionOrTold(r)) return null
+    // «có kết luận giao ban, nhập vô bot» names where it goes: what the paper is about does not matter.
+    if (!has(r, 'INTO') && (isEveryday(r) || isAside(r))) return null
     const paper = r.documents.length > 0 || has(r, 'PAPER') || isThisPaper(r)
     const into = has(r, 'INTO') || / (moi|nay) vao( (giup|ho|gium|nhe|nha|bot|em|anh|chi|di|voi|a))*$/.test(r.keys)
     const clear = verbs.some(

@@ -23,7 +23,7 @@ export const reminderSettings: IntentReader = {
   read(r) {
     if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
     if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
-    if (isEveryday(r) || (has(r, 'WHEN') && r.asks)) return null
+    if ((isEveryday(r) && !isRest(r)) || (has(r, 'WHEN') && r.asks)) return null
     const slots = { ...timing(r) }
     if (!Object.keys(slots).length) return null
     if (r.bodies.some((b) => b.kind === 'body') && sendsMessage(r)) return null
@@ -40,8 +40,11 @@ export const reminderSettings: IntentReader = {
     }
   },
 }
+/** «…, thứ 7 CN cho anh em nghỉ»: the days without reminders. */
+const isRest = (r: Reading): boolean =>
+  /(^| )(thu|t) ?\S+( (va )?(chu nhat|cn))? (thi )?(cho )?((anh|chi|em|ca nhom|moi nguoi) )*nghi( |$)/.test(r.keys)
 const TIME_WORDS =
-  /^(h|g|gio|phut|thanh|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua)$/
+  /^(h|g|gio|phut|thanh|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua|nghi)$/
 /** «nhắc Sở Y tế nộp báo cáo trước thứ 6»: the body stands right behind the verb, and is told more than a time. */
 function sendsMessage(r: Reading): boolean {
   const verb = firstOf(r, 'SEND')
@@ -185,7 +188,7 @@ function firstOfPeriod(r: Reading, date: Reading['dates'][number]): Day | null {
   return at < 0 ? null : (readDates(r.words.slice(at, date.to), r.today)[0]?.since ?? null)
 }
 const isExcept = (r: Reading): boolean =>
-  /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
+  isRest(r) || /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
 
 // đến 20/8 | đến thứ hai | hoãn 2 ngày | mai nhắc lại | nhắc lại sau 3 ngày
 function snoozeUntil(r: Reading): Day | null {

@@ -100,14 +100,26 @@ function reasonSpan(r: Reading, cue: Span): Span | null {
   }
   // «… đến 30/9, chưa kiểm kê xong»: the clause behind the date tells why.
   const date = r.dates.filter((d) => d.from >= cue.from).at(-1)
-  const start = date?.to
-  if (start !== undefined && start < r.words.length && /[,;.\n(]/.test(r.words[start]!.gap))
-    return { from: start, to: r.words.length }
+  const end =
+    date?.to ??
+    lengths(r)
+      .filter((l) => l.from >= cue.from)
+      .at(-1)?.to
+  const start = end === undefined ? -1 : nextClause(r, end)
+  if (start >= 0) return { from: start, to: r.words.length }
   const waits = r.cues.find(
     (c) =>
       c.from > cue.to && (c.value.tags.has('PENDING') || c.value.tags.has('DOING')) && (!date || c.from >= date.to),
   )
   return waits ? { from: waits.from, to: r.words.length } : null
+}
+/** Where the next clause begins; only small words stand before it («1 tuần được không ạ, …»). */
+function nextClause(r: Reading, from: number): number {
+  for (let i = from; i < r.words.length; i++) {
+    if (/[,;.\n(]/.test(r.words[i]!.gap)) return i
+    if (!saysAny(r.words[i], 'được không ko ạ nhé nha anh chị em sếp với thôi bot giúp')) return -1
+  }
+  return -1
 }
 function reasonSlot(r: Reading, span: Span | null): Pick<Slots, 'reason'> {
   if (!span) return {}

@@ -25,6 +25,8 @@ export const subscribe: IntentReader = {
     const about = reminds || r.tasks.length > 0 || r.documents.length > 0
     if (!about)
       return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
+    // «bộ phận theo dõi» and «… cho xem các nhiệm vụ» ask for no reminders.
+    if (has(r, 'SHOW') && has(r, 'TASK') && residue(r).length > 0 && !has(r, 'REMIND')) return null
     if (residue(r).length > 0 && !r.tasks.length) return named(r)
     const leans = pointsBack(r) && !r.tasks.length && !target
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }

@@ -19,8 +19,9 @@ export const unsubscribe: IntentReader = {
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
     if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null
-    if (residue(r).length > (r.addressed || r.tasks.length ? 2 : 0)) return null
     const target = targetOf(r)
+    const certain = target !== null && /(^| )nhac( |$)/.test(r.keys)
+    if (residue(r).length > (certain ? 3 : r.addressed || r.tasks.length ? 2 : 0)) return null
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
     return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },

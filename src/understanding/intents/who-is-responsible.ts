@@ -16,6 +16,7 @@ export const whoIsResponsible: IntentReader = {
   ],
   read(r) {
     if (!(has(r, 'WHO') || isNamed(r)) || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
+    if (r.tasks.length && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1)) return null
     const verb =
       has(r, 'RESPONSIBLE', 'LEAD', 'COOP') ||
       isAssigned(r) ||
@@ -48,12 +49,19 @@ const isNamed = (r: Reading): boolean =>
 function edgeVerbs(r: Reading): readonly ['RESPONSIBLE'] | readonly [] {
   return hitsOf(r, 'RESPONSIBLE').length ? ['RESPONSIBLE'] : []
 }
+const FORMAL = /(^| )(phu trach|chiu trach nhiem|dam nhiem|dam trach|duoc giao|phan cong)( |$)/
 type Found = NonNullable<ReturnType<typeof readTopic>>
 function isWork(r: Reading, topic: Found): boolean {
-  if (topic.words > 30 || (topic.everyday > topic.office && !saysTask(r)) || isFamily(r)) return false
+  if (topic.words > 30 || isFamily(r)) return false
+  // «các đơn vị nào phối hợp tổ chức lễ mừng cơm mới»: bodies are asked for by their role.
+  const roles = has(r, 'LEAD', 'COOP') && /(co quan|don vi|so|nganh|ban dang) (nao|mo)/.test(r.keys)
+  if (roles && topic.words > 2 && !has(r, 'CHATTY', 'GROUP')) return true
+  if (topic.everyday > topic.office && !saysTask(r)) return false
   if (topic.office > 0) return true
   // «việc ai nấy làm»
   if (topic.words < 2) return false
+  // «ai phụ trách đóng cửa bãi chôn lấp»: such verbs are said of work, whatever it is.
+  if (topic.everyday === 0 && topic.words > 2 && !has(r, 'CHATTY', 'GROUP') && FORMAL.test(r.keys)) return true
   if (topic.everyday > 0) return saysTask(r)
   return has(r, 'LEAD', 'TASK') || /(co quan|don vi|so|nganh) (nao|mo)/.test(r.keys) || r.addressed
 }

@@ -40,14 +40,14 @@ export const TALKING = {
   ABOUT_PAPER: phrases(`
     (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
     nd chính; có (từ|) (ngày nào|khi nào|bao giờ|hôm nào); người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
-    là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|) (gì|chi)
+    là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
     bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
     mấy mục; số hiệu; căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
   `),
   ABOUT_BODY: phrases(`
-    (nhập|sáp nhập|gộp|chuyển) (về|vào|với) (đâu|sở nào|cơ quan nào|đơn vị nào|ai|mô); nhập về; gộp vào; giờ (về|thuộc) (đâu|sở nào|ai)
+    (nhập|sáp nhập|gộp|chuyển) (về|vào|với|vô|sang|cho) (đâu|sở nào|cơ quan nào|đơn vị nào|bên nào|sở mô|ai|mô); nhập về; gộp vào; giờ (về|thuộc) (đâu|sở nào|ai)
     là (cơ quan|đơn vị|sở|ban|tổ chức|bên|thằng|hội|đoàn|trung tâm|trường|đảng ủy|chi cục|) (nào|gì|ai|chi|mô)
     (viết tắt|tên đầy đủ|tên gọi|tên cũ|tên mới|tên gọi mới|viết tắt của|tên viết tắt)
     viết tắt của (từ|cơ quan|đơn vị|chữ|) (gì|nào|)

@@ -29,9 +29,9 @@ export const TOPICS = {
     cấp tỉnh; cấp huyện; cơ quan; tổ công tác; ban chỉ đạo; hội đồng; kỳ họp; chất vấn; kiến nghị; cử tri; bầu cử
     ứng cử; ủy viên; nhiệm kỳ; văn kiện; lấy ý kiến; góp ý; tiến độ; công trình; khởi công; khánh thành; nghiệm thu
     thi công; gói thầu; chủ đầu tư; đền bù; thu hồi đất; giá đất; quy hoạch chung; chỉ tiêu; chuyên đề; hướng dẫn
-    phổ biến; thi đua; khen thưởng; kỷ niệm; chuyển giao; tiếp nhận; kiểm kê; mua sắm; phương tiện; xe công
+    phổ biến; thi đua; khen thưởng; kỷ niệm; chuyển giao; tiếp nhận; kiểm kê; mua sắm; sửa chữa; tu sửa; phương tiện; xe công
     trang thiết bị; học phí; sách giáo khoa; giáo viên; học sinh bán trú; phổ cập; y tế cơ sở; dân số; trẻ em
-    bình đẳng giới; gia đình văn hóa; thông tin cơ sở; chuyển đổi; phủ sóng; cáp quang; điện lưới; phát triển
+    bình đẳng giới; gia đình văn hóa; thông tin cơ sở; (loa|đài|trạm|cột) (truyền thanh|phát thanh); truyền thanh; phát thanh; chuyển đổi; phủ sóng; cáp quang; điện lưới; phát triển
     chống khai thác; xử lý nợ; thu thuế; nợ đọng; chợ; siêu thị; chăn nuôi; trồng rừng; vùng trồng; mã số vùng
     sầu riêng; chè; quế; dược liệu; công tác; giám định; bí thư; chủ tịch; nội trú; liên cấp; mô hình; cơ cấu
     phòng học; chung cư; khu đô thị; đô thị; cấp nước; thoát nước; chi bộ; chi phí; chi ngân sách; chi tiêu
@@ -40,7 +40,7 @@ export const TOPICS = {
   `),
   EVERYDAY: phrases(`
     ăn; cơm; bữa (cơm|trưa|tối|sáng|nhậu); ăn (trưa|sáng|tối|uống|lẩu|nhậu|cỗ|cưới|phở|bún|liên hoan|giỗ|tiệc); phở
-    bún; lẩu; nhậu; bia; rượu; cà phê; cafe; cf; trà (đá|sữa|chanh); uống (nước|thuốc|bia|trà|rượu); quán
+    bún; lẩu; nhậu; (hộp|uống|pha) sữa; sữa (tươi|bột|mẹ|đặc); hạn sử dụng; bia; rượu; cà phê; cafe; cf; trà (đá|sữa|chanh); uống (nước|thuốc|bia|trà|rượu); quán
     đặt (cơm|bàn|phòng|xe|vé|bánh|hoa|đồ)
     đi (chơi|chợ|du lịch|nhậu|ăn|đá bóng|cà phê|học|làm|làm về|đám|viếng|cưới|phượt|xem|siêu thị|bộ|đón|khám)
     liên hoan; sinh nhật; đám (cưới|tang|giỗ|hỏi|ma); thôi nôi; đầy tháng; cỗ; tiệc; quà; hoa; karaoke; hát; phim
