@@ -14,7 +14,7 @@ import {
   WRONG_WHICH_BODY,
   WRONG_YES,
 } from '../../wording/reminder-manners.ts'
-import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
+import { noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 const NOTE_MAX = 500
 
@@ -62,10 +62,17 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
     const choices = open.map((r) => ({ label: r.body, says: `/sai ${task.no} ${word} ${r.body}` }))
     return { reply: reply(WRONG_WHICH_BODY, choices) }
   }
-  const key = wrongKey(task.no, kept.body)
+  const said = sayWrongDecided(task.no, kept.body, isError)
+  const body = { province: task.province, name: kept.body }
+  // Who called it wrong hears what became of it.
+  const notice = { key: `wrong-decided:${turn.said.key}`, text: said.join('\n'), now: turn.now }
+  const state = isError ? ('error' as const) : ('rejected' as const)
   return {
-    reply: reply(sayWrongDecided(task.no, kept.body, isError)),
-    changes: { settings: { [key]: JSON.stringify({ ...kept, state: isError ? 'error' : 'rejected' }) } },
+    reply: reply(said),
+    changes: {
+      settings: { [wrongKey(task.no, kept.body)]: JSON.stringify({ ...kept, state }) },
+      queue: noticesToBody(office, body, notice),
+    },
   }
 }
 
