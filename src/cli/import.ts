@@ -10,7 +10,15 @@ import type { Storage } from '../ports.ts'
 import { readDocument } from '../readers/read-document.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayEditedTask } from '../wording/correct.ts'
-import { IS_THAT_RIGHT, sayDraft, sayEdited, sayPoint, sayPublished, saySamePerson } from '../wording/import.ts'
+import {
+  AT_THE_SHELL,
+  IS_THAT_RIGHT,
+  sayDraft,
+  sayEdited,
+  sayPoint,
+  sayPublished,
+  saySamePerson,
+} from '../wording/import.ts'
 import { DROPPED } from '../wording/pending.ts'
 import type { Common } from './common.ts'
 import { confirmed, type Manner } from './confirm.ts'
@@ -82,7 +90,15 @@ export async function publishDraft(
   if (!draft) throw new Failure(2, line(options.lang, 'no-draft', id), line(options.lang, 'list-drafts'))
   const { DONDOC_TWO_PERSON: twoPersons, DONDOC_QUIET } = opened.config.settings
   const quiet = readQuietHours(DONDOC_QUIET) ?? []
-  const world = { storage, register: opened.register, now: opened.clock.now(), by: CLI, twoPersons, quiet }
+  const world = {
+    storage,
+    register: opened.register,
+    now: opened.clock.now(),
+    by: CLI,
+    person: AT_THE_SHELL,
+    twoPersons,
+    quiet,
+  }
   const plan = await planPublishing(draft, world)
   const shown = plan.kind === 'ready' && !options.json ? previewOf(plan, world) : []
   if (plan.kind === 'ready' && options.manner === 'preview')

@@ -27,6 +27,9 @@ export const KINDS = [
   'khác',
 ] as const
 
+/** The stamps of urgency, the least first. */
+export const URGENCIES = ['khẩn', 'thượng khẩn', 'hỏa tốc'] as const
+
 export const documentSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   number: z.string().nullable(),
@@ -47,6 +50,8 @@ export const documentSchema = z.strictObject({
   cites: z.array(z.string()).default([]),
   /** The same with kind, issuer, date and what this document says of each; absent where nobody read it. */
   citations: z.array(citationSchema).optional(),
+  /** What its stamp says of its urgency. */
+  urgency: z.enum(URGENCIES).optional(),
   /** What this document calls its bodies, where that differs from the register: «Các xã» → the three communes it speaks of. */
   names: z.record(z.string(), z.array(z.string())).default({}),
 })

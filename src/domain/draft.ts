@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { daySchema } from './calendar.ts'
 import { citationSchema } from './citation.ts'
 import { deadlineSchema } from './deadline.ts'
-import type { TaskRecord } from './document.ts'
+import { type TaskRecord, URGENCIES } from './document.ts'
 import { sealOf } from './seal.ts'
 
 const itemSchema = z.strictObject({
@@ -31,6 +31,14 @@ const itemSchema = z.strictObject({
       settled: z.boolean(),
       /** True where the older task ends, superseded, when this one is published. */
       replaces: z.boolean().optional(),
+      /** The older tasks that it takes the place of; left out: `no` alone. */
+      replaced: z.array(z.number().int()).optional(),
+      /** Further twins in the register, the likest first. */
+      more: z
+        .array(
+          z.strictObject({ no: z.number().int(), relation: z.enum(['repeats', 'moves']), there: z.array(z.string()) }),
+        )
+        .optional(),
     })
     .nullable(),
   /** Who decided last: another person is told before deciding otherwise. */
@@ -78,7 +86,7 @@ export const draftSchema = z.strictObject({
   /** Set where letters were guessed or converted: the original must be compared before publishing. */
   uncertain: z.enum(['ocr', 'tcvn3', 'vni']).optional(),
   /** What the document says of its own urgency. */
-  urgency: z.enum(['khẩn', 'thượng khẩn', 'hỏa tốc']).optional(),
+  urgency: z.enum(URGENCIES).optional(),
   /** What a person should look at: suspicious dates, torn rows. Flagged, never repaired. */
   flags: z.array(
     z.strictObject({ ref: z.string(), kind: z.string(), words: z.string(), settled: z.boolean().optional() }),
@@ -98,6 +106,11 @@ export const draftSchema = z.strictObject({
   isOutside: z.boolean().optional(),
 })
 export type Draft = Readonly<z.infer<typeof draftSchema>>
+
+/** Every task of the register that an item is like, the likest first. */
+export function twinsOf({ double }: Pick<DraftItem, 'double'>): readonly number[] {
+  return double ? [double.no, ...(double.more ?? []).map((m) => m.no)] : []
+}
 
 export type OpenPoint =
   | { readonly kind: 'unsure'; readonly at: number; readonly text: string }

@@ -12,7 +12,12 @@ export type Decision =
   | { readonly kind: 'deadlines'; readonly ref: string; readonly deadlines: readonly Deadline[] }
   | { readonly kind: 'split'; readonly ref: string; readonly parts: readonly DraftItem[] }
   | { readonly kind: 'merge'; readonly ref: string; readonly into: string }
-  | { readonly kind: 'double'; readonly ref: string; readonly how: 'both' | 'replace' }
+  | {
+      readonly kind: 'double'
+      readonly ref: string
+      readonly how: 'both' | 'replace'
+      readonly nos?: readonly number[]
+    }
   | { readonly kind: 'task'; readonly at: number; readonly item: DraftItem }
   | { readonly kind: 'context'; readonly at: number }
   /** Everything without an open point is right. */
@@ -125,7 +130,12 @@ function decideItem(draft: Draft, item: DraftItem, decision: ItemDecision, by: s
     case 'double':
       return put({
         ...item,
-        double: item.double && { ...item.double, settled: true, replaces: decision.how === 'replace' },
+        double: item.double && {
+          ...item.double,
+          settled: true,
+          replaces: decision.how === 'replace',
+          ...(decision.nos ? { replaced: [...decision.nos] } : {}),
+        },
       })
     case 'merge':
       return merged(draft, item, decision.into, by)

@@ -72,3 +72,13 @@ function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const inner = common / Math.min(a.size, b.size)
   return Math.min(a.size, b.size) >= 8 ? Math.max(dice, inner * 0.9) : dice
 }
+
+/** What a draft keeps of the twins of one item: the likest one to decide about, the others beside it. */
+export function doubleIn(doubles: readonly Double[], ref: string) {
+  const [first, ...others] = doubles.filter((d) => d.task === ref)
+  if (!first) return null
+  const more = others.map((d) => ({ no: Number(d.other), relation: d.relation, there: [...d.dates.other] }))
+  const { relation, dates } = first
+  const base = { no: Number(first.other), relation, here: [...dates.task], there: [...dates.other], settled: false }
+  return more.length ? { ...base, more } : base
+}

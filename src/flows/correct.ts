@@ -16,6 +16,7 @@ import {
   NO_LONGER_YOURS,
   NOW_YOURS,
   sayCorrection,
+  sayCorrections,
   sayValue,
   type Told,
 } from '../wording/correct.ts'
@@ -74,7 +75,10 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
   )
   const written = recorded(register, entries, now)
   const tellings = real.map((r) => tellingOf(r, r.changes, world))
-  const messages = tellings.flatMap((t) => t.messages)
+  const messages = oneAChat(
+    tellings.flatMap((t) => t.messages),
+    origin,
+  )
   return {
     told: { changes: first.changes, document: first.document, reason: first.reason },
     messages,
@@ -105,6 +109,30 @@ function filesAfter(changed: readonly After[], register: Register): readonly Doc
     doc,
     tasks: register.tasks.filter((t) => t.document.id === doc.id).map((t) => byNo.get(t.no) ?? t.record),
   }))
+}
+
+/** Several corrected tasks are one message to a chat. */
+function oneAChat(messages: readonly Message[], origin: string): readonly Message[] {
+  const byChat = new Map<string, readonly Message[]>()
+  for (const m of messages) byChat.set(addressKey(m.to), [...(byChat.get(addressKey(m.to)) ?? []), m])
+  return [...byChat].flatMap(([address, [first, ...others]]): readonly Message[] => {
+    if (!first) return []
+    if (!others.length) return [first]
+    const all = [first, ...others]
+    const offered = all.filter((m) => m.offers)
+    const [only, second] = offered
+    return [
+      {
+        ...first,
+        key: `corrected:many:${origin}:${address}`,
+        text: [sayCorrections(all.length), ...all.map((m) => m.text)].join('\n'),
+        withoutContent: all.flatMap((m) => m.withoutContent ?? []).join('\n'),
+        tells: all.flatMap((m) => m.tells),
+        // One button for what is new: of one task its document, of several all that waits.
+        ...(only?.offers ? { offers: second ? { choices: [sayReceive(null)], isGroup: true } : only.offers } : {}),
+      },
+    ]
+  })
 }
 
 /** A document is written whole: when anybody has corrected any of its tasks meanwhile, nothing is written. */

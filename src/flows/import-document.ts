@@ -5,7 +5,7 @@ import type { Draft, DraftItem } from '../domain/draft.ts'
 import type { ReadingOutcome } from '../domain/reading.ts'
 import type { Register } from '../domain/register.ts'
 import type { Sheet } from '../domain/sheet.ts'
-import { type Double, findDoubles } from '../extraction/doubles.ts'
+import { doubleIn, findDoubles } from '../extraction/doubles.ts'
 import { type ExtractedTask, type Extraction, extract } from '../extraction/extract.ts'
 import { readUrgency } from '../extraction/urgency.ts'
 import type { Changes, Storage } from '../ports.ts'
@@ -119,12 +119,7 @@ export function draftOf(extraction: Extraction, { file, hash, now, register }: O
       cites: [...new Set(extraction.citations.map((c) => c.number))],
       citations: [...extraction.citations],
     },
-    items: tasks.map((task) =>
-      itemOf(
-        task,
-        doubles.find((d) => d.task === task.ref),
-      ),
-    ),
+    items: tasks.map((task) => itemOf(task, doubleIn(doubles, task.ref))),
     unsure: sentences
       .filter((s) => s.class === 'unsure')
       .map((s) => ({ text: s.text.trim(), decision: null, page: s.page, line: s.line })),
@@ -150,7 +145,7 @@ function withOwnRefs(tasks: readonly ExtractedTask[]): readonly ExtractedTask[] 
   })
 }
 
-function itemOf(task: ExtractedTask, double: Double | undefined): DraftItem {
+function itemOf(task: ExtractedTask, double: DraftItem['double']): DraftItem {
   return {
     ...task,
     lead: [...task.lead],
@@ -159,14 +154,6 @@ function itemOf(task: ExtractedTask, double: Double | undefined): DraftItem {
     deadlines: task.deadlines.map((d) => ({ ...d })),
     targets: [...task.targets],
     decision: 'proposed',
-    double: double
-      ? {
-          no: Number(double.other),
-          relation: double.relation,
-          here: [...double.dates.task],
-          there: [...double.dates.other],
-          settled: false,
-        }
-      : null,
+    double,
   }
 }

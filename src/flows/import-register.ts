@@ -4,7 +4,7 @@ import type { Draft, DraftItem } from '../domain/draft.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
 import type { Sheet } from '../domain/sheet.ts'
-import { findDoubles } from '../extraction/doubles.ts'
+import { doubleIn, findDoubles } from '../extraction/doubles.ts'
 import { type RowProblem, readTaskSheet, type SheetRow, type TaskSheet } from '../extraction/task-sheet.ts'
 import { bodiesOfCell } from '../text/body-cells.ts'
 import { fold } from '../text/fold.ts'
@@ -55,15 +55,7 @@ function draftOfRows(tables: readonly TaskSheet[], origin: Origin): Draft {
     items.map((i) => ({ ...i, id: i.ref })),
     known.map((t) => ({ ...t.record, id: String(t.no) })),
   )
-  const withDoubles = items.map((item): DraftItem => {
-    const double = doubles.find((d) => d.task === item.ref)
-    if (!double) return item
-    const { relation, dates } = double
-    return {
-      ...item,
-      double: { no: Number(double.other), relation, here: [...dates.task], there: [...dates.other], settled: false },
-    }
-  })
+  const withDoubles = items.map((item): DraftItem => ({ ...item, double: doubleIn(doubles, item.ref) }))
   const unread = rows.flatMap(({ row, ref }, i) =>
     row.due && !items[i]?.deadlines.length ? [{ ref, kind: 'unread-time', words: row.due }] : [],
   )
@@ -151,6 +143,13 @@ function wantedOf(row: SheetRow, task: Task, { has }: TaskSheet, { register, tod
   return { wanted, troubles }
 }
 
+// cần điền hạn | xóa hạn | bỏ hạn | không có hạn | chưa có hạn: the deadline of the register goes; an empty cell is no edit.
+const CLEARED = /^(can dien han|(xoa|bo|huy)( bo)?( thoi)? han|(khong|chua)( co)?( thoi)? han|khong)$/
+/** The bot writes «cần điền hạn» where nothing of a time is known. */
+const isTimed = (d: Task['record']['deadlines'][number]) =>
+  d.due !== null || d.rrule !== null || d.event !== null || d.kind === 'ongoing'
+const cleared = (record: Task['record']): Wanted['deadlines'] | null => (record.deadlines.length ? [] : null)
+
 /** Null: the cell says what the register says. The bot's own words beside a deadline («(hết 19/8)», «kỳ 24/8», «cần điền hạn») are no edit. */
 function readDue(cell: string, { record, document }: Task, today: Day): Wanted['deadlines'] | 'unread' | null {
   const bare = cell
@@ -161,7 +160,9 @@ function readDue(cell: string, { record, document }: Task, today: Day): Wanted['
   const raws = record.deadlines.map((d) => key(d.raw))
   const shortened = raws.map((r) => r.replace(/ 20\d\d$/, ''))
   const said = key(bare)
-  if (!said || /^(can dien han|cho |thuong xuyen|ky |da gia han)/.test(said)) return null
+  if (!said) return null
+  if (CLEARED.test(said)) return record.deadlines.some(isTimed) || !/^can dien/.test(said) ? cleared(record) : null
+  if (/^(cho |thuong xuyen|ky |da gia han)/.test(said)) return null
   if ([raws.join(' '), shortened.join(' '), ...raws, ...shortened].includes(said)) return null
   const read = readTyped(bare, { issued: document.issued ?? document.meeting, today, about: record.text ?? '' })
   if (!read?.length) return 'unread'

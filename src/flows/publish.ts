@@ -1,6 +1,6 @@
 // A draft without open points becomes a document of the register, and its hand-outs are queued in the same commit.
 import { recorded } from '../domain/assignment.ts'
-import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
+import { type Day, dayOf, isoOf, type Moment, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
@@ -25,6 +25,8 @@ export type PublishWorld = {
   readonly register: Register
   readonly now: Moment
   readonly by: string
+  /** As people call whoever publishes: it stands with the tasks that are superseded. */
+  readonly person: string
   readonly twoPersons: boolean
   /** Hours in which nothing is handed out. */
   readonly quiet: QuietHours
@@ -54,7 +56,7 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
   const files = filesOf(draft, file, register)
   const leaves = firstAllowed(now, world.quiet, register.rules.calendar)
   const handouts = planHandouts(file, chats, { register, now, quiet: world.quiet, isMany: files.length > 1 })
-  const ended = recorded(register, supersededBy(draft, file, now), now)
+  const ended = recorded(register, supersededBy(draft, file, world), now)
   const changes: Partial<Changes> = {
     entries: ended.entries,
     states: ended.states,
@@ -69,14 +71,17 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
   return { kind: 'ready', file, handouts, changes }
 }
 /** «Thay thế việc cũ»: the older task ends, superseded by the new one, with the document that says so. */
-function supersededBy(draft: Draft, { doc, tasks }: DocumentFile, now: Moment): readonly NewEntry[] {
+function supersededBy(
+  draft: Draft,
+  { doc, tasks }: DocumentFile,
+  { now, person }: Pick<PublishWorld, 'now' | 'person'>,
+): readonly NewEntry[] {
   const kept = draft.items.filter((i) => i.decision !== 'dropped')
   return kept.flatMap((item, i): readonly NewEntry[] => {
     const next = tasks[i]
     if (!next || !item.double?.replaces) return []
-    const { no } = item.double
-    return [
-      {
+    return (item.double.replaced ?? [item.double.no]).map(
+      (no): NewEntry => ({
         kind: 'ended',
         id: `superseded:${no}:${next.no}`,
         task: no,
@@ -85,11 +90,11 @@ function supersededBy(draft: Draft, { doc, tasks }: DocumentFile, now: Moment): 
         how: 'superseded',
         document: item.of?.number ?? doc.short_name,
         day: item.of?.issued ?? doc.issued ?? dayOf(now),
-        person: 'văn phòng',
+        person,
         intoTask: next.no,
         intoBody: null,
-      },
-    ]
+      }),
+    )
   })
 }
 /** The highest number ever given to a task. */
@@ -142,12 +147,13 @@ function fileOf(
     province: draft.province,
     issued: draft.doc.issued,
     meeting: null,
-    short_name: draft.doc.title,
+    short_name: nameFor(draft.doc.title, draft.doc.issued, namesIn(register, draft.province)),
     title: draft.doc.title,
     known_from: dayOf(now),
     known_from_assumed: false,
     cites: draft.doc.cites,
     ...(draft.doc.citations && { citations: draft.doc.citations }),
+    ...(draft.urgency && { urgency: draft.urgency }),
     names: {},
   }
   return documentFileSchema.parse({ doc, tasks: draftTasks(draft, first) })
@@ -155,11 +161,16 @@ function fileOf(
 /** A register of many documents becomes many: each with the tasks of the rows that name it. */
 function filesOf(draft: Draft, whole: DocumentFile, register: Register): readonly DocumentFile[] {
   const kept = draft.items.filter((i) => i.decision !== 'dropped')
+  const taken = namesIn(register, draft.province)
   const groups = new Map<string, { readonly doc: Document; readonly tasks: TaskRecord[] }>()
   whole.tasks.forEach((task, i) => {
     const of = kept[i]?.of
     const key = of ? `${of.number}|${of.issued}` : ''
-    const group = groups.get(key) ?? { doc: of ? named(whole.doc, of, draft, register) : whole.doc, tasks: [] }
+    const group = groups.get(key) ?? {
+      doc: of ? named(whole.doc, of, draft, { register, taken }) : whole.doc,
+      tasks: [],
+    }
+    taken.add(group.doc.short_name)
     group.tasks.push(task)
     groups.set(key, group)
   })
@@ -169,12 +180,22 @@ function named(
   whole: Document,
   { number, issued }: NonNullable<DraftItem['of']>,
   draft: Draft,
-  register: Register,
+  { register, taken }: { readonly register: Register; readonly taken: ReadonlySet<string> },
 ): Document {
   const letters = /-(?<kind>[\p{L}]+)\//u.exec(number)?.groups?.kind
   const kind = KINDS.find((k) => k === letters) ?? 'khác'
   const id = idOf({ ...draft, doc: { ...draft.doc, title: `${number} ${issued ?? ''}` } }, register)
-  return { ...whole, id, number, kind, issued, short_name: number, title: number }
+  return { ...whole, id, number, kind, issued, short_name: nameFor(number, issued, taken), title: number }
+}
+const namesIn = (register: Register, province: string): Set<string> =>
+  new Set(register.documents.filter((d) => d.province === province).map((d) => d.short_name))
+/** A number comes again in every term of office: the second document of it is called with its day as well. */
+function nameFor(name: string, issued: Day | null, taken: ReadonlySet<string>): string {
+  const dated = issued ? `${name} (${writeDay(issued)})` : name
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : n === 2 && dated !== name ? dated : `${dated} (${n})`
+    if (!taken.has(tried)) return tried
+  }
 }
 function idOf(draft: Draft, register: Register): string {
   const base = unaccent(`${draft.province} ${draft.doc.title}`)

@@ -27,6 +27,10 @@ export function sayCorrection(task: Task, { changes, document, reason }: Told): 
     ...(why ? [`   ${why}`] : []),
   ].join('\n')
 }
+/** Above several corrections in one message. */
+export function sayCorrections(count: number): string {
+  return `Đính chính ${count} việc của cơ quan:`
+}
 export function sayCorrectionAsked(
   task: Task,
   told: Told,

@@ -13,6 +13,7 @@ export function sayDocumentInfo(
     `${document.number ?? document.short_name}: ${document.title}`,
     `   Nơi ban hành: ${document.issuer}, ${document.province}`,
     document.issued ? `   Ngày ban hành: ${writeDay(document.issued)}` : '   Ngày ban hành: văn bản trong sổ không ghi',
+    ...(document.urgency ? [`   Độ khẩn: ${document.urgency}`] : []),
     ...(document.meeting ? [`   Ngày họp: ${writeDay(document.meeting)}`] : []),
     document.number ? '' : '   Số: văn bản trong sổ chưa có số',
     `   Vào sổ: ${writeDay(document.known_from)}${document.known_from_assumed ? ' (tạm lấy)' : ''}`,

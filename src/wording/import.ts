@@ -1,7 +1,7 @@
 // What is said when a document comes in, is reviewed and handed out.
 import { type Day, dayOf, type Moment, timeOf, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
-import { type Draft, type OpenPoint, openPoints } from '../domain/draft.ts'
+import { type Draft, type OpenPoint, openPoints, twinsOf } from '../domain/draft.ts'
 import type { Task } from '../domain/register.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayRaw } from './deadlines.ts'
@@ -43,7 +43,7 @@ export function sayPoint(point: OpenPoint): string {
   if (point.kind === 'no-owner') return `   • chưa rõ cơ quan chủ trì: ${point.item.ref} · ${point.item.title}`
   const double = point.item.double
   const what = double?.relation === 'moves' ? 'đổi hạn' : 'trùng'
-  return `   • ${what} việc ${double?.no}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
+  return `   • ${what} việc ${twinsOf(point.item).join(', ')}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
 }
 const dates = (list: readonly string[] | undefined) => list?.map(writtenTime).join(', ') || 'không có hạn'
 const OFTEN: Readonly<Record<string, string>> = {
@@ -131,6 +131,8 @@ export function sayLeaves(at: Moment, now: Moment): string {
   return `lúc ${timeOf(at)} ngày ${writeDay(dayOf(at), yearOf(dayOf(now)))}`
 }
 const SHOWN_IN_FULL = 3
+/** Who publishes from a command line. */
+export const AT_THE_SHELL = 'văn phòng, tại máy'
 export const IS_THAT_RIGHT = 'Đúng không?'
 export const CHANGED_SINCE = 'Bản nháp vừa được sửa sau lần xem trước; xem lại:'
 export function sayNotPublished(points: readonly OpenPoint[]): readonly string[] {
@@ -178,7 +180,7 @@ export function sayPublished(
 /** What a body's chat gets of a new document: its own tasks with their sentence, those of its collective under that name. */
 export function sayHandout(document: Document, tasks: readonly Task[], bodies: readonly string[], today: Day): string {
   return [
-    `📄 ${sayDocument(document)} giao ${bodies.join(', ')} ${tasks.length} việc:`,
+    `📄 ${document.urgency ? `${document.urgency.toUpperCase()} · ` : ''}${sayDocument(document)} giao ${bodies.join(', ')} ${tasks.length} việc:`,
     ...tasks.map((task) => sayHandedTask(task, bodies, today)),
     'Đề nghị trả lời «đã nhận».',
   ].join('\n')

@@ -1,6 +1,6 @@
 // What is said while a draft is reviewed: the point to decide with the exact sentence, what was decided, what cannot be.
 import type { Day } from '../domain/calendar.ts'
-import { type Draft, type DraftItem, flagsOf, openPoints } from '../domain/draft.ts'
+import { type Draft, type DraftItem, flagsOf, openPoints, twinsOf } from '../domain/draft.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayRaw } from './deadlines.ts'
 import { FLAGS, writtenTime } from './import.ts'
@@ -73,23 +73,30 @@ function sayDecision(item: DraftItem): readonly string[] {
 }
 
 /** A task and the one of the register that it repeats, side by side. */
-export function sayDouble(
-  item: DraftItem,
-  other: { readonly title: string; readonly text: string; readonly document: string } | null,
-  today: Day,
-): readonly string[] {
+export type Twin = { readonly no: number; readonly title: string; readonly text: string; readonly document: string }
+/** Old and new side by side: every task of the register that it is like. */
+export function sayDouble(item: DraftItem, twins: readonly Twin[], today: Day): readonly string[] {
   const { double } = item
   if (!double) return []
-  const moves = double.relation === 'moves'
   const times = (list: readonly string[]) => list.map(writtenTime).join('; ') || 'không có hạn'
   const here = item.deadlines.map((d) => sayRaw(d, today)).join('; ') || 'không có hạn'
+  const each = [double, ...(double.more ?? [])]
+  const isMoved = each.some((d) => d.relation === 'moves')
+  const numbers = each.map((d) => d.no).join(', ')
   return [
-    moves ? `Giống việc ${double.no} trong sổ nhưng KHÁC HẠN:` : `Giống việc ${double.no} trong sổ, cùng hạn:`,
+    `Giống việc ${numbers} trong sổ${isMoved ? ' nhưng KHÁC HẠN' : ', cùng hạn'}:`,
     `   Mới: ${item.title}`,
     `      hạn ${here}`,
-    `   Cũ: ${other ? `${other.title} (${other.document})` : `việc ${double.no}`}`,
-    `      hạn ${times(double.there)}`,
-    ...(other?.text ? [`      «${other.text}»`] : []),
+    ...each.flatMap(({ no, there, relation }) => {
+      const twin = twins.find((t) => t.no === no)
+      const which = each.length > 1 ? ` (việc ${no})` : ''
+      const same = each.length > 1 && isMoved && relation === 'repeats' ? ', cùng hạn' : ''
+      return [
+        `   Cũ${which}: ${twin ? `${twin.title} (${twin.document})` : `việc ${no}`}`,
+        `      hạn ${times(there)}${same}`,
+        ...(twin?.text ? [`      «${twin.text}»`] : []),
+      ]
+    }),
   ]
 }
 export function saySentence(draft: Draft, at: number): readonly string[] {
@@ -107,7 +114,7 @@ export const sayDone = (what: string): string => `Đã ghi: ${what}.`
 export const sayTaken = (item: DraftItem): string =>
   `Một đồng chí khác của văn phòng vừa quyết mục ${item.ref}${item.decision === 'right' ? ' là đúng' : item.decision === 'dropped' ? ' không phải việc' : ' (đã sửa)'}. Nếu vẫn muốn đổi, gõ «vẫn …», ví dụ «vẫn không phải việc».`
 export const sayDoubleFirst = (item: DraftItem): string =>
-  `Việc này trùng việc ${item.double?.no} trong sổ: chọn «giữ cả hai», «thay thế việc cũ» hoặc «bỏ».`
+  `Việc này trùng việc ${twinsOf(item).join(', ')} trong sổ: chọn «giữ cả hai», «thay thế việc cũ» hoặc «bỏ».`
 export const sayOwnerFirst = 'Chưa có cơ quan chủ trì: gõ «chủ trì: …» trước.'
 export const sayNoOpen = (draft: Draft): string => {
   const left = draft.items.filter((i) => i.decision === 'proposed').length
@@ -153,10 +160,7 @@ export function itemChoices(draft: Draft, item: DraftItem): readonly Choice[] {
   const double = item.double && !item.double.settled
   return [
     ...(double
-      ? [
-          { label: 'Giữ cả hai', says: says('giu ca hai') },
-          { label: 'Thay thế việc cũ', says: says('thay the') },
-        ]
+      ? [{ label: 'Giữ cả hai', says: says('giu ca hai') }, ...replaceChoices(twinsOf(item), says)]
       : item.lead.length
         ? [{ label: flagsOf(draft, item.ref).length ? 'Giữ như văn bản' : 'Đúng', says: says('dung') }]
         : []),
@@ -164,6 +168,13 @@ export function itemChoices(draft: Draft, item: DraftItem): readonly Choice[] {
     { label: 'Sửa', says: says('sua') },
     { label: 'Để sau', says: says('tiep') },
     ...(draft.undo?.length ? [{ label: 'Hoàn tác', says: `/duyet ${draft.id} hoan tac` }] : []),
+  ]
+}
+function replaceChoices(twins: readonly number[], says: (words: string) => string): readonly Choice[] {
+  if (twins.length < 2) return [{ label: 'Thay thế việc cũ', says: says('thay the') }]
+  return [
+    ...twins.map((no) => ({ label: `Thay thế việc ${no}`, says: says(`thay the viec ${no}`) })),
+    { label: `Thay thế cả ${twins.length} việc`, says: says('thay the tat ca') },
   ]
 }
 export function sentenceChoices(draft: Draft, at: number): readonly Choice[] {

@@ -113,6 +113,12 @@ describe('taking back', () => {
     fc.record({ kind: fc.constant('split' as const), ref, parts: fc.constant([item('1-a'), item('1-b')]) }),
     fc.record({ kind: fc.constant('merge' as const), ref, into: ref }),
     fc.record({ kind: fc.constant('double' as const), ref, how: fc.constantFrom('both' as const, 'replace' as const) }),
+    fc.record({
+      kind: fc.constant('double' as const),
+      ref,
+      how: fc.constant('replace' as const),
+      nos: fc.constant([3, 4]),
+    }),
     fc.record({ kind: fc.constant('context' as const), at: fc.nat(2) }),
     fc.record({ kind: fc.constant('task' as const), at: fc.nat(2), item: fc.constant(item('')) }),
     fc.constant({ kind: 'rest' as const }),

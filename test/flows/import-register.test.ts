@@ -7,7 +7,7 @@ import { createFileDoor } from '../../src/cli/files.ts'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { openPoints } from '../../src/domain/draft.ts'
 import { ANY_TASK, findTasks } from '../../src/domain/task-list.ts'
-import { changesOf } from '../../src/flows/correct.ts'
+import { changesOf, planCorrections } from '../../src/flows/correct.ts'
 import { planImport } from '../../src/flows/import-document.ts'
 import { planPublishing } from '../../src/flows/publish.ts'
 import { readDocument } from '../../src/readers/read-document.ts'
@@ -133,7 +133,7 @@ describe('the office’s own register', () => {
   test('published it becomes the documents that its rows name', async () => {
     const got = await imported(await book(rows.slice(0, 7)))
     if (got.kind !== 'draft') throw new Error('a draft was to come')
-    const world = { storage, register, now: NOW, by: 'telegram:2', twoPersons: false, quiet: [] }
+    const world = { storage, register, now: NOW, by: 'telegram:2', person: 'Đồng chí B', twoPersons: false, quiet: [] }
     const plan = await planPublishing(got.draft, world)
     const files = plan.kind === 'ready' ? (plan.changes.documents ?? []) : []
     expect(files.map((f) => [f.doc.number, f.doc.kind, f.tasks.length])).toEqual([
@@ -210,5 +210,38 @@ describe('a list that the bot wrote, read back', () => {
       [['deadlines', 'trước ngày 30/11/2025']],
     ])
     expect(got.problems).toMatchObject([{ row: 6, why: 'unknown-body' }])
+  })
+  test('a word in the cell clears a deadline; an empty cell, and the bot’s own words, do not', async () => {
+    const dated = listed()
+      .flatMap((l, i) => (l.task.record.deadlines.some((d) => d.due) ? [i] : []))
+      .slice(0, 4)
+    const bare = listed().findIndex((l) => l.status.kind === 'needs-deadline')
+    const words = ['cần điền hạn', 'xóa hạn', 'Không có hạn', '']
+    const got = await imported(
+      await sheet((rows) => {
+        dated.forEach((at, i) => {
+          rows[at]![6] = words[i]
+        })
+        if (bare >= 0) rows[bare]![6] = 'cần điền hạn'
+      }),
+    )
+    if (got.kind !== 'edited') throw new Error('edits were to come')
+    expect(got.problems).toEqual([])
+    expect(got.corrections.map((c) => [c.task.no, c.wanted.deadlines])).toEqual(
+      dated.slice(0, 3).map((at) => [listed()[at]?.task.no, []]),
+    )
+  })
+  test('several corrected tasks are one message to a chat', async () => {
+    const mine = listed()
+      .filter((l) => l.task.record.lead[0] === 'Ban Tổ chức Tỉnh ủy')
+      .slice(0, 3)
+    const corrections = mine.map((l) => ({ task: l.task, wanted: { deadlines: [] }, document: null, reason: 'sửa' }))
+    const to = { channel: 'telegram', chat: '-1', thread: null }
+    const chat = { to, province: 'Lào Cai', boundAt: 0, parked: null, digestAt: null, muted: false, snoozedUntil: null }
+    const chats = [{ ...chat, bodies: ['Ban Tổ chức Tỉnh ủy'] }]
+    const plan = planCorrections(corrections, { register, chats, now: NOW, quiet: [], origin: 'x' })
+    expect(plan?.messages.map((m) => m.text.split('\n')[0])).toEqual(['Đính chính 3 việc của cơ quan:'])
+    for (const { task } of corrections) expect(plan?.messages[0]?.text).toContain(`Đính chính việc ${task.no} (`)
+    expect(plan?.messages[0]?.tells).toHaveLength(3)
   })
 })

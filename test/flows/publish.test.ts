@@ -47,6 +47,7 @@ async function imported(text: string) {
     storage,
     register,
     by: 'a',
+    person: 'Đồng chí A',
     twoPersons: false,
     quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [],
   }

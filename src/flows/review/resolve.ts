@@ -1,7 +1,7 @@
 // What was said about a task of a draft becomes a decision, or the reason why it is none. Pure.
 import type { Day } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
-import type { Draft, DraftItem } from '../../domain/draft.ts'
+import { type Draft, type DraftItem, twinsOf } from '../../domain/draft.ts'
 import type { Decision } from '../../domain/review.ts'
 import { clausesOf, sentencesOf } from '../../extraction/sentences.ts'
 import { readDeadlines } from '../../text/deadlines.ts'
@@ -48,6 +48,13 @@ function ofItem(spoken: Deciding, item: DraftItem, about: About): Resolved {
     case 'both':
     case 'replace':
       return item.double ? done({ kind: 'double', ref, how: spoken.kind }) : trouble({ kind: 'no-double' })
+    case 'replaces': {
+      const twins = twinsOf(item)
+      const named = /^(ca|tat) /.test(fold(spoken.words)) ? twins : (spoken.words.match(/\d+/g) ?? []).map(Number)
+      const nos = twins.filter((no) => named.includes(no))
+      if (!nos.length || named.some((no) => !twins.includes(no))) return trouble({ kind: 'no-double' })
+      return done({ kind: 'double', ref, how: 'replace', nos })
+    }
     case 'lead':
     case 'coop': {
       const { names, unknown } = readNames(spoken.words, about.directory, about.draft.province)

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 export type Spoken =
   | { readonly kind: 'right' | 'drop' | 'both' | 'replace' | 'task' | 'context' }
   | { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }
-  | { readonly kind: 'lead' | 'coop' | 'deadlines' | 'title' | 'split' | 'merge'; readonly words: string }
+  | { readonly kind: 'lead' | 'coop' | 'deadlines' | 'title' | 'split' | 'merge' | 'replaces'; readonly words: string }
 export type SpokenAgain = { readonly spoken: Spoken; readonly overrules: boolean }
 
 // đúng | đúng rồi | giữ nguyên | không phải việc | bỏ | là việc | bối cảnh | giữ cả hai | thay thế việc cũ | còn lại đúng hết
@@ -33,6 +33,10 @@ const LONG: readonly (readonly [RegExp, Long])[] = [
   [/^tách(?:\s+việc)?(?:\s*:\s*(?<words>.+))?$/isu, 'split'],
   [/^tách\s+(?<words>theo cơ quan)$/isu, 'split'],
   [/^gộp\s+(?:với|vào)(?:\s+(?:việc|mục))?\s+(?<words>\S+)$/isu, 'merge'],
+  [
+    /^thay(?:\s+thế)?(?:\s+(?:các\s+)?việc)?\s+(?<words>\d[\d\s,;]*(?:và\s+\d+)?|tất cả|cả \d+(?:\s+việc)?(?:\s+cũ)?)$/isu,
+    'replaces',
+  ],
 ]
 /** The same without marks, as many people type on a phone. */
 const BARE: readonly (readonly [RegExp, Long])[] = [
@@ -43,6 +47,10 @@ const BARE: readonly (readonly [RegExp, Long])[] = [
   [/^tach(?:\s*:\s*(?<words>.+))?$/is, 'split'],
   [/^tach\s+(?<words>theo co quan)$/is, 'split'],
   [/^gop\s+(?:voi|vao)\s+(?<words>\S+)$/is, 'merge'],
+  [
+    /^thay(?:\s+the)?(?:\s+(?:cac\s+)?viec)?\s+(?<words>\d[\d\s,;]*(?:va\s+\d+)?|tat ca|ca \d+(?:\s+viec)?(?:\s+cu)?)$/is,
+    'replaces',
+  ],
 ]
 
 /** Null: no decision. «vẫn» in front overrules what another person has decided. */

@@ -31,6 +31,7 @@ export const publishDraft: Word = async (turn) => {
     register: turn.office.bot.register,
     now: turn.now,
     by: `${turn.said.channel}:${turn.said.user}`,
+    person: turn.said.name ?? turn.said.user,
     quiet,
     twoPersons,
   })

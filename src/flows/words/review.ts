@@ -1,7 +1,7 @@
 // /duyet: a draft is gone through point by point; what is said next counts for the point just shown.
 import { isOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
-import type { Draft, DraftItem } from '../../domain/draft.ts'
+import { type Draft, type DraftItem, twinsOf } from '../../domain/draft.ts'
 import { reply } from '../../domain/reply.ts'
 import { type Decision, decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
 import { sayDraft } from '../../wording/import.ts'
@@ -215,14 +215,13 @@ function showItem({ turn, draft }: Review, item: DraftItem, said: readonly strin
     const found = register.directory.addressee(name, draft.province)
     return found.kind === 'list' ? Math.max(found.total, found.members.length) : null
   }
-  const other = item.double && !item.double.settled ? register.task(item.double.no) : null
-  const double = other && {
-    title: other.record.title,
-    text: other.record.text ?? '',
-    document: other.document.number ?? other.document.short_name,
-  }
+  const twins = twinsOf(item).flatMap((no) => {
+    const task = register.task(no)
+    const document = task ? (task.document.number ?? task.document.short_name) : ''
+    return task ? [{ no, title: task.record.title, text: task.record.text ?? '', document }] : []
+  })
   const parts = [...said, ...sayItem(draft, item, today, counting)]
-  const lines = item.double && !item.double.settled ? [...parts, ...sayDouble(item, double, today)] : parts
+  const lines = item.double && !item.double.settled ? [...parts, ...sayDouble(item, twins, today)] : parts
   return { reply: reply(lines, itemChoices(draft, item)), ...goesOn(draft, item.ref) }
 }
 

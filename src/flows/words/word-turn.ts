@@ -164,6 +164,24 @@ export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): re
     .filter((m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province)
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
 }
+type Lines = { readonly body: Body; readonly lines: readonly string[] }
+type ForAll = {
+  readonly office: OfficeNow
+  readonly key: string
+  readonly now: Moment
+  readonly say: (lines: readonly string[]) => string
+}
+/** Notices to several bodies, one a chat: a group that stands for three of them hears the lines of all three, each once. */
+export function oncePerChat(parts: readonly Lines[], { office, key, now, say }: ForAll): readonly Message[] {
+  const found = new Map<string, { readonly message: Message; readonly lines: Set<string> }>()
+  for (const { body, lines } of parts)
+    for (const message of noticesToBody(office, body, { key, text: '', now })) {
+      const one = found.get(message.key) ?? { message, lines: new Set<string>() }
+      for (const line of lines) one.lines.add(line)
+      found.set(message.key, one)
+    }
+  return [...found.values()].map(({ message, lines }) => ({ ...message, text: say([...lines]) }))
+}
 // A private chat is named after its person.
 function isGroupChat({ to }: Chat, { members }: OfficeNow): boolean {
   return !members.some((m) => m.channel === to.channel && m.user === to.chat)

@@ -20,7 +20,7 @@ import {
   sayNoEvent,
   sayWhichEvent,
 } from '../../../wording/endings.ts'
-import { asking, askingWhich, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { asking, askingWhich, oncePerChat, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 
 export const recordEvent: Word = async (turn) => {
   const { asker, office, now } = turn
@@ -110,14 +110,11 @@ function record(turn: WordTurn, { province, event }: Found, { day }: EventRead):
   })
   const names = new Set(lines.flatMap(({ task }) => [...task.shares.keys()]))
   const bodies = [...names].filter((name) => register.directory.hasBody({ province, name }))
-  const queue = bodies.flatMap((name) => {
-    const mine = lines.filter(({ task }) => task.shares.has(name)).map(({ line }) => line)
-    return noticesToBody(
-      office,
-      { province, name },
-      { key: `event:${said.key}:${name}`, text: sayEventNotice(event, day, mine), now },
-    )
-  })
+  const mineOf = (name: string) => lines.filter(({ task }) => task.shares.has(name)).map(({ line }) => line)
+  const queue = oncePerChat(
+    bodies.map((name) => ({ body: { province, name }, lines: mineOf(name) })),
+    { office, key: `event:${said.key}`, now, say: (all) => sayEventNotice(event, day, all) },
+  )
   const counts = {
     day,
     before: register.eventDay(province, event),

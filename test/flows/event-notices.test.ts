@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
+
+test('a group that stands for several bodies hears of an event once, with the lines of all of them', async () => {
+  const world = await testWorld()
+  const province = 'Lai Châu'
+  const group = (chat: string, bodies: readonly string[]) => groupOf(chat, bodies, { province })
+  await world.storage.commit({
+    at: NOW,
+    members: [member('secretariat', '1', { province })],
+    chats: [
+      group('-100', ['Đảng ủy các cơ quan Đảng tỉnh', 'Văn phòng Tỉnh ủy', 'Ban Tổ chức Tỉnh ủy']),
+      group('-200', ['Văn phòng Tỉnh ủy']),
+    ],
+  })
+  await chatTurn(world, saying('/sukien Đại hội Đảng bộ tỉnh 3/10/2025', { user: '1', chat: '1' }))
+  const notices = await world.storage.messages({ kinds: ['notice'] })
+  expect(notices.map((m) => m.to.chat).sort()).toEqual(['-100', '-200'])
+  const lines = (chat: string) => notices.find((m) => m.to.chat === chat)?.text.match(/việc \d+/g) ?? []
+  expect(lines('-100')).toEqual([...new Set(lines('-100'))])
+  expect(lines('-100')).toEqual(expect.arrayContaining(['việc 37', 'việc 65', 'việc 99']))
+  expect(lines('-200')).toContain('việc 99')
+  expect(lines('-200')).not.toContain('việc 37')
+})
