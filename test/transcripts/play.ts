@@ -36,11 +36,13 @@ export type Playing = {
   readonly storage?: Storage
   /** Gives what is wrong with a report. */
   readonly check?: (compared: Compared) => Promise<readonly string[]>
+  /** The service dies after every update that it took, and again before anything is sent. */
+  readonly crashes?: boolean
 }
 export async function playTranscript(
   text: string,
   raise: (parts: StageParts) => Promise<Stage>,
-  { storage = createMemoryStorage(), check }: Playing = {},
+  { storage = createMemoryStorage(), check, crashes = false }: Playing = {},
 ): Promise<Played> {
   const { cast, head, steps } = readTranscript(text)
   let now = momentOf(steps[0]?.action.kind === 'clock' ? steps[0].action.moment : '')
@@ -86,12 +88,25 @@ export async function playTranscript(
       told.push({ at: now, to: nameOf.get(a.chat) ?? a.chat, text: a.text })
     }
   }
+  const settle = async () => {
+    if (!crashes) return stage.settle()
+    stage.crash()
+    await stage.settle(() => stage.crash())
+  }
   const act = async ({ action, at }: Step) => {
     switch (action.kind) {
       case 'clock':
         return turnTo(momentOf(action.moment))
       case 'restart':
         return stage.restart()
+      case 'kick':
+        return stage.kick(ids.get(action.group) ?? must(action.group))
+      case 'welcome':
+        await stage.welcome(ids.get(action.group) ?? must(action.group))
+        return settle()
+      case 'edit':
+        await stage.edit(filled(action.text, bound), speaker(action.who, action.group))
+        return settle()
       case 'check':
         if (!check) throw new Error(`line ${at}: nobody is here to compare the report`)
         wrong.push(...(await check({ report: action.report, now, arrived: told, file: stage.file })))
@@ -100,13 +115,13 @@ export async function playTranscript(
         const file = action.file
         const attached = file ? { name: file, bytes: await bytesOf(file) } : null
         await stage.say(filled(action.text, bound), speaker(action.who, action.group, action.isAddressed), attached)
-        return stage.settle()
+        return settle()
       }
       case 'press':
         for (let i = 0; i < action.times; i++)
           if (!(await stage.press(action.label, speaker(action.who, action.group))))
             wrong.push(`line ${at}: «${action.label}» was not offered`)
-        return stage.settle()
+        return settle()
     }
   }
   try {

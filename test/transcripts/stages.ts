@@ -27,21 +27,29 @@ export type Stage = {
   readonly channel: string
   readonly service: Service
   readonly say: (text: string, who: Speaking, file: SentFile | null) => Promise<void>
+  /** Changes what somebody said last, where the platform tells of it. */
+  readonly edit: (text: string, who: Speaking) => Promise<void>
   /** Presses a button that was offered in a chat; false: nothing of that name was offered. */
   readonly press: (label: string, who: Speaking) => Promise<boolean>
-  /** Everything that waits is handled and sent. */
-  readonly settle: () => Promise<void>
+  /** Everything that waits is handled, then sent; `between` happens in the middle. */
+  readonly settle: (between?: () => void) => Promise<void>
   /** What has arrived since the last look. */
   readonly taken: () => readonly Arrived[]
   /** The last file of that name that arrived anywhere. */
   readonly file: (name: string) => Uint8Array | null
+  /** A group throws the bot out without a word: the bot learns of it when it sends. */
+  readonly kick: (group: string) => Promise<void>
+  /** And takes it in again. */
+  readonly welcome: (group: string) => Promise<void>
+  /** The service dies on the spot, another one comes up on the same register. */
+  readonly crash: () => void
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
 export type StageParts = { readonly storage: Storage; readonly cast: Cast; readonly now: () => Moment }
 
-function serviceOn({ storage, cast, now }: StageParts): Service {
+export function serviceOn({ storage, cast, now }: StageParts): Service {
   return createService({
     storage,
     directory,
@@ -53,9 +61,11 @@ function serviceOn({ storage, cast, now }: StageParts): Service {
     twoPersons: cast.isTwoPersons,
   })
 }
-async function settled(service: Service, sender: Sender): Promise<void> {
-  await service.inbox.drain()
-  await sender.drain()
+export type Up = { readonly service: Service; readonly sender: Sender }
+export async function settled(up: () => Up, between?: () => void): Promise<void> {
+  await up().service.inbox.drain()
+  between?.()
+  await up().sender.drain()
 }
 
 /** A channel that keeps what it is given; choices are taken by their number. */
@@ -70,6 +80,7 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
     can: TELEGRAM_CAN,
     send: async (message) => {
       const { chat } = message.to
+      if (gone.has(chat)) return { kind: 'never', who: 'chat', why: 'bot was kicked from the supergroup chat' }
       for (const { text, buttons } of renderMessage(message, TELEGRAM_CAN))
         arrived.push({ chat, text, buttons: buttons.map((b) => b.text) })
       if (message.file) {
@@ -86,13 +97,17 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
       return file ? { kind: 'fetched', bytes: file.bytes } : { kind: 'gone' }
     },
   }
-  let service = serviceOn(parts)
-  let sender = service.carry(memory, { pace: null })
+  const gone = new Set<string>()
+  const raise = (): Up => {
+    const service = serviceOn(parts)
+    return { service, sender: service.carry(memory, { pace: null }) }
+  }
+  let up = raise()
   let serial = 0
   const say = async (text: string, who: Speaking, file: SentFile | null) => {
     const id = `f${++serial}`
     if (file) files.set(id, file)
-    await chatTurn(service.world, {
+    await chatTurn(up.service.world, {
       kind: 'said',
       key: `terminal:${serial}`,
       channel,
@@ -110,9 +125,10 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
   return {
     channel,
     get service() {
-      return service
+      return up.service
     },
     say,
+    edit: async () => {},
     press: async (label, who) => {
       const all = offered.get(who.group ?? who.user) ?? []
       const last = all.findLast((o) => o.choices.some((c) => c.label === label))
@@ -122,15 +138,23 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
       await say(isLast ? String(at + 1) : (last.choices[at]?.says ?? ''), who, null)
       return true
     },
-    settle: () => settled(service, sender),
+    settle: (between) => settled(() => up, between),
     taken: () => arrived.splice(0),
     file: (name) => received.get(name) ?? null,
-    restart: async () => {
-      await service.stop()
-      service = serviceOn(parts)
-      sender = service.carry(memory, { pace: null })
+    kick: async (group) => void gone.add(group),
+    welcome: async (group) => {
+      gone.delete(group)
+      const place = { channel, chat: group, thread: null, isGroup: true }
+      await chatTurn(up.service.world, { ...place, kind: 'joined', key: `terminal:${++serial}` })
     },
-    stop: () => service.stop(),
+    crash: () => {
+      up = raise()
+    },
+    restart: async () => {
+      await up.service.stop()
+      up = raise()
+    },
+    stop: () => up.service.stop(),
   }
 }
 
@@ -142,12 +166,15 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
   const api = await startTelegramApi()
   const call = createApiCall({ root: api.root, token: api.token })
   const fetchFile = telegramFetch({ call, addressOf: telegramFileAddress(api.root, api.token) })
-  let service = serviceOn(parts)
-  let sender = service.carry(createTelegramChannel(call, fetchFile), { pace: null })
+  const raise = (): Up => {
+    const service = serviceOn(parts)
+    return { service, sender: service.carry(createTelegramChannel(call, fetchFile), { pace: null }) }
+  }
+  let up = raise()
   let updates = 0
   let seen = 0
   const deliver = async (update: Record<string, unknown>) => {
-    const hook = telegramWebhook({ secret: SECRET, me: () => ME, call, receive: service.receive })
+    const hook = telegramWebhook({ secret: SECRET, me: () => ME, call, receive: up.service.receive })
     const body = JSON.stringify({ update_id: ++updates, ...update })
     const status = await hook({ headers: { 'x-telegram-bot-api-secret-token': SECRET }, body })
     if (status !== 200) throw new Error(`the webhook was to take the update, it said ${status}`)
@@ -165,7 +192,7 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
   return {
     channel: 'telegram',
     get service() {
-      return service
+      return up.service
     },
     say: async (text, who, file) => {
       const isCommand = text.startsWith('/')
@@ -174,14 +201,20 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
       const entities = isCalled ? [{ type: 'mention', offset: 0, length: ME.username.length + 1 }] : []
       const id = `file-${updates + 1}`
       if (file) api.addFile(id, `documents/${id}`, Buffer.from(file.bytes))
+      const sent = { file_id: id, file_unique_id: id, file_size: file?.bytes.length }
+      const isPhoto = file !== null && /\.(jpe?g|png)$/i.test(file.name)
       const content = file
         ? {
-            document: { file_id: id, file_unique_id: id, file_name: file.name, file_size: file.bytes.length },
+            ...(isPhoto
+              ? { photo: [{ ...sent, width: 90, height: 60 }] }
+              : { document: { ...sent, file_name: file.name } }),
             ...(words ? { caption: words, caption_entities: entities } : {}),
           }
         : { text: words, entities }
       await deliver({ message: { message_id: updates + 1, date: 1, ...placeOf(who), ...content } })
     },
+    edit: async (text, who) =>
+      deliver({ edited_message: { message_id: updates, date: 1, edit_date: 2, ...placeOf(who), text } }),
     press: async (label, who) => {
       const chat = who.group ?? who.user
       for (let i = api.sent.length - 1; i >= 0; i--) {
@@ -196,7 +229,7 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
       }
       return false
     },
-    settle: () => settled(service, sender),
+    settle: (between) => settled(() => up, between),
     taken: () => {
       const fresh = api.sent.slice(seen).flatMap((m, i): readonly Arrived[] => {
         const text = (m.body.parse_mode ? unmarked(m.text) : m.text).replaceAll('\r\n', '\n')
@@ -213,13 +246,23 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
         .filter((m) => m.method === 'sendDocument' || m.method === 'sendPhoto')
         .map((m) => fileOf(m.body))
         .findLast((f) => f.fileName === name)?.bytes ?? null,
+    kick: async (group) => api.kick(group),
+    welcome: async (group) => {
+      api.welcome(group)
+      const chat = { id: Number(group), type: 'supergroup', title: 'Nhóm' }
+      const from = { id: 1, is_bot: false, first_name: 'Quản trị nhóm' }
+      const [left, member] = [{ status: 'kicked' }, { status: 'member' }]
+      await deliver({ my_chat_member: { chat, from, date: 1, old_chat_member: left, new_chat_member: member } })
+    },
+    crash: () => {
+      up = raise()
+    },
     restart: async () => {
-      await service.stop()
-      service = serviceOn(parts)
-      sender = service.carry(createTelegramChannel(call, fetchFile), { pace: null })
+      await up.service.stop()
+      up = raise()
     },
     stop: async () => {
-      await service.stop()
+      await up.service.stop()
       await api.stop()
     },
   }

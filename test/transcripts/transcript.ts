@@ -14,6 +14,8 @@
 //   lan nói trong snv: họp chiều    said in a group, not to the bot
 //   lan gửi kl.txt: /nhapvanban     with a file of test/transcripts/files
 //   lan bấm «Đúng» [×10]            presses what was offered last (in a group: lan trong snv bấm «…»)
+//   lan sửa tin: việc hết hạn       changes what was said last (in a group: lan sửa tin trong snv: …)
+//   ## nhóm snv đuổi bot            the group throws the bot out without a word; also: mời bot lại
 //   ## khởi động lại                the service ends and starts again on the same register
 //   ## đối chiếu báo cáo tháng      the files of a report are made and compared (also: tuần) by the test that plays it
 //   bot › lan: Đã ghi.              what must have arrived, in this order within a chat; nothing else may arrive
@@ -30,6 +32,8 @@ export type Expected = { readonly to: string; readonly lines: readonly string[];
 export type Action =
   | { readonly kind: 'clock'; readonly moment: string }
   | { readonly kind: 'restart' }
+  | { readonly kind: 'edit'; readonly who: string; readonly group: string | null; readonly text: string }
+  | { readonly kind: 'kick' | 'welcome'; readonly group: string }
   | { readonly kind: 'check'; readonly report: 'weekly' | 'monthly' }
   | {
       readonly kind: 'say'
@@ -112,6 +116,15 @@ const spoken = new WeakMap<Action, string[]>()
 function readAction(line: string, at: number): { readonly action: Action; readonly text: string[] | null } {
   if (line.startsWith('== ')) return { action: { kind: 'clock', moment: line.slice(3).trim() }, text: null }
   if (line === '## khởi động lại') return { action: { kind: 'restart' }, text: null }
+  const door = new RegExp(`^## nhóm (?<group>${NAME}) (?<how>đuổi bot|mời bot lại)$`, 'u').exec(line)?.groups
+  if (door)
+    return { action: { kind: door.how === 'đuổi bot' ? 'kick' : 'welcome', group: door.group ?? '' }, text: null }
+  const edit = new RegExp(`^(?<who>${NAME}) sửa tin(?: trong (?<group>${NAME}))?: (?<text>.*)$`, 'u').exec(line)?.groups
+  if (edit)
+    return {
+      action: { kind: 'edit', who: edit.who ?? '', group: edit.group ?? null, text: edit.text ?? '' },
+      text: null,
+    }
   const checked = /^## đối chiếu báo cáo (?<kind>tuần|tháng)$/u.exec(line)?.groups?.kind
   if (checked) return { action: { kind: 'check', report: checked === 'tuần' ? 'weekly' : 'monthly' }, text: null }
   const press = PRESS.exec(line)?.groups

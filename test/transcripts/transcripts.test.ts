@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { difference, matches } from './match.ts'
 import { playTranscript } from './play.ts'
 import { memoryStage, telegramStage } from './stages.ts'
+import { zaloStage } from './zalo-stage.ts'
 
 const here = new URL('.', import.meta.url)
 const names = readdirSync(here).filter((name) => name.endsWith('.txt'))
@@ -23,6 +24,22 @@ describe.each(names)('%s', (name) => {
     },
     60_000,
   )
+})
+
+/** Scenes that hold on Zalo word for word: choices are numbers there, and no message is longer than it takes. */
+describe.each(['viec-dang-lam.txt', 'viec-dinh-ky.txt', 'viec-truc-trac.txt'])('%s', (name) => {
+  const text = readFileSync(new URL(name, here), 'utf8')
+  test('over the Zalo loopback', async () => {
+    const { wrong } = await playTranscript(text, zaloStage)
+    expect(wrong.join('\n\n')).toBe('')
+  }, 60_000)
+})
+describe.each(['moi-thu-deu-sai.txt', 'viec-truc-trac.txt'])('%s', (name) => {
+  const text = readFileSync(new URL(name, here), 'utf8')
+  test('over the Telegram loopback, the service dying after every update and before every message', async () => {
+    const { wrong } = await playTranscript(text, telegramStage, { crashes: true })
+    expect(wrong.join('\n\n')).toBe('')
+  }, 60_000)
 })
 
 describe('comparing', () => {
