@@ -118,6 +118,7 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   if (
     !named &&
     tail &&
+    !saysAny(words[numberAt + 2], 'bao nào mấy mô') &&
     ((saysAny(tail, COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS) && tail.gap.trim() === '') ||
       (/^[/.-]$/.test(tail.gap) && tail.number !== null))
   )

@@ -30,7 +30,8 @@ function withoutAsides(r: Reading): string | null {
 
 const MEETS =
   /(^| )(kinh (gui|thua)|de (em|anh|chi|minh|ben|bon|tui|toi|con|chuan bi|nam|kip|theo doi|don doc)|phai (bao cao|trinh|di)|can bao cao|hop|giao ban|hoi y|lam viec (voi|cung|tai)|(du|tiep) |gap |di (kiem tra|cong tac|co so|giam sat|khao sat))/
-const PERSON = /(^| )(anh|em|chi|minh|toi|tui|bac|chu|sep|bon em|co (cuoc|buoi|lich))( |$)/
+const PERSON =
+  /^(chuan bi|sap|dang|phuc vu|truoc khi) |(^| )(anh|em|chi|minh|toi|tui|bac|chu|sep|bon em|co (cuoc|buoi|lich))( |$)/
 
 /** Between commas, full stops and line breaks, and where the bot is told what to do («… bot lọc giúp …»). */
 function clausesOf(r: Reading): readonly Span[] {

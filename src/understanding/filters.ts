@@ -10,7 +10,7 @@ import { readTopic } from './topic.ts'
 /** Bodies asked about: names, or the choices of a name that fits several. */
 export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'agency_candidates'> {
   const inside = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
-  const bodies = inside.filter((b) => !givesWork(r, b) && !isPurpose(r, b, inside))
+  const bodies = inside.filter((b) => !givesWork(r, b) && !isPurpose(r, b, inside) && !isIntroduced(r, b, inside))
   const choice = bodies.find((b) => b.kind === 'choice')
   const names = [...new Set(bodies.filter((b) => b.kind !== 'choice').flatMap((b) => b.names))]
   if (names.length) return { agency: names }
@@ -24,6 +24,13 @@ const givesWork = (r: Reading, body: Span): boolean =>
 /** «… để bên em còn lên kế hoạch»: what the answer is for, not whose work. */
 const isPurpose = (r: Reading, body: Reading['bodies'][number], all: Reading['bodies']): boolean =>
   body.kind === 'self' && all.length > 1 && saysAny(r.words[body.from - 1], 'để')
+
+/** «em bên Sở Nội vụ ạ, cho em hỏi bên em còn việc gì»: who speaks. */
+const isIntroduced = (r: Reading, body: Reading['bodies'][number], all: Reading['bodies']): boolean =>
+  body.kind === 'body' &&
+  all.some((b) => b.kind === 'self' && b.from > body.to) &&
+  saysAny(r.words[body.from - 1], 'bên ở là tại') &&
+  saysAny(r.words[body.from - 2], 'em anh chị tôi mình tui')
 
 export function documentSlots(r: Reading): Pick<Slots, 'document' | 'document_date'> {
   const number = r.documents.find((d) => d.number)?.number

@@ -1,4 +1,5 @@
 // The free words of a message: what is left when names, days and the grammar's own words are taken away.
+import { saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
 import { cueAt, type Reading, type Span, weigh } from './reading.ts'
 
@@ -78,6 +79,16 @@ function measure(r: Reading, spans: readonly Span[]): Topic {
     words: spans.reduce((n, s) => n + s.to - s.from, 0),
   }
 }
+
+/** «vụ di dời trại lợn», «việc lắp camera ở bến xe»: a task by its form, whatever it is about; nobody's own affairs. */
+export function isHeaded(r: Reading, topic: Topic): boolean {
+  const from = topic.spans[0]?.from ?? 0
+  const head =
+    [r.words[from - 1], r.words[from]].some((w) => saysAny(w, 'việc vụ')) || saysAny(r.words[from - 2], 'tiến')
+  const own = topic.spans.some((s) => r.words.slice(s.from, s.to).some((w) => saysAny(w, PERSONS)))
+  return head && !own && topic.words > 2 && topic.everyday <= 0.5
+}
+const PERSONS = 'anh chị em mình tôi tui bác chú cô ông bà sếp bạn con cháu vợ chồng'
 
 /** Written out where people shorten: the topic is searched for and shown. */
 const WRITTEN: Readonly<Record<string, string>> = {

@@ -28,7 +28,7 @@ export const countTasks: IntentReader = {
 }
 /** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
 export const showsSome = (r: Reading) =>
-  /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke|lay|chi|bo|xin may)( |$)/.test(r.keys) &&
+  /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke|lay|doc|chi|bo|xin may)( |$)|^may .* la (nhung )?gi( |$)/.test(r.keys) &&
   !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(r.keys)
 /** «mấy việc», «bao nhiêu đầu việc», «số nhiệm vụ», «trễ mấy cái»      not: «mấy giờ», «bao nhiêu tiền». */
 function countsTasks(r: Reading): boolean {

@@ -5,7 +5,7 @@ import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { has, hitsOf, isFamily, type Reading, saysTask } from '../reading.ts'
-import { readTopic } from '../topic.ts'
+import { isHeaded, readTopic } from '../topic.ts'
 
 export const deadlineOf: IntentReader = {
   name: 'deadline_of',
@@ -58,7 +58,7 @@ type Found = NonNullable<ReturnType<typeof readTopic>>
 /** A work question is recognised by its object, or by words that only work has. */
 function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boolean {
   if (topic.words > 30) return false
-  if ((topic.everyday > topic.office && !saysTask(r)) || isFamily(r)) return false
+  if ((topic.everyday > topic.office && !saysTask(r) && !isHeaded(r, topic)) || isFamily(r)) return false
   // «bao giờ có lương», «khi nào có quyết định của anh»: waited for, not due.
   if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
     return false

@@ -165,7 +165,12 @@ function weekdays(r: Reading): readonly string[] {
     // «thứ 2, 4, 6»
     for (
       let next = r.words[i + 1];
-      next && next.number !== null && next.number >= 2 && next.number <= 7 && /^\s?,\s?$/.test(next.gap);
+      next &&
+      next.number !== null &&
+      next.number > found.at(-1)!.weekday + 1 &&
+      next.number <= 7 &&
+      /^\s?,?\s?$/.test(next.gap) &&
+      !saysAny(r.words[i + 2], 'giờ h ngày lần tuần phút');
       next = r.words[i + 1]
     ) {
       found.push({ weekday: next.number - 1, from: i + 1, to: i + 2 })

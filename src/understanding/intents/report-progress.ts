@@ -302,6 +302,6 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong)$/, '')
   const empty =
-    /^(da |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
+    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
   return empty.test(keys) ? null : wordsOf(r, { from, to })
 }

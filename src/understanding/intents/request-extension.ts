@@ -7,7 +7,7 @@ import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { firstOf, has, hitsOf, isEveryday, type Reading, residue, type Span } from '../reading.ts'
-import { readTopic, wordsOf } from '../topic.ts'
+import { isHeaded, readTopic, wordsOf } from '../topic.ts'
 
 export const requestExtension: IntentReader = {
   name: 'request_extension',
@@ -51,7 +51,9 @@ function verbBeforeTask(r: Reading): Span | undefined {
 }
 /** «việc 15 cho bên em khất tới cuối tháng» */
 function verbBeforeDate(r: Reading): Span | undefined {
-  const date = r.tasks.length ? r.dates.find((d) => saysAny(r.words[d.from - 1], PUTS_OFF)) : undefined
+  const date = r.tasks.length
+    ? r.dates.find((d) => saysAny(r.words[d.from - 1], d.how === 'by' ? `${PUTS_OFF} xin` : PUTS_OFF))
+    : undefined
   return date && { from: date.from - 1, to: date.from }
 }
 /** Who asks: before the request, «của Sở Y tế» behind the task, or the asker; «đề nghị Văn phòng cho …» is whom it goes to. */
@@ -76,7 +78,9 @@ function asksAbout(r: Reading): boolean {
   if (/(da|duoc|bi|co) (duoc )?gia han (chua|khong|roi)/.test(r.keys) || /khong (duoc )?gia han/.test(r.keys))
     return true
   return (
-    / (chua|roi ha|roi a)$/.test(r.keys) && !/ chua (xong|lam|co) /.test(r.keys) && !/^(xin|cho|de nghi)/.test(r.keys)
+    / (chua|roi ha|roi a)( (em|anh|chi|vay|the|nhi|bac|sep))*$/.test(r.keys) &&
+    !/ chua (xong|lam|co) /.test(r.keys) &&
+    !/^(xin|cho|de nghi)/.test(r.keys)
   )
 }
 
@@ -174,7 +178,13 @@ function namedTask(r: Reading, cue: Span, head: Span): string | null {
   const asks = has(r, 'TASK') || /(^| )(xin|de nghi|cho phep|cho em|cho ben|cho so)( |$)/.test(r.keys)
   const dated = r.dates.length > 0 || lengths(r).length > 0
   const strong =
-    topic && asks && (topic.office > 0 || (dated && has(r, 'TASK') && topic.words >= 2 && topic.everyday === 0))
+    topic &&
+    asks &&
+    (topic.office > 0 ||
+      (dated &&
+        has(r, 'TASK') &&
+        topic.words >= 2 &&
+        (topic.everyday === 0 || (isHeaded(r, topic) && /(^| )gia han( |$)/.test(r.keys)))))
   return strong ? topic.text.replace(/^(cho|của) /u, '') : null
 }
 function lengths(r: Reading): readonly Span[] {

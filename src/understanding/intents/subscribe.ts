@@ -1,4 +1,5 @@
 // Reminders are asked for.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
@@ -27,7 +28,8 @@ export const subscribe: IntentReader = {
       return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
     // «bộ phận theo dõi» and «… cho xem các nhiệm vụ» ask for no reminders.
     if (has(r, 'SHOW') && has(r, 'TASK') && residue(r).length > 0 && !has(r, 'REMIND')) return null
-    if (residue(r).length > 0 && !r.tasks.length) return named(r)
+    const loose = residue(r).filter((i) => !saysAny(r.words[i], 'mỗi khi lúc nếu'))
+    if (loose.length > 0 && !r.tasks.length) return named(r)
     const leans = pointsBack(r) && !r.tasks.length && !target
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },
@@ -39,6 +41,9 @@ function remindsMe(r: Reading): boolean {
     r.keys,
   )
   if (forMe && (r.bodies.length > 0 || r.tasks.length > 0)) return true
+  // «mỗi khi có việc mới của Sở Y tế thì báo em»
+  const whenever = /(^| )khi (co|gan|sap|den) .{1,60} thi (bao|nhac|nhan)( cho)? (em|anh|toi|minh|chi|nhom|tui)( |$)/
+  if (whenever.test(r.keys) && has(r, 'TASK') && (r.bodies.length > 0 || r.documents.length > 0)) return true
   return (
     has(r, 'REMIND') &&
     /(^| )(nhac|bao|thong bao|canh bao)( cho| lai| viec| nho)? (em|anh|toi|minh|chi|nhom|ben em|tui)( |$)/.test(

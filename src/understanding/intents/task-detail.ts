@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
-import { readTopic } from '../topic.ts'
+import { isHeaded, readTopic } from '../topic.ts'
 
 export const taskDetail: IntentReader = {
   name: 'task_detail',
@@ -42,10 +42,12 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     [...r.documents, ...r.bodies.filter((b) => !b.bare)],
   )
   if (!topic) return null
-  if (isEveryday(r) || (topic.everyday > topic.office && !saysTask(r))) return null
+  // «vụ di dời trại lợn tới đâu rồi»
+  const headed = isHeaded(r, topic) && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1) && !has(r, 'CHATTY', 'GROUP')
+  if (!headed && (isEveryday(r) || (topic.everyday > topic.office && !saysTask(r)))) return null
   // «tình hình … đến đâu rồi» asks twice.
   const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys) || hitsOf(r, 'HOW').length > 1
-  if (!(saysTask(r) || (topic.office > 0 && (work || topic.office > 1))) || topic.words < 2) return null
+  if (!(headed || saysTask(r) || (topic.office > 0 && (work || topic.office > 1))) || topic.words < 2) return null
   const bodies = r.bodies.filter((b) => !topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
   return { slots: { topic: topic.text, ...bodySlots({ ...r, bodies }), ...documentSlots(r) } }
 }

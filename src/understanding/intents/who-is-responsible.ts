@@ -3,7 +3,7 @@ import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
 import { has, hitsOf, isFamily, type Reading, saysTask } from '../reading.ts'
-import { readTopic } from '../topic.ts'
+import { isHeaded, readTopic } from '../topic.ts'
 
 export const whoIsResponsible: IntentReader = {
   name: 'who_is_responsible',
@@ -55,7 +55,11 @@ function isWork(r: Reading, topic: Found): boolean {
   if (topic.words > 30 || isFamily(r)) return false
   // «các đơn vị nào phối hợp tổ chức lễ mừng cơm mới»: bodies are asked for by their role.
   const roles = has(r, 'LEAD', 'COOP') && /(co quan|don vi|so|nganh|ban dang) (nao|mo)/.test(r.keys)
+  // «… là việc của cơ quan nào», «… giao cho sở nào»
+  const ofBody = /(viec cua|giao cho|thuoc|trach nhiem cua) (co quan|don vi|so|nganh|ben) (nao|mo)( |$)/.test(r.keys)
+  if (ofBody && topic.words > 2 && topic.everyday <= 0.5 && !has(r, 'CHATTY', 'GROUP')) return true
   if (roles && topic.words > 2 && !has(r, 'CHATTY', 'GROUP')) return true
+  if (isHeaded(r, topic) && !has(r, 'CHATTY', 'GROUP')) return true
   if (topic.everyday > topic.office && !saysTask(r)) return false
   if (topic.office > 0) return true
   // «việc ai nấy làm»

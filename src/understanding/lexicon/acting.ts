@@ -17,7 +17,7 @@ export const ACTING = {
     đã (trình|gửi|nộp|ký|báo cáo|ban hành|trình ký|họp|làm được|được|triển khai|có|xin ý kiến|tham mưu|chuyển|cập nhật|tổ chức|phát hành|bàn giao|giải ngân|thẩm định|đạt|làm|thực hiện|thông qua|khởi công|phê duyệt|lấy ý kiến|rà soát)
     còn (vướng|thiếu|chờ|kẹt|phải); vướng; gặp (khó khăn|vướng mắc|khó); khó khăn
     chưa (làm được|thực hiện được|triển khai được|xong|hoàn thành|xong được|làm|triển khai|có|trình|nộp|ký|giải ngân|xử lý được)
-    mới (được|làm được|xong|đạt|trình|làm); đạt; được; làm được; kẹt; vừa (trình|gửi|nộp|ký|ban hành|họp); mắc; tắc
+    mới (được|làm được|xong|đạt|trình|làm); đạt; được; làm được; kẹt; (bị|đang|phải|) (tạm dừng|đình trệ|ách tắc|ngưng trệ|gián đoạn); vừa (trình|gửi|nộp|ký|ban hành|họp); mắc; tắc
   `),
   EXTEND: phrases(`
     gia hạn

@@ -5,7 +5,7 @@ import { MUST_WHAT } from './work.ts'
 export const ASKING = {
   WHAT: phrases(`
     gì; những gì; cái gì; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
-    (làm|gồm|có) những gì; những cái gì; gì không; gì nữa; ${MUST_WHAT}; (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
+    (làm|gồm|có) những gì; là (gì|những gì|những việc gì|việc gì); những cái gì; gì không; gì nữa; ${MUST_WHAT}; (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
   `),
   WHICH: phrases(`
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không

@@ -36,6 +36,11 @@ export const TOPICS = {
     sầu riêng; chè; quế; dược liệu; công tác; giám định; bí thư; chủ tịch; nội trú; liên cấp; mô hình; cơ cấu
     phòng học; chung cư; khu đô thị; đô thị; cấp nước; thoát nước; chi bộ; chi phí; chi ngân sách; chi tiêu
     chi nhánh; chi hội; tự chủ; cổ phần hóa; thoái vốn; nông lâm trường; đất rừng; giao đất; cấp giấy; hòa giải
+    lắp đặt; lắp; di dời; phục dựng; nạo vét; cải tạo; tôn tạo; phá dỡ; tháo dỡ; cắm (mốc|biển); thu gom; kiểm định; quan trắc; trùng tu
+    cứng hóa; khu dân cư; vùng cao; bản đồ; ngập lụt; mốc giới; chăn thả; thả rông; giết mổ; thú y; (bến|bãi) (xe|thuyền|đỗ xe|rác|chôn lấp|thải)
+    chợ (phiên|đêm|đầu mối|trung tâm); trại (lợn|gà|heo|chăn nuôi|giam); lò (gạch|mổ|vôi); đèn (đường|giao thông|tín hiệu|chiếu sáng); biển (báo|tên đường)
+    camera (an ninh|giám sát|giao thông); cây (di sản|bóng mát|xanh đô thị); trồng (hoa|rau|lúa|ngô|quế|chè|dược liệu|sâm); nuôi (cá|lợn|trâu|bò|dê|gà|ong|tằm|tôm|trồng)
+    xây (mới|cầu|trường|kè|chợ|đập|hồ|trạm); kéo (điện|cáp|dây); hồ (chứa|thủy lợi); khoan giếng; trạm (bơm|cân|biến áp|quan trắc|dừng nghỉ); (cấm|phân) (tải|luồng)
     nhà văn hóa; thiết chế văn hóa; nghĩa trang; nghĩa địa; cầu treo; thôn bản; ${MINISTRIES}; trợ giúp pháp lý; hộ tịch; lý lịch tư pháp; công chứng
   `),
   EVERYDAY: phrases(`

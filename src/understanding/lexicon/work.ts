@@ -55,7 +55,7 @@ export const WORK = {
   `),
   PENDING: phrases(`
     (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
-    chưa có hướng dẫn; (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
+    (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn; (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
   `),
   LEAD: phrases(`
     chủ trì; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
