@@ -22,12 +22,18 @@ export async function readTyped({ id }: HeardFile): Promise<FetchedFile> {
   }
 }
 
-/** «/nhapvanban ~/vb/kết luận 12.docx», with or without quotes: the path behind the word. */
+// /nhapvanban ~/vb/kết luận 12.docx | "…/kl 12.docx" Lào Cai | /guitin giay-moi.pdf các sở: họp lúc 8h
+const IMPORTED =
+  /^(?<word>\/nhapvanban)\s+(?:(?<quote>["'])(?<quoted>.+?)\k<quote>|(?<path>.*\.[A-Za-z0-9]{2,5}))(?:\s+(?<rest>\p{L}[\p{L}\s]{1,40}))?\s*$/u
+const SENT_ROUND =
+  /^(?<word>\/guitin)\s+(?:(?<quote>["'])(?<quoted>.+?)\k<quote>|(?<path>\S+\.(?:docx|pdf|xlsx|txt|md|png|jpe?g)))\s+(?<rest>\S[\s\S]*)$/iu
+/** The path behind the word, with or without quotes, and what stands behind it: the province, to whom it goes. */
 export function typedFile(text: string): { readonly text: string; readonly file: HeardFile } | null {
-  const { word = '', path = '' } = /^(?<word>\/\w+)\s+(?<path>.*\.[A-Za-z0-9]{2,5})["']?\s*$/.exec(text)?.groups ?? {}
-  const bare = path.replace(/^["']/, '').trim()
-  if (word !== '/nhapvanban' || !bare) return null
-  return { text: word, file: { id: resolve(bare), name: fileName(basename(bare)), size: null } }
+  const groups = (IMPORTED.exec(text) ?? SENT_ROUND.exec(text))?.groups
+  const path = (groups?.quoted ?? groups?.path ?? '').replace(/^["']/, '').trim()
+  if (!groups || !path) return null
+  const said = `${groups.word} ${groups.rest ?? ''}`.trim()
+  return { text: said, file: { id: resolve(path), name: fileName(basename(path)), size: null } }
 }
 
 const NAMES_MAX = 1_000

@@ -8,8 +8,11 @@ import type { Viewer } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import { type Choice, reply } from '../domain/reply.ts'
 import { chatTurn } from '../flows/chat.ts'
+import { listOpenWrong } from '../flows/open-wrong.ts'
 import { pressFollowers } from '../flows/press-followers.ts'
 import { remind } from '../flows/remind.ts'
+import { listUnacknowledged } from '../flows/unacknowledged.ts'
+import { listUnpressed } from '../flows/unpressed.ts'
 import { DEMO_START, type Opened, terminalGroups } from '../main.ts'
 import type { Channel, Clock, Log, Storage } from '../ports.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
@@ -62,9 +65,13 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
   let ticking: Promise<void> | null = null
 
   async function beat(): Promise<void> {
-    // The digests and what was asked for; the lists of an office whose groups are not reached would be no news here.
     await remind({ storage, clock, current, known, settings: reminders })
     await pressFollowers({ storage, clock, current, settings: reminders })
+    await deliver()
+    // At ten what nothing reached stands before the office, after what the digests of the same turn of the clock reached.
+    await listOpenWrong({ storage, current, clock })
+    await listUnpressed({ storage, current, clock, settings: reminders })
+    await listUnacknowledged({ storage, current, clock })
     await deliver()
   }
   /** What went out: the answer, what others get in private, the groups. Gives the texts for the one who sits here. */
@@ -88,10 +95,10 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
     if (file) console.say(sayWritten(file.name, parts.save(file.name, Buffer.from(file.base64, 'base64'))))
   }
   /** Some words are of one province, and the office at the start of the demo sees all. */
-  function offerProvinces(texts: readonly string[]): readonly Choice[] {
+  function offerProvinces(texts: readonly string[], typed: string): readonly Choice[] {
     const { provinces } = opened.directory
     if (!texts.some((text) => wantsOneProvince(text, provinces))) return []
-    const choices = sayProvinceChoices(provinces)
+    const choices = sayProvinceChoices(provinces, typed)
     console.reply(reply([PICK_PROVINCE], choices))
     return choices
   }
@@ -104,7 +111,7 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
           serial++
           const heard = hearLine(text, `${session}:${serial}`, seats.current())
           await chatTurn(service.world, heard)
-          return offerProvinces(await deliver(`answer:${heard.key}`))
+          return offerProvinces(await deliver(`answer:${heard.key}`), text)
         })
       },
       become: (viewer) => inTurn(() => seats.take(viewer)),

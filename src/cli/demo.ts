@@ -96,6 +96,9 @@ export function createDemo({
   async function onLine(line: string): Promise<boolean> {
     // «1» takes the first of the choices just offered.
     const text = /^\s*\d\s*$/.test(line) ? (choices[Number(line) - 1]?.says ?? line) : line
+    // A choice may be two lines: who asks, and what was typed before.
+    const [only = '', ...more] = text.split('\n')
+    if (more.length) return (await onLine(only)) && onLine(more.join('\n'))
     const typed = text.normalize('NFC').trim()
     const [called = '', ...rest] = typed.split(/\s+/)
     const word = called.startsWith('/') ? (called.toLowerCase().split('@', 1)[0] ?? called) : called

@@ -17,15 +17,20 @@ export function caseOf(
 ): PressCase {
   const { province, bodies, overdue, today, soon } = digest
   const body = bodies[0] ?? ''
-  const focal = members.filter((m) => m.role === 'focal' && m.province === province && m.body === body)
   return {
     province,
     body,
     isReached,
     why,
-    focal: focal.flatMap((m) => m.name ?? []),
+    focal: focalNames(members, province, body),
     tasks: [...overdue, ...today, ...soon].map(pressedTask),
   }
+}
+/** Those who answer for a body, by the names that their channels show. */
+export function focalNames(members: readonly Member[], province: string, body: string): readonly string[] {
+  return members
+    .filter((m) => m.role === 'focal' && m.province === province && m.body === body)
+    .flatMap((m) => m.name ?? [])
 }
 function pressedTask({ listed: { task, dues, status } }: DigestLine): PressedTask {
   const { document, record } = task

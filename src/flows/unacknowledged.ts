@@ -16,6 +16,7 @@ import type { Clock, Storage } from '../ports.ts'
 import { OFFICE } from '../reminders/alarms.ts'
 import { CHAT_GONE, type Missing, NO_CHAT, NOT_PRESSED, sayMissing } from '../wording/hand-out.ts'
 import type { CurrentRegister } from './current-register.ts'
+import { focalNames } from './press-cases.ts'
 import { HANDED } from './publish.ts'
 import { LIST_AT } from './unpressed.ts'
 import { isAcknowledged } from './words/acknowledge.ts'
@@ -34,7 +35,7 @@ export async function listUnacknowledged({ storage, current, clock }: MissingWor
   if (!register.rules.calendar.isWorkingDay(today)) return 0
   const [chats, members, handed] = [await storage.chats(), await storage.members(), await storage.settings(HANDED)]
   const queue = register.directory.provinces.flatMap((province) => {
-    const list = planMissing({ register, chats, handed, province, today }) // decide
+    const list = planMissing({ register, chats, members, handed, province, today }) // decide
     const text = list.length ? sayMissing(province, LIST_AT, list) : ''
     return text ? noticesOf(officeOf(province, chats, members), text, `unacknowledged:${province}:${today}`, now) : []
   })
@@ -45,12 +46,13 @@ export async function listUnacknowledged({ storage, current, clock }: MissingWor
 export type MissingParts = {
   readonly register: Register
   readonly chats: readonly Chat[]
+  readonly members: readonly Member[]
   readonly handed: ReadonlyMap<string, string>
   readonly province: string
   readonly today: Day
 }
 /** Told on the day after the hand-out, then once a week, so that it stays read. */
-export function planMissing({ register, chats, handed, province, today }: MissingParts): readonly Missing[] {
+export function planMissing({ register, chats, members, handed, province, today }: MissingParts): readonly Missing[] {
   const { calendar } = register.rules
   const isWeekly = today === workingDayFrom(calendar, startOfWeek(today))
   const isDue = (task: Task): boolean => {
@@ -65,7 +67,12 @@ export function planMissing({ register, chats, handed, province, today }: Missin
     for (const body of instancesOf(task))
       if (!isAcknowledged(register, task, body)) missing.set(body, [...(missing.get(body) ?? []), task])
   }
-  return [...missing].map(([body, tasks]) => ({ body, tasks, why: whyMissing(body, province, chats) }))
+  return [...missing].map(([body, tasks]) => ({
+    body,
+    tasks,
+    why: whyMissing(body, province, chats),
+    focal: focalNames(members, province, body),
+  }))
 }
 function whyMissing(body: string, province: string, chats: readonly Chat[]): string {
   const own = chats.filter((c) => c.province === province && c.bodies.includes(body))

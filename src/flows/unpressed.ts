@@ -51,9 +51,9 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-function unpressed({ body, why, tasks }: PressCase): Unpressed {
+function unpressed({ body, why, focal, tasks }: PressCase): Unpressed {
   const overdue = tasks.filter((t) => t.daysLate > 0).length
-  return { body, why, overdue, due: tasks.length - overdue }
+  return { body, why, focal, overdue, due: tasks.length - overdue }
 }
 
 type Planned = { readonly province: string; readonly cases: readonly PressCase[] }

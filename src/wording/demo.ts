@@ -70,9 +70,10 @@ export function wantsOneProvince(said: string, provinces: readonly string[]): bo
   return [REPORT_PROVINCE.join('\n'), BROADCAST_PROVINCE.join('\n'), WHICH_PROVINCE(provinces)].includes(said)
 }
 export const PICK_PROVINCE =
-  'Ở bản chạy thử, văn phòng đang xem cả ba tỉnh, còn lệnh này là của một tỉnh. Gõ số để chọn tỉnh, rồi gõ lại lệnh:'
-export function sayProvinceChoices(provinces: readonly string[]): readonly Choice[] {
-  return provinces.map((p) => ({ label: `văn phòng, ${p}`, says: `/vai văn phòng@${p}` }))
+  'Ở bản chạy thử, văn phòng đang xem cả ba tỉnh, còn lệnh này là của một tỉnh. Gõ số để chọn tỉnh:'
+/** What was typed goes on once a province is chosen: it stands behind the change of person, on a line of its own. */
+export function sayProvinceChoices(provinces: readonly string[], typed: string): readonly Choice[] {
+  return provinces.map((p) => ({ label: `văn phòng, ${p}`, says: `/vai văn phòng@${p}\n${typed}` }))
 }
 
 // Words of the contract that later parts build.

@@ -18,11 +18,20 @@ function ofDocument(tasks: readonly Task[]): string {
 }
 
 /** A body that has not said «đã nhận»; `why`: what is known of its chat. */
-export type Missing = { readonly body: string; readonly tasks: readonly Task[]; readonly why: string }
+export type Missing = {
+  readonly body: string
+  readonly tasks: readonly Task[]
+  readonly why: string
+  readonly focal: readonly string[]
+}
+/** «chưa nối nhóm; đầu mối: Nguyễn Văn A»: whom to call. */
+export function sayWhom(why: string, focal: readonly string[]): string {
+  return [why, focal.length ? `đầu mối: ${focal.join(', ')}` : ''].filter(Boolean).join('; ')
+}
 export function sayMissing(province: string, at: Time, list: readonly Missing[]): string {
   return [
     `📞 ${province}: tới ${at}, ${list.length} cơ quan chưa báo «đã nhận» sau một ngày làm việc, đề nghị gọi điện:`,
-    ...list.map((m) => `• ${m.body} (${m.why}): ${m.tasks.length} việc (${sayNumbers(m.tasks)})`),
+    ...list.map((m) => `• ${m.body} (${sayWhom(m.why, m.focal)}): ${m.tasks.length} việc (${sayNumbers(m.tasks)})`),
   ].join('\n')
 }
 export const NO_CHAT = 'chưa nối nhóm'

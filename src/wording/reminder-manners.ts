@@ -1,6 +1,8 @@
 // What the bot says when somebody changes when it speaks, or says that a line is wrong.
+
 import { type Day, type Time, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import { sayWhom } from './hand-out.ts'
 
 export function saySettings(chat: Chat): readonly string[] {
   const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
@@ -62,10 +64,19 @@ export function sayWrongWay(): string {
   return 'Thấy sai việc nào: /sai SỐ LÝ DO'
 }
 
-export type Unpressed = { readonly body: string; readonly why: string; readonly overdue: number; readonly due: number }
+export type Unpressed = {
+  readonly body: string
+  readonly why: string
+  /** Names of its focal persons, where they are known: for the office of the province alone. */
+  readonly focal: readonly string[]
+  readonly overdue: number
+  readonly due: number
+}
 export function sayUnpressed(province: string, at: Time, list: readonly Unpressed[]): string {
   return [
     `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
-    ...list.map((u) => `• ${u.body} (${u.why}): ${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`),
+    ...list.map(
+      (u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`,
+    ),
   ].join('\n')
 }

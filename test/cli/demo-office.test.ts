@@ -1,5 +1,5 @@
 // The demo on a terminal: every word of the chat over a register of its own, with the groups' messages shown.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,20 @@ import { createMemoryStorage } from '../../src/storage/memory.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const conclusion = join(root, 'test/transcripts/files/kl-31.txt')
+const PLAIN = `TỈNH ỦY LÀO CAI
+*
+Số 40-KL/TU
+Lào Cai, ngày 8 tháng 8 năm 2025
+
+KẾT LUẬN
+của Ban Thường vụ Tỉnh ủy về công tác lưu trữ
+
+Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:
+1. Giao Sở Nội vụ chủ trì lập danh mục hồ sơ lưu trữ của các kho cấp huyện cũ, hoàn thành trước ngày 20/10/2025.
+2. Giao Sở Tài chính bố trí kinh phí thuê kho tạm, hoàn thành trước ngày 30/10/2025.
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+`
 const OFFICE = { role: 'secretariat', province: null } as const
 let folder = ''
 beforeEach(() => {
@@ -96,8 +110,10 @@ test('a question is answered as without a register', async () => {
 test('a word of one province offers the provinces; a document is imported, a report and a list are written', async () => {
   const { say, errors } = await openDemo()
   expect(await say('/baocao tuan')).toContain('1. văn phòng, Lào Cai')
-  expect(await say('1')).toContain('Người hỏi: văn phòng, Lào Cai.')
-  expect(await say('/baocao tuan')).toContain(join(folder, 'bao-cao-tuan-lao-cai-2025-08-11.docx'))
+  const chosen = await say('1')
+  expect(chosen).toContain('Người hỏi: văn phòng, Lào Cai.')
+  // What was typed goes on by itself.
+  expect(chosen).toContain(join(folder, 'bao-cao-tuan-lao-cai-2025-08-11.docx'))
   expect(await say('xuất excel việc của Sở Nội vụ tháng 8')).toContain('.xlsx')
   expect(await say(`/nhapvanban ${conclusion}`)).toContain('30 việc, 1 chưa chắc, 0 bỏ sót')
   expect(await say('/khongco')).toContain('Không có lệnh /khongco')
@@ -126,5 +142,23 @@ test('a body reports work done, the office hears of it and accepts; the group he
   expect(await say('/xacnhan 182')).toContain('đã được xác nhận: hoàn thành 10/8')
   await say('/guitin Sở Nội vụ: mai họp lúc 8 giờ')
   expect(await say('1')).toContain('┌─ nhóm Sở Nội vụ@Lào Cai')
+  expect(errors).toEqual([])
+})
+
+test('a path and a province in one line; two days later the list to call stands before the office', async () => {
+  const { say, office, turnTo, take, errors } = await openDemo()
+  turnTo(DEMO_START + 2 * 3_600_000)
+  const file = join(folder, 'kết luận 40.txt')
+  writeFileSync(file, PLAIN)
+  expect(await say(`/nhapvanban ${file} Lào Cai`)).toContain('2 việc, 0 chưa chắc')
+  await say('/guiketluan N1')
+  expect(await say('đúng')).toContain('Đã công bố 40-KL/TU')
+  turnTo(DEMO_START + 24 * 3_600_000 + 2.6 * 3_600_000)
+  await office.tick()
+  const shown = take()
+  expect(shown).toMatch(/📞 Lào Cai: tới 10:00, 2 cơ quan chưa báo «đã nhận»/)
+  expect(shown).toContain('• Sở Nội vụ (đã gửi, chưa bấm): 1 việc')
+  await office.tick()
+  expect(take()).toBe('')
   expect(errors).toEqual([])
 })

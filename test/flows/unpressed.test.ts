@@ -38,6 +38,22 @@ test('who was reached is not in the list, who was not and who was never bound is
   expect(list).toContain('Ban Tổ chức Tỉnh ủy (chưa gửi được)')
   expect(list).toContain('(chưa nối nhóm)')
 })
+test('whom to call stands beside the body, where the name is known, for the office of that province alone', async () => {
+  await storage.commit({
+    at: 0,
+    members: [
+      member('focal', '5', { name: 'Đồng chí Hoa' }),
+      member('focal', '6', { body: 'Ban Tổ chức Tỉnh ủy' }),
+      member('secretariat', '9', { province: 'Nghệ An' }),
+    ],
+  })
+  await listUnpressed(world('10:00'))
+  const told = await storage.messages({ kinds: ['notice'] })
+  const own = told.find((m) => m.to.chat === '1')?.text ?? ''
+  expect(own).toMatch(/• Sở Nội vụ \([^)]*; đầu mối: Đồng chí Hoa\): /)
+  expect(own).toMatch(/• Ban Tổ chức Tỉnh ủy \([^);]*\): /)
+  expect(told.filter((m) => m.text.includes('Đồng chí Hoa')).map((m) => m.to.chat)).toEqual(['1'])
+})
 test('the list comes once a day, not before ten and not on a day off', async () => {
   expect(await listUnpressed(world('09:59'))).toBe(0)
   expect(await listUnpressed(world('10:00'))).toBe(1)
