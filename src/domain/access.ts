@@ -123,6 +123,8 @@ export function mayTouch(word: ChatWord, asker: Asker, task: Task, register: Reg
   if (!member || !isOf(member, task.province, directory)) return false
   if (takes === 'office' || member.role === 'secretariat') return takes !== 'leads'
   if (!member.body) return false
+  // A task that two bodies share is seen in the groups of both: each reports its own part from its own.
+  if (asker.isGroup && !asker.chat?.bodies.includes(member.body)) return false
   const share = shareOf(task, { province: task.province, name: member.body })
   return share !== null && (takes === 'takes-part' || share.role === 'lead')
 }

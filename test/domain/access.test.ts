@@ -135,6 +135,14 @@ describe('a group', () => {
     expect(touched('viec', inGroup(member('secretariat'), null))).toEqual([]))
   test('of another body lets a focal person change nothing of his own', () =>
     expect(touched('xong', inGroup(member('focal'), group(['Sở Tài chính'])))).toEqual([]))
+  test('of another body that shares a task shows it, and lets nobody report for his own body there', () => {
+    const shared = taskWhere((t) => t.province === PROVINCE && shareOf(t, here)?.role === 'lead' && t.shares.size > 1)
+    const [other] = [...shared.shares.keys()].filter((name) => name !== BODY)
+    const asker = inGroup(member('focal'), group([other ?? '']))
+    expect(mayTouch('viec', asker, shared, register)).toBe(true)
+    for (const word of [...LEADS, ...ASKS, 'sai'] as const)
+      expect(mayTouch(word, asker, shared, register), word).toBe(false)
+  })
   test('lets its focal person report what the body leads', () =>
     expect(touched('xong', inGroup(member('focal'), group()))).toEqual(['own']))
   test.each(Object.keys(WORDS) as ChatWord[])('refuses /%s to an anonymous admin when it changes anything', (word) => {

@@ -57,7 +57,9 @@ const nameOf = ({ said }: WordTurn) => `${said.channel}:${said.user}`
 async function write(turn: WordTurn, province: string, reading: Reading | null): Promise<WordOutcome> {
   const { office, now, storage } = turn
   const { register } = office.bot
-  const slots = slotsOf(turn)
+  const whole = ownPlace(turn.rest, province)
+  if (whole === null) return { reply: reply(say.BROADCAST_NOBODY) }
+  const slots = slotsOf(whole === turn.rest ? turn : { ...turn, rest: whole, understanding: null })
   const question = {
     intent: 'broadcast',
     slots,
@@ -106,6 +108,16 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
       expects: { notes: { [BROADCASTS_LAST]: last } },
     },
   }
+}
+// «Sở Nội vụ@Lào Cai: …»; not: a@lai.vn
+const PLACED = /(?<=\p{L})@(?=\p{Lu})/u
+/** The words without the name of the own province behind a body; null: a body of another province is named. */
+function ownPlace(words: string, province: string): string | null {
+  const at = words.search(PLACED)
+  if (at < 0) return words
+  const behind = words.slice(at + 1)
+  if (fold(behind.slice(0, province.length)) !== fold(province)) return null
+  return ownPlace(`${words.slice(0, at)}${behind.slice(province.length)}`, province)
 }
 /** «gửi KL 12 cho Văn phòng»: the bot never guesses which. */
 function askWhom({ document, document_date: day, message }: Slots, names: readonly string[]): WordOutcome {

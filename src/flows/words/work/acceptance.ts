@@ -1,9 +1,11 @@
 // /xacnhan ID [BODY] [grade] and /tralai ID [BODY:] REASON: a second person of the office decides on evidence.
 import { mayTouch, viewerOf } from '../../../domain/access.ts'
+import type { Agency } from '../../../domain/agency.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { onlyHelps } from '../../../domain/discretion.ts'
 import { type Entry, type Grade, latest, type NewEntry } from '../../../domain/ledger.ts'
+import { unaccent } from '../../../domain/names.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import { createRegister, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
@@ -84,6 +86,22 @@ function idIn(text: string): { readonly id: string | null; readonly rest: string
   const groups = /^#(?<id>\S+)\s*(?<rest>[\s\S]*)$/.exec(text)?.groups
   return groups ? { id: groups.id ?? '', rest: groups.rest ?? '' } : { id: null, rest: text }
 }
+// «văn bản chưa có dấu» is a reason, not «Xã Văn Bàn»: marks may be missing, never contradict.
+function marksAgree(written: string, { name, aliases }: Agency): boolean {
+  const known = [name, ...aliases.map((a) => a.alias)].flatMap((one) => one.split(/\s+/))
+  return written.split(/\s+/).every((word) => {
+    const same = known.filter((k) => unaccent(k) === unaccent(word))
+    return marksOf(word) === '' || same.length === 0 || same.some((k) => marksOf(k) === marksOf(word))
+  })
+}
+/** The marks of a word wherever they stand: «thuỷ» and «thủy» have the same. */
+function marksOf(word: string): string {
+  const letters = [...word.normalize('NFD').toLowerCase()]
+  return letters
+    .filter((c) => /[\u0300-\u036fđ]/.test(c))
+    .sort()
+    .join('')
+}
 // «SNV tốt», «Sở Nội vụ: chưa có dấu»: the longest beginning that is a body of this register.
 function namedBody(
   { office }: WordTurn,
@@ -93,9 +111,10 @@ function namedBody(
   const { directory } = office.bot.register
   const words = text.split(/\s+/).filter(Boolean)
   for (let n = Math.min(words.length, 12); n > 0; n--) {
-    const head = words.slice(0, n).join(' ')
-    const found = directory.find(head.replace(/[:,]$/, ''), task.province)
-    if (found && task.shares.has(found.name)) return { body: found.name, rest: words.slice(n).join(' ') }
+    const head = words.slice(0, n).join(' ').replace(/[:,]$/, '')
+    const found = directory.find(head, task.province)
+    if (found && task.shares.has(found.name) && marksAgree(head, found))
+      return { body: found.name, rest: words.slice(n).join(' ') }
   }
   return null
 }
