@@ -87,6 +87,7 @@ export async function terminalBench(): Promise<ChannelBench> {
           }))
         : [],
     buttons: () => [],
+    drain: () => sender.drain(),
     stop: async () => {
       await service.stop()
       rmSync(folder, { recursive: true })

@@ -30,6 +30,8 @@ export type ChannelBench = {
   readonly files: (chat: string) => Promise<readonly GotFile[]>
   readonly buttons: (chat: string) => readonly string[]
   readonly press?: (data: string, who: Speaker) => Promise<void>
+  /** Sends what waits, where nothing does so by itself. */
+  readonly drain?: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -62,6 +64,28 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       const chat = who.group ?? who.user
       const before = bench.heard(chat).length
       await bench.say(text, who)
+      await until(() => bench.heard(chat).length > before)
+      return bench.heard(chat).slice(before).join('\n')
+    }
+    /** Pushes a notice with a choice; gives what arrived. */
+    const pushed = async (chat: string): Promise<string> => {
+      const { storage, clock } = bench.service.world
+      const at = { dueAt: clock.now(), queuedAt: clock.now(), staleAt: null }
+      const to = { channel: bench.channel, chat, thread: null }
+      const offers = { choices: [{ label: 'Xem cách hỏi', says: '/trogiup' }], isGroup: chat === GROUP }
+      const before = bench.heard(chat).length
+      const words = { kind: 'notice' as const, text: 'Tin cần trả lời', tells: [], offers }
+      await storage.commit({ at: clock.now(), queue: [{ ...words, ...at, key: `notice:${chat}`, to }] })
+      await bench.drain?.()
+      await until(() => bench.heard(chat).length > before)
+      return bench.heard(chat).slice(before).join('\n')
+    }
+    const chosenOf = async (text: string, who: Speaker): Promise<string> => {
+      if (!bench.can.buttons) return answerTo(/1[a-z]+(?=\. Xem cách hỏi)/.exec(text)?.[0] ?? 'none', who)
+      const chat = who.group ?? who.user
+      expect(bench.buttons(chat)).toEqual(['Xem cách hỏi'])
+      const before = bench.heard(chat).length
+      await bench.press?.('s:/trogiup', who)
       await until(() => bench.heard(chat).length > before)
       return bench.heard(chat).slice(before).join('\n')
     }
@@ -103,6 +127,11 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       expect(labels.join('\n')).toContain('Sở Nội vụ')
       expect(await answerTo('1', { user: '1' })).toMatch(/[A-Z0-9]{5}-[A-Z0-9]{5}/)
     })
+    test('a choice under what was pushed is taken: by its button, or by the letters of its message', async () => {
+      // A mounted bot sends from its first update on.
+      await answerTo('/quahan', { user: '7' })
+      expect(await chosenOf(await pushed('7'), { user: '7' })).toContain('Hỏi bằng câu thường')
+    })
     test('a message that is too long is refused in a line', async () => {
       expect(await answerTo('việc '.repeat(1_500), FOCAL)).toContain('4.096')
     })
@@ -137,6 +166,11 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
         })
         test('shows nothing in a group that is not bound', async () => {
           expect(await answerTo('việc quá hạn', { user: '1', group: '-501' })).toContain('chưa nối')
+        })
+        test('a choice under what was pushed to the group is taken from anybody there', async () => {
+          const who = { user: '55', group: GROUP }
+          await answerTo('/quahan', who)
+          expect(await chosenOf(await pushed(GROUP), who)).toContain('Hỏi bằng câu thường')
         })
         test('an update told twice is answered once', async () => {
           await bench.say('việc quá hạn', { ...FOCAL, twice: true })
