@@ -128,7 +128,8 @@ function readNote({ alias, note = '', also = [] }: Note, agency: Agency): { also
   if (starts('tên cũ') && also.length && !agency.valid_to) return { also, trust: 'sure' }
   return isPlain(alias) ? { also: [], trust: 'place' } : sure
 }
-const isLetters = (alias: string) => alias.length <= 3 && alias === alias.toUpperCase() && isSyllable(keyOf(alias))
+const isLetters = (alias: string) =>
+  alias === 'NV' || (alias.length <= 3 && alias === alias.toUpperCase() && isSyllable(keyOf(alias)))
 function isBare(alias: string, agency: Agency): boolean {
   if (agency.type === 'xã, phường') return agency.name.endsWith(` ${alias}`)
   return alias === alias.toLowerCase() && !HEADS.has(keyOf(splitPhrase(alias)[0] ?? ''))

@@ -1,7 +1,7 @@
 // The free words of a message: what is left when names, days and the grammar's own words are taken away.
 import { saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
-import { cueAt, type Reading, type Span, weigh } from './reading.ts'
+import { cueAt, type Reading, type Span, saysTask, weigh } from './reading.ts'
 
 export type Topic = {
   readonly text: string
@@ -80,14 +80,18 @@ function measure(r: Reading, spans: readonly Span[]): Topic {
   }
 }
 
-/** «vụ di dời trại lợn», «việc lắp camera ở bến xe»: a task by its form, whatever it is about; nobody's own affairs. */
+/** «việc lắp camera ở bến xe», «vụ di dời trại lợn»: a task by its form, whatever it is about; nobody's own affairs. */
 export function isHeaded(r: Reading, topic: Topic): boolean {
   const from = topic.spans[0]?.from ?? 0
-  const head =
-    [r.words[from - 1], r.words[from]].some((w) => saysAny(w, 'việc vụ')) || saysAny(r.words[from - 2], 'tiến')
-  const own = topic.spans.some((s) => r.words.slice(s.from, s.to).some((w) => saysAny(w, PERSONS)))
-  return head && !own && topic.words > 2 && topic.everyday <= 0.5
+  const near = [r.words[from - 1], r.words[from]]
+  const head = near.some((w) => saysAny(w, 'việc')) || saysAny(r.words[from - 2], 'tiến')
+  const matter = topic.office > 0 && near.some((w) => saysAny(w, 'vụ'))
+  const own = isOwnAffair(r) || topic.spans.some((s) => r.words.slice(s.from, s.to).some((w) => saysAny(w, PERSONS)))
+  return (head || matter) && !own && topic.words > 2 && topic.everyday <= 0.5
 }
+/** «vụ xây nhà của anh», «dự án nuôi cá cảnh của em» */
+export const isOwnAffair = (r: Reading): boolean =>
+  !saysTask(r) && /(^| )cua (anh|chi|em|bac|ong|ba|no|con|nha|vo|chong)( |$)/.test(r.keys)
 const PERSONS = 'anh chị em mình tôi tui bác chú cô ông bà sếp bạn con cháu vợ chồng'
 
 /** Written out where people shorten: the topic is searched for and shown. */

@@ -71,7 +71,7 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (deadline && (when || topic.office > 0)) return topic.everyday === 0 || topic.office > topic.everyday
   if (!when) return false
   if (/(^| )nhi( |$)/.test(r.keys) && !r.addressed) return false
-  if (topic.office > 0) return !has(r, 'CHATTY') || has(r, 'MUST_END', 'DUE')
+  if (topic.office > 0 && (topic.everyday < 1 || has(r, 'DUE'))) return !has(r, 'CHATTY') || has(r, 'MUST_END', 'DUE')
   return topic.everyday === 0 && topic.words >= 2 && (has(r, 'DUE', 'NOT_LATE') || r.addressed)
 }
 /** «khi nào anh về», «bao giờ chị xong»: a person is waited for, no task. */

@@ -33,7 +33,8 @@ function mayBeList(r: Reading): boolean {
   const rest = residue(r).length
   if (has(r, 'NOT_TASK') && !task) return false
   if (task && !asks && !has(r, 'SHOW', 'HOW_MANY') && isPredicate(r)) return false
-  if (!r.addressed && isCallMe(r)) return false
+  // «có việc gì mà đông thế» wonders.
+  if (!r.addressed && (isCallMe(r) || /^co (viec|chuyen) (gi|chi) ma /.test(r.keys))) return false
   if (/(^| )khong phai( |$)/.test(r.keys) && !asks) return false
   if ((!named || / chi (cuc|bo|hoi|doan|nhanh)( |$)/.test(r.keys)) && !r.addressed && isPersonsDuty(r)) return false
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false

@@ -98,6 +98,7 @@ function leadDays(r: Reading): readonly number[] {
 }
 function leadAt(r: Reading, at: number): { readonly days: readonly number[]; readonly to: number } | null {
   const length = readLength(r.words, at)
+  if (length?.months === 1) return { days: [30], to: length.to }
   if (length && !length.months && length.days <= 120) return { days: [length.days], to: length.to }
   // «7, 3 và 1 ngày»: the unit stands behind the last.
   const number = readNumber(r.words, at)
@@ -146,7 +147,9 @@ function clock(r: Reading, hour: number, minute: number, at: number): string | n
   const after = saysAny(r.words[at], 'phút') ? at + 1 : at
   const late =
     saysAny(r.words[after], 'chiều tối') ||
-    (hour < 12 && !saysAny(r.words[after], 'sáng') && /(^| )(moi|hang|buoi) (chieu|toi)( |$)/.test(r.keys))
+    (hour < 12 &&
+      !saysAny(r.words[after], 'sáng') &&
+      /(^| )((moi|hang|buoi) (chieu|toi)|(chieu|toi) nao)( |$)/.test(r.keys))
   const noon = saysAny(r.words[after], 'trưa') && hour < 6
   const value = (late && hour < 12) || noon ? hour + 12 : hour
   const text = `${String(value % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`

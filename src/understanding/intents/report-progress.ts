@@ -300,7 +300,7 @@ function tell(r: Reading, clause: Span): string | null {
     .filter((_, i) => !(date && from + i >= date.from && from + i < date.to))
     .map(keySaid)
     .join(' ')
-    .replace(/ (vao|ngay|hom|trong)$/, '')
+    .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
     /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
   return empty.test(keys) ? null : wordsOf(r, { from, to })

@@ -19,7 +19,7 @@ export const requestExtension: IntentReader = {
     'xin gia hạn đến 30/9',
   ],
   read(r) {
-    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r) ?? verbBeforeDate(r)
+    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r) ?? verbBeforeDate(r) ?? moreTime(r)
     if (!cue || asksAbout(r) || (isEveryday(r) && !r.tasks.length)) return null
     const reason = reasonSpan(r, cue)
     const early = reasonBefore(r, cue)
@@ -55,6 +55,12 @@ function verbBeforeDate(r: Reading): Span | undefined {
     ? r.dates.find((d) => saysAny(r.words[d.from - 1], d.how === 'by' ? `${PUTS_OFF} xin` : PUTS_OFF))
     : undefined
   return date && { from: date.from - 1, to: date.from }
+}
+/** «xin cho việc 13 thêm một tháng» */
+function moreTime(r: Reading): Span | undefined {
+  if (!r.tasks.length || !/^(da |em |anh |chi |kinh )*(xin|cho|de nghi|can|nho) /.test(r.keys)) return undefined
+  const length = lengths(r).find((l) => saysAny(r.words[l.from - 1], 'thêm'))
+  return length && { from: length.from - 1, to: length.to }
 }
 /** Who asks: before the request, «của Sở Y tế» behind the task, or the asker; «đề nghị Văn phòng cho …» is whom it goes to. */
 function isAsker(r: Reading, body: Reading['bodies'][number], cue: Span): boolean {
@@ -188,8 +194,8 @@ function namedTask(r: Reading, cue: Span, head: Span): string | null {
   return strong ? topic.text.replace(/^(cho|của) /u, '') : null
 }
 function lengths(r: Reading): readonly Span[] {
-  return r.words.flatMap((w, i) => {
-    const length = w.number !== null ? readLength(r.words, i) : null
+  return r.words.flatMap((_, i) => {
+    const length = readLength(r.words, i)
     return length ? [{ from: i, to: length.to }] : []
   })
 }

@@ -2,7 +2,7 @@
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
-import { isHeaded, readTopic } from '../topic.ts'
+import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
 
 export const taskDetail: IntentReader = {
   name: 'task_detail',
@@ -41,7 +41,7 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     ['HOW', 'DETAIL', 'FINISHED', 'DONE', 'PROGRESS', 'SUMMARY'],
     [...r.documents, ...r.bodies.filter((b) => !b.bare)],
   )
-  if (!topic) return null
+  if (!topic || isOwnAffair(r)) return null
   // «vụ di dời trại lợn tới đâu rồi»
   const headed = isHeaded(r, topic) && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1) && !has(r, 'CHATTY', 'GROUP')
   if (!headed && (isEveryday(r) || (topic.everyday > topic.office && !saysTask(r)))) return null

@@ -15,7 +15,11 @@ export const whoIsResponsible: IntentReader = {
     'ai lo vụ nhà công vụ',
   ],
   read(r) {
-    if (!(has(r, 'WHO') || isNamed(r)) || has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')) return null
+    if (
+      !(has(r, 'WHO') || isNamed(r) || isRoleOf(r)) ||
+      has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')
+    )
+      return null
     if (r.tasks.length && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1)) return null
     const verb =
       has(r, 'RESPONSIBLE', 'LEAD', 'COOP') ||
@@ -36,6 +40,11 @@ export const whoIsResponsible: IntentReader = {
     }
   },
 }
+/** «cơ quan chủ trì việc 9», «đơn vị phối hợp nhiệm vụ 12» */
+const isRoleOf = (r: Reading): boolean =>
+  r.tasks.length === 1 &&
+  /^(cho (hoi|biet) |xem )?(co quan|don vi|dau moi) (chu tri|phoi hop|phu trach|thuc hien) /.test(r.keys) &&
+  !r.bodies.length
 /** «bên nào đang ôm vụ …» */
 const isDoing = (r: Reading): boolean =>
   hitsOf(r, 'OPEN').some((c) => saysAny(r.words[c.to - 1], 'làm gánh ôm hiện khai lý quyết'))

@@ -31,7 +31,7 @@ export const TALKING = {
     (gõ|bấm|soạn) (chi|lệnh chi); (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
     (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì); bot làm (gì|chi)
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
-    dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
+    (dùng|xài|sử dụng) (con bot|bot|em bot|cái bot) (này|ni|) (thế nào|sao|ra sao|như nào|kiểu gì|răng); dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
     thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|nói|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
     (hiểu|trả lời|nghe) được (những|) (câu|lệnh|câu hỏi) (gì|nào); kiểu gì; (chỉ|bày|dạy) (anh|em|chị|mình|tôi) cách; phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)

@@ -71,7 +71,7 @@ export const TOPICS = {
     máy chiếu; ảnh; chụp ảnh; video; facebook; fb; tiktok; youtube; zalo; tin tức; báo (mới|hôm nay|đưa); like
     share; bình chọn; vote; truyện; chuyện cười; kể chuyện; bài hát; bài thơ; làm thơ; thơ
     dịch (giúp|hộ|đoạn|bài|câu); tiếng (anh|trung|pháp|nhật|hàn); code; toán; giải bài; lịch sử; tử vi; bói
-    xem ngày; phong thủy; đồng phục; áo; giày; điện hoa; hoa quả; nước uống; nước; bánh; kẹo; trái cây; gà; vịt; chó
+    xem ngày; phong thủy; đồng phục; áo; giày; điện hoa; hoa quả; nước uống; nước; bánh; kẹo; trái cây; gà; vịt; chó; cún
     mèo; lợn; cá; chơi; rảnh; bận; đi (hà nội|sài gòn|đà nẵng|hn|sg|tỉnh|công tác|họp|đâu|hội nghị|cơ sở|thực tế|xã)
     đang ở đâu; ở đâu (đấy|đó|rồi|thế|vậy); về (quê|chưa|muộn|sớm); đến (nơi|muộn|sớm|chưa|nhà|cơ quan); gặp
     đợi; chờ (tí|anh|em|chút|xe|mình|cổng|dưới); gọi; gọi (điện|lại|cho); nghe máy; bắt máy; alo; nhắn tin; nhắn
