@@ -27,6 +27,7 @@ export const FINDINGS = [
   'unknown-issuer',
   'other-kind',
   'other-receiver',
+  'other-file',
 ] as const
 export type Finding = (typeof FINDINGS)[number]
 
@@ -61,10 +62,14 @@ export function checkEvidence(evidence: Evidence, about: EvidenceCase): readonly
   found.push(...issuerFindings(evidence, about))
   if (evidence.documentKind && about.expectedKinds.length && !about.expectedKinds.includes(evidence.documentKind))
     found.push('other-kind')
+  if (files.some((f) => !PAPER.test(f.name))) found.push('other-file')
   if (receiver === null) found.push('no-receiver')
   else if (!isReceiver(receiver, about)) found.push('other-receiver')
   return found
 }
+
+// anh.jpg | 45-BC.pdf | báo cáo.docx      not: số liệu.xlsx | ảnh.zip
+const PAPER = /\.(jpe?g|png|webp|heic|pdf|docx?)$/i
 
 // The State number is unique in a year, the Party's in a term: the same number of the same year is the same document.
 function isUsed({ number, day }: Evidence, { others, task }: EvidenceCase): boolean {

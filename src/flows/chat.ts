@@ -26,7 +26,7 @@ import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
-import { chatFor } from './access.ts'
+import { chatAt, chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation, questionNote } from './answer.ts'
 import { messageOf } from './answer-message.ts'
 import { withHistory } from './answers/history.ts'
@@ -95,7 +95,8 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
     case 'moved':
       return { ...base, moved: [{ channel: heard.channel, from: heard.chat, to: heard.to }] }
     case 'joined': {
-      const greeting = heard.isGroup && heard.thread === null ? [messageOf(heard, reply(sayJoined()), at)] : []
+      const bodies = chatAt(await world.storage.chats(), address)?.bodies ?? []
+      const greeting = heard.isGroup && heard.thread === null ? [messageOf(heard, reply(sayJoined(bodies)), at)] : []
       return { ...base, parks: [{ to: address, why: null }], queue: greeting }
     }
     case 'wordless':

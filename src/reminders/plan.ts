@@ -114,7 +114,11 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const lines = (kind: Status['kind']) =>
     own.filter((a) => sectionOf(a) === kind).map((a): DigestLine => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
   const fresh = own.filter(
-    (a) => !isNear(a) && a.task.document.known_from > addDays(today, -NEWS_DAYS) && !told.has(newsKey(a.task.no, to)),
+    (a) =>
+      !isNear(a) &&
+      a.standing.status.kind !== 'awaiting-acceptance' &&
+      a.task.document.known_from > addDays(today, -NEWS_DAYS) &&
+      !told.has(newsKey(a.task.no, to)),
   )
   // What was handed out today has just been read; the list of the week repeats it next week.
   const isHandedOut = (a: Assigned) => a.task.document.known_from === today && told.has(newsKey(a.task.no, to))

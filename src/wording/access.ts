@@ -42,10 +42,11 @@ export function sayGranted(role: Role, place: string): readonly string[] {
 export function sayOtherProvince(province: string): readonly string[] {
   return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]
 }
-export function sayCode(place: string, code: string, links: readonly string[]): readonly string[] {
+/** `role`: of the office; such a code ties no group. */
+export function sayCode(place: string, code: string, links: readonly string[], role?: string): readonly string[] {
   return [
-    `Mã của ${place}: ${code}`,
-    'Dùng một lần, trong 24 giờ. Gõ /ghep MÃ trong nhóm để nối nhóm, trong tin nhắn riêng để nhận vai.',
+    `Mã ${role ? `vai ${role}` : 'của'} ${place}: ${code}`,
+    `Dùng một lần, trong 24 giờ. Gõ /ghep MÃ ${role ? '' : 'trong nhóm để nối nhóm, '}trong tin nhắn riêng để nhận vai.`,
     ...links,
   ]
 }
@@ -59,9 +60,13 @@ export function sayCodeUsed(place: string): string {
 export function sayBy(name: string): string {
   return `Người thực hiện: ${name}.`
 }
-export function sayJoined(): readonly string[] {
+/** `bodies`: the group was here before, and is still theirs. */
+export function sayJoined(bodies: readonly string[]): readonly string[] {
+  const bound = bodies.length
+    ? `Nhóm vẫn nối với ${bodies.join(', ')}; bản tin lại về đây từ sáng ngày làm việc tới.`
+    : 'Để nối nhóm với cơ quan, gõ: /ghep MÃ (mã xin ở văn phòng).'
   return [
-    'Tôi là Đôn Đốc, bot theo dõi nhiệm vụ (trả lời tự động). Để nối nhóm với cơ quan, gõ: /ghep MÃ (mã xin ở văn phòng).',
+    `Tôi là Đôn Đốc, bot theo dõi nhiệm vụ (trả lời tự động). ${bound}`,
     'Trong nhóm tôi chỉ trả lời khi được gọi tên, được trả lời tin hoặc khi có lệnh bắt đầu bằng «/».',
   ]
 }

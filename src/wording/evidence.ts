@@ -20,12 +20,14 @@ const FINDINGS: Readonly<Record<Finding, string>> = {
   'unknown-issuer': 'chưa nhận ra nơi ban hành trong số',
   'other-kind': 'loại văn bản khác loại việc yêu cầu',
   'other-receiver': 'nơi nhận khác nơi kết luận yêu cầu',
+  'other-file': 'tệp kèm không phải ảnh, PDF hay Word, không chuyển',
 }
 export function sayFinding(finding: string): string {
   return FINDINGS[finding as Finding] ?? finding
 }
 export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'đạt tốt', excellent: 'xuất sắc' }
 
+export const FILE_UNSEEN = '   ⚠️ chưa tải được tệp này; xem ở cơ quan hoặc đề nghị gửi lại'
 /** «45/BC-SNV ngày 20/8/2025, gửi Ban Thường vụ, 1 tệp». */
 export function sayEvidence({ number, day, receiver, files }: Evidence): string {
   const parts = [

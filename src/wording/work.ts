@@ -144,6 +144,9 @@ export function sayTooLate(no: number, last: Day): readonly string[] {
 export function sayNotLater(no: number, last: Day): readonly string[] {
   return [`Ngày xin phải sau hạn hiện nay của việc ${no} (${writeDay(last)}).`]
 }
+export function sayEvidenceWaits(no: number): readonly string[] {
+  return [`Minh chứng của việc ${no} đang chờ văn phòng xác nhận: chưa cần gia hạn. Bị trả lại thì xin được.`]
+}
 export function sayNoDue(no: number): readonly string[] {
   return [`Việc ${no} chưa có ngày hạn nào để gia hạn.`]
 }

@@ -113,7 +113,9 @@ export async function playTranscript(
         return
       case 'say': {
         const file = action.file
-        const attached = file ? { name: file, bytes: await bytesOf(file) } : null
+        // A picture has no name of its own on the platforms.
+        const name = file?.replace(/^.*(?=\.jpg$)/, 'ảnh') ?? ''
+        const attached = file ? { name, bytes: await bytesOf(file) } : null
         await stage.say(filled(action.text, bound), speaker(action.who, action.group, action.isAddressed), attached)
         return settle()
       }

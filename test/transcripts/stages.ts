@@ -81,7 +81,7 @@ export async function memoryStage(parts: StageParts): Promise<Stage> {
     send: async (message) => {
       const { chat } = message.to
       if (gone.has(chat)) return { kind: 'never', who: 'chat', why: 'bot was kicked from the supergroup chat' }
-      for (const { text, buttons } of renderMessage(message, TELEGRAM_CAN))
+      for (const { text, buttons } of renderMessage(message, TELEGRAM_CAN).filter((p) => p.text || p.buttons.length))
         arrived.push({ chat, text, buttons: buttons.map((b) => b.text) })
       if (message.file) {
         arrived.push({ chat, text: `📎 ${message.file.name}`, buttons: [] })
@@ -184,7 +184,9 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
     from: { id: Number(user), is_bot: false, first_name: name },
   })
   const buttonsOf = (index: number) => {
-    const markup = api.sent[index]?.body.reply_markup as
+    const given = api.sent[index]?.body.reply_markup
+    // Beside a file it comes as text, like every field of a form.
+    const markup = (typeof given === 'string' ? JSON.parse(given) : given) as
       | { readonly inline_keyboard?: readonly (readonly { readonly text: string; readonly callback_data: string }[])[] }
       | undefined
     return (markup?.inline_keyboard ?? []).flat()

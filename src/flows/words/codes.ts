@@ -14,6 +14,7 @@ import {
   CODE_TOO_OFTEN,
   CODE_WRONG,
   REFUSED,
+  ROLE_NAMES,
   sayBound,
   sayCode,
   sayCodeUsed,
@@ -100,7 +101,8 @@ export const giveCode: Word = async (turn) => {
           ...(read.grant.body ? [sayLink(`https://t.me/${botName}?startgroup=${made.link}`)] : []),
         ]
       : []
-  return { reply: reply(sayCode(placeOf(read.grant), made.written, links)), changes: made.changes }
+  const role = read.grant.body === null ? ROLE_NAMES[read.grant.role] : undefined
+  return { reply: reply(sayCode(placeOf(read.grant), made.written, links, role)), changes: made.changes }
 }
 
 // A code for each body of a province in one workbook, those that nothing reaches first.

@@ -7,7 +7,7 @@ import type { Chat } from '../../domain/chat.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Attachment } from '../../domain/ledger.ts'
 import type { Address, Message } from '../../domain/message.ts'
-import { type Choice, type Reply, reply } from '../../domain/reply.ts'
+import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
@@ -147,6 +147,7 @@ export type Notice = {
   readonly now: Moment
   /** What may be pressed under it, for weeks: each acts once whoever presses it how often. */
   readonly choices?: readonly Choice[]
+  readonly file?: OfferedFile
 }
 /** A notice to every secretary of a province, in their private chats. */
 export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
@@ -186,7 +187,7 @@ export function oncePerChat(parts: readonly Lines[], { office, key, now, say }: 
 function isGroupChat({ to }: Chat, { members }: OfficeNow): boolean {
   return !members.some((m) => m.channel === to.channel && m.user === to.chat)
 }
-function noticeAt(to: Address, { key, text, now, choices = [] }: Notice, isGroup: boolean): Message {
+function noticeAt(to: Address, { key, text, now, choices = [], file }: Notice, isGroup: boolean): Message {
   return {
     key: `${key}>${to.channel}:${to.chat}${to.thread === null ? '' : `:${to.thread}`}`,
     to,
@@ -197,5 +198,6 @@ function noticeAt(to: Address, { key, text, now, choices = [] }: Notice, isGroup
     staleAt: null,
     queuedAt: now,
     ...(choices.length ? { offers: { choices, isGroup } } : {}),
+    ...(file ? { file } : {}),
   }
 }

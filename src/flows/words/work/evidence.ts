@@ -1,15 +1,17 @@
 // /xong ID so 45/BC-SNV ngay 20/8/2025 gui BTV: what proves that a task is done, checked and put before a second person.
 import { recorded } from '../../../domain/assignment.ts'
+import { fileName } from '../../../domain/attachment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { checkEvidence, type Evidence, type Finding, isRefused } from '../../../domain/evidence.ts'
 import type { Entry, NewEntry } from '../../../domain/ledger.ts'
-import { reply } from '../../../domain/reply.ts'
+import { type OfferedFile, reply } from '../../../domain/reply.ts'
 import { duesFor, standingOf } from '../../../domain/status.ts'
 import { kindsAskedFor, readEvidence } from '../../../text/evidence-words.ts'
 import { sayDue } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_LABEL,
   EVIDENCE_HOW,
+  FILE_UNSEEN,
   RETURN_LABEL,
   sayDoneAsk,
   sayEvidenceAsk,
@@ -17,6 +19,7 @@ import {
   sayEvidenceNotice,
   sayEvidenceSent,
 } from '../../../wording/evidence.ts'
+import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
@@ -38,7 +41,22 @@ export const reportDone: Word = async (turn) => {
     others: await evidenceElsewhere(turn, own.task.no),
   })
   if (turn.isSpoken) return ask(own, evidence, findings)
-  return isRefused(findings) ? saidDone(turn, own, findings) : sent(turn, own, evidence, findings)
+  if (isRefused(findings)) return saidDone(turn, own, findings)
+  return sent(turn, own, { evidence, findings, file: await fileSent(turn, findings) })
+}
+
+/** Kept and shown to whoever decides; larger ones are looked at elsewhere. */
+const SHOWN_MAX = 10 * 1024 * 1024
+/** Null: nothing that is to be shown was attached; 'unseen': it cannot be had. */
+async function fileSent(
+  { said, fetch }: WordTurn,
+  findings: readonly Finding[],
+): Promise<OfferedFile | 'unseen' | null> {
+  if (!said.file || findings.includes('other-file')) return null
+  if ((said.file.size ?? 0) > SHOWN_MAX) return 'unseen'
+  const got = await fetch()
+  if (got.kind !== 'fetched' || got.bytes.length > SHOWN_MAX) return 'unseen'
+  return offered(fileName(said.file.name), got.bytes)
 }
 
 function evidenceOf({ said, now }: WordTurn, { rest }: Own): Evidence {
@@ -73,7 +91,12 @@ function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: r
   }
 }
 
-function sent(turn: WordTurn, own: Own, evidence: Evidence, findings: readonly Finding[]): WordOutcome {
+type Proof = {
+  readonly evidence: Evidence
+  readonly findings: readonly Finding[]
+  readonly file: OfferedFile | 'unseen' | null
+}
+function sent(turn: WordTurn, own: Own, { evidence, findings, file }: Proof): WordOutcome {
   const { task, body, period, rest } = own
   const { office, said, now } = turn
   const { register } = office.bot
@@ -89,7 +112,8 @@ function sent(turn: WordTurn, own: Own, evidence: Evidence, findings: readonly F
     note: noted(turn, rest),
   }
   const due = dueWords(turn, own)
-  const text = sayEvidenceNotice(task, { body, period, evidence, findings, due, behalf: turn.behalf ?? '' })
+  const lines = sayEvidenceNotice(task, { body, period, evidence, findings, due, behalf: turn.behalf ?? '' })
+  const text = file === 'unseen' ? `${lines}\n${FILE_UNSEEN}` : lines
   const which = `${task.no} #${said.key}`
   const choices = [
     { label: ACCEPT_LABEL, says: `/xacnhan ${which}` },
@@ -99,7 +123,13 @@ function sent(turn: WordTurn, own: Own, evidence: Evidence, findings: readonly F
     reply: reply(sayEvidenceSent(task, period, evidence, findings)),
     changes: {
       ...recorded(register, [entry], now),
-      queue: noticesTo(office, task.province, { key: entry.id, text, now, choices }),
+      queue: noticesTo(office, task.province, {
+        key: entry.id,
+        text,
+        now,
+        choices,
+        ...(file && file !== 'unseen' ? { file } : {}),
+      }),
     },
   }
 }

@@ -16,6 +16,7 @@ import {
   EXTENSION_HOW,
   GRANT_LABEL,
   REFUSE_LABEL,
+  sayEvidenceWaits,
   sayExtensionAsk,
   sayExtensionAsked,
   sayExtensionGranted,
@@ -49,9 +50,10 @@ export const askExtension: Word = async (turn) => {
   const over = whenOver(turn, own)
   if (over) return over
   const { register } = turn.office.bot
-  const { owed } = standingOf(own.task, own.body, register, turn.now)
+  const { owed, status } = standingOf(own.task, own.body, register, turn.now)
   const mine = owed.filter((d) => d.period === own.period)
   const due = mine.find((d) => !isLate(d, turn.now)) ?? mine[0]
+  if (!due && status.kind === 'awaiting-acceptance') return { reply: reply(sayEvidenceWaits(own.task.no)) }
   if (!due) return { reply: reply(sayNoDue(own.task.no)) }
   if (isLate(due, turn.now)) return { reply: reply(sayTooLate(own.task.no, due.last)) }
   const wish = readWish(own.rest, dayOf(turn.now))

@@ -75,6 +75,9 @@ const progressOf: CommandOf = (turn, slots) => {
       run: reportObstacle,
     }
   if (isDone) return { word: 'xong', rest: `${period}${evidenceIn(turn.rest, slots, today)}`.trim(), run: reportDone }
+  // «việc 12 vướng»: what is in the way and who must decide is asked for.
+  if (!isDone && /^(dang |bi |con )*vuong( mac)?( roi| a)*$/.test(fold(slots.note ?? '')))
+    return { word: 'vuong', rest: '', run: reportObstacle }
   const measured = slots.percent === undefined ? measuredIn(turn.rest) : null
   if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
