@@ -19,7 +19,7 @@ import { showsSome } from './intents/count-tasks.ts'
 import { formatOf } from './intents/export.ts'
 import { periodOf } from './intents/recurring-reports.ts'
 import { timeOf } from './intents/reminder-settings.ts'
-import { has, isEveryday, type Reading, residue } from './reading.ts'
+import { has, isEveryday, keySaid, type Reading, residue } from './reading.ts'
 
 export type Turn = { readonly intent: IntentName; readonly slots: Slots }
 
@@ -123,13 +123,14 @@ const ORDINALS = new Set(['thu', 'dau', 'cuoi'])
 /** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before. */
 export function itemIndex(r: Reading): number | null {
   if (!r.words.some((w) => w.number !== null || ORDINALS.has(w.key))) return null
-  const m = /(^| )(cai|viec|nhiem vu|dong|muc|y|dau viec|so|vu|thang)( so| thu| viec)* (\d{1,2})( |$)/.exec(r.keys)
+  const keys = keysBesideNames(r)
+  const m = /(^| )(cai|viec|nhiem vu|dong|muc|y|dau viec|so|vu|thang)( so| thu| viec)* (\d{1,2})( |$)/.exec(keys)
   const marked =
     /(^| )(cai|viec|nhiem vu|dong|vu|muc|thu|thang)( viec)?( so)? ?(thu|dau tien|cuoi cung|cai so|so)( |$)|(^| )(cai|dong|thu) \d/.test(
-      r.keys,
+      keys,
     )
   if (m && (marked || /^(cai|dong|so) /.test(m[0].trim()))) return Number(m[4])
-  if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(r.keys)) return 1
+  if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(keys)) return 1
   const at = r.words.findIndex((w) => saysAny(w, 'thứ'))
   const number =
     at >= 0
@@ -139,8 +140,17 @@ export function itemIndex(r: Reading): number | null {
           ? { value: 2 }
           : readNumber(r.words, at + 1)
       : null
-  return number && /(cai|viec|nhiem vu|vu|dong) thu/.test(r.keys) ? number.value : null
+  return number && /(cai|viec|nhiem vu|vu|dong) thu/.test(keys) ? number.value : null
 }
+
+/** The keys without names, documents and days: the «8» of «KL Lào Cai 8/2025» and of «Mường Cai, tháng 8» is no place in a list. */
+function keysBesideNames(r: Reading): string {
+  // «việc thứ 2» is the second, though «thứ 2» alone is a Monday.
+  const days = r.dates.filter((d) => !(saysAny(r.words[d.from], 'thứ') && LISTED.has(r.words[d.from - 1]?.key ?? '')))
+  const named = [...r.documents, ...r.bodies, ...days]
+  return r.words.map((w, i) => (named.some((s) => s.from <= i && i < s.to) ? '·' : keySaid(w))).join(' ')
+}
+const LISTED = new Set(['cai', 'viec', 'vu', 'dong', 'muc', 'thang'])
 
 /** «cái số 2 hạn hôm nào» after a list: that one of it. */
 export function mergeItem(r: Reading, before: Turn): Turn | null {
