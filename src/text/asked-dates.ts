@@ -198,7 +198,7 @@ function isOwnDate(words: readonly Word[], at: number): boolean {
 function readJoint(words: readonly Word[], at: number, bare: number | null): number | null {
   const word = words[at]
   if (!word) return null
-  if (saysAny(word, 'đến tới')) return says(words[at + 1], 'hạn') ? null : skip(words, at + 1, 'hết trước')
+  if (saysAny(word, 'đến tới')) return says(words[at + 1], 'hạn') ? null : skip(words, at + 1, 'hết trước lễ dịp kỳ')
   if (says(word, 'cho') && saysAny(words[at + 1], 'đến tới')) return skip(words, at + 2, 'hết')
   return /^\s?[-–]\s?$/.test(word.gap) &&
     (bare !== null || word.number !== null || says(word, 'ngày') || says(word, 'tháng'))

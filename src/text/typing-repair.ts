@@ -1,7 +1,7 @@
 // Slips of fingers, mended against known words only: letters that changed places, one missing, one too many, one wrong.
 
 import { readShorthand } from './shorthand.ts'
-import { fits, isSwap, isSyllable, nearness } from './spelling.ts'
+import { fits, isSwap, isSyllable, nearness, type Spelling } from './spelling.ts'
 import { type KnownWord, knownWord, type Word } from './words.ts'
 
 export type Known = {
@@ -212,7 +212,7 @@ function mend(word: Word, neighbour: Word, pairs: Pairs, side: Side): string | n
 function pick(word: Word, candidates: readonly KnownWord[]): string | null {
   let best: string | null = null
   for (const { key, spelling } of candidates) {
-    if (key.length < 3) continue
+    if (key.length < 3 || isOtherLetter(word, spelling)) continue
     // The letters are right and a mark is wrong («hưỡng dẫn»), or it sounds the same («chủ chì»).
     if (key === word.key || (key.length > 2 && soundOf(key) === soundOf(word.key))) return key
     if (key[0] !== word.key[0] && !isSwap(key, word.key)) continue
@@ -223,6 +223,9 @@ function pick(word: Word, candidates: readonly KnownWord[]): string | null {
   }
   return best
 }
+/** «đình» is no «dính»: nobody types đ by a slip. */
+const isOtherLetter = (word: Word, known: Spelling | null): boolean =>
+  word.spelling?.letters[0] === 'đ' && known?.letters[0] === 'd'
 /** ch/tr, s/x, d/gi/r, l/n, n/ng, t/c: sounds that are one somewhere in the country. */
 function soundOf(key: string): string {
   return key

@@ -136,7 +136,7 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
     if (until <= at) until = at
     while (free[until]) until++
     const hits = until > at ? longestAt(CUES, words, at, until) : []
-    const first = hits[0] && isOtherMo(words, hits[0]) ? undefined : hits[0]
+    const first = hits[0] && isOther(words, hits[0]) ? undefined : hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
     if (first)
       cues.push(
@@ -147,9 +147,12 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   }
   return cues
 }
-/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ», «mơ». */
-const isOtherMo = (words: readonly Word[], { from, to }: Span): boolean =>
-  to - from === 1 && words[from]!.text === 'mo' && !saysAny(words[from - 1], ASKED_FOR)
+/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh. */
+function isOther(words: readonly Word[], { from, to }: Span): boolean {
+  if (to - from !== 1) return false
+  if (words[from]!.text === 'mo') return !saysAny(words[from - 1], ASKED_FOR)
+  return says(words[from], 'quá') && words[to]?.number != null && words[to]!.gap === ' '
+}
 const ASKED_FOR =
   'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
 /** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */

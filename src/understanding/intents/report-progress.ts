@@ -80,7 +80,7 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
     isToldDone(r) ||
     isNearly(r) ||
     has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
-  if (!told || (/(^| )(xem|coi|doc|mo)( |$)/.test(r.keys) && percent === null && done === null)) return null
+  if (!told || (/(^| )(xem|coi|doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null)) return null
   if (isEveryday(r) && percent === null && done === null) return null
   return {
     slots: {
@@ -231,13 +231,13 @@ const isPart = (r: Reading): boolean =>
     )
   })
 const isDated = (r: Reading, at: number) => [...r.dates, ...r.documents].some((s) => s.from <= at && at < s.to)
+/** «hoàn tất hồ sơ, chờ duyệt»: a step is done, not the task. */
+const PARTS = 'phần khâu bước giai hồ thủ dự khảo'
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
 const isNearly = (r: Reading) =>
-  hitsOf(r, 'FINISHED').some(
-    (c) => saysAny(r.words[c.from - 1], 'gần sắp') || saysAny(r.words[c.to], 'phần khâu bước giai'),
-  )
+  hitsOf(r, 'FINISHED').some((c) => saysAny(r.words[c.from - 1], 'gần sắp như') || saysAny(r.words[c.to], PARTS))
 const isOpenOnly = (r: Reading, c: Span) =>
-  saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải') || saysAny(r.words[c.to], 'phần khâu bước giai')
+  saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải như') || saysAny(r.words[c.to], PARTS)
 
 function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
   const date = r.dates.find((d) => d.since !== null && (d.since === d.until ? d.how === 'in' : isSince(d)))

@@ -17,7 +17,8 @@ export const subscribe: IntentReader = {
   ],
   read(r) {
     if (!has(r, 'SUBSCRIBE') && !remindsMe(r)) return null
-    if (has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks) return null
+    const asks = has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks
+    if (asks && !isAnything(r)) return null
     if ((has(r, 'WHEN') && !isCondition(r)) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
     if (isEveryday(r) || isAside(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
     const target = targetOf(r)
@@ -34,6 +35,10 @@ export const subscribe: IntentReader = {
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },
 }
+/** «có gì về việc 12 thì nhắn em» */
+const isAnything = (r: Reading): boolean =>
+  r.tasks.length > 0 &&
+  /(^| )co gi (moi )?(ve|o|cua|voi) .{1,60} thi (bao|nhac|nhan)( cho)? (em|anh|toi|minh|chi|nhom|tui)( |$)/.test(r.keys)
 /** «nhắc em việc 7»: oneself, about a task; «nhắc mẹ uống thuốc» is no such thing. */
 function remindsMe(r: Reading): boolean {
   // «từ giờ nhắc việc của xã Bát Xát cho tôi»
@@ -43,6 +48,7 @@ function remindsMe(r: Reading): boolean {
   if (forMe && (r.bodies.length > 0 || r.tasks.length > 0)) return true
   // «mỗi khi có việc mới của Sở Y tế thì báo em»
   const whenever = /(^| )khi (co|gan|sap|den) .{1,60} thi (bao|nhac|nhan)( cho)? (em|anh|toi|minh|chi|nhom|tui)( |$)/
+  if (isAnything(r)) return true
   if (whenever.test(r.keys) && has(r, 'TASK') && (r.bodies.length > 0 || r.documents.length > 0)) return true
   return (
     has(r, 'REMIND') &&

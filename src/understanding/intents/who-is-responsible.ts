@@ -2,7 +2,7 @@
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
-import { has, hitsOf, isFamily, type Reading, saysTask } from '../reading.ts'
+import { has, hitsOf, isFamily, type Reading, type Span, saysTask } from '../reading.ts'
 import { isHeaded, readTopic } from '../topic.ts'
 
 export const whoIsResponsible: IntentReader = {
@@ -28,7 +28,7 @@ export const whoIsResponsible: IntentReader = {
       (isDoing(r) && !(r.tasks.length && has(r, 'HOW')))
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
-    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY', 'OPEN', ...edgeVerbs(r)], [...r.documents])
+    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY'], [...askingVerbs(r), ...r.documents])
     if (!topic)
       return has(r, 'EVERYDAY') || r.words.length > 8 || r.bodies.length
         ? null
@@ -54,10 +54,17 @@ const isAssigned = (r: Reading): boolean =>
 /** «tham mưu sắp xếp bộ máy là sở nào» */
 const isNamed = (r: Reading): boolean =>
   has(r, 'OFFICE') && !r.bodies.length && / la (do )?(so|co quan|don vi|ban|nganh|ben) (nao|mo)( |$)/.test(r.keys)
-/** «phụ trách», «chịu trách nhiệm» cut; «làm», «của» only at the edges. */
-function edgeVerbs(r: Reading): readonly ['RESPONSIBLE'] | readonly [] {
-  return hitsOf(r, 'RESPONSIBLE').length ? ['RESPONSIBLE'] : []
+/** The verbs that ask who («phụ trách», «đang làm»): beside «ai», or at an end; «ai phụ trách xử lý đơn thư tồn đọng» keeps the rest. */
+function askingVerbs(r: Reading): readonly Span[] {
+  const verbs = hitsOf(r, 'RESPONSIBLE', 'OPEN', 'TRACKED')
+  const who = hitsOf(r, 'WHO')
+  const beside = verbs.filter(
+    (v) =>
+      v.from === 0 || v.to >= r.words.length - 1 || who.some((w) => isNear(v.from - w.to) || isNear(w.from - v.to)),
+  )
+  return beside.length ? beside : verbs
 }
+const isNear = (gap: number): boolean => gap >= 0 && gap <= 1
 const FORMAL = /(^| )(phu trach|chiu trach nhiem|dam nhiem|dam trach|duoc giao|phan cong)( |$)/
 type Found = NonNullable<ReturnType<typeof readTopic>>
 function isWork(r: Reading, topic: Found): boolean {

@@ -27,7 +27,7 @@ export const ASKING = {
   `),
   RESPONSIBLE: phrases(`
     phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
-    (giao|phân công) (cho|); được giao; của; theo dõi; đứng ra; gánh; ôm; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
+    (giao|phân công) (cho|); (phân|chia) (cho|về); được giao; của; theo dõi; đứng ra; gánh; ôm; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
