@@ -58,6 +58,9 @@ export function readRecurrence(rrule: string): Recurrence | null {
   const monthDays = numbers('BYMONTHDAY', (n) => n === -1 || (n >= 1 && n <= 31))
   const weekdays = (parts.get('BYDAY')?.split(',') ?? []).map((d) => WEEKDAYS.indexOf(d) + 1)
   if (!months || !monthDays || weekdays.includes(0)) return null
+  // A part that this frequency does not look at would be a rule read otherwise than it was written.
+  const isByMonth = frequency === 'monthly' || frequency === 'yearly'
+  if ((weekdays.length && frequency !== 'weekly') || (!isByMonth && (months.length || monthDays.length))) return null
   return { frequency, interval, months, monthDays, weekdays }
 }
 
@@ -69,8 +72,8 @@ const periodsKept = new WeakMap<WorkCalendar, Map<string, readonly Period[]>>()
 export function periodsDue(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
   const kept = periodsKept.get(calendar) ?? new Map<string, readonly Period[]>()
   periodsKept.set(calendar, kept)
-  const { frequency, months, monthDays, weekdays } = rule
-  const key = [frequency, months, monthDays, weekdays, from, to].join('|')
+  // The whole rule: a part left out would give one duty the periods of another.
+  const key = JSON.stringify([rule, from, to])
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= PERIODS_MAX) kept.clear()
@@ -129,9 +132,13 @@ function monthKey(rule: Recurrence, start: Day): string {
 function monthPeriods(rule: Recurrence, start: Day, calendar: WorkCalendar, key: string): readonly Period[] {
   const end = endOfMonth(start)
   if (!rule.monthDays.length) return [{ key, start, due: workingDayUpTo(calendar, end), assumed: true }]
-  return rule.monthDays.map((n) => {
-    // A month without that day number is due on its last day.
-    const due = n === -1 ? end : (dayFrom(yearOf(start), monthOf(start), Math.min(n, dateOf(end))) ?? end)
+  // A month without that day number is due on its last day; of two that meet there, one is left.
+  const days = new Set(
+    rule.monthDays.map((n) =>
+      n === -1 ? end : (dayFrom(yearOf(start), monthOf(start), Math.min(n, dateOf(end))) ?? end),
+    ),
+  )
+  return [...days].map((due) => {
     return { key: rule.monthDays.length > 1 ? `${key}-${due.slice(8)}` : key, start, due, assumed: false }
   })
 }

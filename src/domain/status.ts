@@ -52,8 +52,9 @@ export type Due = {
 export const SOON_WORKING_DAYS = 3
 /** The notice before the first period of a recurring duty whose day is assumed. */
 const NOTICE_WORKING_DAYS = 5
-/** How far ahead periods of a recurring duty are looked at. */
+/** How far ahead periods of a recurring duty are looked at; the next one always, however far it is. */
 const HORIZON_DAYS = 100
+const LONGEST_PERIOD_DAYS = 370
 
 const DATED = new Set(['date', 'month', 'quarter', 'year', 'range'])
 
@@ -79,8 +80,7 @@ export function duesOf(task: Task, register: Register, today: Day, until?: Day):
   const { rules } = register
   return task.record.deadlines.flatMap((deadline): readonly Due[] => {
     if (DATED.has(deadline.kind) && deadline.due) return [datedDue(deadline, deadline.due, rules)]
-    if (deadline.kind === 'recurring')
-      return recurringDues(deadline, task, rules, until ?? addDays(today, HORIZON_DAYS))
+    if (deadline.kind === 'recurring') return recurringDues(deadline, task, rules, until ? { until } : { today })
     if (deadline.kind !== 'event' || !deadline.event) return []
     const happened = register.eventDay(task.province, deadline.event)
     const due = happened ? dueAfterEvent(deadline, happened, rules.calendar) : null
@@ -98,22 +98,32 @@ function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {
     extended: null,
   }
 }
-function recurringDues(deadline: Deadline, task: Task, rules: Rules, until: Day): readonly Due[] {
+type Span = { readonly until: Day } | { readonly today: Day }
+function recurringDues(deadline: Deadline, task: Task, rules: Rules, span: Span): readonly Due[] {
   const rule = deadline.rrule ? readRecurrence(deadline.rrule) : null
   if (!rule) return []
   const from = task.document.known_from
   // A period whose day nobody named is owed only by those who had a week for it.
   const isOwed = (p: Period) => !p.assumed || addWorkingDays(rules.calendar, from, NOTICE_WORKING_DAYS) <= p.due
-  return periodsDue(rule, from, until, rules.calendar)
-    .filter(isOwed)
-    .map((p) => ({
-      deadline,
-      due: p.due,
-      last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
-      period: p.key,
-      assumed: p.assumed,
-      extended: null,
-    }))
+  const between = (first: Day, until: Day) => periodsDue(rule, first, until, rules.calendar).filter(isOwed)
+  const periods = () => {
+    if ('until' in span) return between(from, span.until)
+    const horizon = addDays(span.today, HORIZON_DAYS)
+    const near = between(from, horizon)
+    if (near.some((p) => p.due >= span.today)) return near
+    const start = addDays(horizon, 1)
+    const far = between(start < from ? from : start, addDays(horizon, 2 * LONGEST_PERIOD_DAYS * rule.interval))
+    // Two: the nearer one may be closed already.
+    return [...near, ...far.slice(0, 2)]
+  }
+  return periods().map((p) => ({
+    deadline,
+    due: p.due,
+    last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
+    period: p.key,
+    assumed: p.assumed,
+    extended: null,
+  }))
 }
 
 /** A due that is still owed, with its own status: a task may owe several at once. */

@@ -211,6 +211,7 @@ function untold(pressed: Pressed, to: Address, told: ReadonlySet<string>): reado
   return bodies.length ? [{ ...pressed, bodies, dues }] : []
 }
 function saysSomething(d: Digest): boolean {
-  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed, d.proxy, d.isFull ? [] : d.everybody]
-  return lists.some((l) => l.length > 0) || d.office?.hasNews === true
+  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed, d.proxy]
+  // The whole list of what is given to everybody is no news by itself; what of it is due is.
+  return lists.some((l) => l.length > 0) || d.everybody.some(isAhead) || d.office?.hasNews === true
 }

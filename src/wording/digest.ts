@@ -30,7 +30,7 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
       `MỚI GIAO (${digest.fresh.length})`,
       digest.fresh.map((l) => sayTask(l, options)),
     ),
-    ...(urgent || digest.pressed.length ? [] : ['Không có việc quá hạn hoặc sắp đến hạn.']),
+    ...(urgent || digest.pressed.length ? [] : [sayNothingNear(digest)]),
     ...sayRest(digest, options),
     ...sayCoop(digest),
     ...sayEverybody(digest),
@@ -41,6 +41,13 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
     ...(digest.isProvisional ? [PROVISIONAL] : []),
   ].join('\n')
 }
+
+// What is near as a helper or with everybody stands below: only of one's own work is there nothing.
+function sayNothingNear({ coop, everybody }: Digest): string {
+  const isElsewhere = [...coop, ...everybody].some(isNearHere)
+  return `Không có việc${isElsewhere ? ' chủ trì nào' : ''} quá hạn hoặc sắp đến hạn.`
+}
+const isNearHere = (l: ListedTask) => l.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon')
 
 const ownLines = (d: Digest): readonly ListedTask[] => [
   ...[...d.overdue, ...d.today, ...d.soon].map((l) => l.listed),
@@ -59,7 +66,7 @@ function sayRest({ rest }: Digest, options: LineOptions): readonly string[] {
 }
 // A helper reads near work in full, the rest by number.
 function sayCoop({ coop, day }: Digest): readonly string[] {
-  const near = coop.filter((l) => l.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon'))
+  const near = coop.filter(isNearHere)
   const rest = coop.filter((l) => !near.includes(l))
   const options = { today: day, withDocument: true, withLead: false }
   return [

@@ -91,6 +91,21 @@ describe('recurring deadlines, one instance a period', () => {
       '2026-04',
       '2026-06',
     ]))
+  test('two rules that differ in their interval alone do not share their periods', () => {
+    expect(dues('FREQ=MONTHLY;INTERVAL=2', '2027-01-01', '2027-04-30').map((d) => d[0])).toEqual(['2027-02', '2027-04'])
+    expect(dues('FREQ=MONTHLY', '2027-01-01', '2027-04-30').map((d) => d[0])).toEqual([
+      '2027-01',
+      '2027-02',
+      '2027-03',
+      '2027-04',
+    ])
+  })
+  test('two days that meet at the end of a short month are one instance', () =>
+    expect(dues('FREQ=MONTHLY;BYMONTHDAY=30,31', '2025-09-01', '2025-10-31').map((d) => d[0])).toEqual([
+      '2025-09-30',
+      '2025-10-30',
+      '2025-10-31',
+    ]))
   test('a week wholly off has no instance', () => expect(dues('FREQ=WEEKLY', '2026-02-16', '2026-02-22')).toEqual([]))
   test('ngày 15 tháng cuối quý', () =>
     expect(
@@ -111,6 +126,10 @@ describe('recurring deadlines, one instance a period', () => {
     'FREQ=MONTHLY;BYMONTHDAY=40',
     'MONTHLY',
     'FREQ=WEEKLY;BYDAY=XX',
+    // Parts that the frequency does not look at: a rule read otherwise than it was written.
+    'FREQ=MONTHLY;BYDAY=FR',
+    'FREQ=DAILY;BYDAY=MO',
+    'FREQ=WEEKLY;BYMONTHDAY=5',
   ])('refuses the rule «%s»', (rule) => expect(readRecurrence(rule)).toBeNull())
 })
 

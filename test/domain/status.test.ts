@@ -123,6 +123,20 @@ describe('a recurring duty', () => {
   test('a period that was missed stays late', () => expect(status([monthly], '2025-09-23').kind).toBe('overdue'))
   test('a closed period gives way to the next', () =>
     expect(status([monthly], '2025-09-23', { states: [closed('2025-08')] })).toEqual({ kind: 'due-soon', days: 1 }))
+  test.each([
+    ['FREQ=YEARLY', '2025-08-18', 135],
+    ['FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15', '2025-08-18', 301],
+    ['FREQ=MONTHLY;BYMONTH=6,12', '2026-01-06', 175],
+    ['FREQ=YEARLY;INTERVAL=2', '2025-08-18', 500],
+  ])('%s has its next day however far it is', (rrule, today, days) => {
+    const rare = deadline({ kind: 'recurring', rrule })
+    const states = [closed('2025-12')]
+    expect(status([rare], today, { states })).toEqual({ kind: 'not-due', days })
+  })
+  test('a yearly one closed early waits for the next year', () => {
+    const yearly = deadline({ kind: 'recurring', rrule: 'FREQ=YEARLY' })
+    expect(status([yearly], '2025-08-18', { states: [closed('2025')] })).toEqual({ kind: 'not-due', days: 500 })
+  })
   test('missed and coming periods are both there', () => {
     const register = registerWith([monthly])
     const standing = standingOf(register.task(1)!, 'Sở Nội vụ', register, momentOf('2025-09-23', '09:00'))

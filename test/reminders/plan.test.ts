@@ -183,6 +183,11 @@ describe('what stands in it', () => {
     expect(plan('2025-08-19 07:30', [snv], file)[0]?.everybody).toHaveLength(1)
     expect(plan('2025-08-13 07:30', [snv], file)).toEqual([])
   })
+  test('work given to everybody is named on a Monday too, to those who have nothing else', () => {
+    const file = fileWith([{ lead: ['Các cơ quan, đơn vị'], deadlines: [deadline('2025-08-19')] }], '2025-07-20')
+    expect(plan('2025-08-18 07:30', [snv], file)[0]?.everybody).toHaveLength(1)
+    expect(plan('2025-08-11 07:30', [snv], file)).toEqual([])
+  })
   test('work of a circle without a list is followed by the office', () => {
     const file = fileWith([{ lead: ['Các cấp ủy'], deadlines: [deadline('2025-08-15')] }], '2025-07-20')
     const [digest] = plan('2025-08-15 07:30', [chatOf('Văn phòng Tỉnh ủy')], file)
