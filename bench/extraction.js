@@ -2,12 +2,46 @@
 const { extract } = await import('../dist/extraction/extract.js')
 
 const LIMIT_MS = 150
-const SENTENCES = [
-  'Chủ trì, phối hợp với Sở Tài chính, các đơn vị liên quan rà soát phương án sử dụng trụ sở dôi dư, báo cáo Ban Thường vụ Tỉnh ủy trước ngày 20/9/2025.',
-  'Hướng dẫn các xã, phường thực hiện Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 của Chính phủ; thường xuyên kiểm tra việc chi trả chế độ.',
-  'Hoàn thành số hóa hồ sơ trong quý IV/2025; tổng hợp kết quả, định kỳ hằng tháng báo cáo Thường trực Tỉnh ủy (qua Văn phòng Tỉnh ủy).',
-  'Tăng cường tuyên truyền để người dân hiểu, đồng thuận; kịp thời tháo gỡ khó khăn, vướng mắc phát sinh từ cơ sở, không để tồn đọng kéo dài.',
+/** No sentence comes twice in 40 pages: what remembers texts it has read gains nothing here. */
+const VERBS = ['Rà soát', 'Hoàn thiện', 'Tham mưu ban hành', 'Đẩy nhanh', 'Kiểm tra', 'Tổng hợp', 'Hướng dẫn thực hiện']
+const OBJECTS = [
+  'phương án sử dụng trụ sở dôi dư',
+  'quy hoạch các cụm công nghiệp',
+  'danh mục dự án chậm tiến độ',
+  'quy chế phối hợp giữa các cơ quan',
+  'hồ sơ số hóa đất đai',
+  'chính sách thu hút bác sĩ về xã',
+  'kế hoạch phòng, chống thiên tai',
+  'đề án phát triển du lịch cộng đồng',
+  'việc chi trả chế độ theo Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 của Chính phủ',
+  'hạ tầng viễn thông ở các thôn chưa có sóng',
+  'chất lượng đội ngũ cán bộ cấp xã',
 ]
+const PLACES = ['vùng cao', 'vùng ven biển', 'khu vực biên giới', 'đô thị trung tâm', 'các xã mới sáp nhập']
+const PARTNERS = [
+  'Sở Tài chính',
+  'Công an tỉnh',
+  'Sở Y tế, các đơn vị liên quan',
+  'UBND các xã, phường',
+  'Ban Nội chính Tỉnh ủy',
+  'Bộ Chỉ huy Quân sự tỉnh',
+]
+const TIMES = [
+  (n) => `, báo cáo Ban Thường vụ Tỉnh ủy trước ngày ${(n % 27) + 1}/${(n % 3) + 10}/2025`,
+  (n) => `, hoàn thành trong quý ${['I', 'II', 'III', 'IV'][n % 4]}/2026`,
+  (n) => `; định kỳ hằng tháng (trước ngày ${(n % 20) + 5}) báo cáo Thường trực Tỉnh ủy (qua Văn phòng Tỉnh ủy)`,
+  (n) => `, xong chậm nhất ${(n % 20) + 5} ngày sau khi có hướng dẫn của Trung ương`,
+  () => '; thường xuyên kiểm tra, kịp thời tháo gỡ khó khăn, vướng mắc phát sinh từ cơ sở, không để tồn đọng kéo dài',
+  () => ', bảo đảm công khai, minh bạch, tạo sự đồng thuận trong Nhân dân',
+  (n) => `, phấn đấu đạt từ ${50 + (n % 45)}% trở lên`,
+]
+function sentence(n) {
+  const at = (list, step) => list[(n * step + Math.floor(n / list.length)) % list.length]
+  const work = `${at(VERBS, 3)} ${at(OBJECTS, 5)} ở ${at(PLACES, 2)} (đợt ${n + 1})`
+  return n % 3 === 0
+    ? `Chủ trì, phối hợp với ${at(PARTNERS, 5)} ${work.charAt(0).toLowerCase()}${work.slice(1)}${at(TIMES, 4)(n)}.`
+    : `${work}${at(TIMES, 4)(n)}.`
+}
 const BODIES = [
   'Sở Nội vụ',
   'Đảng ủy Ủy ban nhân dân tỉnh',
@@ -26,8 +60,9 @@ function conclusion(pages) {
   ]
   for (let page = 0; page < pages; page++) {
     lines.push(`${page + 1}. ${BODIES[page % BODIES.length]}`)
-    for (let item = 1; item <= 9; item++) {
-      const text = `(${item}) ${SENTENCES[(page + item) % 4]} ${SENTENCES[(page * 3 + item) % 4]}`
+    for (let item = 1; item <= 8; item++) {
+      const n = (page * 8 + item - 1) * 2
+      const text = `(${item}) ${sentence(n)} ${sentence(n + 1)}`
       lines.push(...(text.match(/.{1,78}(?:\s|$)/g) ?? []))
     }
   }
@@ -38,11 +73,11 @@ function table(rows) {
   for (let i = 1; i <= rows; i++)
     lines.push(
       `${i}`,
-      'Rà soát, hoàn thiện vị trí việc làm của các cơ quan chuyên môn cấp xã',
-      'sau sắp xếp.',
+      `${VERBS[i % VERBS.length]} ${OBJECTS[i % OBJECTS.length]}, việc thứ ${i}`,
+      `ở ${PLACES[i % PLACES.length]}.`,
       'Sở Tài chính; đảng ủy các xã,',
       'phường',
-      'Trước 31/12/2025',
+      `Trước ${(i % 27) + 1}/12/2025`,
     )
   return lines.join('\n')
 }

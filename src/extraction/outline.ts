@@ -33,7 +33,7 @@ function joinLines(lines: readonly Line[], page: Page): readonly Draft[] {
   const open: { style: Style; value: number }[] = []
   let last: Line | undefined
   for (const line of lines) {
-    if (last && PAGE_NUMBER.test(line.text)) continue
+    if (last && (line.text.length < 24 || line.text.includes('Trang')) && PAGE_NUMBER.test(line.text)) continue
     const marker = acceptable(markerOf(line.text), line, last, open)
     const breaks = !last || line.hash || last.hash || marker !== null || isBreak(last, line, page, drafts.at(-1))
     if (breaks) drafts.push({ marker, lines: [line], heading: line.hash })

@@ -123,6 +123,7 @@ const STAGES =
 function byDate(text: string, atoms: readonly Atom[]): readonly Part[] {
   const owner = ownerOf(atoms)
   const dated = atoms.filter((a) => a.deadlines.some(isHard))
+  if (dated.length < 2) return [partOf(atoms, owner)]
   const times = new Set(dated.map((a) => a.deadlines.filter(isHard).map(key).join()))
   if (times.size < 2) return [partOf(atoms, owner)]
   const groups: Atom[][] = []
@@ -151,9 +152,11 @@ function partOf(atoms: readonly Atom[], groupOwner: Who | undefined): Part {
   const first = atoms[0] as Atom
   const own = ownerOf(atoms)
   const seen = new Set<string>()
-  const deadlines = atoms
-    .flatMap((a) => a.deadlines)
-    .filter((f) => !seen.has(key(f) + f.deadline.before) && seen.add(key(f) + f.deadline.before))
+  const all = atoms.length === 1 ? first.deadlines : atoms.flatMap((a) => a.deadlines)
+  const deadlines =
+    all.length < 2
+      ? all
+      : all.filter((f) => !seen.has(key(f) + f.deadline.before) && seen.add(key(f) + f.deadline.before))
   return {
     from: first.from,
     to: atoms.at(-1)?.to ?? first.to,

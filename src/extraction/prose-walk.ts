@@ -4,7 +4,7 @@ import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, SentenceClass, TaskDraft } from './drafts.ts'
 import type { Unit } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
-import { sliceStrip, stretchOf } from './strip.ts'
+import { stretchOf, stretchWithin } from './strip.ts'
 
 /** What an item hands down to those under it. */
 export type Scope = {
@@ -33,7 +33,7 @@ export function markPiece(walk: Walk, unit: Unit, from: number, to: number, as: 
     const base = unit.start + from
     // The mark of an item goes with its first sentence.
     const start = base + sentence.from === unit.start ? 0 : base + sentence.from
-    const piece = sliceStrip(unit.strip, start, base + sentence.to)
-    if (piece.text) walk.marks.push({ ...stretchOf(piece), class: as })
+    const stretch = stretchWithin(unit.strip, start, base + sentence.to)
+    if (stretch) walk.marks.push({ ...stretch, class: as })
   }
 }

@@ -75,7 +75,7 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
     if (stem) return stem
   }
   if (unit.parent < 0 && !unit.marker && isShouted(text)) return mark(walk, unit, 'frame', above)
-  if (text.length < 400 && onlyBodies(text.replace(/[.;,:/]+$/, ''))) return mark(walk, unit, 'frame', above)
+  if (text.length < 400 && onlyBodies(text)) return mark(walk, unit, 'frame', above)
   if (above.mode === 'context') {
     const who = readWho(text, kids)
     if (!(who.lead && who.ordered))

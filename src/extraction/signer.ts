@@ -12,9 +12,14 @@ const NAME = /^(?:\p{Lu}[\p{L}]*)(?:\s\p{Lu}[\p{L}]*){1,5}$/u
 const OFFICES =
   /(?<![\p{L}])(?:chủ tịch|bí thư|giám đốc|chánh|văn phòng|trưởng|bộ trưởng|thủ tướng|ban|ủy|nơi nhận|tỉnh|lưu|thứ trưởng|cục)(?![\p{L}])/iu
 
+// Nearly every line has no two capitals in a row.
+const CAPITALS = /\p{Lu}[\p{Lu}./]/u
+
 /** The name at the end of the signature, or null: never guessed from elsewhere in the text. */
 export function readSigner(lines: readonly Line[]): string | null {
-  const from = lines.findIndex((line, i) => i >= lines.length * 0.3 && SIGNED.test(line.text))
+  const from = lines.findIndex(
+    (line, i) => i >= lines.length * 0.3 && CAPITALS.test(line.text) && SIGNED.test(line.text),
+  )
   if (from < 0) return null
   for (const line of lines.slice(from, from + 40)) {
     // Recipients on the left, the signature on the right.

@@ -30,13 +30,13 @@ export function stripOf(source: string, stretches: readonly Stretch[]): Strip {
   return { text: chars.join(''), at }
 }
 
-/** Part of a strip, its outer spaces dropped. */
-export function sliceStrip(strip: Strip, from: number, to: number): Strip {
+/** Where a part of a strip lies in the source, its outer spaces dropped; null when nothing is left. */
+export function stretchWithin({ text, at }: Strip, from: number, to: number): Stretch | null {
   let start = from
-  let end = Math.min(to, strip.text.length)
-  while (start < end && strip.text.charAt(start) === ' ') start++
-  while (end > start && strip.text.charAt(end - 1) === ' ') end--
-  return { text: strip.text.slice(start, end), at: strip.at.slice(start, end) }
+  let end = Math.min(to, text.length)
+  while (start < end && text.charCodeAt(start) === 32) start++
+  while (end > start && text.charCodeAt(end - 1) === 32) end--
+  return start < end ? { from: at[start] ?? 0, to: (at[end - 1] ?? -1) + 1 } : null
 }
 
 /** Where a strip lies in the source. */

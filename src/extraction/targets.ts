@@ -8,7 +8,11 @@ const GOAL = new RegExp(
   'giu',
 )
 
+// Most texts have no figure with a unit: one look instead of a search at every word.
+const FIGURE = new RegExp(`\\d\\s?(?:${UNIT})`, 'iu')
+
 export function readTargets(text: string): readonly string[] {
+  if (!FIGURE.test(text)) return []
   const found: string[] = []
   for (const match of text.matchAll(GOAL)) {
     const { verb = '', how = '', n = '', unit = '', up, of = '' } = match.groups ?? {}

@@ -1,10 +1,13 @@
 // Who is told to work: «Giao X», «X chủ trì», «Về …: Giao X», «Chính phủ giao X»; who helps; who gets the report.
 
+import { mayBeginBody } from '../text/body-begins.ts'
 import { bodyWords } from '../text/body-spelling.ts'
 import { CONNECTIVES, WORK_VERBS } from '../text/directive-words.ts'
+import { matchesOf } from '../text/matches.ts'
+import { foldedKey } from '../text/misread-bodies.ts'
 import { recently } from '../text/recent.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
-import { type Phrases, phraseAt, phrases, type Word } from '../text/written-words.ts'
+import { type Phrases, phraseAt, phrases, type Word, wordsOf } from '../text/written-words.ts'
 
 export type Who = {
   /** The bodies named as owners; null when none is named here. */
@@ -72,13 +75,20 @@ const readStemWho = recently((text) => readOwner(text, true))
 const readPlainWho = recently((text) => readOwner(text, false))
 function readOwner(text: string, stem: boolean): Who {
   // Owners stand at the beginning; a page of text need not be cut into words for them.
-  const words = bodyWords(text.length > 1000 ? text.slice(0, 1000) : text)
-  for (const start of starts(text, words)) {
+  const head = text.length > 1000 ? text.slice(0, 1000) : text
+  const places = starts(text)
+  if (!places.some((place) => mayBeginBody(head, place, ORDERS))) return nobody(openerEnd(text), false)
+  const words = bodyWords(head)
+  const indices = places.map((place) => words.findIndex((w) => w.from >= place)).filter((i) => i >= 0)
+  for (const start of new Set(indices)) {
     const read = readAt(text, words, start, stem)
     if (read) return read
   }
   return nobody(openerEnd(text), false)
 }
+
+// First words of what orders, without marks.
+const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys()].map(foldedKey))
 
 function nobody(work: number, ordered: boolean): Who {
   return { lead: null, directed: [], collective: true, named: 0, work, ordered }
@@ -88,8 +98,9 @@ function nobody(work: number, ordered: boolean): Who {
 const OPENER =
   /^(?:Trên cơ sở|Căn cứ|Để|Nhằm|Theo|Trong|Đối với|Sau|Qua|Từ|Với|Trước|Chậm nhất|Đến|Bên cạnh|Ngoài|Đồng thời|Mặt khác|Tại|Hằng|Hàng|Định kỳ|Khi|Ngay|Riêng|Cùng với|Song song|Thực hiện|Tiếp tục thực hiện|Về|đồng thời|trong đó|trên cơ sở|riêng|Trước mắt|Về việc|Nhất là)(?![\p{L}])/u
 const TOPIC = /^[^:.;]{3,400}:\s+/u
-/** Indices of words at which an owner may be named: the beginning, after a topic colon, after opener clauses. */
-function starts(text: string, words: readonly Word[]): readonly number[] {
+const BREAKS = /[,:]\s+/g
+/** Places at which an owner may be named: the beginning, after a topic colon, after opener clauses. */
+function starts(text: string): readonly number[] {
   const places = [0]
   const topic = TOPIC.exec(text)
   // «Về …: Giao X»; a list of names after a colon is no order.
@@ -103,15 +114,14 @@ function starts(text: string, words: readonly Word[]): readonly number[] {
     places.push(topic[0].length)
   if (OPENER.test(text)) {
     let seen = 0
-    for (const match of text.slice(0, 600).matchAll(/[,:]\s+/g)) {
+    for (const match of matchesOf(text.slice(0, 600), BREAKS)) {
       places.push(match.index + match[0].length)
       if (++seen >= 6) break
     }
     const straight = /^(?:Đồng thời|đồng thời|Trong đó|trong đó|Riêng|riêng)\s+/u.exec(text)
     if (straight) places.push(straight[0].length)
   }
-  const indices = places.map((place) => words.findIndex((w) => w.from >= place)).filter((i) => i >= 0)
-  return [...new Set(indices)].sort((a, b) => a - b)
+  return places.sort((a, b) => a - b)
 }
 /** Where the work begins when no owner is named. */
 function openerEnd(text: string): number {
@@ -302,12 +312,16 @@ function workFrom(words: readonly Word[], at: number, text: string): number {
 
 const HELPS =
   /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
+/** The bodies that stand at the beginning of a text. */
+function bodiesFirst(rest: string): Bodies | null {
+  return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
+}
 /** The bodies a sentence names as helpers. */
 export function readCoop(text: string): readonly string[] {
+  if (!/phối hợp|chủ trì/iu.test(text)) return []
   const names: string[] = []
-  for (const match of text.matchAll(HELPS)) {
-    const words = bodyWords(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
-    const found = bodiesAt(words, 0)
+  for (const match of matchesOf(text, HELPS)) {
+    const found = bodiesFirst(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
   return names
@@ -315,17 +329,18 @@ export function readCoop(text: string): readonly string[] {
 
 const REPORTS =
   /(?<![\p{L}])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
+const ADVISES = /tham mưu(?: cho)?\s+/giu
 /** The addressees of reports: «báo cáo X», «trình X», «gửi X»; «qua X» is only the way. */
 export function readReportTo(text: string): readonly string[] {
   const names: string[] = []
-  for (const match of text.matchAll(REPORTS)) {
+  for (const match of matchesOf(text, REPORTS)) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
-    const found = bodiesAt(bodyWords(rest), 0)
+    const found = bodiesFirst(rest)
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
-  for (const match of text.matchAll(/(?:tham mưu(?: cho)?)\s+/giu)) {
+  for (const match of matchesOf(text, ADVISES)) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
-    const found = bodiesAt(bodyWords(rest), 0)
+    const found = bodiesFirst(rest)
     const after = found ? rest.slice(found.to) : ''
     if (found && /^[^,.;]{0,40}(?:phê duyệt|ban hành|quyết định|xem xét)/u.test(after))
       for (const name of found.names) if (!names.includes(name)) names.push(name)
@@ -355,7 +370,9 @@ export function withoutBodies(text: string): string {
 
 /** True when a text begins as an order: a verb of work, after openers. */
 export function beginsWithWork(text: string): boolean {
-  const words = bodyWords(text.slice(0, 500))
-  if (words[0] && phraseAt(words, 0, WORK_VERBS, ANY_GAP)) return true
-  return starts(text.slice(0, 500), words).some((i) => i > 0 && phraseAt(words, i, WORK_VERBS, ANY_GAP) > 0)
+  return starts(text.slice(0, 500)).some(
+    (place) => phraseAt(wordsOf(text.slice(place, place + VERB_MAX)), 0, WORK_VERBS, ANY_GAP) > 0,
+  )
 }
+// Longer than the longest verb with its adverbs.
+const VERB_MAX = 48

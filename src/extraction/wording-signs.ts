@@ -19,7 +19,7 @@ const CONTEXT_SENTENCE =
 const NOT_NOW =
   /^[^:]{5,160}:\s*(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)(?![\p{L}])/iu
 export function isContextSentence(text: string): boolean {
-  return CONTEXT_SENTENCE.test(text) || NOT_NOW.test(text)
+  return CONTEXT_SENTENCE.test(text) || (text.includes(':') && NOT_NOW.test(text))
 }
 /** After a body's name: something that happened or is the case, no order. */
 export const DESCRIBES =

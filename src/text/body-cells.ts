@@ -1,12 +1,14 @@
 // Texts that are nothing but bodies: table cells, values of labels, headings.
 
+import { mayBeginBody } from './body-begins.ts'
 import { bodyWords } from './body-spelling.ts'
 import { capitalised } from './body-writing.ts'
 import { bodiesAt } from './written-bodies.ts'
 
 /** The bodies of a text that is nothing but a list of bodies (a table cell, a label's value, a heading); else null. */
 export function onlyBodies(text: string): readonly string[] | null {
-  const words = bodyWords(text.replace(/\([^)]*\)/g, ' '))
+  if (!mayBeginBody(text)) return null
+  const words = bodyWords(text.includes('(') ? text.replace(/\([^)]*\)/g, ' ') : text)
   const names: string[] = []
   let i = 0
   while (i < words.length) {

@@ -9,6 +9,7 @@ import {
   each,
   type FoundDeadline,
   L,
+  says,
   TIMELY,
 } from './deadline-found.ts'
 
@@ -42,17 +43,21 @@ const PAST =
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
-  if (!/\d/.test(text)) return []
+  if (!/\d\s?[/.–-]\s?\d|\d\s+tháng\s+\d/iu.test(text)) return []
   const ofDays = (m: RegExpMatchArray) => /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2)
   const spans = [
-    ...each(text, SPAN, (m) => readSpan(m, time)),
-    ...each(text, SHORT_SPAN, (m) => (ofDays(m) ? readSpan(m, time) : null)),
+    ...(says(text, 'từ') ? each(text, SPAN, (m) => readSpan(m, time)) : []),
+    ...(says(text, 'từ', 'các ngày', '-', '–', ' và ')
+      ? each(text, SHORT_SPAN, (m) => (ofDays(m) ? readSpan(m, time) : null))
+      : []),
   ]
   const named = each(text, NAMED, (m) => readNamed(text, m, time))
-  const done = each(text, DONE_ON, (m) => {
-    const due = m.groups?.n || m.groups?.y || m.groups?.y2 ? dueOf(m, time) : null
-    return due ? deadline(m[0], 'date', { due }) : null
-  })
+  const done = !says(text, 'hoàn thành', 'xong', 'thời gian', 'hạn')
+    ? []
+    : each(text, DONE_ON, (m) => {
+        const due = m.groups?.n || m.groups?.y || m.groups?.y2 ? dueOf(m, time) : null
+        return due ? deadline(m[0], 'date', { due }) : null
+      })
   return [...spans, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
 }
 

@@ -1,6 +1,6 @@
 // Deadlines that hang on an event: «chậm nhất 07 ngày sau khi …», «ít nhất 05 ngày trước …», «ngay khi có …».
 import type { Deadline } from '../domain/deadline.ts'
-import { deadline, each, type FoundDeadline, L } from './deadline-found.ts'
+import { deadline, each, type FoundDeadline, L, says } from './deadline-found.ts'
 
 const COUNT = '(?<![/\\d])(?<n>\\d{1,3})\\s*(?:\\([^)]{1,20}\\)\\s*)?(?<unit>ngày làm việc|ngày|tuần|tháng|giờ)'
 // What an event is called: up to the end of the clause.
@@ -40,15 +40,14 @@ const UPON = new RegExp(
 // trước Đại hội Đảng bộ tỉnh | trước kỳ họp thứ 10 | trước mùa mưa bão
 // trước khi học sinh nghỉ Tết | trước khi bão đổ bộ      not: trước khi trình, trước khi ban hành (the order of a procedure)
 // hoàn thành trước khi khóa sổ kế toán năm 2026 | xong trước khi nghiệm thu công trình: the verb sets the deadline
-const DONE_BEFORE = new RegExp(
-  `(?<=${L}(?:hoàn thành|xong|kết thúc)(?:\\s+[\\p{L}]+){0,6}\\s)trước\\s+khi\\s+(?!trình|gửi|ban hành|báo cáo|ký|công bố|thông qua)${EVENT}`,
-  'giu',
-)
+const DONE_BEFORE = new RegExp(`${L}trước\\s+khi\\s+(?!trình|gửi|ban hành|báo cáo|ký|công bố|thông qua)${EVENT}`, 'giu')
+const DONE = /(?<![\p{L}])(?:hoàn thành|xong|kết thúc)(?:\s+\p{L}+){0,6}\s+$/iu
 // trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm 2026 | báo cáo tại phiên họp tháng 10
 const AT_MEETING = new RegExp(
-  `(?<=${L}(?:trình|báo cáo|thông qua)\\s[^.;:]{0,90})tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị)\\s+(?:thường lệ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
+  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị)\\s+(?:thường lệ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
   'giu',
 )
+const SUBMITS = /(?<![\p{L}])(?:trình|báo cáo|thông qua)\s[^.;:]{0,90}$/iu
 const UNTIL_WHEN = new RegExp(
   `${L}trước\\s+khi\\s+(?<event>(?:\\p{L}+\\s+){0,5}(?:nghỉ Tết|khai giảng|khai mạc|bế mạc|đổ bộ|tựu trường|bàn giao|khởi công|khánh thành|diễn ra|bắt đầu)(?![\\p{L}])[^.;,:()]{0,60})`,
   'giu',
@@ -64,30 +63,42 @@ const WITHIN = new RegExp(
 )
 const WORK = /(?:hoàn thành|báo cáo|ban hành|trình|gửi|xong|thực hiện|tham mưu|đề xuất)[^.;]{0,80}$/iu
 
+const COUNTED = /\d\s*(?:\([^)]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)/iu
 export function readEvents(text: string): readonly FoundDeadline[] {
-  if (!/khi|sau|trước|họp|hội nghị|kể từ|\d\s*(?:ngày|tuần|tháng|giờ)|từ ngày/iu.test(text)) return []
-  return [
-    ...cut(each(text, LATER, (m) => counted(m, '+'))),
-    ...cut(each(text, LATEST, (m) => counted(m, '+'))),
-    ...cut(each(text, EARLIEST, (m) => counted(m, '-'))),
-    ...cut(each(text, AFTER, (m) => counted(m, '+'))),
-    ...cut(each(text, AHEAD, (m) => counted(m, '-'))),
-    ...cut(each(text, AT_ONCE, (m) => named(m, { offset: '+0d' }))),
-    ...cut(
+  if (!says(text, 'khi', 'sau', 'trước', 'tại', 'từ', 'trong')) return []
+  const isCounted = COUNTED.test(text)
+  const found: FoundDeadline[] = []
+  const add = (list: readonly FoundDeadline[]) => found.push(...cut(list))
+  if (isCounted && says(text, 'sau')) {
+    add(each(text, LATER, (m) => counted(m, '+')))
+    add(each(text, LATEST, (m) => counted(m, '+')))
+  }
+  if (isCounted && says(text, 'trước')) add(each(text, EARLIEST, (m) => counted(m, '-')))
+  if (isCounted && says(text, 'sau', 'từ')) add(each(text, AFTER, (m) => counted(m, '+')))
+  if (isCounted && says(text, 'trước')) add(each(text, AHEAD, (m) => counted(m, '-')))
+  if (says(text, 'ngay')) add(each(text, AT_ONCE, (m) => named(m, { offset: '+0d' })))
+  if (says(text, 'khi có', 'khi được'))
+    add(
       each(text, UPON, (m) =>
         /(?:trước|trong|mỗi|nhất là)\s+$/iu.test(text.slice(Math.max(0, m.index - 12), m.index)) ? null : named(m, {}),
       ),
-    ),
-    ...cut(each(text, DONE_BEFORE, (m) => named(m, { before: true }))),
-    ...cut(each(text, AT_MEETING, (m) => named(m, {}))),
-    ...cut(each(text, UNTIL_WHEN, (m) => named(m, { before: true }))),
-    ...cut(each(text, UNTIL, (m) => named(m, { before: true }))),
-    ...each(text, WITHIN, (m) =>
-      WORK.test(text.slice(Math.max(0, m.index - 100), m.index))
-        ? deadline(m[0], 'event', { event: 'ngày ban hành văn bản này', offset: offsetOf(m, '+') })
-        : null,
-    ),
-  ]
+    )
+  if (says(text, 'trước khi')) {
+    add(each(text, DONE_BEFORE, (m) => (DONE.test(text.slice(0, m.index)) ? named(m, { before: true }) : null)))
+    add(each(text, UNTIL_WHEN, (m) => named(m, { before: true })))
+  }
+  if (says(text, 'tại kỳ họp', 'tại phiên họp', 'tại hội nghị'))
+    add(each(text, AT_MEETING, (m) => (SUBMITS.test(text.slice(0, m.index)) ? named(m, {}) : null)))
+  if (says(text, 'trước')) add(each(text, UNTIL, (m) => named(m, { before: true })))
+  if (isCounted && says(text, 'trong'))
+    found.push(
+      ...each(text, WITHIN, (m) =>
+        WORK.test(text.slice(Math.max(0, m.index - 100), m.index))
+          ? deadline(m[0], 'event', { event: 'ngày ban hành văn bản này', offset: offsetOf(m, '+') })
+          : null,
+      ),
+    )
+  return found
 }
 
 function counted(m: RegExpMatchArray, sign: '+' | '-'): Deadline | null {

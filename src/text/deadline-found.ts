@@ -1,6 +1,7 @@
 // What the deadline readers share: a deadline with its place in the text, and how years left out are found.
 import { type Day, dayFrom, endOfMonth, monthOf, yearOf } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
+import { matchesOf } from './matches.ts'
 
 export type FoundDeadline = { readonly deadline: Deadline; readonly from: number; readonly to: number }
 
@@ -64,6 +65,16 @@ export const TIMELY =
   '(?:(?:định kỳ|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|không quá|kéo dài quá|trước|trong|xong|đến|hết|vào|hạn cuối(?: là)?|hạn chót(?: là)?|thời hạn|hạn)\\s+){1,3}'
 export const YEAR = '(?:\\s?[/-]\\s?|\\s+năm\\s+|\\s+)(?<y>20\\d{2})(?!\\d)'
 
+let seen = ''
+let seenLower = ''
+/** Whether one of the words (in small letters) stands in a text: a look before a pattern is tried at every letter. */
+export function says(text: string, ...words: readonly string[]): boolean {
+  if (text !== seen) {
+    seen = text
+    seenLower = text.toLowerCase()
+  }
+  return words.some((word) => seenLower.includes(word))
+}
 /** All matches of a pattern, as deadlines; a reading that fails is left out. */
 export function each(
   text: string,
@@ -71,8 +82,8 @@ export function each(
   read: (m: RegExpMatchArray & { index: number }) => Deadline | null,
 ): readonly FoundDeadline[] {
   const found: FoundDeadline[] = []
-  for (const match of text.matchAll(pattern)) {
-    const value = read(match as RegExpMatchArray & { index: number })
+  for (const match of matchesOf(text, pattern)) {
+    const value = read(match)
     if (value) found.push({ deadline: value, from: match.index, to: match.index + match[0].length })
   }
   return found

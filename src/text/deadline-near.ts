@@ -22,6 +22,7 @@ import {
   L,
   monthFrom,
   R,
+  says,
   YEAR,
 } from './deadline-found.ts'
 
@@ -52,20 +53,24 @@ const TODAY = new RegExp(
   `${L}(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|ngay|trong|xong|vào|hết)\\s+){1,3}(?:ngày\\s+)?(?<day>hôm nay|mai)${R}(?!\\s+(?:sau|này))`,
   'giu',
 )
+const NOW = /(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)/iu
 const ATTRIBUTE = /(?:nhiệm vụ|kế hoạch|kết quả|đã|phát sinh|so với|dự toán|công tác)\s+$/iu
 
 /** What is counted from the document's day is read only where the document has one; a person is asked to look at it. */
 export function readNear(text: string, time: DocumentTime): readonly FoundDeadline[] {
-  if (!/tuần|nửa|ngày\s+(?:đầu|cuối|làm)|này|nay|sau|tới|mai/iu.test(text)) return []
   const guard = (m: { index: number }) => !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index))
-  const found = [
-    ...each(text, WEEK, (m) => (guard(m) ? ofWeek(m, time) : null)),
-    ...each(text, FIRST_DAYS, (m) => (guard(m) ? ofDays(m, time) : null)),
-    ...each(text, THIRDS, (m) => (guard(m) ? ofPart(m, time) : null)),
-    ...each(text, LAST_DAY, (m) => (guard(m) ? ofLastDay(m, time) : null)),
-    ...(time.issued ? each(text, THIS, (m) => fromNow(m, time.issued as Day)) : []),
-    ...(time.issued ? each(text, TODAY, (m) => ofToday(m, time.issued as Day)) : []),
-  ]
+  const found: FoundDeadline[] = []
+  const add = (pattern: RegExp, read: (m: RegExpMatchArray, time: DocumentTime) => Deadline | null) =>
+    found.push(...each(text, pattern, (m) => (guard(m) ? read(m, time) : null)))
+  if (says(text, 'tháng')) {
+    if (says(text, 'tuần')) add(WEEK, ofWeek)
+    if (says(text, 'ngày đầu', 'ngày cuối')) add(FIRST_DAYS, ofDays)
+    if (says(text, 'nửa', 'tuần')) add(THIRDS, ofPart)
+    if (says(text, 'ngày cuối', 'việc cuối')) add(LAST_DAY, ofLastDay)
+  }
+  const { issued } = time
+  if (issued && NOW.test(text)) found.push(...each(text, THIS, (m) => fromNow(m, issued)))
+  if (issued && says(text, 'hôm nay', ' mai')) found.push(...each(text, TODAY, (m) => ofToday(m, issued)))
   return found.filter(({ deadline: d }) => !(time.issued && d.due && d.due < time.issued))
 }
 /** Counted from the document's day, or by weeks of a month whose border a person must know. */

@@ -9,6 +9,7 @@ import {
   L,
   monthFrom,
   R,
+  says,
   YEAR,
   yearOr,
 } from './deadline-found.ts'
@@ -62,16 +63,24 @@ export function readPeriods(text: string, time: DocumentTime): readonly FoundDea
   // Most sentences name no period: they are not searched six times.
   if (!/(?:tháng|quý|năm)\s/iu.test(text) || !/\d|quý/iu.test(text)) return []
   const guard = (m: { index: number }) => !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index))
-  const found = [
-    ...each(text, MONTHS, (m) => (guard(m) ? readMonths(m, time) : null)),
-    ...each(text, PEAK, (m) => readMonths(m, time)),
-    ...each(text, MONTH, (m) => (guard(m) ? readMonth(m, time) : null)),
-    ...each(text, QUARTERS, (m) => (guard(m) ? readQuarters(m, time) : null)),
-    ...each(text, QUARTER, (m) => (guard(m) ? readQuarter(m, time) : null)),
-    ...each(text, HALF, (m) => (guard(m) ? readHalf(m, time) : null)),
-    ...each(text, ONWARDS, (m) => deadline(m[0], 'ongoing', { start: `${m.groups?.y}-01-01` })),
-    ...each(text, WHOLE_YEAR, (m) => (guard(m) ? readYear(m) : null)),
-  ]
+  const found: FoundDeadline[] = []
+  const add = (pattern: RegExp, read: (m: RegExpMatchArray) => Deadline | null) =>
+    found.push(...each(text, pattern, (m) => (guard(m) ? read(m) : null)))
+  if (says(text, 'tháng')) {
+    add(MONTHS, (m) => readMonths(m, time))
+    if (says(text, 'các tháng')) found.push(...each(text, PEAK, (m) => readMonths(m, time)))
+    add(MONTH, (m) => readMonth(m, time))
+  }
+  if (says(text, 'quý')) {
+    add(QUARTERS, (m) => readQuarters(m, time))
+    add(QUARTER, (m) => readQuarter(m, time))
+  }
+  if (says(text, 'đầu năm', 'cuối năm')) add(HALF, (m) => readHalf(m, time))
+  if (says(text, 'năm')) {
+    if (says(text, 'và các', 'và những', 'trở đi'))
+      found.push(...each(text, ONWARDS, (m) => deadline(m[0], 'ongoing', { start: `${m.groups?.y}-01-01` })))
+    add(WHOLE_YEAR, readYear)
+  }
   const future = found.filter(({ deadline: d }) => !(time.issued && d.due && d.due < time.issued))
   return joinHorizons(text, future)
 }

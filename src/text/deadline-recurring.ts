@@ -1,9 +1,10 @@
 // Duties that come again: «trước ngày 25 hằng tháng», «định kỳ hằng quý», «thứ Sáu hằng tuần», «6 tháng một lần».
 import type { Deadline } from '../domain/deadline.ts'
-import { CLOCK, clock, deadline, each, type FoundDeadline, HOUR, L, R, TIMELY } from './deadline-found.ts'
+import { CLOCK, clock, deadline, each, type FoundDeadline, HOUR, L, R, says, TIMELY } from './deadline-found.ts'
 import { quarterNumber } from './deadline-periods.ts'
 import { readRhythms } from './deadline-rhythms.ts'
 import { clocks, HALF_YEAR, monthsOf, RULES, WEEKDAY_LIST, weekdaysIn } from './deadline-rules.ts'
+import { matchesOf } from './matches.ts'
 
 const WHEN = `(?<p>(?:${TIMELY})?)`
 const DAY = '(?:ngày\\s+(?:mùng\\s+)?|mùng\\s+)(?<d>\\d{1,2})'
@@ -75,42 +76,59 @@ const HALF_YEARLY = new RegExp(
   'giu',
 )
 
-const ANY =
-  /hằng|hàng|mỗi|định kỳ|lần|0?6 tháng báo|tháng (?:sau|kế|tiếp|liền|cuối|đầu|thứ)|các (?:tháng|ngày)|cuối|của tuần|kết thúc (?:tháng|quý|mỗi)/iu
+const RHYTHMS = ['hằng', 'hàng', 'mỗi'] as const
 export function readRecurring(text: string): readonly FoundDeadline[] {
-  if (!ANY.test(text)) return []
-  const has = (word: string) => text.includes(word)
+  const isRhythmic = says(text, ...RHYTHMS)
+  const isOften = says(text, 'lần')
   const days = [
-    ...(has('ngày') || has('Ngày') || has('mùng') ? ofMonths(text) : []),
-    ...(has('năm') ? ofYears(text) : []),
-    ...(has('tuần') ? each(text, WEEK_DAY, (m) => onDay(m, `FREQ=WEEKLY;BYDAY=${weekdaysIn(m[0])}`)) : []),
-    ...hoursOfDay(text),
+    ...(says(text, 'ngày', 'mùng') ? ofMonths(text, isRhythmic) : []),
+    ...(isRhythmic && says(text, 'năm') ? ofYears(text) : []),
+    ...(says(text, 'tuần') && says(text, 'thứ', 'chủ nhật')
+      ? each(text, WEEK_DAY, (m) => onDay(m, `FREQ=WEEKLY;BYDAY=${weekdaysIn(m[0])}`))
+      : []),
+    ...(isRhythmic || says(text, 'các ngày') ? hoursOfDay(text) : []),
   ]
-  const rhythms = readRhythms(text, days)
+  const rhythms = isRhythmic || isOften || says(text, 'báo cáo') ? readRhythms(text, days) : days
   const periods = [
-    ...regular(text),
-    ...each(text, EVERY, (m) => everyFew(m)),
-    ...each(text, TWICE_A_YEAR, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
-    ...each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })),
+    ...(isRhythmic || says(text, 'định kỳ') ? regular(text) : []),
+    ...(isOften ? each(text, EVERY, (m) => everyFew(m)) : []),
+    ...(isOften ? each(text, TWICE_A_YEAR, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })) : []),
+    ...(says(text, '6 tháng', 'sáu tháng')
+      ? each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR }))
+      : []),
   ]
   return [...rhythms, ...periods]
 }
 
-function ofMonths(text: string): readonly FoundDeadline[] {
-  return [
-    ...each(text, MONTH_DAY, (m) => {
-      const base = m.groups?.unit?.toLowerCase() === 'quý' ? RULES.quý : RULES.tháng
-      return onDay(m, `${base};BYMONTHDAY=${daysIn(m).join(',')}`)
-    }),
-    ...each(text, QUARTER_DAY, (m) => onDay(m, `${monthsOf(m.groups?.which ?? '')};BYMONTHDAY=${Number(m.groups?.d)}`)),
-    ...each(text, LAST_DAY, (m) =>
-      onDay(m, lastDay(m.groups?.unit?.toLowerCase() ?? '', m.groups?.work !== undefined)),
-    ),
-    ...each(text, AFTER_PERIOD, (m) => {
-      const quarter = m.groups?.unit?.toLowerCase() === 'quý'
-      return onDay(m, `${quarter ? monthsOf('đầu') : RULES.tháng};BYMONTHDAY=${Number(m.groups?.d)}`)
-    }),
-  ]
+function ofMonths(text: string, isRhythmic: boolean): readonly FoundDeadline[] {
+  const found: FoundDeadline[] = []
+  if (isRhythmic || says(text, 'các tháng', 'tháng sau', 'tháng kế', 'tháng tiếp', 'tháng liền'))
+    found.push(
+      ...each(text, MONTH_DAY, (m) => {
+        const base = m.groups?.unit?.toLowerCase() === 'quý' ? RULES.quý : RULES.tháng
+        return onDay(m, `${base};BYMONTHDAY=${daysIn(m).join(',')}`)
+      }),
+    )
+  if (says(text, 'quý') && says(text, 'tháng'))
+    found.push(
+      ...each(text, QUARTER_DAY, (m) =>
+        onDay(m, `${monthsOf(m.groups?.which ?? '')};BYMONTHDAY=${Number(m.groups?.d)}`),
+      ),
+    )
+  if (says(text, 'cuối'))
+    found.push(
+      ...each(text, LAST_DAY, (m) =>
+        onDay(m, lastDay(m.groups?.unit?.toLowerCase() ?? '', m.groups?.work !== undefined)),
+      ),
+    )
+  if (says(text, 'kết thúc'))
+    found.push(
+      ...each(text, AFTER_PERIOD, (m) => {
+        const quarter = m.groups?.unit?.toLowerCase() === 'quý'
+        return onDay(m, `${quarter ? monthsOf('đầu') : RULES.tháng};BYMONTHDAY=${Number(m.groups?.d)}`)
+      }),
+    )
+  return found
 }
 const daysIn = (m: RegExpMatchArray): readonly number[] =>
   [m.groups?.d ?? '', ...(m.groups?.more?.match(/\d{1,2}/g) ?? [])].map(Number)
@@ -145,7 +163,7 @@ function hoursOfDay(text: string): readonly FoundDeadline[] {
     )
   )
     return []
-  return [...text.matchAll(DAY_CLOCK)].flatMap((m) => {
+  return matchesOf(text, DAY_CLOCK).flatMap((m) => {
     const hours = clocks(m[0])
     const before = /trước/iu.test(m.groups?.p ?? '')
     return hours.map((hour, i) => {
@@ -177,7 +195,7 @@ function onDay(m: RegExpMatchArray, rrule: string): Deadline | null {
 /** «định kỳ tháng, quý, 06 tháng, năm»: one duty for each period named. */
 function regular(text: string): readonly FoundDeadline[] {
   const found: FoundDeadline[] = []
-  for (const match of text.matchAll(REGULAR)) {
+  for (const match of matchesOf(text, REGULAR)) {
     const list = match.groups?.list ?? match.groups?.several ?? ''
     const start = match.index + match[0].indexOf(list)
     const parts = [

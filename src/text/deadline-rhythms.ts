@@ -1,6 +1,7 @@
 // A rhythm and the day that leans on it, said apart: «hằng tháng (trước ngày 20)», «hằng ngày trước 7h00 và 15h00».
-import { deadline, type FoundDeadline, HOUR, L, R, TIMELY } from './deadline-found.ts'
+import { deadline, type FoundDeadline, HOUR, L, R, says, TIMELY } from './deadline-found.ts'
 import { clocks, monthsOf, RULES, WEEKDAY_LIST, weekdaysIn } from './deadline-rules.ts'
+import { matchesOf } from './matches.ts'
 
 // hằng tuần | định kỳ hằng quý | mỗi tháng | 02 lần/ngày
 const RHYTHM = new RegExp(
@@ -46,9 +47,9 @@ const RAW_MAX = 90
 
 /** `whole`: the days that name their rhythm themselves; a rhythm said beside such a day is the same duty. */
 export function readRhythms(text: string, whole: readonly FoundDeadline[]): readonly FoundDeadline[] {
-  const rhythms = [...text.matchAll(RHYTHM)].filter(
-    (m) => !whole.some((w) => m.index < w.to && w.from < m.index + m[0].length),
-  )
+  const rhythms = !says(text, 'hằng', 'hàng', 'mỗi', 'lần')
+    ? []
+    : matchesOf(text, RHYTHM).filter((m) => !whole.some((w) => m.index < w.to && w.from < m.index + m[0].length))
   const found: FoundDeadline[] = [...reportsOf(text, rhythms.length + whole.length)]
   for (const [i, m] of rhythms.entries()) {
     const to = m.index + m[0].length
@@ -71,7 +72,7 @@ export function readRhythms(text: string, whole: readonly FoundDeadline[]): read
 /** Reports named by their span, each with its day; a yearly one only among others, since «báo cáo năm» may be this year's alone. */
 function reportsOf(text: string, others: number): readonly FoundDeadline[] {
   if (!/(?:tháng|quý|năm)\s*\(?\s*(?:gửi |báo cáo )?(?:trước|chậm|vào|ngày|muộn|định)/iu.test(text)) return []
-  const spans = [...text.matchAll(REPORT_OF)]
+  const spans = matchesOf(text, REPORT_OF)
   return spans.flatMap((m, i) => {
     const to = m.index + m[0].length
     const span = (m.groups?.unit ?? '').toLowerCase()

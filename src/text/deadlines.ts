@@ -2,7 +2,7 @@
 
 import { readDates } from './deadline-dates.ts'
 import { readEvents } from './deadline-events.ts'
-import { type DocumentTime, deadline, each, type FoundDeadline, L, R } from './deadline-found.ts'
+import { type DocumentTime, deadline, each, type FoundDeadline, L, R, says } from './deadline-found.ts'
 import { readNear } from './deadline-near.ts'
 import { readPeriods } from './deadline-periods.ts'
 import { readRecurring } from './deadline-recurring.ts'
@@ -57,8 +57,9 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
     ...readDates(text, time),
     ...readNear(text, time),
     ...readPeriods(text, time),
-    ...each(text, ONGOING, (m) => deadline(m[0], 'ongoing')),
-    ...each(text, ONGOING_BY_DUTY, (m) => deadline(m[0], 'ongoing')),
+    ...(says(text, 'thường xuyên')
+      ? [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
+      : []),
   ]
   return withoutTwins(withoutAsides(text, apart(found)))
 }
@@ -91,6 +92,7 @@ function withoutAsides(text: string, found: readonly FoundDeadline[]): readonly 
 
 /** The same deadline said twice in one task is one deadline. */
 function withoutTwins(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  if (found.length < 2) return found
   const seen = new Set<string>()
   return found.filter(({ deadline: d }) => {
     const key = JSON.stringify([

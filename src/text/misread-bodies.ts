@@ -34,7 +34,8 @@ for (const field of FIELD_NAMES) {
 }
 for (const list of MENDED.values()) list.sort((a, b) => b.keys.length - a.keys.length)
 
-function folded(key: string): string {
+/** A word without its marks, remembered: there are few thousand. */
+export function foldedKey(key: string): string {
   const seen = SEEN.get(key)
   if (seen !== undefined) return seen
   const made = fold(key)
@@ -48,7 +49,7 @@ export function mendNames(words: readonly Word[]): readonly Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
     if (!word.capital) continue
-    const found = MENDED.get(folded(word.key))?.find((phrase) => isSame(words, i, phrase))
+    const found = MENDED.get(foldedKey(word.key))?.find((phrase) => isSame(words, i, phrase))
     if (!found) continue
     if (found.keys.some((key, k) => words[i + k]?.key !== key)) {
       mended ??= [...words]
@@ -69,7 +70,7 @@ function isSame(words: readonly Word[], at: number, { keys, folded: names }: Phr
   for (let k = 0; k < keys.length; k++) {
     const word = words[at + k]
     if (!word || (k > 0 && /[.;:()]/.test(word.gap))) return false
-    if (word.key !== keys[k] && folded(word.key) !== names[k]) return false
+    if (word.key !== keys[k] && foldedKey(word.key) !== names[k]) return false
   }
   return true
 }

@@ -2,13 +2,17 @@
 
 /** The same reading with the results of the last few texts kept; a reading is a pure function of its text, so nobody can tell. */
 export function recently<T>(read: (text: string) => T): (text: string) => T {
-  const kept = new Map<string, T>()
+  const texts: string[] = []
+  const values: T[] = []
+  let next = 0
   return (text) => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
+    // Compared, not looked up: a table of texts would have to go through every letter of a new one.
+    const known = texts.indexOf(text)
+    if (known >= 0) return values[known] as T
     const value = read(text)
-    if (kept.size >= KEPT_MAX) kept.delete(kept.keys().next().value ?? '')
-    kept.set(text, value)
+    texts[next] = text
+    values[next] = value
+    next = (next + 1) % KEPT_MAX
     return value
   }
 }

@@ -12,24 +12,65 @@ export type Word = {
   readonly gap: string
 }
 
-const WORD = /[\p{L}\p{N}]+(?:[&.](?=\p{L})[\p{L}\p{N}]+)*/gu
+const IN_WORD = /[\p{L}\p{N}]/u
+const LETTER = /\p{L}/u
+/** Kinds of characters as far as Vietnamese reaches, looked up once: 0 none, 1 digit, 2 letter. */
+const KNOWN = 0x1f00
+const KINDS = Uint8Array.from({ length: KNOWN }, (_, code) => kindOf(String.fromCharCode(code)))
+function kindOf(char: string): number {
+  return LETTER.test(char) ? 2 : IN_WORD.test(char) ? 1 : 0
+}
+function kindAt(text: string, i: number): number {
+  const code = text.charCodeAt(i)
+  return code < KNOWN
+    ? (KINDS[code] as number)
+    : code >= KNOWN
+      ? kindOf(String.fromCodePoint(text.codePointAt(i) ?? 0))
+      : 0
+}
+const AMPERSAND = 38
+const DOT = 46
 
+/** The first word from a place on, '' where none follows. */
+export function wordAt(text: string, at: number): string {
+  let from = at
+  while (from < text.length && kindAt(text, from) === 0) from++
+  let to = from
+  while (to < text.length && kindAt(text, to) !== 0) to++
+  return text.slice(from, to)
+}
+/** Letter by letter: the words of a page are asked for many times, and a pattern takes three times as long. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
-  for (const match of text.matchAll(WORD)) {
-    const from = match.index
-    const word = match[0]
-    const first = word.charAt(0)
+  let i = 0
+  while (i < text.length) {
+    if (kindAt(text, i) === 0) {
+      i++
+      continue
+    }
+    const from = i
+    while (i < text.length) {
+      if (kindAt(text, i) !== 0) i++
+      else {
+        const code = text.charCodeAt(i)
+        // NN&MT | VH,TT&DL | Q.1
+        if ((code === AMPERSAND || code === DOT) && kindAt(text, i + 1) === 2) i += 2
+        else break
+      }
+    }
+    const word = text.slice(from, i)
+    const lower = word.toLowerCase()
+    const gap = from - end === 1 && text.charCodeAt(end) === 32 ? ' ' : text.slice(end, from)
     words.push({
-      key: oneTone(word.toLowerCase()),
+      key: oneTone(lower),
       text: word,
       from,
-      to: from + word.length,
-      capital: first !== first.toLowerCase(),
-      gap: text.slice(end, from),
+      to: i,
+      capital: lower.charCodeAt(0) !== word.charCodeAt(0),
+      gap,
     })
-    end = from + word.length
+    end = i
   }
   return words
 }
