@@ -137,6 +137,8 @@ function seedBodies() {
     'nhắc lúc 7 giờ 30',
     'còn tháng 9?',
     '1',
+    '1k',
+    '/kenh tatca',
     'việc của Sở Nội vụ Lai Châu',
     '/ma tatca',
     '<b>x</b> & *y*',
@@ -166,6 +168,23 @@ function seedBodies() {
         from,
         old_chat_member: { status: 'member' },
         new_chat_member: { status: 'kicked' },
+      },
+    },
+    ...['forum_topic_closed', 'forum_topic_reopened'].map((what) => ({
+      update_id: 6,
+      message: {
+        ...message('', { id: -100, type: 'supergroup' }).message,
+        is_topic_message: true,
+        message_thread_id: 7,
+        [what]: {},
+      },
+    })),
+    {
+      update_id: 7,
+      message: {
+        ...message('/tiendo 45 60', { id: -100, type: 'supergroup' }).message,
+        from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+        sender_chat: { id: -100, type: 'supergroup' },
       },
     },
     { update_id: 4, message: { message_id: 1, chat: { id: -5, type: 'group' }, from, migrate_to_chat_id: -1005 } },
