@@ -63,6 +63,8 @@ export function openPool(url: string, max = 5): pg.Pool {
   })
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on('error', () => undefined)
+  // One that breaks at work tells its query, and then emits the error once more: unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { StorageError } from '../../src/ports.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
 import { seekLead } from '../../src/storage/sender-lead.ts'
 import { auditContract } from '../contracts/audit-walk.ts'
@@ -70,9 +71,13 @@ test('goes on after its connections were cut', async () => {
   await client.connect()
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dondoc'`)
   await client.end()
-  const first = await storage.revision().catch((error) => error)
-  expect(first === 0 || first.again).toBe(true)
-  expect(await storage.revision()).toBe(0)
+  // Each of the five of its pool may be met broken once; every time it says that another try helps.
+  let revision: unknown = null
+  for (let tries = 0; tries < 6 && revision !== 0; tries++) {
+    revision = await storage.revision().catch((error) => error)
+    expect(revision === 0 || (revision as StorageError).again).toBe(true)
+  }
+  expect(revision).toBe(0)
   await storage.close()
 })
 test('refuses a database that a newer program wrote', async () => {
