@@ -1,10 +1,12 @@
 // One message in, one reply out: understands, finds, says. Pure: the same question at the same moment gives the same answer.
 import type { Moment } from '../domain/calendar.ts'
 import type { Member, Viewer } from '../domain/chat.ts'
+import type { Document } from '../domain/document.ts'
 import type { Register } from '../domain/register.ts'
 import { type Reply, reply } from '../domain/reply.ts'
 import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
 import type { AuditNote } from '../ports.ts'
+import { saysClause } from '../text/asked-clauses.ts'
 import { fold, tidy } from '../text/fold.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
 import { readRegisterQuestion } from '../understanding/register-question.ts'
@@ -40,7 +42,11 @@ export type Bot = Office & {
 }
 export function createBot(register: Register): Bot {
   const office = createOffice(register)
-  const whole = createVocabulary(register.directory.file, register.documents)
+  const clausesOf = (documents: readonly Document[]) => {
+    const ids = new Set(documents.map((d) => d.id))
+    return register.tasks.flatMap((t) => (ids.has(t.document.id) ? [t.record.ref] : []))
+  }
+  const whole = createVocabulary(register.directory.file, register.documents, clausesOf(register.documents))
   const known = new Map<string, Vocabulary>()
   return {
     ...office,
@@ -49,7 +55,7 @@ export function createBot(register: Register): Bot {
       const documents = knownDocuments(office, asker)
       if (documents.length === register.documents.length) return whole
       const key = documents.map((d) => d.id).join()
-      const kept = known.get(key) ?? withDocuments(whole, documents)
+      const kept = known.get(key) ?? withDocuments(whole, documents, clausesOf(documents))
       known.set(key, kept)
       return kept
     },
@@ -122,7 +128,10 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
     vocabulary: office.vocabularyFor(said),
     addressed: said.addressed,
   })
-  const question = questionOf(understanding, said, conversation, 0)
+  const question = {
+    ...questionOf(understanding, said, conversation, 0),
+    isClause: saysClause(understanding.slots.task, [...conversation.texts, text]),
+  }
   const ofRegister = answerRegister(office, text, question, said)
   const answered = ofRegister ?? whenSure(understanding, said, answerPlaced(office, text, question, said.addressed))
   const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []

@@ -1,4 +1,5 @@
-// Tasks as people point at them: nhiệm vụ 12, NV17, việc số 3, mục 4.(3), mục 3 ý 2, VI.2.13, việc 3, 5 và 7.
+// Tasks as people point at them: nhiệm vụ 12, NV17, việc số 3, mục 4.(3), mục 3 ý 2, VI.2.13, 4.(3)-2-c, việc 3, 5 và 7.
+import { type Clauses, clauseKey, mayBeDay } from './asked-clauses.ts'
 import { mayBegin, readRoman, says, saysAny } from './number-words.ts'
 import type { Word } from './words.ts'
 
@@ -10,14 +11,20 @@ const UNITS = 'ngày tuần tháng năm quý hôm bữa người lần % xã s�
 type Names = (at: number) => boolean
 const NO_NAMES: Names = () => false
 
-export function readTasks(words: readonly Word[], isName: Names = NO_NAMES): readonly TaskHit[] {
+const NO_CLAUSES: Clauses = new Set()
+
+export function readTasks(
+  words: readonly Word[],
+  isName: Names = NO_NAMES,
+  clauses: Clauses = NO_CLAUSES,
+): readonly TaskHit[] {
   const hits: TaskHit[] = []
   for (let at = 0; at < words.length; ) {
     if (!mayBegin(words[at], BEGINNINGS) && !mayBeRef(words, at)) {
       at++
       continue
     }
-    const hit = readNumbered(words, at, isName) ?? readClause(words, at) ?? readHash(words, at)
+    const hit = readNumbered(words, at, isName) ?? readClause(words, at) ?? readHash(words, at, clauses)
     if (hit) hits.push(hit)
     at = hit?.to ?? at + 1
   }
@@ -40,6 +47,8 @@ function afterTaskNoun(words: readonly Word[], at: number): number | null {
   if (saysAny(word, 'việc viêc vc task nv nvu nhvu vụ mã')) {
     // «Sở NV 3 việc»: the letters of a body.
     if (word!.key === 'nv' && says(words[at - 1], 'sở')) return null
+    // «Sở Nội vụ 3.1»: the end of another word.
+    if (word!.key === 'vu' && saysAny(words[at - 1], 'nội ngoại nghĩa dịch chức công phục sự nghiệp thời')) return null
     return at + 1
   }
   return null
@@ -86,8 +95,8 @@ function withMore(words: readonly Word[], first: TaskHit): TaskHit {
 }
 
 type Ref = { readonly ref: string; readonly to: number }
-/** 12 | 4.(3) | VI.2.13 | 4.3 — read from the gaps between numbers. */
-function readRef(words: readonly Word[], at: number): Ref | null {
+/** 12 | 4.(3) | VI.2.13 | 4.3 | 4.(3)-2-c — read from the gaps between numbers. */
+export function readRef(words: readonly Word[], at: number): Ref | null {
   const word = words[at]
   if (!word) return null
   const roman = word.number === null ? readRoman(word) : null
@@ -102,10 +111,24 @@ function readRef(words: readonly Word[], at: number): Ref | null {
     else break
     to++
   }
+  if (/[.(]/.test(ref))
+    for (let next = words[to]; next && isPartBehindDash(words, to); next = words[to]) {
+      ref += `-${next.raw.toLowerCase()}`
+      to++
+    }
   const tail = words[to]
-  // «1a», «4.(3)-2-a»: a letter or number stuck on.
-  if (tail && tail.gap === '' && /^[a-e]$/.test(tail.raw)) return { ref: ref + tail.raw, to: to + 1 }
+  // «1a»: a letter stuck on.
+  if (tail && /^\)?$/.test(tail.gap) && /^[a-e]$/.test(tail.raw)) return { ref: ref + tail.raw, to: to + 1 }
   return { ref, to }
+}
+
+// the «2» and «c» of 4.(3)-2-c      not: the second day of 20.8-25.8
+function isPartBehindDash(words: readonly Word[], at: number): boolean {
+  const part = words[at]!
+  if (!/^\)?[-–]$/.test(part.gap)) return false
+  if (part.number === null) return /^[\p{L}]$/u.test(part.raw)
+  const next = words[at + 1]
+  return part.number < 1000 && !(next && next.number !== null && /^[./]$/.test(next.gap))
 }
 
 // mục 4.(3) | mục 3 ý 2 | ý 2 mục 3 | khoản 2 mục 4 | điểm a mục 3 | phần II mục 3
@@ -129,12 +152,17 @@ function readRomanRef(words: readonly Word[], at: number): Ref | null {
   return roman && words[at]!.raw === words[at]!.raw.toUpperCase() ? { ref: words[at]!.raw, to: at + 1 } : null
 }
 
-// #12 | VI.2.13 | 4.(3) standing alone
-function readHash(words: readonly Word[], at: number): TaskHit | null {
+// #12 | VI.2.13 | 4.(3) standing alone; 3.4-7 where the register has that clause      not: từ 3.4-7 | 20.8
+function readHash(words: readonly Word[], at: number, clauses: Clauses): TaskHit | null {
   const word = words[at]!
   if (/#$/.test(word.gap) && word.number !== null) return { refs: [String(word.number)], from: at, to: at + 1 }
   const ref = readRef(words, at)
-  return ref && (/\(/.test(ref.ref.slice(1)) || /^[IVX]+\./.test(ref.ref))
-    ? { refs: [ref.ref], from: at, to: ref.to }
-    : null
+  if (!ref) return null
+  const isWritten = /\(/.test(ref.ref.slice(1)) || /^[IVX]+\./.test(ref.ref)
+  const isKnown =
+    /^\d+\./.test(ref.ref) &&
+    !mayBeDay(ref.ref) &&
+    clauses.has(clauseKey(ref.ref)) &&
+    !saysAny(words[at - 1], 'ngày từ trước sau đến tới')
+  return isWritten || isKnown ? withMore(words, { refs: [ref.ref], from: at, to: ref.to }) : null
 }

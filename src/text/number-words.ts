@@ -51,19 +51,6 @@ const DIGITS: ReadonlyMap<string, readonly (readonly [string, number])[]> = new 
     return [key, parts.flatMap((part, i) => (i % 2 ? [] : [[part, Number(parts[i + 1])] as const]))]
   }),
 )
-const ROMAN: Readonly<Record<string, number>> = {
-  i: 1,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-  v: 5,
-  vi: 6,
-  vii: 7,
-  viii: 8,
-  ix: 9,
-  x: 10,
-}
-
 export type NumberRead = { readonly value: number; readonly to: number }
 
 const digit = (word: Word | undefined): number | null => {
@@ -90,7 +77,10 @@ export function readNumber(words: readonly Word[], at: number): NumberRead | nul
   return { value: first, to: at + 1 }
 }
 
-/** I … X, only where a number is expected. */
+const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/
+const ROMAN_UNITS = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
+/** I … XXXIX, only where a number is expected. */
 export function readRoman(word: Word | undefined): number | null {
-  return (word && ROMAN[word.key]) ?? null
+  const m = word && ROMAN.exec(word.key)
+  return m ? m[1]!.length * 10 + ROMAN_UNITS.indexOf(m[2]!) || null : null
 }

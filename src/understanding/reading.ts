@@ -1,11 +1,12 @@
 // Everything a message says, found once: words, bodies, days, documents, tasks, and the cues of the grammar.
 import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
+import { type Clauses, clauseKey } from '../text/asked-clauses.ts'
 import { type DateHit, readDates } from '../text/asked-dates.ts'
 import { type DocumentHit, readDocuments } from '../text/asked-documents.ts'
 import { readPapers } from '../text/asked-papers.ts'
-import { readTasks, type TaskHit } from '../text/asked-tasks.ts'
+import { readRef, readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
-import { says, saysAny } from '../text/number-words.ts'
+import { readRoman, says, saysAny } from '../text/number-words.ts'
 import { type Hit, longestAt } from '../text/phrase-book.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
@@ -45,8 +46,8 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   markExact(words, BARE_WORDS)
   repair(words, vocabulary.known)
   const today = todayOf(now)
-  const tasks = readTasks(words, (at) => beginsName(words, at, vocabulary))
-  const allDates = readDates(words, today, tasks).filter((d) => !isAsOf(d, words, today))
+  const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
+  const allDates = readDates(words, today, tasksRead).filter((d) => !isAsOf(d, words, today))
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
@@ -54,6 +55,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
       (d) => !overlapsAny(d, shortNames) && !isObject(words, d),
     ),
   ]
+  const tasks = [...tasksRead, ...readClausesBefore(documents, words, [...tasksRead, ...allDates], vocabulary.clauses)]
   const taken = [...documents, ...tasks]
   const dates = taken.length
     ? allDates.filter((d) => !overlapsAny(d, taken) && !isDateOfPaper(d, documents, words, today))
@@ -74,7 +76,10 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     cues,
     asks: /\?\s*$/.test(clean),
   }
-  return withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) })
+  return withLoneClause(
+    withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) }),
+    vocabulary.clauses,
+  )
 }
 
 function tagsOf(cues: readonly CueHit[]): ReadonlySet<Tag> {
@@ -170,6 +175,51 @@ function isAddressed(words: readonly Word[], cues: readonly CueHit[]): boolean {
     cues.some((c) => c.value.tags.has('BOT') && !saysAny(words[c.to], 'nào'))
   )
 }
+
+// 6 của KL Lào Cai 8/2025 | II trong KL 5/2026 | 3.1 của TB Nghệ An 7/2025      not: 6 việc của KL 44 | tháng 6 của KL 44
+function readClausesBefore(
+  documents: readonly DocumentHit[],
+  words: readonly Word[],
+  taken: readonly Span[],
+  clauses: Clauses,
+): readonly TaskHit[] {
+  return documents.flatMap((d, i) => {
+    // One document may be read in two ways.
+    if (documents.findIndex((other) => other.from === d.from) < i) return []
+    if (!saysAny(words[d.from - 1], 'của trong ở thuộc')) return []
+    const at = d.from - 2
+    const word = words[at]
+    if (!word || overlapsAny({ from: at, to: at + 1 }, taken) || saysAny(words[at - 1], 'top số')) return []
+    const isRoman = word.raw === word.raw.toUpperCase() && readRoman(word) !== null
+    if (!(word.number !== null || isRoman) || !clauses.has(word.key)) return []
+    return [{ refs: [word.raw], from: at, to: at + 1 }]
+  })
+}
+
+/** «3.1», «hạn 3.1»: a clause of the register, where nothing else makes a day of it: «việc hạn 3.1», «Sở Nội vụ 3.1», «ngày 3.1». */
+function withLoneClause(r: Reading, clauses: Clauses): Reading {
+  const [date, another] = r.dates
+  if (!date || another || r.bodies.length || r.tasks.length || date.how !== 'in') return r
+  const ref = r.words[date.from]!.number === null ? null : readRef(r.words, date.from)
+  if (!ref || ref.to !== date.to || !/^\d+\.\d+$/.test(ref.ref) || !clauses.has(clauseKey(ref.ref))) return r
+  const asksOne = r.cues.every((c) => [...c.value.tags].some((t) => OF_ONE.has(t)))
+  if (!asksOne || residue(r).length) return r
+  return { ...r, dates: [], tasks: [{ refs: [ref.ref], from: date.from, to: date.to }] }
+}
+/** What is asked about one task. */
+const OF_ONE: ReadonlySet<Tag> = new Set<Tag>([
+  'POLITE',
+  'BOT',
+  'DETAIL',
+  'HOW',
+  'WHEN',
+  'DEADLINE',
+  'WHO',
+  'RESPONSIBLE',
+  'LEAD',
+  'COOP',
+  'ABOUT_PAPER',
+])
 
 /** «công văn 141 của Thường trực Tỉnh ủy»: that body issued it, it is not asked about. */
 function withIssuer(r: Reading): Reading {

@@ -1,6 +1,7 @@
 // All names that understanding needs, built once: bodies, documents, the words of the grammar.
 import type { AgenciesFile } from '../domain/agency.ts'
 import type { Day } from '../domain/calendar.ts'
+import { type Clauses, createClauses } from '../text/asked-clauses.ts'
 import { createDocumentIndex, type DocumentIndex } from '../text/asked-documents.ts'
 import type { DatedPaper, PapersKnown } from '../text/asked-papers.ts'
 import { type BodyNames, createBodyNames } from '../text/body-names.ts'
@@ -15,6 +16,8 @@ export type Vocabulary = {
   readonly shortNames: PhraseBook<string>
   /** Documents by kind and month: «KL tháng 8». */
   readonly papers: PapersKnown
+  /** The clauses of the register: «3.4-7» is one only where it stands there. */
+  readonly clauses: Clauses
   readonly known: Known
 }
 export type KnownDocument = {
@@ -26,13 +29,27 @@ export type KnownDocument = {
   readonly issued?: Day | null
 }
 
-export function createVocabulary(file: AgenciesFile, documents: readonly KnownDocument[]): Vocabulary {
+/** `clauses` are those of the tasks of these documents. */
+export function createVocabulary(
+  file: AgenciesFile,
+  documents: readonly KnownDocument[],
+  clauses: readonly string[] = [],
+): Vocabulary {
   const bodies = createBodyNames(file)
-  return { bodies, known: createKnownWords(bodies.book.keys), ...documentWords(documents, bodies) }
+  return {
+    bodies,
+    known: createKnownWords(bodies.book.keys),
+    ...documentWords(documents, bodies),
+    clauses: createClauses(clauses),
+  }
 }
 /** The same words with other documents. */
-export function withDocuments(vocabulary: Vocabulary, documents: readonly KnownDocument[]): Vocabulary {
-  return { ...vocabulary, ...documentWords(documents, vocabulary.bodies) }
+export function withDocuments(
+  vocabulary: Vocabulary,
+  documents: readonly KnownDocument[],
+  clauses: readonly string[],
+): Vocabulary {
+  return { ...vocabulary, ...documentWords(documents, vocabulary.bodies), clauses: createClauses(clauses) }
 }
 function documentWords(
   documents: readonly KnownDocument[],

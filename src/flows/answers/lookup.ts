@@ -1,8 +1,9 @@
 // From slots to things of the register: bodies, documents, tasks by number, clause or words.
 import { dayOf, monthOf, yearOf } from '../../domain/calendar.ts'
 import type { Document } from '../../domain/document.ts'
-import { isKnown, type Task } from '../../domain/register.ts'
+import { isKnown, type Register, type Task } from '../../domain/register.ts'
 import { ANY_TASK, maySee, type TaskQuery } from '../../domain/task-list.ts'
+import { clauseKey } from '../../text/asked-clauses.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { knownDocuments, type Office, type Question } from './office.ts'
@@ -85,25 +86,26 @@ export function findNamedTasks(office: Office, question: Question): readonly Tas
   const within = (task: Task) => documents.kind === 'any' || documents.documents.some((d) => d.id === task.document.id)
   const names = slots.tasks ?? (slots.task !== undefined ? [slots.task] : [])
   if (names.length) {
-    const found = names
-      .flatMap((name) => byName(office, name, documents.kind === 'found'))
-      .filter(visible)
-      .filter(within)
+    const inSight = (t: Task | null): t is Task => visible(t) && within(t)
+    const byClause = documents.kind === 'found' || question.isClause === true
+    const found = names.flatMap((name) => byName(register, name, { inSight, byClause }))
     if (found.length || names.every((n) => /\d/.test(n))) return found
   }
   const words = slots.topic ?? names.join(' ')
   return words ? byWords(office, words, bodiesOf(slots, question), (t) => visible(t) && within(t)) : []
 }
 
-function byName({ register }: Office, name: string, inDocument: boolean): readonly Task[] {
-  const plain = /^\d{1,6}$/.exec(name.trim())
-  const clause = clauseKey(name)
-  const byClause = register.tasks.filter((t) => clauseKey(t.record.ref) === clause)
-  // «mục 7 của KL 8/2025» is a clause; a bare «12» is the number in the register.
-  if (plain && !(inDocument && byClause.length)) return [register.task(Number(name))].flatMap((t) => t ?? [])
-  return byClause.length ? byClause : register.tasks.filter((t) => clauseKey(t.record.ref).startsWith(`${clause} `))
+type Sight = { readonly inSight: (task: Task | null) => task is Task; readonly byClause: boolean }
+function byName(register: Register, name: string, { inSight, byClause }: Sight): readonly Task[] {
+  const key = clauseKey(name)
+  const same = register.tasks.filter((t) => clauseKey(t.record.ref) === key && inSight(t))
+  // «mục 7», «mục 7 của KL 8/2025» is a clause; a bare «12» is the number in the register.
+  if (/^\d{1,6}$/.test(name.trim()) && !(byClause && same.length)) return [register.task(Number(name))].filter(inSight)
+  // «3.1» is the clause so written before it is 3.(1) of another document.
+  const exact = same.filter((t) => t.record.ref === name)
+  if (exact.length) return exact
+  return same.length ? same : register.tasks.filter((t) => clauseKey(t.record.ref).startsWith(`${key} `) && inSight(t))
 }
-const clauseKey = (ref: string) => fold(ref.replace(/[().-]/g, ' '))
 
 /** How close behind the best a hit may be and still count as a tie. */
 const TIE = 0.92

@@ -23,6 +23,8 @@ export type Question = {
   readonly viewer: Viewer
   readonly now: Moment
   readonly shown: readonly number[]
+  /** True when the number asked about was called a clause: «mục 6», not «việc 6». */
+  readonly isClause?: boolean
   /** The province named beside the slots; null: none. */
   readonly province: string | null
   /** How many tasks one message may list, and how many are skipped («xem tiếp»). */

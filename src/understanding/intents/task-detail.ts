@@ -21,12 +21,16 @@ export const taskDetail: IntentReader = {
         has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO', 'RATE') ||
         isCalledLate(r) ||
         r.asks ||
-        r.words.length <= 5
+        r.words.length <= 5 ||
+        besideNames(r) <= 2
       return asks && residue(r).length <= 4 ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     }
     return readNamed(r)
   },
 }
+/** «VI.2.13 của KH 376»: how many words stand beside the task and its document. */
+const besideNames = (r: Reading): number =>
+  [...r.tasks, ...r.documents].reduce((n, s) => n - (s.to - s.from), r.words.length)
 /** «việc 3 xã Y Tý chậm»: somebody else's task is said to be late; nothing is reported for them, the task is shown. */
 const isCalledLate = (r: Reading): boolean =>
   has(r, 'OVERDUE') && r.tasks.length === 1 && r.bodies.some((b) => b.kind === 'body') && residue(r).length === 0
