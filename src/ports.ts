@@ -175,6 +175,15 @@ export type PersonRecord = {
   readonly audit: readonly AuditRow[]
 }
 
+/** A sender that takes at once what it could claim anyway. */
+export type Taker = {
+  readonly channel: string
+  /** What it would claim now; null: nothing. What comes of it is told by `take`, always and once. */
+  readonly wish: () => ClaimWish | null
+  /** Claimed in the name of the wish, and durably so; empty when the commit failed. */
+  readonly take: (messages: readonly OutboxMessage[]) => void
+}
+
 /** Named queries and one atomic commit. The world failed: it throws `StorageError`. */
 export type Storage = {
   /** Grows whenever documents, states, entries, events, chats, members or settings change, whichever process wrote. */
@@ -221,8 +230,11 @@ export type Storage = {
     readonly channel: string
     readonly user: string
   }) => Promise<boolean>
-  /** Calls `wake` soon after anything was queued or received, by this process or another. Returns what stops it. */
-  readonly watch: (wake: () => void) => () => void
+  /**
+   * Calls `wake` soon after anything was queued or received, by this process or another. Returns what stops it. A `taker` is offered new
+   * messages of its channel in the commit that queues them; it is woken for what it did not take. A store may leave it all to `wake`.
+   */
+  readonly watch: (wake: () => void, taker?: Taker) => () => void
   readonly close: () => Promise<void>
 }
 

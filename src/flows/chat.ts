@@ -14,7 +14,7 @@ import {
   waitingAfter,
 } from '../domain/pending.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
-import type { Capabilities, Changes, Clock, FetchedFile, Log, Storage } from '../ports.ts'
+import type { Capabilities, Changes, Clock, FetchedFile, Incoming, Log, Storage } from '../ports.ts'
 import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
@@ -75,14 +75,17 @@ const TAKES_UP: Readonly<Record<string, (text: string) => boolean>> = {
 const UNITS_PER_TASK = 250
 const TRIES_MAX = 3
 
-/** Handles one thing heard: once, whoever tells it twice. Gives what the commit came to. */
-export async function chatTurn(world: ChatWorld, heard: Heard): Promise<'done' | 'again'> {
+/** Handles one thing heard: once, whoever tells it twice. Gives what the commit came to. `received`: what must be stored with it. */
+export async function chatTurn(world: ChatWorld, heard: Heard, received = nothing): Promise<'done' | 'again'> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const committed = await world.storage.commit(await turnOf(world, heard))
+    const changes = await turnOf(world, heard)
+    const committed = await world.storage.commit({ ...changes, received: received() })
     if (committed.kind !== 'stale') return committed.kind
   }
   throw new Error(`a turn was to be written, somebody was faster ${TRIES_MAX} times`)
 }
+
+const nothing = (): readonly Incoming[] => []
 
 /** What one turn writes. A bug is logged, and the person gets an apology instead of silence. */
 export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {

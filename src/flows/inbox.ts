@@ -2,6 +2,7 @@
 import type { Heard } from '../domain/heard.ts'
 import type { Clock, Incoming, Log, Storage } from '../ports.ts'
 import { type ChatWorld, chatTurn } from './chat.ts'
+import { createUnstored } from './unstored.ts'
 
 export type Delivered = { readonly key: string; readonly channel: string; readonly body: string }
 export type Inbox = {
@@ -23,6 +24,8 @@ const BATCH = 200
 const TRIES_MAX = 3
 const TICK_MS = 1_000
 const WAKE_MS = 100
+/** Who is answered within this is stored together with his answer; everybody else before it, so that no platform waits longer. */
+const STORE_AFTER_MS = 20
 
 export function createInbox({ world, hear }: InboxParts): Inbox {
   const { storage, clock, log } = world
@@ -37,6 +40,8 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
   // False while older items may still lie in storage: newer ones of the same chat must not overtake them.
   let isCaughtUp = false
 
+  const unstored = createUnstored(storage, clock)
+
   const follow = (item: Incoming, heard: Heard | null) => {
     const chat = heard ? `${heard.channel}:${heard.chat}` : item.channel
     const before = chains.get(chat) ?? Promise.resolve()
@@ -50,13 +55,16 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
   }
 
   const handle = async (item: Incoming, heard: Heard | null): Promise<void> => {
+    const received = () => unstored.take(item.key)
     for (let tries = 1; ; tries++)
       try {
-        if (heard) await chatTurn(world, heard)
-        else await storage.commit({ at: clock.now(), handled: item.key })
-        return
+        if (heard) await chatTurn(world, heard, received)
+        else await storage.commit({ at: clock.now(), handled: item.key, received: received() })
+        return unstored.done(item.key)
       } catch (error) {
         log.error('an update could not be handled', { key: item.key, tries, error: textOf(error) })
+        // The platform was not told that it is ours: it delivers it again.
+        if (!(await unstored.mustStore(item.key))) return
         if (tries >= TRIES_MAX) return dropped(storage, clock, log, item)
         await sleep(200 * tries)
       }
@@ -107,11 +115,18 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
       if (!items.length) return
       const at = clock.now()
       const received = items.map((item) => ({ ...item, receivedAt: at }))
+      // While nothing is left over, what comes is taken as it comes, and stored together with its answer where that is quick.
+      if (running && isCaughtUp) {
+        const fresh = received.filter((item) => !taken.has(item.key))
+        const stored = received.map((item) => unstored.add(item))
+        fresh.forEach(take)
+        const storing = setTimeout(() => void unstored.store(), STORE_AFTER_MS)
+        return Promise.all(stored)
+          .then(() => undefined)
+          .finally(() => clearTimeout(storing))
+      }
       await storage.commit({ at, received })
-      if (!running) return
-      // What was just stored need not be read again; told twice, it is known by its key.
-      if (isCaughtUp) received.forEach(take)
-      else void pump()
+      if (running) void pump()
     },
     drain: async () => {
       // Bounded: each round takes what waits; a thousand rounds are a bug.
@@ -131,6 +146,7 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
     },
     stop: async (withinMs = 5_000) => {
       running = false
+      void unstored.store()
       unwatch()
       if (timer) clearInterval(timer)
       if (waking) clearTimeout(waking)

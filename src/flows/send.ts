@@ -1,7 +1,7 @@
 // The sender of one channel: takes what is due, sends it, settles it. Each channel has its own, so that a dead one delays nobody else.
 import type { Moment } from '../domain/calendar.ts'
 import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
-import type { Changes, Channel, Clock, Log, Storage } from '../ports.ts'
+import type { Changes, Channel, ClaimWish, Clock, Log, Storage, Taker } from '../ports.ts'
 import {
   afterSending,
   asGivenUp,
@@ -92,6 +92,10 @@ export function createSender(parts: SenderParts): Sender {
   const settler = createSettler({ storage, clock, log, channel: channel.name, quota: parts.quota ?? null })
   const { settle } = settler
   const pushed = (message: OutboxMessage) => (parts.isPrivate ? withoutContent(message) : message)
+  // Places promised to a claim that is under way.
+  let promised = 0
+  /** Whether something may wait that no look has found: new messages that were not taken at once, a try that failed, another program. */
+  let isOwed = true
   let running = false
   /** Messages taken ahead of their slot. */
   let early = 0
@@ -106,17 +110,16 @@ export function createSender(parts: SenderParts): Sender {
   const room = () => {
     // While a settlement cannot be written, nothing new is sent: it could not be written either, and would go twice.
     if (settler.isStuck() || !isMine()) return 0
-    const free = (pace ? IN_FLIGHT_MAX : IN_FLIGHT_FREE) - flights.size
-    const allowed = pace ? Math.min(free, pace.room(clock.now() + AHEAD_MS) - early) : free
+    const free = (pace ? IN_FLIGHT_MAX : IN_FLIGHT_FREE) - flights.size - promised
+    const allowed = pace ? Math.min(free, pace.room(clock.now() + AHEAD_MS) - early - promised) : free
     // A channel that failed is tried with one message, not with thirty.
     return state.failures >= FAILURES_TO_DOUBT ? Math.min(allowed, flights.size ? 0 : 1) : allowed
   }
 
-  const round = async (): Promise<number> => {
-    const limit = room()
-    if (limit <= 0) return 0
+  const wishFor = (limit: number): ClaimWish => {
     const now = clock.now()
-    const taken = await storage.claim({
+    promised += limit
+    return {
       channel: channel.name,
       now,
       leaseMs: parts.leaseMs ?? LEASE_MS,
@@ -124,15 +127,52 @@ export function createSender(parts: SenderParts): Sender {
       lease: parts.lease,
       resting: pace?.resting(now) ?? [],
       sole: parts.isSole ?? false,
-    })
+    }
+  }
+  const round = async (): Promise<number> => {
+    const limit = room()
+    if (limit <= 0) return 0
+    const wish = wishFor(limit)
+    const isAlone = flights.size === 0 && !wish.resting?.length
+    const owed = isOwed
+    isOwed = false
+    try {
+      const taken = await storage.claim(wish)
+      // Behind what is on its way, and in chats that rest, others may wait.
+      if (taken.length || !isAlone) isOwed ||= owed || taken.length > 0
+      launch(taken)
+      return taken.length
+    } catch (error) {
+      isOwed = true
+      throw error
+    } finally {
+      promised -= limit
+    }
+  }
+  const launch = (taken: readonly OutboxMessage[]) => {
     for (const message of taken) {
       const flight = fly(message).finally(() => {
         flights.delete(flight)
-        wake()
+        if (isOwed) wake()
       })
       flights.add(flight)
     }
-    return taken.length
+  }
+  // An answer leaves with the commit that queues it, when there is room; nothing is claimed twice for it.
+  const createTaker = (): Taker => {
+    let limit = 0
+    return {
+      channel: channel.name,
+      wish: () => {
+        limit = running && !promised ? room() : 0
+        return limit > 0 ? wishFor(limit) : null
+      },
+      take: (taken) => {
+        promised -= limit
+        limit = 0
+        launch(taken)
+      },
+    }
   }
 
   const fly = async (message: OutboxMessage): Promise<void> => {
@@ -157,7 +197,10 @@ export function createSender(parts: SenderParts): Sender {
     try {
       for (let looks = 0; pace.room(clock.now()) <= 0; looks++) {
         const waitMs = Math.max(1, pace.nextChange(clock.now()) - clock.now())
-        if (looks >= LOOKS_MAX || waitMs > 2 * AHEAD_MS) return false
+        if (looks >= LOOKS_MAX || waitMs > 2 * AHEAD_MS) {
+          isOwed = true
+          return false
+        }
         await sleep(waitMs)
       }
       pace.began(chat, clock.now())
@@ -172,13 +215,15 @@ export function createSender(parts: SenderParts): Sender {
     const name = attempt.kind === 'sent' ? message.kind : attempt.kind
     bucket[name] = (bucket[name] ?? 0) + 1
     if (attempt.kind === 'sent') Object.assign(state, { failures: 0, lastSentAt: now, stopped: null })
-    else
+    else {
+      isOwed = true
       log.warn('not sent', {
         channel: channel.name,
         kind: attempt.kind,
         why: 'why' in attempt ? attempt.why : '',
         tries: message.tries,
       })
+    }
     if (attempt.kind === 'unknown') state.failures++
     if (attempt.kind === 'later' && attempt.who === 'chat' && attempt.afterMs !== null) {
       pace?.rest(message.to.chat, now, attempt.afterMs)
@@ -207,7 +252,11 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   const run = async () => {
-    const stopWatching = storage.watch(() => wake())
+    const news = () => {
+      isOwed = true
+      wake()
+    }
+    const stopWatching = storage.watch(news, createTaker())
     while (running) {
       woken = false
       // Fewer than there was room for: nothing more is due now.

@@ -47,20 +47,22 @@ function createDriver(file: Libsql.Database): Driver {
 }
 
 function createConnection(file: Libsql.Database): DatabaseConnection {
-  const prepared = new Map<string, Libsql.Statement>()
-  const prepare = (text: string) => {
+  type Prepared = { readonly run: Libsql.Statement; readonly isReader: boolean }
+  const prepared = new Map<string, Prepared>()
+  const prepare = (text: string): Prepared => {
     const known = prepared.get(text)
     if (known) return known
-    const statement = file.prepare(text)
+    const run = file.prepare(text)
+    const statement = { run, isReader: run.reader }
     // Statements with long lists differ each time; keeping them all would only grow.
     if (prepared.size < 200 && text.length < 2_000) prepared.set(text, statement)
     return statement
   }
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const statement = prepare(query.sql)
+      const { run: statement, isReader } = prepare(query.sql)
       const values = query.parameters.map(bindable)
-      if (statement.reader) return { rows: statement.all(values) as R[] }
+      if (isReader) return { rows: statement.all(values) as R[] }
       const { changes } = statement.run(values)
       return { rows: [], numAffectedRows: BigInt(changes) }
     },

@@ -19,6 +19,8 @@ export const POSTGRES: Flavour = {
   lockWriters: async (work) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS)})`.execute(work)
   },
+  version: async () => null,
+  isNear: false,
   guard: (table) => [
     `create function ${table}_is_kept() returns trigger language plpgsql as
       $$ begin raise exception '${table} is never changed'; end $$`,

@@ -1,17 +1,10 @@
 // One commit in SQL: all of it or none of it.
 import type { Moment } from '../domain/calendar.ts'
-import type { Address } from '../domain/message.ts'
+import type { OutboxMessage } from '../domain/delivery.ts'
+import type { Address, Message } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
-import type { AuditRow, Changes, Committed } from '../ports.ts'
-import {
-  type AuditEntry,
-  auditEntries,
-  chained,
-  type EntityChange,
-  FIRST_HASH,
-  isChanged,
-  type ParkChange,
-} from './audit.ts'
+import type { Changes, Committed, Taker } from '../ports.ts'
+import { auditEntries, type EntityChange, isChanged, type ParkChange } from './audit.ts'
 import {
   ENTITY_TABLES,
   type Entity,
@@ -20,82 +13,150 @@ import {
   refuseMalformed,
   refuseTakenNumber,
 } from './entities.ts'
+import { beginWriting, forget, type Held, type Writing } from './held.ts'
 import { inParts } from './parts.ts'
+import { writeAudit } from './sql-audit.ts'
 import { writeEntries } from './sql-ledger.ts'
-import { moveMessages, queueMessages, settleMessages } from './sql-outbox.ts'
-import { originOf, personNumbers, whoOf } from './sql-people.ts'
-import type { Database, Flavour, Work } from './tables.ts'
-
-export async function commitChanges(db: Database, flavour: Flavour, changes: Changes): Promise<Committed> {
-  const [committed] = await commitTogether(db, flavour, [changes])
-  if (!committed) throw new Error('a commit was to come to something')
-  return committed
-}
+import { claimMessages, moveMessages, queueMessages, settleMessages } from './sql-outbox.ts'
+import { statement } from './statement.ts'
+import type { Database, Flavour, Tables, Work } from './tables.ts'
 
 /** Several commits, one after the other, in one transaction: each refused or done on its own, all waiting for the disk once. */
 export async function commitTogether(
   db: Database,
-  flavour: Flavour,
+  {
+    flavour,
+    held,
+    takers = [],
+  }: { readonly flavour: Flavour; readonly held: Held; readonly takers?: readonly Taker[] },
   list: readonly Changes[],
-): Promise<readonly Committed[]> {
-  return db.transaction().execute(async (work) => {
-    await flavour.lockWriters(work)
-    const committed: Committed[] = []
-    for (const changes of list) committed.push(await commitOne(work, changes))
-    return committed
-  })
+): Promise<Together> {
+  const asked: Taker[] = []
+  const taken = new Map<Taker, readonly OutboxMessage[]>()
+  try {
+    return await db.transaction().execute(async (work) => {
+      await flavour.lockWriters(work)
+      const on = await beginWriting(work, held, flavour)
+      const committed: Committed[] = []
+      const queued: Message[] = []
+      for (const changes of list) committed.push(await commitOne(on, changes, queued))
+      for (const taker of takers) {
+        if (!queued.some((m) => m.to.channel === taker.channel)) continue
+        const wish = taker.wish()
+        if (!wish) continue
+        asked.push(taker)
+        taken.set(taker, await claimMessages(work, wish))
+      }
+      return { committed, queued, taken }
+    })
+  } catch (error) {
+    forget(held)
+    for (const taker of asked) taker.take([])
+    throw error
+  }
+}
+/** What commits came to, the messages that are new, and what senders took of them within the same transaction. */
+export type Together = {
+  readonly committed: readonly Committed[]
+  readonly queued: readonly Message[]
+  readonly taken: ReadonlyMap<Taker, readonly OutboxMessage[]>
 }
 
 // What is refused is refused before its first write, so that nothing of it stays in the transaction of the others.
-async function commitOne(work: Work, changes: Changes): Promise<Committed> {
+async function commitOne(on: Writing, changes: Changes, queued: Message[]): Promise<Committed> {
+  const { work } = on
   const entities = entitiesOf(changes)
   refuseMalformed(changes)
-  const refused = await whyNot(work, changes)
+  const refused = await whyNot(on, changes)
   if (refused) return { kind: refused }
   const changed = await writeEntities(work, entities)
   const parks = await writeParked(work, changes)
   // What is settled is named by its old key, so it comes before a move.
-  const deliveries = await settleMessages(work, changes.settled ?? [])
-  for (const move of changes.moved ?? []) await moveChat(work, move)
-  const queued = await queueMessages(work, changes.queue ?? [])
-  await writeReceived(work, changes)
+  const deliveries = await settleMessages(on, changes.settled ?? [])
+  for (const move of changes.moved ?? []) await moveChat(on, move)
+  const fresh = await queueMessages(on, changes.queue ?? [])
+  queued.push(...fresh)
+  await writeReceived(on, changes)
   await writeNotes(work, changes)
-  const ledger = await writeEntries(work, changes)
+  const ledger = await writeEntries(on, changes)
   const written = { entities: changed, parks, deliveries, ledger }
-  await writeAudit(work, changes, auditEntries(changes, written))
-  return { kind: 'done', revision: await bumpRevision(work, isChanged(changes, written)), queued }
+  await writeAudit(on, changes, auditEntries(changes, written))
+  return { kind: 'done', revision: await bumpRevision(on, isChanged(changes, written)), queued: fresh.length }
 }
 
-async function whyNot(work: Work, changes: Changes): Promise<'again' | 'stale' | null> {
-  if (changes.handled !== undefined) {
-    const known = await work.selectFrom('incoming').selectAll().where('key', '=', changes.handled).executeTakeFirst()
+async function whyNot(on: Writing, changes: Changes): Promise<'again' | 'stale' | null> {
+  const { work } = on
+  const { handled: key, expects } = changes
+  if (!expects) return key === undefined || (await markHandled(on, changes, key)) ? null : 'again'
+  if (key !== undefined) {
+    const known = await work.selectFrom('incoming').select('handled_at').where('key', '=', key).executeTakeFirst()
     if (known?.handled_at != null) return 'again'
   }
-  const { revision, settings = {}, notes = {}, states = {}, tasks = {} } = changes.expects ?? {}
-  if (revision !== undefined && revision !== (await readRevision(work))) return 'stale'
+  const { revision, settings = {}, notes = {}, states = {}, tasks = {} } = expects
+  if (revision !== undefined && revision !== (await revisionIn(on))) return 'stale'
   for (const [table, values] of [
     ['settings', settings],
     ['notes', notes],
     ['states', states],
   ] as const)
-    for (const [key, expected] of Object.entries(values)) {
-      const row = await work.selectFrom(table).select('data').where('key', '=', key).executeTakeFirst()
+    for (const [at, expected] of Object.entries(values)) {
+      const row = await work.selectFrom(table).select('data').where('key', '=', at).executeTakeFirst()
       if ((row?.data ?? null) !== expected) return 'stale'
     }
   for (const part of inParts(Object.keys(tasks).map(Number))) {
     const rows = await work.selectFrom('tasks').select(['no', 'data']).where('no', 'in', part).execute()
     if (rows.some((row) => row.data !== tasks[row.no])) return 'stale'
   }
+  if (key !== undefined) await markHandled(on, changes, key)
   return null
 }
 
+const handle = statement((db, row: Tables['incoming']) =>
+  db
+    .insertInto('incoming')
+    .values(row)
+    .onConflict((c) =>
+      c
+        .column('key')
+        .doUpdateSet((e) => ({ handled_at: e.ref('excluded.handled_at'), body: '' }))
+        .where('incoming.handled_at', 'is', null),
+    )
+    .returning('key')
+    .compile(),
+)
+/** False when it was handled before: then nothing is written. What is handled as it comes is stored without its words. */
+async function markHandled(on: Writing, { at, received }: Changes, key: string): Promise<boolean> {
+  const came = received?.find((item) => item.key === key)
+  const seq = came ? await nextIncoming(on) : 0
+  const from = { channel: came?.channel ?? '', received_at: came?.receivedAt ?? at }
+  const { rows } = await handle(on.work, { key, seq, ...from, body: '', handled_at: at })
+  return rows.length > 0
+}
+async function nextIncoming({ work, held }: Writing): Promise<number> {
+  if (held.incoming === null) {
+    const newest = work.selectFrom('incoming').select((e) => e.fn.max('seq').as('seq'))
+    held.incoming = Number((await newest.executeTakeFirst())?.seq ?? 0)
+  }
+  held.incoming += 1
+  return held.incoming
+}
+
+const revisionNow = statement((db) => db.selectFrom('meta').select('value').where('key', '=', 'revision').compile())
 export async function readRevision(db: Database | Work): Promise<number> {
-  const row = await db.selectFrom('meta').select('value').where('key', '=', 'revision').executeTakeFirstOrThrow()
+  const [row] = (await revisionNow(db, {})).rows
+  if (!row) throw new Error('the register was to have a revision')
   return row.value
 }
-export async function bumpRevision(work: Work, changed: boolean): Promise<number> {
-  const revision = (await readRevision(work)) + (changed ? 1 : 0)
-  if (changed) await work.updateTable('meta').set({ value: revision }).where('key', '=', 'revision').execute()
+async function revisionIn({ work, held }: Writing): Promise<number> {
+  held.revision ??= await readRevision(work)
+  return held.revision
+}
+export async function bumpRevision(on: Writing, changed: boolean): Promise<number> {
+  const before = await revisionIn(on)
+  if (!changed) return before
+  const revision = before + 1
+  await on.work.updateTable('meta').set({ value: revision }).where('key', '=', 'revision').execute()
+  on.held.revision = revision
   return revision
 }
 
@@ -246,9 +307,10 @@ async function park(work: Work, { to, why, at }: Parking): Promise<readonly Park
   return [{ to, before, after: why }]
 }
 
-async function moveChat(work: Work, move: NonNullable<Changes['moved']>[number]): Promise<void> {
+async function moveChat({ work, held }: Writing, move: NonNullable<Changes['moved']>[number]): Promise<void> {
   const { channel, from, to } = move
   if (from === to) return
+  held.moved = null
   await work.deleteFrom('moved').where('channel', '=', channel).where('old_chat', 'in', [from, to]).execute()
   await work.insertInto('moved').values({ channel, old_chat: from, new_chat: to }).execute()
   await work.deleteFrom('parked').where('channel', '=', channel).where('chat', '=', from).execute()
@@ -268,35 +330,29 @@ async function moveChat(work: Work, move: NonNullable<Changes['moved']>[number])
   }
   await moveMessages(work, channel, from, to)
 }
-async function writeReceived(work: Work, changes: Changes): Promise<void> {
-  if (changes.received?.length) {
-    const last = await work
-      .selectFrom('incoming')
-      .select((e) => e.fn.max('seq').as('seq'))
-      .executeTakeFirst()
-    const values = changes.received.map((item, i) => ({
-      key: item.key,
-      seq: Number(last?.seq ?? 0) + 1 + i,
-      channel: item.channel,
-      body: withoutNul(item.body),
-      received_at: item.receivedAt,
-      handled_at: null,
-    }))
+
+// What is handled in the same commit was written when it was marked so.
+async function writeReceived(on: Writing, { received = [], handled }: Changes): Promise<void> {
+  const values: Tables['incoming'][] = []
+  for (const { key, channel, body, receivedAt: received_at } of received)
+    if (key !== handled)
+      values.push({ key, seq: await nextIncoming(on), channel, body: withoutNul(body), received_at, handled_at: null })
+  if (on.flavour.isNear) for (const row of values) await receive(on.work, row)
+  else
     for (const part of inParts(values))
-      await work
+      await on.work
         .insertInto('incoming')
         .values(part)
         .onConflict((c) => c.column('key').doNothing())
         .execute()
-  }
-  if (changes.handled === undefined) return
-  const done = { key: changes.handled, seq: 0, channel: '', body: '', received_at: changes.at, handled_at: changes.at }
-  await work
-    .insertInto('incoming')
-    .values(done)
-    .onConflict((c) => c.column('key').doUpdateSet({ handled_at: changes.at, body: '' }))
-    .execute()
 }
+const receive = statement((db, row: Tables['incoming']) =>
+  db
+    .insertInto('incoming')
+    .values(row)
+    .onConflict((c) => c.column('key').doNothing())
+    .compile(),
+)
 
 async function writeNotes(work: Work, changes: Changes): Promise<void> {
   const notes = Object.entries(changes.notes ?? {})
@@ -304,54 +360,16 @@ async function writeNotes(work: Work, changes: Changes): Promise<void> {
   const gone = notes.flatMap(([key, data]) => (data === null ? [key] : []))
   await upsert(work, 'notes', kept)
   if (gone.length) await work.deleteFrom('notes').where('key', 'in', gone).execute()
-  for (const turn of changes.turns ?? []) {
-    const data = JSON.stringify({ texts: turn.texts, memo: turn.memo })
-    await work
-      .insertInto('turns')
-      .values({ key: turn.key, data, at: turn.at })
-      .onConflict((c) => c.column('key').doUpdateSet({ data, at: turn.at }))
-      .execute()
-  }
+  for (const { key, texts, memo, at } of changes.turns ?? [])
+    await keepTurn(work, { key, data: JSON.stringify({ texts, memo }), at })
 }
-
-/** A line of the audit on its own, for what is no commit of changes. */
-export async function auditLine(
-  work: Work,
-  of: { readonly at: number; readonly by: string | undefined },
-  note: { readonly what: string; readonly about: string; readonly value: string | null },
-): Promise<void> {
-  const entry = { what: note.what, about: note.about, aboutRef: null, before: null, after: note.value }
-  await writeAudit(work, { at: of.at, ...(of.by === undefined ? {} : { by: of.by }) }, [entry])
-}
-
-async function writeAudit(work: Work, changes: Changes, entries: readonly AuditEntry[]): Promise<void> {
-  if (!entries.length) return
-  const who = await whoOf(work, changes)
-  const from = await originOf(work, changes)
-  const refs = entries.flatMap((e) => [e.aboutRef ?? [], e.afterRef ?? []].flat())
-  const numbers = await personNumbers(work, refs)
-  const newest = await work
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  let last: Pick<AuditRow, 'seq' | 'hash'> = newest ?? { seq: 0, hash: FIRST_HASH }
-  const rows: AuditRow[] = []
-  for (const entry of entries) {
-    const about = entry.aboutRef === null ? entry.about : `${entry.about} p${numbers.get(entry.aboutRef)}`
-    const { what, before, afterRef } = entry
-    const after = afterRef === undefined ? entry.after : `p${numbers.get(afterRef)}`
-    const row = chained(last, { at: changes.at, who, from, what, about, before, after })
-    rows.push(row)
-    last = row
-  }
-  for (const part of inParts(rows))
-    await work
-      .insertInto('audit')
-      .values(part.map(({ from, ...row }) => ({ ...row, origin: from })))
-      .execute()
-}
+const keepTurn = statement((db, row: Tables['turns']) =>
+  db
+    .insertInto('turns')
+    .values(row)
+    .onConflict((c) => c.column('key').doUpdateSet((e) => ({ data: e.ref('excluded.data'), at: e.ref('excluded.at') })))
+    .compile(),
+)
 
 // PostgreSQL refuses a text with a zero character, and a sender could otherwise make a whole batch fail with it.
 function withoutNul(text: string): string {

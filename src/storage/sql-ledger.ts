@@ -1,13 +1,15 @@
 // The ledger in SQL: written at the end, never changed.
 import type { Entry, EntryFilter, NewEntry } from '../domain/ledger.ts'
 import type { Changes } from '../ports.ts'
+import type { Writing } from './held.ts'
 import { inParts } from './parts.ts'
 import { originOf, refsBehind, whoOf } from './sql-people.ts'
-import type { Database, Work } from './tables.ts'
+import type { Database } from './tables.ts'
 
 /** Writes what is not known yet; gives what was written. */
-export async function writeEntries(work: Work, changes: Changes): Promise<readonly NewEntry[]> {
+export async function writeEntries(on: Writing, changes: Changes): Promise<readonly NewEntry[]> {
   const wanted = [...new Map((changes.entries ?? []).map((e) => [e.id, e] as const)).values()]
+  const { work } = on
   const known = new Set<string>()
   for (const part of inParts(wanted)) {
     const ids = part.map((e) => e.id)
@@ -21,7 +23,7 @@ export async function writeEntries(work: Work, changes: Changes): Promise<readon
     .select((e) => e.fn.max('seq').as('seq'))
     .executeTakeFirst()
   const first = Number(newest?.seq ?? 0) + 1
-  const [who, origin] = [await whoOf(work, changes), await originOf(work, changes)]
+  const [who, origin] = [await whoOf(on, changes), await originOf(on, changes)]
   const rows = fresh.map((entry, i) => ({
     key: entry.id,
     seq: first + i,

@@ -4,6 +4,7 @@ import type { OutboxMessage, Settlement } from '../domain/delivery.ts'
 import type { Message, MessageKind, MessageState } from '../domain/message.ts'
 import type { ClaimWish, MessageFilter, OutboxCount } from '../ports.ts'
 import type { Delivery } from './audit.ts'
+import type { Writing } from './held.ts'
 import {
   CLOCK_SKEW_MS,
   deliveryOf,
@@ -18,38 +19,74 @@ import {
 } from './message-rows.ts'
 import { inParts } from './parts.ts'
 import { bytesOf, writeFiles } from './sql-files.ts'
-import type { Database, MessageRow, Work } from './tables.ts'
+import { listStatement, statement } from './statement.ts'
+import type { Database, MessageRow, Tables, Work } from './tables.ts'
 
-/** Queues what is not known yet; gives the number of messages that are new. */
-export async function queueMessages(work: Work, messages: readonly Message[]): Promise<number> {
-  if (!messages.length) return 0
-  const moved = await movedChats(work)
+/** Queues what is not known yet; gives the messages that are new. */
+export async function queueMessages(on: Writing, messages: readonly Message[]): Promise<readonly Message[]> {
+  if (!messages.length) return []
+  const moved = await movedChats(on)
   const placed = messages.map((message) => placedAt(message, movedAddress(message.to, moved)))
+  const fresh = isFew(on, placed) ? await queueEach(on, placed) : await queueMany(on, placed)
+  await writeFiles(on.work, fresh)
+  return fresh.map((n) => n.message)
+}
+type Numbered = { readonly id: number; readonly message: Message }
+
+async function queueEach(on: Writing, messages: readonly Message[]): Promise<readonly Numbered[]> {
+  const fresh: Numbered[] = []
+  for (const message of messages) {
+    const id = (await newestMessage(on)) + 1
+    const { numAffectedRows } = await insertMessage(on.work, rowOf(id, message))
+    if (!numAffectedRows) continue
+    on.held.message = id
+    fresh.push({ id, message })
+    await insertText(on.work, { message: id, data: wordsOf(message) })
+    for (const step of new Set(message.tells)) await insertTell(on.work, { step, message: id })
+  }
+  return fresh
+}
+async function queueMany(on: Writing, messages: readonly Message[]): Promise<readonly Numbered[]> {
+  const { work, held } = on
   const known = await keysAmong(
     work,
-    placed.map((m) => m.key),
+    messages.map((m) => m.key),
   )
-  const fresh = [...new Map(placed.map((m) => [m.key, m] as const)).values()].filter((m) => !known.has(m.key))
-  const last = await work
-    .selectFrom('messages')
-    .select((e) => e.fn.max('id').as('id'))
-    .executeTakeFirst()
-  const first = Number(last?.id ?? 0) + 1
-  const numbered = fresh.map((message, i) => ({ id: first + i, message }))
-  for (const part of inParts(numbered)) {
-    await work
-      .insertInto('messages')
-      .values(part.map((n) => rowOf(n.id, n.message)))
-      .execute()
-    await work
-      .insertInto('texts')
-      .values(part.map((n) => ({ message: n.id, data: wordsOf(n.message) })))
-      .execute()
+  const wanted = [...new Map(messages.map((m) => [m.key, m] as const)).values()].filter((m) => !known.has(m.key))
+  const first = (await newestMessage(on)) + 1
+  const fresh = wanted.map((message, i) => ({ id: first + i, message }))
+  for (const part of inParts(fresh)) {
+    const rows = part.map((n) => rowOf(n.id, n.message))
+    await work.insertInto('messages').values(rows).execute()
+    const texts = part.map((n) => ({ message: n.id, data: wordsOf(n.message) }))
+    await work.insertInto('texts').values(texts).execute()
   }
-  await writeFiles(work, numbered)
-  const tells = numbered.flatMap((n) => [...new Set(n.message.tells)].map((step) => ({ step, message: n.id })))
+  const tells = fresh.flatMap((n) => [...new Set(n.message.tells)].map((step) => ({ step, message: n.id })))
   for (const part of inParts(tells)) await work.insertInto('tells').values(part).execute()
-  return fresh.length
+  held.message = fresh.at(-1)?.id ?? held.message
+  return fresh
+}
+// One statement for all of them builds a long one anew; over a road it is worth that.
+function isFew({ flavour }: Writing, list: readonly unknown[]): boolean {
+  return flavour.isNear || list.length === 1
+}
+
+const insertMessage = statement((db, row: MessageRow) =>
+  db
+    .insertInto('messages')
+    .values(row)
+    .onConflict((c) => c.column('key').doNothing())
+    .compile(),
+)
+const insertText = statement((db, row: Tables['texts']) => db.insertInto('texts').values(row).compile())
+const insertTell = statement((db, row: Tables['tells']) => db.insertInto('tells').values(row).compile())
+
+async function newestMessage({ work, held }: Writing): Promise<number> {
+  if (held.message === null) {
+    const newest = work.selectFrom('messages').select((e) => e.fn.max('id').as('id'))
+    held.message = Number((await newest.executeTakeFirst())?.id ?? 0)
+  }
+  return held.message
 }
 
 async function keysAmong(work: Work, keys: readonly string[]): Promise<ReadonlySet<string>> {
@@ -61,11 +98,12 @@ async function keysAmong(work: Work, keys: readonly string[]): Promise<ReadonlyS
 }
 
 /** Settles what is still to be settled; gives what reached its end. */
-export async function settleMessages(work: Work, settlements: readonly Settlement[]): Promise<readonly Delivery[]> {
+export async function settleMessages(on: Writing, settlements: readonly Settlement[]): Promise<readonly Delivery[]> {
+  const { work } = on
   const ended: Delivery[] = []
   for (const part of inParts(settlements)) {
     const keys = part.map((s) => s.key)
-    const rows = await work.selectFrom('messages').selectAll().where('key', 'in', keys).execute()
+    const { rows } = await messagesByKey(work, {}, keys)
     const byKey = new Map(rows.map((row) => [row.key, row] as const))
     const changed = new Map<string, MessageRow>()
     for (const settlement of part) {
@@ -75,10 +113,19 @@ export async function settleMessages(work: Work, settlements: readonly Settlemen
       changed.set(settlement.key, { ...row, ...next })
       if (settlement.state !== 'pending') ended.push(deliveryOf(row, settlement))
     }
-    await overwrite(work, [...changed.values()])
+    if (isFew(on, part)) for (const row of changed.values()) await settleMessage(work, row)
+    else await overwrite(work, [...changed.values()])
   }
   return ended
 }
+const messagesByKey = listStatement((db, _: object, keys: readonly string[]) =>
+  db.selectFrom('messages').selectAll().where('key', 'in', keys).compile(),
+)
+const settleMessage = statement((db, row: MessageRow) => {
+  const { state, priority, tries, doubts, next_try_at, lease, lease_until, sent_at, late, why, platform_id } = row
+  const set = { state, priority, tries, doubts, next_try_at, lease, lease_until, sent_at, late, why, platform_id }
+  return db.updateTable('messages').set(set).where('id', '=', row.id).compile()
+})
 
 // Rows that exist, written over in one statement for all of them.
 async function overwrite(work: Work, rows: readonly MessageRow[]): Promise<void> {
@@ -106,66 +153,78 @@ async function overwrite(work: Work, rows: readonly MessageRow[]): Promise<void>
 
 /** Takes the first due message of each chat. The statement that takes decides once more: two senders never hold the same message. */
 export async function claimMessages(work: Work, wish: ClaimWish): Promise<readonly OutboxMessage[]> {
-  const { now } = wish
   const chosen = await chooseDue(work, wish)
   if (!chosen.length) return []
-  const taken = await sql<{ id: number }>`
-    update messages as m set
-      tries = m.tries + case when m.state = 'sending' then 1 else 0 end,
-      doubts = m.doubts + case when m.state = 'sending' then 1 else 0 end,
-      state = 'sending', lease = ${wish.lease}, lease_until = ${now + wish.leaseMs}, claimed_at = ${now}
-    where m.id in (${sql.join([...chosen])}) and ${dueNow(wish)}
-    returning id`.execute(work)
-  return readMessages(
-    work,
-    taken.rows.map((row) => row.id),
-  )
+  const { now, leaseMs, lease } = wish
+  const skewed = now + CLOCK_SKEW_MS
+  const values = { now, skewed, lease, until: now + leaseMs }
+  const found: OutboxMessage[] = []
+  for (const part of inParts(chosen)) {
+    const { rows } = await (wish.sole ? takeAlone : takeAmong)(work, values, part)
+    const messages = rows
+      .toSorted((a, b) => a.priority - b.priority || a.id - b.id)
+      .map((row) => ({ id: row.id, message: messageOf(row, row.words) }))
+    const carrying = messages.filter((m) => m.message.file).map((m) => m.id)
+    const bytes = carrying.length ? await bytesOf(work, carrying) : null
+    found.push(...messages.map(({ id, message }) => withBytes(message, bytes?.get(id) ?? null)))
+  }
+  return found
 }
 
-function dueNow({ now, sole, lease }: ClaimWish) {
-  const clockWentBack = sql`m.claimed_at > ${now + CLOCK_SKEW_MS}`
-  const leftBehind = sole ? sql`m.lease <> ${lease}` : sql`1 = 0`
+type Due = { readonly now: number; readonly skewed: number; readonly lease: string }
+// Where no other sender can be alive, what another one holds was left behind by a dead one.
+function dueNow(isSole: boolean, { now, skewed, lease }: Due) {
+  const clockWentBack = sql`m.claimed_at > ${skewed}`
+  const leftBehind = isSole ? sql`m.lease <> ${lease}` : sql`1 = 0`
   return sql`(m.state = 'pending' and (m.next_try_at <= ${now} or ${clockWentBack} and m.due_at <= ${now})
     or m.state = 'sending' and (m.lease_until <= ${now} or ${clockWentBack} or ${leftBehind}))`
 }
 
-/** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
-async function chooseDue(work: Work, wish: ClaimWish): Promise<readonly number[]> {
-  const { now } = wish
-  const page = wish.limit * 4 + 60
-  const rests = wish.resting?.length ? sql`and m.chat not in (${sql.join([...wish.resting])})` : sql``
-  const firsts = new Map<string, number>()
-  let after = { priority: -1, id: 0 }
-  while (firsts.size < wish.limit) {
-    const { rows } = await sql<{ id: number; chat: string; priority: number }>`
+const taking = (isSole: boolean) =>
+  listStatement((db, { until, ...due }: Due & { readonly until: number }, ids: readonly number[]) =>
+    sql<MessageRow & { words: string | null }>`
+      update messages as m set
+        tries = m.tries + case when m.state = 'sending' then 1 else 0 end,
+        doubts = m.doubts + case when m.state = 'sending' then 1 else 0 end,
+        state = 'sending', lease = ${due.lease}, lease_until = ${until}, claimed_at = ${due.now}
+      where m.id in (${sql.join(ids)}) and ${dueNow(isSole, due)}
+      returning *, (select t.data from texts t where t.message = id) as words`.compile(db),
+  )
+const [takeAlone, takeAmong] = [taking(true), taking(false)]
+
+type Page = Due & { readonly channel: string; readonly priority: number; readonly id: number; readonly page: number }
+const choosing = (isSole: boolean, isResting: boolean) =>
+  listStatement((db, { channel, priority, id, page, ...due }: Page, resting: readonly string[]) =>
+    sql<{ id: number; chat: string; priority: number }>`
       select m.id, m.chat, m.priority from messages m
-      where m.channel = ${wish.channel} and m.state in ('pending', 'sending')
-        and (m.priority > ${after.priority} or m.priority = ${after.priority} and m.id > ${after.id})
-        and ${dueNow(wish)} ${rests}
+      where m.channel = ${channel} and m.state in ('pending', 'sending')
+        and (m.priority > ${priority} or m.priority = ${priority} and m.id > ${id})
+        and ${dueNow(isSole, due)} ${isResting ? sql`and m.chat not in (${sql.join(resting)})` : sql``}
         and not exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
           and (p.thread = '' or p.thread = m.thread))
         and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
-          and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${now + CLOCK_SKEW_MS})
-          and ${wish.sole ? sql`o.lease = ${wish.lease}` : sql`1 = 1`})
-      order by m.priority, m.id limit ${page}`.execute(work)
+          and o.state = 'sending' and o.lease_until > ${due.now} and not (o.claimed_at > ${due.skewed})
+          and ${isSole ? sql`o.lease = ${due.lease}` : sql`1 = 1`})
+      order by m.priority, m.id limit ${page}`.compile(db),
+  )
+const CHOOSE = { alone: choosing(true, false), among: choosing(false, false) }
+const CHOOSE_RESTED = { alone: choosing(true, true), among: choosing(false, true) }
+
+/** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
+async function chooseDue(work: Work, wish: ClaimWish): Promise<readonly number[]> {
+  const { now, channel, lease, resting = [] } = wish
+  const page = wish.limit * 4 + 60
+  const choose = (resting.length ? CHOOSE_RESTED : CHOOSE)[wish.sole ? 'alone' : 'among']
+  const firsts = new Map<string, number>()
+  let after = { priority: -1, id: 0 }
+  while (firsts.size < wish.limit) {
+    const { rows } = await choose(work, { channel, now, skewed: now + CLOCK_SKEW_MS, lease, page, ...after }, resting)
     for (const row of rows) if (!firsts.has(row.chat) && firsts.size < wish.limit) firsts.set(row.chat, Number(row.id))
     const last = rows.at(-1)
     if (!last || rows.length < page) break
     after = { priority: last.priority, id: Number(last.id) }
   }
   return [...firsts.values()]
-}
-
-async function readMessages(work: Work, ids: readonly number[]): Promise<readonly OutboxMessage[]> {
-  const found: OutboxMessage[] = []
-  for (const part of inParts(ids)) {
-    const rows = await withWords(work).where('messages.id', 'in', part).orderBy('priority').orderBy('id').execute()
-    const messages = rows.map((row) => ({ id: row.id, message: messageOf(row, row.words) }))
-    const carrying = messages.filter((m) => m.message.file).map((m) => m.id)
-    const bytes = carrying.length ? await bytesOf(work, carrying) : null
-    found.push(...messages.map(({ id, message }) => withBytes(message, bytes?.get(id) ?? null)))
-  }
-  return found
 }
 
 export async function filteredMessages(db: Database, filter: MessageFilter): Promise<readonly OutboxMessage[]> {
@@ -235,9 +294,12 @@ export async function toldMoments(db: Database, steps: readonly string[]): Promi
   return found
 }
 
-async function movedChats(work: Work): Promise<ReadonlyMap<string, string>> {
-  const rows = await work.selectFrom('moved').selectAll().execute()
-  return new Map(rows.map((row) => [`${row.channel}:${row.old_chat}`, row.new_chat] as const))
+async function movedChats({ work, held }: Writing): Promise<ReadonlyMap<string, string>> {
+  if (!held.moved) {
+    const rows = await work.selectFrom('moved').selectAll().execute()
+    held.moved = new Map(rows.map((row) => [`${row.channel}:${row.old_chat}`, row.new_chat] as const))
+  }
+  return held.moved
 }
 
 /** The messages of a chat follow it to its new id, keys included. */

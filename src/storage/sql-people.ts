@@ -1,38 +1,41 @@
 // People and chats by number: what is never changed calls them so, and their ids can be taken away while it stays whole.
 import type { Changes } from '../ports.ts'
 import { chatInOrigin, originWith } from './audit.ts'
+import type { Writing } from './held.ts'
 import { inParts } from './parts.ts'
 import type { Database, Work } from './tables.ts'
 
 /** Who caused a commit: a person by number, `cli` or `system`. */
-export async function whoOf(work: Work, { by = 'system' }: Pick<Changes, 'by'>): Promise<string> {
-  return by.includes(':') ? `p${(await personNumbers(work, [by])).get(by)}` : by
+export async function whoOf(on: Writing, { by = 'system' }: Pick<Changes, 'by'>): Promise<string> {
+  return by.includes(':') ? `p${(await personNumbers(on, [by])).get(by)}` : by
 }
 
 /** The chat message that a commit came from, with its chat by number. */
-export async function originOf(work: Work, { from }: Pick<Changes, 'from'>): Promise<string | null> {
+export async function originOf(on: Writing, { from }: Pick<Changes, 'from'>): Promise<string | null> {
   const chat = chatInOrigin(from)
-  return originWith(from, chat === null ? undefined : (await personNumbers(work, [chat])).get(chat))
+  return originWith(from, chat === null ? undefined : (await personNumbers(on, [chat])).get(chat))
 }
 
 /** The numbers of people and chats; whoever is met for the first time gets the next one. */
-export async function personNumbers(work: Work, refs: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(refs)]
-  const found = new Map<string, number>()
+export async function personNumbers(
+  { work, held }: Writing,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(refs)].filter((ref) => !held.people.has(ref))
   for (const part of inParts(wanted)) {
     const known = await work.selectFrom('people').select(['no', 'ref']).where('ref', 'in', part).execute()
-    for (const { no, ref } of known) if (ref !== null) found.set(ref, no)
+    for (const { no, ref } of known) if (ref !== null) held.people.set(ref, no)
   }
-  const fresh = wanted.filter((ref) => !found.has(ref))
-  if (!fresh.length) return found
+  const fresh = wanted.filter((ref) => !held.people.has(ref))
+  if (!fresh.length) return held.people
   const last = await work
     .selectFrom('people')
     .select((e) => e.fn.max('no').as('no'))
     .executeTakeFirst()
   const rows = fresh.map((ref, i) => ({ no: Number(last?.no ?? 0) + 1 + i, ref }))
   for (const part of inParts(rows)) await work.insertInto('people').values(part).execute()
-  for (const { no, ref } of rows) found.set(ref, no)
-  return found
+  for (const { no, ref } of rows) held.people.set(ref, no)
+  return held.people
 }
 
 /** The ids behind numbers; whoever was blanked is missing. */

@@ -3,9 +3,12 @@ import type { Member } from '../domain/chat.ts'
 import type { HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, PersonRecord, Storage, Turn } from '../ports.ts'
 import { personKey } from './entities.ts'
+import { beginWriting, createHeld, forget, type Held } from './held.ts'
 import { inParts } from './parts.ts'
-import { auditLine, bumpRevision } from './sql-commit.ts'
+import { auditLine } from './sql-audit.ts'
+import { bumpRevision } from './sql-commit.ts'
 import { forgetFiles } from './sql-files.ts'
+import { statement } from './statement.ts'
 import type { Database, Flavour, Tables, Work } from './tables.ts'
 
 export async function forgetOld(db: Database, before: number): Promise<number> {
@@ -38,11 +41,14 @@ export async function readPerson(db: Database, channel: string, user: string): P
 
 export async function blankPerson(
   db: Database,
-  flavour: Flavour,
+  { flavour, held }: { readonly flavour: Flavour; readonly held: Held },
   { at, by, channel, user }: Parameters<Storage['blank']>[0],
 ): Promise<boolean> {
   return db.transaction().execute(async (work) => {
     await flavour.lockWriters(work)
+    // Whom a number stands for changes here.
+    forget(held)
+    const on = await beginWriting(work, createHeld(), flavour)
     const ref = personKey({ channel, user })
     const refs = await refsOf(work, ref)
     const messages = await messagesTo(work, channel, user).execute()
@@ -65,13 +71,13 @@ export async function blankPerson(
     await work.deleteFrom('incoming').where('handled_at', 'is not', null).where('channel', '=', channel).execute()
     await renameInEvents(work, ref, name)
     await auditLine(
-      work,
+      on,
       { at, by: by === ref ? name : by },
       { what: 'person blanked', about: `chat ${name}`, value: null },
     )
     // Last: until here the audit could still name them.
     for (const { no } of refs) await work.updateTable('people').set({ ref: null }).where('no', '=', no).execute()
-    await bumpRevision(work, true)
+    await bumpRevision(on, true)
     return true
   })
 }
@@ -134,9 +140,12 @@ export async function readMember(db: Database, channel: string, user: string) {
 }
 
 export async function readTurn(db: Database, key: string): Promise<Turn | null> {
-  const row = await db.selectFrom('turns').selectAll().where('key', '=', key).executeTakeFirst()
+  const [row] = (await turnByKey(db, { key })).rows
   return row ? asTurn(row) : null
 }
+const turnByKey = statement((db, { key }: { readonly key: string }) =>
+  db.selectFrom('turns').selectAll().where('key', '=', key).compile(),
+)
 
 function asTurn(row: Tables['turns']): Turn {
   return { key: row.key, at: row.at, ...(JSON.parse(row.data) as Pick<Turn, 'texts' | 'memo'>) }

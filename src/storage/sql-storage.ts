@@ -4,10 +4,11 @@ import type { Member } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
 import type { Address } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
-import type { AuditRow, Changes, Incoming, RegisterRows, Storage } from '../ports.ts'
+import type { AuditRow, Changes, Incoming, RegisterRows, Storage, Taker } from '../ports.ts'
 import { createCommitGroup } from './commit-group.ts'
 import { asChat } from './entities.ts'
-import { commitTogether, readRevision } from './sql-commit.ts'
+import { createHeld } from './held.ts'
+import { commitTogether, readRevision, type Together } from './sql-commit.ts'
 import { readFile } from './sql-files.ts'
 import { readEntries } from './sql-ledger.ts'
 import { claimMessages, countMessages, filteredMessages, toldMoments, toldSteps } from './sql-outbox.ts'
@@ -27,7 +28,8 @@ export type Engine = {
 
 export function createSqlStorage(engine: Engine): Storage {
   const { db, flavour } = engine
-  const wakes = new Set<() => void>()
+  const held = createHeld()
+  const watching = new Set<Watching>()
   const asked = <A extends readonly unknown[], R>(query: (...words: A) => Promise<R>) => {
     return async (...words: A): Promise<R> => {
       try {
@@ -37,14 +39,17 @@ export function createSqlStorage(engine: Engine): Storage {
       }
     }
   }
-  const inGroup = createCommitGroup((list) => commitTogether(db, flavour, list))
-  const commit = async (changes: Changes) => {
-    const committed = await inGroup(changes)
-    if (committed.kind === 'done' && (committed.queued > 0 || changes.received?.length || changes.parks?.length)) {
-      for (const wake of wakes) wake()
+  const write = async (list: readonly Changes[]) => {
+    const takers = [...watching].flatMap(({ taker }) => taker ?? [])
+    const together = await commitTogether(db, { flavour, held, takers }, list)
+    for (const [taker, messages] of together.taken) taker.take(messages)
+    const isPark = list.some((changes) => changes.parks?.length)
+    const isNews = isPark || together.queued.length > 0 || list.some((changes) => changes.received?.length)
+    if (isNews) {
+      for (const { wake, taker } of watching) if (!taker || isPark || isLeft(together, taker)) wake()
       await engine.announce()
     }
-    return committed
+    return together.committed
   }
   return {
     revision: asked(() => readRevision(db)),
@@ -69,20 +74,28 @@ export function createSqlStorage(engine: Engine): Storage {
     ),
     incoming: asked((limit) => readIncoming(db, limit)),
     audit: asked((filter = {}) => readAudit(db, filter)),
-    commit: asked(commit),
+    commit: asked(createCommitGroup(write)),
     forget: asked((before) => forgetOld(db, before)),
     person: asked((channel, user) => readPerson(db, channel, user)),
-    blank: asked((changes) => blankPerson(db, flavour, changes)),
-    watch: (wake) => {
-      wakes.add(wake)
+    blank: asked((changes) => blankPerson(db, { flavour, held }, changes)),
+    watch: (wake, taker) => {
+      const watcher = { wake, taker }
+      watching.add(watcher)
       const stop = engine.listen(wake)
       return () => {
-        wakes.delete(wake)
+        watching.delete(watcher)
         stop()
       }
     },
     close: asked(() => db.destroy()),
   }
+}
+
+type Watching = { readonly wake: () => void; readonly taker: Taker | undefined }
+/** Whether a sender has something new that it did not take at once. */
+function isLeft({ queued, taken }: Together, taker: Taker): boolean {
+  const keys = new Set(taken.get(taker)?.map((m) => m.key))
+  return queued.some((m) => m.to.channel === taker.channel && !keys.has(m.key))
 }
 
 async function readRegister(db: Database, only?: 'open'): Promise<RegisterRows> {

@@ -5,17 +5,26 @@ import { type Storage, StorageError } from '../ports.ts'
 import { createLibsqlDialect } from './libsql-dialect.ts'
 import { migrate } from './migrations.ts'
 import { createSqlStorage } from './sql-storage.ts'
+import { statement } from './statement.ts'
 import type { Database, Flavour, Tables } from './tables.ts'
 
 /** Short, since it stops the event loop: the dialect waits the rest of the time without stopping anything. */
 const BUSY_MS = 20
+/** 16 MB of log at most before it is written back. */
+const WAL_PAGES = 4_000
 /** How often we look whether another process wrote: what a command queues leaves within two seconds. */
 const LOOK_MS = 500
+
+const dataVersion = statement<object, { data_version: number }>((db) =>
+  sql<{ data_version: number }>`pragma data_version`.compile(db),
+)
 
 export const SQLITE: Flavour = {
   name: 'sqlite',
   // «begin immediate» holds the file's write lock already.
   lockWriters: async () => undefined,
+  version: async (work) => (await dataVersion(work, {})).rows[0]?.data_version ?? null,
+  isNear: true,
   guard: (table) =>
     (['update', 'delete'] as const).map(
       (verb) => `create trigger ${table}_no_${verb} before ${verb} on ${table}
@@ -48,6 +57,8 @@ export function openFile(path: string): Libsql.Database {
     file.pragma('journal_mode = WAL')
     // FULL: an acknowledged change survives a power cut, not only a crash.
     file.pragma('synchronous = FULL')
+    // The same few pages change with every question: written back less often, they are written back once for many.
+    file.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
     return file
   } catch (error) {
     throw explain(error, path)
@@ -62,7 +73,7 @@ function lookForWrites(db: Database, wake: () => void): () => void {
     if (looking) return
     looking = true
     try {
-      const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db)
+      const { rows } = await dataVersion(db, {})
       const version = rows[0]?.data_version ?? 0
       if (seen !== null && version !== seen) wake()
       seen = version

@@ -105,6 +105,10 @@ export type Flavour = {
   readonly name: 'sqlite' | 'postgres'
   /** Runs as the first thing of a writing transaction: from here on no other process writes. */
   readonly lockWriters: (work: Work) => Promise<void>
+  /** Under the writers' lock: a number that changes whenever another connection wrote; null where the database has none. */
+  readonly version: (work: Work) => Promise<number | null>
+  /** The database runs in this process, so that a statement costs no road: many small ones are cheaper than a long one. */
+  readonly isNear: boolean
   /** Statements that make a table refuse change and removal. */
   readonly guard: (table: string) => readonly string[]
 }

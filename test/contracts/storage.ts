@@ -511,6 +511,27 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.commit({ ...AT, queue: [aMessage('l')] })
         expect(woken).toBe(before)
       })
+      test('a sender that takes at once holds what it took as if it had claimed it, and is woken for the rest', async () => {
+        const taken: string[] = []
+        let woken = 0
+        const taker = {
+          channel: 'telegram',
+          wish: () => ({ ...wish, resting: ['-200'] }),
+          take: (messages: readonly { readonly key: string }[]) => taken.push(...messages.map((m) => m.key)),
+        }
+        const stop = storage.watch(() => woken++, taker)
+        await storage.commit({ ...AT, queue: [aMessage('k')] })
+        // A store may leave it to the wake; whoever has it, nobody else does.
+        const claimed = await storage.claim({ ...wish, lease: 'b' })
+        expect([...taken, ...claimed.map((m) => m.key)]).toEqual(['k'])
+        if (!taken.length) expect(woken).toBeGreaterThan(0)
+        woken = 0
+        await storage.commit({ ...AT, queue: [aMessage('behind'), aMessage('rests', { to: other })] })
+        expect(woken).toBeGreaterThan(0)
+        expect(taken).not.toContain('behind')
+        expect(taken).not.toContain('rests')
+        stop()
+      })
       test('finds messages by what is asked of them', async () => {
         await storage.commit({
           ...AT,
@@ -543,6 +564,24 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.commit({ ...AT, received: [item(1)] })
         expect((await storage.incoming(9)).map((i) => i.key)).toEqual(['telegram:2', 'telegram:3'])
         expect(await storage.messages()).toHaveLength(1)
+      })
+      test('stored and handled in one commit, it waits for nobody and is handled once', async () => {
+        const item = { key: 'telegram:1', channel: 'telegram', body: '{}', receivedAt: NOW }
+        const act = { ...AT, received: [item], handled: 'telegram:1', queue: [aMessage('reply')] }
+        expect(await storage.commit(act)).toMatchObject({ kind: 'done', queued: 1 })
+        expect(await storage.incoming(9)).toEqual([])
+        expect(await storage.commit({ ...act, queue: [aMessage('other')] })).toEqual({ kind: 'again' })
+        await storage.commit({ ...AT, received: [item] })
+        expect(await storage.incoming(9)).toEqual([])
+        expect((await storage.messages()).map((m) => m.key)).toEqual(['reply'])
+      })
+      test('a commit that is stale stores nothing of what came with it', async () => {
+        const item = { key: 'telegram:1', channel: 'telegram', body: '{}', receivedAt: NOW }
+        const expects = { settings: { pace: 'slow' } }
+        const stale = await storage.commit({ ...AT, received: [item], handled: 'telegram:1', expects })
+        expect(stale).toEqual({ kind: 'stale' })
+        expect(await storage.commit({ ...AT, received: [item] })).toMatchObject({ kind: 'done' })
+        expect(await storage.incoming(9)).toEqual([item])
       })
       test('is handled once even when nothing stored it before', async () => {
         expect((await storage.commit({ ...AT, handled: 'u9' })).kind).toBe('done')
