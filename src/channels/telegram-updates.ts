@@ -99,9 +99,10 @@ export function hearTelegram(update: unknown, me: TelegramMe): Heard | null {
 export function telegramKey(updateId: number): string {
   return `telegram:${updateId}`
 }
+const pressedSchema = z.object({ callback_query: z.object({ id: z.string() }) })
 /** The id of a pressed button, which waits for an answer; null when the update is something else. */
 export function buttonPressed(update: unknown): string | null {
-  const read = z.object({ callback_query: z.object({ id: z.string() }) }).safeParse(update)
+  const read = pressedSchema.safeParse(update)
   return read.success ? read.data.callback_query.id : null
 }
 

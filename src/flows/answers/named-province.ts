@@ -13,15 +13,22 @@ export type ProvinceNamed =
 export function readProvinceNamed(text: string, slots: Readonly<Slots>, here: readonly string[]): ProvinceNamed {
   if (slots.document || slots.document_date || slots.task || slots.tasks) return { kind: 'none' }
   const taken = (slots.agency ?? []).map(fold).join(' ')
-  const stands = (name: string) => saysName(text, name) && !` ${taken} `.includes(` ${fold(name)} `)
+  const typed = typedOf(text)
+  const stands = (name: string) => saysName(typed, name) && !` ${taken} `.includes(` ${fold(name)} `)
   const known = here.find(stands)
   if (known) return { kind: 'named', province: known }
   const other =
-    slots.agency?.length && hasMarks(text) ? PROVINCES.find((name) => !here.includes(name) && stands(name)) : undefined
+    slots.agency?.length && typed.hasMarks ? PROVINCES.find((name) => !here.includes(name) && stands(name)) : undefined
   return other ? { kind: 'elsewhere', province: other } : { kind: 'none' }
 }
-function saysName(text: string, name: string): boolean {
-  if (!hasMarks(text)) return ` ${fold(text)} `.includes(` ${fold(name)} `)
-  const at = text.normalize('NFC').toLowerCase().indexOf(name.toLowerCase())
-  return at >= 0 && !/[\p{L}\p{N}]/u.test(text.normalize('NFC').charAt(at + name.length))
+
+// A question is looked through for every province: it is prepared once for all of them.
+type Typed = { readonly hasMarks: boolean; readonly text: string; readonly folded: string }
+function typedOf(text: string): Typed {
+  return { hasMarks: hasMarks(text), text: text.normalize('NFC').toLowerCase(), folded: ` ${fold(text)} ` }
+}
+function saysName({ hasMarks, text, folded }: Typed, name: string): boolean {
+  if (!hasMarks) return folded.includes(` ${fold(name)} `)
+  const at = text.indexOf(name.toLowerCase())
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(text.charAt(at + name.length))
 }
