@@ -5,6 +5,7 @@ import type { DocumentTime } from '../text/deadlines.ts'
 import { KIND_WORDS, readCitations, readDocumentNumber } from '../text/document-numbers.ts'
 import { fold } from '../text/fold.ts'
 import { bodiesAt } from '../text/written-bodies.ts'
+import { issuerOfLetterhead } from './letterhead.ts'
 import type { Line } from './lines.ts'
 
 export type DocumentHead = {
@@ -130,23 +131,11 @@ function issuerOf(top: readonly Line[], title: number, headText: string): string
     .join(' ')
   const of = /^.{4,20}\s+CỦA\s+([\p{Lu}\s]+?)(?=\s+\p{Ll}|\s+[Vv]ề|$)/u.exec(own)
   if (of?.[1]) return issuerName(of[1])
-  // Two letterheads side by side: the issuer stands on the left.
-  const left = top.slice(0, title >= 0 ? title : 8).map((l) => l.text.split(/\s{3,}/)[0] ?? '')
-  const before = left
-    .filter((text) => text === text.toUpperCase())
-    .join(' ')
-    .split(/CỘNG\s+H|ĐẢNG\s+CỘNG\s+SẢN|SỐ\s*:?\s*\d/u)
-  const words = bodyWords(
-    (before[0] ?? '').replace(/[|*-]+|HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|(?:THƯỢNG )?KHẨN(?: CẤP)?/gu, ' '),
+  const above = issuerOfLetterhead(top.slice(0, title >= 0 ? title : 8).map((l) => l.text))
+  // «BÁO CÁO …» is a title, though «Báo …» may be a newspaper.
+  return (
+    above ?? (title >= 0 && !/^BÁO CÁO/u.test(headText) ? (bodiesAt(bodyWords(headText), 0)?.names[0] ?? null) : null)
   )
-  const text = bodyWords(headText)
-  let last: string | null = null
-  for (let i = 0; i < words.length; ) {
-    const found = bodiesAt(words, i)
-    if (found) last = found.names.at(-1) ?? last
-    i = found ? Math.max(found.next, i + 1) : i + 1
-  }
-  return last ?? (title >= 0 ? (bodiesAt(text, 0)?.names[0] ?? null) : null)
 }
 
 /** «tỉnh Lào Cai» in the text, the most frequent one. */
