@@ -173,7 +173,7 @@ export function createDocumentIndex(numbers: readonly string[]): DocumentIndex {
   return index
 }
 
-// kết luận ngày 6/8 | KL 6/8/2025
+// kết luận ngày 6/8 | KL 6/8/2025 | kết luận (cuộc) họp ngày 6/8      not: kế hoạch họp 6/8 | thông báo họp 6/8
 function readKindAndDate(
   words: readonly Word[],
   at: number,
@@ -181,7 +181,21 @@ function readKindAndDate(
   dates: readonly DateHit[],
 ): DocumentHit | null {
   if (kind.kind === 'BC' || kind.kind === 'HD') return null
-  const date = dates.find((d) => d.from === kind.to && d.how === 'in' && d.since !== null && d.since === d.until)
-  if (!date || !(says(words[kind.to], 'ngày') || words[kind.to]!.number !== null)) return null
+  const isConclusion = kind.kind === 'KL' || (kind.kind === 'TB' && says(words[kind.to - 1], 'luận'))
+  const start = isConclusion ? skipMeeting(words, kind.to) : kind.to
+  const date = readDayAt(words, start, dates)
+  if (!date) return null
   return { number: null, date: date.since, from: at, to: date.to, issuerSaid: false }
+}
+/** One day, as a day of the calendar: «ngày 6/8», «6/8/2025», not «hôm nay». */
+export function readDayAt(words: readonly Word[], at: number, dates: readonly DateHit[]): DateHit | null {
+  if (!(says(words[at], 'ngày') || words[at]?.number != null)) return null
+  return dates.find((d) => d.from === at && d.how === 'in' && d.since !== null && d.since === d.until) ?? null
+}
+/** Behind «họp», «của cuộc họp», «tại phiên họp», «hội nghị»; the same place where no meeting is named. */
+export function skipMeeting(words: readonly Word[], at: number): number {
+  const start = saysAny(words[at], 'của tại sau từ') ? at + 1 : at
+  if (says(words[start], 'họp')) return start + 1
+  if (saysAny(words[start], 'cuộc phiên buổi kỳ') && says(words[start + 1], 'họp')) return start + 2
+  return says(words[start], 'hội') && says(words[start + 1], 'nghị') ? start + 2 : at
 }

@@ -1,7 +1,7 @@
 // Documents named by kind and month, as people do where no number is known: «KL tháng 8», «kết luận Lào Cai tháng 8/2025».
 import { type Day, endOfMonth, monthOf, yearOf } from '../domain/calendar.ts'
 import type { DateHit } from './asked-dates.ts'
-import { type DocumentHit, readKind } from './asked-documents.ts'
+import { type DocumentHit, readDayAt, readKind, skipMeeting } from './asked-documents.ts'
 import { says, saysAny } from './number-words.ts'
 import { longestAt, type PhraseBook } from './phrase-book.ts'
 import type { Word } from './words.ts'
@@ -25,8 +25,31 @@ export function readPapers(
   dates: readonly DateHit[],
   known: PapersKnown,
 ): readonly DocumentHit[] {
-  if (!dates.some(isMonth)) return []
-  return words.flatMap((_, at) => readPaper(words, at, dates, known) ?? [])
+  if (!dates.length) return []
+  return words.flatMap((_, at) => readPaper(words, at, dates, known) ?? readPaperOfDay(words, at, dates, known) ?? [])
+}
+
+// KL Lào Cai ngày 6/8 | thông báo họp 11/7/2025, of the register      not: thông báo họp 12/7 | KL ngày 6/8 (read without the register)
+function readPaperOfDay(
+  words: readonly Word[],
+  at: number,
+  dates: readonly DateHit[],
+  known: PapersKnown,
+): DocumentHit | null {
+  const kind = readKind(words, at)
+  if (!kind?.kind || kind.kind === 'BC') return null
+  const before = readProvince(words, kind.to, known)
+  const place = before?.to ?? kind.to
+  const meeting = skipMeeting(words, place)
+  const date = before || meeting > place ? readDayAt(words, meeting, dates) : null
+  if (!date) return null
+  const after = before ?? readProvince(words, date.to, known)
+  const fits = known.papers.filter(
+    (p) => p.kind === kind.kind && p.day === date.since && (!after || p.province === after.province),
+  )
+  const [only, ...others] = fits
+  if (!only || others.length || (!after && kind.kind === 'KL')) return null
+  return { number: only.name, date: null, from: at, to: Math.max(date.to, after?.to ?? 0), issuerSaid: true }
 }
 
 // KL tháng 8 | KL 8/2025 | kết luận của Lào Cai tháng 8 | KL tháng 8 tỉnh Lào Cai      not: KL 44 | kế hoạch tháng 8 | báo cáo tháng 5

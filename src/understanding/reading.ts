@@ -2,7 +2,7 @@
 import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
 import { type Clauses, clauseKey } from '../text/asked-clauses.ts'
 import { type DateHit, readDates } from '../text/asked-dates.ts'
-import { type DocumentHit, readDocuments } from '../text/asked-documents.ts'
+import { type DocumentHit, readDayAt, readDocuments, skipMeeting } from '../text/asked-documents.ts'
 import { readPapers } from '../text/asked-papers.ts'
 import { readRef, readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
@@ -54,7 +54,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     ...readDocuments(words, allDates, vocabulary.documents).filter(
       (d) => !overlapsAny(d, shortNames) && !isObject(words, d),
     ),
-  ]
+  ].map((d) => withMeeting(d, words, allDates))
   const tasks = [...tasksRead, ...readClausesBefore(documents, words, [...tasksRead, ...allDates], vocabulary.clauses)]
   const taken = [...documents, ...tasks]
   const dates = taken.length
@@ -105,6 +105,14 @@ const isAsOf = (date: DateHit, words: readonly Word[], today: Day): boolean =>
 function isDateOfPaper(date: DateHit, documents: readonly DocumentHit[], words: readonly Word[], today: Day): boolean {
   const own = documents.some((d) => d.number !== null && d.to === date.from)
   return own && date.since === date.until && date.named <= today && words[date.from]!.key === 'ngay'
+}
+
+/** «KL Lào Cai 8/2025 (họp 6/8/2025)», as documents are printed: the day belongs to the name. */
+function withMeeting(document: DocumentHit, words: readonly Word[], dates: readonly DateHit[]): DocumentHit {
+  if (document.number === null) return document
+  const at = skipMeeting(words, document.to)
+  const date = at > document.to ? readDayAt(words, at, dates) : null
+  return date ? { ...document, to: date.to } : document
 }
 
 /** The key of what a word stands for: «r» rồi, «nv» nhiệm vụ. */

@@ -4,6 +4,9 @@ import type { Document } from '../domain/document.ts'
 import type { Task } from '../domain/register.ts'
 import { sayDocument } from './task-lines.ts'
 
+/** A document asked for by its day alone. */
+export const sayPaperOfDay = (day: Day): string => `văn bản ngày ${writeDay(day)}`
+
 export function sayDocumentInfo(
   document: Document,
   { tasks, citedBy }: { readonly tasks: readonly Task[]; readonly citedBy: readonly Document[]; readonly today: Day },

@@ -54,3 +54,45 @@ describe('a kind and a month', () => {
     expect(slotsOf(text).from).toBeDefined()
   })
 })
+
+describe('the day of the meeting', () => {
+  test.each([
+    'kết luận họp 16/3/2026 có bao nhiêu việc',
+    'KL họp 16/3 có bao nhiêu việc',
+    'KL họp ngày 16/3 có bao nhiêu việc',
+    'kết luận của cuộc họp ngày 16 tháng 3 có bao nhiêu việc',
+    'ket luan phien hop ngay 16/3 co bao nhieu viec',
+    'kết luận hội nghị ngày 16/3 có bao nhiêu việc',
+    'KL ngày 16/3 có bao nhiêu việc',
+  ])('«%s» names the conclusion of that day and no period', (text) => {
+    expect(slotsOf(text)).toEqual({ document_date: '2026-03-16' })
+  })
+  test.each([
+    ['thông báo họp 20/1/2026', 'TB về ba xã'],
+    ['thông báo họp ngày 20/1 có bao nhiêu việc', 'TB về ba xã'],
+    ['KL Lào Cai họp 16/3 có mấy việc', 'KL giữa tháng ba'],
+    ['kết luận của Nghệ An ngày 9/3 có mấy việc', 'KL Nghệ An 3/2026'],
+    ['KL giữa tháng ba (họp 16/3/2026) có bao nhiêu việc', 'KL giữa tháng ba'],
+    ['việc quá hạn trong KL giữa tháng ba (họp ngày 16/3/2026)', 'KL giữa tháng ba'],
+  ])('«%s» names %s, as documents are printed', (text, name) => {
+    const understood = understand(text, { now: momentOf('2026-03-20', '09:00'), context: [], vocabulary })
+    expect(understood.heard?.document ?? understood.slots.document).toBe(name)
+    expect(understood.slots.from).toBeUndefined()
+  })
+  test.each([
+    'thông báo họp 21/1/2026',
+    'thông báo họp sáng mai',
+    'kế hoạch họp 16/3',
+    'họp 16/3 nhé cả nhà',
+    'báo cáo họp 16/3',
+  ])('«%s» is talk about a meeting', (text) => {
+    const understood = understand(text, { now: momentOf('2026-03-20', '09:00'), context: [], vocabulary })
+    expect(understood.slots).toEqual({ reply: 'silent' })
+  })
+  test('work due on the day of a meeting is still asked for by that day', () => {
+    expect(slotsOf('KL giữa tháng ba có việc nào hạn 16/4')).toMatchObject({
+      document: 'KL giữa tháng ba',
+      from: '2026-04-16',
+    })
+  })
+})

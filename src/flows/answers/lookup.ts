@@ -6,6 +6,7 @@ import { ANY_TASK, maySee, type TaskQuery } from '../../domain/task-list.ts'
 import { clauseKey } from '../../text/asked-clauses.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
+import { sayPaperOfDay } from '../../wording/documents.ts'
 import { knownDocuments, type Office, type Question } from './office.ts'
 
 export type DocumentsFound =
@@ -38,7 +39,7 @@ export function findDocuments(office: Office, question: Question): DocumentsFoun
   const digits = document?.match(/^\d+/)?.[0]
   const citing = document ? known.filter((d) => d.cites.some((c) => bare(c) === bare(document))) : []
   const nearest = known.filter((d) => digits !== undefined && d.number?.match(/^\d+/)?.[0] === digits)
-  return { kind: 'none', asked: document ?? date ?? '', nearest, citedBy: citing }
+  return { kind: 'none', asked: document ?? (date ? sayPaperOfDay(date) : ''), nearest, citedBy: citing }
 }
 
 /** «KL 8/2025», «KL Lào Cai 8/2025»: all of that kind and month. */
