@@ -167,7 +167,7 @@ function readFigures({ words, today }: Asked, at: number, date: { value: number;
   const unit = words[date.to + 1]
   if (second.gap !== '/' && unit && (unit.gap.trim() === '' || unit.key === '%') && saysAny(unit, UNITS)) return null
   // «xong 2/5 xã»: so many of them.
-  const counts = saysAny(words[at - 1], 'xong được đạt có mới còn làm nộp') && date.value <= second.number
+  const counts = saysAny(words[at - 1], 'xong thành được đạt có mới còn làm nộp') && date.value <= second.number
   if (counts && unit?.gap === ' ' && saysAny(unit, UNITS) && !/^\p{Lu}/u.test(words[date.to + 2]?.raw ?? ''))
     return null
   return nearestDate(today, second.number, date.value, date.to + 1, words)

@@ -148,8 +148,8 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   for (let at = 0; at < words.length; ) {
     if (until <= at) until = at
     while (free[until]) until++
-    const hits = until > at ? longestAt(CUES, words, at, until) : []
-    const first = hits[0] && isOther(words, hits[0]) ? undefined : hits[0]
+    const hits = until > at ? cuesAt(words, at, until) : []
+    const first = hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
     if (first)
       cues.push(
@@ -160,12 +160,21 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   }
   return cues
 }
-/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh. */
+/** The longest phrases from a word, shorter ones where that is another word here. */
+function cuesAt(words: readonly Word[], at: number, until: number): readonly CueHit[] {
+  const hits = longestAt(CUES, words, at, until)
+  const first = hits[0]
+  if (!first || !isOther(words, first)) return hits
+  return first.to - at > 1 ? cuesAt(words, at, first.to - 1) : []
+}
+/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh; «việc nhà ở xã hội» is no housework. */
 function isOther(words: readonly Word[], { from, to }: Span): boolean {
+  if (to - from === 2 && says(words[from], 'việc') && says(words[from + 1], 'nhà')) return saysAny(words[to], HOUSES)
   if (to - from !== 1) return false
   if (words[from]!.text === 'mo') return !saysAny(words[from - 1], ASKED_FOR)
   return says(words[from], 'quá') && words[to]?.number != null && words[to]!.gap === ' '
 }
+const HOUSES = 'ở tạm công văn dột máy nước khách thi trường đất sàn'
 const ASKED_FOR =
   'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
 /** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */

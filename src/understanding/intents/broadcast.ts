@@ -21,7 +21,7 @@ export const broadcast: IntentReader = {
     const everybody = !bodies.length && /(^| )(tat ca|toan bo|toan the) (cac )?(don vi|co quan)( |$)/.test(r.keys)
     if ((!bodies.length && !everybody) || isTold(r, verb)) return null
     const recipients = everybody ? ['Các cơ quan, đơn vị'] : recipientsOf(r, bodies)
-    const last = everybody ? endOf(r, /^(vi|quan)$/) : bodies.filter((b) => recipients.includes(b.names[0]!)).at(-1)!.to
+    const last = everybody ? endOf(r, /^(vi|quan)$/) : endOfList(r, bodies)
     if (saysAny(r.words[last], 'rồi chưa xong')) return null
     const message = messageOf(r, last)
     const document = documentSlots(r)
@@ -105,17 +105,20 @@ function isTold(r: Reading, verb: Span): boolean {
 }
 
 /** The bodies right behind the verb; further ones belong to the message. */
-function recipientsOf(r: Reading, bodies: Reading['bodies']): readonly string[] {
-  const names: string[] = []
-  let end = -1
+function listed(r: Reading, bodies: Reading['bodies']): Reading['bodies'] {
+  const found: Reading['bodies'][number][] = []
   for (const body of bodies) {
-    const gap = r.words.slice(end, body.from)
-    if (end >= 0 && !(gap.length <= 2 && gap.every((w) => saysAny(w, 'và với cùng vs cho cả')))) break
-    names.push(...body.names)
-    end = body.to
+    const end = found.at(-1)?.to
+    const gap = end === undefined ? [] : r.words.slice(end, body.from)
+    if (!(gap.length <= 2 && gap.every((w) => saysAny(w, 'và với cùng vs cho cả')))) break
+    found.push(body)
   }
-  return [...new Set(names)]
+  return found
 }
+const recipientsOf = (r: Reading, bodies: Reading['bodies']): readonly string[] => [
+  ...new Set(listed(r, bodies).flatMap((b) => b.names)),
+]
+const endOfList = (r: Reading, bodies: Reading['bodies']): number => listed(r, bodies).at(-1)?.to ?? r.words.length
 function endOf(r: Reading, word: RegExp): number {
   const at = r.words.findLastIndex((w) => word.test(w.key))
   return at + 1

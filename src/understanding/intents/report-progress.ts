@@ -44,6 +44,8 @@ const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
 /** «việc 16 xong chưa», «việc 16 thế nào rồi», «ai làm việc 16»; «chưa» inside a sentence states. */
 export function isQuestion(r: Reading): boolean {
   if (r.asks) return true
+  // «sao việc 23 mãi chưa xong vậy»
+  if (/^(da |em |anh |chi |bot |oi |a )*(tai |vi |lam )?(sao|rang) /.test(r.keys)) return true
   // «đã ban hành hướng dẫn» asks for no help.
   const help = hitsOf(r, 'HELP').some((c) => !c.value.tags.has('OFFICE'))
   if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true

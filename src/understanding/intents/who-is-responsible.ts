@@ -22,6 +22,7 @@ export const whoIsResponsible: IntentReader = {
       return null
     if (r.tasks.length && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1)) return null
     const verb =
+      (r.tasks.length > 0 && /(^| )dau moi( |$)/.test(r.keys)) ||
       has(r, 'RESPONSIBLE', 'LEAD', 'COOP') ||
       isAssigned(r) ||
       isNamed(r) ||
@@ -43,7 +44,9 @@ export const whoIsResponsible: IntentReader = {
 /** «cơ quan chủ trì việc 9», «đơn vị phối hợp nhiệm vụ 12» */
 const isRoleOf = (r: Reading): boolean =>
   r.tasks.length === 1 &&
-  /^(cho (hoi|biet) |xem )?(co quan|don vi|dau moi) (chu tri|phoi hop|phu trach|thuc hien) /.test(r.keys) &&
+  /^(cho (hoi|biet) |xem )?((co quan|don vi) (chu tri|phoi hop|phu trach|thuc hien) |dau moi .* la ai( |$))/.test(
+    r.keys,
+  ) &&
   !r.bodies.length
 /** «bên nào đang ôm vụ …» */
 const isDoing = (r: Reading): boolean =>

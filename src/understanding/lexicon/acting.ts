@@ -60,7 +60,7 @@ export const ACTING = {
     ngày (1|một) lần; (mỗi|một) ngày (một|1) lần
   `),
   EVERY_WEEK: phrases(`
-    (mỗi|hằng|hàng|từng) tuần; tuần (một|1) lần; hằng tuần; tuần nào cũng
+    (mỗi|hằng|hàng|từng) tuần; tuần (một|1) lần; hằng tuần; tuần nào cũng; nào cũng
   `),
   WORKDAYS: phrases(`
     ngày (làm việc|thường); trong tuần; ngày đi làm; ngày hành chính

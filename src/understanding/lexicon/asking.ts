@@ -23,7 +23,7 @@ export const ASKING = {
   WHO: phrases(`
     do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
     (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
-    những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
+    (lãnh đạo|cán bộ|chuyên viên|giám đốc|phó giám đốc|chủ tịch) nào; những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),
   RESPONSIBLE: phrases(`
     phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết

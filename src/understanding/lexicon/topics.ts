@@ -5,7 +5,7 @@ import { MINISTRIES } from './work.ts'
 export const TOPICS = {
   OFFICE: phrases(`
     (cấp|làm|đổi) (căn cước|cccd|thẻ căn cước); cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
-    hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; chứng thư số; chữ ký số
+    hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; (họp |)trực tuyến; chứng thư số; chữ ký số
     đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn
     bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; tiền lương; nâng lương; phụ cấp; tuyển dụng
     vị trí việc làm; đào tạo; bồi dưỡng; tập huấn; thi nâng ngạch; đảng viên; chi bộ; đảng bộ; thẻ đảng; đại hội
