@@ -53,9 +53,13 @@ export async function listChats(options: Common, opened: Opened): Promise<readon
       ),
     ]
   if (!reached.length) return [line(options.lang, 'no-chats')]
-  return reached.map((r) => `${SIGN[r.state]} ${r.body.name}@${r.body.province}: ${sayPlaces(r.chats, options)}`)
+  const signs = SIGNS[options.lang]
+  return reached.map((r) => `${signs[r.state]} ${r.body.name}@${r.body.province}: ${sayPlaces(r.chats, options)}`)
 }
-const SIGN = { reached: 'ok    ', parked: 'PARKED', never: 'NEVER ' } as const
+const SIGNS = {
+  en: { reached: 'ok    ', parked: 'PARKED', never: 'NEVER ' },
+  vi: { reached: 'được     ', parked: 'KHÔNG TỚI', never: 'CHƯA NỐI ' },
+} as const
 function sayPlaces(chats: readonly Chat[], { lang }: Common): string {
   if (!chats.length) return line(lang, 'never-bound')
   return chats
