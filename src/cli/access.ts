@@ -21,12 +21,20 @@ export type BindOptions = Common & {
 
 export async function bind(options: BindOptions, opened: Opened): Promise<readonly string[]> {
   const storage = ownRegister(options, opened)
+  mustBeChatId(options)
   const body = bodyNamed(options.agency ?? '', options, opened)
   const bound = bindChat(await storage.chats(), addressOf(options), body, opened.clock.now())
   if (bound.kind === 'other-province')
     throw new Failure(2, line(options.lang, 'chat-elsewhere', bound.province), line(options.lang, 'unbind-first'))
   if (bound.kind === 'bound') await write(storage, opened, bound.changes)
   return said(options, { ...addressOf(options), province: bound.chat.province, bodies: bound.chat.bodies })
+}
+
+// Telegram numbers its chats, groups below zero; Zalo's ids are letters and digits. Anything else would never be reached.
+const CHAT_IDS: Readonly<Record<string, RegExp>> = { telegram: /^-?[1-9]\d{0,19}$/, zalo: /^[\w-]{1,64}$/ }
+function mustBeChatId({ channel, chat, lang }: BindOptions): void {
+  if (!(CHAT_IDS[channel]?.test(chat) ?? true))
+    throw new Failure(2, line(lang, 'no-chat-id', chat, channel), line(lang, 'chat-ids'))
 }
 
 export async function unbind(options: BindOptions, opened: Opened): Promise<readonly string[]> {

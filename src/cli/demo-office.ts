@@ -10,7 +10,7 @@ import { type Choice, reply } from '../domain/reply.ts'
 import { chatTurn } from '../flows/chat.ts'
 import { listOpenWrong } from '../flows/open-wrong.ts'
 import { pressFollowers } from '../flows/press-followers.ts'
-import { remind } from '../flows/remind.ts'
+import { noneKnown, remind } from '../flows/remind.ts'
 import { listUnacknowledged } from '../flows/unacknowledged.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
 import { DEMO_START, type Opened, terminalGroups } from '../main.ts'
@@ -56,7 +56,7 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
   const sent: OutboxMessage[] = []
   const sender = service.carry(terminalInto(sent), { pace: null })
   const current = { read: async () => (await service.world.office.read()).bot.register }
-  const known = new Set<string>()
+  const known = noneKnown()
   const seats = createSeats(storage, clock)
   const inTurn = createQueue()
   const session = randomUUID()

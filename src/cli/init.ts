@@ -1,6 +1,6 @@
 // dondoc init: fills an empty data folder for one office and prints the first one-time code.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AgenciesFile, agenciesFileSchema } from '../domain/agency.ts'
 import { holidayTableSchema } from '../domain/calendar.ts'
@@ -25,6 +25,7 @@ export async function init(wanted: string, { data, json, lang }: Common): Promis
   if (!province)
     throw new Failure(2, line(lang, 'no-such-province', wanted), line(lang, 'provinces-are', PROVINCES.join(', ')))
   mustBeEmpty(folder, lang)
+  mustBeOnlyOffice(folder, config.settings.DONDOC_DATA_DIR, lang)
   const shipped = await loadData(SHIPPED, lang)
   const code = oneTimeCode()
   try {
@@ -45,6 +46,12 @@ function mustBeEmpty(folder: string, lang: Common['lang']): void {
   if (existsSync(folder) && readdirSync(folder).length) {
     throw new Failure(2, line(lang, 'not-empty', folder), line(lang, 'mend-not-empty'))
   }
+}
+
+// A .env that serves another office would be led away from it in silence.
+function mustBeOnlyOffice(folder: string, inUse: string, lang: Common['lang']): void {
+  if (resolve(folder) === resolve(inUse) || !existsSync(join(inUse, 'dondoc.db'))) return
+  throw new Failure(2, line(lang, 'other-office', inUse), line(lang, 'mend-other-office'))
 }
 
 /** The bodies that stand in this province; communes of others are left out, none are invented. */

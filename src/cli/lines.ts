@@ -137,6 +137,19 @@ const LINES = {
     en: 'end it first; every other command works beside it',
     vi: 'dừng tiến trình đó trước; các lệnh khác vẫn chạy song song được',
   },
+  'no-chat-id': { en: '«{0}» is no id of a chat on {1}', vi: '«{0}» không phải mã số nhóm của {1}' },
+  'chat-ids': {
+    en: 'Telegram: a number such as -1001234567890; Zalo: letters and digits; /ma in the chat needs none',
+    vi: 'Telegram: số, như -1001234567890; Zalo: chữ và số; dùng mã /ma trong nhóm thì không cần',
+  },
+  'other-office': {
+    en: '.env here belongs to the office in {0}',
+    vi: 'tệp .env ở đây là của văn phòng trong {0}',
+  },
+  'mend-other-office': {
+    en: 'run init in a folder of its own, or put that .env aside first',
+    vi: 'chạy init ở thư mục khác, hoặc để riêng tệp .env đó trước',
+  },
   'file-exists': { en: '{0} exists already', vi: '{0} đã có' },
   'other-name': { en: 'choose another name: nothing is written over', vi: 'chọn tên khác: không ghi đè lên tệp đã có' },
   'backup-made': { en: '{0}: opened and counted: {1}', vi: '{0}: đã mở lại và đếm: {1}' },

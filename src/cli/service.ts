@@ -16,7 +16,7 @@ import { createInbox, type Inbox } from '../flows/inbox.ts'
 import { listOpenWrong } from '../flows/open-wrong.ts'
 import { pressFollowers } from '../flows/press-followers.ts'
 import { rehearsed } from '../flows/rehearsal.ts'
-import { type ReminderSettings, remind } from '../flows/remind.ts'
+import { noneKnown, type ReminderSettings, remind } from '../flows/remind.ts'
 import { offerReports } from '../flows/report-duties.ts'
 import { createSender, type Sender } from '../flows/send.ts'
 import { listUnacknowledged } from '../flows/unacknowledged.ts'
@@ -108,7 +108,7 @@ export function createService(parts: ServiceParts): Service {
   const channels = new Map<string, Channel>()
   const senders: Sender[] = []
   const pollers: Poller[] = []
-  const known = new Set<string>()
+  const known = noneKnown()
   let botName: string | null = null
   let running = false
   const files = createFileDoor()
@@ -137,7 +137,11 @@ export function createService(parts: ServiceParts): Service {
   const dog = createWatchdog(pollers, log)
   let looking: NodeJS.Timeout | undefined
   const startPoller = (poller: Poller) => poller.start(() => machine.isMine(poller.health().channel))
-  let beating: { planMs: number; beatAt: Moment | null } = { planMs: 0, beatAt: null }
+  let beating: { planMs: number; beatAt: Moment | null } = {
+    planMs: 0,
+    // A heart that never beats at all stands still from here on.
+    beatAt: clock.now(),
+  }
   const beat = async () => {
     try {
       const started = performance.now()

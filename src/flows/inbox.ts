@@ -1,6 +1,6 @@
 // What platforms deliver: stored before it is answered for, handled once, in order within a chat, chats beside each other.
 import type { Heard } from '../domain/heard.ts'
-import type { Clock, Incoming, Log, Storage } from '../ports.ts'
+import { type Clock, type Incoming, type Log, type Storage, StorageError } from '../ports.ts'
 import { type ChatWorld, chatTurn } from './chat.ts'
 import { createUnstored } from './unstored.ts'
 
@@ -22,6 +22,7 @@ export type InboxParts = {
 
 const BATCH = 200
 const TRIES_MAX = 3
+const LONGEST_WAIT_MS = 5_000
 const TICK_MS = 1_000
 const WAKE_MS = 100
 /** Who is answered within this is stored together with his answer; everybody else before it, so that no platform waits longer. */
@@ -56,6 +57,7 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
 
   const handle = async (item: Incoming, heard: Heard | null): Promise<void> => {
     const received = () => unstored.take(item.key)
+    let bugs = 0
     for (let tries = 1; ; tries++)
       try {
         if (heard) await chatTurn(world, heard, received)
@@ -65,8 +67,11 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
         log.error('an update could not be handled', { key: item.key, tries, error: textOf(error) })
         // The platform was not told that it is ours: it delivers it again.
         if (!(await unstored.mustStore(item.key))) return
-        if (tries >= TRIES_MAX) return dropped(storage, clock, log, item)
-        await sleep(200 * tries)
+        // A database that is away for a while is no fault of the update: it waits, in storage when we stop meanwhile.
+        const isAway = error instanceof StorageError && error.again
+        if (!isAway && ++bugs >= TRIES_MAX) return dropped(storage, clock, log, item)
+        if (isAway && !running && tries >= TRIES_MAX) return
+        await sleep(Math.min(200 * tries, LONGEST_WAIT_MS))
       }
   }
 

@@ -1,10 +1,11 @@
 // One turn of the clock: queue what is due. Safe to run twice, by two processes, and after an outage.
 import { isoOf, type Moment, readMoment, type Time } from '../domain/calendar.ts'
 import type { Message } from '../domain/message.ts'
+import type { Register } from '../domain/register.ts'
 import { pausedBy, WRONG } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
-import { type Digest, planDigests } from '../reminders/plan.ts'
+import { chatsDue, type Digest, planDigests } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
@@ -22,9 +23,22 @@ export type RemindWorld = {
   readonly current: CurrentRegister
   readonly clock: Clock
   readonly settings: ReminderSettings
-  /** Digests this process has queued: they are not planned again every minute. Storage refuses doubles all the same. */
-  readonly known: Set<string>
+  readonly known: KnownDigests
 }
+/** What this process need not plan again every minute. Storage refuses doubles all the same. */
+export type KnownDigests = {
+  /** Keys of digests that stand in the outbox. */
+  readonly queued: Set<string>
+  /** When those were looked at that had nothing to say, as long as the register is the same. */
+  readonly silent: WeakMap<Register, Map<string, Moment>>
+}
+export function noneKnown(): KnownDigests {
+  return { queued: new Set(), silent: new WeakMap() }
+}
+/** What had nothing to say may have something once a message of yesterday has gone stale untold: it is looked at again. */
+const SILENT_MS = 10 * 60_000
+/** More than the digests of some days: the oldest will not come again. */
+const QUEUED_MAX = 50_000
 /** The note under which the service writes down that it lived at a moment. */
 export const HEARTBEAT = 'service:heartbeat'
 const OUTAGES_KEPT = 20
@@ -33,9 +47,17 @@ const OUTAGES_KEPT = 20
 export async function remind({ storage, current, clock, settings, known }: RemindWorld): Promise<number> {
   const now = clock.now()
   const register = await current.read() // gather
-  const [chats, told, notes] = [await storage.chats(), await storage.toldAlarms(), await storage.notes('service:')]
-  const paused = pausedBy(await storage.settings(WRONG))
-  const digests = planDigests({ register, chats, told, now, known, paused, ...settings }) // decide
+  const [chats, notes] = [await storage.chats(), await storage.notes('service:')]
+  const silent = known.silent.get(register) ?? new Map<string, Moment>()
+  known.silent.set(register, silent)
+  const isSilent = (key: string) => Math.abs(now - (silent.get(key) ?? Number.NEGATIVE_INFINITY)) < SILENT_MS
+  const isKnown = { has: (key: string) => known.queued.has(key) || isSilent(key) }
+  const input = { register, chats, now, known: isKnown, ...settings }
+  const due = chatsDue(input)
+  // All that was ever told is read when a digest is due, not every minute.
+  const told = due.length ? await storage.toldAlarms() : new Set<string>()
+  const paused = due.length ? pausedBy(await storage.settings(WRONG)) : new Set<string>()
+  const digests = due.length ? planDigests({ ...input, told, paused }) : [] // decide
   const tried = await whatWasTried(storage, digests, { register, chats })
   const queue = digests.map((d) => digestMessage(d, now, tried))
   const committed = await storage.commit({
@@ -43,7 +65,9 @@ export async function remind({ storage, current, clock, settings, known }: Remin
     queue,
     notes: { [HEARTBEAT]: isoOf(now), ...outageNote(notes, now) },
   }) // do
-  for (const { key } of queue) known.add(key)
+  if (known.queued.size > QUEUED_MAX) known.queued.clear()
+  for (const { key } of queue) known.queued.add(key)
+  for (const { key } of due) if (!known.queued.has(key)) silent.set(key, now)
   return committed.kind === 'done' ? committed.queued : 0
 }
 

@@ -4,7 +4,7 @@ import { dayOf } from '../domain/calendar.ts'
 import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
 import { type Address, addressKey, type Message } from '../domain/message.ts'
 import type { Changes, Storage } from '../ports.ts'
-import { sayParked, sayQuota, sayStopped } from '../wording/delivery.ts'
+import { sayParked, sayQuota, sayRefused, sayStopped } from '../wording/delivery.ts'
 
 /** What besides the settlement follows from a try. */
 export async function troublesOf(
@@ -24,11 +24,30 @@ export async function troublesOf(
         failing: message.to,
       }),
     }
-  if (attempt.kind !== 'never' || attempt.who !== 'chat') return {}
+  if (attempt.kind === 'never' && attempt.who === 'message')
+    return { queue: await refusedNotices(storage, message, attempt.why, now) }
+  if (attempt.kind !== 'never') return {}
   // A closed topic closes itself alone; whatever else ends a chat ends all of it.
   const to =
     message.to.thread !== null && /topic|thread/i.test(attempt.why) ? message.to : { ...message.to, thread: null }
   return { parks: [{ to, why: attempt.why }], queue: await parkedNotices(storage, to, attempt.why, now) }
+}
+
+const REFUSED = 'refused:'
+// A hand-out, a notice or a broadcast that the platform will not have must not be lost in silence; a digest comes again, an asker sees it.
+async function refusedNotices(
+  storage: Storage,
+  message: OutboxMessage,
+  why: string,
+  now: Moment,
+): Promise<readonly Message[]> {
+  if (message.kind === 'digest' || message.kind === 'answer' || message.key.startsWith(REFUSED)) return []
+  const { channel, chat } = message.to
+  const here = (await storage.chats()).filter((c) => c.to.channel === channel && c.to.chat === chat)
+  const person = await storage.member(channel, chat)
+  const bodies = [...new Set([...here.flatMap((c) => c.bodies), ...(person?.body ? [person.body] : [])])]
+  const text = sayRefused({ channel, chat, bodies, why, text: message.text })
+  return toOffice(storage, { key: `${REFUSED}${message.key}`, text, now, failing: message.to })
 }
 
 /** To the office: nothing reaches a place any more. Once a day for each. */

@@ -31,7 +31,7 @@ export type PlanInput = {
   readonly digestAt: Time
   readonly quiet: QuietHours
   /** Keys of digests known to be queued: their chats are passed over before anything is computed. */
-  readonly known?: ReadonlySet<string>
+  readonly known?: Pick<ReadonlySet<string>, 'has'>
   /** `task:body` of lines that a body has called wrong: not pressed until the office decides. */
   readonly paused?: ReadonlySet<string>
 }
@@ -69,24 +69,33 @@ const NEWS_DAYS = 7
 
 /** The digests to be sent at `now`: none in quiet hours, none before its hour, none that says nothing. */
 export function planDigests(input: PlanInput): readonly Digest[] {
-  const { register, chats, now, quiet, known } = input
-  if (!isAllowed(now, quiet, register.rules.calendar)) return []
-  const due = chats.flatMap((chat) => {
-    const time = digestTime(chat, input)
-    if (!time || known?.has(digestKey(chat.to, time.day)) || isSilenced(chat, dayOf(now))) return []
-    return [{ chat, time }]
-  })
+  const due = chatsDue(input)
   if (!due.length) return []
   const work = collectWork(input)
   return due.map(({ chat, time }) => digestOf(chat, time, work, input)).filter(saysSomething)
 }
+/** The chats whose digest is due and not known, and its key: what was told need not be known for that. */
+export function chatsDue(input: Omit<PlanInput, 'told'>): readonly ChatDue[] {
+  const { register, chats, now, quiet, known } = input
+  if (!isAllowed(now, quiet, register.rules.calendar)) return []
+  return chats.flatMap((chat) => {
+    const time = digestTime(chat, input)
+    if (!time || isSilenced(chat, dayOf(now))) return []
+    const key = digestKey(chat.to, time.day)
+    return known?.has(key) ? [] : [{ chat, time, key }]
+  })
+}
+type ChatDue = { readonly chat: Chat; readonly time: DigestTime; readonly key: string }
 function isSilenced(chat: Chat, today: Day): boolean {
   return chat.muted || chat.parked !== null || (chat.snoozedUntil !== null && today < chat.snoozedUntil)
 }
 
 type DigestTime = { readonly day: Day; readonly dueAt: Moment; readonly staleAt: Moment }
 /** The digest whose time it is: due already, the next one not yet. */
-function digestTime(chat: Chat, { now, digestAt, register }: PlanInput): DigestTime | null {
+function digestTime(
+  chat: Chat,
+  { now, digestAt, register }: Pick<PlanInput, 'now' | 'digestAt' | 'register'>,
+): DigestTime | null {
   const { calendar } = register.rules
   const at = chat.digestAt ?? digestAt
   const today = dayOf(now)

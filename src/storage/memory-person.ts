@@ -48,7 +48,8 @@ export function blankPerson(state: MemoryState, { at, by, channel, user }: Param
   for (const key of state.turns.keys()) if (isOf(key, ref)) state.turns.delete(key)
   for (const [key, parked] of state.parked)
     if (parked.to.channel === channel && parked.to.chat === user) state.parked.delete(key)
-  for (const [key, item] of state.incoming) if (item.handled && item.channel === channel) state.incoming.delete(key)
+  for (const [key, item] of state.incoming)
+    if (item.handled && item.channel === channel) state.incoming.set(key, { ...item, body: '' })
   for (const [key, kept] of state.values.events) {
     const event = JSON.parse(kept.data) as HappenedEvent
     if (event.recordedBy === ref)

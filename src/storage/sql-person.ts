@@ -11,8 +11,10 @@ import { forgetFiles } from './sql-files.ts'
 import { statement } from './statement.ts'
 import type { Database, Flavour, Tables, Work } from './tables.ts'
 
-export async function forgetOld(db: Database, before: number): Promise<number> {
+export async function forgetOld(db: Database, flavour: Flavour, before: number): Promise<number> {
   return db.transaction().execute(async (work) => {
+    // A file attached meanwhile would look like one that nobody has.
+    await flavour.lockWriters(work)
     const over = work
       .selectFrom('messages')
       .select('id')
@@ -68,7 +70,13 @@ export async function blankPerson(
         .execute()
     for (const key of [ref, `${ref}:`]) await work.deleteFrom('chats').where('key', '=', key).execute()
     await work.deleteFrom('parked').where('channel', '=', channel).where('chat', '=', user).execute()
-    await work.deleteFrom('incoming').where('handled_at', 'is not', null).where('channel', '=', channel).execute()
+    // Their words go, their keys stay: an update that comes once more is still known as handled.
+    await work
+      .updateTable('incoming')
+      .set({ body: '' })
+      .where('handled_at', 'is not', null)
+      .where('channel', '=', channel)
+      .execute()
     await renameInEvents(work, ref, name)
     await auditLine(
       on,

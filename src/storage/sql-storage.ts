@@ -75,7 +75,7 @@ export function createSqlStorage(engine: Engine): Storage {
     incoming: asked((limit) => readIncoming(db, limit)),
     audit: asked((filter = {}) => readAudit(db, filter)),
     commit: asked(createCommitGroup(write)),
-    forget: asked((before) => forgetOld(db, before)),
+    forget: asked((before) => forgetOld(db, flavour, before)),
     person: asked((channel, user) => readPerson(db, channel, user)),
     blank: asked((changes) => blankPerson(db, { flavour, held }, changes)),
     watch: (wake, taker) => {

@@ -36,6 +36,18 @@ export function sayParked({ channel, chat, thread, bodies, isPrivate, why }: Sil
   const where = isPrivate ? channelName(channel) : `${channelName(channel)} ${chat}${topic}`
   return `Không gửi được tới ${what} (${where}): ${sayWhy(why)}. Tin đã dừng ở nơi này; đề nghị nối lại bằng /ma hoặc liên hệ trực tiếp. Xem mọi nơi: /kenh`
 }
+/** A message that the platform refuses as it stands: its first line says which. */
+export function sayRefused(of: {
+  readonly channel: string
+  readonly chat: string
+  readonly bodies: readonly string[]
+  readonly why: string
+  readonly text: string
+}): string {
+  const whom = of.bodies.length ? of.bodies.join(', ') : of.chat
+  const [first = ''] = of.text.split('\n')
+  return `${channelName(of.channel)} không nhận một tin gửi ${whom} (${of.why}): «${first.slice(0, 120)}». Tin này không được gửi lại; đề nghị liên hệ trực tiếp.`
+}
 const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
 export function channelName(channel: string): string {
   return CHANNELS[channel.replace(/\d+$/, '')] ?? channel

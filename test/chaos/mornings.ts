@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Chat } from '../../src/domain/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import type { Storage } from '../../src/ports.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { brokenAt } from '../../src/storage/audit.ts'
@@ -137,7 +137,7 @@ async function undisturbed(days: readonly string[]): Promise<ReadonlySet<string>
   const settings = { digestAt: '07:30', quiet } as const
   for (const day of days) {
     const now = at(`${day} 07:30`)
-    await remind({ storage, current, clock: { now: () => now }, settings, known: new Set() })
+    await remind({ storage, current, clock: { now: () => now }, settings, known: noneKnown() })
   }
   return new Set((await storage.messages({ kinds: ['digest'] })).map((m) => m.key))
 }

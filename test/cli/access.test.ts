@@ -84,3 +84,13 @@ test('a question on the command line leaves its intent and bodies in the audit, 
   await storage.close()
   expect(last).toMatchObject({ who: 'cli', what: 'asked', about: 'question list_tasks', after: 'Sở Tài chính' })
 })
+test.each([
+  ['telegram', ' '],
+  ['telegram', '-1/../x'],
+  ['telegram', 'nhom'],
+  ['zalo', 'a b'],
+])('on %s «%s» is no chat', async (channel, chat) => {
+  const { code, err } = await run('bind', '--channel', channel, `--chat=${chat}`, '--agency', 'SNV@Lào Cai')
+  expect(code).toBe(2)
+  expect(err.trim().split('\n')).toHaveLength(1)
+})

@@ -241,6 +241,17 @@ describe('init', () => {
     expect(err).toMatch(oneLine)
     expect(readFileSync(join(home, 'so', 'dondoc.db'), 'utf8')).toContain('not a database')
   })
+  test('a .env that serves an office already is not led to another one', () => {
+    const home = join(work, 'first')
+    mkdirSync(home)
+    dondoc(['init', '--province', 'Nghệ An', '--data', 'so'], { cwd: home })
+    const before = readFileSync(join(home, '.env'), 'utf8')
+    const second = dondoc(['init', '--province', 'Lào Cai', '--data', 'khac'], { cwd: home })
+    expect(second.code).toBe(2)
+    expect(second.err).toMatch(oneLine)
+    expect(readFileSync(join(home, '.env'), 'utf8')).toBe(before)
+    expect(existsSync(join(home, 'khac'))).toBe(false)
+  })
   test('a folder that is not empty is left as it is', () => {
     const { code, err } = dondoc(['init', '--province', 'Lào Cai', '--data', 'data'])
     expect(code).toBe(2)

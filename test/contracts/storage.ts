@@ -631,13 +631,21 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
           events: [event],
           queue: [aMessage('p', { to: private_ }), aMessage('group')],
           turns: [{ key: 'telegram:778899:', texts: ['hạn?'], memo: null, at: NOW }],
+          received: [{ key: 'telegram:5', channel: 'telegram', body: 'of 778899', receivedAt: NOW }],
         })
+        await storage.commit({ ...AT, handled: 'telegram:5' })
         const shown = await storage.person('telegram', '778899')
         expect(shown).toMatchObject({ no: 1, member, messages: 1, conversations: [{ texts: ['hạn?'] }] })
         expect(shown?.audit.map((row) => row.what)).toContain('state added')
         expect(await storage.blank({ at: NOW, channel: 'telegram', user: '778899' })).toBe(true)
         expect(await storage.person('telegram', '778899')).toBeNull()
         expect(await storage.blank({ at: NOW, channel: 'telegram', user: '778899' })).toBe(false)
+        // What was handled stays handled: given once more, it does nothing.
+        await storage.commit({
+          ...AT,
+          received: [{ key: 'telegram:5', channel: 'telegram', body: 'x', receivedAt: NOW }],
+        })
+        expect(await storage.incoming(9)).toEqual([])
         const rest = JSON.stringify([
           await storage.register(),
           await storage.chats(),

@@ -1,10 +1,11 @@
 // A conversation over storage: who sees what, what a turn writes, what is said twice.
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { makeCode } from '../../src/flows/codes.ts'
 import { createInbox } from '../../src/flows/inbox.ts'
+import { type Changes, StorageError } from '../../src/ports.ts'
 import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
@@ -181,6 +182,24 @@ describe('the inbox', () => {
       expect(keys).toEqual(bodies.filter((b) => b.chat === chat).map((b) => `answer:${b.key}`))
     }
     expect(await world.storage.incoming(10)).toEqual([])
+  })
+  test('a database that is away for a while costs no update', async () => {
+    const said = saying('xin chào', { chat: '7', user: '7' })
+    const inbox = createInbox({ world, hear: (_, body) => JSON.parse(body) as Said })
+    const { commit } = world.storage
+    let refusals = 4
+    Object.assign(world.storage, {
+      commit: (changes: Changes) => {
+        const isMine = changes.handled !== undefined && refusals-- > 0
+        return isMine ? Promise.reject(new StorageError('away', { again: true })) : commit(changes)
+      },
+    })
+    inbox.start()
+    await inbox.receive([{ key: said.key, channel: 'telegram', body: JSON.stringify(said) }])
+    await vi.waitFor(async () => expect(await world.storage.incoming(10)).toEqual([]), { timeout: 30_000 })
+    await inbox.stop()
+    expect(await world.storage.messages({ kinds: ['answer'] })).toHaveLength(1)
+    expect(await audited()).not.toContain('update dropped telegram')
   })
   test('an update that nobody understands is put aside', async () => {
     const inbox = createInbox({ world, hear: () => null })

@@ -9,7 +9,7 @@ import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { pressFollowers } from '../../src/flows/press-followers.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { directory, rules } from '../data/shipped.ts'
 import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
@@ -199,7 +199,7 @@ const worldAt = (at: Moment) => {
 }
 test('the digest of a helping group names no lateness of others, on any day of the week', async () => {
   for (const day of ['2025-08-12', '2025-08-13', '2025-08-14', '2025-08-15', '2025-08-18']) {
-    await remind({ ...worldAt(momentOf(day, '07:31')), known: new Set<string>() })
+    await remind({ ...worldAt(momentOf(day, '07:31')), known: noneKnown() })
     const [digest] = (await world.storage.messages({ kinds: ['digest'], chat: '-1' })).filter((m) =>
       m.key.endsWith(day),
     )

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { recorded } from '../../src/domain/assignment.ts'
 import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { directory, files, rules } from '../data/shipped.ts'
@@ -37,7 +37,7 @@ async function office() {
     clock: { now: () => now },
     current,
     settings: { digestAt: '07:30' as const, quiet },
-    known: new Set<string>(),
+    known: noneKnown(),
   }
   const morning = async (day: string) => {
     now = at(`${day} 08:00`)

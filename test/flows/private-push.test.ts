@@ -8,7 +8,7 @@ import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { pressFollowers } from '../../src/flows/press-followers.ts'
 import { tasksNamed } from '../../src/flows/private-push.ts'
 import { planHandouts } from '../../src/flows/publish.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { createSender } from '../../src/flows/send.ts'
 import { listUnpressed } from '../../src/flows/unpressed.ts'
 import { directory, files, rules, shippedRegister } from '../data/shipped.ts'
@@ -57,7 +57,7 @@ const beat = () => ({
   current: createCurrentRegister(world.storage, { directory, rules }),
   clock: world.clock,
   settings,
-  known: new Set<string>(),
+  known: noneKnown(),
 })
 /** Nothing of any task but its number, no words of people, no files, nothing to press unread. */
 function expectBare(message: OutboxMessage | undefined, ...words: readonly string[]) {

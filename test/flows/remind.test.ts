@@ -4,7 +4,7 @@ import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Chat } from '../../src/domain/chat.ts'
 import type { OutboxMessage } from '../../src/domain/delivery.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { createSender } from '../../src/flows/send.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
@@ -31,7 +31,7 @@ async function office() {
     clock: { now: () => now },
     current: createCurrentRegister(storage, { directory, rules }),
     settings: { digestAt: '07:30', quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [] },
-    known: new Set<string>(),
+    known: noneKnown(),
   })
   let world = service()
   return {
@@ -89,6 +89,42 @@ describe('the heartbeat', () => {
     o.restart()
     expect(await o.turn('2025-08-12 07:30')).toBe(0)
     expect(await o.turn('2025-08-12 09:00')).toBe(0)
+  })
+})
+
+describe('what a minute costs', () => {
+  test('what was told is read when a digest is due, not every minute', async () => {
+    const o = await office()
+    let reads = 0
+    const { toldAlarms } = o.storage
+    Object.assign(o.storage, {
+      toldAlarms: () => {
+        reads++
+        return toldAlarms()
+      },
+    })
+    await o.turn('2025-08-11 07:29')
+    expect(reads).toBe(0)
+    await o.turn('2025-08-11 07:30')
+    expect(reads).toBe(1)
+    // Two of the four chats had nothing to hear: they are looked at again ten minutes later, not before.
+    for (const minute of ['07:31', '07:35', '07:39']) await o.turn(`2025-08-11 ${minute}`)
+    expect(reads).toBe(1)
+    await o.turn('2025-08-11 07:40')
+    expect(reads).toBe(2)
+  })
+  test('a changed register is looked at at once', async () => {
+    const o = await office()
+    expect(await o.turn('2025-08-18 07:30')).toBeGreaterThan(0)
+    const before = (await o.storage.messages()).length
+    const late = {
+      ...chats[0],
+      to: { channel: 'terminal', chat: 'muộn', thread: null },
+      boundAt: at('2025-08-01 00:00'),
+    } as Chat
+    await o.storage.commit({ at: at('2025-08-18 07:31'), chats: [late] })
+    await o.turn('2025-08-18 07:32')
+    expect((await o.storage.messages()).length).toBe(before + 1)
   })
 })
 

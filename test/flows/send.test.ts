@@ -171,6 +171,34 @@ describe('a chat that cannot be reached', () => {
   })
 })
 
+describe('a message that the platform will not have', () => {
+  const refusing: Partial<SenderParts> = {
+    channel: {
+      ...plainTelegram({ root: 'http://127.0.0.1:20001', token: 'x' }),
+      send: async ({ key }) =>
+        key.startsWith('refused:') ? { kind: 'sent', id: '1' } : { kind: 'never', who: 'message', why: 'bad entities' },
+    },
+  }
+  test('is told to the office when it was a hand-out, with its first line and whom it was for', async () => {
+    await storage.commit({ at: now, members: [{ channel: 'telegram', user: '1', ...secretary }] })
+    await queue(aMessage('h', { kind: 'handout', to: chat('-1'), text: 'Giao việc 12\nchi tiết' }))
+    await sender(refusing).drain()
+    const told = (await storage.messages()).find((m) => m.key.startsWith('refused:'))
+    expect(told).toMatchObject({ kind: 'notice', to: { chat: '1' } })
+    expect(told?.text).toContain('«Giao việc 12»')
+    expect(told?.text).not.toContain('chi tiết')
+  })
+  test('makes no endless tale of notices about notices', async () => {
+    await storage.commit({ at: now, members: [{ channel: 'telegram', user: '1', ...secretary }] })
+    await queue(aMessage('h', { kind: 'handout', to: chat('-1') }))
+    const never = { kind: 'never', who: 'message', why: 'bad' } as const
+    await sender({
+      channel: { ...plainTelegram({ root: 'http://127.0.0.1:20001', token: 'x' }), send: async () => never },
+    }).drain()
+    expect((await storage.messages()).map((m) => m.state)).toEqual(['never', 'never'])
+  })
+})
+
 describe('a channel that cannot send', () => {
   test('a dead Telegram delays nobody on Zalo', async () => {
     await queue(...Array.from({ length: 50 }, (_, i) => aMessage(`t${i}`, { to: chat(`${i}`) })))

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { wrongKey } from '../../src/domain/wrong-report.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { listUnpressed } from '../../src/flows/unpressed.ts'
 import type { Storage } from '../../src/ports.ts'
 import { afterSending } from '../../src/reminders/outbox.ts'
@@ -18,7 +18,7 @@ const world = (time: string) => ({
   current: createCurrentRegister(storage, { directory, rules }),
   clock: { now: () => at(time) },
   settings: { digestAt: '07:30', quiet: [] },
-  known: new Set<string>(),
+  known: noneKnown(),
 })
 beforeEach(async () => {
   storage = createMemoryStorage()

@@ -6,7 +6,7 @@ import { momentOf } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { remind } from '../../src/flows/remind.ts'
+import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { createSender } from '../../src/flows/send.ts'
 import type { Channel } from '../../src/ports.ts'
 import { directory, rules } from '../data/shipped.ts'
@@ -54,7 +54,7 @@ test('from /sai in the group to the rate of confirmed errors in the weekly repor
   const digestOf = async (day: string) => {
     world.clockAt(momentOf(day, '07:31'))
     const current = createCurrentRegister(storage, { directory, rules })
-    await remind({ storage, clock, current, settings: { digestAt: '07:30', quiet: [] }, known: new Set() })
+    await remind({ storage, clock, current, settings: { digestAt: '07:30', quiet: [] }, known: noneKnown() })
     const before = arrived.length
     await sender.drain()
     return arrived.slice(before).find((m) => m.chat === '-1')?.text ?? ''
