@@ -51,6 +51,31 @@ export function chainOf(number: string, documents: readonly Document[]): Citatio
   }
 }
 
+/** What a document says of each paper that it cites; once each, the strongest thing first. */
+export function citedIn(
+  document: Document,
+): readonly { readonly number: string; readonly relation: CitationRelation | null }[] {
+  const own = keyOf(document)
+  return strongest(
+    edgesOf(document).filter((e) => e.from.key === own),
+    (e) => e.to,
+  ).map(({ node, relation }) => ({ number: node.number, relation }))
+}
+/** The documents that cite a number, or say of another paper that it carries it out, with what they say. */
+export function citing(
+  number: string,
+  documents: readonly Document[],
+): readonly { readonly document: Document; readonly relation: CitationRelation | null }[] {
+  const key = numberKey(number)
+  return documents.flatMap((document) => {
+    const edges = edgesOf(document).filter((e) => e.to.key === key)
+    const own = edges.filter((e) => e.from.key === keyOf(document))
+    const said = strongest(own, (e) => e.to)[0]
+    if (said) return [{ document, relation: said.relation }]
+    return edges.length ? [{ document, relation: 'mentions' as const }] : []
+  })
+}
+
 /** What a document cites, and what it says that those cited ones carry out: a chain may run through papers that the register lacks. */
 function edgesOf(document: Document): readonly Edge[] {
   const from = { key: keyOf(document), number: document.number ?? document.short_name }

@@ -7,7 +7,7 @@ import { sayDocument, sayNumbers } from './task-lines.ts'
 
 /** Of what a document cites beside the register, this many numbers are named. */
 const CITED_MAX = 12
-const RELATIONS: Record<CitationRelation, string> = {
+export const RELATIONS: Record<CitationRelation, string> = {
   replaces: 'thay thế',
   amends: 'sửa đổi',
   continues: 'tiếp tục thực hiện',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CitationRelation } from '../../src/domain/citation.ts'
-import { type CitationStep, chainOf } from '../../src/domain/citations.ts'
+import { type CitationStep, chainOf, citedIn, citing } from '../../src/domain/citations.ts'
 import type { Document } from '../../src/domain/document.ts'
 import { documentFile } from '../flows/generated-registers.ts'
 
@@ -68,3 +68,26 @@ test('documents that cite each other come to an end', () => {
 })
 test('of a document that nobody knows nothing is said', () =>
   expect(chainOf('77-KL/TW', documents)).toMatchObject({ document: null, carriedOutBy: [], restsOn: [] }))
+
+test('what a document says of another is found from both sides, however the number is written', () => {
+  const read = (number: string, relation: CitationRelation, carries_out: string | null = null) => ({
+    ...{ number, kind: null, issuer: null, issued: null },
+    relation,
+    carries_out,
+  })
+  const plan: Document = {
+    ...doc('p', '12-KH/TU', ['5-CT/TU', '7-QĐ/TW', '9-QĐ/TW']),
+    citations: [read('9-QĐ/TW', 'mentions'), read('5-CT/TU', 'carries-out'), read('44-KH/ĐU', 'mentions', '8-NQ/TU')],
+  }
+  expect(citedIn(plan).map((c) => [c.number, c.relation])).toEqual([
+    ['5-CT/TU', 'carries-out'],
+    ['9-QĐ/TW', 'mentions'],
+    ['44-KH/ĐU', 'mentions'],
+    ['7-QĐ/TW', null],
+  ])
+  const by = (number: string) => citing(number, [plan, ...documents]).map((c) => [c.document.id, c.relation])
+  expect(by('5 - ct/tu')).toEqual([['p', 'carries-out']])
+  expect(by('7-QĐ/TW')).toEqual([['p', null]])
+  expect(by('8-NQ/TU')).toEqual([['p', 'mentions']])
+  expect(by('1-NQ/TU')).toEqual([])
+})

@@ -1,5 +1,6 @@
 // document_info: what a document is, what it assigns, which documents carry it out.
 import { dayOf } from '../../domain/calendar.ts'
+import { citing } from '../../domain/citations.ts'
 import type { Document } from '../../domain/document.ts'
 import { reply } from '../../domain/reply.ts'
 import { maySee } from '../../domain/task-list.ts'
@@ -14,9 +15,12 @@ export function answerDocument(office: Office, question: Question): Answered {
   const known = knownDocuments(office, question)
   if (found.kind === 'any')
     return { reply: reply(sayDocumentList(known, (d) => tasksOf(office, question, d).length)), tasks: [] }
-  const citing = (d: Document) => known.filter((other) => d.number !== null && other.cites.includes(d.number))
   const parts = found.documents.map((d) =>
-    sayDocumentInfo(d, { tasks: tasksOf(office, question, d), citedBy: citing(d), today: dayOf(question.now) }),
+    sayDocumentInfo(d, {
+      tasks: tasksOf(office, question, d),
+      citedBy: d.number === null ? [] : citing(d.number, known),
+      today: dayOf(question.now),
+    }),
   )
   return { reply: reply(parts), tasks: [] }
 }

@@ -1,5 +1,7 @@
 // From slots to things of the register: bodies, documents, tasks by number, clause or words.
+
 import { dayOf, monthOf, yearOf } from '../../domain/calendar.ts'
+import { citedIn } from '../../domain/citations.ts'
 import type { Document } from '../../domain/document.ts'
 import { isKnown, type Register, type Task } from '../../domain/register.ts'
 import { ANY_TASK, maySee, type TaskQuery } from '../../domain/task-list.ts'
@@ -37,7 +39,7 @@ export function findDocuments(office: Office, question: Question): DocumentsFoun
   )
   if (documents.length) return { kind: 'found', documents }
   const digits = document?.match(/^\d+/)?.[0]
-  const citing = document ? known.filter((d) => d.cites.some((c) => bare(c) === bare(document))) : []
+  const citing = document ? known.filter((d) => citedIn(d).some((c) => bare(c.number) === bare(document))) : []
   const nearest = known.filter((d) => digits !== undefined && d.number?.match(/^\d+/)?.[0] === digits)
   return { kind: 'none', asked: document ?? (date ? sayPaperOfDay(date) : ''), nearest, citedBy: citing }
 }
