@@ -4,10 +4,12 @@ import type { Member, Viewer } from '../domain/chat.ts'
 import type { Document } from '../domain/document.ts'
 import type { Register } from '../domain/register.ts'
 import { type Reply, reply } from '../domain/reply.ts'
-import { ANY_TASK, findTasks, type ListedTask } from '../domain/task-list.ts'
+import { ANY_TASK, findTasks, type ListedTask, mayAskAbout } from '../domain/task-list.ts'
 import type { AuditNote } from '../ports.ts'
 import { saysClause } from '../text/asked-clauses.ts'
 import { fold, tidy } from '../text/fold.ts'
+import { readImpossible } from '../text/impossible-days.ts'
+import { readWords } from '../text/words.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
 import { readRegisterQuestion } from '../understanding/register-question.ts'
 import { showReading } from '../understanding/say-reading.ts'
@@ -16,7 +18,16 @@ import { createVocabulary, type Vocabulary, withDocuments } from '../understandi
 import { sayDaysRead, sayReadings, UNSURE } from '../wording/asked-back.ts'
 import { sayNotice } from '../wording/former.ts'
 import { NEAREST } from '../wording/nearest.ts'
-import { DECLINE, GREETING, NOT_YET, sayHelp, sayNoProvince, sayWhich, TOO_LONG } from '../wording/talk.ts'
+import {
+  DECLINE,
+  GREETING,
+  NOT_YET,
+  sayHelp,
+  sayImpossible,
+  sayNoProvince,
+  sayWhich,
+  TOO_LONG,
+} from '../wording/talk.ts'
 import { type AskedFacts, answerFigure, answerMoves } from './answers/asked-reports.ts'
 import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
 import { answerChain, answerGivenTo } from './answers/document-chain.ts'
@@ -128,6 +139,8 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
     vocabulary: office.vocabularyFor(said),
     addressed: said.addressed,
   })
+  const impossible = understanding.intent !== 'out_of_scope' || said.addressed ? impossibleIn(text) : null
+  if (impossible) return { understanding, tasks: [], reply: reply(sayImpossible(impossible)), conversation }
   const question = {
     ...questionOf(understanding, said, conversation, 0),
     isClause: saysClause(understanding.slots.task, [...conversation.texts, text]),
@@ -148,6 +161,10 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
       : conversation
   return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
 }
+
+/** «tháng 13», «ngày 31/2»: no answer would be the one that was asked for. */
+const impossibleIn = (text: string) => (/\d/.test(text) ? readImpossible(readWords(tidy(text), WORDS_MAX)) : null)
+const WORDS_MAX = 100
 
 /** A weak reading that found nothing is asked back with what may have been meant; to talk that nobody addressed to the bot it stays silent. */
 function whenSure({ intent, slots, unsure, heard }: Understanding, said: Said, answered: Answered): Answered {
@@ -227,14 +244,30 @@ function questionOf(understanding: Understanding, said: Said, conversation: Conv
 
 /** A province named beside a body narrows the answer; one that the register lacks is told as such. */
 function answerPlaced(office: Office, text: string, question: Question, addressed: boolean): Answered {
-  const named = readProvinceNamed(text, question.slots, office.register.directory.provinces)
-  if (named.kind === 'elsewhere') return { reply: reply(sayNoProvince(named.province)), tasks: [] }
+  const here = office.register.directory.provinces.filter((p) => mayAskAbout(question.viewer, p))
+  const named = here.length && OF_PLACES.has(question.intent) ? readProvinceNamed(text, question.slots, here) : NOWHERE
+  if (named.kind === 'elsewhere') return { reply: reply(sayNoProvince(named.province, here)), tasks: [] }
   return answerUnderstood(
     office,
     named.kind === 'named' ? { ...question, province: named.province } : question,
     addressed,
   )
 }
+
+const NOWHERE = { kind: 'none' } as const
+/** Answers that a province narrows. */
+const OF_PLACES: ReadonlySet<IntentName> = new Set<IntentName>([
+  'list_tasks',
+  'count_tasks',
+  'deadline_of',
+  'task_detail',
+  'who_is_responsible',
+  'recurring_reports',
+  'agency_info',
+  'list_agencies',
+  'statistics',
+  'export',
+])
 
 type Answerer = (office: Office, question: Question) => Answered
 const ANSWERERS: Partial<Record<IntentName, Answerer>> = {

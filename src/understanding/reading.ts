@@ -4,6 +4,7 @@ import { type Clauses, clauseKey } from '../text/asked-clauses.ts'
 import { type DateHit, readDates } from '../text/asked-dates.ts'
 import { type DocumentHit, readDayAt, readDocuments, skipMeeting } from '../text/asked-documents.ts'
 import { readPapers } from '../text/asked-papers.ts'
+import { type ProvinceHit, readProvinces } from '../text/asked-provinces.ts'
 import { readRef, readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
 import { readRoman, says, saysAny } from '../text/number-words.ts'
@@ -28,6 +29,8 @@ export type Reading = {
   readonly dates: readonly DateHit[]
   readonly documents: readonly DocumentHit[]
   readonly tasks: readonly TaskHit[]
+  /** Provinces whose work is asked about: «việc của Lai Châu». */
+  readonly provinces: readonly ProvinceHit[]
   readonly cues: readonly CueHit[]
   /** The tags of all cues. */
   readonly tags: ReadonlySet<Tag>
@@ -44,7 +47,10 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const clean = atTheDoor(text)
   const words = readWords(clean, MOST_WORDS).slice(0, MOST_WORDS)
   markExact(words, BARE_WORDS)
+  const places = readProvinces(words)
   repair(words, vocabulary.known)
+  // «của Gia Lai» asks for no «gia hạn».
+  for (const { isOwner, from, to } of places) if (isOwner) for (let i = from; i < to; i++) words[i]!.alts = []
   const today = todayOf(now)
   const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
   const allDates = readDates(words, today, tasksRead).filter((d) => !isAsOf(d, words, today))
@@ -61,7 +67,11 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     ? allDates.filter((d) => !overlapsAny(d, taken) && !isDateOfPaper(d, documents, words, today))
     : allDates
   const bodies = readBodies(words, vocabulary.bodies).filter((b) => !overlapsAny(b, taken))
-  const cues = readCues(words, [...taken, ...dates, ...bodies])
+  // «Sở Nội vụ Hà Nội»: behind a body too.
+  const provinces = places.filter(
+    (p) => (p.isOwner || bodies.some((b) => b.to === p.from)) && !overlapsAny(p, [...taken, ...bodies]),
+  )
+  const cues = readCues(words, [...taken, ...dates, ...bodies, ...provinces])
   const reading = {
     text: clean,
     tags: tagsOf(cues),
@@ -73,6 +83,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     dates,
     documents,
     tasks,
+    provinces,
     cues,
     asks: /\?\s*$/.test(clean),
   }
@@ -279,6 +290,7 @@ function unexplained(r: Reading): readonly number[] {
     ...r.dates,
     ...r.documents,
     ...r.tasks,
+    ...r.provinces,
     ...r.cues.filter((c) => !isTalk(c)),
   ]
   for (const span of spans) for (let i = span.from; i < span.to; i++) known[i] = true

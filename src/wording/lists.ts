@@ -14,6 +14,8 @@ export type Asked = {
   readonly overdueMinDays: number | null
   readonly documents: readonly Document[] | null
   readonly topic: string | null
+  /** The province that was named. */
+  readonly province: string | null
 }
 
 /** «tháng 8/2025», «quý III/2025», «11–17/8/2025», «đến hết 31/8», «từ 16/8». */
@@ -46,6 +48,7 @@ export function sayAsked(asked: Asked, today: Day): string {
     `Việc${asked.status ? ` ${STATUS_WORDS[asked.status]}` : ''}${role}`,
     asked.overdueMinDays ? `trên ${asked.overdueMinDays} ngày` : '',
     asked.bodies ? `của ${asked.bodies.join(', ')}` : '',
+    asked.province ? `ở ${asked.province}` : '',
     asked.topic ? `về «${asked.topic}»` : '',
     asked.documents ? `trong ${asked.documents.map(sayDocument).join(', ')}` : '',
   ].filter(Boolean)

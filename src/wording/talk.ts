@@ -36,8 +36,21 @@ export function sayHelp({ document, task, body, topic }: HelpExample, isOffice: 
     ...(isOffice ? OFFICE_WORDS : []),
   ]
 }
-export function sayNoProvince(name: string): readonly string[] {
-  return [`Trong sổ không có ${name}.`]
+/** A day that no calendar has is told: dropped, it would widen the question. */
+export function sayImpossible({
+  kind,
+  said,
+}: {
+  readonly kind: 'month' | 'quarter' | 'day'
+  readonly said: string
+}): readonly string[] {
+  if (kind === 'month') return [`Không có tháng ${said}: một năm có tháng 1 đến tháng 12. Anh/chị hỏi tháng nào ạ?`]
+  if (kind === 'quarter') return [`Không có quý ${said}: một năm có quý I đến quý IV. Anh/chị hỏi quý nào ạ?`]
+  return [`Không có ngày ${said}. Anh/chị hỏi ngày nào ạ?`]
+}
+/** A province that the asker’s register does not have: what was looked for, and where. */
+export function sayNoProvince(name: string, here: readonly string[]): readonly string[] {
+  return [`Trong sổ không có ${name}. Đã tìm trong sổ của ${here.join(', ')}; xem: «danh sách văn bản».`]
 }
 
 /** The bot does not guess: it asks. */

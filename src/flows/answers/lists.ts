@@ -44,6 +44,7 @@ export function asked(question: Question, documents: DocumentsFound) {
     overdueMinDays: slots.overdue_min_days ?? null,
     documents: documents.kind === 'found' ? documents.documents : null,
     topic: slots.topic ?? null,
+    province: question.province,
   }
 }
 

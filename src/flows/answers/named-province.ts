@@ -1,25 +1,32 @@
 // «việc của Sở Nội vụ Nghệ An»: the province that a question names beside a body.
 import { PROVINCES } from '../../domain/provinces.ts'
+import { readProvinces } from '../../text/asked-provinces.ts'
 import { fold, hasMarks } from '../../text/fold.ts'
+import { readWords } from '../../text/words.ts'
 import type { Slots } from '../../understanding/intent.ts'
 
 export type ProvinceNamed =
   | { readonly kind: 'none' }
   | { readonly kind: 'named'; readonly province: string }
-  /** A province of the country that the register does not have. */
+  /** A province of the country that the register of the asker does not have: unknown and forbidden look the same. */
   | { readonly kind: 'elsewhere'; readonly province: string }
 
-/** With accents the name must stand as it is written; a commune or a document of that name is no province. */
+/** `here` are the provinces one may ask about. With accents the name must stand as it is written; a commune or a document of that name is no province. */
 export function readProvinceNamed(text: string, slots: Readonly<Slots>, here: readonly string[]): ProvinceNamed {
   if (slots.document || slots.document_date || slots.task || slots.tasks) return { kind: 'none' }
-  const taken = (slots.agency ?? []).map(fold).join(' ')
+  const taken = [...(slots.agency ?? []), slots.topic ?? ''].map(fold).join(' ')
   const typed = typedOf(text)
   const stands = (name: string) => saysName(typed, name) && !` ${taken} `.includes(` ${fold(name)} `)
+  const others = PROVINCES.filter((name) => !here.includes(name) && stands(name))
+  const other = others.length ? otherOf(others, text, Boolean(slots.agency?.length) && typed.hasMarks) : null
+  if (other) return { kind: 'elsewhere', province: other }
   const known = here.find(stands)
-  if (known) return { kind: 'named', province: known }
-  const other =
-    slots.agency?.length && typed.hasMarks ? PROVINCES.find((name) => !here.includes(name) && stands(name)) : undefined
-  return other ? { kind: 'elsewhere', province: other } : { kind: 'none' }
+  return known ? { kind: 'named', province: known } : { kind: 'none' }
+}
+/** The one whose work is asked about, or the one beside a body. */
+function otherOf(others: readonly string[], text: string, besideBody: boolean): string | null {
+  const owner = readProvinces(readWords(text)).find((p) => p.isOwner && others.includes(p.province))
+  return owner?.province ?? (besideBody ? (others[0] ?? null) : null)
 }
 
 // A question is looked through for every province: it is prepared once for all of them.

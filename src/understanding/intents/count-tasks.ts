@@ -22,7 +22,7 @@ export const countTasks: IntentReader = {
       return null
     if (residue(r).length > 3 && !has(r, 'LINKED', 'OFFICE')) return null
     const slots = filterSlots(r)
-    const narrowed = Object.keys(slots).some((k) => k !== 'role')
+    const narrowed = r.provinces.length > 0 || Object.keys(slots).some((k) => k !== 'role')
     if (!narrowed && !r.addressed && /(^| )nhieu khong( |$)/.test(r.keys)) return null
     return narrowed ? { slots } : { slots, leans: true, fragment: !/tong|dem|tat ca/.test(r.keys) && !r.addressed }
   },

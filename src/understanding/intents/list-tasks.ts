@@ -18,7 +18,7 @@ export const listTasks: IntentReader = {
   read(r) {
     if (r.tasks.length || !mayBeList(r)) return null
     const slots = { ...filterSlots(r), ...limitSlot(r) }
-    const narrowed = Object.keys(slots).some((k) => k !== 'role')
+    const narrowed = r.provinces.length > 0 || Object.keys(slots).some((k) => k !== 'role')
     if (!narrowed) return fragmentOf(r)
     return { slots, ...(isLoose(r) ? { unsure: true } : {}), ...(isPronoun(r) ? { leans: true } : {}) }
   },
@@ -29,7 +29,7 @@ function mayBeList(r: Reading): boolean {
   const task = hitsOf(r, 'TASK').length > 0
   const status = statusOf(r)
   const due = has(r, 'DUE', 'DUE_SOON')
-  const named = r.bodies.length > 0 || r.documents.length > 0
+  const named = r.bodies.length > 0 || r.documents.length > 0 || r.provinces.length > 0
   const rest = residue(r).length
   if (has(r, 'NOT_TASK') && !task) return false
   if (task && !asks && !has(r, 'SHOW', 'HOW_MANY') && isPredicate(r)) return false

@@ -57,7 +57,7 @@ function metricOf(r: Reading): Slots['metric'] | null {
 const countsOf = (r: Reading) => /(^| )(may|bao nhieu) (dau |cong |nhiem )?(viec|vu|muc)( |$)/.test(keysOf(r))
 /** «tổng hợp tình hình KL 44», «thống kê việc quá hạn theo đơn vị»      not: «tình hình anh Nam thế nào». */
 function summaryMetric(r: Reading): Slots['metric'] | null {
-  const about = r.bodies.length || r.documents.length || r.dates.length || has(r, 'TASK', 'EACH')
+  const about = r.bodies.length || r.documents.length || r.provinces.length || r.dates.length || has(r, 'TASK', 'EACH')
   if (!about && residue(r).length > 0) return null
   if (!about && !r.addressed && r.words.length > 8) return null
   if (residue(r).length > 2 || has(r, 'WHEN') || has(r, 'LINKED')) return null
