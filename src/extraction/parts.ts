@@ -1,7 +1,7 @@
 // One item cut into its assignments: by bodies, and by dates where several pieces of work have each their own.
 import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
-import { readWho, type Who } from './who.ts'
+import { beginsWithWork, readWho, type Who } from './who.ts'
 import { isContextSentence } from './wording-signs.ts'
 
 export type Part = Piece & { readonly who: Who; readonly deadlines: readonly FoundDeadline[] }
@@ -95,12 +95,16 @@ function isOwnAct(text: string, atom: Atom, first: Atom | undefined): boolean {
 function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const groups: Atom[][] = []
   let owner: string | null = null
+  // «Chỉ đạo Sở A khảo sát …; Sở B kiểm tra …»: the first clause is told to whoever is addressed, not to Sở B.
+  const isTold = (first: Atom | undefined) =>
+    first !== undefined && first.who.lead === null && beginsWithWork(text.slice(first.from, first.to).trim())
   for (const atom of atoms) {
     const names = atom.who.lead?.join('|') ?? null
     const tells =
       names !== null && (atom.who.ordered || !atom.who.collective) && !isOwnAct(text, atom, groups.at(-1)?.[0])
     const begins: boolean =
-      groups.length === 0 || (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first))
+      groups.length === 0 ||
+      (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first || isTold(groups.at(-1)?.[0])))
     if (begins) groups.push([atom])
     else groups.at(-1)?.push(atom)
     if (begins && tells) owner = names
@@ -143,7 +147,9 @@ function byDate(text: string, atoms: readonly Atom[]): readonly Part[] {
     if (begins) groups.push([atom])
     else last.push(atom)
   }
-  return groups.map((group) => partOf(group, owner))
+  // A body named later owns nothing before it.
+  const upTo = (group: readonly Atom[]) => atoms.slice(0, atoms.indexOf(group[0] as Atom) + group.length)
+  return groups.map((group) => partOf(group, ownerOf(upTo(group))))
 }
 function ownerOf(atoms: readonly Atom[]): Who | undefined {
   return atoms.find((a) => a.who.lead && (a === atoms[0] || a.who.ordered || !a.who.collective))?.who

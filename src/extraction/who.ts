@@ -179,7 +179,17 @@ function named(words: readonly Word[], found: Bodies, end: number): Bodies {
     to: words[end - 1]?.to ?? found.to,
   }
 }
-const MUST = phrases(['phải', 'cần', 'có trách nhiệm', 'khẩn trương'])
+const MUST = phrases([
+  'phải',
+  'cần',
+  'có trách nhiệm',
+  'khẩn trương',
+  'chủ động',
+  'tập trung',
+  'tiếp tục',
+  'kịp thời',
+  'nghiêm túc',
+])
 /** «các đơn vị được kiểm toán nộp …», «các địa phương chưa gửi dự toán phải gửi …»: where the clause that narrows the group ends; 0 for none. */
 function relativeEnd(words: readonly Word[], at: number): number {
   const kind = words[at]?.key ?? ''

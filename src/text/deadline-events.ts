@@ -19,7 +19,7 @@ const LATEST = new RegExp(
 )
 // trước Tết Nguyên đán 10 ngày | trước kỳ họp ít nhất 05 ngày làm việc
 const EARLIEST = new RegExp(
-  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:đại hội|kỳ họp|hội nghị|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi)(?![\\p{L}])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
+  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:mỗi\\s+)?(?:đại hội|kỳ họp|phiên họp|hội nghị|đợt|buổi|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi)(?![\\p{L}])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
   'giu',
 )
 // ít nhất 05 ngày trước diễn tập chính thức    not: 05 ngày trước ngày 20/8 (no event)

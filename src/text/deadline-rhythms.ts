@@ -61,7 +61,7 @@ export function readRhythms(text: string, whole: readonly FoundDeadline[]): read
     const beside = near !== undefined && BESIDE.test(text.slice(to, near.from))
     if (near && beside) found.push(stretched(text, m.index, near))
     if (near && (beside || unitOf(near) === unit)) continue
-    const leaning = leaningOn(text, unit, m.index, to, rest)
+    const leaning = lastDayOf(text, unit, m.index, to, rest) ?? leaningOn(text, unit, m.index, to, rest)
     if (leaning && !whole.some((w) => leaning.some((f) => f.from < w.to && w.from < f.to))) found.push(...leaning)
     else if (m.groups?.unit)
       found.push({ deadline: deadline(m[0], 'recurring', { rrule: RULES[unit] ?? null }), from: m.index, to })
@@ -98,6 +98,24 @@ function closed(text: string, from: number, to: number): number {
   return text.slice(from, to).includes('(') && text.charAt(to) === ')' ? to + 1 : to
 }
 
+// hằng tháng, chậm nhất ngày làm việc cuối cùng, báo cáo
+const LAST_DAY = new RegExp(`^[\\s,(]*(?<p>(?:${TIMELY})?)ngày\\s+(?<work>làm việc\\s+)?cuối(?:\\s+cùng)?${R}`, 'iu')
+/** The bare rule of a period means its last working day already. */
+function lastDayOf(
+  text: string,
+  unit: string,
+  from: number,
+  after: number,
+  rest: string,
+): readonly FoundDeadline[] | null {
+  const m = unit === 'ngày' ? null : LAST_DAY.exec(rest)
+  const bare = RULES[unit]
+  if (!m || !bare) return null
+  const to = closed(text, from, after + m[0].length)
+  const isDay = !m.groups?.work && (unit === 'tháng' || unit === 'quý')
+  const value = { rrule: isDay ? `${bare};BYMONTHDAY=-1` : bare, before: /trước/iu.test(m.groups?.p ?? '') }
+  return [{ deadline: deadline(text.slice(from, to), 'recurring', value), from, to }]
+}
 function leaningOn(
   text: string,
   unit: string,
