@@ -182,6 +182,8 @@ export type Taker = {
   readonly wish: () => ClaimWish | null
   /** Claimed in the name of the wish, and durably so; empty when the commit failed. */
   readonly take: (messages: readonly OutboxMessage[]) => void
+  /** Keys of new messages that it did not take: they wait to be claimed. */
+  readonly leave: (keys: readonly string[]) => void
 }
 
 /** Named queries and one atomic commit. The world failed: it throws `StorageError`. */
@@ -232,7 +234,7 @@ export type Storage = {
   }) => Promise<boolean>
   /**
    * Calls `wake` soon after anything was queued or received, by this process or another. Returns what stops it. A `taker` is offered new
-   * messages of its channel in the commit that queues them; it is woken for what it did not take. A store may leave it all to `wake`.
+   * messages of its channel in the commit that queues them, and told which it left. A store may leave it all to `wake`.
    */
   readonly watch: (wake: () => void, taker?: Taker) => () => void
   readonly close: () => Promise<void>

@@ -94,7 +94,8 @@ export function createSender(parts: SenderParts): Sender {
   const pushed = (message: OutboxMessage) => (parts.isPrivate ? withoutContent(message) : message)
   // Places promised to a claim that is under way.
   let promised = 0
-  /** Whether something may wait that no look has found: new messages that were not taken at once, a try that failed, another program. */
+  /** New messages that were not taken at once; and whether others may wait that no look has found: a try that failed, another program. */
+  const left = new Set<string>()
   let isOwed = true
   let running = false
   /** Messages taken ahead of their slot. */
@@ -138,8 +139,11 @@ export function createSender(parts: SenderParts): Sender {
     isOwed = false
     try {
       const taken = await storage.claim(wish)
-      // Behind what is on its way, and in chats that rest, others may wait.
-      if (taken.length || !isAlone) isOwed ||= owed || taken.length > 0
+      // Where something was found that nobody told of, there may be more behind it.
+      const isNews = taken.filter((m) => !left.delete(m.key)).length > 0
+      // Behind what is on its way, and in chats that rest, others may wait; what is not due yet is found by the next tick.
+      if (taken.length || !isAlone) isOwed ||= owed || isNews
+      else left.clear()
       launch(taken)
       return taken.length
     } catch (error) {
@@ -153,7 +157,7 @@ export function createSender(parts: SenderParts): Sender {
     for (const message of taken) {
       const flight = fly(message).finally(() => {
         flights.delete(flight)
-        if (isOwed) wake()
+        if (isOwed || left.size) wake()
       })
       flights.add(flight)
     }
@@ -170,7 +174,12 @@ export function createSender(parts: SenderParts): Sender {
       take: (taken) => {
         promised -= limit
         limit = 0
+        for (const { key } of taken) left.delete(key)
         launch(taken)
+      },
+      leave: (keys) => {
+        for (const key of keys) left.add(key)
+        wake()
       },
     }
   }

@@ -1,5 +1,5 @@
 // The audit: what each commit says of itself, in a chain of hashes that nothing can be taken out of unseen.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { NewEntry } from '../domain/ledger.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import type { AuditRow, Changes } from '../ports.ts'
@@ -91,7 +91,7 @@ function hashOf(last: string, row: Omit<AuditRow, 'hash'>): string {
   return sha256(JSON.stringify(parts))
 }
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }
 
 const NAMES = {

@@ -46,7 +46,11 @@ export function createSqlStorage(engine: Engine): Storage {
     const isPark = list.some((changes) => changes.parks?.length)
     const isNews = isPark || together.queued.length > 0 || list.some((changes) => changes.received?.length)
     if (isNews) {
-      for (const { wake, taker } of watching) if (!taker || isPark || isLeft(together, taker)) wake()
+      for (const { wake, taker } of watching) {
+        if (!taker || isPark) wake()
+        const left = taker ? leftBy(taker, together) : []
+        if (left.length) taker?.leave(left)
+      }
       await engine.announce()
     }
     return together.committed
@@ -92,10 +96,10 @@ export function createSqlStorage(engine: Engine): Storage {
 }
 
 type Watching = { readonly wake: () => void; readonly taker: Taker | undefined }
-/** Whether a sender has something new that it did not take at once. */
-function isLeft({ queued, taken }: Together, taker: Taker): boolean {
-  const keys = new Set(taken.get(taker)?.map((m) => m.key))
-  return queued.some((m) => m.to.channel === taker.channel && !keys.has(m.key))
+/** What is new for a sender and was not taken at once. */
+function leftBy(taker: Taker, { queued, taken }: Together): readonly string[] {
+  const mine = new Set(taken.get(taker)?.map((m) => m.key))
+  return queued.flatMap((m) => (m.to.channel === taker.channel && !mine.has(m.key) ? [m.key] : []))
 }
 
 async function readRegister(db: Database, only?: 'open'): Promise<RegisterRows> {

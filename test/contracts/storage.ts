@@ -518,6 +518,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
           channel: 'telegram',
           wish: () => ({ ...wish, resting: ['-200'] }),
           take: (messages: readonly { readonly key: string }[]) => taken.push(...messages.map((m) => m.key)),
+          leave: () => woken++,
         }
         const stop = storage.watch(() => woken++, taker)
         await storage.commit({ ...AT, queue: [aMessage('k')] })
