@@ -39,6 +39,8 @@ export function createConsole({
     historySize: 200,
   })
   rl.on('SIGINT', () => rl.close())
+  // From now on: a line typed before the prompt is up waits, it is not lost.
+  const lines = rl[Symbol.asyncIterator]()
   const write = (text: string) => {
     // A message that comes while the person is typing: above the line, the line stays.
     if (prompting && !isPlain) output.write('\r\u001b[K')
@@ -62,7 +64,7 @@ export function createConsole({
         if (!isPlain) rl.prompt()
         prompting = true
       }
-      for await (const line of rl) {
+      for await (const line of lines) {
         prompting = false
         const goOn = await onLine(line.slice(0, LINE_MAX))
         if (!goOn) break

@@ -39,6 +39,8 @@ export type DemoOffice = {
   readonly talk: Talk
   /** One turn of the clock: what is due goes out. */
   readonly tick: () => Promise<void>
+  /** Only what was written in this chat goes out: no digests, no lists of the morning. */
+  readonly sendWritten: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -123,6 +125,7 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
       })
       return ticking
     },
+    sendWritten: () => inTurn(async () => void (await deliver())),
     stop: () => service.stop(),
   }
 }

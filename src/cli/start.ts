@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import cron from 'node-cron'
 import { createConsole } from '../channels/console.ts'
 import { saveInto } from '../channels/terminal-files.ts'
-import { createBot } from '../flows/answer.ts'
 import { DEMO_START, type Opened, openOffice, runningClock } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
+import { createMemoryStorage } from '../storage/memory.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import type { Common } from './common.ts'
 import { createDemo } from './demo.ts'
@@ -16,7 +16,6 @@ import { Failure } from './failure.ts'
 import { holdRegister } from './hold-register.ts'
 import { line } from './lines.ts'
 import { createOfficeChat } from './office-chat.ts'
-import { createAnswerTalk } from './talk.ts'
 import { viewerOf } from './viewer.ts'
 
 /** Each second: the demo's clock may stand five seconds before the digests. The service beats once a minute. */
@@ -72,12 +71,13 @@ async function serve(opened: Opened, options: StartOptions): Promise<void> {
 }
 const STOP_MAX_MS = 9_500
 
-/** Questions and their answers, a message a line: nothing is kept, no digests. */
+/** Piped input, a message a line: every word over a register in memory, no digests. */
 async function answerLines(opened: Opened, options: StartOptions): Promise<void> {
-  const { console, viewer, ...rest } = demoParts(opened, options, false)
-  const talk = createAnswerTalk({ bot: createBot(opened.register), console, clock: rest.clock })
-  await talk.become(viewer)
-  await console.read(createDemo({ ...rest, console, viewer, talk, tick: async () => {} }).onLine)
+  const storage = createMemoryStorage()
+  await seedDemo(storage, opened)
+  const { parts, office, demo } = await openDemo(opened, options, storage, false)
+  await parts.console.read(demo.onLine)
+  await office.stop()
 }
 function demoParts(opened: Opened, options: StartOptions, isTerminal: boolean) {
   const { settings, clockStart } = opened.config
@@ -111,31 +111,36 @@ async function withDigests(opened: Opened, options: StartOptions): Promise<void>
 }
 
 async function runDemo(opened: Opened, options: StartOptions, storage: Storage): Promise<void> {
-  const parts = demoParts(opened, options, true)
-  const { console, clock } = parts
-  const show: DemoOfficeParts['show'] = (sent) => demo.show(sent)
-  const office = createDemoOffice({
-    opened,
-    storage,
-    console,
-    clock,
-    log: errorLog,
-    save: saveInto(process.cwd()),
-    show,
-  })
-  const demo = createDemo({ ...parts, ...office })
-  await office.talk.become(parts.viewer)
+  const { parts, office, demo } = await openDemo(opened, options, storage, true)
   demo.greet()
   const heart = cron.schedule(EVERY_SECOND, office.tick, {
     timezone: 'Asia/Ho_Chi_Minh',
     suppressMissedWarning: true,
   })
   try {
-    await console.read(demo.onLine)
+    await parts.console.read(demo.onLine)
   } finally {
     await heart.destroy()
     await office.stop()
   }
+}
+
+async function openDemo(opened: Opened, options: StartOptions, storage: Storage, isTerminal: boolean) {
+  const parts = demoParts(opened, options, isTerminal)
+  const show: DemoOfficeParts['show'] = (sent) => demo.show(sent)
+  const office = createDemoOffice({
+    opened,
+    storage,
+    console: parts.console,
+    clock: parts.clock,
+    log: errorLog,
+    save: saveInto(process.cwd()),
+    show,
+  })
+  const tick = isTerminal ? office.tick : office.sendWritten
+  const demo = createDemo({ ...parts, ...office, tick })
+  await office.talk.become(parts.viewer)
+  return { parts, office, demo }
 }
 const noLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 /** In the terminal chat a bug is one line on stderr; the person gets the apology. */

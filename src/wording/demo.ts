@@ -76,25 +76,6 @@ export function sayProvinceChoices(provinces: readonly string[], typed: string):
   return provinces.map((p) => ({ label: `văn phòng, ${p}`, says: `/vai văn phòng@${p}\n${typed}` }))
 }
 
-// Words of the contract that later parts build.
-const LATER = [
-  '/start',
-  '/ghep',
-  '/ma',
-  '/xong',
-  '/tiendo',
-  '/giahan',
-  '/vuong',
-  '/nhapvanban',
-  '/duyet',
-  '/guiketluan',
-  '/xacnhan',
-  '/tralai',
-  '/baocao',
-  '/sukien',
-]
 export function sayUnknownCommand(word: string): string {
-  return LATER.includes(word.toLowerCase())
-    ? `${word} chưa làm được ở bản này. Lệnh dùng được: /trogiup`
-    : `Không có lệnh ${word.slice(0, 40)}. Lệnh dùng được: /trogiup`
+  return `Không có lệnh ${word.slice(0, 40)}. Lệnh dùng được: /trogiup`
 }

@@ -40,3 +40,15 @@ test('otherwise a group’s message stands in a frame, in colours', async () => 
   expect(said).toContain('\u001b[')
   expect(said).toContain('🔴 12 · ')
 })
+
+test.each([true, false])('a line that came before anybody read is not lost (terminal: %s)', async (isTerminal) => {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const console = createConsole({ input, output, isTerminal, colour: false })
+  input.write('việc quá hạn\nviệc 12\n')
+  // The register is opened meanwhile.
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve))
+  const heard: string[] = []
+  input.end('hạn việc 4\n')
+  await console.read(async (line) => heard.push(line) > 0)
+  expect(heard).toEqual(['việc quá hạn', 'việc 12', 'hạn việc 4'])
+})

@@ -190,8 +190,19 @@ describe('start without a terminal', () => {
     expect(out).toContain('Đồng hồ chỉ quay tới')
     expect(out).toContain('Người hỏi: Sở Nội vụ, Lào Cai.')
     expect(out).toMatch(/QUÁ HẠN \d+ ngày/)
-    expect(out).toContain('/xong chưa làm được ở bản này')
     expect(out).toContain('Không có lệnh /abc')
+    // Turned past half past seven: still no digests.
+    expect(out).not.toContain('┌─ nhóm')
+  })
+  test('every word of the chat works on piped lines too, over a register that is gone at the end', () => {
+    const asked = { input: '/kenh\n/vai Sở Nội vụ@Lào Cai\nviệc 177 được 60%\n1\nchi tiết việc 177\n/xong 177\n' }
+    const { out, code } = dondoc(['start'], asked)
+    expect(code).toBe(0)
+    expect(out).toContain('Lào Cai: 47 cơ quan')
+    expect(out).toContain('Đã ghi việc 177')
+    expect(out.split('Đã ghi việc 177')[1]).toContain('tiến độ 60%')
+    expect(out).not.toMatch(/chưa làm được|Không có lệnh/)
+    expect(dondoc(['start'], { input: 'chi tiết việc 177\n' }).out).not.toContain('60%')
   })
   test('two at once do not disturb each other', () => {
     const again = dondoc(['start'], { input: 'KH 376 có bao nhiêu việc\n' })

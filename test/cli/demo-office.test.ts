@@ -8,9 +8,8 @@ import type { Console } from '../../src/channels/console.ts'
 import { saveInto } from '../../src/channels/terminal-files.ts'
 import { createDemo } from '../../src/cli/demo.ts'
 import { createDemoOffice, seedDemo } from '../../src/cli/demo-office.ts'
-import { createAnswerTalk } from '../../src/cli/talk.ts'
 import { replyText } from '../../src/domain/reply.ts'
-import { createBot } from '../../src/flows/answer.ts'
+import { answer, createBot, NEW_CONVERSATION } from '../../src/flows/answer.ts'
 import { DEMO_START, openOffice, runningClock } from '../../src/main.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 
@@ -92,9 +91,8 @@ test('digests: the first five in full, the rest as one line, once', async () => 
 
 test('a question is answered as without a register', async () => {
   const { say, opened, clock } = await openDemo()
-  const { console, take } = createPaper()
-  const plain = createAnswerTalk({ bot: createBot(opened.register), console, clock })
-  await plain.become(OFFICE)
+  const bot = createBot(opened.register)
+  let conversation = NEW_CONVERSATION
   for (const asked of [
     'nhiệm vụ của Sở Nội vụ tháng 8',
     'còn tháng 9?',
@@ -102,8 +100,13 @@ test('a question is answered as without a register', async () => {
     '/quahan',
     'tiếp',
   ]) {
-    await plain.hear(asked)
-    expect(await say(asked)).toBe(take())
+    const plain = answer(
+      bot,
+      { text: asked, viewer: OFFICE, now: clock.now(), addressed: true, pageSize: 20 },
+      conversation,
+    )
+    conversation = plain.conversation
+    expect(await say(asked)).toBe(plain.reply && replyText(plain.reply))
   }
 })
 
