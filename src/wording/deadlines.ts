@@ -124,13 +124,20 @@ export function sayTimes(
 ): string {
   const [only, second] = dues
   if (only && !second) return sayDue(only, today)
-  if (only) {
-    const said = dues.slice(0, 4).map((d) => `${sayDue(d, today)}: ${sayStatus(d.status, today)}`)
-    return said.join('; ') + (dues.length > 4 ? `; … (${dues.length} kỳ)` : '')
-  }
+  if (only) return sayDues(dues, today).join('; ')
   if (standing.status.kind === 'needs-deadline') return 'cần điền hạn'
   return deadlines.map((d) => sayRaw(d, today)).join('; ')
 }
+
+/** Each due with its own status; of many the oldest, how many there are, and always the next one that can still be kept. */
+export function sayDues(dues: readonly Owed[], today: Day): readonly string[] {
+  const say = (due: Owed) => `${sayDue(due, today)}: ${sayStatus(due.status, today)}`
+  if (dues.length <= DUES_MAX) return dues.map(say)
+  const oldest = dues.slice(0, DUES_MAX - 1)
+  const next = dues.slice(oldest.length).find((d) => d.last >= today) ?? dues.at(-1)!
+  return [...oldest.map(say), `… (${dues.length} kỳ)`, say(next)]
+}
+const DUES_MAX = 4
 
 /** Which reading of «trước ngày» is in force, for the foot of an answer. */
 export function sayReading(strict: boolean): string {

@@ -3,7 +3,7 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Party, Register } from '../domain/register.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { PROVISIONAL, sayDue, sayReading, sayStatus } from './deadlines.ts'
+import { PROVISIONAL, sayDues, sayReading, sayStatus } from './deadlines.ts'
 import { sayHead } from './single.ts'
 import { sayDocument } from './task-lines.ts'
 import { sayMarks } from './work.ts'
@@ -31,7 +31,7 @@ export function sayDetail(
     ...(record.coop.length ? [`   Phối hợp: ${record.coop.join('; ')}`] : []),
     ...(record.report_to.length ? [`   Báo cáo: ${record.report_to.join('; ')}`] : []),
     ...record.deadlines.map((d) => `   Hạn: ${sayWhole(d)}`),
-    ...dues.slice(0, 4).map((d) => `   · ${sayDue(d, today)}: ${sayStatus(d.status, today)}`),
+    ...sayDues(dues, today).map((said) => `   · ${said}`),
     ...record.targets.map((t) => `   Chỉ tiêu: ${t}`),
     `   Trạng thái: ${[sayStatus(standing.status, today), ...sayMarks(standing.state, today)].join(' · ')}`,
     ...(instances.known > 1 && record.status === 'open'

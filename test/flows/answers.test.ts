@@ -222,3 +222,25 @@ test('pages run on without a gap or a double', () => {
   expect(shown).toHaveLength(141)
   expect(new Set(shown).size).toBe(141)
 })
+
+describe('a weekly duty with many periods owed', () => {
+  const weekly = office.register.tasks.find(
+    (t) => t.record.ref === '10' && t.record.deadlines.some((d) => d.rrule === 'FREQ=WEEKLY'),
+  )
+  const asked = ask({ task: String(weekly?.no) }, ALL, '2025-09-24 09:00')
+  const detail = text(answerDetail, { ...asked, intent: 'task_detail' })
+  const deadline = text(answerDeadline, { ...asked, intent: 'deadline_of' })
+  const periods = (said: string) => said.match(/kỳ \d+\/\d+[^;\n]*?: [^;\n·]+/g)?.map((p) => p.trim())
+  test('the detail and the deadline show the same: the oldest, how many, and the next that can be kept', () => {
+    expect(periods(detail)).toHaveLength(4)
+    expect(periods(deadline)).toEqual(periods(detail))
+    expect(detail).toMatch(/… \(\d+ kỳ\)/)
+    expect(detail.match(/… \((\d+) kỳ\)/)?.[1]).toBe(deadline.match(/… \((\d+) kỳ\)/)?.[1])
+    expect(periods(detail)?.at(0)).toContain('QUÁ HẠN')
+    expect(periods(detail)?.at(-1)).toMatch(/còn \d+ ngày|hôm nay/)
+  })
+  test('a few periods are all shown, without a count', () => {
+    const few = { ...ask({ task: String(weekly?.no) }, ALL, '2025-08-11 09:00'), intent: 'task_detail' as const }
+    expect(text(answerDetail, few)).not.toContain('…')
+  })
+})
