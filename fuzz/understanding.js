@@ -43,9 +43,12 @@ export function fuzz({ runs = 1_000_000, seed }) {
     if (ms > LIMIT_MS) {
       // A pause of the machine is not a slow pattern: the fastest of five more runs counts.
       for (let again = 0; again < 5; again++) {
+        // On a busy machine the clock measures the neighbours: processor time counts where that is less.
+        const cpu = process.cpuUsage()
         const from = performance.now()
         understand(text, ask)
-        ms = Math.min(ms, performance.now() - from)
+        const { user, system } = process.cpuUsage(cpu)
+        ms = Math.min(ms, performance.now() - from, (user + system) / 1000)
       }
       if (ms > LIMIT_MS) {
         row.over++
