@@ -10,6 +10,8 @@ import type { Pressed } from './work.ts'
 export type Tried = {
   /** The day on which a level was first told to somebody. */
   readonly told: readonly { readonly level: 1 | 2; readonly on: Day }[]
+  /** On the third level: no chat reaches the superior, so the second was told to nobody. */
+  readonly noSuperior?: true
   /** The newest entries that show that the body answered, oldest first. */
   readonly said: readonly Entry[]
 }
@@ -58,5 +60,6 @@ export function triedOf(
     return moments.length ? [{ level, on: dayOf(Math.min(...moments)) }] : []
   })
   const said = facts.entries.filter((e) => e.task === pressed.task.no && pressed.bodies.includes(e.body))
-  return { told, said: said.slice(-SAID_MAX) }
+  const isSkipped = pressed.level === 3 && ![...facts.steps.values()].includes(2)
+  return { told, ...(isSkipped ? { noSuperior: true } : {}), said: said.slice(-SAID_MAX) }
 }

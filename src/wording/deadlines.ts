@@ -99,9 +99,10 @@ export function sayStatus(status: Status, today: Day): string {
     case 'paused':
       return status.until ? `tạm dừng đến ${sayDay(status.until, today)}` : 'tạm dừng'
     case 'done': {
-      const on = status.on ? ` ${sayDay(status.on, today)}` : ''
+      // «hoàn thành trước hạn 12/8» would read as if 12/8 were the deadline.
+      const on = status.on ? sayDay(status.on, today) : ''
       const how = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', unrated: '' }[status.when]
-      return `hoàn thành ${how}`.trim() + on
+      return `hoàn thành ${[on, how].filter(Boolean).join(', ')}`.trim()
     }
     case 'ended':
       return ENDED[status.how] + (status.on ? ` ${sayDay(status.on, today)}` : '')

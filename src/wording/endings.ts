@@ -75,6 +75,10 @@ export function sayEndingAsk(task: Task, ending: SaidEnding): readonly string[] 
 export function sayEnded(task: Task, ending: SaidEnding): readonly string[] {
   return [`⏹️ ${sayTaskName(task)}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
 }
+/** Bodies that no chat and no person of theirs could be told through. */
+export function sayUnreached(bodies: readonly string[]): readonly string[] {
+  return bodies.length ? [`Chưa báo được (chưa có nhóm, đầu mối): ${bodies.join('; ')}.`] : []
+}
 export function sayNotInto(no: number): readonly string[] {
   return [`Sổ không có việc ${no}, hoặc việc đó chính là việc đang nói tới.`]
 }

@@ -132,8 +132,11 @@ function measures(
 }
 
 /** «Đã thử: nhắc cơ quan 13/8; báo cấp trên 15/8; 12/8: tiến độ 60%». */
-export function sayTried({ told, said }: Tried, today: Day): string {
-  const steps = told.map(({ level, on }) => `${level === 1 ? 'nhắc cơ quan' : 'báo cấp trên'} ${sayDay(on, today)}`)
+export function sayTried({ told, noSuperior, said }: Tried, today: Day): string {
+  const steps = [
+    ...told.map(({ level, on }) => `${level === 1 ? 'nhắc cơ quan' : 'báo cấp trên'} ${sayDay(on, today)}`),
+    ...(noSuperior ? ['cấp trên chưa có nhóm để báo'] : []),
+  ]
   const answers = said.map((e) => `${sayDay(dayOf(e.at), today)}: ${sayEntry(e)}`)
   if (!steps.length && !answers.length) return ''
   return `Đã thử: ${[...steps, ...(answers.length ? answers : ['cơ quan chưa trả lời'])].join('; ')}`

@@ -80,7 +80,7 @@ describe('«việc nào trong 7 việc trễ?»', () => {
     const text = await says(`việc nào trong ${late.length} việc trễ?`)
     expect(text).toContain('số liệu tính đến 17h00 ngày 22/8/2025')
     expect(numbersIn(text)).toEqual(late)
-    expect(text).toContain('nay: hoàn thành quá hạn 1/9')
+    expect(text).toContain('nay: hoàn thành 1/9, quá hạn')
   })
   test('a report is named by its day', async () => {
     const text = await says('trong báo cáo ngày 15/8 việc nào quá hạn')

@@ -74,7 +74,7 @@ const FILE: DocumentFile = {
   tasks: [LATE, NEAR, BOTH, DONE, OWN, RECURRING],
 }
 /** What shames: a red light, days late, done late, of a task that the group does not lead. */
-const SHAME = /🔴|QUÁ HẠN|quá hạn \d+ ngày|hoàn thành quá hạn|đã quá \d+ ngày/
+const SHAME = /🔴|QUÁ HẠN|quá hạn \d+ ngày|hoàn thành (?:[\d/]+, )?quá hạn|đã quá \d+ ngày/
 
 let world: TestWorld
 beforeEach(async () => {

@@ -108,7 +108,7 @@ describe('being told', () => {
       changedAt: at,
     }
     await world.storage.commit({ at, states: [state] })
-    expect((await pressedAt('2025-08-12'))[0]).toMatch(/Có thay đổi \(1\)[\s\S]*hoàn thành trước hạn/)
+    expect((await pressedAt('2025-08-12'))[0]).toMatch(/Có thay đổi \(1\)[\s\S]*hoàn thành 11\/8, trước hạn/)
   })
   test('with the rights of the day: one who left is told nothing', async () => {
     await world.storage.commit({ at: NOW, dismissed: [{ channel: 'telegram', user: '2' }] })

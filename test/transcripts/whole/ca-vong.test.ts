@@ -98,6 +98,8 @@ function chartWrong(where: string, bytes: Uint8Array, { bars }: Expected) {
   return differing(where, bars.map(shown), counted.map(shown))
 }
 
+/** The reports that `dondoc report` writes too: one with late tasks and moves, and the last. */
+const COMMANDED: ReadonlySet<string> = new Set(['2025-10-27', '2026-01-12'])
 const NAMES = { weekly: 'tuan', monthly: 'thang' } as const
 async function filesWrong(
   where: string,
@@ -132,7 +134,7 @@ function comparing(command: boolean) {
     }
     return [
       ...(await filesWrong(`${at}, in the chat,`, sent, expected, asOf)),
-      ...(command && report === 'monthly' ? await filesWrong(`${at}, dondoc report,`, written, expected, asOf) : []),
+      ...(command && COMMANDED.has(day) ? await filesWrong(`${at}, dondoc report,`, written, expected, asOf) : []),
     ]
   }
 }

@@ -17,6 +17,7 @@ import {
   sayEndingAsk,
   sayNotInto,
   sayUnknownBody,
+  sayUnreached,
 } from '../../../wording/endings.ts'
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, noticesToBody, type Word, type WordTurn } from '../word-turn.ts'
@@ -46,8 +47,17 @@ export const endTask: Word = async (turn) => {
   const parts = sayEnded(task, said)
   const names = [...new Set([...task.shares.keys(), ...(said.intoBody ? [said.intoBody] : [])])]
   const notice = { key: `ended:${turn.said.key}`, text: parts.join('\n'), now: turn.now }
-  const queue = names.flatMap((name) => noticesToBody(turn.office, { province: task.province, name }, notice))
-  return { reply: reply(parts), changes: { ...made, queue } }
+  const told = names.map((name) => ({
+    name,
+    messages: noticesToBody(turn.office, { province: task.province, name }, notice),
+  }))
+  const unreached = told
+    .filter((t) => !t.messages.length && register.directory.hasBody({ province: task.province, name: t.name }))
+    .map((t) => t.name)
+  return {
+    reply: reply([...parts, ...sayUnreached(unreached)]),
+    changes: { ...made, queue: told.flatMap((t) => t.messages) },
+  }
 }
 
 type Words = { readonly how: string; readonly into: string; readonly rest: string }
