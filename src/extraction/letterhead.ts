@@ -10,9 +10,10 @@ const TITLES =
 const STAMPS = /[|*_]+|(?:^|\s)[-–]+(?=\s|$)|HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|(?:THƯỢNG )?KHẨN(?: CẤP)?/gu
 // A line that begins a body of its own      not: TỈNH ĐÔNG KHÊ, VÀ DU LỊCH (the line above goes on)
 const BEGINS =
-  /^(?:BAN|BCĐ|BỘ|UBND|HĐND|MTTQ|ỦY BAN|UỶ BAN|HỘI|VĂN PHÒNG|SỞ|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|UỶ|ĐOÀN)|ĐẢNG (?:ỦY|UỶ|BỘ)|CỤC|CHI CỤC|TRUNG TÂM|TRƯỜNG|THANH TRA|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|LIÊN ĐOÀN|TÒA ÁN|VIỆN|BẢO HIỂM|KHO BẠC|THUẾ|CHỦ TỊCH|QUÂN KHU|BÁO|ĐÀI)(?=[\s,]|$)/u
+  /^(?:THƯỜNG TRỰC|BAN|BCĐ|BỘ|UBND|HĐND|MTTQ|ỦY BAN|UỶ BAN|HỘI|VĂN PHÒNG|SỞ|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|UỶ|ĐOÀN)|ĐẢNG (?:ỦY|UỶ|BỘ)|CỤC|CHI CỤC|TRUNG TÂM|TRƯỜNG|THANH TRA|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|LIÊN ĐOÀN|TÒA ÁN|VIỆN|BẢO HIỂM|KHO BẠC|THUẾ|CHỦ TỊCH|QUÂN KHU|BÁO|ĐÀI)(?=[\s,]|$)/u
 /** Named by what they belong to: «Văn phòng», «Ban Tổ chức», «Ủy ban Kiểm tra», «Ban Thường trực». */
-const BELONGS = /^(?:Văn phòng|Ban(?! (?:Chỉ đạo|Quản lý|Chấp hành|Điều hành|Chỉ huy))|Ủy ban Kiểm tra)(?![\p{L}])/u
+const BELONGS =
+  /^(?:Văn phòng|Thường trực|Ban(?! (?:Chỉ đạo|Quản lý|Chấp hành|Điều hành|Chỉ huy))|Ủy ban Kiểm tra)(?![\p{L}])/u
 const OWNED =
   /(?:Tỉnh ủy|Thành ủy|Đảng ủy|Tỉnh đoàn|nhân dân|Mặt trận|tỉnh|xã|phường|thành phố|Trung ương|Chính phủ|Quốc hội)(?![\p{L}])/u
 
@@ -41,7 +42,11 @@ function nameOf(text: string): string | null {
   return bodiesAt(bodyWords(text), 0)?.names.at(-1) ?? BARE[text] ?? null
 }
 /** Heads that are no body without their owner. */
-const BARE: Readonly<Record<string, string>> = { 'VĂN PHÒNG': 'Văn phòng', 'BAN THƯỜNG TRỰC': 'Ban Thường trực' }
+const BARE: Readonly<Record<string, string>> = {
+  'VĂN PHÒNG': 'Văn phòng',
+  'BAN THƯỜNG TRỰC': 'Ban Thường trực',
+  'THƯỜNG TRỰC': 'Thường trực',
+}
 /** «Tỉnh ủy Đông Khê» → «Tỉnh ủy»: the place stands beside it in the head. */
 function withoutPlace(name: string): string {
   return /^(.*?(?:Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|\stỉnh|\sthành phố))(?:\s+\p{Lu}.*)?$/u.exec(name)?.[1] ?? name

@@ -1,5 +1,6 @@
 // Running text becomes tasks: down the outline, each list under the body it is addressed to.
 import type { Deadline } from '../domain/deadline.ts'
+import { mayBeginBody } from '../text/body-begins.ts'
 import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
@@ -214,7 +215,7 @@ function judge(
   if (unit.marker) {
     if (above.mode === 'addressed') return 'task'
     if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
-    if (walk.strict) return 'context'
+    if (walk.strict) return SUPERVISES.test(said) && mayBeginBody(said) ? 'unsure' : 'context'
     if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))
       return isClosing(said) ? 'context' : 'task'
     return dated ? 'unsure' : 'context'
@@ -238,6 +239,9 @@ function judge(
   if (due && beginsWithWork(said) && /[.;]$/.test(said) && said.length < 900) return 'task'
   return 'context'
 }
+// In a decision: told to somebody whose name the grammar does not know.
+const SUPERVISES =
+  /^(?!.{0,200}\s(?:được|là|đã|gồm)\s).{0,200}\s(?:giám sát|theo dõi|đôn đốc|tổ chức thực hiện|kiểm tra|báo cáo|ban hành)\s/u
 /** «X đã …», «X còn …», «… đạt nhiều kết quả»: told of a body, not to it. */
 function reports(said: string, who: Who): boolean {
   if (who.ordered) return false
@@ -328,6 +332,8 @@ function applyLabels(walk: Walk, index: number, text: string, above: Scope): Sco
     ? labels.deadlines
     : splitItem(text, walk.time, true).parts.flatMap((p) => p.deadlines.map((f) => f.deadline))
   const targets = holdersOf(walk, unit, index, labels?.lead != null)
+  // A label of one item is part of what it says.
+  if (targets.length === 1 && targets[0]) targets[0].text = `${targets[0].text} ${text}`
   for (const task of targets) {
     if (labels?.lead && task.lead.length === 0) task.lead = labels.lead
     else if (labels?.lead && targets.length === 1) task.lead = labels.lead

@@ -144,11 +144,13 @@ function readAt(text: string, words: readonly Word[], at: number, stem: boolean)
       ordered: true,
     }
   const subject = bodiesAt(words, at)
-  const group = stem && subject?.collective && at === 0 ? groupHeading(text, subject) : null
+  const group = stem && subject && isMany(subject) && at === 0 ? groupHeading(text, subject) : null
   if (group) return group
   return subject ? readSubject(text, words, withKind(words, subject), stem) : null
 }
 
+/** A group: «các chủ đầu tư», «Đảng ủy các xã, phường». */
+const isMany = ({ collective, names }: Bodies): boolean => collective || / các /u.test(names.at(-1) ?? '')
 /** «1. Các chủ đầu tư có tỷ lệ giải ngân dưới 50%»: a heading that is nothing but a group and what narrows it. */
 function groupHeading(text: string, { names, to }: Bodies): Who | null {
   const rest = text.slice(to).replace(/[\s:]+$/, '')

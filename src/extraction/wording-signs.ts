@@ -18,8 +18,10 @@ const CONTEXT_SENTENCE =
 /** «Đề xuất lùi giờ đóng cửa: chưa xem xét tại cuộc họp này.» */
 const NOT_NOW =
   /^[^:]{5,160}:\s*(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)(?![\p{L}])/iu
+/** «Hạn chế: áp lực nước còn yếu; …»      not: Hạn chế khai thác cát ở lòng sông. */
+const APPRAISES = /^(?:kết quả|ưu điểm|hạn chế|tồn tại|khó khăn|nguyên nhân|thuận lợi)(?:[^:.;]{0,40})?:\s/iu
 export function isContextSentence(text: string): boolean {
-  return CONTEXT_SENTENCE.test(text) || (text.includes(':') && NOT_NOW.test(text))
+  return CONTEXT_SENTENCE.test(text) || (text.includes(':') && (NOT_NOW.test(text) || APPRAISES.test(text)))
 }
 /** After a body's name: something that happened or is the case, no order. */
 export const DESCRIBES =

@@ -44,7 +44,7 @@ const DONE_BEFORE = new RegExp(`${L}trước\\s+khi\\s+(?!trình|gửi|ban hành
 const DONE = /(?<![\p{L}])(?:hoàn thành|xong|kết thúc)(?:\s+\p{L}+){0,6}\s+$/iu
 // trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm 2026 | báo cáo tại phiên họp tháng 10
 const AT_MEETING = new RegExp(
-  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị)\\s+(?:thường lệ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
+  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị)\\s+(?:thường lệ|thường kỳ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
   'giu',
 )
 const SUBMITS = /(?<![\p{L}])(?:trình|báo cáo|thông qua)\s[^.;:]{0,90}$/iu

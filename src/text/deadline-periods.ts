@@ -15,13 +15,13 @@ import {
 } from './deadline-found.ts'
 
 const SETS =
-  '(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|từ nay|từ nay đến|trong|xong|đến|trước|hết|cuối|giữa|đầu|vào|(?<=hoàn thành |xong )(?:vào )?)\\s*){1,3}'
+  '(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|từ nay|từ nay đến|trong|xong|đến|(?<!(?:năm|tháng|quý|tuần|kỳ) )trước|hết|cuối|giữa|đầu|vào|(?<=hoàn thành |xong )(?:vào )?)\\s*){1,3}'
 const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4 }
 
 // trong tháng 8/2025 | xong trong tháng 8 năm 2025 | cuối tháng 5/2026 | đến hết tháng 12/2025
 // not: các nhiệm vụ tháng 05/2026 (an attribute) | sau 01 tháng | ngày 15 tháng 8
 const MONTH = new RegExp(
-  `${L}(?<p>${SETS})tháng\\s+(?<m>\\d{1,2})(?!\\d|\\s*[,-]\\s*\\d{1,2}(?!\\d)|\\s+và\\s+tháng)(?:${YEAR})?`,
+  `${L}(?<p>${SETS})tháng\\s+(?<m>\\d{1,2})(?!\\d|\\s*[,-]\\s*\\d{1,2}(?!\\d)|\\s+và\\s+tháng|\\s+năm\\s+(?:trước|sau))(?:${YEAR})?`,
   'giu',
 )
 // trong tháng 8, 9/2025 | tháng 7-9/2025 | từ tháng 7 đến hết tháng 9/2025 | trong các tháng cao điểm … (tháng 5, 6, 7)

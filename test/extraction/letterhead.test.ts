@@ -12,6 +12,7 @@ const HEADS: readonly (readonly [string, string | null])[] = [
   ['TỈNH ỦY ĐÔNG KHÊ|ỦY BAN KIỂM TRA', 'Ủy ban Kiểm tra Tỉnh ủy'],
   ['THÀNH ỦY SÔNG LAM|BAN TUYÊN GIÁO VÀ DÂN VẬN', 'Ban Tuyên giáo và Dân vận Thành ủy'],
   ['HỘI ĐỒNG NHÂN DÂN TỈNH|BAN PHÁP CHẾ', 'Ban Pháp chế Hội đồng nhân dân tỉnh'],
+  ['HỘI ĐỒNG NHÂN DÂN TỈNH SƠN HÀ|THƯỜNG TRỰC', 'Thường trực Hội đồng nhân dân tỉnh'],
   ['ĐẢNG BỘ TỈNH ĐÔNG KHÊ|ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH', 'Đảng ủy Ủy ban nhân dân tỉnh'],
   ['ĐẢNG BỘ TỈNH ĐÔNG KHÊ|ĐẢNG ỦY|ỦY BAN NHÂN DÂN TỈNH', 'Đảng ủy Ủy ban nhân dân tỉnh'],
   ['UBND TỈNH ĐÔNG KHÊ|SỞ VĂN HÓA, THỂ THAO|VÀ DU LỊCH', 'Sở Văn hóa, Thể thao và Du lịch'],
