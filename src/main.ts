@@ -12,6 +12,7 @@ import { createRegister, type Register, type Rules } from './domain/register.ts'
 import type { Clock, Storage } from './ports.ts'
 import { type DataFiles, readDataFiles } from './storage/data-files.ts'
 import { openStore } from './storage/open.ts'
+import { saySetup } from './wording/setup-problems.ts'
 
 /** The moment at which the demo begins: Monday morning, five seconds before the digests. */
 export const DEMO_START: Moment = readMoment('2025-08-11T07:29:55+07:00') ?? 0
@@ -35,7 +36,11 @@ export type Opened = {
 export function loadConfig(lang: Lang): Config {
   const read = readConfig()
   if (read.kind === 'ok') return read.config
-  throw new Failure(2, line(lang, 'wrong-settings', read.problems.join('; ')), line(lang, 'mend-settings'))
+  throw new Failure(
+    2,
+    line(lang, 'wrong-settings', inWords(read.problems, lang).join('; ')),
+    line(lang, 'mend-settings'),
+  )
 }
 
 export async function openOffice({ data, now, lang }: OpenOptions): Promise<Opened> {
@@ -76,9 +81,10 @@ export async function loadData(dataDir: string, lang: Lang): Promise<DataFiles> 
   }
   const read = await readDataFiles(dataDir)
   if (read.kind === 'read') return read.files
-  const [first, ...rest] = read.problems
-  throw new Failure(2, `${dataDir}: ${first ?? ''}${rest.map((p) => `; ${p}`).join('')}`, line(lang, 'mend-data'))
+  throw new Failure(2, `${dataDir}: ${inWords(read.problems, lang).join('; ')}`, line(lang, 'mend-data'))
 }
+const inWords = (problems: readonly string[], lang: Lang): readonly string[] =>
+  lang === 'vi' ? problems.map((p) => saySetup(p) ?? p) : problems
 /** PostgreSQL where it is set, otherwise SQLite in the data folder; the libraries are loaded only where they are needed. */
 export function openStorage(dataDir: string, config: Config): Promise<Storage> {
   return openStore({ folder: dataDir, databaseUrl: config.settings.DATABASE_URL })

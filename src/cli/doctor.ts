@@ -6,6 +6,8 @@ import { hasOwnRegister, machineClock, openStorage } from '../main.ts'
 import { hasOcr } from '../readers/ocr.ts'
 import { newestBackup } from '../storage/backup.ts'
 import { readDataFiles } from '../storage/data-files.ts'
+import { DOCTOR_LEVELS, DOCTOR_PARTS, saySetup } from '../wording/setup-problems.ts'
+import { sayStorageError } from '../wording/storage-errors.ts'
 import type { Common } from './common.ts'
 import { backupFolder } from './upkeep.ts'
 
@@ -16,7 +18,13 @@ export async function doctor(options: Common): Promise<{ readonly lines: readonl
   const findings = await examine(options)
   const ok = findings.every((f) => f.level !== 'fail')
   if (options.json) return { lines: [JSON.stringify({ ok, findings })], ok }
-  return { lines: findings.map((f) => `${f.level === 'ok' ? 'ok  ' : f.level.toUpperCase()} ${f.what}: ${f.says}`), ok }
+  return { lines: findings.map(options.lang === 'vi' ? sayFinding : writeFinding), ok }
+}
+
+const writeFinding = (f: Finding) => `${f.level === 'ok' ? 'ok  ' : f.level.toUpperCase()} ${f.what}: ${f.says}`
+function sayFinding({ what, level, says }: Finding): string {
+  const said = saySetup(says) ?? sayStorageError(says) ?? says
+  return `${DOCTOR_LEVELS[level]} ${DOCTOR_PARTS[what] ?? what}: ${said}`
 }
 
 async function examine(options: Common): Promise<readonly Finding[]> {

@@ -1,7 +1,8 @@
 // What storage says when it cannot, in Vietnamese: its own words are English, one short line «what (how to mend it)».
+import { createSaidLines, type SaidLine } from './said-lines.ts'
 
 /** Each line of `src/storage` that a person may meet; {0} and {1} stand for names and numbers. Checked against the source by a test. */
-const LINES: readonly (readonly [english: string, vietnamese: string])[] = [
+const LINES: readonly SaidLine[] = [
   ['the database is busy with another program (try again)', 'cơ sở dữ liệu đang bận vì chương trình khác (thử lại)'],
   ['the disk is full (make room; nothing half-done was written)', 'đĩa đầy (dọn chỗ trống; không có gì bị ghi dở)'],
   [
@@ -82,20 +83,6 @@ const LINES: readonly (readonly [english: string, vietnamese: string])[] = [
   ['{0} could not be written (the disk is full)', 'không ghi được {0} (đĩa đầy)'],
   ['{0} could not be written (check the folder and its rights)', 'không ghi được {0} (kiểm tra thư mục và quyền)'],
 ]
-const PATTERNS = LINES.map(([english, vietnamese]) => ({ vietnamese, pattern: patternOf(english) }))
-// Before it may stand whose words they are: «/srv/so/dondoc.db: …», «PostgreSQL: …».
-function patternOf(english: string): RegExp {
-  const words = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\d)\}/g, '(?<v$1>.+?)')
-  return new RegExp(`^(?<whose>.+?: )?${words}$`, 's')
-}
 
 /** A line of storage in Vietnamese; null where it is none of these. */
-export function sayStorageError(message: string): string | null {
-  for (const { vietnamese, pattern } of PATTERNS) {
-    const groups = pattern.exec(message)?.groups
-    if (!groups && !pattern.test(message)) continue
-    const said = vietnamese.replace(/\{(\d)\}/g, (_, i: string) => groups?.[`v${i}`] ?? '')
-    return `${groups?.whose ?? ''}${said}`
-  }
-  return null
-}
+export const sayStorageError = createSaidLines(LINES)

@@ -1,0 +1,30 @@
+// Short English lines of the program said in Vietnamese: each with places for names and numbers.
+
+/** {0} and {1} stand for what is put in. */
+export type SaidLine = readonly [english: string, vietnamese: string]
+/** Null: the text is none of the lines. What stands before it («/srv/so/dondoc.db: …») stays; what is put in is said too where it is a line itself. */
+export type SayLine = (text: string) => string | null
+
+export function createSaidLines(lines: readonly SaidLine[]): SayLine {
+  // Made when they are first asked for: most commands say none of them.
+  let patterns: readonly { readonly vietnamese: string; readonly pattern: RegExp }[] | null = null
+  const say: SayLine = (text) => {
+    patterns ??= lines.map(([english, vietnamese]) => ({ vietnamese, pattern: patternOf(english) }))
+    for (const { vietnamese, pattern } of patterns) {
+      const found = pattern.exec(text)
+      if (!found) continue
+      const { groups } = found
+      const said = vietnamese.replace(/\{(\d)\}/g, (_, i: string) => {
+        const value = groups?.[`v${i}`] ?? ''
+        return say(value) ?? value
+      })
+      return `${groups?.whose ?? ''}${said}`
+    }
+    return null
+  }
+  return say
+}
+function patternOf(english: string): RegExp {
+  const words = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\d)\}/g, '(?<v$1>.+?)')
+  return new RegExp(`^(?<whose>.+?: )?${words}$`, 's')
+}
