@@ -52,6 +52,11 @@ function bodyEnd(text: string, from: number): number | null {
   return found ? from + found.to : null
 }
 
+// «…, báo cáo», «…, công bố kết quả»: a step that hands the result over and only carried the time.
+// Not «phòng, chống dịch», «chăm sóc, giáo dục trẻ», «thu, nộp lệ phí»: the work goes on behind the comma.
+const DELIVERY =
+  /,\s+(?:và\s+)?(?:báo cáo|trình|gửi|nộp|công bố|công khai|thông báo|bàn giao|ban hành|hoàn thành|hoàn tất|kết thúc|(?:có|cho) ý kiến|trả lời|phản hồi)(?:\s+(?:kết quả|tiến độ|báo cáo|duyệt|phê duyệt|bằng văn bản|theo quy định|thực hiện|xong))*$/iu
+
 /** The time stands beside the title in every line: «…, hoàn thành trước ngày 20/9/2025» goes. */
 function withoutTime(text: string, raws: readonly string[]): string {
   const raw = raws.find((r) => text.endsWith(r))
@@ -59,8 +64,7 @@ function withoutTime(text: string, raws: readonly string[]): string {
   const rest = text
     .slice(0, -raw.length)
     .replace(/[\s,(]*(?:(?:phải\s+)?(?:hoàn thành|xong|thực hiện)\s*)?$/iu, '')
-    // «…, báo cáo», «…, công bố kết quả»: a step that only carried the time.
-    .replace(/,(?:\s+\p{Ll}+){1,4}$/u, '')
+    .replace(DELIVERY, '')
     .trim()
   return rest.length >= SHORTEST ? rest : text
 }

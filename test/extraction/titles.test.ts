@@ -17,6 +17,10 @@ test.each([
     'Cân đối vốn sửa chữa đường dây, trình Ban Thường vụ Tỉnh ủy',
   ],
   ['Yêu cầu Công an tỉnh mở đợt kiểm tra xe quá tải, báo cáo trước ngày 20/12/2025.', 'Mở đợt kiểm tra xe quá tải'],
+  [
+    'Giao Sở Giáo dục và Đào tạo rà soát phòng học tạm, công bố kết quả trước ngày 15/10/2025.',
+    'Rà soát phòng học tạm',
+  ],
   ['Đề nghị Tòa án nhân dân tỉnh rà soát án tồn đọng từ năm trước.', 'Rà soát án tồn đọng từ năm trước'],
 ])('«%s» is called «%s»', (text, title) => expect(titleIn(text)).toBe(title))
 test.each([
@@ -24,3 +28,21 @@ test.each([
   ['Giao Sở Y tế làm ngay.', 'Giao Sở Y tế làm ngay'],
   ['Rà soát nhà ở công vụ bỏ trống.', 'Rà soát nhà ở công vụ bỏ trống'],
 ])('«%s» stays «%s»', (text, title) => expect(titleIn(text)).toBe(title))
+
+test.each([
+  ['Giao Sở Y tế báo cáo công tác phòng, chống dịch trước ngày 20/9/2025.', 'Báo cáo công tác phòng, chống dịch'],
+  [
+    'Giao Sở Y tế báo cáo công tác phòng, chống dịch sởi, hoàn thành trước ngày 20/9/2025.',
+    'Báo cáo công tác phòng, chống dịch sởi',
+  ],
+  [
+    'Giao Sở Nội vụ đánh giá mô hình chăm sóc, giáo dục trẻ em trước ngày 20/9/2025.',
+    'Đánh giá mô hình chăm sóc, giáo dục trẻ em',
+  ],
+  [
+    'Yêu cầu Sở Xây dựng hoàn thiện phương án ứng phó, khắc phục sạt lở, báo cáo trước ngày 20/9/2025.',
+    'Hoàn thiện phương án ứng phó, khắc phục sạt lở',
+  ],
+  ['Giao Sở Nội vụ xây dựng, công bố thủ tục nội bộ trước ngày 20/9/2025.', 'Xây dựng, công bố thủ tục nội bộ'],
+  ['Giao Sở Tư pháp tổ chức thu, nộp lệ phí trước ngày 20/9/2025.', 'Tổ chức thu, nộp lệ phí'],
+])('«%s»: no pair of words is torn at its comma', (text, title) => expect(titleIn(text)).toBe(title))
