@@ -245,7 +245,11 @@ function questionOf(understanding: Understanding, said: Said, conversation: Conv
 /** A province named beside a body narrows the answer; one that the register lacks is told as such. */
 function answerPlaced(office: Office, text: string, question: Question, addressed: boolean): Answered {
   const here = office.register.directory.provinces.filter((p) => mayAskAbout(question.viewer, p))
-  const named = here.length && OF_PLACES.has(question.intent) ? readProvinceNamed(text, question.slots, here) : NOWHERE
+  const placed = here.length > 0 && OF_PLACES.has(question.intent)
+  const said = placed ? readProvinceNamed(text, question.slots, here) : NOWHERE
+  // «còn tháng 9?» is still about the province of the question before.
+  const { context } = question.slots
+  const named = placed && said.kind === 'none' && context ? readProvinceNamed(context, question.slots, here) : said
   if (named.kind === 'elsewhere') return { reply: reply(sayNoProvince(named.province, here)), tasks: [] }
   return answerUnderstood(
     office,

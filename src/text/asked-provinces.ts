@@ -14,12 +14,20 @@ export type ProvinceHit = {
 
 const BOOK = createPhraseBook(PROVINCES.map((name) => [name.replace(/^TP\. /, ''), name] as const))
 
-// của Gia Lai | ở tỉnh Lai Châu | Lai Châu có … at the beginning      not: với tỉnh Gia Lai | đường Hà Nội | đi Lai Châu
+// của Gia Lai | ở tỉnh Lai Châu | còn Lai Châu? | Lai Châu có … at the beginning      not: với tỉnh Gia Lai | đường Hà Nội | đi Lai Châu
 export function readProvinces(words: readonly Word[]): readonly ProvinceHit[] {
   const hits: ProvinceHit[] = []
   for (let at = 0; at < words.length; ) {
     const hit = BOOK.keys.has(words[at]!.key) ? longestAt(BOOK, words, at)[0] : undefined
-    if (hit) hits.push({ province: hit.value, isOwner: isOwner(words, at), from: at, to: hit.to })
+    if (hit) {
+      const before = hits.at(-1)
+      // «của Lào Cai và Lai Châu», «của Lào Cai, Lai Châu»: both.
+      const isJoined =
+        before?.isOwner === true &&
+        ((before.to === at - 1 && saysAny(words[at - 1], 'và với')) ||
+          (before.to === at && words[at]!.gap.trim() === ','))
+      hits.push({ province: hit.value, isOwner: isJoined || isOwner(words, at), from: at, to: hit.to })
+    }
     at = hit?.to ?? at + 1
   }
   return hits
@@ -27,6 +35,6 @@ export function readProvinces(words: readonly Word[]): readonly ProvinceHit[] {
 function isOwner(words: readonly Word[], at: number): boolean {
   const titled = saysAny(words[at - 1], 'tỉnh tp') ? at - 1 : saysAny(words[at - 1], 'phố') ? at - 2 : at
   const before = words[titled - 1]
-  if (!before || saysAny(before, 'của ở tại bên toàn')) return true
+  if (!before || saysAny(before, 'của ở tại bên toàn còn thế')) return true
   return titled < at && !saysAny(before, 'với và từ về đi sang đến tới giữa gần')
 }

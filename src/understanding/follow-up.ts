@@ -52,6 +52,7 @@ export function isFragment(r: Reading, before?: Turn): boolean {
     r.dates.length ||
     r.documents.length ||
     r.tasks.length ||
+    r.provinces.length ||
     statusOf(r) ||
     roleSlot(r).role ||
     has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL', 'ABOUT_PAPER') ||

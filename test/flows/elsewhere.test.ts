@@ -45,6 +45,29 @@ describe('another province', () => {
     expect(ask('Lai Châu có bao nhiêu việc', DEMO)).toContain('/141 việc')
     expect(ask('Lào Cai có mấy việc quá hạn', LAO_CAI)).toContain('ở Lào Cai')
   })
+  test('two provinces are both answered, or the one that is not there is told', () => {
+    const both = ask('việc quá hạn của Lào Cai và Lai Châu', DEMO)
+    expect(both).toContain('— Lào Cai —')
+    expect(both).toContain('— Lai Châu —')
+    expect(ask('việc quá hạn của Lào Cai và Lai Châu', LAO_CAI)).toContain('Trong sổ không có Lai Châu')
+  })
+  test('a follow-up names a province, or stays with it', () => {
+    const talk = (viewer: Viewer, ...texts: readonly string[]) => {
+      let conversation = NEW_CONVERSATION
+      let said = ''
+      for (const text of texts) {
+        const turn = answer(bot, { text, viewer, now, addressed: false, pageSize: 20 }, conversation)
+        conversation = turn.conversation
+        said = turn.reply ? replyText(turn.reply) : ''
+      }
+      return said
+    }
+    expect(talk(DEMO, 'việc quá hạn của Lào Cai', 'còn Lai Châu?')).toMatch(/^Việc quá hạn ở Lai Châu: 16 việc/)
+    expect(talk(DEMO, 'việc của Lai Châu tháng 8', 'còn tháng 9?')).toContain('ở Lai Châu')
+    expect(talk(LAO_CAI, 'việc của Lai Châu tháng 8', 'còn tháng 9?')).toContain('Trong sổ không có Lai Châu')
+    expect(talk(LAO_CAI, 'việc của Sở Nội vụ tháng 8', 'còn Lai Châu thì sao')).toContain('Trong sổ không có Lai Châu')
+    expect(talk(DEMO, 'còn Lai Châu?')).toBe('')
+  })
   test.each(['mai em đi Lai Châu', 'Lai Châu mưa to quá', 'Huế mưa có vui không'])('«%s» is talk', (text) =>
     expect(ask(text, LAO_CAI, false)).toBe(''))
   test('«gia hạn» stays an extension, also beside that province', () => {

@@ -20,8 +20,9 @@ export function readProvinceNamed(text: string, slots: Readonly<Slots>, here: re
   const others = PROVINCES.filter((name) => !here.includes(name) && stands(name))
   const other = others.length ? otherOf(others, text, Boolean(slots.agency?.length) && typed.hasMarks) : null
   if (other) return { kind: 'elsewhere', province: other }
-  const known = here.find(stands)
-  return known ? { kind: 'named', province: known } : { kind: 'none' }
+  // Of several all are shown, each under its name.
+  const [known, ...more] = here.filter(stands)
+  return known && !more.length ? { kind: 'named', province: known } : { kind: 'none' }
 }
 /** The one whose work is asked about, or the one beside a body. */
 function otherOf(others: readonly string[], text: string, besideBody: boolean): string | null {
