@@ -68,8 +68,13 @@ describe('another province', () => {
     expect(talk(LAO_CAI, 'việc của Sở Nội vụ tháng 8', 'còn Lai Châu thì sao')).toContain('Trong sổ không có Lai Châu')
     expect(talk(DEMO, 'còn Lai Châu?')).toBe('')
   })
-  test.each(['mai em đi Lai Châu', 'Lai Châu mưa to quá', 'Huế mưa có vui không'])('«%s» is talk', (text) =>
-    expect(ask(text, LAO_CAI, false)).toBe(''))
+  test.each([
+    'mai em đi Lai Châu',
+    'Lai Châu mưa to quá',
+    'Huế mưa có vui không',
+    'bên Hải Phòng có việc gì vui không',
+    'nhà anh ở Thanh Hóa có mấy việc',
+  ])('«%s» is talk', (text) => expect(ask(text, LAO_CAI, false)).toBe(''))
   test('«gia hạn» stays an extension, also beside that province', () => {
     expect(ask('Gia Lai gia hạn việc 12 đến 30/9', DEMO)).toContain('/giahan')
   })

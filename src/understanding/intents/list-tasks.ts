@@ -40,8 +40,9 @@ function mayBeList(r: Reading): boolean {
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false
   const linked = task && asks && hitsOf(r, 'LINKED').some((c) => c.to - c.from > 1)
   if (isEveryday(r) && rest > (task && asks ? 1 : 0) && !linked) return false
-  // «hôm nay có việc gì vui thế»
-  if (isEveryday(r) && rest > 0 && !(named || status || due || linked || r.addressed)) return false
+  // «hôm nay có việc gì vui thế», «bên Huế có việc gì vui không»
+  const isOfWork = r.bodies.length > 0 || r.documents.length > 0
+  if (isEveryday(r) && rest > 0 && !(isOfWork || status || due || linked || r.addressed)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed && !/(^| )(liet ke|danh sach)( |$)/.test(r.keys)) return false
   if (isShare(r, rest)) return true
   if (task) {
