@@ -126,9 +126,11 @@ function readBoundName(words: readonly Word[], at: number): Bound | null {
 /** «hết hạn cuối tuần này», «tới hạn cuối tháng»: the end of that week, no last day. */
 const isPartBehind = (words: readonly Word[], at: number): boolean =>
   saysAny(words[at - 2], 'hết đến tới đáo sắp gần vào kịp') && saysAny(words[at + 1], 'tuần tháng quý năm')
-/** «từ», but not the second half of «đầu tư tháng 9». */
+/** «từ», but not the second half of «đầu tư tháng 9», nor the issuer in «44-KL/TU ngày 6/3». */
 const isFrom = (words: readonly Word[], at: number): boolean =>
-  says(words[at], 'từ') && !(words[at]!.spelling?.tone !== '\u0300' && says(words[at - 1], 'đầu'))
+  says(words[at], 'từ') &&
+  !/[-–/]$/.test(words[at]!.gap) &&
+  !(words[at]!.spelling?.tone !== '\u0300' && says(words[at - 1], 'đầu'))
 const skip = (words: readonly Word[], at: number, texts: string): number =>
   saysAny(words[at], texts) ? skip(words, at + 1, texts) : at
 
@@ -137,7 +139,8 @@ function readBetween(asked: Asked, at: number): DateHit | null {
   const { words, today } = asked
   const opened =
     isFrom(words, at) || (says(words[at], 'trong') && says(words[at + 1], 'khoảng')) || says(words[at], 'khoảng')
-  const begin = says(words[at], 'từ') ? at + 1 : opened ? skip(words, at + 1, 'khoảng từ') : at
+  const begin =
+    says(words[at], 'từ') && !/[-–/]$/.test(words[at]!.gap) ? at + 1 : opened ? skip(words, at + 1, 'khoảng từ') : at
   const left = readLeftEnd(asked, begin, opened)
   if (!left) return null
   const joint = readJoint(words, left.to, left.bare)

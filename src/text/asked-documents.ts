@@ -118,6 +118,7 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   if (
     !named &&
     tail &&
+    !isDayBehind(words, numberAt + 1) &&
     !saysAny(words[numberAt + 2], 'bao nào mấy mô') &&
     ((saysAny(tail, COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS) && tail.gap.trim() === '') ||
       (/^[/.-]$/.test(tail.gap) && tail.number !== null))
@@ -127,6 +128,10 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   // «kế hoạch 12 của UBND tỉnh» names its issuer behind; that is read where bodies are known.
   return finish(words, at, numberAt, kind.kind, numberAt + 1, index)
 }
+
+/** «KL 44 ngày 6/3»: the day of the paper, no forty-four days. */
+const isDayBehind = (words: readonly Word[], at: number): boolean =>
+  says(words[at], 'ngày') && words[at + 1]?.number != null && /^[/.-]$/.test(words[at + 2]?.gap ?? '')
 
 function finish(
   words: readonly Word[],

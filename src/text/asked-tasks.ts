@@ -87,12 +87,16 @@ function withMore(words: readonly Word[], first: TaskHit): TaskHit {
     const noun = afterTaskNoun(words, joined) ?? joined
     const at = says(words[noun], 'số') ? noun + 1 : noun
     const more = readRef(words, at)
-    if (!more || isCounted(words, more.to) || words[more.to]?.gap === '/') break
+    // «xong việc 12, số 15-TB/TU»: the number of the document that proves it.
+    if (!more || isCounted(words, more.to) || isSymbol(words[more.to])) break
     refs.push(more.ref)
     to = more.to
   }
   return { refs, from: first.from, to }
 }
+
+const isSymbol = (next: Word | undefined): boolean =>
+  next !== undefined && (next.gap === '/' || (next.number === null && /^\s?[-–/]\s?$/.test(next.gap)))
 
 type Ref = { readonly ref: string; readonly to: number }
 /** 12 | 4.(3) | VI.2.13 | 4.3 | 4.(3)-2-c — read from the gaps between numbers. */

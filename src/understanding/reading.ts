@@ -27,6 +27,8 @@ export type Reading = {
   readonly now: Moment
   readonly bodies: readonly BodyHit[]
   readonly dates: readonly DateHit[]
+  /** The days that documents bear: «KL 12 ngày 5/3». */
+  readonly paperDates: readonly DateHit[]
   readonly documents: readonly DocumentHit[]
   readonly tasks: readonly TaskHit[]
   /** Provinces whose work is asked about: «việc của Lai Châu». */
@@ -63,9 +65,9 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   ].map((d) => withMeeting(d, words, allDates))
   const tasks = [...tasksRead, ...readClausesBefore(documents, words, [...tasksRead, ...allDates], vocabulary.clauses)]
   const taken = [...documents, ...tasks]
-  const dates = taken.length
-    ? allDates.filter((d) => !overlapsAny(d, taken) && !isDateOfPaper(d, documents, words, today))
-    : allDates
+  const free = taken.length ? allDates.filter((d) => !overlapsAny(d, taken)) : allDates
+  const paperDates = free.filter((d) => isDateOfPaper(d, documents, words, today))
+  const dates = paperDates.length ? free.filter((d) => !paperDates.includes(d)) : free
   const bodies = readBodies(words, vocabulary.bodies).filter((b) => !overlapsAny(b, taken))
   // «Sở Nội vụ Hà Nội»: behind a body too.
   const provinces = places.filter(
@@ -81,6 +83,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     now,
     bodies,
     dates,
+    paperDates,
     documents,
     tasks,
     provinces,

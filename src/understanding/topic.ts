@@ -126,18 +126,20 @@ export function wordsOf(r: Reading, span: Span): string {
   let out = ''
   for (let i = span.from; i < span.to; i++) {
     const word = r.words[i]!
-    const written =
-      (word.key === 'tw' && word.alts[0]?.[0] === 'tu' ? 'tư' : WRITTEN[word.text]) ??
-      (word.alts.length === 1 &&
-      word.alts[0]!.length === 1 &&
-      word.spelling === null &&
-      word.number === null &&
-      word.raw.length > 3
-        ? word.text
-        : word.text === word.raw.toLowerCase()
-          ? word.raw
-          : word.text)
+    const written = isInSymbol(r, i) ? word.raw : writtenOut(word)
     out += (i === span.from ? '' : word.gap.replace(/[(\n]/g, (c) => (c === '(' ? '(' : ' '))) + written
   }
   return out.replace(/\s+/g, ' ').trim()
+}
+function writtenOut(word: Reading['words'][number]): string {
+  const known = word.key === 'tw' && word.alts[0]?.[0] === 'tu' ? 'tư' : WRITTEN[word.text]
+  if (known) return known
+  const mended = word.alts.length === 1 && word.alts[0]!.length === 1
+  if (mended && word.spelling === null && word.number === null && word.raw.length > 3) return word.text
+  return word.text === word.raw.toLowerCase() ? word.raw : word.text
+}
+const STUCK = /^[-–/&]$/
+/** «87/BC-SNV», «12/TTr-STC»: the number of a document is kept as typed. */
+function isInSymbol(r: Reading, at: number): boolean {
+  return STUCK.test(r.words[at]!.gap) || STUCK.test(r.words[at + 1]?.gap ?? '')
 }

@@ -7,18 +7,22 @@ import type { Reading } from '../reading.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 import { countTasks } from './count-tasks.ts'
 import { exportFile, formatOf } from './export.ts'
-import { percentOf } from './report-progress.ts'
+import { dayDone, doneDate, percentOf } from './report-progress.ts'
 import { statistics } from './statistics.ts'
 
 type Read = (r: Reading) => Slots
 const filters: Read = (r) => ({ ...filterSlots(r), ...limitSlot(r) })
 const first: Read = (r) => {
-  const number = r.words.find((w, i) => i > 0 && w.number !== null)
-  return r.tasks.length ? taskSlots(r) : number ? { task: String(number.number) } : {}
+  const number = r.words[numberAt(r)]
+  const tasks = r.tasks.filter((t) => !number || t.from <= numberAt(r))
+  return tasks.length ? taskSlots({ ...r, tasks }) : number ? { task: String(number.number) } : {}
 }
+/** Where the first number behind the word stands; -1: there is none. */
+const numberAt = (r: Reading): number => r.words.findIndex((w, i) => i > 0 && w.number !== null)
 const rest = (r: Reading, from: number): string =>
   from < r.words.length ? wordsOf(r, { from, to: r.words.length }) : ''
-const afterTask = (r: Reading): number => r.tasks[0]?.to ?? r.words.findIndex((w, i) => i > 0 && w.number !== null) + 1
+const afterTask = (r: Reading): number =>
+  r.tasks.find((t) => t.from <= numberAt(r))?.to ?? (numberAt(r) < 0 ? 1 : numberAt(r) + 1)
 
 const COMMANDS: Readonly<Record<string, readonly [IntentName, Read]>> = {
   viec: ['list_tasks', filters],
@@ -31,7 +35,10 @@ const COMMANDS: Readonly<Record<string, readonly [IntentName, Read]>> = {
   trogiup: ['help', () => ({})],
   help: ['help', () => ({})],
   start: ['help', () => ({})],
-  xong: ['report_progress', (r) => ({ ...first(r), done: true, ...noteAfterTask(r) })],
+  xong: [
+    'report_progress',
+    (r) => ({ ...first(r), done: true, ...doneDate(r, true, afterTask(r)), ...proofAfterTask(r) }),
+  ],
   tiendo: ['report_progress', (r) => ({ ...first(r), ...percentSlot(r), ...noteAfterTask(r) })],
   giahan: [
     'request_extension',
@@ -56,6 +63,14 @@ const noteAfterTask: Read = (r) => {
   const note = rest(r, afterTask(r)).replace(shareAfter(r) === null ? /^\d+\s*%\s*/ : /^\d+\s*%?\s*/, '')
   return note ? { note } : {}
 }
+/** «/xong 29 số 87/BC-SNV ngày 8/8/2025, gửi BTV»: the words without the day, which is told for itself. */
+const proofAfterTask: Read = (r) => {
+  const from = afterTask(r)
+  const day = dayDone(r, from)
+  const note = day ? `${wordsBetween(r, from, day.from)} ${rest(r, day.to)}`.trim() : rest(r, from)
+  return note ? { note } : {}
+}
+const wordsBetween = (r: Reading, from: number, to: number): string => (from < to ? wordsOf(r, { from, to }) : '')
 /** «/tiendo 16 45 đang lấy ý kiến»: the second number is a share, unless it counts something. */
 function shareAfter(r: Reading): number | null {
   const word = r.words[afterTask(r)]

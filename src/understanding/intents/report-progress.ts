@@ -106,7 +106,10 @@ function papersOf(r: Reading, task: Span): Reading['documents'] {
   const state = stateOf(r, task)
   // «xong việc 12, số 45/BC-SNV»: told in front, proved behind the comma.
   const isToldInFront = hitsOf(r, 'FINISHED', 'DONE').some((c) => c.to <= task.from)
-  const isApart = (d: Span) => r.words.slice(task.to, d.from + 1).some((w) => /[,;:.\n]/.test(w.gap))
+  const isApart = (d: Span) =>
+    saysAny(r.words[d.from], 'số') ||
+    saysAny(r.words[d.from - 1], 'số') ||
+    r.words.slice(task.to, d.from + 1).some((w) => /[,;:.\n]| [-–] /.test(w.gap))
   return r.documents.filter((d) => d.to <= task.from || (state ? d.to <= state.from : !isToldInFront || !isApart(d)))
 }
 const stateOf = (r: Reading, task: Span) =>
@@ -232,7 +235,8 @@ const isPart = (r: Reading): boolean =>
       !isDated(r, i)
     )
   })
-const isDated = (r: Reading, at: number) => [...r.dates, ...r.documents].some((s) => s.from <= at && at < s.to)
+const isDated = (r: Reading, at: number) =>
+  [...r.dates, ...r.paperDates, ...r.documents].some((s) => s.from <= at && at < s.to)
 /** «hoàn tất hồ sơ, chờ duyệt»: a step is done, not the task. */
 const PARTS = 'phần khâu bước giai hồ thủ dự khảo'
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
@@ -241,9 +245,18 @@ const isNearly = (r: Reading) =>
 const isOpenOnly = (r: Reading, c: Span) =>
   saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải như') || saysAny(r.words[c.to], PARTS)
 
-function doneDate(r: Reading, done: boolean | null): Pick<Slots, 'done_date'> {
-  const date = r.dates.find((d) => d.since !== null && (d.since === d.until ? d.how === 'in' : isSince(d)))
+/** `from`: whatever day stands from there on. */
+export function doneDate(r: Reading, done: boolean | null, from?: number): Pick<Slots, 'done_date'> {
+  const date = dayDone(r, from)
   return done && date?.since && date.since <= r.today ? { done_date: date.since } : {}
+}
+/** The day that is named, else the day of the document that proves it: «xong rồi, số 45/BC-SYT ngày 8/8». */
+export function dayDone(r: Reading, from?: number): Reading['dates'][number] | undefined {
+  const named = r.dates.find((d) => d.since !== null && (d.since === d.until ? d.how === 'in' : isSince(d)))
+  if (named || !r.paperDates.length) return named
+  if (from !== undefined) return r.paperDates.find((d) => d.from >= from)
+  const own = r.tasks[0] ? papersOf(r, r.tasks[0]) : r.documents
+  return r.paperDates.find((d) => !own.some((paper) => paper.to === d.from))
 }
 
 /** «xong từ hôm qua» */
@@ -273,16 +286,31 @@ function noteAfter(r: Reading, until: Span): string | null {
   const told = clauses.flatMap((c) => (percent && c.from === percent.from ? [] : (tell(r, c) ?? [])))
   return told.length ? told.join(', ') : null
 }
+/** «KL 44 ngày 6/3 …»: the day goes with the paper. */
+const behindPaper = (r: Reading, paper: Span): number => r.paperDates.find((d) => d.from === paper.to)?.to ?? paper.to
+/** «xong rồi số 45/BC-SYT», «xong ngày 8/8 theo quyết định 33»: what is told begins behind the state and its day. */
+function behindDone(r: Reading, { from, to }: Span): number {
+  const state = hitsOf(r, 'FINISHED').find((c) => c.from === from && !isOpenOnly(r, c))
+  if (!state) return from
+  let at = state.to
+  while (at < to && saysAny(r.words[at], 'rồi hết luôn toàn bộ từ hôm')) at++
+  const told = dayDone(r)
+  const day = told?.from === at ? told : undefined
+  const next = day?.to ?? at
+  const proves = r.documents.some((d) => d.from - next >= 0 && d.from - next <= 2)
+  return next < to && (day || proves) ? next : from
+}
 const FRAME =
   /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|thoi)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
   for (const d of r.documents)
     if (d.from === from || (d.from === from + 1 && saysAny(r.words[from], 'của trong')))
-      from = papersOf(r, r.tasks[0] ?? clause).includes(d) ? d.to : from
+      from = papersOf(r, r.tasks[0] ?? clause).includes(d) ? behindPaper(r, d) : from
   for (const b of r.bodies)
     if (b.kind !== 'choice' && b.from === from && isSubject(r, r.tasks[0] ?? clause, b)) from = b.to
   for (const self of r.bodies) if (self.kind === 'self' && self.from === from) from = self.to
+  from = behindDone(r, { from, to })
   const date = r.dates.find((d) => d.from >= from && d.to <= to)
   while (
     from < to &&
@@ -305,5 +333,9 @@ function tell(r: Reading, clause: Span): string | null {
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
     /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
-  return empty.test(keys) ? null : wordsOf(r, { from, to })
+  if (empty.test(keys)) return null
+  // «số 45/BC-SYT ngày 8/8»: the day is told for itself.
+  const day = dayDone(r)
+  const isLast = day?.to === to && day.from > from && r.documents.some((p) => p.to === day.from)
+  return wordsOf(r, { from, to: isLast ? day.from : to })
 }

@@ -28,7 +28,8 @@ export const requestExtension: IntentReader = {
     const base: Slots = {
       ...bodySlots({ ...r, bodies }),
       ...taskSlots({ ...r, tasks: r.tasks.filter((t) => t.from < head.to) }),
-      ...documentSlots(r),
+      // «… vì chờ KH 34»: what is waited for is not where the task stands.
+      ...documentSlots({ ...r, documents: r.documents.filter((d) => d.from >= head.from && d.to <= head.to) }),
       ...newDate(r, head),
       ...reasonSlot(r, early ?? reason),
     }
