@@ -6,14 +6,17 @@ export const wrongReportSchema = z.object({
   body: z.string(),
   note: z.string(),
   at: z.number(),
+  /** Which report of its task it is; its buttons name it. */
+  n: z.number().default(1),
   /** `error`: the office agrees, and mends the document · `rejected`: the line stands. */
   state: z.enum(['open', 'error', 'rejected']),
 })
 export type WrongReport = Readonly<z.infer<typeof wrongReportSchema>>
 /** Settings under this prefix hold them, so that they stand in the audit. */
 export const WRONG = 'wrong:'
-export function wrongKey(task: number, body: string): string {
-  return `${WRONG}${task}:${body}`
+/** Each report has its own place: a later one of the same body takes nothing from an earlier one. */
+export function wrongKey(task: number, body: string, n = 1): string {
+  return `${WRONG}${task}:${body}${n > 1 ? `#${n}` : ''}`
 }
 export function readWrongReport(text: string): WrongReport | null {
   try {
@@ -32,15 +35,17 @@ export function errorRates(
   reports: readonly WrongReport[],
   documentOf: (task: number) => string | null,
 ): ReadonlyMap<string, { readonly reported: number; readonly errors: number }> {
-  const rates = new Map<string, { reported: number; errors: number }>()
-  for (const report of reports) {
-    const document = documentOf(report.task)
-    if (document === null) continue
-    const rate = rates.get(document) ?? { reported: 0, errors: 0 }
-    rates.set(document, {
-      reported: rate.reported + 1,
-      errors: rate.errors + (report.state === 'error' ? 1 : 0),
-    })
+  const lines = new Map<string, { readonly document: string; readonly isError: boolean }>()
+  for (const { task, body, state } of reports) {
+    const document = documentOf(task)
+    const key = `${task}:${body}`
+    // What was confirmed once stays confirmed, whatever the body reports of that line afterwards.
+    if (document !== null) lines.set(key, { document, isError: lines.get(key)?.isError || state === 'error' })
+  }
+  const rates = new Map<string, { readonly reported: number; readonly errors: number }>()
+  for (const { document, isError } of lines.values()) {
+    const { reported, errors } = rates.get(document) ?? { reported: 0, errors: 0 }
+    rates.set(document, { reported: reported + 1, errors: errors + (isError ? 1 : 0) })
   }
   return rates
 }

@@ -46,7 +46,18 @@ export function sayWrongDecided(task: number, body: string, isError: boolean): r
 
 export const WRONG_YES = 'Đúng là sai'
 export const WRONG_NO = 'Không sai'
-export const WRONG_WHICH_BODY = ['Việc này có nhiều cơ quan báo sai. Quyết cho cơ quan nào?']
+export const sayWrongWhich = (ofBodies: boolean): readonly string[] => [
+  ofBodies
+    ? 'Việc này có nhiều cơ quan báo sai. Quyết cho cơ quan nào?'
+    : 'Việc này có nhiều báo sai chưa quyết. Quyết báo nào?',
+]
+export const sayWrongOf = (body: string, note: string): string => `${body}: ${note || '(không ghi lý do)'}`
+export function sayWrongAlready(task: number, body: string, isError: boolean): readonly string[] {
+  const was = isError ? 'đúng là sai' : 'không sai'
+  return [
+    `Báo sai này của ${body} (việc ${task}) đã quyết rồi: ${was}. Muốn đổi, gõ /sai ${task} ${isError ? 'không' : 'đúng'} ${body}.`,
+  ]
+}
 /** To the office: reports that have waited longer than a working day; their reminders are still paused. */
 export function sayOpenWrong(
   reports: readonly { readonly task: number; readonly body: string; readonly note: string }[],

@@ -1,7 +1,7 @@
 // «Sai»: a body says so, its reminder pauses, the office decides; undecided it comes back to the office.
 import { beforeEach, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
-import { pausedBy, wrongKey } from '../../src/domain/wrong-report.ts'
+import { errorRates, pausedBy, readWrongReport, wrongKey } from '../../src/domain/wrong-report.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listOpenWrong } from '../../src/flows/open-wrong.ts'
@@ -27,19 +27,42 @@ async function answer(text: string, over = {}) {
 const paused = async () => [...pausedBy(await world.storage.settings())]
 
 test('the office gets it with both answers as buttons, and each answer does what it says', async () => {
-  for (const [verdict, stays] of [
-    ['không', false],
-    ['đúng', true],
-  ] as const) {
+  for (const [i, [verdict, stays]] of (
+    [
+      ['không', false],
+      ['đúng', true],
+    ] as const
+  ).entries()) {
     await answer(`/sai ${mine} không phải việc của chúng tôi`)
     expect(await paused()).toEqual([`${mine}:Sở Nội vụ`])
     const notice = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).at(-1)
     expect(notice?.text).toContain('không phải việc của chúng tôi')
-    expect(notice?.offers?.choices.map((c) => c.says)).toEqual([`/sai ${mine} đúng`, `/sai ${mine} không`])
+    expect(notice?.offers?.choices.map((c) => c.says)).toEqual([
+      `/sai ${mine} đúng #${i + 1}`,
+      `/sai ${mine} không #${i + 1}`,
+    ])
     for (const { says } of notice?.offers?.choices ?? []) expect(Buffer.byteLength(says)).toBeLessThan(62)
     await answer(`/sai ${mine} ${verdict}`, OFFICE)
     expect((await paused()).length > 0).toBe(stays)
   }
+})
+test('an old button decides its own report and no other, and a later report leaves what was confirmed', async () => {
+  await answer(`/sai ${mine} nhầm hạn`)
+  await answer(`/sai ${mine} nhầm cơ quan`)
+  const notices = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).filter((m) => m.offers)
+  const [first, second] = notices.map((m) => m.offers?.choices.map((c) => c.says) ?? [])
+  const reports = async () =>
+    [...(await world.storage.settings(wrongKey(mine, ''))).values()].flatMap((t) => readWrongReport(t) ?? [])
+  const states = async () => Object.fromEntries((await reports()).map((r) => [r.note, r.state]))
+
+  expect(await answer(`/sai ${mine} đúng`, OFFICE)).toContain('Quyết báo nào?')
+  expect(await answer(first?.[0] ?? '', OFFICE)).toContain('Đã nhận')
+  expect(await states()).toEqual({ 'nhầm hạn': 'error', 'nhầm cơ quan': 'open' })
+  expect(await answer(first?.[1] ?? '', OFFICE)).toContain('đã quyết rồi: đúng là sai')
+  expect(await states()).toEqual({ 'nhầm hạn': 'error', 'nhầm cơ quan': 'open' })
+  expect(await answer(second?.[1] ?? '', OFFICE)).toContain('Đã bác')
+  expect(await answer(`/sai ${mine} thêm điều nữa`)).toContain('Đã ghi')
+  expect(errorRates(await reports(), () => 'kl')).toEqual(new Map([['kl', { reported: 1, errors: 1 }]]))
 })
 test('the words of the office are understood in several forms, with and without the body', async () => {
   for (const words of ['bác', 'không sai', 'khong Sở Nội vụ', 'bác Sở Nội vụ']) {

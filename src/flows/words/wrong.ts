@@ -6,12 +6,14 @@ import { type Choice, reply } from '../../domain/reply.ts'
 import { readWrongReport, type WrongReport, wrongKey } from '../../domain/wrong-report.ts'
 import { REFUSED } from '../../wording/access.ts'
 import {
+  sayWrongAlready,
   sayWrongDecided,
   sayWrongNotice,
+  sayWrongOf,
   sayWrongTaken,
+  sayWrongWhich,
   WRONG_HOW,
   WRONG_NO,
-  WRONG_WHICH_BODY,
   WRONG_YES,
 } from '../../wording/reminder-manners.ts'
 import { noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
@@ -28,19 +30,22 @@ export const reportWrong: Word = async (turn) => {
 }
 
 async function report(turn: WordTurn, task: Task, words: string): Promise<WordOutcome> {
-  const { asker, office, now, said } = turn
+  const { asker, office, now, said, storage } = turn
   const { register } = office.bot
   const body = asker.member?.body
   if (!body || !mayTouch('sai', asker, task, register)) return { reply: reply(REFUSED) }
   const note = words.slice(0, NOTE_MAX)
-  const kept: WrongReport = { task: task.no, body, note, at: now, state: 'open' }
+  const n = Math.max(0, ...(await reportsOf(storage, task.no)).map((r) => r.n)) + 1
+  const kept: WrongReport = { task: task.no, body, note, at: now, n, state: 'open' }
+  const key = wrongKey(task.no, body, n)
   const until = addWorkingDays(register.rules.calendar, dayOf(now), 1)
   const text = sayWrongNotice(task.no, body, task.record.title, note, until)
   return {
     reply: reply(sayWrongTaken(task.no)),
     changes: {
-      settings: { [wrongKey(task.no, body)]: JSON.stringify(kept) },
-      queue: noticesTo(office, task.province, { key: `wrong:${said.key}`, text, now, choices: verdicts(task.no) }),
+      settings: { [key]: JSON.stringify(kept) },
+      queue: noticesTo(office, task.province, { key: `wrong:${said.key}`, text, now, choices: verdicts(kept) }),
+      expects: { settings: { [key]: null } },
     },
   }
 }
@@ -51,17 +56,26 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
   const verdict = readVerdict(words)
   if (!asker.member || !isOf(asker.member, task.province, directory)) return { reply: reply(REFUSED) }
   if (!verdict) return { reply: reply(WRONG_HOW) }
-  const reports = [...(await storage.settings(wrongKey(task.no, ''))).values()].flatMap((t) => readWrongReport(t) ?? [])
-  const open = reports.filter((r) => r.state === 'open')
-  const named = verdict.body && directory.addressee(verdict.body, task.province).name
-  const [kept, second] = named ? reports.filter((r) => r.body === named) : open
-  if (!kept) return { reply: reply(REFUSED) }
+  const found = meant(
+    await reportsOf(storage, task.no),
+    verdict,
+    (name) => directory.addressee(name, task.province).name,
+  )
   const { isError } = verdict
+  const [kept, second] = found
+  if (!kept) return { reply: reply(REFUSED) }
   if (second) {
     const word = isError ? 'đúng' : 'không'
-    const choices = open.map((r) => ({ label: r.body, says: `/sai ${task.no} ${word} ${r.body}` }))
-    return { reply: reply(WRONG_WHICH_BODY, choices) }
+    const bodies = new Set(found.map((r) => r.body))
+    const choices = found.map((r) => ({
+      label: bodies.size === found.length ? r.body : sayWrongOf(r.body, r.note),
+      says: `/sai ${task.no} ${word} #${r.n} ${r.body}`,
+    }))
+    return { reply: reply(sayWrongWhich(bodies.size > 1), choices) }
   }
+  // A button of a report that is decided decides nothing else; who means to decide anew names the body.
+  if (verdict.n !== null && kept.state !== 'open')
+    return { reply: reply(sayWrongAlready(task.no, kept.body, kept.state === 'error')) }
   const said = sayWrongDecided(task.no, kept.body, isError)
   const body = { province: task.province, name: kept.body }
   // Who called it wrong hears what became of it.
@@ -70,7 +84,7 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
   return {
     reply: reply(said),
     changes: {
-      settings: { [wrongKey(task.no, kept.body)]: JSON.stringify({ ...kept, state }) },
+      settings: { [wrongKey(task.no, kept.body, kept.n)]: JSON.stringify({ ...kept, state }) },
       queue: noticesToBody(office, body, notice),
     },
   }
@@ -79,14 +93,42 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
 // đúng | đúng là sai | nhận | không sai | bác, and behind it perhaps a body
 const VERDICT =
   /^(?:(?<yes>đúng là sai|đúng|nhận|dung la sai|dung|nhan)|không sai|không|bác|khong sai|khong|bac)(?!\p{L})/iu
-function readVerdict(words: string): { readonly isError: boolean; readonly body: string } | null {
+type Verdict = {
+  readonly isError: boolean
+  /** «#2»: the report that a button stands under. */
+  readonly n: number | null
+  readonly body: string
+}
+function readVerdict(words: string): Verdict | null {
   const text = words.normalize('NFC')
   const hit = VERDICT.exec(text)
-  return hit && { isError: hit.groups?.yes !== undefined, body: text.slice(hit[0].length).trim() }
+  if (!hit) return null
+  const rest = /^\s*(?:#(?<n>\d{1,6}))?(?<body>[\s\S]*)$/.exec(text.slice(hit[0].length))?.groups
+  return {
+    isError: hit.groups?.yes !== undefined,
+    n: rest?.n === undefined ? null : Number(rest.n),
+    body: (rest?.body ?? '').trim(),
+  }
 }
-function verdicts(no: number): readonly Choice[] {
+/** The report that is meant; several where that has to be asked. */
+function meant(
+  reports: readonly WrongReport[],
+  { n, body }: Verdict,
+  nameOf: (body: string) => string | null,
+): readonly WrongReport[] {
+  const name = body && nameOf(body)
+  const named = reports.filter((r) => (n === null || r.n === n) && (!body || r.body === name))
+  if (n !== null) return named
+  const open = named.filter((r) => r.state === 'open')
+  // Named, and nothing of it open: the last decision about it is changed.
+  return open.length || !body ? open : named.toSorted((a, b) => b.n - a.n).slice(0, 1)
+}
+async function reportsOf(storage: WordTurn['storage'], task: number): Promise<readonly WrongReport[]> {
+  return [...(await storage.settings(wrongKey(task, ''))).values()].flatMap((t) => readWrongReport(t) ?? [])
+}
+function verdicts({ task, n }: WrongReport): readonly Choice[] {
   return [
-    { label: WRONG_YES, says: `/sai ${no} đúng` },
-    { label: WRONG_NO, says: `/sai ${no} không` },
+    { label: WRONG_YES, says: `/sai ${task} đúng #${n}` },
+    { label: WRONG_NO, says: `/sai ${task} không #${n}` },
   ]
 }
