@@ -3,7 +3,7 @@ import type { Body } from './agency.ts'
 import { type Day, dayOf, type Moment, type Time } from './calendar.ts'
 import { unaccent } from './names.ts'
 import { isKnown, type Register, type Share, shareOf, type Task } from './register.ts'
-import { type Due, duesFor, isOpen, type Status, standingOf, timeOfDue } from './status.ts'
+import { type Due, isOpen, openDues, type Status, standingOf, timeOfDue } from './status.ts'
 
 export type FeedEntry = {
   /** Stays the same when the day moves: an extension moves the entry in people's calendars, it does not double it. */
@@ -34,17 +34,18 @@ function entriesOf(task: Task, body: Body, { register, now }: About): readonly F
   const { status } = standingOf(task, body.name, register, now)
   // What is suspended stands in nobody's calendar.
   if (!isOpen(status) || status.kind === 'paused') return []
-  return duesFor(task, body.name, { register, today: dayOf(now) })
-    .filter((due) => due.period === '' || register.state(task, body.name, due.period)?.state !== 'closed')
-    .map((due) => ({
-      uid: uidOf(task, body, due),
-      day: due.last,
-      time: timeOfDue(due),
-      task,
-      share,
-      due,
-      status,
-    }))
+  const entries = openDues(task, body.name, { register, now }).map((due) => ({
+    uid: uidOf(task, body, due),
+    day: due.last,
+    time: timeOfDue(due),
+    task,
+    share,
+    due,
+    status,
+  }))
+  // Of leads with days of their own, whoever helps them keeps the nearest.
+  const nearest = [...entries].sort((a, b) => b.day.localeCompare(a.day)).map((e) => [e.uid, e] as const)
+  return [...new Map(nearest).values()]
 }
 
 /** Task, place of the deadline in it, period, body: everything but the day. */

@@ -14,7 +14,7 @@ import { type Deadline, dueAfterEvent, lastDayInTime } from './deadline.ts'
 import type { EndingHow } from './ledger.ts'
 import type { AssignmentState } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
-import type { Register, Rules, Task } from './register.ts'
+import { circlesOf, instancesOf, type Register, type Rules, type Task } from './register.ts'
 
 export type Status =
   | { readonly kind: 'overdue'; readonly days: number }
@@ -47,6 +47,22 @@ export type Due = {
   /** Set where the office gave a later date: the named day and the last day in time as first promised, and how often it moved. */
   readonly extended: { readonly of: Day; readonly last: Day; readonly times: number } | null
 }
+
+/** The most pressing first. */
+export const STATUS_ORDER: readonly Status['kind'][] = [
+  'overdue',
+  'due-today',
+  'due-soon',
+  'not-due',
+  'needs-deadline',
+  'awaiting-acceptance',
+  'awaiting-event',
+  'ongoing',
+  'untold',
+  'paused',
+  'done',
+  'ended',
+]
 
 /** Working days before the last day from which a task counts as «sắp đến hạn» (alarm level 1 begins there). */
 export const SOON_WORKING_DAYS = 3
@@ -139,7 +155,59 @@ export type Standing = {
   readonly state: AssignmentState | null
 }
 
+/** A body that leads stands by its own share; one that only helps stands as the leads do, with their dates, evidence and endings. */
 export function standingOf(task: Task, body: string, register: Register, now: Moment): Standing {
+  return onlyHelpsWith(task, body) ? wholeStanding(task, register, now) : ownStanding(task, body, register, now)
+}
+
+/** A task as the office and its helpers see it: done when every instance is, otherwise as late as its latest instance. */
+export function wholeStanding(task: Task, register: Register, now: Moment): Standing {
+  const whole = ownStanding(task, '', register, now)
+  if (!register.isTouched(task) || !isOpen(whole.status)) return whole
+  const each = owersOf(task).map((name) => ownStanding(task, name, register, now))
+  const open = each.filter((s) => isOpen(s.status))
+  if (!open.length) return [...each].sort((a, b) => dayDone(b).localeCompare(dayDone(a)))[0] ?? whole
+  return [...open].sort(latestFirst)[0] ?? whole
+}
+const dayDone = ({ status }: Standing): Day => (status.kind === 'done' ? (status.on ?? '0') : '')
+const latestFirst = (a: Standing, b: Standing) =>
+  STATUS_ORDER.indexOf(a.status.kind) - STATUS_ORDER.indexOf(b.status.kind) ||
+  (a.due?.last ?? '9999').localeCompare(b.due?.last ?? '9999')
+
+function onlyHelpsWith(task: Task, body: string): boolean {
+  const shares = task.shares.get(body) ?? []
+  return shares.length > 0 && shares.every((s) => s.role === 'coop') && task.forEverybody?.role !== 'lead'
+}
+/** The names that each owe a task; a circle that nobody has a list of owes under its own. */
+function owersOf(task: Task): readonly string[] {
+  const names = instancesOf(task)
+  return names.length ? names : circlesOf(task)
+}
+
+/**
+ * What is still open of the dues of a body, of the task as a whole (''), or of those whom a body helps: each day once, as pressing
+ * as it is for the one who stands worst.
+ */
+export function openDues(
+  task: Task,
+  body: string,
+  { register, now, until }: { readonly register: Register; readonly now: Moment; readonly until?: Day },
+): readonly Owed[] {
+  const isJoint = register.isTouched(task) && (body === '' || onlyHelpsWith(task, body))
+  const owers = isJoint ? owersOf(task) : []
+  const span = { register, today: dayOf(now), ...(until ? { until } : {}) }
+  const dues = (owers.length ? owers : [body]).flatMap((name) =>
+    duesFor(task, name, span)
+      .filter((d) => register.state(task, name, d.period)?.state !== 'closed')
+      .map((d): Owed => ({ ...d, status: owedStatus(d, { task, body: name, register, now }) })),
+  )
+  const keyOf = (d: Due) => [task.record.deadlines.indexOf(d.deadline), d.period, d.due].join('|')
+  const order = (d: Owed) => STATUS_ORDER.indexOf(d.status.kind)
+  const byDay = new Map([...dues].sort((a, b) => order(b) - order(a)).map((d) => [keyOf(d), d]))
+  return [...byDay.values()].sort((a, b) => a.last.localeCompare(b.last))
+}
+
+function ownStanding(task: Task, body: string, register: Register, now: Moment): Standing {
   const today = dayOf(now)
   const whole = register.state(task, body, '')
   const none = { due: null, openPeriods: [], owed: [], state: whole }
@@ -167,8 +235,7 @@ function pauseOf(task: Task, register: Register, today: Day): Status | null {
 type Owing = { readonly task: Task; readonly body: string; readonly register: Register; readonly now: Moment }
 /** Each period of a recurring duty waits for acceptance on its own. */
 function owedStatus(due: Due, { task, body, register, now }: Owing): Status {
-  if (due.period !== '' && register.state(task, body, due.period)?.awaitingAcceptance)
-    return { kind: 'awaiting-acceptance' }
+  if (register.state(task, body, due.period)?.awaitingAcceptance) return { kind: 'awaiting-acceptance' }
   return dueStatus(due, now, register.rules)
 }
 /** Of a recurring deadline only the periods that have come count, and its next one. */

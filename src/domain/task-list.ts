@@ -1,8 +1,17 @@
 // Finding the tasks that a question means: by body, role, period, status, document, for one who may see them.
 import { addDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
-import { instancesOf, isKnown, type Register, type Share, type Task } from './register.ts'
-import { dueStatus, duesFor, isOpen, type Owed, type Standing, type Status, standingOf } from './status.ts'
+import { isKnown, type Register, type Share, type Task } from './register.ts'
+import {
+  isOpen,
+  type Owed,
+  openDues,
+  STATUS_ORDER,
+  type Standing,
+  type Status,
+  standingOf,
+  wholeStanding,
+} from './status.ts'
 
 export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
 export type TaskQuery = {
@@ -163,18 +172,6 @@ export function sharesOf(task: Task, name: string, register: Register): readonly
   return task.forEverybody && register.directory.hasBody({ province: task.province, name }) ? [task.forEverybody] : []
 }
 
-/** A task as the office sees it: done when every instance is, otherwise as late as its latest instance. */
-export function wholeStanding(task: Task, register: Register, now: Moment): Standing {
-  const whole = standingOf(task, '', register, now)
-  if (!register.isTouched(task) || !isOpen(whole.status)) return whole
-  const each = instancesOf(task).map((name) => standingOf(task, name, register, now))
-  const open = each.filter((s) => isOpen(s.status))
-  const [first] = open
-  if (!first) return [...each].sort((a, b) => dayDone(b).localeCompare(dayDone(a)))[0] ?? whole
-  return [...open].sort((a, b) => ORDER.indexOf(a.status.kind) - ORDER.indexOf(b.status.kind))[0] ?? first
-}
-const dayDone = ({ status }: Standing): Day => (status.kind === 'done' ? (status.on ?? '0') : '')
-
 function matching(candidate: Candidate, query: TaskQuery, register: Register, now: Moment): readonly ListedTask[] {
   const { task, share, standing } = candidate
   const today = dayOf(now)
@@ -205,15 +202,14 @@ export function duesWithin(
   register: Register,
   now: Moment,
 ): readonly Owed[] {
-  return duesFor(task, name, { register, today: dayOf(now), ...(period.to ? { until: period.to } : {}) })
-    .filter((d) => d.period === '' || register.state(task, name, d.period)?.state !== 'closed')
-    .filter((d) => within(d.due, period) || within(d.last, period))
-    .map((d): Owed => ({ ...d, status: dueStatus(d, now, register.rules) }))
-    .sort((a, b) => a.last.localeCompare(b.last))
+  return openDues(task, name, { register, now, ...(period.to ? { until: period.to } : {}) }).filter(
+    (d) => within(d.due, period) || within(d.last, period),
+  )
 }
 function dueHasStatus({ status, last }: Owed, query: TaskQuery, today: Day): boolean {
   if (query.status === 'overdue') return status.kind === 'overdue' && status.days > (query.overdueMinDays ?? -1)
-  if (query.status === 'due_soon') return status.kind !== 'overdue' && last <= addDays(today, SOON_VIEW_DAYS)
+  if (query.status === 'due_soon')
+    return status.kind !== 'overdue' && status.kind !== 'awaiting-acceptance' && last <= addDays(today, SOON_VIEW_DAYS)
   return true
 }
 function within(day: Day, { from, to }: { from: Day | null; to: Day | null }): boolean {
@@ -243,26 +239,12 @@ function unplaced(candidates: readonly Candidate[]): ProvinceList['unplaced'] {
   return { ongoing: count('ongoing'), event: count('awaiting-event'), undated: count('needs-deadline') }
 }
 
-const ORDER = [
-  'overdue',
-  'due-today',
-  'due-soon',
-  'not-due',
-  'needs-deadline',
-  'awaiting-acceptance',
-  'awaiting-event',
-  'ongoing',
-  'untold',
-  'paused',
-  'done',
-  'ended',
-]
 /** Late ones first, then by day, then by number. */
 function sorted(list: readonly ListedTask[]): readonly ListedTask[] {
   const day = (l: ListedTask) => l.dues[0]?.due ?? '9999'
   return [...list].sort(
     (a, b) =>
-      ORDER.indexOf(a.status.kind) - ORDER.indexOf(b.status.kind) ||
+      STATUS_ORDER.indexOf(a.status.kind) - STATUS_ORDER.indexOf(b.status.kind) ||
       day(a).localeCompare(day(b)) ||
       a.task.no - b.task.no,
   )

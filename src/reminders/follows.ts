@@ -14,8 +14,8 @@ import { told } from '../domain/discretion.ts'
 import { type Follow, LEAD_DAYS } from '../domain/follow.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
-import { isOpen, standingOf } from '../domain/status.ts'
-import { type ListedTask, listed, maySee, sharesOf, wholeStanding } from '../domain/task-list.ts'
+import { isOpen, standingOf, wholeStanding } from '../domain/status.ts'
+import { type ListedTask, listed, maySee, sharesOf } from '../domain/task-list.ts'
 
 /** One who follows, with what he may see today. */
 export type Follower = { readonly to: Address; readonly viewer: Viewer; readonly follow: Follow }

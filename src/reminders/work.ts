@@ -2,7 +2,7 @@
 import { type Body, bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
-import { isOpen, type Owed, type Standing, standingOf } from '../domain/status.ts'
+import { isOpen, type Owed, type Standing, standingOf, wholeStanding } from '../domain/status.ts'
 import { type ListedTask, listed } from '../domain/task-list.ts'
 import { audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
 
@@ -73,7 +73,7 @@ function collect(task: Task, found: Collected): void {
     push(found.assigned, bodyKey(body), listed(task, share, standing))
     if (share.role === 'lead') climb(task, name, standing, found)
   }
-  const whole = shared ?? standingOf(task, '', register, now)
+  const whole = shared ?? wholeStanding(task, register, now)
   if (!isOpen(whole.status) || whole.status.kind === 'paused') return
   if (task.forEverybody) push(found.everybody, province, listed(task, task.forEverybody, whole))
   else if (!hasOwner && task.parties.some((p) => p.role === 'lead' && p.addressee.kind !== 'open')) {

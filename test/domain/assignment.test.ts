@@ -4,8 +4,7 @@ import { momentOf } from '../../src/domain/calendar.ts'
 import type { EntryKind, NewEntry } from '../../src/domain/ledger.ts'
 import { type AssignmentState, assignmentKey } from '../../src/domain/progress.ts'
 import { createRegister, type Register } from '../../src/domain/register.ts'
-import { standingOf } from '../../src/domain/status.ts'
-import { wholeStanding } from '../../src/domain/task-list.ts'
+import { standingOf, wholeStanding } from '../../src/domain/status.ts'
 import { calendar, directory } from '../data/shipped.ts'
 
 const AT = momentOf('2025-08-11', '09:00')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Said } from '../../src/domain/heard.ts'
 import { countCells, shareFigures, taskFigures } from '../../src/domain/snapshot-figures.ts'
-import { wholeStanding } from '../../src/domain/task-list.ts'
+import { wholeStanding } from '../../src/domain/status.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { takeSnapshot } from '../../src/flows/report.ts'
 import { collectWork } from '../../src/reminders/work.ts'
