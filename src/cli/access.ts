@@ -3,7 +3,8 @@ import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member, Role } from '../domain/chat.ts'
 import { addressKey } from '../domain/message.ts'
-import { bindChat, bodiesConcerned, reachOf, unbindChat } from '../flows/access.ts'
+import { bindChat, bodiesConcerned, reachOf } from '../flows/access.ts'
+import { roleChanges, unbinding } from '../flows/leaving.ts'
 import type { Opened } from '../main.ts'
 import type { Changes, Storage } from '../ports.ts'
 import type { Common } from './common.ts'
@@ -40,9 +41,8 @@ function mustBeChatId({ channel, chat, lang }: BindOptions): void {
 export async function unbind(options: BindOptions, opened: Opened): Promise<readonly string[]> {
   const storage = ownRegister(options, opened)
   const body = options.agency === null ? null : bodyNamed(options.agency, options, opened).name
-  const unbound = unbindChat(await storage.chats(), addressOf(options), body)
-  if (unbound.kind === 'not-bound')
-    throw new Failure(1, line(options.lang, 'not-bound', addressKey(addressOf(options))), 'dondoc chats')
+  const unbound = await unbinding(storage, addressOf(options), body)
+  if (!unbound) throw new Failure(1, line(options.lang, 'not-bound', addressKey(addressOf(options))), 'dondoc chats')
   await write(storage, opened, unbound.changes)
   return said(options, { ...addressOf(options), bodies: unbound.left })
 }
@@ -94,15 +94,18 @@ export type MemberOptions = Common & {
 export async function setMember(options: MemberOptions, opened: Opened): Promise<readonly string[]> {
   const storage = ownRegister(options, opened)
   const person = { channel: options.channel, user: options.user }
+  const before = await storage.member(person.channel, person.user)
+  const to = { channel: person.channel, chat: person.user, thread: null }
+  const step = { chats: await storage.chats(), to, before, now: opened.clock.now() }
   if (options.remove) {
-    if (!(await storage.member(person.channel, person.user)))
+    if (!before)
       throw new Failure(1, line(options.lang, 'no-member', `${person.channel}:${person.user}`), 'dondoc members')
-    await write(storage, opened, { dismissed: [person] })
+    await write(storage, opened, await roleChanges(storage, { ...step, after: null }))
     return said(options, { ...person, role: null })
   }
-  const member = memberFrom(options, opened)
-  await write(storage, opened, { members: [member] })
-  return said(options, member)
+  const after = memberFrom(options, opened)
+  await write(storage, opened, await roleChanges(storage, { ...step, after }))
+  return said(options, after)
 }
 
 function memberFrom(options: MemberOptions, opened: Opened): Member {

@@ -67,6 +67,16 @@ test('a person gets a role, is listed, and loses it', async () => {
   expect((await run('member', ...person, '--remove')).code).toBe(0)
   expect(JSON.parse((await run('members', '--json')).out)).toEqual([])
 })
+test('removing a person unties the private chat: nothing is pushed there', async () => {
+  const place = ['--channel', 'zalo', '--chat', 'ab12'] as const
+  const person = ['--channel', 'zalo', '--user', 'ab12'] as const
+  expect((await run('member', ...person, '--role', 'focal', '--agency', 'Sở Nội vụ@Lào Cai')).code).toBe(0)
+  await run('bind', ...place, '--agency', 'Sở Nội vụ@Lào Cai')
+  expect((await run('member', ...person, '--remove')).code).toBe(0)
+  const chats: { state: string }[] = JSON.parse((await run('chats', '--json')).out)
+  expect(chats.filter((c) => c.state === 'reached')).toEqual([])
+  expect(JSON.parse((await run('remind', '--at', '2025-08-12T07:30:00+07:00', '--json')).out)).toEqual([])
+})
 test.each([
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'focal'],
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'inspector'],

@@ -1,10 +1,13 @@
 // Codes and bindings over a register in memory: single use, limits, what stands in the audit.
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { readCode } from '../../src/domain/one-time-code.ts'
 import { bindChat, reachOf, unbindChat } from '../../src/flows/access.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
 import { type CodeTry, type Grant, makeCode, oneTimeCode, tryCode } from '../../src/flows/codes.ts'
+import { roleChanges, unbinding } from '../../src/flows/leaving.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { groupOf, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 const NOW = readMoment('2025-08-11T09:00') ?? 0
 const HOUR = 3_600_000
@@ -127,5 +130,99 @@ describe('binding', () => {
     const state = (parked: string | null) => reachOf([body, other], [{ ...bound.chat, parked }], []).map((r) => r.state)
     expect(state(null)).toEqual(['reached', 'never'])
     expect(state('kicked')).toEqual(['parked', 'never'])
+  })
+})
+describe('who leaves, or changes body', () => {
+  let world: TestWorld
+  const to = (user: string) => ({ channel: 'telegram', chat: user, thread: null })
+  const use = async (user: string, over: Partial<Grant> = {}) => {
+    const code = await makeCode(world.storage, { ...GRANT, ...over }, NOW)
+    await world.storage.commit({ ...code.changes, at: NOW, by: 'cli' })
+    await chatTurn(world, saying(`/ghep ${code.written}`, { user, chat: user }))
+  }
+  const bound = async () => Object.fromEntries((await world.storage.chats()).map((c) => [c.to.chat, c.bodies]))
+  const waiting = async (user: string) =>
+    (await world.storage.messages({ channel: 'telegram', chat: user, states: ['pending', 'sending'] })).map(
+      (m) => m.key,
+    )
+  const push = (user: string, kind: 'digest' | 'answer') =>
+    world.storage.commit({
+      at: NOW,
+      queue: [
+        {
+          key: `${kind}:${user}`,
+          to: to(user),
+          kind,
+          text: 'Bản tin',
+          tells: [],
+          dueAt: NOW,
+          staleAt: null,
+          queuedAt: NOW,
+        },
+      ],
+    })
+  const leaves = async (user: string) => {
+    const before = await world.storage.member('telegram', user)
+    const step = { chats: await world.storage.chats(), to: to(user), before, after: null, now: NOW }
+    await world.storage.commit({ ...(await roleChanges(world.storage, step)), at: NOW })
+  }
+  beforeEach(async () => {
+    world = await testWorld()
+  })
+  test('the private chat of who is dismissed is tied to nothing, and what waits for it does not leave', async () => {
+    await use('71')
+    expect(await bound()).toEqual({ 71: ['Sở Nội vụ'] })
+    await push('71', 'digest')
+    await leaves('71')
+    expect(await bound()).toEqual({})
+    expect(await world.storage.member('telegram', '71')).toBeNull()
+    // The answer to who asked is his.
+    expect((await waiting('71')).filter((key) => key.startsWith('digest'))).toEqual([])
+    expect((await waiting('71')).length).toBeGreaterThan(0)
+  })
+  test('a code of another body takes the place of the first', async () => {
+    await use('71')
+    await push('71', 'digest')
+    await use('71', { body: 'Sở Y tế' })
+    await use('71', { body: 'Sở Tư pháp' })
+    expect(await bound()).toEqual({ 71: ['Sở Tư pháp'] })
+    expect((await waiting('71')).filter((key) => key.startsWith('digest'))).toEqual([])
+  })
+  test('a code of another province too', async () => {
+    await use('71')
+    await use('71', { province: 'Lai Châu' })
+    expect((await world.storage.chats()).map((c) => [c.province, c.bodies])).toEqual([['Lai Châu', ['Sở Nội vụ']]])
+  })
+  test.each([
+    'member',
+    'leader',
+    'inspector',
+    'secretariat',
+  ] as const)('who was focal and is now %s no longer hears for the body', async (role) => {
+    await use('71')
+    await use('71', { role, ...(role === 'member' ? {} : { body: null }) })
+    expect(await bound()).toEqual({})
+  })
+  test('the same role again changes nothing, and what the office tied by hand stays', async () => {
+    await use('71')
+    const more = bindChat(await world.storage.chats(), to('71'), { province: 'Lào Cai', name: 'Sở Y tế' }, NOW)
+    if (more.kind === 'bound') await world.storage.commit({ ...more.changes, at: NOW })
+    await push('71', 'digest')
+    await use('71')
+    expect(await bound()).toEqual({ 71: ['Sở Nội vụ', 'Sở Y tế'] })
+    expect(await waiting('71')).toContain('digest:71')
+  })
+  test('the one who comes after gets the digests in the place of the one who left', async () => {
+    await use('71')
+    await leaves('71')
+    await use('72')
+    expect(await bound()).toEqual({ 72: ['Sở Nội vụ'] })
+  })
+  test('what waits for a group does not leave once it is unbound', async () => {
+    await world.storage.commit({ at: NOW, chats: [groupOf('-5', ['Sở Nội vụ'])] })
+    await push('-5', 'digest')
+    const done = await unbinding(world.storage, to('-5'), null)
+    await world.storage.commit({ ...done?.changes, at: NOW })
+    expect([await bound(), await waiting('-5')]).toEqual([{}, []])
   })
 })

@@ -29,6 +29,7 @@ import { NO_FILES } from '../../wording/task-table.ts'
 import { bindChat, memberOf, reachOf } from '../access.ts'
 import { type Grant, makeCode, makeCodes, tryCode } from '../codes.ts'
 import { nameFile, offered } from '../files.ts'
+import { roleChanges } from '../leaving.ts'
 import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export const useCode: Word = async (turn) => {
@@ -41,7 +42,7 @@ export const useCode: Word = async (turn) => {
   const used = await tryCode(storage, { given: isTyped ? given : null, channel, user, now, first })
   if (used.kind === 'too-often') return { reply: reply(CODE_TOO_OFTEN), changes: used.changes }
   if (used.kind === 'wrong') return { reply: reply(CODE_WRONG), changes: used.changes }
-  const got = said.isGroup ? bindGroup(turn, used.grant) : givesRole(turn, used.grant)
+  const got = said.isGroup ? bindGroup(turn, used.grant) : await givesRole(turn, used.grant)
   // A code that could do nothing here is not used up.
   if (!got.changes) return { reply: got.reply }
   const place = placeOf(used.grant)
@@ -64,20 +65,14 @@ function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
 }
 
 const NAME_MAX = 60
-// The focal person's own chat gets the digests while the body has no group that is reached.
-function givesRole({ said, office, now }: WordTurn, grant: Grant): Got {
+// The private chat follows the role: one person has one, the last that was given.
+async function givesRole({ said, office, storage, now }: WordTurn, grant: Grant): Promise<Got> {
   const person = memberOf(grant, { channel: said.channel, user: said.user })
-  const member = said.name === null ? person : { ...person, name: said.name.slice(0, NAME_MAX) }
-  const hasGroup = office.chats.some(
-    (c) => c.parked === null && c.province === grant.province && c.bodies.includes(grant.body ?? ''),
-  )
+  const after = said.name === null ? person : { ...person, name: said.name.slice(0, NAME_MAX) }
+  const before = office.members.find((m) => m.channel === said.channel && m.user === said.user) ?? null
   const to = { channel: said.channel, chat: said.chat, thread: null }
-  const body = grant.body === null || grant.province === null ? null : { province: grant.province, name: grant.body }
-  const bound = grant.role === 'focal' && body && !hasGroup ? bindChat(office.chats, to, body, now) : null
-  return {
-    reply: reply(sayGranted(grant.role, placeOf(grant))),
-    changes: { members: [member], ...(bound?.kind === 'bound' ? bound.changes : {}) },
-  }
+  const changes = await roleChanges(storage, { chats: office.chats, to, before, after, isHere: true, now })
+  return { reply: reply(sayGranted(grant.role, placeOf(grant))), changes }
 }
 
 export const giveCode: Word = async (turn) => {
