@@ -16,6 +16,8 @@ export type TaskDraft = {
   readonly doubts: string[]
   /** What a time cell or a label says and nobody could read. */
   unread: readonly string[]
+  /** In a paragraph of its own, no item of a list. */
+  readonly apart?: boolean
 }
 export type SentenceClass = 'task' | 'context' | 'unsure' | 'frame'
 /** A stretch of the source and what it is; the coverage list is made of these. */

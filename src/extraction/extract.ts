@@ -6,7 +6,7 @@ import type { DocumentTime } from '../text/deadlines.ts'
 import { citesOf } from './cites.ts'
 import { coverageOf, type Sentence } from './coverage.ts'
 import { type DocumentHead, readHead } from './doc-head.ts'
-import type { Reading, TaskDraft } from './drafts.ts'
+import type { Mark, Reading, TaskDraft } from './drafts.ts'
 import { type Flag, flagsOf } from './flags.ts'
 import { type Line, linesOf, pageOf } from './lines.ts'
 import { outlineOf, type Unit } from './outline.ts'
@@ -19,6 +19,7 @@ import { readLayout } from './table-layout.ts'
 import { readStream } from './table-stream.ts'
 import { readTargets } from './targets.ts'
 import { titleOf } from './titles.ts'
+import { readWho } from './who.ts'
 import { type Zone, zonesOf } from './zones.ts'
 
 export type ExtractedTask = {
@@ -73,11 +74,13 @@ export function extract(source: ExtractSource): Extraction {
   ]
   const silent = ASSIGNS_NOTHING.has(head.kind)
   const marks = readings.flatMap((r) => r.marks)
-  const drafts = silent ? [] : inOrder(readings)
+  const read = inOrder(readings)
+  const drafts = silent ? (head.kind === 'BC' ? read.filter((draft) => isDemand(draft, time)) : []) : read
+  const told = (m: Mark) => drafts.some((d) => d.from >= m.from && d.from < m.to)
   const placeOf = placesOf(text, source.pages)
   const sentences = coverageOf(
     text,
-    silent ? marks.map((m) => (m.class === 'frame' ? m : { ...m, class: 'context' as const })) : marks,
+    silent ? marks.map((m) => (m.class === 'frame' || told(m) ? m : { ...m, class: 'context' as const })) : marks,
   )
   return {
     doc: { ...head, signer: readSigner(all) },
@@ -87,6 +90,21 @@ export function extract(source: ExtractSource): Extraction {
     flags: flagsOf(drafts, time.issued),
   }
 }
+/** A report reports; but «Ủy ban nhân dân tỉnh yêu cầu các xã … gửi … trước ngày 20/10» in it is an order, by a day to come. */
+function isDemand({ text, lead, deadlines, apart }: TaskDraft, time: DocumentTime): boolean {
+  // An item of the report's own plan is no order yet.
+  if (!apart) return false
+  const order = /(?:^|\s)(?:yêu cầu|giao)\s/iu.exec(text)
+  if (!order || !(readWho(text).ordered || /[,;]\s[^,;]{3,80}$/u.test(text.slice(0, order.index)))) return false
+  const comes = deadlines.some((d) => d.due !== null && time.issued !== null && d.due > time.issued)
+  return comes && !TOLD.test(text) && lead.length > 0 && !lead.some((name) => ABOVE.test(name))
+}
+// What was ordered elsewhere, and how far it is.
+const TOLD =
+  /^(?:Tại|Theo|Ngày|Trong|Qua|Sau|Căn cứ|Thực hiện)\s|(?:^|\s)(?:đã|vừa|mới|đang|đến nay|hiện nay)(?:\s|,|$)|\s(?:Thông báo|Kết luận|Công văn|Kế hoạch|Chỉ thị|Nghị quyết|Quyết định) số\s/u
+// Whom a province may only ask.
+const ABOVE =
+  /^(?:Chính phủ|Thủ tướng|Quốc hội|Bộ|Các bộ|Trung ương|Ban Bí thư|Văn phòng Chính phủ|Ngân hàng Nhà nước Việt Nam)/u
 /** Tables and running text in the order of the document. */
 function inOrder(readings: readonly Reading[]): readonly TaskDraft[] {
   const first = (r: Reading) => Math.min(...r.marks.map((m) => m.from), Number.MAX_SAFE_INTEGER)
@@ -100,18 +118,22 @@ function annexBefore(lines: readonly Line[], at: number): string {
 
 type About = { readonly time: DocumentTime; readonly addressees: readonly string[]; readonly kind: string }
 function readZone(text: string, zone: Zone, { time, addressees, kind }: About): Reading {
-  if (zone.kind === 'table') return readTable(text, zone, time)
+  if (zone.kind === 'table') return neverSilent(readTable(text, zone, time))
   if (zone.kind !== 'prose') {
     const as = zone.kind
     return { tasks: [], marks: zone.lines.map(({ from, to }) => ({ from, to, class: as })) }
   }
   const units = outlineOf(text, zone.lines, pageOf(zone.lines))
-  return readProse(units, {
+  const own = zone.as && PROGRAMMES.has(zone.as) ? zone.as : kind
+  const read = readProse(units, {
     time,
     addressees,
-    strict: kind === 'QĐ' || (kind === 'NQ' && hasArticles(units)),
-    broad: PROGRAMMES.has(kind),
+    strict: own === 'QĐ' || (own === 'NQ' && hasArticles(units)),
+    broad: PROGRAMMES.has(own),
   })
+  const passed = read.marks.filter((m) => m.class === 'context').length
+  const flat = passed > 0 && units.every((unit) => !unit.marker)
+  return zone.duties && (flat || passed > read.tasks.length) ? { ...read, marks: read.marks.map(asked) } : read
 }
 /** A resolution in articles decides like a decision does. */
 function hasArticles(units: readonly Unit[]): boolean {
@@ -124,7 +146,16 @@ function readTable(text: string, zone: Extract<Zone, { kind: 'table' }>, time: D
     const read = grid && readGrid(grid, time, zone.annex)
     if (read) return read
   }
-  return readStream(zone.lines, zone.header, time)
+  return readStream(zone.lines, zone.header, time, zone.annex)
+}
+/** A table of which no row was read is for a person: never passed over. */
+function neverSilent(read: Reading): Reading {
+  if (read.tasks.length) return read
+  const bare = read.marks.every((m) => m.class === 'frame')
+  return { ...read, marks: read.marks.map((m) => (bare ? { ...m, class: 'unsure' } : asked(m))) }
+}
+function asked(m: Mark): Mark {
+  return m.class === 'context' ? { ...m, class: 'unsure' } : m
 }
 
 function taskOf(draft: TaskDraft): Omit<ExtractedTask, keyof Place> {

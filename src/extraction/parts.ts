@@ -20,7 +20,7 @@ export function splitItem(text: string, time: DocumentTime, addressed: boolean):
   const orders: Piece[] = []
   for (const piece of sentences) {
     const said = text.slice(piece.from, piece.to).trim()
-    const plain = isContextSentence(said.replace(/^(?:Về|Đối với)\s[^:]{3,200}:\s*/u, '')) && !readWho(said).ordered
+    const plain = isContextSentence(afterTopic(said)) && !readWho(said).ordered
     if (plain && (!addressed || sentences.length === 1 || orders.length === 0)) context.push(piece)
     else orders.push(piece)
   }
@@ -30,6 +30,11 @@ export function splitItem(text: string, time: DocumentTime, addressed: boolean):
   return withTopic(text, parts, context)
 }
 
+/** «Về …: đồng ý về nguyên tắc.» says what «Đồng ý về nguyên tắc.» says. */
+function afterTopic(said: string): string {
+  const rest = said.replace(/^(?:Về|Đối với)\s[^:]{3,200}:\s*/u, '')
+  return rest === said ? said : rest.charAt(0).toUpperCase() + rest.slice(1)
+}
 /** «Về nhà công vụ: Đồng ý chủ trương. Giao X …»: what the order is about stands in the sentence before, and goes with it. */
 function withTopic(text: string, parts: readonly Part[], context: readonly Piece[]): Split {
   const [topic, ...others] = context

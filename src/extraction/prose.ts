@@ -72,7 +72,8 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
       deadlines: shared.deadlines ?? [],
     })
   if (kids && isStem(unit, text)) {
-    const stem = readStem(walk, unit, text, readWho(text.replace(CONCERNS, ''), true), above)
+    const named = text.replace(CONCERNS, '').replace(ASIDE, '')
+    const stem = readStem(walk, unit, text, readWho(named, true), above)
     if (stem) return stem
   }
   if (unit.parent < 0 && !unit.marker && isShouted(text)) return mark(walk, unit, 'frame', above)
@@ -93,6 +94,8 @@ function isMaybeWork(text: string, who: Who, time: DocumentTime): boolean {
 }
 // «Đối với Sở Y tế», «Trách nhiệm của Sở Y tế»: the heading addresses the body.
 const CONCERNS = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Phân công)\s+(?=[^:,;]{3,120}:?\s*$)/u
+// «1. Sở Công Thương (cơ quan thường trực)»
+const ASIDE = /\s*\([^()]*\)(?=\s*:?\s*$)/u
 function isShouted(text: string): boolean {
   return text === text.toUpperCase()
 }
@@ -128,7 +131,7 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   const shared = sharedDeadlines(order, walk.time)
   const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), deadlines: shared }
   const predicate = withoutBodies(order.slice(Math.max(inner.named, 0)))
-  if (isBareStem(predicate) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
+  if (isBareStem(predicate.replace(ASIDE, '')) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
   const { parts, context } = splitItem(text, walk.time, false)
   const part = parts.at(-1)
   if (!part) return mark(walk, unit, 'context', scope)
@@ -256,6 +259,7 @@ function isLabelled(walk: Walk, unit: Unit): boolean {
   const next = walk.units[unit.index + 1]
   return (
     next !== undefined &&
+    !isShouted(unit.strip.text.slice(unit.start)) &&
     isOnlyLabels(next.strip.text.slice(next.start)) &&
     (next.parent === unit.index || !next.marker)
   )
@@ -299,6 +303,7 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
     from: unit.strip.at[unit.start + part.from] ?? 0,
     doubts: [],
     unread: label?.unread ?? [],
+    apart: !unit.marker,
     unit: index,
     chained: !unit.marker && /;\s*$/.test(said),
   })

@@ -18,6 +18,8 @@ export type RowCells = {
   readonly orphan: { readonly bodies: string; readonly time: string } | null
   /** Text behind the row's time: another row's content, or a group's title. */
   readonly rest: readonly RowText[]
+  /** Lines that hold nothing but what is made («Báo cáo kết quả»): no words of the task. */
+  readonly made: readonly number[]
 }
 const joined = (lines: readonly RowText[]) =>
   lines
@@ -28,11 +30,11 @@ const joined = (lines: readonly RowText[]) =>
 
 /** Reads the lines of one row. `columns` says which columns the table has, in order. */
 export function readRowCells(lines: readonly RowText[], columns: readonly Role[], time: DocumentTime): RowCells {
-  const pieces = splitTimes(lines, time)
+  const pieces = splitTimes(lines, columns, time)
   const run = inOrderRun(pieces, columns, time) ?? lastRun(pieces, time)
   if (!run) {
     const { content, bodies } = splitBodies(lines)
-    return { content: joined(content), ...owners(bodies, columns), time: '', orphan: null, rest: [] }
+    return { content: joined(content), ...owners(bodies, columns), time: '', orphan: null, rest: [], made: [] }
   }
   const head = pieces.slice(0, run.from)
   const inner = run.to === pieces.length ? firstRun(head, time) : null
@@ -47,6 +49,7 @@ export function readRowCells(lines: readonly RowText[], columns: readonly Role[]
         time: joined(head.slice(inner.from, inner.to)),
         orphan,
         rest: [],
+        made: [],
       }
   }
   const { content, bodies } = splitBodies(head)
@@ -55,26 +58,28 @@ export function readRowCells(lines: readonly RowText[], columns: readonly Role[]
     columns.indexOf('time') < Math.max(columns.indexOf('lead'), columns.indexOf('coop')) &&
     looksLikeBodies(joined(rest))
   const said = after ? rest : bodies
+  const own = new Set(pieces.slice(0, run.to).map((l) => l.index))
   return {
     content: joined(after ? head : content),
     ...owners(said, columns),
     time: joined(pieces.slice(run.from, run.to)),
     orphan: null,
     rest: after || columns.includes('product') ? [] : rest,
+    made: after || !columns.includes('product') ? [] : rest.map((l) => l.index).filter((i) => !own.has(i)),
   }
 }
 
 /** A line «… Đảng ủy các xã Trước 31/8/2025» is two pieces: what goes before the time, and the time. */
-function splitTimes(lines: readonly RowText[], time: DocumentTime): readonly RowText[] {
+function splitTimes(lines: readonly RowText[], columns: readonly Role[], time: DocumentTime): readonly RowText[] {
+  const behind = columns.slice(columns.indexOf('time') + 1)
+  const product = columns.includes('time') && (behind.includes('product') || behind.includes('note'))
   return lines.flatMap((line) => {
+    const three = product ? withProduct(line, time) : null
+    if (three) return three
     for (const match of line.text.slice(-160).matchAll(/(?<=[\s.])(?=\p{Lu}|\d{1,2}[/.]\d)/gu)) {
       const at = Math.max(0, line.text.length - 160) + match.index
       const tail = line.text.slice(at)
-      if (
-        at > 0 &&
-        strict(tail, time) &&
-        !/(?:của|và|từ|đến|ngày|số|trước|trong|nhất|hết|là|tháng|năm|,)\s*$/iu.test(line.text.slice(0, at))
-      )
+      if (at > 0 && strict(tail, time) && !JOINS.test(line.text.slice(0, at)))
         return [
           { text: line.text.slice(0, at).trim(), index: line.index },
           { text: tail, index: line.index },
@@ -83,6 +88,23 @@ function splitTimes(lines: readonly RowText[], time: DocumentTime): readonly Row
     return [line]
   })
 }
+/** «… Sở Y tế | Tháng 02/2026 | Văn bản hướng dẫn» in one line: the time between capitals, what is made behind it. */
+function withProduct(line: RowText, time: DocumentTime): readonly RowText[] | null {
+  const from = Math.max(0, line.text.length - 200)
+  const cuts = [...line.text.slice(from).matchAll(/(?<=^|[\s.])(?=\p{Lu}|\d)/gu)].map((m) => m.index + from)
+  for (const at of cuts) {
+    if (at > 0 && JOINS.test(line.text.slice(0, at))) continue
+    for (const end of cuts.filter((cut) => cut > at)) {
+      const said = line.text.slice(at, end).trim()
+      if (!endsAsTime(said) || !strict(said, time)) continue
+      return [line.text.slice(0, at).trim(), said, line.text.slice(end)]
+        .filter(Boolean)
+        .map((text) => ({ text, index: line.index }))
+    }
+  }
+  return null
+}
+const JOINS = /(?:của|và|từ|đến|ngày|số|trước|trong|nhất|hết|là|tháng|năm|quý|,|[-–])\s*$/iu
 /** A time that cannot be the beginning of a sentence: a date, a period, «thường xuyên», «đã hoàn thành». */
 function strict(text: string, time: DocumentTime): boolean {
   return (
@@ -118,7 +140,7 @@ function firstOfTime(pieces: readonly RowText[], from: number, to: number, time:
   return from
 }
 const PRODUCT =
-  /^(?:Báo cáo|Kế hoạch|Quyết định|Văn bản|Tờ trình|Đề án|Nghị quyết|Danh mục|Danh sách|Hồ sơ|Chương trình|Phương án|Công văn|Quy chế|Quy định|Hướng dẫn|Thông báo|Dự thảo|Kết luận|Chỉ thị|Hội nghị|Cơ sở dữ liệu|Phần mềm|Biên bản|Các văn bản|Sản phẩm|Mô hình|Công trình)/u
+  /^(?:Báo cáo|Kế hoạch|Quyết định|Văn bản|Tờ trình|Đề án|Nghị quyết|Danh mục|Danh sách|Hồ sơ|Chương trình|Phương án|Công văn|Quy chế|Quy định|Hướng dẫn|Thông báo|Dự thảo|Kết luận|Chỉ thị|Hội nghị|Cơ sở dữ liệu|Phần mềm|Biên bản|Các văn bản|Sản phẩm|Mô hình|Công trình|Kết quả|Tài liệu|Bản|Bảng|Bộ|Giấy|Sổ|Lớp|Ý kiến)(?![\p{L}])/u
 /** A time column that is not the last: the time ends where the bodies or the product after it begin. */
 function inOrderRun(pieces: readonly RowText[], columns: readonly Role[], time: DocumentTime): Run | null {
   const after = columns.slice(columns.indexOf('time') + 1)
@@ -129,7 +151,20 @@ function inOrderRun(pieces: readonly RowText[], columns: readonly Role[], time: 
     for (let to = from + 1; to <= Math.min(pieces.length, from + 7); to++) {
       if (!isTimeCell(joined(pieces.slice(from, to)), time)) continue
       const rest = joined(pieces.slice(to))
-      if (bodies ? looksLikeBodies(rest) : PRODUCT.test(rest) || rest === '') return { from, to }
+      if (bodies ? looksLikeBodies(rest) : PRODUCT.test(rest)) return { from, to }
+    }
+  }
+  return bodies ? null : beforeProduct(pieces, time)
+}
+/** What is made may be called anything («Lễ mít tinh», «06 điểm tiêm»): the last whole time before a few more words. */
+function beforeProduct(pieces: readonly RowText[], time: DocumentTime): Run | null {
+  for (let to = pieces.length - 1; to > 0 && to > pieces.length - 5; to--) {
+    const rest = joined(pieces.slice(to))
+    if (rest.length > 120 || !/^[\p{Lu}\d]/u.test(rest) || looksLikeBodies(rest)) continue
+    for (let from = to - 1; from >= 0 && from >= to - 6; from--) {
+      const said = joined(pieces.slice(from, to))
+      if (/^[\p{Lu}\d]/u.test(said) && endsAsTime(said) && isTimeCell(said, time))
+        return { from: firstOfTime(pieces, from, to, time), to }
     }
   }
   return null
@@ -137,10 +172,11 @@ function inOrderRun(pieces: readonly RowText[], columns: readonly Role[], time: 
 // A time inside a row must be plainly one, and must not run on in the next line.
 function fits(pieces: readonly RowText[], from: number, to: number): boolean {
   if (to === pieces.length) return true
-  const text = joined(pieces.slice(from, to))
-  return (
-    /\d{1,2}[/.]\d{1,2}[/.]20\d{2}$|thường xuyên$|hoàn thành$|20\d{2}$|quý$|tháng$|ngày$/iu.test(text) &&
-    /^[\p{Lu}(“]/u.test(pieces[to]?.text ?? '')
+  return endsAsTime(joined(pieces.slice(from, to))) && /^[\p{Lu}(“]/u.test(pieces[to]?.text ?? '')
+}
+function endsAsTime(text: string): boolean {
+  return /\d{1,2}[/.]\d{1,2}(?:[/.]20\d{2})?$|thường xuyên$|hoàn thành$|20\d{2}$|quý$|tháng$|ngày$|tuần$|năm$|(?:tiếp theo|trở đi)$/iu.test(
+    text,
   )
 }
 function firstRun(pieces: readonly RowText[], time: DocumentTime): Run | null {
@@ -218,6 +254,18 @@ export function looksLikeBodies(text: string): boolean {
   return known > 0
 }
 
+/** «UBND các xã, phường Sở Nông nghiệp và Môi trường»: two cells on one line; a department is no part of another body's name. */
+function twoCells(text: string): { readonly lead: string; readonly coop: string } | null {
+  if (!/^(?:Sở|UBND|Ủy ban nhân dân|Công an|Các|Thanh tra|Tỉnh đoàn)\s/u.test(text)) return null
+  for (const match of text.matchAll(
+    /(?<=[\p{L}\d)])\s+(?=(?:Sở|UBND|Ủy ban nhân dân|Công an|Các|Thanh tra|Tỉnh đoàn|Văn phòng|Bộ Chỉ huy|Hội)\s)/gu,
+  )) {
+    const lead = text.slice(0, match.index)
+    const coop = text.slice(match.index).trim()
+    if (!/\s(?:và|của|thuộc)$/u.test(lead) && onlyBodies(lead) && onlyBodies(coop)) return { lead, coop }
+  }
+  return null
+}
 /** With a lead and a coop column: the first complete name or list is the lead, the lines after it help. */
 function owners(
   bodies: readonly RowText[],
@@ -239,5 +287,5 @@ function owners(
     )
       return { lead: first, coop: rest }
   }
-  return { lead: all, coop: '' }
+  return twoCells(all) ?? { lead: all, coop: '' }
 }

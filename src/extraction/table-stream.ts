@@ -28,7 +28,7 @@ type Stream = {
   readonly runsOn: boolean
 }
 
-export function readStream(lines: readonly Line[], header: readonly Line[], time: DocumentTime): Reading {
+export function readStream(lines: readonly Line[], header: readonly Line[], time: DocumentTime, annex = ''): Reading {
   const columns = rolesInLine(header.map((l) => l.text).join(' '))
   const stream = sort(lines, new Set(header.map((l) => l.text)))
   for (const row of stream.rows) row.cells = readRowCells(row.lines, columns, time)
@@ -47,7 +47,7 @@ export function readStream(lines: readonly Line[], header: readonly Line[], time
   const kept = stream.rows.filter((row) => row.cells?.content && !isTitle(row))
   const tasks: TaskDraft[] = kept.map((row) => {
     const cells = row.cells as RowCells
-    const ref = [row.section.label, row.group && !row.number.includes('.') ? row.group : '', row.number]
+    const ref = [annex, row.section.label, row.group && !row.number.includes('.') ? row.group : '', row.number]
       .filter(Boolean)
       .join('.')
     return rowTask(
@@ -71,6 +71,8 @@ function isTitle({ number, cells }: Row): boolean {
 }
 
 const ROMAN = /^(?<r>(?:X{0,2})(?:IX|IV|V?I{0,3}))(?:[.\s]\s*(?<rest>\S.*))?$/u
+// A | B TUYÊN TRUYỀN | C. Chuyển đổi số
+const LETTER = /^(?<l>[A-H])(?:(?<dot>[.)])?\s*|\s+(?=\S))(?<rest>(?<=[\s.)])\S.*)?$/u
 // 12 | 3.1 | 1204. Sơn kẻ …      a number of four digits only where it is the next one: «2026» is a year
 const NUMBER = /^(?<n>\d{1,4}(?:\.\d{1,3}){0,2})(?:[.)]?\s+(?<rest>\S.*)|[.)]?)$/u
 const STAMP = /^(?:Số và ký hiệu|Ngày ban hành|Tài liệu này|Ký bởi|Thời gian ký|Người ký|Trang \d)/iu
@@ -103,12 +105,12 @@ function sort(lines: readonly Line[], header: ReadonlySet<string>): Stream {
       row = null
       continue
     }
-    const roman = ROMAN.exec(text)
-    if (roman?.groups?.r && isNextSection(stream, roman.groups.r, roman.groups.rest)) {
-      section = { label: roman.groups.r, title: '', lead: [], index: stream.sections.length }
+    const opened = sectionAt(stream, lines, i)
+    if (opened) {
+      section = { label: opened.label, title: '', lead: [], index: stream.sections.length }
       stream.sections.push(section)
       group = ''
-      const rest = roman.groups.rest
+      const rest = opened.rest
       if (rest && isShouted(rest)) stream.headings.push({ text: rest, section: section.index, line: i })
       else if (rest) section.title = rest
       row = rest ? null : { number: '', section, group: '', lines: [], doubts: [] }
@@ -166,12 +168,31 @@ function isNoise(lines: readonly Line[], at: number, header: ReadonlySet<string>
   return /^(?:Trang\s+)?\d{1,3}$/.test(text) && (STAMP.test(next) || (header.has(next) && next.length > 8))
 }
 
-/** A Roman numeral opens a section when it is the next one; «I» alone after «V» is no section. */
+/** A section opens at the next Roman numeral, or the next letter; below a letter the numerals begin anew. */
+function sectionAt(
+  stream: Stream,
+  lines: readonly Line[],
+  at: number,
+): { readonly label: string; readonly rest: string | undefined } | null {
+  const text = lines[at]?.text ?? ''
+  const part = stream.sections.findLast((s) => /^[A-H]/.test(s.label))?.label.charAt(0)
+  const roman = ROMAN.exec(text)?.groups
+  if (roman?.r && isNextSection(stream, roman.r, roman.rest))
+    return { label: part ? `${part}.${roman.r}` : roman.r, rest: roman.rest }
+  const letter = LETTER.exec(text)?.groups
+  if (letter?.l !== String.fromCharCode((part?.charCodeAt(0) ?? 64) + 1)) return null
+  // «A Lưới» at the beginning of a line is a place: a title is in capitals, has its stop, or stands over a row.
+  const plain = letter.rest !== undefined && !letter.dot && !isShouted(letter.rest)
+  const above = lines[at + 1]?.text ?? ''
+  return plain && !/^(?:I|\d{1,4})(?:[.)\s]|$)/u.test(above) ? null : { label: letter.l, rest: letter.rest }
+}
 function isNextSection(stream: Stream, label: string, rest: string | undefined): boolean {
   if (rest !== undefined && /^\p{Ll}/u.test(rest)) return false
-  const last = stream.sections.findLast((s) => /^[IVX]+$/.test(s.label))
+  const part = stream.sections.findLastIndex((s) => /^[A-H]$/.test(s.label))
+  const last = stream.sections.slice(part + 1).findLast((s) => /^(?:[A-H]\.)?[IVX]+$/.test(s.label))
   const value = romanValue(label)
-  return value === (last ? romanValue(last.label) : 0) + 1 || (value === 1 && label === romanOf(1) && !last)
+  const before = romanValue(last?.label.split('.').at(-1) ?? '')
+  return value === (last ? before : 0) + 1 || (value === 1 && label === romanOf(1) && !last)
 }
 
 type Found = { readonly section: Section } | 'group' | 'page' | null
@@ -213,10 +234,18 @@ function place(
   const follows = last.length === 2 ? (a === last[0] && b === (last[1] ?? 0) + 1) || b === 1 : b === 1
   return follows ? { section } : null
 }
-/** True where the numbers run on through the sections: only one row is numbered 1. */
+/** True where the numbers run on through the sections: behind most section numerals stands no 1 but the next number. */
 function runsOn(lines: readonly Line[]): boolean {
-  const ones = lines.filter((l) => /^1(?:[.)]?\s+\p{Lu}|[.)]?$)/u.test(l.text)).length
-  return ones === 1 && lines.some((l) => /^II(?:[.\s]|$)/u.test(l.text))
+  const numbers = lines.map((line) => Number(NUMBER.exec(line.text)?.groups?.n ?? Number.NaN))
+  let on = 0
+  let anew = 0
+  for (const [i, line] of lines.entries()) {
+    if (!/^(?:II|III|IV|VI{0,3}|IX|X|[B-H])(?:[.)\s]|$)/u.test(line.text)) continue
+    const next = numbers.slice(i + 1, i + 12).find((n) => Number.isInteger(n))
+    if (next === 1) anew++
+    else if (next !== undefined && numbers.lastIndexOf(next - 1, i) >= 0) on++
+  }
+  return on > anew
 }
 function hasSubrows(lines: readonly Line[], at: number, n: number): boolean {
   return lines.slice(at + 1, at + 4).some((line) => line.text.startsWith(`${n}.1 `) || line.text === `${n}.1`)
@@ -259,11 +288,19 @@ function paragraphs(loose: readonly RowText[]): readonly (readonly RowText[])[] 
   return groups
 }
 
+/** Where a group waits for its title, loose words are that title. */
+function isLost(stream: Stream, { text }: RowText): boolean {
+  return /^\d{1,4}[.)]?\s+\p{Lu}/u.test(text) || (stream.untitled.length === 0 && /^\p{Lu}\p{Ll}.{24,}$/u.test(text))
+}
 function marksOf(stream: Stream, kept: readonly Row[]): readonly Mark[] {
-  const task = new Set(kept.flatMap((row) => row.lines.map((l) => l.index)))
+  const task = new Set(kept.flatMap((row) => row.lines.map((l) => l.index).filter((i) => !row.cells?.made.includes(i))))
+  const made = new Set(kept.flatMap((row) => row.cells?.made ?? []))
+  // A row that found no place, or a piece of one, is for a person.
+  const lost = new Set(stream.loose.filter((l) => isLost(stream, l)).map((l) => l.index))
   return stream.lines.flatMap((line, i): Mark[] => {
     const at = { from: line.from, to: line.to }
     if (task.has(i)) return [{ ...at, class: 'task' }]
-    return [{ ...at, class: stream.frame.has(i) ? 'frame' : 'context' }]
+    if (lost.has(i)) return [{ ...at, class: 'unsure' }]
+    return [{ ...at, class: stream.frame.has(i) || made.has(i) ? 'frame' : 'context' }]
   })
 }

@@ -8,6 +8,7 @@ import { foldedKey } from '../text/misread-bodies.ts'
 import { recently } from '../text/recent.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 import { type Phrases, phraseAt, phrases, type Word, wordsOf } from '../text/written-words.ts'
+import { openerEnd, starts } from './openers.ts'
 
 export type Who = {
   /** The bodies named as owners; null when none is named here. */
@@ -94,41 +95,6 @@ function nobody(work: number, ordered: boolean): Who {
   return { lead: null, directed: [], collective: true, named: 0, work, ordered }
 }
 
-// Openers after which the owner may stand: «Trên cơ sở …,», «Trước ngày …,», «Trong đó,», «Về …:».
-const OPENER =
-  /^(?:Trên cơ sở|Căn cứ|Để|Nhằm|Theo|Trong|Đối với|Sau|Qua|Từ|Với|Trước|Chậm nhất|Đến|Bên cạnh|Ngoài|Đồng thời|Mặt khác|Tại|Hằng|Hàng|Định kỳ|Khi|Ngay|Riêng|Cùng với|Song song|Thực hiện|Tiếp tục thực hiện|Về|đồng thời|trong đó|trên cơ sở|riêng|Trước mắt|Về việc|Nhất là)(?![\p{L}])/u
-const TOPIC = /^[^:.;]{3,400}:\s+/u
-const BREAKS = /[,:]\s+/g
-/** Places at which an owner may be named: the beginning, after a topic colon, after opener clauses. */
-function starts(text: string): readonly number[] {
-  const places = [0]
-  const topic = TOPIC.exec(text)
-  // «Về …: Giao X»; a list of names after a colon is no order.
-  const after = topic ? text.slice(topic[0].length) : ''
-  if (
-    topic &&
-    after &&
-    (/^(?:Về|Đối với|Việc|Nội dung|Liên quan|Kiến nghị|Đề xuất|Đề nghị|Chế độ|Công tác|Lĩnh vực)\s/u.test(text) ||
-      /^(?:giao|đề nghị|yêu cầu|phân công)\s/iu.test(after))
-  )
-    places.push(topic[0].length)
-  if (OPENER.test(text)) {
-    let seen = 0
-    for (const match of matchesOf(text.slice(0, 600), BREAKS)) {
-      places.push(match.index + match[0].length)
-      if (++seen >= 6) break
-    }
-    const straight = /^(?:Đồng thời|đồng thời|Trong đó|trong đó|Riêng|riêng)\s+/u.exec(text)
-    if (straight) places.push(straight[0].length)
-  }
-  return places.sort((a, b) => a - b)
-}
-/** Where the work begins when no owner is named. */
-function openerEnd(text: string): number {
-  const topic = /^(?:Về|Đối với|Việc)\s[^:.;]{3,300}:\s+/u.exec(text)
-  return topic ? topic[0].length : 0
-}
-
 function readAt(text: string, words: readonly Word[], at: number, stem: boolean): Who | null {
   const given = phraseAt(words, at, GIVES, ANY_GAP)
   if (given) return readGiven(words, at, given)
@@ -161,7 +127,8 @@ function groupHeading(text: string, { names, to }: Bodies): Who | null {
 
 /** «các trường trung học phổ thông rà soát», «các doanh nghiệp kinh doanh xăng dầu bảo đảm»: the kind goes on the name up to the verb. */
 function withKind(words: readonly Word[], found: Bodies): Bodies {
-  if (!found.collective || predicateAt(words, found.next)) return found
+  const many = found.collective || /^(?:Các|Những)\s/u.test(found.names.at(-1) ?? '')
+  if (!many || predicateAt(words, found.next)) return found
   const relative = relativeEnd(words, found.next)
   if (relative) return named(words, found, relative)
   for (let i = found.next; i < found.next + 8; i++) {
@@ -202,12 +169,15 @@ function relativeEnd(words: readonly Word[], at: number): number {
   )
     return 0
   const verb = phraseAt(words, at + 1, WORK_VERBS)
-  for (let i = at + 1 + Math.max(1, verb); i < at + 10; i++) {
+  let place = false
+  for (let i = at + 1 + Math.max(1, verb); i < at + (place ? 14 : 10); i++) {
     const word = words[i]
     if (!word || !/^\s+$/.test(word.gap)) return 0
     if (phraseAt(words, i, MUST)) return i
     if (kind === 'được' && phraseAt(words, i, WORK_VERBS)) return i
-    if (kind === 'được' && phraseAt(words, i, CONNECTIVES)) return 0
+    // «được phân công tại Mục III báo cáo …»: where it was said goes with the group.
+    place ||= ['tại', 'theo', 'ở', 'trong', 'nêu'].includes(word.key)
+    if (kind === 'được' && !place && phraseAt(words, i, CONNECTIVES)) return 0
   }
   return 0
 }
@@ -243,6 +213,10 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
   const hands = phraseAt(words, subject.next, GIVES, ANY_GAP)
   if (hands && gap === '') {
     const given = bodiesAt(words, subject.next + hands)
+    // «Đảng ủy xã phân công từng chi bộ phụ trách …»: it shares out its own work.
+    const shares = next.key === 'phân' && words[subject.next + hands]
+    if (shares && (!given || /^(?:từng|mỗi)$/u.test(shares.key)) && shares.gap.trim() === '')
+      return { ...owner, work: next.from }
     // «Thủ tướng Chính phủ yêu cầu:»: the one who orders is no owner.
     if (!given) return nobody(next.from, true)
     return {

@@ -2,7 +2,7 @@
 
 /** Headings over text that assigns nothing. */
 const CONTEXT_HEADING =
-  /^(?:về\s+)?(?:khái quát|đặc điểm|tình hình|thực trạng|đánh giá|nhận xét|kết quả|những kết quả|ưu điểm|hạn chế|tồn tại|một số (?:tồn tại|hạn chế|khó khăn)|những (?:tồn tại|hạn chế|khó khăn)|khó khăn|nguyên nhân|bài học|thuận lợi|mục đích|quan điểm|mục tiêu|căn cứ|phạm vi|đối tượng|kinh phí|nguồn lực|sự cần thiết|nguyên tắc|hiệu lực|dự báo|bối cảnh|chỉ tiêu|phần thứ nhất)/iu
+  /^(?:về\s+)?(?:khái quát|đặc điểm|tình hình|thực trạng|đánh giá|nhận xét|kết quả|những kết quả|ưu điểm|hạn chế|tồn tại|một số (?:tồn tại|hạn chế|khó khăn)|những (?:tồn tại|hạn chế|khó khăn)|khó khăn|nguyên nhân|bài học|thuận lợi|mục đích|quan điểm|mục tiêu|căn cứ|phạm vi|đối tượng|kinh phí|nguồn lực|sự cần thiết|nguyên tắc|hiệu lực|dự báo|bối cảnh|chỉ tiêu|phần thứ nhất|thời gian,? (?:và )?địa điểm|địa điểm(?:,|$)|quy mô(?:,|$)|thành phần(?:,|$))/iu
 export function isContextHeading(text: string): boolean {
   const clean = text.trim()
   return (
@@ -29,13 +29,13 @@ export const DESCRIBES =
 
 /** Formulas that close a document, none of them a task. */
 const CLOSING =
-  /chịu trách nhiệm thi hành|có hiệu lực|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|báo cáo|liên hệ|trao đổi)\s(?:về|với|kịp thời)|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
+  /^(?:Các |Những )?(?:nhiệm vụ|nội dung|chỉ tiêu|công việc|phần việc)[^.:]{0,160}(?:Phụ lục|Danh mục|Biểu)[^.:]{0,40}(?:kèm theo|đính kèm)|chịu trách nhiệm thi hành|có hiệu lực|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|báo cáo|liên hệ|trao đổi)\s(?:về|với|kịp thời)|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
 export function isClosing(text: string): boolean {
   return CLOSING.test(text)
 }
 /** «… yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện.»: an order with no work of its own. */
 const BARE_ORDER =
-  /^(?:[^.:]{0,40}\s)?(?:yêu cầu|đề nghị|giao)?\s?[^.:]{0,240}?(?:khẩn trương,? ?)?(?:nghiêm túc,? ?)(?:tổ chức |triển khai |quán triệt,? ?)*(?:thực hiện|triển khai)(?: (?:thực hiện|đầy đủ|hiệu quả|tốt|các nội dung|nội dung|Kết luận này|Kế hoạch này|Công điện này|Thông báo này|theo (?:đúng )?quy định|chỉ đạo nêu trên)[^.]{0,110})?[./ ]*$/iu
+  /^(?:[^.:]{0,40}\s)?(?:yêu cầu|đề nghị|giao)?\s?[^.:]{0,240}?(?:khẩn trương,? ?)?(?:nghiêm túc,? ?)(?:(?:tổ chức|triển khai|quán triệt|học tập|phổ biến|thực hiện),? (?:và )?)*(?:thực hiện|triển khai)(?: (?:thực hiện|đầy đủ|hiệu quả|tốt|các nội dung|nội dung|Kết luận này|Kế hoạch này|Công điện này|Thông báo này|theo (?:đúng )?quy định|chỉ đạo nêu trên)[^.]{0,110})?[./ ]*$/iu
 export function isBareOrder(text: string): boolean {
   return BARE_ORDER.test(text)
 }
@@ -47,9 +47,10 @@ const GENERIC =
 export function saysNothing(predicate: string): boolean {
   const rest = predicate
     .replace(
-      /(?:nghiêm|theo (?:đúng )?quy định|(?:Công điện|Kế hoạch|Chỉ thị|Thông báo|Kết luận|Công văn|văn bản|nội dung|ý kiến|chỉ đạo) (?:này|nêu trên|trên))(?![\p{L}])/giu,
+      /(?:nghiêm túc|nghiêm|quán triệt|học tập|phổ biến|theo (?:đúng )?quy định|(?:Công điện|Kế hoạch|Chỉ thị|Thông báo|Kết luận|Công văn|văn bản|nội dung|ý kiến|chỉ đạo) (?:này|nêu trên|trên))(?![\p{L}])/giu,
       '',
     )
+    .replace(/phối hợp(?: chặt chẽ)?(?=[\s,]+(?:triển khai|tổ chức|thực hiện)(?![\p{L}]))/giu, '')
     .replace(/(?:chủ trì|phối hợp|ban hành)(?![\p{L}])/giu, 'x')
     .replace(GENERIC, '')
     .replace(/[\s,;:./]+/g, ' ')

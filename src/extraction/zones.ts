@@ -1,11 +1,19 @@
 // The parts of a document: head, body, tables, footnotes, signature and recipients, annexes.
 import { bodiesOfCell, onlyBodies } from '../text/body-cells.ts'
+import { annexLabel, FOOT, openingsIn } from './annexes.ts'
 import { type Line, RULE } from './lines.ts'
 import { markerOf } from './markers.ts'
 import { barsEnd, type TableForm, tableStart } from './table-zone.ts'
 
 export type Zone =
-  | { readonly kind: 'frame' | 'context' | 'prose'; readonly lines: readonly Line[] }
+  | {
+      readonly kind: 'frame' | 'context' | 'unsure' | 'prose'
+      readonly lines: readonly Line[]
+      /** The kind of an enclosed document: the plan that a decision issues is read as a plan. */
+      readonly as?: string | undefined
+      /** An annex whose title says that it shares out work: what is not read in it is for a person. */
+      readonly duties?: boolean
+    }
   | {
       readonly kind: 'table'
       readonly form: TableForm
@@ -19,18 +27,11 @@ export type Zones = {
   readonly addressees: readonly string[]
 }
 
-// Folded: a scan may lose a mark («Nơi nhân»).
-const FOOT = /^(?:_?n[ơo]i nh[ậâăa]n|t\/m|tm\.|t\/l|tl\.|kt\.|k\/t|tuq\.|q\. )/iu
 const FOOTNOTE = /^(?:\[\d{1,2}\]|[¹²³⁴-⁹]+\s*\S)/u
-const ANNEX = /^PHỤ LỤC(?:\s+(?<n>\d{1,2}|[IVX]{1,4}))?(?![\p{L}])/u
 
 export function zonesOf(source: string, lines: readonly Line[], title: number, kind: string): Zones {
-  const annexes = lines.flatMap((line, i) =>
-    i > 0 && ANNEX.test(line.text) && line.text === line.text.toUpperCase() && !insideTable(source, lines, i)
-      ? [i]
-      : [],
-  )
-  const first = annexes[0] ?? lines.length
+  const annexes = openingsIn(source, lines)
+  const first = annexes[0]?.at ?? lines.length
   const main = lines.slice(0, first)
   const foot = footAt(main)
   const sent = kind === 'CV' || kind === 'CĐ' ? addresseesOf(main.slice(0, foot)) : { names: [], end: 0 }
@@ -38,39 +39,32 @@ export function zonesOf(source: string, lines: readonly Line[], title: number, k
   const zones: Zone[] = [
     { kind: 'frame', lines: main.slice(0, start) },
     ...bodyZones(source, main.slice(start, foot), annexLabel(main[0])),
-    ...tailZones(main.slice(foot)),
+    ...tailZones(source, main.slice(foot)),
   ]
-  for (const [i, from] of annexes.entries())
-    zones.push(...annexZones(source, lines.slice(from, annexes[i + 1] ?? lines.length)))
+  for (const [i, opening] of annexes.entries())
+    zones.push(...annexZones(source, lines.slice(opening.at, annexes[i + 1]?.at ?? lines.length), opening.as))
   return { zones, addressees: sent.names }
 }
-// A flattened table may drop «PHỤ LỤC …» behind its first page: the table goes on.
-function insideTable(source: string, lines: readonly Line[], at: number): boolean {
-  const before = tableStart(source, lines.slice(0, at), 0)
-  const after = tableStart(source, lines.slice(at, at + 14), 0)
-  return (
-    before !== null &&
-    before.form === 'stream' &&
-    !footAfter(lines, before.header.to, at) &&
-    (after === null || at < 120)
-  )
-}
-function footAfter(lines: readonly Line[], from: number, to: number): boolean {
-  return lines.slice(from, to).some((line) => FOOT.test(line.text))
-}
-function annexLabel(line: Line | undefined): string {
-  const match = line && ANNEX.exec(line.text)
-  return match ? `PL${match.groups?.n ?? ''}` : ''
-}
 
-function annexZones(source: string, lines: readonly Line[]): readonly Zone[] {
+const DUTIES = /phân công|giao việc|nhiệm vụ|công việc|tiến độ thực hiện/iu
+function annexZones(source: string, lines: readonly Line[], as: string | undefined): readonly Zone[] {
   const table = tableStart(source, lines.slice(0, 30), 0)
   const start = table ? table.header.from : headEnd(lines, 0)
   const foot = footAt(lines)
+  const duties =
+    !as &&
+    DUTIES.test(
+      lines
+        .slice(0, start)
+        .map((line) => line.text)
+        .join(' '),
+    )
   return [
     { kind: 'frame', lines: lines.slice(0, start) },
-    ...bodyZones(source, lines.slice(start, foot), annexLabel(lines[0])),
-    ...tailZones(lines.slice(foot)),
+    ...bodyZones(source, lines.slice(start, foot), annexLabel(lines[0]) || (as ? '' : 'PL')).map((zone) =>
+      zone.kind === 'prose' ? { ...zone, as, duties } : zone,
+    ),
+    ...tailZones(source, lines.slice(foot)),
   ]
 }
 
@@ -111,13 +105,22 @@ function proseZones(lines: readonly Line[]): readonly Zone[] {
   ]
 }
 
-/** Recipients and signature are frame; footnotes after them are context. */
-function tailZones(lines: readonly Line[]): readonly Zone[] {
+// Recipients, signature and stamps of one document take no more lines than this.
+const TAIL_LINES = 60
+/** Recipients and signature are frame; a table after them is a table, footnotes are context; more text than that is for a person. */
+function tailZones(source: string, lines: readonly Line[]): readonly Zone[] {
+  const table = tableStart(source, lines, 0)
+  if (table)
+    return [
+      ...tailZones(source, lines.slice(0, table.header.from)),
+      ...bodyZones(source, lines.slice(table.header.from), 'PL'),
+    ]
   const note = lines.findIndex((line) => FOOTNOTE.test(line.text) || /^\[\d{1,2}\]$/.test(line.text))
-  if (note < 0) return [{ kind: 'frame', lines }]
+  const end = note < 0 ? lines.length : note
   return [
-    { kind: 'frame', lines: lines.slice(0, note) },
-    { kind: 'context', lines: lines.slice(note) },
+    { kind: 'frame', lines: lines.slice(0, Math.min(end, TAIL_LINES)) },
+    { kind: 'unsure', lines: lines.slice(Math.min(end, TAIL_LINES), end) },
+    { kind: 'context', lines: lines.slice(end) },
   ]
 }
 

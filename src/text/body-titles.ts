@@ -25,13 +25,15 @@ function wardsOf(words: readonly Word[], at: number): number {
   const hamlet = phraseAt(words, i + several, HAMLETS)
   return hamlet ? i + several + hamlet : 0
 }
-/** «Thứ trưởng phụ trách lĩnh vực»: a person of the issuer, named by the charge alone. */
-function inChargeOf(words: readonly Word[], at: number, title: readonly Word[]): number {
+/** «Thứ trưởng phụ trách lĩnh vực», «Phó Chủ tịch UBND tỉnh phụ trách giao thông»: a person of the issuer, named by the charge. */
+export function inChargeOf(words: readonly Word[], at: number, title: readonly Word[]): number {
   const isDeputy = /^(?:thứ trưởng|phó (?:chủ tịch|giám đốc|trưởng ban|thủ tướng))/u.test(
     title.map((w) => w.key).join(' '),
   )
   if (!isDeputy || words[at]?.key !== 'phụ' || words[at + 1]?.key !== 'trách') return 0
-  for (let i = at + 2; i < Math.min(words.length, at + 8); i++)
+  // The charge itself is never a verb: «phụ trách giao thông», «phụ trách đầu tư».
+  const first = words[at + 2]?.key === 'trực' ? at + 2 : at + 3
+  for (let i = first; i < Math.min(words.length, at + 10); i++)
     if (!SPACE.test(words[i]?.gap ?? '') || words[i]?.key === 'trực' || phraseAt(words, i, WORK_VERBS)) return i
   return 0
 }

@@ -1,5 +1,5 @@
 // Named days: «trước ngày 20/8/2025», «chậm nhất ngày 05 tháng 12 năm 2025», «từ 01/9 đến 15/9/2025».
-import type { Day } from '../domain/calendar.ts'
+import { type Day, dayFrom, endOfMonth, endOfQuarter } from '../domain/calendar.ts'
 import {
   CLOCK,
   clock,
@@ -8,10 +8,14 @@ import {
   deadline,
   each,
   type FoundDeadline,
+  HOUR,
   L,
+  R,
   says,
   TIMELY,
+  YEAR,
 } from './deadline-found.ts'
+import { quarterNumber } from './deadline-periods.ts'
 
 const SLASHED = '(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?:\\s?[/.-]\\s?(?<y>20\\d{2}))?(?![\\d/]|[.-]\\d|\\s?%)'
 const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y2>20\\d{2}))?(?!\\d)'
@@ -19,6 +23,11 @@ const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y
 // trước ngày 20/8/2025 | xong trong ngày 31/8/2025 | chậm nhất 17h00 ngày 05 tháng 12 năm 2025 | trước 25/7
 // not: Công văn số 141-CV/TU ngày 27/7/2025 (no word that sets a deadline) | trước 30% | trước và sau ngày 31/8
 const NAMED = new RegExp(`${L}(?<p>${TIMELY})${CLOCK}(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`, 'giu')
+// khóa sổ lúc 17h00 ngày 31/10/2026 | họp vào hồi 14 giờ 30 phút ngày 05 tháng 12: the hour makes it a deadline
+const AT_HOUR = new RegExp(
+  `${L}(?<p>(?:vào\\s+)?(?:lúc|hồi)\\s+)${HOUR},?\\s+(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})`,
+  'giu',
+)
 // hoàn thành ngày 30/9/2025 | thời hạn: 30/9/2025: the verb sets the deadline
 const DONE_ON = new RegExp(
   `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
@@ -37,6 +46,16 @@ const SPAN = new RegExp(
 // trước ngày 15/6/2026 và ngày 10/12/2026 | vào ngày 24/01 và ngày 07/02/2026: the second day stands without its word
 const SECOND =
   /^\s*(?:,|và|;|, và)\s+(?:ngày\s+)?(\d{1,2})\/(\d{1,2})(?:\/(20\d{2}))?(?![\d/]|\s?%|\s*(?:hằng|hàng)\s+năm)/iu
+// từ ngày 01/4 đến hết tháng 8/2026 | từ 15/3/2026 đến cuối quý II/2026
+const INTO_PERIOD = new RegExp(
+  `${L}từ\\s+(?:ngày\\s+)?(?<d1>\\d{1,2})/(?<m1>\\d{1,2})(?:/(?<y1>20\\d{2}))?\\s*(?:đến|-|–)\\s*(?:hết\\s+|cuối\\s+)?(?:tháng\\s+(?<m>\\d{1,2})(?![\\d]|/\\d{1,2}/)|quý\\s+(?<q>IV|III|II|I|[1-4])${R})(?:${YEAR})?`,
+  'giu',
+)
+// từ tháng 3 đến hết ngày 15/8/2026
+const FROM_MONTH = new RegExp(
+  `${L}từ\\s+tháng\\s+(?<m1>\\d{1,2})(?:/(?<y1>20\\d{2}))?\\s*(?:đến|-|–)\\s*(?:hết\\s+)?(?:ngày\\s+)?${SLASHED}`,
+  'giu',
+)
 // Words before which a named day tells of the past or of a condition.
 const PAST =
   /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
@@ -47,11 +66,14 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
   const ofDays = (m: RegExpMatchArray) => /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2)
   const spans = [
     ...(says(text, 'từ') ? each(text, SPAN, (m) => readSpan(m, time)) : []),
+    ...(says(text, 'từ') ? each(text, INTO_PERIOD, (m) => readIntoPeriod(m, time)) : []),
+    ...(says(text, 'từ tháng') ? each(text, FROM_MONTH, (m) => readSpan(m, time)) : []),
     ...(says(text, 'từ', 'các ngày', '-', '–', ' và ')
       ? each(text, SHORT_SPAN, (m) => (ofDays(m) ? readSpan(m, time) : null))
       : []),
   ]
-  const named = each(text, NAMED, (m) => readNamed(text, m, time))
+  const hours = says(text, 'lúc', 'hồi') ? each(text, AT_HOUR, (m) => readNamed(text, m, time)) : []
+  const named = [...each(text, NAMED, (m) => readNamed(text, m, time)), ...hours]
   const done = !says(text, 'hoàn thành', 'xong', 'thời gian', 'hạn')
     ? []
     : each(text, DONE_ON, (m) => {
@@ -84,13 +106,24 @@ function readSpan(m: RegExpMatchArray, time: DocumentTime): ReturnType<typeof de
   const due = dueOf(m, time)
   const y1 = m.groups?.y1 ?? due?.slice(0, 4)
   const start = due
-    ? dayOf(Number(m.groups?.d1), Number(m.groups?.m1 ?? due.slice(5, 7)), y1 ? Number(y1) : null, time)
+    ? dayOf(Number(m.groups?.d1 ?? 1), Number(m.groups?.m1 ?? due.slice(5, 7)), y1 ? Number(y1) : null, time)
     : null
   if (!due || !start) return null
   // «dữ liệu từ ngày 01/01/2021 đến ngày 31/12/2025» tells what the work is about.
   if (time.issued && due < time.issued && start < due) return null
   // An end before its start is kept as written, without the start, and flagged by the caller.
   return start <= due ? deadline(m[0], 'range', { start, due }) : deadline(m[0], 'date', { due })
+}
+
+function readIntoPeriod(m: RegExpMatchArray, time: DocumentTime): ReturnType<typeof deadline> | null {
+  const g = m.groups ?? {}
+  const said = g.y ? Number(g.y) : null
+  const since = dayOf(Number(g.d1), Number(g.m1), g.y1 ? Number(g.y1) : said, time)
+  if (!since) return null
+  const year = said ?? Number(since.slice(0, 4))
+  const first = g.m ? dayFrom(year, Number(g.m), 1) : null
+  const due = g.q ? endOfQuarter(year, quarterNumber(g.q)) : first && endOfMonth(first)
+  return due && since <= due ? deadline(m[0], 'range', { start: since, due }) : null
 }
 
 function readNamed(
@@ -101,12 +134,14 @@ function readNamed(
   const g = m.groups ?? {}
   const words = (g.p ?? '').toLowerCase()
   const ahead = text.slice(Math.max(0, m.index - 80), m.index)
-  if (PAST.test(ahead)) return null
+  // «chốt số liệu lúc 16 giờ ngày …»: an hour to come is no state of things.
+  const timed = /(?:lúc|hồi)\s+$/.test(words) && time.issued !== null
+  if (!timed && PAST.test(ahead)) return null
   // «8.5», «2-3»: without «ngày» and without a year only a slash makes a day.
   if (!g.n && !g.y && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
   const due = dueOf(m, time)
   if (!due) return null
-  const weak = /^(?:vào|đến|trong)\s+$/.test(words)
+  const weak = /^(?:vào|đến|trong|(?:vào\s+)?(?:lúc|hồi))\s+$/.test(words)
   if (weak && time.issued && due < time.issued) return null
   const after = text.slice(m.index + m[0].length)
   // «đến ngày 30/6, đã giải ngân …», «các dự án đến ngày 30/11 giải ngân chưa đạt …» tell how far things are.

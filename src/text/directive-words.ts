@@ -3,7 +3,7 @@ import { phrases } from './written-words.ts'
 
 /** Verbs of work, as a task begins with them. */
 export const WORK_VERBS = phrases(
-  `chủ trì; chủ động; phối hợp; tham mưu; lãnh đạo; chỉ đạo; tổ chức; triển khai; thực hiện; hoàn thành; hoàn thiện; hoàn chỉnh; xây dựng; ban hành;
+  `chủ trì; phát dọn; phát quang; khóa sổ; chốt; chủ động; phối hợp; tham mưu; lãnh đạo; chỉ đạo; tổ chức; triển khai; thực hiện; hoàn thành; hoàn thiện; hoàn chỉnh; xây dựng; ban hành;
   rà soát; tổng hợp; báo cáo; trình; đề xuất; kiến nghị; đề nghị; thẩm định; thẩm tra; phê duyệt; kiểm tra; giám sát; thanh tra; theo dõi; đôn đốc; hướng dẫn;
   tuyên truyền; phổ biến; quán triệt; cụ thể hóa; nghiên cứu; đánh giá; sơ kết; tổng kết; cập nhật; bố trí; sắp xếp; kiện toàn; phân công; phân cấp; quản lý;
   sử dụng; khai thác; đầu tư; nâng cao; nâng cấp; tăng cường; đẩy mạnh; đẩy nhanh; tập trung; tiếp tục; khẩn trương; kịp thời; thường xuyên; nghiêm túc; quyết liệt;

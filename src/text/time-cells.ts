@@ -17,7 +17,7 @@ const CELLS: readonly Reader[] = [
     (_, raw) => deadline(raw, 'done'),
   ],
   [
-    /(?:năm\s+)?(?<y>20\d{2}).{0,20}(?:các năm (?:tiếp theo|sau|tới)|trở đi)/iu,
+    /^(?:\p{L}+\s+){0,4}?(?:năm\s+)?(?<y>20\d{2})[^\d.;]{0,20}(?:(?:các|những) năm (?:tiếp theo|sau|tới)|trở đi)$/iu,
     (m, raw) => deadline(raw, 'ongoing', { start: `${m.groups?.y}-01-01` }),
   ],
   [

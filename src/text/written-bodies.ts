@@ -15,7 +15,7 @@ import {
   SPACE,
 } from './body-places.ts'
 import { fixedQualifier, fixedTail } from './body-qualifiers.ts'
-import { nameByTitle } from './body-titles.ts'
+import { inChargeOf, nameByTitle } from './body-titles.ts'
 import {
   CLOSED_HEADS,
   COLLECTIVES,
@@ -132,7 +132,11 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   const joint = jointAt(words, i)
   if (joint !== null && phraseAt(words, joint, TITLES)) return readTitled(words, joint, depth + 1)
   if (joint !== null && joint === i) return null
-  return readOne(words, i, depth + 1)
+  const body = readOne(words, i, depth + 1)
+  const charge = body && body.names.length === 1 && !several ? inChargeOf(words, body.next, title) : 0
+  if (!body || !charge) return body
+  const said = [wordsText(words, at, i), body.names[0], wordsText(words, body.next, charge)].join(' ')
+  return { names: [capitalised(said)], next: charge, collective: false, lacksTail: false, tail: '' }
 }
 
 function deputiesAt(words: readonly Word[], at: number, depth: number): One | null {
@@ -182,6 +186,8 @@ function readNouns(words: readonly Word[], at: number): { readonly next: number;
   while (count < 12) {
     const noun = phraseAt(words, i, COLLECTIVES, JOINED)
     if (!noun || (count > 0 && isNamed(words, i))) break
+    // «cấp ủy viên», «đảng ủy viên» are persons.
+    if (words[i + noun]?.key === 'viên' && words[i + noun - 1]?.key === 'ủy') break
     count++
     end = i + noun
     const joint = jointAt(words, end)

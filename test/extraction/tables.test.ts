@@ -90,7 +90,7 @@ test.each([
 test('a year alone in its line is no row', () => {
   const flatYear = `${HEAD}${titles.join(' ')}\n1\nLập hồ sơ đất công\nSở Nội vụ\n2026\n2\nCông khai quy hoạch\nSở Tài chính\n2027\n`
   expect(extract({ text: flatYear }).tasks.map((t) => [t.ref, t.deadlines[0]?.due])).toEqual([
-    ['1', '2026-12-31'],
-    ['2', '2027-12-31'],
+    ['PL.1', '2026-12-31'],
+    ['PL.2', '2027-12-31'],
   ])
 })
