@@ -1,10 +1,13 @@
 // What a conversation keeps from one turn to the next: the list shown, the numbered choices, the questions that wait.
 import { z } from 'zod'
+import { type Asker, viewerOf } from '../domain/access.ts'
 import type { Moment } from '../domain/calendar.ts'
 import { NOTHING_WAITS, type ReasonWanted, reasonWantedSchema, type Waiting, waitingSchema } from '../domain/pending.ts'
+import { maySee } from '../domain/task-list.ts'
 import type { Turn } from '../ports.ts'
 import type { Conversation } from './answer.ts'
 import { answerKey } from './answer-message.ts'
+import type { OfficeNow } from './current-office.ts'
 import type { WordOutcome } from './words/word-turn.ts'
 
 const memoSchema = z.object({
@@ -20,6 +23,20 @@ const memoSchema = z.object({
 export type Memo = z.infer<typeof memoSchema>
 export function readMemo(turn: Turn | null): Memo {
   return memoSchema.parse(JSON.parse(turn?.memo ?? '{}'))
+}
+/** What was said before, for whoever asks today: of a list of which anything is no longer his to see nothing is left. */
+export function conversationOf(
+  turn: Turn | null,
+  { shown, skip }: Memo,
+  asker: Asker,
+  { bot: { register } }: OfficeNow,
+): Conversation {
+  const viewer = viewerOf(asker, register.directory)
+  const isSeen = (no: number) => {
+    const task = register.task(no)
+    return task !== null && maySee(viewer, task, register)
+  }
+  return { texts: turn?.texts ?? [], shown: shown.every(isSeen) ? shown : [], skip }
 }
 /** What one turn came to. */
 export type Decided = WordOutcome & {

@@ -30,7 +30,7 @@ import { chatAt, chatFor } from './access.ts'
 import { type Said as AskedSaid, answer, type Conversation, questionNote } from './answer.ts'
 import { messageOf } from './answer-message.ts'
 import { withHistory } from './answers/history.ts'
-import { type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
+import { conversationOf, type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
 import { type Chosen, chosenBy } from './choices.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
@@ -119,8 +119,8 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const key = `${said.channel}:${said.chat}:${said.thread ?? ''}:${said.user ?? 'anonymous'}`
   const turn = await world.storage.turn(key)
   const memo = readMemo(turn)
-  const conversation: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const asker = askerOf(said, office, now)
+  const conversation = conversationOf(turn, memo, asker, office)
   const can = world.can(said.channel)
   const chosen = await chosenBy(tidy(said.text).trim(), said, memo, { storage: world.storage, can, now })
   const text = chosen.kind === 'says' ? chosen.text : ''

@@ -70,3 +70,22 @@ test('nothing to export, nothing shown yet, no door to files: each is said', asy
   world = await testWorld(world.storage)
   expect((await says('xuất excel việc quá hạn')).text).toContain('chưa gửi được tệp')
 })
+test.each([
+  '/xuat',
+  'xuất excel danh sách này',
+  'cái số 2',
+  'việc thứ 2',
+  '/theodoi danh sách này',
+  'in ra word danh sách này',
+])('after the office’s list «%s» of who has become another body’s tells and keeps nothing of it', async (text) => {
+  await says('việc của Sở Nội vụ tháng 8')
+  const memo = JSON.parse((await world.storage.turn('telegram:1::1'))?.memo ?? '{}') as { shown: number[] }
+  const { register } = (await world.office.read()).bot
+  const titles = memo.shown.flatMap((no) => register.task(no)?.record.title.slice(0, 40) ?? [])
+  expect(titles.length).toBeGreaterThan(8)
+  await world.storage.commit({ at: NOW, members: [member('member', '1', { body: 'Sở Y tế' })] })
+  const { text: answered, file } = await says(text)
+  expect(file).toBeUndefined()
+  expect(titles.filter((title) => answered.includes(title))).toEqual([])
+  expect((await world.storage.member('telegram', '1'))?.follow?.tasks ?? []).toEqual([])
+})

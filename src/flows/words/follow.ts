@@ -2,8 +2,9 @@
 import { mayUse, viewerOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import { FOLLOWS_NOTHING, type Follow, isEmptyFollow, withFollowed, withoutFollowed } from '../../domain/follow.ts'
+import { isKnown } from '../../domain/register.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
-import { findTasks } from '../../domain/task-list.ts'
+import { findTasks, maySee } from '../../domain/task-list.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
@@ -107,8 +108,12 @@ function timingIn({ lead_days, time, weekday, snooze_until }: Readonly<Slots>): 
   }
 }
 
-function shown({ office, now, manners }: WordTurn, follow: Follow): { readonly reply: Reply } {
-  const tasks = follow.tasks.flatMap((no) => office.bot.register.task(no) ?? [])
+// What was followed once and may no longer be seen is not named.
+function shown({ asker, office, now, manners }: WordTurn, follow: Follow): { readonly reply: Reply } {
+  const { register } = office.bot
+  const viewer = viewerOf(asker, register.directory)
+  const seen = follow.tasks.flatMap((no) => register.task(no) ?? []).filter((t) => maySee(viewer, t, register))
+  const tasks = seen.filter((t) => isKnown(t.document, dayOf(now)))
   return { reply: reply(sayFollow(follow, tasks, manners.digestAt, dayOf(now))) }
 }
 function kept(turn: WordTurn, own: Owner, follow: Follow, said: Reply | null): WordOutcome {
