@@ -123,7 +123,7 @@ export async function publishDraft(
           ],
           code: 0,
         }
-      const said = sayPublished(document, tasks, handouts.messages.length, handouts.unreached)
+      const said = sayPublished(document, tasks, handouts)
       return { lines: options.manner === 'ask' ? said : [...shown, ...said], code: 0 }
     }
     case 'open':

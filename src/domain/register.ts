@@ -209,3 +209,16 @@ export function registerProblems(files: readonly DocumentFile[], directory: Dire
 export function bodyOf(province: string, name: string): Body {
   return { province, name }
 }
+
+/** A collective whose list the directory has in part or not at all; `total` null: nobody knows how many. */
+export type Unlisted = { readonly name: string; readonly known: number; readonly total: number | null }
+export function unlistedOf(tasks: readonly Task[]): readonly Unlisted[] {
+  const found = new Map<string, Unlisted>()
+  for (const { addressee } of tasks.flatMap((t) => t.parties)) {
+    const { name } = addressee
+    if (addressee.kind === 'named') found.set(name, { name, known: 0, total: null })
+    if (addressee.kind === 'list' && addressee.members.length < addressee.total)
+      found.set(name, { name, known: addressee.members.length, total: addressee.total })
+  }
+  return [...found.values()]
+}

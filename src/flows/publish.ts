@@ -8,7 +8,7 @@ import { type Draft, type DraftItem, draftTasks, type OpenPoint, openPoints } fr
 import type { NewEntry } from '../domain/ledger.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
-import { createRegister, type Register, type Task } from '../domain/register.ts'
+import { createRegister, type Register, type Task, type Unlisted, unlistedOf } from '../domain/register.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
@@ -19,6 +19,8 @@ export type Handouts = {
   readonly messages: readonly Message[]
   /** Bodies with work of their own whom no chat reaches. */
   readonly unreached: readonly string[]
+  /** Collectives of which the directory does not know every member. */
+  readonly unlisted: readonly Unlisted[]
 }
 export type PublishWorld = {
   readonly storage: Storage
@@ -245,7 +247,11 @@ export function planHandouts(
       },
     ]
   })
-  return { messages, unreached: unreachedOf(fresh.tasks, here, directory, province) }
+  return {
+    messages,
+    unreached: unreachedOf(fresh.tasks, here, directory, province),
+    unlisted: unlistedOf(fresh.tasks),
+  }
 }
 function unreachedOf(
   tasks: readonly Task[],

@@ -67,7 +67,7 @@ export type SaidEnding = {
 }
 export function sayEnding({ how, document, day, person, intoTask, intoBody }: SaidEnding): string {
   const into = intoTask ? ` việc ${intoTask}` : intoBody ? ` ${intoBody}` : ''
-  return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}, người quyết: ${person}`
+  return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}${person ? `, người quyết: ${person}` : ''}`
 }
 export function sayEndingAsk(task: Task, ending: SaidEnding): readonly string[] {
   return [`Kết thúc ${sayTaskName(task)}: ${sayEnding(ending)}.`]
@@ -116,18 +116,21 @@ export function sayEventKept(
     before,
     dated,
     undated,
-    bodies,
+    told,
+    unreached,
   }: {
     readonly day: Day
     readonly before: Day | null
     readonly dated: number
     readonly undated: number
-    readonly bodies: number
+    readonly told: number
+    readonly unreached: readonly string[]
   },
 ): readonly string[] {
   return [
-    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${bodies} cơ quan.`,
+    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
     ...(undated ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: vẫn chưa có hạn.`] : []),
+    ...sayUnreached(unreached),
   ]
 }
 export function sayEventNotice(event: string, day: Day, lines: readonly string[]): string {

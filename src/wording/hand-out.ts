@@ -1,6 +1,6 @@
 // What is said around a hand-out: «đã nhận», and who has not said so.
 import type { Time } from '../domain/calendar.ts'
-import type { Task } from '../domain/register.ts'
+import type { Task, Unlisted } from '../domain/register.ts'
 import { sayDocument, sayNumbers } from './task-lines.ts'
 
 export const ACKNOWLEDGE_WHO =
@@ -37,3 +37,15 @@ export function sayMissing(province: string, at: Time, list: readonly Missing[])
 export const NO_CHAT = 'chưa nối nhóm'
 export const CHAT_GONE = 'nhóm không nhận được tin'
 export const NOT_PRESSED = 'đã gửi, chưa bấm'
+
+/** «Các xã, phường: 12/99 có trong danh bạ; 87 chưa có danh sách»: whom a collective leaves out until the office lists them. */
+export function sayUnlisted(list: readonly Unlisted[]): readonly string[] {
+  return list.map(({ name, known, total }) =>
+    total === null
+      ? `⚠ ${name}: chưa có danh sách trong danh bạ, nên chưa giao được cho từng nơi.`
+      : `⚠ ${name}: ${sayListed(known, total)}, nên chưa giao được cho những nơi đó.`,
+  )
+}
+export function sayListed(known: number, total: number): string {
+  return `${known}/${total} có trong danh bạ; ${total - known} chưa có danh sách`
+}

@@ -2,9 +2,10 @@
 import { type Day, dayOf, type Moment, timeOf, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints, twinsOf } from '../domain/draft.ts'
-import type { Task } from '../domain/register.ts'
+import type { Task, Unlisted } from '../domain/register.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayRaw } from './deadlines.ts'
+import { sayUnlisted } from './hand-out.ts'
 import { sayDocument } from './task-lines.ts'
 
 /** Neutral on purpose: what the mark was is not repeated. */
@@ -106,14 +107,16 @@ export function sayEdited(
   ]
 }
 
+type SaidHandouts = {
+  readonly messages: readonly { readonly text: string }[]
+  readonly unreached: readonly string[]
+  readonly unlisted: readonly Unlisted[]
+}
 /** What goes out, before it goes: how many messages, the first in full, who cannot be reached. */
 export function sayPreview(
   title: string,
   tasks: number,
-  {
-    messages,
-    unreached,
-  }: { readonly messages: readonly { readonly text: string }[]; readonly unreached: readonly string[] },
+  { messages, unreached, unlisted }: SaidHandouts,
   leavesAt: string,
 ): readonly string[] {
   const shown = messages.slice(0, SHOWN_IN_FULL)
@@ -124,6 +127,7 @@ export function sayPreview(
     ...(unreached.length
       ? [`⚠ ${unreached.length} cơ quan chưa có nhóm, phải gọi điện hoặc gửi công văn: ${unreached.join('; ')}.`]
       : []),
+    ...sayUnlisted(unlisted),
   ]
 }
 export function sayLeaves(at: Moment, now: Moment): string {
@@ -168,12 +172,12 @@ export const FETCHING: Readonly<Record<'too-big' | 'gone' | 'out-of-reach', stri
 export function sayPublished(
   document: Document,
   { length: tasks, 0: first }: readonly { readonly no: number }[],
-  sent: number,
-  unreached: readonly string[],
+  { messages, unreached, unlisted }: SaidHandouts,
 ): readonly string[] {
   return [
-    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${sent} nhóm.`,
+    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${messages.length} nhóm.`,
     ...(unreached.length ? [`Chưa có nhóm để giao: ${unreached.join('; ')}.`] : []),
+    ...sayUnlisted(unlisted),
   ]
 }
 

@@ -20,7 +20,11 @@ const NAMES: Record<ReportKind, string> = {
   exceptions: 'Báo cáo việc quá hạn',
 }
 
-type Ready = { readonly committee: string; readonly duty: number | null; readonly isAnonymous: boolean }
+type Ready = {
+  readonly committee: string
+  readonly duty: { readonly no: number; readonly body: string } | null
+  readonly isAnonymous: boolean
+}
 export function sayReportReady(
   { kind, snapshot, previous, isRebuilt }: ReportWish,
   { committee, duty, isAnonymous }: Ready,
@@ -36,7 +40,9 @@ export function sayReportReady(
     'Hỏi lại được từng số, cả nhiều tháng sau: «việc nào trong N việc quá hạn của báo cáo này».',
     ...(duty === null
       ? []
-      : [`Báo cáo này là việc ${duty} của văn phòng: ký gửi xong thì báo /xong ${duty} số, ngày văn bản.`]),
+      : [
+          `Báo cáo này là việc ${duty.no} của ${duty.body}: ký gửi xong thì ghi «/baoho ${duty.body}: xong ${duty.no} số … ngày … gửi …»; một người khác của văn phòng xác nhận.`,
+        ]),
   ]
 }
 function sayCompared(moves: number | null, rebuilt: Day | null): readonly string[] {

@@ -3,6 +3,7 @@ import type { Day } from '../domain/calendar.ts'
 import { type Draft, type DraftItem, flagsOf, openPoints, twinsOf } from '../domain/draft.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayRaw } from './deadlines.ts'
+import { sayListed } from './hand-out.ts'
 import { FLAGS, writtenTime } from './import.ts'
 
 /** Why something said is no decision. */
@@ -44,8 +45,8 @@ export const HOW_TO_EDIT = [
   '   không phải việc',
 ] as const
 
-/** How many bodies a collective name stands for; null: a name for one. */
-export type Counting = (name: string) => number | null
+/** How many bodies a collective name stands for, and how many of them the directory knows; null: a name for one. */
+export type Counting = (name: string) => { readonly known: number; readonly total: number } | null
 
 /** One task of a draft as a person decides about it: the sentence, what was read of it, what is doubtful. */
 export function sayItem(draft: Draft, item: DraftItem, today: Day, counting: Counting): readonly string[] {
@@ -53,7 +54,10 @@ export function sayItem(draft: Draft, item: DraftItem, today: Day, counting: Cou
   const names = (list: readonly string[]) =>
     list.map((name) => {
       const count = counting(name)
-      return count === null ? name : `${name} (${count} phần việc, mỗi cơ quan một)`
+      if (count === null) return name
+      const { known, total } = count
+      const missing = known < total ? `; ${sayListed(known, total)}` : ''
+      return `${name} (${known} phần việc, mỗi cơ quan một${missing})`
     })
   const open = openPoints(draft).length
   return [

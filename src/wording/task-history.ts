@@ -4,6 +4,7 @@ import { type Entry, latest, ofKind } from '../domain/ledger.ts'
 import type { Due } from '../domain/status.ts'
 import { whenDone } from '../domain/status.ts'
 import type { Tried } from '../reminders/tried.ts'
+import { FIELDS, type Field } from './correct.ts'
 import { sayDay } from './deadlines.ts'
 import { sayEnding } from './endings.ts'
 import { GRADES, sayEvidence } from './evidence.ts'
@@ -54,9 +55,11 @@ export function sayEntry(entry: Entry): string {
     case 'reopened':
       return `mở lại: ${entry.reason}`
     case 'corrected':
-      return `đính chính ${entry.field}: «${entry.before}» → «${entry.after}»`
+      return `đính chính ${fieldName(entry.field)}: «${entry.before}» → «${entry.after}»`
   }
 }
+
+const fieldName = (field: string): string => (Object.hasOwn(FIELDS, field) ? FIELDS[field as Field] : field)
 
 const LINES_MAX = 8
 /** The last entries, one a line; whose it is where there are several bodies. */

@@ -23,3 +23,14 @@ test('a group that stands for several bodies hears of an event once, with the li
   expect(lines('-200')).toContain('việc 99')
   expect(lines('-200')).not.toContain('việc 37')
 })
+
+test('whom no chat and no person of theirs could be told through is named, and not counted as told', async () => {
+  const world = await testWorld()
+  const province = 'Lai Châu'
+  await world.storage.commit({ at: NOW, members: [member('secretariat', '1', { province })] })
+  const said = saying('/sukien Đại hội Đảng bộ tỉnh 3/10/2025', { user: '1', chat: '1' })
+  await chatTurn(world, said)
+  const [answer] = await world.storage.messages({ keys: [`answer:${said.key}`] })
+  expect(answer?.text).toContain('đã báo 0 cơ quan')
+  expect(answer?.text).toMatch(/Chưa báo được \(chưa có nhóm, đầu mối\): [^\n]*Văn phòng Tỉnh ủy/)
+})

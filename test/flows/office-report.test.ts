@@ -43,6 +43,18 @@ beforeEach(async () => {
 })
 
 describe('/baocao', () => {
+  test('the way to report it as done that stands under a report can be gone by the office', async () => {
+    await world.storage.commit({ at: NOW, members: [member('secretariat', '3')] })
+    world.clockAt(momentOf('2025-08-22', '16:00'))
+    const { text } = await says('/baocao tuan')
+    const [, told = '', no] = /«(\/baoho [^»]*xong (\d+) số … ngày … gửi …)»/.exec(text) ?? []
+    const typed = told.replace('số …', 'số 45-BC/VPTU').replace('ngày …', 'ngày 22/8/2025')
+    expect((await says(typed.replace('gửi …', 'gửi Thường trực Tỉnh ủy'))).text).toContain('báo cho kỳ nào?')
+    const kept = await says('2')
+    expect(kept.text).toContain('Ghi hộ')
+    expect((await says(`/xacnhan ${no}`)).text).toMatch(/^Không ai tự xác nhận/)
+    expect((await says(`/xacnhan ${no}`, { user: '3', chat: '3' })).text).toContain('đã được xác nhận')
+  })
   test('tuan: Word, Excel and the chart, the same figures in each, kept under its moment', async () => {
     world.clockAt(momentOf('2025-08-22', '16:00'))
     const { text, docx, xlsx, png } = await says('/baocao tuan')

@@ -5,9 +5,11 @@ import type { Chat } from '../../src/domain/chat.ts'
 import { createRegister } from '../../src/domain/register.ts'
 import { findDraft, listDrafts } from '../../src/flows/drafts.ts'
 import { importDocument } from '../../src/flows/import-document.ts'
-import { publish } from '../../src/flows/publish.ts'
+import { planPublishing, previewOf, publish } from '../../src/flows/publish.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { sayPublished } from '../../src/wording/import.ts'
+import { sayItem } from '../../src/wording/review.ts'
 import { directory, rules } from '../data/shipped.ts'
 
 const at = (text: string): Moment => readMoment(text) ?? 0
@@ -94,4 +96,22 @@ describe('publishing', () => {
     expect(await listDrafts(storage)).toEqual([])
     expect(JSON.stringify(await storage.audit())).not.toContain('năm học')
   })
+})
+
+test('a collective that the directory knows in part says so in the preview and in what was published', async () => {
+  const { storage, world } = await imported(TEXT.replace('2. Giao Sở Y tế kiểm tra', '2. Giao các xã, phường kiểm tra'))
+  const draft = await findDraft('N1', storage)
+  const now = at('2025-08-04 16:30')
+  const plan = await planPublishing(draft!, { ...world, now })
+  if (plan.kind !== 'ready') throw new Error('the draft was to be ready')
+  const [found, second] = plan.handouts.unlisted
+  expect(second).toBeUndefined()
+  const { known = 0, total } = found ?? {}
+  expect(total).toBeGreaterThan(known)
+  const said = `${known}/${total} có trong danh bạ; ${(total ?? 0) - known} chưa có danh sách`
+  expect(previewOf(plan, { ...world, now }).join('\n')).toContain(said)
+  expect(sayPublished(plan.file.doc, plan.file.tasks, plan.handouts).join('\n')).toContain(said)
+  const item = draft!.items.find((i) => i.lead.some((l) => /xã, phường/.test(l)))
+  const seen = sayItem(draft!, item!, '2025-08-04', () => ({ known, total: total ?? 0 })).join('\n')
+  expect(seen).toContain(`${known} phần việc, mỗi cơ quan một; ${said}`)
 })

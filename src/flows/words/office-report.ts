@@ -2,6 +2,7 @@
 import { isOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Message } from '../../domain/message.ts'
+import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
 import { withoutNames } from '../../wording/report.ts'
@@ -54,7 +55,7 @@ export const makeOfficeReport: Word = async (turn) => {
   const duty = reportDuties(register, province, now).find((d) => d.kind === kind) ?? null
   const head = sayReportReady(wish, {
     committee: sayCommittee(province, today),
-    duty: duty?.task.no ?? null,
+    duty: duty && { no: duty.task.no, body: leadOf(duty.task) },
     isAnonymous,
   })
   return {
@@ -68,6 +69,8 @@ export const makeOfficeReport: Word = async (turn) => {
   }
 }
 
+const leadOf = ({ parties, record }: Task): string =>
+  parties.find((p) => p.role === 'lead' && p.addressee.kind === 'body')?.addressee.name ?? record.lead[0] ?? ''
 function provinceFor({ asker, office }: WordTurn): string | null {
   const { directory } = office.bot.register
   const own = directory.provinces.filter((p) => asker.member && isOf(asker.member, p, directory))

@@ -39,7 +39,7 @@ export const publishDraft: Word = async (turn) => {
   if (plan.kind === 'same-person') return { reply: reply([saySamePerson()]) }
   if (seen !== draftSeal(draft)) return preview(turn, draft, plan, { isChanged: seen !== undefined, quiet })
   const { file, handouts, changes } = plan
-  const published = sayPublished(file.doc, file.tasks, handouts.messages.length, handouts.unreached)
+  const published = sayPublished(file.doc, file.tasks, handouts)
   // Only the button that names the hour sends outside it: a named person's confirmation.
   if (!atOnce || !turn.isConfirmed) return { reply: reply(published), changes }
   const what = `${handouts.messages.length} messages`

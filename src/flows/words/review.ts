@@ -6,6 +6,7 @@ import { reply } from '../../domain/reply.ts'
 import { type Decision, decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
 import { sayDraft } from '../../wording/import.ts'
 import {
+  type Counting,
   draftChoices,
   HOW_TO_EDIT,
   itemChoices,
@@ -211,9 +212,11 @@ function showSentence({ draft }: Review, at: number, said: readonly string[]): W
 function showItem({ turn, draft }: Review, item: DraftItem, said: readonly string[]): WordOutcome {
   const { register } = turn.office.bot
   const today = dayOf(turn.now)
-  const counting = (name: string): number | null => {
+  const counting: Counting = (name) => {
     const found = register.directory.addressee(name, draft.province)
-    return found.kind === 'list' ? Math.max(found.total, found.members.length) : null
+    return found.kind === 'list'
+      ? { known: found.members.length, total: Math.max(found.total, found.members.length) }
+      : null
   }
   const twins = twinsOf(item).flatMap((no) => {
     const task = register.task(no)

@@ -19,7 +19,15 @@ import {
   sayNoEvent,
   sayWhichEvent,
 } from '../../../wording/endings.ts'
-import { asking, askingWhich, oncePerChat, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import {
+  asking,
+  askingWhich,
+  noticesToBody,
+  oncePerChat,
+  type Word,
+  type WordOutcome,
+  type WordTurn,
+} from '../word-turn.ts'
 
 export const recordEvent: Word = async (turn) => {
   const { asker, office, now } = turn
@@ -114,12 +122,15 @@ function record(turn: WordTurn, { province, event }: Found, { day }: EventRead):
     bodies.map((name) => ({ body: { province, name }, lines: mineOf(name) })),
     { office, key: `event:${said.key}`, now, say: (all) => sayEventNotice(event, day, all) },
   )
+  const notice = { key: '', text: '', now }
+  const unreached = bodies.filter((name) => !noticesToBody(office, { province, name }, notice).length)
   const counts = {
     day,
     before: register.eventDay(province, event),
     dated: lines.length,
     undated: tasks.length - lines.length,
-    bodies: bodies.length,
+    told: bodies.length - unreached.length,
+    unreached,
   }
   return { reply: reply(sayEventKept(event, counts)), changes: { events: [recorded], queue } }
 }
