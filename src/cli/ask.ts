@@ -5,7 +5,7 @@ import { readMoment } from '../domain/calendar.ts'
 import { replyText } from '../domain/reply.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { answer, createBot, NEW_CONVERSATION, questionNote, TEXT_MAX } from '../flows/answer.ts'
-import { allKeptReports } from '../flows/report-archive.ts'
+import { askedFacts } from '../flows/report-past.ts'
 import type { Opened } from '../main.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
@@ -27,8 +27,7 @@ const PAGE = 500
 export async function ask(text: string, options: AskOptions, { register, clock, storage }: Opened): Promise<string> {
   const viewer = viewerOf(options.who, register.directory, options.lang)
   const bot = createBot(register)
-  const { provinces } = register.directory
-  const facts = storage && mayAskRegister(text) ? { facts: { reports: await allKeptReports(storage, provinces) } } : {}
+  const facts = storage && mayAskRegister(text) ? { facts: await askedFacts(storage, register, clock.now()) } : {}
   const said = { text, viewer, now: clock.now(), addressed: false, pageSize: PAGE, ...facts }
   const { understanding, tasks, reply } = answer(bot, said, NEW_CONVERSATION)
   const { intent, slots } = understanding ?? { intent: 'none', slots: {} }

@@ -1,6 +1,7 @@
 // dondoc report on an office's own register: compared with the last one kept, and kept itself.
 import { keepReport, keptReports, lastReportBefore } from '../flows/report-archive.ts'
 import { messageFacts } from '../flows/report-facts.ts'
+import { entriesBehind } from '../flows/report-past.ts'
 import type { Opened } from '../main.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
 import { type ReportOptions, report } from './report.ts'
@@ -16,6 +17,7 @@ export async function makeReport(kind: string, options: ReportOptions, opened: O
     {
       ...options,
       ...(previous ? { previous } : {}),
+      past: (at) => entriesBehind(storage, opened.register, at),
       messages: await messageFacts(storage, opened.register, options.at),
     },
     opened,

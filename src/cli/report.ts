@@ -2,6 +2,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { addDays, addMonths, dayOf, isoOf, type Moment, momentOf, timeOf } from '../domain/calendar.ts'
+import type { Entry } from '../domain/ledger.ts'
 import { isKnown } from '../domain/register.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import type { MessageFacts } from '../domain/snapshot-coverage.ts'
@@ -28,6 +29,8 @@ export type ReportOptions = {
   /** What the office knows beyond the register, when it keeps one of its own. */
   readonly facts?: SnapshotWish['facts']
   readonly messages?: MessageFacts
+  /** What tells how a moment stood; left out, nothing was written since. */
+  readonly past?: (at: Moment) => Promise<readonly Entry[]>
   /** The kept snapshot of the last report of this kind; undefined: none is kept, one is built from the register. */
   readonly previous?: Snapshot
 }
@@ -39,9 +42,10 @@ export async function report(kind: string, options: ReportOptions, opened: Opene
   const wanted = kindOf(kind, lang)
   const write = writerOf(out, lang)
   const province = provinceOf(options, opened)
-  const snapshot = takeSnapshot(wishFor(province, at, options, opened))
+  const snapshot = takeSnapshot(await wishFor(province, at, options, opened))
   const shown = options.isAnonymous ? withoutNames(snapshot) : snapshot
-  const bytes = await write({ kind: wanted, snapshot: shown, ...comparedWith(wanted, province, options, opened) })
+  const compared = await comparedWith(wanted, province, options, opened)
+  const bytes = await write({ kind: wanted, snapshot: shown, ...compared })
   save(out, bytes, lang)
   return { lines: options.json ? [jsonOf(wanted, out, snapshot)] : [writtenLine(wanted, options, snapshot)], snapshot }
 }
@@ -89,26 +93,34 @@ function provinceOf({ province, who, lang, at }: ReportOptions, { register }: Op
   )
 }
 
-function wishFor(
+async function wishFor(
   province: string,
   now: Moment,
-  { facts, messages }: ReportOptions,
+  { facts, messages, past }: ReportOptions,
   { register }: Opened,
-): SnapshotWish {
-  return { register, province, now, ...(facts ? { facts } : {}), ...(messages ? { messages } : {}) }
+): Promise<SnapshotWish> {
+  return {
+    register,
+    province,
+    now,
+    entries: await past?.(now),
+    ...(facts ? { facts } : {}),
+    ...(messages ? { messages } : {}),
+  }
 }
 // Without a kept report the register tells what it knew a week or a month ago; the report says that it was built anew.
-function comparedWith(
+async function comparedWith(
   kind: ReportKind,
   province: string,
   options: ReportOptions,
   { register }: Opened,
-): Pick<ReportWish, 'previous' | 'isRebuilt'> {
+): Promise<Pick<ReportWish, 'previous' | 'isRebuilt'>> {
   if (kind === 'exceptions') return { previous: null }
   if (options.previous) return { previous: options.previous }
   const today = dayOf(options.at)
   const day = kind === 'weekly' ? addDays(today, -7) : addMonths(today, -1)
-  const before = takeSnapshot({ register, province, now: momentOf(day, timeOf(options.at)) })
+  const then = momentOf(day, timeOf(options.at))
+  const before = takeSnapshot({ register, province, now: then, entries: await options.past?.(then) })
   return before.rows.length ? { previous: before, isRebuilt: true } : { previous: null }
 }
 

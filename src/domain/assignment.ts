@@ -1,6 +1,6 @@
 // What the entries of a ledger make of an assignment: the one place where its state changes. Diagram: docs/assignment.md.
 import type { Moment } from './calendar.ts'
-import type { NewEntry } from './ledger.ts'
+import type { Entry, NewEntry } from './ledger.ts'
 import { type AssignmentState, assignmentKey, type Extension } from './progress.ts'
 import { circlesOf, instancesOf, type Register, type Task } from './register.ts'
 
@@ -15,6 +15,30 @@ export type Recorded = {
 /** The states after some entries were written. Every flow that changes what has become of a task goes through here. */
 export function recorded(register: Register, entries: readonly NewEntry[], at: Moment): Recorded {
   const changed = new Map<string, AssignmentState>()
+  tell(register, changed, entries, at)
+  const states = [...changed.values()]
+  const before = states.map((s) => {
+    const own = register.ownState(s.task, s.body, s.period)
+    return [assignmentKey(s.task, s.body, s.period), own && JSON.stringify(own)] as const
+  })
+  return { entries, states, expects: { states: Object.fromEntries(before) } }
+}
+
+/** The states that a ledger comes to from its first line on: what each commit wrote is one step. */
+export function replayed(register: Register, entries: readonly Entry[]): readonly AssignmentState[] {
+  const changed = new Map<string, AssignmentState>()
+  const commits = new Map<Moment, Entry[]>()
+  for (const entry of entries) commits.set(entry.at, [...(commits.get(entry.at) ?? []), entry])
+  for (const [at, written] of commits) tell(register, changed, written, at)
+  return [...changed.values()]
+}
+
+function tell(
+  register: Register,
+  changed: Map<string, AssignmentState>,
+  entries: readonly NewEntry[],
+  at: Moment,
+): void {
   const now = (task: number, body: string, period: string) =>
     changed.get(assignmentKey(task, body, period)) ?? register.ownState(task, body, period)
   const keep = (state: AssignmentState) => changed.set(assignmentKey(state.task, state.body, state.period), state)
@@ -29,12 +53,6 @@ export function recorded(register: Register, entries: readonly NewEntry[], at: M
     const sum = task && sumOf(task, (body) => now(no, body, ''), at)
     if (sum) keep(sum)
   }
-  const states = [...changed.values()]
-  const before = states.map((s) => {
-    const own = register.ownState(s.task, s.body, s.period)
-    return [assignmentKey(s.task, s.body, s.period), own && JSON.stringify(own)] as const
-  })
-  return { entries, states, expects: { states: Object.fromEntries(before) } }
 }
 
 export function untouched(task: number, body: string, period: string): AssignmentState {

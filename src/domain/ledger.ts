@@ -84,7 +84,15 @@ const PAYLOADS = {
   resumed: { document: words, day: daySchema, person: words },
   reopened: { reason: words },
   /** A dated correction (đính chính); the old value stays here. */
-  corrected: { field: words, before: words, after: words, document: z.string().nullable(), reason: words },
+  corrected: {
+    field: words,
+    before: words,
+    after: words,
+    /** The old value as it was kept (JSON), for reports on moments before; entries of older versions have none. */
+    was: words.optional(),
+    document: z.string().nullable(),
+    reason: words,
+  },
 } as const
 export type EntryKind = keyof typeof PAYLOADS
 export const ENTRY_KINDS = Object.keys(PAYLOADS) as readonly EntryKind[]

@@ -56,4 +56,6 @@ export type HappenedEvent = {
   readonly day: Day
   readonly recordedAt: Moment
   readonly recordedBy: string
+  /** What was recorded of it before, the oldest first. */
+  readonly earlier?: readonly { readonly day: Day; readonly recordedAt: Moment }[]
 }

@@ -49,6 +49,7 @@ export type Register = {
   readonly isTouched: (task: Task) => boolean
   /** The day on which an event happened or will, as recorded by the office; null: nobody has said. */
   readonly eventDay: (province: string, event: string) => Day | null
+  readonly events: readonly HappenedEvent[]
 }
 
 export type RegisterParts = {
@@ -93,6 +94,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     statesOf: (task) => (touched.has(task) ? states.filter((s) => s.task === task) : []),
     states,
     isTouched: (task) => touched.has(task.no),
+    events,
     eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,
   }
 }

@@ -27,7 +27,7 @@ import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY, NOT_YET } from '../wording/talk.ts'
 import { chatAt, chatFor } from './access.ts'
-import { type Said as AskedSaid, answer, type Conversation, questionNote } from './answer.ts'
+import { answer, type Conversation, questionNote } from './answer.ts'
 import { messageOf } from './answer-message.ts'
 import { withHistory } from './answers/history.ts'
 import { conversationOf, type Decided, type Memo, readMemo, turnAfter } from './chat-memo.ts'
@@ -35,7 +35,7 @@ import { type Chosen, chosenBy } from './choices.ts'
 import type { CurrentOffice, OfficeNow } from './current-office.ts'
 import type { FileDoor } from './files.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
-import { allKeptReports } from './report-archive.ts'
+import { askedFacts } from './report-past.ts'
 import { readSpoken } from './review/spoken.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
 import { wordFor } from './words/intent-words.ts'
@@ -359,7 +359,9 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     pageSize,
     members: office.members,
   }
-  const facts = said.isAddressed ? await gatherAsked(world.storage, office, text) : {}
+  // Most questions need nothing but the register.
+  const isAsked = said.isAddressed && mayAskRegister(text)
+  const facts = isAsked ? { facts: await askedFacts(world.storage, register, world.clock.now()) } : {}
   const asked = answer(office.bot, { ...question, ...facts }, conversation)
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
@@ -381,12 +383,6 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const said_ = detailed && extra.length ? withChoices(detailed, extra) : detailed
   const bodies = asked.understanding?.slots.agency
   return { reply: said_, about: `question ${intent}`, ...(bodies ? { bodies } : {}), conversation: asked.conversation }
-}
-
-// Most questions need nothing but the register.
-async function gatherAsked(storage: Storage, { bot }: OfficeNow, text: string): Promise<Pick<AskedSaid, 'facts'>> {
-  if (!mayAskRegister(text)) return {}
-  return { facts: { reports: await allKeptReports(storage, bot.register.directory.provinces) } }
 }
 
 function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {

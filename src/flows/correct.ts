@@ -65,6 +65,7 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
       body: '',
       period: '',
       ...change,
+      was: JSON.stringify(task.record[change.field]),
       document,
       reason,
     })),

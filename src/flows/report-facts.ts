@@ -9,6 +9,7 @@ import type { ReportKind } from '../wording/report-frame.ts'
 import { takeSnapshot } from './report.ts'
 import { keptReports, lastReportBefore } from './report-archive.ts'
 import { pressingsOf, unreachableBodies } from './report-coverage.ts'
+import { entriesBehind } from './report-past.ts'
 
 /** What was sent in the week of a moment; read by whoever pressed «Đã nhận» or wrote anything of it after it was sent. */
 export async function messageFacts(
@@ -39,12 +40,20 @@ export async function reportWish(
   { kind, province, now }: Wish,
 ): Promise<ReportWish> {
   const messages = await messageFacts(storage, register, now)
-  const snapshot = takeSnapshot({ register, province, now, messages })
+  const snapshot = takeSnapshot({
+    register,
+    province,
+    now,
+    messages,
+    entries: await entriesBehind(storage, register, now),
+  })
   if (kind === 'exceptions') return { kind, snapshot, previous: null }
   const last = lastReportBefore((await keptReports(storage, province)).reports, kind, now)
   if (last) return { kind, snapshot, previous: last }
   // Without a kept report the register tells what it knew a week or a month ago; the report says that it was built anew.
   const day = kind === 'weekly' ? addDays(dayOf(now), -7) : addMonths(dayOf(now), -1)
-  const before = takeSnapshot({ register, province, now: momentOf(day, timeOf(now)) })
+  const then = momentOf(day, timeOf(now))
+  const entries = await entriesBehind(storage, register, then)
+  const before = takeSnapshot({ register, province, now: then, entries })
   return before.rows.length ? { kind, snapshot, previous: before, isRebuilt: true } : { kind, snapshot, previous: null }
 }

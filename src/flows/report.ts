@@ -3,7 +3,9 @@
 import { type Day, dayOf, daysBetween, isoOf, type Moment } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Document } from '../domain/document.ts'
-import { createRegister, instancesOf, isKnown, type Register, type Task } from '../domain/register.ts'
+import type { Entry } from '../domain/ledger.ts'
+import { instancesOf, isKnown, type Register, type Task } from '../domain/register.ts'
+import { registerAt } from '../domain/register-past.ts'
 import {
   type Cell,
   leadingShare,
@@ -34,14 +36,16 @@ export type SnapshotWish = {
   readonly register: Register
   readonly province: string
   readonly now: Moment
+  /** What tells how a past moment stood (`report-past.ts`); not needed for the present. */
+  readonly entries?: readonly Entry[] | undefined
   /** Undefined: nothing is known beyond the register. */
   readonly facts?: (task: number, body: string) => ShareFacts
   /** Undefined: this report says nothing of coverage. */
   readonly messages?: MessageFacts & { readonly wrong?: readonly WrongReport[] }
 }
 
-export function takeSnapshot({ register, province, now, facts, messages }: SnapshotWish): Snapshot {
-  const then = registerAt(register, now)
+export function takeSnapshot({ register, province, now, entries, facts, messages }: SnapshotWish): Snapshot {
+  const then = registerAt(register, now, entries)
   const day = dayOf(now)
   const about = { register: then, now, facts: facts ?? (() => ({})) }
   const rows = then.tasks.filter((t) => t.province === province && isKnown(t.document, day)).map((t) => rowOf(t, about))
@@ -62,18 +66,6 @@ function wrongOf(rows: Snapshot['rows'], reports: readonly WrongReport[]): NonNu
     ...rate,
     tasks: rows.filter((r) => r.document === document).length,
   }))
-}
-
-/** The register without what was entered after a moment: a report for last Friday does not know of Monday. */
-export function registerAt(register: Register, now: Moment): Register {
-  const states = register.states.filter((s) => s.changedAt <= now)
-  if (states.length === register.states.length) return register
-  const files = register.documents.map((doc) => ({
-    doc,
-    tasks: register.tasks.filter((t) => t.document.id === doc.id).map((t) => t.record),
-  }))
-  const { rules, directory, eventDay } = register
-  return { ...createRegister({ rules, directory, files, states, events: [] }), eventDay }
 }
 
 type About = {

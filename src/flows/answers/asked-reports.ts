@@ -1,6 +1,7 @@
 // Kept reports asked back: the tasks behind a figure as they were counted, and what moved since the last one.
 import { addDays, addMonths, type Day, dayOf, momentOf, timeOf } from '../../domain/calendar.ts'
 import type { Viewer } from '../../domain/chat.ts'
+import type { Entry } from '../../domain/ledger.ts'
 import { reply } from '../../domain/reply.ts'
 import type { Snapshot, SnapshotRow } from '../../domain/snapshot.ts'
 import { type FigureWish, findFigure, isMove, ofBodies, rowsByShare } from '../../domain/snapshot-asked.ts'
@@ -16,6 +17,8 @@ import { listedTask } from './single.ts'
 export type AskedFacts = {
   /** The kept reports of all provinces, the oldest first. */
   readonly reports: readonly KeptReport[]
+  /** What tells how the register stood up to a month ago. */
+  readonly entries?: readonly Entry[]
   readonly facts?: (task: number, body: string) => ShareFacts
 }
 
@@ -103,7 +106,13 @@ export function answerMoves(office: Office, question: Question, asked: MovesAske
     .flatMap((province) => {
       const own = (s: Snapshot) => (viewer.role === 'agency' ? ofBodies(s, viewer.bodies) : s)
       const take = (at: number) =>
-        takeSnapshot({ register, province, now: at, ...(facts.facts ? { facts: facts.facts } : {}) })
+        takeSnapshot({
+          register,
+          province,
+          now: at,
+          entries: facts.entries,
+          ...(facts.facts ? { facts: facts.facts } : {}),
+        })
       const last = lastReportBefore(
         kept.filter((r) => r.snapshot.province === province),
         kind,

@@ -106,7 +106,10 @@ function record(turn: WordTurn, { province, event }: Found, { day }: EventRead):
   const { register } = office.bot
   if (turn.isSpoken)
     return asking(sayEventAsk(event, day), `/sukien ${event} ${day.split('-').reverse().join('/')} @${province}`)
-  const recorded = { province, name: event, day, recordedAt: now, recordedBy: `${said.channel}:${said.user}` }
+  const by = `${said.channel}:${said.user}`
+  const before = register.events.find((e) => e.province === province && nameKey(e.name) === nameKey(event))
+  const earlier = before && [...(before.earlier ?? []), { day: before.day, recordedAt: before.recordedAt }]
+  const recorded = { province, name: event, day, recordedAt: now, recordedBy: by, ...(earlier ? { earlier } : {}) }
   const after = withEvent(register, recorded)
   const tasks = waitingIn(register, province, now).filter((w) => nameKey(w.event) === nameKey(event))
   const lines = tasks.flatMap(({ task }) => {
