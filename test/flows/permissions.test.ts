@@ -231,3 +231,28 @@ describe('in the body’s own group', () => {
     expect(changed, text).toBe(false)
   })
 })
+/** What may stand behind the number of a task: each word is tried with all of them, its own among them. */
+const BEHIND = ['', 'đồng ý', 'không', 'không: lý do khác', 'nhận', 'cho', 'đúng', 'bỏ', '#telegram:1', '50 đang trình']
+describe('unknown and forbidden look the same', () => {
+  beforeEach(begin)
+  const hidden = ROLES.flatMap((role) =>
+    WHOSE.filter((whose) => !CAN_SEE[role].includes(whose)).map((whose) => ({ role, whose })),
+  )
+  test.each(hidden)('to $role a task of $whose is what a number is that nobody has', async ({ role, whose }) => {
+    const user = String(10 + ROLES.indexOf(role))
+    const { no } = tasks[whose]
+    const about = (n: number, word: ChatWord) => [
+      ...BEHIND.map((rest) => `/${word} ${n} ${rest}`.trim()),
+      `/${word} ${ROWS[word].rest({ no: n, body: 'Sở Không Có' })}`.trim(),
+    ]
+    const saysOf = async (n: number, word: ChatWord) => {
+      const texts: string[] = []
+      for (const text of about(n, word))
+        texts.push((await answerTo(text, { user, chat: user })).replaceAll(/\d+/g, 'N'))
+      return texts
+    }
+    for (const word of words.filter((w) => /\b7\b/.test(ROWS[w].rest({ no: 7, body: BODY }))))
+      expect(await saysOf(no, word), word).toEqual(await saysOf(987_654, word))
+    isUsed = true
+  })
+})

@@ -107,7 +107,11 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
     .filter((s) => s.handover && (id === null || s.handover.request === `handover:${id}`))
   const state = asked.find((s) => sideOf(turn, task, s) !== null)
   const side = state && sideOf(turn, task, state)
-  if (!state?.handover || !side) return { reply: reply(asked.length ? REFUSED : sayNoHandover(task.no)) }
+  if (!state?.handover || !side) {
+    // Only who may ask for one learns that none waits: to everybody else the task is as if it were not there.
+    const maySay = !asked.length && mayTouch('chuyen', turn.asker, task, register)
+    return { reply: reply(maySay ? sayNoHandover(task.no) : REFUSED) }
+  }
   const { request, into, agreed } = state.handover
   const base = { task: task.no, body: state.body, period: state.period }
   if (!isYes && !reason)
