@@ -77,11 +77,13 @@ export function extract(source: ExtractSource): Extraction {
   const read = inOrder(readings)
   const drafts = silent ? (head.kind === 'BC' ? read.filter((draft) => isDemand(draft, time)) : []) : read
   const told = (m: Mark) => drafts.some((d) => d.from >= m.from && d.from < m.to)
+  const asks = silent ? read.filter((d) => isAsked(d, time) && !drafts.includes(d)) : []
+  const quiet = (m: Mark): Mark => {
+    if (m.class === 'frame' || told(m)) return m
+    return { ...m, class: asks.some((d) => d.from >= m.from && d.from < m.to) ? 'unsure' : 'context' }
+  }
   const placeOf = placesOf(text, source.pages)
-  const sentences = coverageOf(
-    text,
-    silent ? marks.map((m) => (m.class === 'frame' || told(m) ? m : { ...m, class: 'context' as const })) : marks,
-  )
+  const sentences = coverageOf(text, silent ? marks.map(quiet) : marks)
   return {
     doc: { ...head, signer: readSigner(all) },
     tasks: drafts.map((draft) => ({ ...taskOf(draft), ...placeOf(draft.from) })),
@@ -91,13 +93,16 @@ export function extract(source: ExtractSource): Extraction {
   }
 }
 /** A report reports; but «Ủy ban nhân dân tỉnh yêu cầu các xã … gửi … trước ngày 20/10» in it is an order, by a day to come. */
-function isDemand({ text, lead, deadlines, apart }: TaskDraft, time: DocumentTime): boolean {
-  // An item of the report's own plan is no order yet.
-  if (!apart) return false
+function isDemand(draft: TaskDraft, time: DocumentTime): boolean {
+  const { text } = draft
   const order = /(?:^|\s)(?:yêu cầu|giao)\s/iu.exec(text)
   if (!order || !(readWho(text).ordered || /[,;]\s[^,;]{3,80}$/u.test(text.slice(0, order.index)))) return false
+  return isAsked(draft, time) && !TOLD.test(text)
+}
+/** Bodies below are told or asked by a day to come, in a paragraph of its own: an item of the report's own plan is no order. */
+function isAsked({ lead, deadlines, apart }: TaskDraft, time: DocumentTime): boolean {
   const comes = deadlines.some((d) => d.due !== null && time.issued !== null && d.due > time.issued)
-  return comes && !TOLD.test(text) && lead.length > 0 && !lead.some((name) => ABOVE.test(name))
+  return apart === true && comes && lead.length > 0 && !lead.some((name) => ABOVE.test(name))
 }
 // What was ordered elsewhere, and how far it is.
 const TOLD =

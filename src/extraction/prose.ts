@@ -131,7 +131,7 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   const shared = sharedDeadlines(order, walk.time)
   const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), deadlines: shared }
   const predicate = withoutBodies(order.slice(Math.max(inner.named, 0)))
-  if (isBareStem(predicate.replace(ASIDE, '')) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
+  if (isBareStem(predicate.replace(/\([^()]*\)/g, '')) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
   const { parts, context } = splitItem(text, walk.time, false)
   const part = parts.at(-1)
   if (!part) return mark(walk, unit, 'context', scope)

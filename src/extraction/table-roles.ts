@@ -20,7 +20,10 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
     'lead',
     /chủ trì|(?:cơ quan|đơn vị|bộ phận|phòng|tổ chức).{0,20}(?:thực hiện|chịu trách nhiệm|đầu mối|tham mưu)|^(?:cơ quan|đơn vị)$|phân công|trách nhiệm/iu,
   ],
-  ['content', /nội dung|nhiệm vụ|công việc|hoạt động|tên|đề án|chương trình|hạng mục|giải pháp|việc/iu],
+  [
+    'content',
+    /nội dung|nhiệm vụ|công việc|đầu việc|phần việc|hoạt động|tên|đề án|chương trình|hạng mục|giải pháp|việc/iu,
+  ],
 ]
 export function roleOf(heading: string): Role | null {
   const clean = heading.replace(/[*()]/g, ' ').replace(/\s+/g, ' ').trim()
@@ -36,7 +39,7 @@ export function rolesOf(headings: readonly string[]): readonly (Role | null)[] |
 }
 
 const HEADINGS =
-  /(?<number>STT|TT|Số TT)(?=\s)|(?<coop>(?:(?:Cơ quan|Đơn vị)(?:,?\s+(?:đơn vị|tổ chức|cơ quan|địa phương)){0,2}\s+)?phối hợp(?: thực hiện)?)|(?<time>Thời (?:gian|hạn|điểm)(?:\s+(?:thực hiện|hoàn thành|báo cáo|trình))*|Tiến độ(?: thực hiện)?|Hạn hoàn thành)|(?<person>Cá nhân(?:\s+(?:phụ trách|chịu trách nhiệm|chỉ đạo|thực hiện|theo dõi|đôn đốc|kiểm tra),?){0,5}|Lãnh đạo (?:phụ trách|chỉ đạo)|Người [\p{L}]+ [\p{L}]+)|(?<lead>(?:Cơ quan|Đơn vị|Tổ chức|Bộ phận)(?:,?\s+(?:đơn vị|tổ chức|cơ quan|đảng|địa phương)){0,3}\s+(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm)|Chủ trì|Phân công thực hiện)|(?<product>Sản phẩm(?: (?:dự kiến|đầu ra|hoàn thành))?|Kết quả(?: \p{L}+){0,2})|(?<note>Ghi chú|Cấp trình|Cấp phê duyệt)|(?<content>(?:Nội dung|Nhiệm vụ|Tên|Công việc|Hoạt động|Danh mục)[\p{L},/\s]{0,30}?)(?=\s+(?:Cơ quan|Đơn vị|Thời|Tiến độ|Chủ trì|Sản phẩm|Hạn|Cá nhân|Phân công|Kết quả|Tổ chức|Lãnh đạo)|$)/giu
+  /(?<number>STT|TT|Số TT)(?=\s)|(?<coop>(?:(?:Cơ quan|Đơn vị)(?:,?\s+(?:đơn vị|tổ chức|cơ quan|địa phương)){0,2}\s+)?phối hợp(?: thực hiện)?)|(?<time>Thời (?:gian|hạn|điểm)(?:\s+(?:thực hiện|hoàn thành|báo cáo|trình))*|Tiến độ(?: thực hiện)?|Hạn(?: hoàn thành| xử lý| chót| cuối)?(?=\s|$))|(?<person>Cá nhân(?:\s+(?:phụ trách|chịu trách nhiệm|chỉ đạo|thực hiện|theo dõi|đôn đốc|kiểm tra),?){0,5}|Lãnh đạo (?:phụ trách|chỉ đạo)|Người [\p{L}]+ [\p{L}]+)|(?<lead>(?:Cơ quan|Đơn vị|Tổ chức|Bộ phận)(?:,?\s+(?:đơn vị|tổ chức|cơ quan|đảng|địa phương)){0,3}\s+(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm)|Chủ trì|Phân công thực hiện|(?:Cơ quan |Đơn vị )?(?:[Đđ]ầu mối|được giao)(?: thực hiện)?)|(?<product>Sản phẩm(?: (?:dự kiến|đầu ra|hoàn thành))?|Kết quả(?: \p{L}+){0,2})|(?<note>Ghi chú|Cấp trình|Cấp phê duyệt)|(?<content>(?:Nội dung|Nhiệm vụ|Đầu việc|Phần việc|Hạng mục|Tên|Công việc|Hoạt động|Danh mục)[\p{L},/\s]{0,30}?)(?=\s+(?:Cơ quan|Đơn vị|Đầu mối|Thời|Tiến độ|Chủ trì|Sản phẩm|Hạn|Cá nhân|Phân công|Kết quả|Tổ chức|Lãnh đạo)|$)/giu
 /** Roles in a heading line that runs its cells together: «STT Nội dung công việc Cơ quan phối hợp Thời gian thực hiện». */
 export function rolesInLine(text: string): readonly Role[] {
   return [...text.matchAll(HEADINGS)].map(

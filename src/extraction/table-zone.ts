@@ -6,7 +6,8 @@ export type TableForm = 'stream' | 'layout' | 'bars'
 export type TableStart = { readonly header: { readonly from: number; readonly to: number }; readonly form: TableForm }
 
 const NUMBER_HEAD = /^\|?\s*(?:STT|TT|Số TT|Số thứ tự)(?=[\s|]|$)/iu
-const FIRST_ROW = /^(?:I|A|1)(?:[.)]?\s|[.)]?$)/u
+// A table may go on from another: its first row need not be 1.
+const FIRST_ROW = /^(?:I|A|1)(?:[.)]?\s|[.)]?$)|^\d{1,3}[.)]?\s+\p{Lu}/u
 
 /** The heads of the first table from a line on; null when there is none. */
 export function tableStart(source: string, lines: readonly Line[], from: number): TableStart | null {

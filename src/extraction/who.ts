@@ -76,7 +76,8 @@ const readStemWho = recently((text) => readOwner(text, true))
 const readPlainWho = recently((text) => readOwner(text, false))
 function readOwner(text: string, stem: boolean): Who {
   // Owners stand at the beginning; a page of text need not be cut into words for them.
-  const head = text.length > 1000 ? text.slice(0, 1000) : text
+  // What is said of a body in brackets is passed: «Sở A (cơ quan thường trực) tham mưu …».
+  const head = text.slice(0, 1000).replace(/(?<=\p{L}\s)\([^()]{2,90}\)(?=[\s:,])/u, (m) => ' '.repeat(m.length))
   const places = starts(text)
   if (!places.some((place) => mayBeginBody(head, place, ORDERS))) return nobody(openerEnd(text), false)
   const words = bodyWords(head)
@@ -214,9 +215,9 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
   if (hands && gap === '') {
     const given = bodiesAt(words, subject.next + hands)
     // «Đảng ủy xã phân công từng chi bộ phụ trách …»: it shares out its own work.
-    const shares = next.key === 'phân' && words[subject.next + hands]
-    if (shares && (!given || /^(?:từng|mỗi)$/u.test(shares.key)) && shares.gap.trim() === '')
-      return { ...owner, work: next.from }
+    const shares = words[subject.next + hands]
+    const inner = /^(?:từng|mỗi)$/u.test(shares?.key ?? '') || (next.key === 'phân' && !given)
+    if (shares && inner && shares.gap.trim() === '') return { ...owner, work: next.from }
     // «Thủ tướng Chính phủ yêu cầu:»: the one who orders is no owner.
     if (!given) return nobody(next.from, true)
     return {

@@ -55,7 +55,7 @@ function annexZones(source: string, lines: readonly Line[], as: string | undefin
     !as &&
     DUTIES.test(
       lines
-        .slice(0, start)
+        .slice(0, Math.max(start, 6))
         .map((line) => line.text)
         .join(' '),
     )
