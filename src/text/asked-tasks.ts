@@ -70,8 +70,8 @@ function readNumbered(words: readonly Word[], at: number, isName: Names): TaskHi
 }
 function isCounted(words: readonly Word[], at: number): boolean {
   const word = words[at]
-  // «việc 7 sở nào phối hợp» asks who, it counts no departments.
-  if (saysAny(words[at + 1], 'nào mô mấy bao gì nay này ni mai mốt kia')) return false
+  // «việc 7 sở nào phối hợp» asks who, «việc 30 phường em» says whose: nothing is counted.
+  if (saysAny(words[at + 1], 'nào mô mấy bao gì nay này ni mai mốt kia em mình tôi tui chúng')) return false
   if (saysAny(word, 'hôm bữa') && saysAny(words[at + 1], 'qua')) return false
   // «nv 17 ngày 9/3»: a day is named, none are counted.
   if (saysAny(word, 'ngày tháng quý năm') && words[at + 1]?.number != null) return false

@@ -325,6 +325,7 @@ function skipCommittee(words: readonly Word[], at: number): number {
   if (!two) return at
   return says(words[at + 2], 'nhân') && says(words[at + 3], 'dân') ? at + 4 : at + 2
 }
+const NO_WARD = new Set('an phap tien huong thuc cham dien'.split(' '))
 /** Capitalised words, at most three; in a message without capitals the words up to one that cannot be a name. */
 function endOfName(words: readonly Word[], at: number): number {
   let to = at
@@ -346,6 +347,8 @@ function endOfName(words: readonly Word[], at: number): number {
       break
     to++
   }
+  // «phuong an thay …» is «phương án», «phuong phap …» «phương pháp».
+  if (lowered && words[at - 1]?.key === 'phuong' && NO_WARD.has(words[at]?.key ?? '')) return at
   // One bare syllable in a message without capitals is too little to be a name.
   return lowered && to - at < 2 ? at : to
 }

@@ -54,6 +54,7 @@ const TABLE: Readonly<Record<string, string>> = {
   bgio: 'bao giờ',
   h: 'giờ',
   g: 'giờ',
+  vs: 'với',
   trc: 'trước',
   trk: 'trước',
   ttrc: 'trước',

@@ -10,7 +10,9 @@ import { readTopic } from './topic.ts'
 /** Bodies asked about: names, or the choices of a name that fits several. */
 export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'agency_candidates'> {
   const inside = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
-  const bodies = inside.filter((b) => !givesWork(r, b) && !isPurpose(r, b, inside) && !isIntroduced(r, b, inside))
+  const bodies = inside.filter(
+    (b) => !givesWork(r, b) && !isRequester(r, b) && !isPurpose(r, b, inside) && !isIntroduced(r, b, inside),
+  )
   const choice = bodies.find((b) => b.kind === 'choice')
   const names = [...new Set(bodies.filter((b) => b.kind !== 'choice').flatMap((b) => b.names))]
   if (names.length) return { agency: names }
@@ -20,6 +22,13 @@ export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'ag
 /** «Ban Thường vụ giao cho Sở Y tế»: who gives the work is not asked about. */
 const givesWork = (r: Reading, body: Span): boolean =>
   saysAny(r.words[body.to], 'giao yêu chỉ') && r.bodies.some((other) => other.from > body.to)
+
+/** «Ban A cần danh sách việc quá hạn của các xã»: nor who asks for it. */
+const isRequester = (r: Reading, body: Span): boolean =>
+  body.from <= 1 &&
+  saysAny(r.words[body.to], 'cần xin muốn') &&
+  saysAny(r.words[body.to + 1], 'danh bảng xem biết số thống') &&
+  r.bodies.some((other) => other.from > body.to && saysAny(r.words[other.from - 1], 'của'))
 
 /** «… để bên em còn lên kế hoạch»: what the answer is for, not whose work. */
 const isPurpose = (r: Reading, body: Reading['bodies'][number], all: Reading['bodies']): boolean =>

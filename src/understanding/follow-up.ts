@@ -58,6 +58,7 @@ export function isFragment(r: Reading, before?: Turn): boolean {
     has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL', 'ABOUT_PAPER') ||
     itemIndex(r) !== null ||
     formatOf(r) ||
+    (before && LISTS.includes(before.intent) && limitSlot(r).limit) ||
     (before &&
       LISTS.includes(before.intent) &&
       r.words.length <= 6 &&
@@ -131,7 +132,8 @@ export function itemIndex(r: Reading): number | null {
       keys,
     )
   if (m && (marked || /^(cai|dong|so) /.test(m[0].trim()))) return Number(m[4])
-  if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(keys)) return 1
+  // «3 việc đầu» are three.
+  if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(keys)) return limitSlot(r).limit ? null : 1
   const at = r.words.findIndex((w) => saysAny(w, 'thứ'))
   const number =
     at >= 0

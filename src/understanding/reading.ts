@@ -55,7 +55,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   for (const { isOwner, from, to } of places) if (isOwner) for (let i = from; i < to; i++) words[i]!.alts = []
   const today = todayOf(now)
   const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
-  const allDates = readDates(words, today, tasksRead).filter((d) => !isAsOf(d, words, today))
+  const allDates = readDates(words, today, tasksRead).filter((d) => !isAsOf(d, words, today) && !isShare(d, words))
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
@@ -115,6 +115,17 @@ function isObject(words: readonly Word[], { from }: DocumentHit): boolean {
 /** «tính đến hôm nay còn mấy việc»: how things stand, no period. */
 const isAsOf = (date: DateHit, words: readonly Word[], today: Day): boolean =>
   date.how === 'by' && date.named === today && saysAny(words[date.from - 1], 'tính')
+/** «khám xong 5/9 trường»: five of nine. */
+const isShare = ({ from, to }: Span, words: readonly Word[]): boolean =>
+  to === from + 2 &&
+  words[from + 1]!.gap === '/' &&
+  (words[from]!.number ?? 0) <= (words[from + 1]!.number ?? 0) &&
+  saysAny(words[from - 1], 'xong được đạt') &&
+  words[to]?.gap === ' ' &&
+  saysAny(
+    words[to],
+    'trường xã phường tổ hộ hồ thôn bản nhà lớp điểm trạm sở đơn cơ khu xóm ấp dự công người cuộc tuyến',
+  )
 /** «KL 12 ngày 5/3»: the day of the document, which is past. */
 function isDateOfPaper(date: DateHit, documents: readonly DocumentHit[], words: readonly Word[], today: Day): boolean {
   const own = documents.some((d) => d.number !== null && d.to === date.from)
@@ -185,9 +196,12 @@ function cuesAt(words: readonly Word[], at: number, until: number): readonly Cue
 function isOther(words: readonly Word[], { from, to }: Span): boolean {
   if (to - from === 2 && says(words[from], 'việc') && says(words[from + 1], 'nhà')) return saysAny(words[to], HOUSES)
   if (to - from !== 1) return false
+  // «máy xúc» is no «mấy xúc».
+  if (words[from]!.text === 'máy') return !saysAny(words[to], MANY)
   if (words[from]!.text === 'mo') return !saysAny(words[from - 1], ASKED_FOR)
   return says(words[from], 'quá') && words[to]?.number != null && words[to]!.gap === ' '
 }
+const MANY = 'việc cái vụ nhiệm đầu ngày tuần tháng giờ hôm đơn cơ sở xã phường mục người phần'
 const HOUSES = 'ở tạm công văn dột máy nước khách thi trường đất sàn'
 const ASKED_FOR =
   'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
@@ -348,6 +362,6 @@ export const isThisPaper = (r: Reading): boolean =>
 
 /** «của con anh», «của vợ»: of somebody's home, whatever words of work stand beside it. */
 export const isFamily = (r: Reading): boolean =>
-  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)(?!(hoi|xin|biet|xem|coi)( |$))/.test(
+  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)(?!(nguoi|hoi|xin|biet|xem|coi)( |$))/.test(
     r.keys,
   )

@@ -22,6 +22,7 @@ describe.each([
   ['talk-2'],
   ['phone'],
   ['talk-3'],
+  ['talk-4'],
   ['declined'],
 ])('%s', (name) => {
   const lines = readQuestions(name)

@@ -1,6 +1,7 @@
 // How to use the bot.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
-import { has, isEveryday } from '../reading.ts'
+import { has, hitsOf, isEveryday, type Reading } from '../reading.ts'
 
 export const help: IntentReader = {
   name: 'help',
@@ -37,14 +38,18 @@ export const help: IntentReader = {
     const bare = r.words.length <= 4
     if (isEveryday(r) && !has(r, 'TASK', 'PROGRESS', 'EXTEND')) return null
     // «còn chờ hướng dẫn của Trung ương» is a state of a task.
-    if (has(r, 'PENDING', 'OVERDUE', 'HOW_MANY', 'WHEN') && !has(r, 'TASK')) return null
+    const isHow = hitsOf(r, 'HELP').some((c) => c.to - c.from > 3)
+    if (has(r, 'PENDING', 'OVERDUE', 'HOW_MANY', 'WHEN') && !has(r, 'TASK') && !isHow) return null
     if (/kieu gi cung/.test(r.keys)) return null
     const how = r.cues.some(
       (c) => c.value.tags.has('HELP') && (c.to - c.from > 1 || ['help', 'menu', 'hdsd'].includes(r.words[c.from]!.key)),
     )
-    if (!how || has(r, 'PENDING')) return null
+    if (!(how || isCommandAsked(r)) || has(r, 'PENDING')) return null
     const teaches = /(^| )(huong dan|cach|tro giup|chi|day|bay)( |$)/.test(r.keys)
     const named = r.bodies.some((b) => b.kind === 'body') && (has(r, 'TASK') || r.dates.length > 0 || !teaches)
     return (about || bare) && !named ? { slots: {} } : null
   },
 }
+/** «lệnh xin gia hạn viết ra sao», «cú pháp báo xong thế nào» */
+const isCommandAsked = (r: Reading): boolean =>
+  hitsOf(r, 'HELP').some((c) => saysAny(r.words[c.to - 1], 'lệnh pháp')) && has(r, 'HOW', 'WHAT', 'WHICH')

@@ -35,6 +35,10 @@ export function periodOf(r: Reading): Slots['period'] | null {
 }
 /** «quý nào BTCTU cũng phải nộp», «tháng mô sở em cũng báo cáo». */
 function split(r: Reading): Slots['period'] | null {
+  // «cứ hết quý là …»
+  const ends = /(^| )cu (moi |het |cuoi |den |toi |dau |xong )+(tuan|thang|quy)( |$)/.exec(r.keys)
+  if (ends) return PERIODS[ends[3] as keyof typeof PERIODS]
   const m = /(tuan|thang|quy) (?:nao|mo) (?:.{0,40} )?cung /.exec(`${r.keys} `)
-  return m ? ({ tuan: 'weekly', thang: 'monthly', quy: 'quarterly' } as const)[m[1] as 'tuan' | 'thang' | 'quy'] : null
+  return m ? PERIODS[m[1] as keyof typeof PERIODS] : null
 }
+const PERIODS = { tuan: 'weekly', thang: 'monthly', quy: 'quarterly' } as const

@@ -47,6 +47,7 @@ export function isQuestion(r: Reading): boolean {
   // «sao việc 23 mãi chưa xong vậy»
   if (/^(da |em |anh |chi |bot |oi |a )*(tai |vi |lam )?(sao|rang) /.test(r.keys)) return true
   // «đã ban hành hướng dẫn» asks for no help.
+  if (/(^| )(xa|phuong|thon|ban|truong|noi|dia phuong|khu) (nao|mo)( |$)/.test(r.keys)) return true
   const help = hitsOf(r, 'HELP').some((c) => !c.value.tags.has('OFFICE'))
   if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
@@ -83,7 +84,7 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
     isNearly(r) ||
     has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
   if (!told || (/(^| )(xem|coi|doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null)) return null
-  if (isEveryday(r) && percent === null && done === null) return null
+  if (isEveryday(r) && percent === null && done === null && !isPart(r)) return null
   return {
     slots: {
       ...taskSlots(r),
@@ -199,7 +200,11 @@ function percentSpan(r: Reading): Span | null {
   for (let i = 0; i < r.words.length; i++) {
     const word = r.words[i]!
     // «một nửa», «phân nửa»      not: «nửa tháng»
-    if (saysAny(word, 'một phân quá') && saysAny(r.words[i + 1], 'nửa') && !saysAny(r.words[i + 2], 'tháng năm ngày'))
+    if (
+      saysAny(word, 'một phân quá được') &&
+      saysAny(r.words[i + 1], 'nửa') &&
+      !saysAny(r.words[i + 2], 'tháng năm ngày')
+    )
       return { from: i, to: i + 2 }
     const number = readNumber(r.words, i)
     if (!number || number.value > 100) continue
@@ -319,10 +324,7 @@ function tell(r: Reading, clause: Span): string | null {
     !(saysAny(r.words[from], 'hôm') && saysAny(r.words[from + 1], 'qua kia'))
   )
     from++
-  while (
-    to > from &&
-    /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|thu|truong|giup|ho|gium|voi)$/.test(keySaid(r.words[to - 1]!))
-  )
+  while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|giup|ho|gium|voi)$/.test(keySaid(r.words[to - 1]!)))
     to--
   if (from >= to) return null
   const keys = r.words

@@ -37,7 +37,22 @@ export const statistics: IntentReader = {
   },
 }
 
+/** «so Sở A với Sở B xem bên nào trễ nhiều hơn», «SYT hay STC làm tốt hơn»: bodies are named and compared. */
+const MORE = /(^| )(nhieu|it|cham|tre|muon|tot|nhanh|cao|thap|kha|te|kem|gioi|lau|no|qua han)( \p{L}+){0,2} hon( |$)/u
+const COMPARING = 'so với giữa nhiều ít chậm trễ muộn tốt nhanh cao thấp khá tệ kém giỏi lâu nợ hơn làm bên nào xem'
+function isCompared(r: Reading): boolean {
+  const named = r.bodies.filter((b) => b.kind !== 'choice')
+  if (new Set(named.flatMap((b) => b.names)).size < 2 || !MORE.test(r.keys)) return false
+  if (residue(r).filter((i) => !saysAny(r.words[i], COMPARING)).length > 1) return false
+  const [first, second] = named
+  const either = second && r.words.slice(first!.to, second.from).some((w) => saysAny(w, 'hay hoặc'))
+  const opens = r.words.slice(0, first!.from).some((w) => saysAny(w, 'so giữa'))
+  return either || opens || r.asks || has(r, 'WHO', 'WHICH')
+}
+const LATE = /(^| )(tre|cham|muon|qua han|no|ton|lo han)( |$)/
+
 function metricOf(r: Reading): Slots['metric'] | null {
+  if (isCompared(r) && !has(r, 'RATE', 'ON_TIME')) return LATE.test(r.keys) ? 'overdue_count' : 'ranking'
   const most = has(r, 'MOST') && hasWhichBody(r) && !has(r, 'WHEN')
   if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
     return has(r, 'RATE') || most ? 'on_time_rate' : null
@@ -80,6 +95,7 @@ function isGrouped(r: Reading, metric: Slots['metric'], bodies: readonly string[
   return many && (metric === 'completion_rate' || metric === 'on_time_rate' || metric === 'overdue_count')
 }
 function orderOf(r: Reading): Slots['order'] | null {
+  if (isCompared(r)) return LATE.test(r.keys) === / it( \p{L}+){0,2} hon( |$)/u.test(r.keys) ? 'best' : 'worst'
   if (!has(r, 'MOST', 'BEST', 'WORST')) return null
   const text = keysOf(r)
   const bad = /(^| )(tre|cham|qua han|muon|no|no dong|ton|lo han|chua)( |$)/.test(text)

@@ -21,6 +21,9 @@ export const subscribe: IntentReader = {
     if (asks && !isAnything(r)) return null
     if ((has(r, 'WHEN') && !isCondition(r)) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
     if (isEveryday(r) || isAside(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
+    // «liệt kê các đơn vị có trong danh bạ theo dõi» asks which they are.
+    if (has(r, 'BODIES') && /^(bot |em |anh |chi |cho |xem )*(liet ke|ke ten|ke|danh sach|nhung|cac) /.test(r.keys))
+      return null
     const target = targetOf(r)
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
     const reminds = has(r, 'REMIND', 'TASK') || /nhac|thong bao|ban tin|canh bao|theo doi/.test(r.keys)

@@ -1,7 +1,8 @@
 // No reminders any more.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
-import { has, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
+import { has, hitsOf, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
 
 export const unsubscribe: IntentReader = {
@@ -13,15 +14,16 @@ export const unsubscribe: IntentReader = {
     'bỏ nhận thông báo cho nhóm này',
   ],
   read(r) {
-    if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW_MANY', 'HOW') || isEveryday(r) || r.asks)
-      return null
+    if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW') || isEveryday(r) || r.asks) return null
+    if (has(r, 'HOW_MANY') && !isSome(r)) return null
     if (isAside(r)) return null
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
     if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null
     const target = targetOf(r)
     const certain = target !== null && /(^| )nhac( |$)/.test(r.keys)
-    if (residue(r).length > (certain ? 3 : r.addressed || r.tasks.length ? 2 : 0)) return null
+    if (residue(r).filter((i) => !isGrumble(r, i)).length > (certain ? 3 : r.addressed || r.tasks.length ? 2 : 0))
+      return null
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
     return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },
@@ -30,3 +32,12 @@ export const unsubscribe: IntentReader = {
 function isAboutReminders(r: Reading): boolean {
   return /nhac|theo doi|thong bao|dang ky|ban tin|canh bao|mute|unsubscribe|unfollow/.test(r.keys) || r.addressed
 }
+/** «tắt thông báo mấy việc của Sở Xây dựng»: some, not how many. */
+function isSome(r: Reading): boolean {
+  const off = hitsOf(r, 'UNSUBSCRIBE')[0]!
+  const all = hitsOf(r, 'HOW_MANY').every((c) => c.from >= off.to && saysAny(r.words[c.from], 'mấy'))
+  return all && !/ (roi|vay|nhi|ha|the)$/.test(r.keys)
+}
+/** «…, nhiều quá», «… phiền lắm»: why. */
+const isGrumble = (r: Reading, at: number): boolean =>
+  [at, at + 1].some((i) => saysAny(r.words[i], 'quá lắm') && saysAny(r.words[i - 1], 'nhiều dày loạn rối phiền'))

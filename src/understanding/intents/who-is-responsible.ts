@@ -17,7 +17,8 @@ export const whoIsResponsible: IntentReader = {
   read(r) {
     if (
       !(has(r, 'WHO') || isNamed(r) || isRoleOf(r)) ||
-      has(r, 'WHEN', 'HOW_MANY', 'RATE', 'MOST', 'OVERDUE', 'EXPORT')
+      has(r, 'WHEN', 'RATE', 'MOST', 'OVERDUE', 'EXPORT') ||
+      (has(r, 'HOW_MANY') && !isSome(r))
     )
       return null
     if (r.tasks.length && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1)) return null
@@ -41,6 +42,9 @@ export const whoIsResponsible: IntentReader = {
     }
   },
 }
+/** «mấy cái vụ đó ai lo»: some are pointed at, none counted. */
+const isSome = (r: Reading): boolean =>
+  has(r, 'WHO') && /(^| )may (cai )?(vu|viec|cai|muc) (.* )?(do|nay|kia|no|ni) /.test(r.keys)
 /** «cơ quan chủ trì việc 9», «đơn vị phối hợp nhiệm vụ 12» */
 const isRoleOf = (r: Reading): boolean =>
   r.tasks.length === 1 &&

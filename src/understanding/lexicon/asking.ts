@@ -11,7 +11,7 @@ export const ASKING = {
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
   `),
   HOW_MANY: phrases(`
-    còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
+    cộng (dồn|lại|cả); còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
     bao nhiêu cái; mấy cái; mấy vụ; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
   `),
   WHEN: phrases(`
@@ -27,7 +27,7 @@ export const ASKING = {
   `),
   RESPONSIBLE: phrases(`
     phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
-    (giao|phân công) (cho|); (phân|chia) (cho|về); được giao; của; theo dõi; đứng ra; gánh; ôm; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
+    (giao|phân công) (cho|); (phân|chia) (cho|về); được giao; của; theo dõi; đứng ra; gánh; ôm; (lãnh|nhận|lo|gánh|cầm) chính; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`

@@ -6,6 +6,7 @@ export const TALKING = {
     chào; xin chào; hello; hi; helo; hey; chào buổi (sáng|trưa|chiều|tối); good morning; kính chào
     chào (anh|em|chị|bác|chú|sếp|các bác|các anh|cả nhà|mọi người|cả nhóm|bot|bạn|các anh chị|các bạn|toàn thể|anh em|mn|ae)
     em chào; alo; hế lô; lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
+    chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (tuần mới|ngày mới|một ngày|một tuần|một tuần mới|đầu tuần) (nhiều|tràn đầy|đầy) (năng lượng|niềm vui|sức khỏe|may mắn)
     chúc (ngày mới|buổi sáng|một ngày) (tốt lành|vui vẻ|an lành|)
     ngày mới (tốt lành|vui vẻ|an lành)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (buổi|) (trưa|tối|chiều|sáng) (tốt lành|vui vẻ|an lành)
@@ -35,12 +36,13 @@ export const TALKING = {
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
     thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|nói|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
     (hiểu|trả lời|nghe) được (những|) (câu|lệnh|câu hỏi) (gì|nào); kiểu gì; (chỉ|bày|dạy) (anh|em|chị|mình|tôi) cách; phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
+    thì (bấm|vào|nhắn|gõ|tìm|hỏi|bấm vào|nhắn vào|gõ vào|phải bấm|phải vào) (chỗ nào|chỗ mô|đâu|ở đâu|nút nào|mục nào); bấm (vào|) (chỗ|nút|mục) (nào|mô)
     bot dùng để làm gì; dùng để làm gì; làm sao để
   `),
   ABOUT_PAPER: phrases(`
     (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
     nd chính; có (từ|) (ngày nào|khi nào|bao giờ|hôm nào); người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
-    là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
+    bàn (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi); là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
     bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
@@ -67,7 +69,7 @@ export const TALKING = {
   `),
   TRACKED: phrases(`
     (đang|) (theo dõi|quản lý|quản|phụ trách|có trong|nằm trong|đôn đốc)
-    trong (hệ thống|danh sách|sổ|bot|danh mục); được (giao việc|theo dõi|giao nhiệm vụ|nhắc|đôn đốc|quản lý)
+    (có trong|nằm trong|trong) danh bạ (theo dõi|); danh bạ (theo dõi|); trong (hệ thống|danh sách|sổ|bot|danh mục); được (giao việc|theo dõi|giao nhiệm vụ|nhắc|đôn đốc|quản lý)
     có (tên|trong danh sách|mặt); liệt kê; danh sách; kể tên; bot theo dõi; có những
   `),
   INSULT: phrases(`

@@ -58,7 +58,7 @@ export const WORK = {
     (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn; (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
   `),
   LEAD: phrases(`
-    chủ trì; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
+    chủ trì; (lãnh|nhận|lo|gánh|cầm) chính; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
     chịu trách nhiệm chủ trì; cơ quan chủ trì; đơn vị chủ trì; đầu mối chủ trì; cầm trịch
   `),
   COOP: phrases(`
