@@ -126,7 +126,11 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
       return ticking
     },
     sendWritten: () => inTurn(async () => void (await deliver())),
-    stop: () => service.stop(),
+    stop: async () => {
+      // A turn of the clock that is under way ends first: nothing writes into a register that is gone.
+      await ticking?.catch(() => {})
+      await service.stop()
+    },
   }
 }
 

@@ -120,8 +120,10 @@ async function runDemo(opened: Opened, options: StartOptions, storage: Storage):
   try {
     await parts.console.read(demo.onLine)
   } finally {
-    await heart.destroy()
+    // No new turn of the clock begins; the one under way ends before its heart is taken away.
+    await heart.stop()
     await office.stop()
+    await heart.destroy()
   }
 }
 

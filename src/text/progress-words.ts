@@ -3,6 +3,8 @@ export type Progress =
   | { readonly kind: 'progress'; readonly percent: number | null; readonly note: string }
   | { readonly kind: 'measured'; readonly value: number; readonly unit: string }
   | { readonly kind: 'product'; readonly what: string }
+  /** «-5», «150%»: no share of a whole. */
+  | { readonly kind: 'out-of-range'; readonly said: string }
 
 const NOTE_MAX = 1000
 // 60 | 60% | 60 đang trình | được 60 phần trăm; not: 2025, 45 as the value of a target (that says «đạt»)
@@ -11,11 +13,17 @@ const PERCENT =
 // đạt 45 xã | dat 1.234,5 tỷ đồng | chỉ tiêu 45/99 xã; not: «đạt 60%»
 const MEASURED =
   /^(?:chỉ tiêu|chi tieu)?\s*(?:đạt|dat|được|duoc)?\s*(?<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?:\s*\/\s*\d+)?\s+(?<unit>\p{L}[^\n]*)$/iu
+// -5 | – 5% | 150 | 150%, đang trình      not: 150 hồ sơ đã xử lý
+const BEYOND =
+  /^(?:(?<sign>[-−–]\s?)|(?:được|duoc|đạt|dat)\s+)?(?<n>\d{1,9})(?:[.,]\d+)?\s*(?:%|phần trăm(?!\p{L})|phan tram(?!\p{L})|$|(?=[,;]))/iu
 const PRODUCT = /^(?:sản phẩm|san pham|sp)(?:\s+từng phần|\s+tung phan)?\s*[:,-]?\s+(?<what>[\s\S]+)$/iu
 
 export function readProgress(text: string): Progress | null {
   const typed = text.trim().slice(0, NOTE_MAX)
   if (!typed) return null
+  const beyond = BEYOND.exec(typed)
+  if (beyond?.groups?.sign || Number(beyond?.groups?.n ?? 0) > 100)
+    return { kind: 'out-of-range', said: (beyond?.[0] ?? typed).trim() }
   const product = PRODUCT.exec(typed)?.groups?.what
   if (product) return { kind: 'product', what: product.trim() }
   const measured = /^(?:chỉ tiêu|chi tieu|đạt|dat)/iu.test(typed) ? MEASURED.exec(typed)?.groups : undefined

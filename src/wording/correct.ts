@@ -1,6 +1,8 @@
 // What is said about a correction (đính chính) of published work: the old value beside the new one, to all concerned.
+import { type Day, writeDay } from '../domain/calendar.ts'
 import type { TaskRecord } from '../domain/document.ts'
 import type { Task } from '../domain/register.ts'
+import { FLAGS } from './import.ts'
 import { sayDocument } from './task-lines.ts'
 
 export const FIELDS = { lead: 'chủ trì', coop: 'phối hợp', deadlines: 'hạn', title: 'tên' } as const
@@ -36,9 +38,11 @@ export function sayCorrectionAsked(
   told: Told,
   chats: number,
   unreached: readonly string[],
+  warnings: readonly string[],
 ): readonly string[] {
   return [
     ...sayCorrection(task, told).split('\n'),
+    ...warnings,
     `Báo tới ${chats} nhóm${unreached.length ? `; chưa có nhóm: ${unreached.join('; ')}` : ''}. Giá trị cũ vẫn giữ trong sổ.`,
   ]
 }
@@ -63,3 +67,9 @@ export function sayEditedTask(task: Task, changes: readonly Change[]): string {
 export const NO_CHANGE = 'Giá trị này đã đúng như trong sổ; không có gì để đính chính.'
 export const NO_SUCH_TASK = 'Không có việc này trong sổ.'
 export const TASK_CHANGED_SINCE = 'Việc này vừa được người khác đính chính sau lần xem trước; xem lại:'
+/** «⚠ hạn trước ngày văn bản (4/8/2025): trước 1/8». */
+export function sayBeforeIssue(deadlines: TaskRecord['deadlines'], issued: Day | null): readonly string[] {
+  return deadlines.flatMap((d) =>
+    d.due && issued && d.due < issued ? [`   ⚠ ${FLAGS['before-issue']} (${writeDay(issued)}): «${d.raw}»`] : [],
+  )
+}

@@ -53,12 +53,22 @@ const OFTEN: Readonly<Record<string, string>> = {
   MONTHLY: 'hằng tháng',
   YEARLY: 'hằng năm',
 }
+const UNITS: Readonly<Record<string, string>> = { d: 'ngày', wd: 'ngày làm việc', m: 'tháng', h: 'giờ' }
+const UNDATED: Readonly<Record<string, string>> = {
+  ongoing: 'thường xuyên',
+  done: 'đã xong',
+  unspecified_soon: 'sớm, không ghi ngày',
+}
 /** «<2025-08-20» → «trước 20/8/2025», a rule of recurrence by its rhythm, an event as it stands. */
 export function writtenTime(time: string): string {
   const often = /^FREQ=(?<how>[A-Z]+)/.exec(time)?.groups?.how
   if (often) return OFTEN[often] ?? 'định kỳ'
   const read = /^(?<before><)?(?<day>\d{4}-\d{2}-\d{2})(?<rest>.*)$/.exec(time)?.groups
-  return read?.day ? `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}` : time
+  if (read?.day) return `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}`
+  // «đại hội +7d», «ongoing»: never in the register's own letters.
+  const after = /^(?<event>.+) (?<sign>[+-])(?<count>\d+)(?<unit>wd|d|m|h)$/u.exec(time)?.groups
+  if (after) return `${after.sign === '-' ? 'trước' : 'sau'} ${after.event} ${after.count} ${UNITS[after.unit ?? '']}`
+  return UNDATED[time] ?? time
 }
 export const FLAGS: Readonly<Record<string, string>> = {
   'before-issue': 'hạn trước ngày văn bản',

@@ -77,6 +77,16 @@ export function sayProgressKept(task: Task, period: string, said: string, isWhol
   ]
 }
 
+export function sayNoShare(said: string): readonly string[] {
+  return [`Chưa ghi gì: «${said}» không phải tiến độ, phần trăm là số từ 0 đến 100.`, ...PROGRESS_HOW]
+}
+export function sayNoteAlone(no: number): string {
+  return `Chỉ ghi chú, không đổi phần trăm. Báo phần trăm: /tiendo ${no} 60`
+}
+export function sayNoSuchDay(written: string): readonly string[] {
+  return [`Chưa ghi gì: không có ngày ${written}. Đề nghị gõ lại với ngày đúng.`]
+}
+
 export function sayObstacleAsk(task: Task, what: string, decider: string): readonly string[] {
   return [`Ghi vướng mắc của ${sayTaskName(task)}: ${what}; cấp cần quyết định: ${decider}.`]
 }

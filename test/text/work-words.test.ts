@@ -60,7 +60,9 @@ describe('progress', () => {
     ['chỉ tiêu 45/99 xã', { kind: 'measured', value: 45, unit: 'xã' }],
     ['sản phẩm: dự thảo tờ trình', { kind: 'product', what: 'dự thảo tờ trình' }],
     ['đang lấy ý kiến', { kind: 'progress', percent: null, note: 'đang lấy ý kiến' }],
-    ['500', { kind: 'progress', percent: null, note: '500' }],
+    ['500', { kind: 'out-of-range', said: '500' }],
+    ['-5', { kind: 'out-of-range', said: '-5' }],
+    ['150%, đang trình', { kind: 'out-of-range', said: '150%' }],
     ['2025 mới xong', { kind: 'progress', percent: null, note: '2025 mới xong' }],
   ] as const)('«%s»', (text, expected) => expect(readProgress(text)).toEqual(expected))
   test('nothing said is no progress', () => expect(readProgress('  ')).toBeNull())

@@ -8,6 +8,7 @@ import {
   CORRECT_HOW,
   NO_CHANGE,
   NO_SUCH_TASK,
+  sayBeforeIssue,
   sayCorrected,
   sayCorrectionAsked,
   TASK_CHANGED_SINCE,
@@ -38,7 +39,8 @@ export const correctTask: Word = async (turn) => {
   if (!plan) return { reply: reply([NO_CHANGE]) }
   const seal = taskSeal([task])
   if (!isConfirmed || (seen !== null && seen !== seal)) {
-    const shown = sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached)
+    const warned = sayBeforeIssue(wanted.deadlines ?? [], task.document.issued ?? task.document.meeting)
+    const shown = sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached, warned)
     const says = `/dinhchinh ${[head, ...notes, `#${seal}`].join(' | ')}`
     return asking([...(isConfirmed ? [TASK_CHANGED_SINCE] : []), ...shown], says)
   }

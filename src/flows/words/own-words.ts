@@ -13,6 +13,7 @@ import { makeOfficeReport } from './office-report.ts'
 import { writeLetters } from './press-letter.ts'
 import { readPushed } from './pushed.ts'
 import { showReach } from './reach.ts'
+import { withRealDays } from './real-days.ts'
 import { setReminders } from './reminders.ts'
 import type { Word } from './word-turn.ts'
 import { WORK_WORDS } from './work/words.ts'
@@ -33,7 +34,7 @@ export const OWN_WORDS: Readonly<Record<string, Word>> = {
   lich: giveCalendar,
   guitin: sendRound,
   danhan: acknowledge,
-  dinhchinh: correctTask,
+  dinhchinh: withRealDays(correctTask),
   hoatoc: sendAtOnce,
   baocao: makeOfficeReport,
   congvan: writeLetters,

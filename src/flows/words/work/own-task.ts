@@ -21,9 +21,9 @@ export type OwnRead =
   | { readonly kind: 'own'; readonly own: Own }
   | { readonly kind: 'other'; readonly outcome: WordOutcome }
 
-// 12 … | việc 12 … | nv số 12 …
+// 12 … | việc 12 … | nv số 12 …      «12 -5»: the sign stays with what stands behind
 const TASK =
-  /^(?:(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s*)?(?:số\s*|so\s*)?(?<no>\d{1,7})(?![\p{L}\p{N}/])[\s:,.-]*(?<rest>[\s\S]*)$/iu
+  /^(?:(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s*)?(?:số\s*|so\s*)?(?<no>\d{1,7})(?![\p{L}\p{N}/])(?:[:,.-]|\s(?!-\d))*(?<rest>[\s\S]*)$/iu
 export function readTaskNo(text: string): { readonly no: number; readonly rest: string } | null {
   const groups = TASK.exec(text.trim())?.groups
   return groups ? { no: Number(groups.no), rest: (groups.rest ?? '').trim() } : null

@@ -6,12 +6,14 @@ import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
 import { readObstacle } from '../../../text/obstacle-words.ts'
-import { readProgress } from '../../../text/progress-words.ts'
+import { type Progress, readProgress } from '../../../text/progress-words.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
 import {
   OBSTACLE_HOW,
   PROGRESS_HOW,
   sayClosed,
+  sayNoShare,
+  sayNoteAlone,
   sayObstacleAsk,
   sayObstacleKept,
   sayObstacleNotice,
@@ -30,7 +32,9 @@ export const reportProgress: Word = async (turn) => {
   const { own } = read
   const over = whenOver(turn, own)
   if (over) return over
-  const entry = progressEntry(turn, own)
+  const told = readProgress(own.rest)
+  if (told?.kind === 'out-of-range') return { reply: reply(sayNoShare(told.said)) }
+  const entry = told && progressEntry(turn, own, told)
   if (!entry) return { reply: reply(PROGRESS_HOW) }
   const said = sayProgressEntry(entry)
   if (turn.isSpoken)
@@ -41,15 +45,17 @@ export const reportProgress: Word = async (turn) => {
   const { register } = turn.office.bot
   const isWhole = entry.kind === 'progress' && entry.percent === 100
   return {
-    reply: reply(sayProgressKept(own.task, own.period, said, isWhole)),
+    reply: reply([
+      ...sayProgressKept(own.task, own.period, said, isWhole),
+      ...(entry.kind === 'progress' && entry.percent === null ? [sayNoteAlone(own.task.no)] : []),
+    ]),
     changes: recorded(register, [entry], turn.now),
   }
 }
 
-function progressEntry(turn: WordTurn, { task, body, period, rest }: Own): NewEntry | null {
+type Told = Exclude<Progress, { readonly kind: 'out-of-range' }>
+function progressEntry(turn: WordTurn, { task, body, period }: Own, read: Told): NewEntry {
   const { said, now } = turn
-  const read = readProgress(rest)
-  if (!read) return null
   const base = { id: `told:${said.key}`, task: task.no, body, period }
   switch (read.kind) {
     case 'measured': {

@@ -1,4 +1,5 @@
 // The chat words about work that is under way.
+import { withRealDays } from '../real-days.ts'
 import type { Word } from '../word-turn.ts'
 import { acceptEvidence, returnEvidence } from './acceptance.ts'
 import { endTask } from './ending.ts'
@@ -12,16 +13,16 @@ import { extensionWord, progressWord } from './spoken.ts'
 
 export const WORK_WORDS: Readonly<Record<string, Word>> = {
   tiendo: progressWord,
-  xong: reportDone,
+  xong: withRealDays(reportDone),
   vuong: reportObstacle,
-  giahan: extensionWord,
+  giahan: withRealDays(extensionWord),
   chuyen: handOver,
   xacnhan: acceptEvidence,
   tralai: returnEvidence,
-  sukien: recordEvent,
-  ketthuc: endTask,
-  baoho: reportOnBehalf,
-  tamdung: pauseTask,
-  tieptuc: resumeTask,
+  sukien: withRealDays(recordEvent),
+  ketthuc: withRealDays(endTask),
+  baoho: withRealDays(reportOnBehalf),
+  tamdung: withRealDays(pauseTask),
+  tieptuc: withRealDays(resumeTask),
   molai: reopenTask,
 }
