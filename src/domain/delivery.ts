@@ -23,6 +23,9 @@ export type Attempt =
   /** The request left and no answer came: it may have been delivered. */
   | { readonly kind: 'unknown'; readonly why: string }
 
+/** Why a message never left that the office read in its stead: in a rehearsal nobody else was told anything. */
+export const REHEARSED = 'rehearsal'
+
 /** A message and where it stands. */
 export type OutboxMessage = Message & {
   readonly state: MessageState

@@ -1,7 +1,7 @@
 // What the office is told when sending itself goes wrong: always through another way than the one that failed.
 import type { Moment } from '../domain/calendar.ts'
 import { dayOf } from '../domain/calendar.ts'
-import type { Attempt, OutboxMessage } from '../domain/delivery.ts'
+import { type Attempt, type OutboxMessage, REHEARSED } from '../domain/delivery.ts'
 import { type Address, addressKey, type Message } from '../domain/message.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { sayParked, sayQuota, sayRefused, sayStopped } from '../wording/delivery.ts'
@@ -24,6 +24,7 @@ export async function troublesOf(
         failing: message.to,
       }),
     }
+  if (attempt.kind === 'never' && attempt.why.startsWith(REHEARSED)) return {}
   if (attempt.kind === 'never' && attempt.who === 'message')
     return { queue: await refusedNotices(storage, message, attempt.why, now) }
   if (attempt.kind !== 'never') return {}

@@ -2,7 +2,7 @@
 import { bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment, momentOf, type Time } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
-import type { OutboxMessage } from '../domain/delivery.ts'
+import { type OutboxMessage, REHEARSED } from '../domain/delivery.ts'
 import { addressKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import type { Clock, Storage } from '../ports.ts'
@@ -69,7 +69,9 @@ export function planUnpressed(parts: {
 }): readonly Planned[] {
   const { register, chats, members, digests, now, settings, whoever = false } = parts
   const wanted = wantedDigests(register, now, settings)
-  const reached = new Set(digests.filter((m) => m.state === 'sent').map((m) => addressKey(m.to)))
+  // In a rehearsal the office has read what would have gone there: the way is open.
+  const isThrough = (m: OutboxMessage) => m.state === 'sent' || m.why === REHEARSED
+  const reached = new Set(digests.filter(isThrough).map((m) => addressKey(m.to)))
   return register.directory.provinces
     .map((province) => {
       const cases = wanted
