@@ -325,3 +325,18 @@ describe('a file goes along', () => {
     expect(shown.text).toBe('Ở đây chưa gửi tệp đi được.')
   })
 })
+test('«Đã nhận» in a topic counts for the body of that topic alone', async () => {
+  await begin()
+  const at = (thread: string) => ({ to: { channel: 'telegram', chat: '-700', thread } })
+  await world.storage.commit({
+    at: NOW,
+    chats: [groupOf('-700', ['Sở Tư pháp'], at('1')), groupOf('-700', ['Sở Công Thương'], at('2'))],
+  })
+  await says('nhắn Sở Tư pháp, Sở Công Thương: mai họp lúc 8 giờ')
+  await says('đúng')
+  await says('/danhan B1', { user: '99', chat: '-700', thread: '2', isGroup: true })
+  expect((await received()).join()).not.toContain('Tư pháp')
+  expect((await received()).join()).toContain('Công Thương')
+})
+const received = async () =>
+  (await world.storage.audit()).filter((row) => row.what === 'broadcast received').map((row) => row.after ?? '')

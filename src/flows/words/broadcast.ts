@@ -21,6 +21,7 @@ import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
 import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
+import { chatFor } from '../access.ts'
 import { findDocuments } from '../answers/lookup.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
 import { offered } from '../files.ts'
@@ -256,7 +257,8 @@ async function recent({ storage }: WordTurn, province: string): Promise<WordOutc
 export const takeReceipt: Word = async ({ rest, storage, office, asker, said, now }) => {
   const kept = readBroadcastWord(fold(rest))
   const broadcast = kept && readBroadcast((await storage.notes(broadcastKey(kept.id))).get(broadcastKey(kept.id)))
-  const chat = office.chats.find((c) => c.to.channel === said.channel && c.to.chat === said.chat)
+  // Each topic of a group may be another body's.
+  const chat = chatFor(office.chats, said)
   const province = chat?.province ?? asker.member?.province
   const own = chat?.bodies ?? (asker.member?.body ? [asker.member.body] : [])
   const bodies =
