@@ -73,6 +73,8 @@ export const draftSchema = z.strictObject({
     cites: z.array(z.string()),
     citations: z.array(citationSchema).optional(),
   }),
+  /** The document of the register that this is once more. */
+  standing: z.strictObject({ name: z.string(), issued: daySchema.nullable(), tasks: z.number() }).optional(),
   items: z.array(itemSchema),
   /** Sentences nobody could place: `task` or `context` once a person has said. */
   unsure: z.array(

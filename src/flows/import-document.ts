@@ -12,6 +12,7 @@ import type { Changes, Storage } from '../ports.ts'
 import { NO_TABLE, SECRET } from '../wording/import.ts'
 import { planSaving } from './drafts.ts'
 import { planRegister, type RegisterImport } from './import-register.ts'
+import { comparable, formerLeads, withStanding } from './standing-document.ts'
 
 export type Incoming = {
   readonly fileName: string
@@ -42,13 +43,15 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
   const outcome = await world.read(file.bytes, file.fileName) // gather
   if (outcome.kind === 'refused') return refuse(outcome, hash)
   if (outcome.kind === 'sheets') return planWorkbook(outcome.sheets, hash, file, world)
+  const former = await formerLeads(world.storage)
   const extraction = extract(outcome.source) // decide
   if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
   const urgency = readUrgency(outcome.source.text)
-  const drafted = draftOf(extraction, { file, hash, now: world.now, register: world.register })
+  const drafted = draftOf(extraction, { file, hash, now: world.now, register: world.register, former })
   const read = urgency ? { ...drafted, urgency } : drafted
   const { uncertain } = outcome.source
-  const { changes, ...imported } = await planSaving(uncertain ? { ...read, uncertain } : read, world.storage)
+  const marked = await withStanding(uncertain ? { ...read, uncertain } : read, world.register, world.storage)
+  const { changes, ...imported } = await planSaving(marked, world.storage)
   return { imported, changes }
 }
 
@@ -58,10 +61,17 @@ async function planWorkbook(
   file: Incoming,
   { storage, register, now }: ImportWorld,
 ): Promise<Import> {
-  const read = planRegister(sheets, { ...file, hash, now, today: dayOf(now), register })
+  const read = planRegister(sheets, {
+    ...file,
+    hash,
+    now,
+    today: dayOf(now),
+    register,
+    former: await formerLeads(storage),
+  })
   if (read.kind === 'no-table') return refuse({ why: 'no-table', detail: NO_TABLE }, hash)
   if (read.kind === 'edited') return { imported: read, changes: {} }
-  const { changes, ...imported } = await planSaving(read.draft, storage)
+  const { changes, ...imported } = await planSaving(await withStanding(read.draft, register, storage), storage)
   return { imported, changes }
 }
 
@@ -84,22 +94,21 @@ function refuse(outcome: { readonly why: string; readonly detail: string }, hash
   }
 }
 
-type Origin = { readonly file: Incoming; readonly hash: string; readonly now: Moment; readonly register: Register }
+type Origin = {
+  readonly file: Incoming
+  readonly hash: string
+  readonly now: Moment
+  readonly register: Register
+  readonly former: ReadonlyMap<number, readonly string[]>
+}
 
-export function draftOf(extraction: Extraction, { file, hash, now, register }: Origin): Draft {
+export function draftOf(extraction: Extraction, { file, hash, now, register, former }: Origin): Draft {
   const { doc, sentences } = extraction
   const tasks = withOwnRefs(extraction.tasks)
   const count = (kind: string) => sentences.filter((s) => s.class === kind).length
-  const known = register.tasksIn(file.province).filter((t) => t.record.status === 'open')
   const doubles = findDoubles(
     tasks.map((t) => ({ ...t, id: t.ref })),
-    known.map((t) => ({
-      id: String(t.no),
-      title: t.record.title,
-      text: t.record.text,
-      lead: t.record.lead,
-      deadlines: t.record.deadlines,
-    })),
+    comparable(register, file.province, former),
   )
   return {
     id: '',

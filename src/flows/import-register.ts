@@ -11,6 +11,7 @@ import { fold } from '../text/fold.ts'
 import { readTimeCell } from '../text/time-cells.ts'
 import type { Correction, Wanted } from './correct.ts'
 import { readNames, readTyped } from './review/typed.ts'
+import { comparable } from './standing-document.ts'
 
 export type RegisterImport =
   | { readonly kind: 'draft'; readonly draft: Draft }
@@ -36,6 +37,7 @@ export type Origin = {
   readonly today: Day
   readonly province: string
   readonly register: Register
+  readonly former: ReadonlyMap<number, readonly string[]>
 }
 
 export function planRegister(sheets: readonly Sheet[], origin: Origin): RegisterImport {
@@ -50,10 +52,9 @@ function draftOfRows(tables: readonly TaskSheet[], origin: Origin): Draft {
   const several = tables.length > 1
   const rows = tables.flatMap((t, i) => t.rows.map((row) => ({ row, ref: `${several ? `${i + 1}.` : ''}h${row.row}` })))
   const items = rows.map(({ row, ref }) => itemOf(row, ref, origin))
-  const known = register.tasksIn(province).filter((t) => t.record.status === 'open')
   const doubles = findDoubles(
     items.map((i) => ({ ...i, id: i.ref })),
-    known.map((t) => ({ ...t.record, id: String(t.no) })),
+    comparable(register, province, origin.former),
   )
   const withDoubles = items.map((item): DraftItem => ({ ...item, double: doubleIn(doubles, item.ref) }))
   const unread = rows.flatMap(({ row, ref }, i) =>

@@ -14,6 +14,7 @@ import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
 import { sayDocument } from '../wording/task-lines.ts'
 import { draftKey, draftText } from './drafts.ts'
+import { fileKey } from './standing-document.ts'
 
 export type Handouts = {
   readonly messages: readonly Message[]
@@ -63,7 +64,11 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
     entries: ended.entries,
     states: ended.states,
     documents: files,
-    notes: { [draftKey(draft.id)]: null, [LAST_NO]: String(first + file.tasks.length - 1) },
+    notes: {
+      [draftKey(draft.id)]: null,
+      [LAST_NO]: String(first + file.tasks.length - 1),
+      [fileKey(draft)]: file.doc.id,
+    },
     settings: Object.fromEntries(files.map((f) => [handedKey(f.doc.id), isoOf(leaves)])),
     noted: [{ what: 'draft published', about: draft.id, value: file.doc.id }],
     queue: handouts.messages,

@@ -20,6 +20,7 @@ export function sayDraft(draft: Draft): readonly string[] {
   const unsure = draft.unsure.filter((s) => s.decision === null).length
   const dated = kept.filter((i) => i.deadlines.length > 0).length
   return [
+    ...sayStanding(draft),
     `Bản nháp ${draft.id}: ${doc.title}${doc.issued ? ` ngày ${writeDay(doc.issued)}` : ' (văn bản không ghi ngày)'}, ${draft.province}`,
     `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
     ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
@@ -30,6 +31,14 @@ export function sayDraft(draft: Draft): readonly string[] {
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
       : ['Không còn điểm nào phải quyết.']),
+  ]
+}
+function sayStanding({ standing }: Draft): readonly string[] {
+  if (!standing) return []
+  const { name, issued, tasks } = standing
+  const day = issued ? ` ngày ${writeDay(issued)}` : ''
+  return [
+    `⚠ Đã có trong sổ: ${name}${day} (${tasks} việc). Công bố lần nữa là giao trùng; sửa việc đã công bố thì dùng /dinhchinh.`,
   ]
 }
 const UNCERTAIN = {

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Chat } from '../../src/domain/chat.ts'
 import { createRegister } from '../../src/domain/register.ts'
+import { planCorrections } from '../../src/flows/correct.ts'
+import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { findDraft, listDrafts } from '../../src/flows/drafts.ts'
 import { importDocument } from '../../src/flows/import-document.ts'
 import { planPublishing, previewOf, publish } from '../../src/flows/publish.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
-import { sayPublished } from '../../src/wording/import.ts'
+import { sayDraft, sayPublished } from '../../src/wording/import.ts'
 import { sayItem } from '../../src/wording/review.ts'
 import { directory, rules } from '../data/shipped.ts'
 
@@ -114,4 +116,33 @@ test('a collective that the directory knows in part says so in the preview and i
   const item = draft!.items.find((i) => i.lead.some((l) => /xã, phường/.test(l)))
   const seen = sayItem(draft!, item!, '2025-08-04', () => ({ known, total: total ?? 0 })).join('\n')
   expect(seen).toContain(`${known} phần việc, mỗi cơ quan một; ${said}`)
+})
+
+test('a document that comes once more is told first, and a task whose lead was corrected is still its double', async () => {
+  const { storage, world } = await imported(TEXT)
+  const now = at('2025-08-04 16:30')
+  await publish((await findDraft('N1', storage))!, { ...world, now })
+  const stored = () => createCurrentRegister(storage, { directory, rules }).read()
+  const register = await stored()
+  const task = register.tasks.find((t) => t.record.lead.includes('Sở Y tế'))!
+  const correction = { task, wanted: { lead: ['Sở Nội vụ'] }, document: null, reason: '' }
+  const corrected = planCorrections([correction], { register, chats: [], now, quiet: [], origin: 'x' })
+  await storage.commit({ ...corrected!.changes, at: now })
+  const again = async (text: string, hash: string) => {
+    const source = { text, fileName: 'kl.txt', pages: [0], tables: [], uncertain: null }
+    const file = { fileName: 'kl.txt', bytes: new Uint8Array(), province: 'Lào Cai', by: 'a' }
+    const read = async () => ({ kind: 'text' as const, source })
+    const made = await importDocument(file, { storage, register: await stored(), now, read, hash: () => hash })
+    return made.kind === 'draft' ? made.draft : null
+  }
+  for (const [text, hash] of [
+    [TEXT, 'h'],
+    [TEXT.replace('-----', '-------'), 'another'],
+  ] as const) {
+    const draft = await again(text, hash)
+    expect(sayDraft(draft!)[0]).toMatch(/^⚠ Đã có trong sổ: 12-KL\/TU ngày 4\/8\/2025 \(2 việc\)/)
+    expect(draft!.items.map((i) => i.double?.no)).toEqual(register.tasks.map((t) => t.no))
+  }
+  const later = TEXT.replace('ngày 04 tháng 8 năm 2025', 'ngày 04 tháng 9 năm 2025')
+  expect((await again(later, 'third'))?.standing).toBeUndefined()
 })

@@ -1,0 +1,50 @@
+// A document that comes in once more: known by its file, or by its number and day; and what its tasks said when they were published.
+import type { Draft } from '../domain/draft.ts'
+import { ofKind } from '../domain/ledger.ts'
+import { nameKey } from '../domain/names.ts'
+import type { Register, Task } from '../domain/register.ts'
+import type { Storage } from '../ports.ts'
+
+const FILE = 'published-file:'
+/** Under which the document made of a file is noted. */
+export const fileKey = ({ province, hash }: Pick<Draft, 'province' | 'hash'>): string => `${FILE}${province}:${hash}`
+
+export async function withStanding(draft: Draft, register: Register, storage: Storage): Promise<Draft> {
+  const key = fileKey(draft)
+  const ofFile = (await storage.notes(key)).get(key)
+  const { number, issued } = draft.doc
+  const found = register.documents.find(
+    (d) =>
+      d.province === draft.province &&
+      (d.id === ofFile ||
+        (number !== null &&
+          d.number !== null &&
+          nameKey(d.number) === nameKey(number) &&
+          // A number comes again in every term of office: the day tells the two apart where both are known.
+          (d.issued === null || issued === null || d.issued === issued))),
+  )
+  if (!found) return draft
+  const tasks = register.tasks.filter((t) => t.document.id === found.id).length
+  return { ...draft, standing: { name: found.number ?? found.short_name, issued: found.issued, tasks } }
+}
+
+/** Of each corrected task the bodies that led it before: it is compared as it was published too. */
+export async function formerLeads(storage: Storage): Promise<ReadonlyMap<number, readonly string[]>> {
+  const leads = new Map<number, readonly string[]>()
+  for (const { task, field, before } of ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected'))
+    if (field === 'lead') leads.set(task, [...(leads.get(task) ?? []), ...before.split('; ').filter(Boolean)])
+  return leads
+}
+/** The open tasks of a province as new ones are compared with them. */
+export function comparable(register: Register, province: string, former: ReadonlyMap<number, readonly string[]>) {
+  return register
+    .tasksIn(province)
+    .filter((t: Task) => t.record.status === 'open')
+    .map(({ no, record }) => ({
+      id: String(no),
+      title: record.title,
+      text: record.text,
+      lead: [...record.lead, ...(former.get(no) ?? [])],
+      deadlines: record.deadlines,
+    }))
+}
