@@ -1,5 +1,6 @@
 // dondoc remind --at: what would be sent at a moment, without sending.
-import { isoOf, type Moment } from '../domain/calendar.ts'
+import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
+import { withStandIns } from '../domain/stand-ins.ts'
 import { type Opened, terminalGroups } from '../main.ts'
 import { planDigests } from '../reminders/plan.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
@@ -16,7 +17,7 @@ export async function remindAt(
   const { storage } = opened
   const digests = planDigests({
     register,
-    chats: storage ? await storage.chats() : terminalGroups(register),
+    chats: storage ? withStandIns(await storage.chats(), await storage.members(), dayOf(at)) : terminalGroups(register),
     told: storage ? await storage.toldAlarms() : new Set<string>(),
     now: at,
     digestAt: config.settings.DONDOC_DIGEST_AT,

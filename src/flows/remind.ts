@@ -1,7 +1,8 @@
 // One turn of the clock: queue what is due. Safe to run twice, by two processes, and after an outage.
-import { isoOf, type Moment, readMoment, type Time } from '../domain/calendar.ts'
+import { dayOf, isoOf, type Moment, readMoment, type Time } from '../domain/calendar.ts'
 import type { Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
+import { withStandIns } from '../domain/stand-ins.ts'
 import { pausedBy, WRONG } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
@@ -47,7 +48,8 @@ const OUTAGES_KEPT = 20
 export async function remind({ storage, current, clock, settings, known }: RemindWorld): Promise<number> {
   const now = clock.now()
   const register = await current.read() // gather
-  const [chats, notes] = [await storage.chats(), await storage.notes('service:')]
+  const [bound, notes] = [await storage.chats(), await storage.notes('service:')]
+  const chats = withStandIns(bound, await storage.members(), dayOf(now))
   const silent = known.silent.get(register) ?? new Map<string, Moment>()
   known.silent.set(register, silent)
   const isSilent = (key: string) => Math.abs(now - (silent.get(key) ?? Number.NEGATIVE_INFINITY)) < SILENT_MS

@@ -70,9 +70,14 @@ export function sayJoined(bodies: readonly string[]): readonly string[] {
     'Trong nhóm tôi chỉ trả lời khi được gọi tên, được trả lời tin hoặc khi có lệnh bắt đầu bằng «/».',
   ]
 }
-export function sayAway(until: string | null): readonly string[] {
+export function sayAway(until: string | null, hasDeputy = false): readonly string[] {
   return until
-    ? [`Đã ghi: đồng chí nghỉ đến hết ${until}. Người thay được báo cáo thay trong thời gian này.`]
+    ? [
+        `Đã ghi: đồng chí nghỉ đến hết ${until}.`,
+        hasDeputy
+          ? 'Người thay nhận tin và được báo cáo thay trong thời gian này.'
+          : 'Chưa có ai là người thay: tin vẫn chỉ về đây. Nhờ văn phòng cấp mã «/ma TÊN CƠ QUAN phó».',
+      ]
     : ['Đã ghi: đồng chí đã trở lại làm việc.']
 }
 export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8 (khi trở lại sớm: /nghi thôi)']

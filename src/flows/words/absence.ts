@@ -14,5 +14,6 @@ export const setAway: Word = async ({ said, office, rest, now }) => {
   if (/^(thoi|het|xong)( |$)/.test(fold(rest))) return { reply: reply(sayAway(null)), changes: setAbsence(self, null) }
   const until = lastDayIn(rest, dayOf(now))
   if (!until || until < dayOf(now)) return { reply: reply(AWAY_HOW) }
-  return { reply: reply(sayAway(writeDay(until))), changes: setAbsence(self, until) }
+  const hasDeputy = office.members.some((m) => m.deputy && m.province === self.province && m.body === self.body)
+  return { reply: reply(sayAway(writeDay(until), hasDeputy)), changes: setAbsence(self, until) }
 }

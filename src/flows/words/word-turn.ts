@@ -2,12 +2,13 @@
 
 import type { Asker } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
-import type { Moment, Time } from '../../domain/calendar.ts'
+import { dayOf, type Moment, type Time } from '../../domain/calendar.ts'
 import type { Chat } from '../../domain/chat.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Attachment } from '../../domain/ledger.ts'
 import type { Address, Message } from '../../domain/message.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
+import { standInsOf } from '../../domain/stand-ins.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
@@ -160,10 +161,16 @@ export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): re
   const chats = office.chats.filter(
     (c) => c.province === body.province && c.bodies.includes(body.name) && c.parked === null,
   )
-  if (chats.length) return chats.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
-  return office.members
+  const standIns = chats.some((c) => isGroupChat(c, office))
+    ? []
+    : standInsOf(body, office.members, dayOf(notice.now)).map((m) =>
+        noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false),
+      )
+  if (chats.length) return [...chats.map((c) => noticeAt(c.to, notice, isGroupChat(c, office))), ...standIns]
+  const focal = office.members
     .filter((m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province)
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
+  return [...focal, ...standIns]
 }
 type Lines = { readonly body: Body; readonly lines: readonly string[] }
 type ForAll = {
