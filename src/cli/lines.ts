@@ -56,6 +56,8 @@ const LINES = {
     vi: 'chỉ văn phòng và lãnh đạo nhận báo cáo',
   },
   'report-right': { en: '--as secretariat or --as leader', vi: '--as secretariat hoặc --as leader' },
+  'report-ahead': { en: '{0} has not come yet', vi: 'chưa đến thời điểm {0}' },
+  'mend-report-ahead': { en: 'give --at a moment up to {0}', vi: 'đặt --at không muộn hơn {0}' },
   'mend-report-write': { en: 'choose another place with --out', vi: 'chọn nơi khác bằng --out' },
   'report-written': {
     en: '{0}: {1}, {2} tasks, figures as of {3}',

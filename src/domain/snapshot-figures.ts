@@ -156,9 +156,10 @@ export function answeredShares({
   const isAnswered = (s: SnapshotShare) => s.says !== 'nothing' || s.proved !== 'nothing' || s.extensions > 0
   return rows.flatMap((row) => row.shares.filter(isAnswered).map((share) => ({ row, share })))
 }
-/** Against the first date: days after it (negative: before), of the product or, while it is open, of today; null where there is none. */
-export function daysAgainstFirst({ first, doneOn, cell }: SnapshotShare, today: Day): number | null {
+/** Against the first date: days after it (negative: before), of the product, of evidence that waits or, while it is open, of today; null where there is none. */
+export function daysAgainstFirst({ first, doneOn, provedOn, cell }: SnapshotShare, today: Day): number | null {
   if (first === null || cell === 'ended' || cell === 'paused') return null
-  if (doneOn !== null) return daysBetween(first, doneOn)
+  const proved = doneOn ?? provedOn
+  if (proved !== null) return daysBetween(first, proved)
   return isOpenCell(cell) && first < today ? daysBetween(first, today) : null
 }

@@ -53,6 +53,8 @@ const standing = {
   percent: z.int().min(0).max(100).nullable().default(null),
   /** What is proved: nothing, evidence that waits, evidence that came back, accepted. */
   proved: z.enum(PROVED).default('nothing'),
+  /** The date of evidence that waits for acceptance. */
+  provedOn: daySchema.nullable().default(null),
   /** What is in the way, as the body reported it. */
   obstacle: z.string().nullable().default(null),
 }
@@ -113,6 +115,8 @@ export const snapshotSchema = z
     anonymous: z.boolean(),
     documents: z.array(snapshotDocumentSchema),
     rows: z.array(rowSchema),
+    /** When it was made, where that is not the moment of its figures. */
+    madeAt: z.string().optional(),
     coverage: coverageSchema.nullable(),
     /** Lines called wrong, by document; kept reports of before have none. */
     wrong: z

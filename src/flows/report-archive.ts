@@ -1,5 +1,5 @@
 // Kept snapshots: every report leaves its own behind, so that its figures can be asked back and the next one compared.
-import { type Moment, readMoment } from '../domain/calendar.ts'
+import { isoOf, type Moment, readMoment } from '../domain/calendar.ts'
 import { readSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import type { Storage } from '../ports.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
@@ -34,7 +34,7 @@ export async function keepReport(
   await storage.commit({
     at: now,
     ...(by === undefined ? {} : { by }),
-    notes: { [key]: JSON.stringify(snapshot) },
+    notes: { [key]: JSON.stringify(isoOf(now) === snapshot.takenAt ? snapshot : { ...snapshot, madeAt: isoOf(now) }) },
     noted,
   })
   return key
@@ -67,6 +67,8 @@ export async function allKeptReports(
 export function lastReportBefore(reports: readonly KeptReport[], kind: ReportKind, now: Moment): Snapshot | null {
   return reports.filter((r) => r.kind === kind && takenAt(r) < now).at(-1)?.snapshot ?? null
 }
+/** «Báo cáo này» is the one made last, whatever moment its figures are of. */
+export const madeAt = ({ snapshot }: KeptReport): Moment => readMoment(snapshot.madeAt ?? snapshot.takenAt) ?? 0
 const takenAt = ({ snapshot }: KeptReport): Moment => readMoment(snapshot.takenAt) ?? 0
 
 function kindOf(key: string, province: string): ReportKind | null {

@@ -1,5 +1,6 @@
 // What a report needs beside the register: the last one kept, and who was really pressed in its week.
 import { addDays, addMonths, dayOf, type Moment, momentOf, startOfWeek, timeOf } from '../domain/calendar.ts'
+import type { Entry, EntryKind } from '../domain/ledger.ts'
 import type { Register } from '../domain/register.ts'
 import type { Pressing } from '../domain/snapshot-coverage.ts'
 import { readWrongReport, WRONG } from '../domain/wrong-report.ts'
@@ -11,9 +12,21 @@ import { keptReports, lastReportBefore } from './report-archive.ts'
 import { pressingsOf, unreachableBodies } from './report-coverage.ts'
 import { entriesBehind } from './report-past.ts'
 
-/** What was sent in the week of a moment; read by whoever pressed «Đã nhận» or wrote anything of it after it was sent. */
+/** What a body says or presses itself; what the office decides or writes for it proves no reading. */
+const OWN_WORDS = [
+  'acknowledged',
+  'progress',
+  'product',
+  'measured',
+  'obstacle',
+  'evidence',
+  'extension-asked',
+  'handover-asked',
+] as const satisfies readonly EntryKind[]
+
+/** What was sent in the week of a moment, up to it; read where the body itself said or pressed something of the task since. */
 export async function messageFacts(
-  storage: Pick<Storage, 'chats' | 'messages' | 'settings'>,
+  storage: Pick<Storage, 'chats' | 'entries' | 'members' | 'messages' | 'settings'>,
   register: Register,
   at: Moment,
 ) {
@@ -21,15 +34,17 @@ export async function messageFacts(
   const chats = await storage.chats()
   const messages = await storage.messages({ kinds: ['digest', 'handout'], queuedFrom: momentOf(addDays(from, -7)) })
   const bodies = [...new Set(register.tasks.flatMap((t) => [...t.shares.keys()]))]
-  const pressings = pressingsOf({ messages, chats, readAt: new Map() }).map((p) => withReading(p, register))
+  const sent = pressingsOf({ messages, chats, readAt: new Map() }).filter((p) => p.sentAt <= at)
+  const office = new Set((await storage.members()).filter((m) => m.body === null).map((m) => `${m.channel}:${m.user}`))
+  const words = await storage.entries({ kinds: OWN_WORDS, since: momentOf(from), until: at + 1 })
+  const said = words.filter((e) => !office.has(e.by))
+  const pressings = sent.map((p) => withReading(p, said))
   const wrong = [...(await storage.settings(WRONG)).values()].flatMap((text) => readWrongReport(text) ?? [])
   return { from, to: addDays(from, 6), wrong, pressings, unreachable: unreachableBodies(bodies, chats) }
 }
-function withReading(pressing: Pressing, register: Register): Pressing {
-  const state = register.ownState(pressing.task, pressing.body, '')
-  const acknowledged = state?.acknowledgedAt ?? null
-  const answered = state && state.changedAt >= pressing.sentAt ? state.changedAt : null
-  return { ...pressing, readAt: acknowledged ?? answered }
+function withReading(pressing: Pressing, said: readonly Entry[]): Pressing {
+  const { task, body, sentAt } = pressing
+  return { ...pressing, readAt: said.find((e) => e.task === task && e.body === body && sentAt <= e.at)?.at ?? null }
 }
 
 type Wish = { readonly kind: ReportKind; readonly province: string; readonly now: Moment }

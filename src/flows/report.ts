@@ -153,16 +153,27 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
   }
 }
 // Closed means accepted: the office closes nothing that it does not take for proved. A task done before it came in proves nothing here.
-function answersOf({ status, state }: Standing): Pick<SnapshotStanding, 'says' | 'percent' | 'proved' | 'obstacle'> {
+function answersOf({
+  status,
+  state,
+}: Standing): Pick<SnapshotStanding, 'says' | 'percent' | 'proved' | 'provedOn' | 'obstacle'> {
   const percent = state?.percent ?? null
   const obstacle = state?.stuck?.what ?? null
+  const provedOn = null
   if (status.kind === 'done')
-    return { says: 'done', percent, obstacle: null, proved: state?.state === 'closed' ? 'accepted' : 'nothing' }
-  if (status.kind === 'awaiting-acceptance') return { says: 'done', percent, obstacle, proved: 'waiting' }
+    return {
+      says: 'done',
+      percent,
+      obstacle: null,
+      provedOn,
+      proved: state?.state === 'closed' ? 'accepted' : 'nothing',
+    }
+  if (status.kind === 'awaiting-acceptance')
+    return { says: 'done', percent, obstacle, proved: 'waiting', provedOn: state?.closedOn ?? null }
   const isReturned = state?.returned !== undefined
   const isUnderWay = percent !== null || obstacle !== null || state?.toldAt !== undefined
   const says = isReturned ? 'done' : isUnderWay ? 'under-way' : 'nothing'
-  return { says, percent, obstacle, proved: isReturned ? 'returned' : 'nothing' }
+  return { says, percent, obstacle, provedOn, proved: isReturned ? 'returned' : 'nothing' }
 }
 function lastDated(task: Task, body: string, { register, now }: About): Due | null {
   return (

@@ -291,7 +291,7 @@ describe('who has taken what on', () => {
       [188, null],
     ])
     await write([{ id: 'ack:182', task: 182, body: 'Sở Nội vụ', period: '', kind: 'acknowledged' }], NOW + 60_000)
-    const after = await messageFacts(world.storage, await registerNow(), NOW)
+    const after = await messageFacts(world.storage, await registerNow(), NOW + 120_000)
     expect(after.pressings.map((p) => [p.task, p.readAt !== null])).toEqual([
       [182, true],
       [188, false],

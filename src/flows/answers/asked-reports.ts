@@ -10,7 +10,7 @@ import { mayAskAbout } from '../../domain/task-list.ts'
 import type { RegisterQuestion, ReportNamed } from '../../understanding/register-question.ts'
 import { sayFigureBack, sayMovesBack, sayNoFigure, sayNoReport } from '../../wording/asked-reports.ts'
 import { type ShareFacts, takeSnapshot } from '../report.ts'
-import { type KeptReport, lastReportBefore } from '../report-archive.ts'
+import { type KeptReport, lastReportBefore, madeAt } from '../report-archive.ts'
 import type { Answered, Office, Question } from './office.ts'
 import { listedTask } from './single.ts'
 
@@ -39,7 +39,10 @@ export function answerFigure(
   facts: AskedFacts,
 ): Answered | null {
   const kept = reportsFor(facts, question.viewer)
-  const fitting = kept.filter((r) => isMeant(r, asked.report)).toReversed()
+  const fitting = kept
+    .filter((r) => isMeant(r, asked.report))
+    .toReversed()
+    .sort((a, b) => madeAt(b) - madeAt(a))
   if (!kept.length && !asked.report.isNamed) return null
   if (!fitting.length) return { reply: reply(sayNoReport(kept.at(-1) ?? null)), tasks: [] }
   const found = fitting.map((report) => rowsBehind(report, asked, kept))

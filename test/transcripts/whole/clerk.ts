@@ -21,6 +21,8 @@ export type Share = {
   readonly daysLate: number | null
   readonly daysLeft: number | null
   readonly doneOn: string | null
+  /** The date of evidence that waits. */
+  readonly provedOn?: string
   readonly owedPeriods: readonly string[]
   readonly says: 'chưa báo' | 'đang làm' | 'xong'
   readonly percent: number | null
@@ -237,7 +239,7 @@ function shareOf(body: string, given: Given, facts: Facts): Share {
       last,
       isLate ? today : (last ?? today),
     )
-    return { ...open, daysLeft: isLate ? null : Math.max(0, between(today, last ?? today)) }
+    return { ...open, provedOn: doneOn, daysLeft: isLate ? null : Math.max(0, between(today, last ?? today)) }
   }
   const back = isDecided ? ({ says: 'xong', proved: 'bị trả lại' } as const) : {}
   return {
@@ -274,19 +276,14 @@ function lastDays(
   }
 }
 
-/** When a body said, after a moment, anything of a task that stays in the book; «Đã nhận» counts whenever it was said. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['received', 'told', 'stuck', 'evidence', 'asked'])
+/** When a body said, after a moment, anything of a task itself; what the office decides of it is no answer. */
 export function hasAnswered(
   { happened }: Book,
   step: number,
   { no, body, since }: { no: number; body: string; since: string },
 ) {
   return happened.some(
-    (h) =>
-      h.step < step &&
-      'body' in h &&
-      h.no === no &&
-      h.body === body &&
-      h.period === '' &&
-      (h.kind === 'received' || (h.at >= since && h.kind !== 'corrected' && h.kind !== 'given')),
+    (h) => h.step < step && 'body' in h && h.no === no && h.body === body && h.at >= since && OWN_WORDS.has(h.kind),
   )
 }

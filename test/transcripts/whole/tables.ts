@@ -245,11 +245,8 @@ function lateOf(rows: readonly Row[]) {
 }
 function againstFirst(s: Share, today: string): string {
   if (s.first === null) return 'không có hạn đầu'
-  const days = s.doneOn
-    ? between(s.first, s.doneOn)
-    : isOpen(s.cell) && s.first < today
-      ? between(s.first, today)
-      : null
+  const proved = s.doneOn ?? s.provedOn
+  const days = proved ? between(s.first, proved) : isOpen(s.cell) && s.first < today ? between(s.first, today) : null
   if (days === null) return 'chưa tới hạn đầu'
   if (days === 0) return 'đúng ngày hạn đầu'
   return days < 0 ? `sớm ${-days} ngày` : `${s.doneOn ? 'muộn' : 'đã quá hạn đầu'} ${days} ngày`
