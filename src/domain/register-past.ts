@@ -21,7 +21,7 @@ export function registerAt(register: Register, at: Moment, entries: readonly Ent
   for (const { task, field, was } of corrected.toReversed()) {
     const record = back.get(task) ?? register.task(task)?.record
     const before = record && was !== undefined && taskSchema.safeParse({ ...record, [field]: JSON.parse(was) })
-    if (before && before.success) back.set(task, before.data)
+    if (before && before.success === true) back.set(task, before.data)
   }
   const files = register.documents.map((doc) => ({
     doc,

@@ -131,6 +131,10 @@ function issuerOf(top: readonly Line[], title: number, headText: string): string
     .join(' ')
   const of = /^.{4,20}\s+CỦA\s+([\p{Lu}\s]+?)(?=\s+\p{Ll}|\s+[Vv]ề|$)/u.exec(own)
   if (of?.[1]) return issuerName(of[1])
+  // «KẾT LUẬN» and below it «của Ban Thường vụ Tỉnh ủy về …».
+  const below = /^\p{Lu}[\p{Lu}\s]{3,24}\s+của\s+(.{4,120})/u.exec(own)
+  const named = below?.[1] ? bodiesAt(bodyWords(below[1]), 0)?.names[0] : undefined
+  if (named) return named
   const above = issuerOfLetterhead(top.slice(0, title >= 0 ? title : 8).map((l) => l.text))
   // «BÁO CÁO …» is a title, though «Báo …» may be a newspaper.
   return (

@@ -1,5 +1,6 @@
 // Who issues a document: the lower body of the letterhead, with what it belongs to.
 import { expect, test } from 'vitest'
+import { extract } from '../../src/extraction/extract.ts'
 import { issuerOfLetterhead } from '../../src/extraction/letterhead.ts'
 
 const HEADS: readonly (readonly [string, string | null])[] = [
@@ -23,3 +24,11 @@ const HEADS: readonly (readonly [string, string | null])[] = [
   ['BÁO CÁO|kết quả thực hiện', null],
 ]
 test.each(HEADS)('«%s»', (head, issuer) => expect(issuerOfLetterhead(head.split('|'))).toBe(issuer))
+test.each([
+  ['KẾT LUẬN\ncủa Ban Thường vụ Tỉnh ủy về phát triển cây quế', 'Ban Thường vụ Tỉnh ủy'],
+  ['KẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề phát triển cây quế', 'Ban Thường vụ Tỉnh ủy'],
+  ['KẾT LUẬN\nvề phát triển cây quế của các xã', 'Tỉnh ủy Đông Khê'],
+])('below the title: «%s»', (title, issuer) => {
+  const text = `TỈNH ỦY ĐÔNG KHÊ\n*\nSố 12-KL/TU\nĐông Khê, ngày 02 tháng 3 năm 2026\n\n${title}\n\nBan Thường vụ đã họp và kết luận như sau:\n1. Sở Tài chính trình kế hoạch trước ngày 20/3/2026.\n`
+  expect(extract({ text }).doc.issuer).toContain(issuer)
+})
