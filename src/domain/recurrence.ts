@@ -33,8 +33,19 @@ export type Period = { readonly key: string; readonly start: Day; readonly due: 
 const FREQUENCIES = { DAILY: 'daily', WEEKLY: 'weekly', MONTHLY: 'monthly', YEARLY: 'yearly' } as const
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
+const RULES_MAX = 1_000
+const rulesKept = new Map<string, Recurrence | null>()
+
 /** Reads an RRULE of the kinds a directive gives; null for anything else, never a guess. */
 export function readRecurrence(rrule: string): Recurrence | null {
+  const known = rulesKept.get(rrule)
+  if (known !== undefined) return known
+  if (rulesKept.size >= RULES_MAX) rulesKept.clear()
+  const rule = parseRecurrence(rrule)
+  rulesKept.set(rrule, rule)
+  return rule
+}
+function parseRecurrence(rrule: string): Recurrence | null {
   const parts = new Map<string, string>()
   for (const part of rrule
     .toUpperCase()
@@ -73,7 +84,7 @@ export function periodsDue(rule: Recurrence, from: Day, to: Day, calendar: WorkC
   const kept = periodsKept.get(calendar) ?? new Map<string, readonly Period[]>()
   periodsKept.set(calendar, kept)
   // The whole rule: a part left out would give one duty the periods of another.
-  const key = JSON.stringify([rule, from, to])
+  const key = `${Object.values(rule).join('|')}|${from}|${to}`
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= PERIODS_MAX) kept.clear()
