@@ -1,6 +1,7 @@
 // The directory: finds bodies by name, expands collectives, knows superiors and successors.
 import { type AgenciesFile, type Agency, type Body, bodyKey } from './agency.ts'
 import type { Day } from './calendar.ts'
+import { createKept } from './kept.ts'
 import { nameKey } from './names.ts'
 
 /** What a name in a document or a question stands for in one province. */
@@ -59,16 +60,9 @@ export function createDirectory(file: AgenciesFile): Directory {
     return hit ?? null
   }
   // One question asks for the same name once a task.
-  const found = new Map<string, Agency | null>()
-  const find = (written: string, province: string): Agency | null => {
-    const key = `${province}|${written}`
-    const known = found.get(key)
-    if (known !== undefined) return known
-    if (found.size >= FOUND_MAX) found.clear()
-    const agency = look(written, province)
-    found.set(key, agency)
-    return agency
-  }
+  const found = createKept<Agency | null>(FOUND_MAX)
+  const find = (written: string, province: string): Agency | null =>
+    found(`${province}|${written}`, () => look(written, province))
   const members = (agency: Agency, province: string): readonly string[] =>
     (agency.members ?? []).flatMap((member) =>
       member.startsWith('type:')

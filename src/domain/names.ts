@@ -1,4 +1,5 @@
 // Names made comparable: one key for all spellings of a body's name.
+import { createKept } from './kept.ts'
 
 const MARKS = /[\u0300-\u036f]/g
 
@@ -30,16 +31,9 @@ const EXPANSIONS: readonly (readonly [RegExp, string])[] = [
  * parentheses do not count; «Ban Thường vụ Đảng ủy X» is Đảng ủy X.
  */
 export function nameKey(name: string): string {
-  const known = keys.get(name)
-  if (known !== undefined) return known
-  if (keys.size >= KEYS_MAX) keys.clear()
-  const key = computeKey(name)
-  keys.set(name, key)
-  return key
+  return keys(name, computeKey)
 }
-/** A register names the same few hundred bodies again and again: their keys are kept, boundedly. */
-const KEYS_MAX = 5_000
-const keys = new Map<string, string>()
+const keys = createKept<string>(5_000)
 
 function computeKey(name: string): string {
   let key = unaccent(name.replace(/\([^)]*\)/g, ' '))

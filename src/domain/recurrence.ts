@@ -16,6 +16,7 @@ import {
   workingDayUpTo,
   yearOf,
 } from './calendar.ts'
+import { createKept } from './kept.ts'
 
 export type Recurrence = {
   readonly frequency: 'daily' | 'weekly' | 'monthly' | 'yearly'
@@ -33,18 +34,11 @@ export type Period = { readonly key: string; readonly start: Day; readonly due: 
 const FREQUENCIES = { DAILY: 'daily', WEEKLY: 'weekly', MONTHLY: 'monthly', YEARLY: 'yearly' } as const
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
-const RULES_MAX = 1_000
-const rulesKept = new Map<string, Recurrence | null>()
-
 /** Reads an RRULE of the kinds a directive gives; null for anything else, never a guess. */
 export function readRecurrence(rrule: string): Recurrence | null {
-  const known = rulesKept.get(rrule)
-  if (known !== undefined) return known
-  if (rulesKept.size >= RULES_MAX) rulesKept.clear()
-  const rule = parseRecurrence(rrule)
-  rulesKept.set(rrule, rule)
-  return rule
+  return rulesKept(rrule, parseRecurrence)
 }
+const rulesKept = createKept<Recurrence | null>(1_000)
 function parseRecurrence(rrule: string): Recurrence | null {
   const parts = new Map<string, string>()
   for (const part of rrule
@@ -77,20 +71,16 @@ function parseRecurrence(rrule: string): Recurrence | null {
 
 /** Each question asks for the periods of the same rules to the same day. */
 const PERIODS_MAX = 2_000
-const periodsKept = new WeakMap<WorkCalendar, Map<string, readonly Period[]>>()
+const periodsKept = new WeakMap<WorkCalendar, Kept>()
+type Kept = ReturnType<typeof createKept<readonly Period[]>>
 
 /** The periods whose due day lies in `from`..`to`, earliest first. A period without a day is due on its last working day. */
 export function periodsDue(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
-  const kept = periodsKept.get(calendar) ?? new Map<string, readonly Period[]>()
+  const kept = periodsKept.get(calendar) ?? createKept<readonly Period[]>(PERIODS_MAX)
   periodsKept.set(calendar, kept)
   // The whole rule: a part left out would give one duty the periods of another.
   const key = `${Object.values(rule).join('|')}|${from}|${to}`
-  const known = kept.get(key)
-  if (known) return known
-  if (kept.size >= PERIODS_MAX) kept.clear()
-  const periods = computePeriods(rule, from, to, calendar)
-  kept.set(key, periods)
-  return periods
+  return kept(key, () => computePeriods(rule, from, to, calendar))
 }
 function computePeriods(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
   const found: Period[] = []

@@ -164,10 +164,12 @@ export function sharesOf(task: Task, name: string, register: Register): readonly
   if (direct?.length) return direct
   const group = register.directory.addressee(name, task.province)
   if (group.kind === 'list') {
-    return task.parties
+    const own = task.parties
       .filter((p) => p.addressee.kind === 'list' && p.addressee.members.length > 0)
       .filter((p) => p.addressee.kind === 'list' && p.addressee.members.every((m) => group.members.includes(m)))
       .map((p) => ({ role: p.role, how: 'own' as const, as: p.written }))
+    // What is given to everybody is given to them as well.
+    return own.length || !task.forEverybody ? own : [task.forEverybody]
   }
   return task.forEverybody && register.directory.hasBody({ province: task.province, name }) ? [task.forEverybody] : []
 }

@@ -1,4 +1,5 @@
 // A message cut into words, each with what was typed, what it says, and the keys under which it is looked up.
+import { createKept } from '../domain/kept.ts'
 import { tidy, unaccent } from './fold.ts'
 import { fits, isSyllable, oneY, readSpelling, type Spelling } from './spelling.ts'
 import { readTelex, readVni } from './telex.ts'
@@ -160,18 +161,11 @@ function createWord(raw: string, said: string | null, from: number, gap: string)
 }
 const NO_ALTS: Word['alts'] = []
 function formOf(typed: string): Form {
-  let form = FORMS.get(typed)
-  if (!form) {
-    form = readForm(typed.toLowerCase(), mayBeTelex(typed))
-    // People use the same few thousand words; a flood of others must not fill the memory.
-    if (FORMS.size >= 4_000) FORMS.clear()
-    FORMS.set(typed, form)
-  }
-  return form
+  return formsKept(typed, (word) => readForm(word.toLowerCase(), mayBeTelex(word)))
 }
 type Form = Pick<Word, 'text' | 'key' | 'spelling'>
 /** Words already read: reading is a pure function of the letters, so it is done once. */
-const FORMS = new Map<string, Form>()
+const formsKept = createKept<Form>(4_000)
 function readForm(said: string, telex: boolean): Form {
   const key = keyOf(said)
   const decoded =

@@ -5,6 +5,7 @@ import { makeCode } from '../../src/flows/codes.ts'
 import { grammyPollingBench } from '../contracts/channel-benches.ts'
 import { files } from '../data/shipped.ts'
 import { groupOf, member, NOW } from '../flows/chat-world.ts'
+import { until } from '../until.ts'
 
 let bench: Awaited<ReturnType<typeof grammyPollingBench>>
 const GROUP = -100
@@ -21,13 +22,6 @@ beforeEach(async () => {
   })
 })
 afterEach(() => bench.stop())
-const until = async (check: () => boolean | Promise<boolean>) => {
-  for (let i = 0; i < 400; i++) {
-    if (await check()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('was to happen within four seconds')
-}
 const idle = () => until(async () => (await store().incoming(1)).length === 0 && bench.service.inbox.waiting() === 0)
 const arrived = (chat: number | string = GROUP) => bench.platform.sent.filter((m) => m.chat === String(chat))
 const inTopic = (thread: number) => ({ is_topic_message: true, message_thread_id: thread })

@@ -12,23 +12,11 @@ import { replyText } from '../../src/domain/reply.ts'
 import { answer, createBot, NEW_CONVERSATION } from '../../src/flows/answer.ts'
 import { DEMO_START, openOffice, runningClock } from '../../src/main.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { anArchiveConclusion } from '../flows/conclusion.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const conclusion = join(root, 'test/transcripts/files/kl-31.txt')
-const PLAIN = `TỈNH ỦY LÀO CAI
-*
-Số 40-KL/TU
-Lào Cai, ngày 8 tháng 8 năm 2025
-
-KẾT LUẬN
-của Ban Thường vụ Tỉnh ủy về công tác lưu trữ
-
-Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:
-1. Giao Sở Nội vụ chủ trì lập danh mục hồ sơ lưu trữ của các kho cấp huyện cũ, hoàn thành trước ngày 20/10/2025.
-2. Giao Sở Tài chính bố trí kinh phí thuê kho tạm, hoàn thành trước ngày 30/10/2025.
-T/M BAN THƯỜNG VỤ
-PHÓ BÍ THƯ
-`
+const PLAIN = anArchiveConclusion('40-KL/TU')
 const OFFICE = { role: 'secretariat', province: null } as const
 let folder = ''
 beforeEach(() => {

@@ -5,6 +5,7 @@ import { makeCode } from '../../src/flows/codes.ts'
 import type { Capabilities } from '../../src/ports.ts'
 import { files } from '../data/shipped.ts'
 import { groupOf, member, NOW } from '../flows/chat-world.ts'
+import { until } from '../until.ts'
 
 export type Speaker = {
   readonly user: string
@@ -53,13 +54,6 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       })
     })
     afterEach(() => bench.stop())
-    const until = async (check: () => boolean | Promise<boolean>) => {
-      for (let i = 0; i < 400; i++) {
-        if (await check()) return
-        await new Promise((resolve) => setTimeout(resolve, 10))
-      }
-      throw new Error('was to happen within four seconds')
-    }
     const answerTo = async (text: string, who: Speaker) => {
       const chat = who.group ?? who.user
       const before = bench.heard(chat).length

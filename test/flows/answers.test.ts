@@ -39,6 +39,16 @@ const text = (answer: Answerer, question: Question) => {
 }
 const refs = (answer: Answerer, question: Question) => answer(office, question).tasks.map((t) => t.task.record.ref)
 
+describe('a collective', () => {
+  test.each([
+    'Các sở, ban, ngành',
+    'Các xã, phường',
+  ])('«%s» has what is given to everybody: no false «không có»', (name) => {
+    expect(refs(answerRecurring, ask({ agency: [name], period: 'monthly' }))).toEqual(['2.(6)'])
+    expect(text(answerList, ask({ agency: [name], role: 'any', ...august }))).toContain('Giao chung mọi cơ quan')
+  })
+})
+
 describe('«nhiệm vụ của Sở Nội vụ tháng 8»', () => {
   const question = ask({ agency: ['Sở Nội vụ'], role: 'any', ...august })
   const said = text(answerList, question)

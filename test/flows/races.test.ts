@@ -12,21 +12,9 @@ import type { Storage } from '../../src/ports.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { openFile, openSqlite } from '../../src/storage/sqlite.ts'
 import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
+import { anArchiveConclusion } from './conclusion.ts'
 
-const TEXT = `TỈNH ỦY LÀO CAI
-*
-Số 52-KL/TU
-Lào Cai, ngày 8 tháng 8 năm 2025
-
-KẾT LUẬN
-của Ban Thường vụ Tỉnh ủy về công tác lưu trữ
-
-Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:
-1. Giao Sở Nội vụ chủ trì lập danh mục hồ sơ lưu trữ của các kho cấp huyện cũ, hoàn thành trước ngày 20/10/2025.
-2. Giao Sở Tài chính bố trí kinh phí thuê kho tạm, hoàn thành trước ngày 30/10/2025.
-T/M BAN THƯỜNG VỤ
-PHÓ BÍ THƯ
-`
+const TEXT = anArchiveConclusion('52-KL/TU')
 const source = { text: TEXT, fileName: 'kl.txt', pages: [0], tables: [], uncertain: null }
 const words = officeWords({ read: async () => ({ kind: 'text', source }), hash: () => 'h' })
 const FILE = { id: 'f', name: 'kl.txt', size: 9 }
