@@ -17,3 +17,7 @@ export function reply(parts: readonly string[], choices: readonly Choice[] = [])
 export function replyText({ parts, choices }: Reply): string {
   return [...parts, ...choices.map((c, i) => `${i + 1}. ${c.label}`)].join('\n')
 }
+/** The same reply with further choices behind its own. */
+export function withChoices(said: Reply, more: readonly Choice[]): Reply {
+  return { ...said, choices: [...said.choices, ...more] }
+}

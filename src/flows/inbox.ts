@@ -1,7 +1,8 @@
 // What platforms deliver: stored before it is answered for, handled once, in order within a chat, chats beside each other.
 import type { Heard } from '../domain/heard.ts'
 import { type Clock, type Incoming, type Log, type Storage, StorageError } from '../ports.ts'
-import { type ChatWorld, chatTurn } from './chat.ts'
+import { chatTurn } from './chat.ts'
+import type { ChatWorld } from './chat-world.ts'
 import { createUnstored } from './unstored.ts'
 
 export type Delivered = { readonly key: string; readonly channel: string; readonly body: string }

@@ -2,7 +2,7 @@
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Chat, Member } from '../../src/domain/chat.ts'
 import type { Said } from '../../src/domain/heard.ts'
-import type { ChatWorld } from '../../src/flows/chat.ts'
+import type { ChatWorld } from '../../src/flows/chat-world.ts'
 import { createCurrentOffice } from '../../src/flows/current-office.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import type { Log, Storage } from '../../src/ports.ts'
