@@ -89,6 +89,8 @@ type Person = { readonly channel: string; readonly user: string }
 /** Everything that one commit writes: all of it or none of it. */
 export type Changes = {
   readonly at: Moment
+  /** So many milliseconds it may wait for another commit, to be written together with it. */
+  readonly withinMs?: number
   /** Who caused it: a person (`telegram:123`), `cli`, or `system` when left out. */
   readonly by?: string
   /** The chat message that it came from. */
@@ -153,6 +155,8 @@ export type ClaimWish = {
   readonly lease: string
   /** Chats that rest (their own flood limit). */
   readonly resting?: readonly string[]
+  /** Looks at these chats alone. */
+  readonly among?: readonly string[]
   /** No other sender of this channel can be alive: what another lease holds was left behind. */
   readonly sole?: boolean
 }

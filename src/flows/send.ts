@@ -69,6 +69,11 @@ const IN_FLIGHT_FREE = 200
 /** From so many messages on their way, new ones are taken together. */
 const GATHER_FROM = 4
 const GATHER_MS = 8
+/**
+ * So long an answer that is out may wait for the next commit to be written down with it: a question less for the disk. A kill in between leaves
+ * it in doubt; whatever presses for work is written down at once.
+ */
+const SETTLE_WITHIN_MS = 60
 /** So long before a slot opens the next message is taken, so that the slot need not wait for the database. */
 const AHEAD_MS = 100
 /** Looks at the pace before a message taken ahead is put back. */
@@ -77,11 +82,13 @@ const TOKEN_REST_MS = 5 * 60_000
 const QUOTA_REST_MS = 60 * 60_000
 const LONGEST_DEATH_MS = 60_000
 const FAILURES_TO_DOUBT = 3
+const NOWHERE: ReadonlySet<string> = new Set()
 
 export function createSender(parts: SenderParts): Sender {
   const { storage, channel, clock, log, pace } = parts
   const isMine = parts.isMine ?? (() => true)
-  const flights = new Set<Promise<void>>()
+  /** What is on its way, and to which chat. */
+  const flights = new Map<Promise<void>, string>()
   const counts = { sent: {} as Record<string, number>, failed: {} as Record<string, number> }
   const state = {
     failures: 0,
@@ -94,9 +101,12 @@ export function createSender(parts: SenderParts): Sender {
   const pushed = (message: OutboxMessage) => (parts.isPrivate ? withoutContent(message) : message)
   // Places promised to a claim that is under way.
   let promised = 0
-  /** New messages that were not taken at once; and whether others may wait that no look has found: a try that failed, another program. */
+  /** New messages that were not taken at once. */
   const left = new Set<string>()
-  let isOwed = true
+  /** Chats in which others may wait that no look has found: behind what was on its way, after a try that failed, from another program. */
+  let owed: 'all' | ReadonlySet<string> = 'all'
+  const isAllOwed = () => owed === 'all'
+  const isOwed = (chat: string) => owed === 'all' || owed.has(chat)
   let running = false
   /** Messages taken ahead of their slot. */
   let early = 0
@@ -134,20 +144,23 @@ export function createSender(parts: SenderParts): Sender {
     const limit = room()
     if (limit <= 0) return 0
     const wish = wishFor(limit)
-    const isAlone = flights.size === 0 && !wish.resting?.length
-    const owed = isOwed
-    isOwed = false
+    const hidden = [...flights.values(), ...(wish.resting ?? [])]
+    const before = owed
+    owed = NOWHERE
     try {
       const taken = await storage.claim(wish)
       // Where something was found that nobody told of, there may be more behind it.
       const isNews = taken.filter((m) => !left.delete(m.key)).length > 0
       // Behind what is on its way, and in chats that rest, others may wait; what is not due yet is found by the next tick.
-      if (taken.length || !isAlone) isOwed ||= owed || isNews
-      else left.clear()
+      hidden.push(...flights.values())
+      if (isNews || taken.length === limit) owed = 'all'
+      // A try that failed meanwhile owes everything again.
+      else if (!isAllOwed()) owed = new Set(before === 'all' ? hidden : hidden.filter((chat) => before.has(chat)))
+      if (!taken.length && !hidden.length) left.clear()
       launch(taken)
       return taken.length
     } catch (error) {
-      isOwed = true
+      owed = 'all'
       throw error
     } finally {
       promised -= limit
@@ -157,9 +170,9 @@ export function createSender(parts: SenderParts): Sender {
     for (const message of taken) {
       const flight = fly(message).finally(() => {
         flights.delete(flight)
-        if (isOwed || left.size) wake()
+        if (isOwed(message.to.chat)) wake()
       })
-      flights.add(flight)
+      flights.set(flight, message.to.chat)
     }
   }
   // An answer leaves with the commit that queues it, when there is room; nothing is claimed twice for it.
@@ -179,6 +192,7 @@ export function createSender(parts: SenderParts): Sender {
       },
       leave: (keys) => {
         for (const key of keys) left.add(key)
+        owed = 'all'
         wake()
       },
     }
@@ -197,7 +211,8 @@ export function createSender(parts: SenderParts): Sender {
     learn(message, attempt, then)
     const troubles: Partial<Changes> = await troublesOf(storage, message, attempt, then).catch(() => ({}))
     const settled = [afterSending(message, attempt, then)]
-    return settle({ ...troubles, settled })
+    const canWait = pace && message.kind === 'answer' && attempt.kind === 'sent'
+    return settle({ ...troubles, settled, ...(canWait ? { withinMs: SETTLE_WITHIN_MS } : {}) })
   }
 
   /** Waits until one more may leave. False when none opens soon: the platform has asked for silence meanwhile. */
@@ -207,7 +222,7 @@ export function createSender(parts: SenderParts): Sender {
       for (let looks = 0; pace.room(clock.now()) <= 0; looks++) {
         const waitMs = Math.max(1, pace.nextChange(clock.now()) - clock.now())
         if (looks >= LOOKS_MAX || waitMs > 2 * AHEAD_MS) {
-          isOwed = true
+          owed = 'all'
           return false
         }
         await sleep(waitMs)
@@ -225,7 +240,7 @@ export function createSender(parts: SenderParts): Sender {
     bucket[name] = (bucket[name] ?? 0) + 1
     if (attempt.kind === 'sent') Object.assign(state, { failures: 0, lastSentAt: now, stopped: null })
     else {
-      isOwed = true
+      owed = 'all'
       log.warn('not sent', {
         channel: channel.name,
         kind: attempt.kind,
@@ -256,13 +271,13 @@ export function createSender(parts: SenderParts): Sender {
     for (;;) {
       const taken = await round()
       if (!taken && !flights.size) return
-      if (flights.size) await Promise.race(flights)
+      if (flights.size) await Promise.race(flights.keys())
     }
   }
 
   const run = async () => {
     const news = () => {
-      isOwed = true
+      owed = 'all'
       wake()
     }
     const stopWatching = storage.watch(news, createTaker())
@@ -307,7 +322,7 @@ export function createSender(parts: SenderParts): Sender {
     stop: async (withinMs = 10_000) => {
       running = false
       wake()
-      await Promise.race([loop.then(() => Promise.all(flights)), sleep(withinMs)])
+      await Promise.race([loop.then(() => Promise.all(flights.keys())), sleep(withinMs)])
     },
     health: () => ({
       channel: channel.name,

@@ -89,6 +89,8 @@ async function countQuota(
 
 function merged(all: readonly Settled[]): Settled {
   return {
+    // As long as the least patient of them.
+    withinMs: Math.min(...all.map((c) => c.withinMs ?? 0)),
     settled: all.flatMap((c) => c.settled ?? []),
     queue: all.flatMap((c) => c.queue ?? []),
     parks: all.flatMap((c) => c.parks ?? []),

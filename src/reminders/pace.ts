@@ -51,6 +51,10 @@ const ROUNDS_ENOUGH = 100
 const ROUND_SHARE = 0.9
 // A try that hangs for so long is counted from its beginning: one silent chat must not hold the road.
 const HANGS_MS = 5_000
+// Longer than any try lasts.
+const ANSWER_MS = 2 * MINUTE
+/** From so many groups on, those that had nothing for a minute are forgotten. */
+const GROUPS_KNOWN = 10_000
 
 // A rest ends at its hour, or when the clock was set back before its beginning.
 type Rest = { readonly from: Moment; readonly until: Moment }
@@ -59,39 +63,56 @@ const holds = (rest: Rest, now: Moment) => now < rest.until && now >= rest.from 
 type Sent = { readonly chat: string; readonly began: Moment; ended: Moment | null }
 
 export function createPace(limits: Limits): Pace {
-  let sent: Sent[] = []
-  const roundsMs: number[] = []
+  /** What may still count against a second: everything older is gone for good. */
+  let recent: Sent[] = []
+  /** What went to each group within a minute. */
+  const byGroup = new Map<string, Sent[]>()
+  /** Groups that may have had all that a minute allows. */
+  const crowded = new Set<string>()
+  let newest: Moment = 0
+  const rounds = createFastest(ROUNDS_KNOWN)
   let fastestMs = 0
   const rests = new Map<string, Rest>()
   let silence: Rest = { from: 0, until: 0 }
   const burst = Math.max(1, Math.round(limits.perSecond * BURST_SHARE))
+  const shortMs = Math.max(SECOND, limits.perChatMs)
+  // Longer than it counts: the sender looks a little ahead of the clock, and back again.
+  const keptMs = shortMs + SECOND
   let saved = burst
   let savedAt: Moment = 0
   const savedBy = (now: Moment) => {
     if (now < savedAt - SECOND) return burst
     return Math.min(burst, saved + (Math.max(0, now - savedAt) * limits.perSecond) / SECOND)
   }
-  const windowRoom = (now: Moment) => limits.perSecond - lastSecond(now).filter((s) => within(s, SECOND, now)).length
+  const windowRoom = (now: Moment) => limits.perSecond - count(recent, (s) => within(s, SECOND, now))
   const countsFrom = (s: Sent, now: Moment) => {
     if (s.ended === null) return now - s.began > HANGS_MS ? s.began : now
     return Math.max(s.began, s.ended - fastestMs * ROUND_SHARE)
   }
   const within = (s: Sent, windowMs: number, now: Moment) => now - countsFrom(s, now) < windowMs + MARGIN_MS
+  // Whatever the length of the road. One without an answer is kept for as long as one can still come.
+  const isPast = (s: Sent, windowMs: number, now: Moment) =>
+    s.ended === null ? now - s.began > ANSWER_MS : now - s.ended >= windowMs + MARGIN_MS
   const forget = (now: Moment) => {
     // A clock set back would keep what lies in the future for ever.
-    if (sent.some((s) => s.began > now + MINUTE)) sent = []
-    if ((sent[0] && now - countsFrom(sent[0], now) > 2 * MINUTE) || sent.length > 20_000)
-      sent = sent.filter((s) => within(s, MINUTE, now))
-  }
-  const lastSecond = (now: Moment) => {
-    const found: Sent[] = []
-    for (let i = sent.length - 1; i >= 0; i--) {
-      const one = sent[i]
-      if (!one || now - one.began > MINUTE) break
-      if (within(one, Math.max(SECOND, limits.perChatMs), now)) found.push(one)
+    if (newest > now + MINUTE) {
+      recent = []
+      byGroup.clear()
+      crowded.clear()
+      newest = now
     }
-    return found
+    if (recent.some((s) => isPast(s, keptMs, now))) recent = recent.filter((s) => !isPast(s, keptMs, now))
+    if (byGroup.size > GROUPS_KNOWN)
+      for (const [chat, all] of byGroup) if (all.every((s) => isPast(s, MINUTE, now))) byGroup.delete(chat)
   }
+  const keepInGroup = (one: Sent, now: Moment) => {
+    const { chat } = one
+    const kept = [...(byGroup.get(chat) ?? []).filter((s) => !isPast(s, MINUTE, now)), one]
+    byGroup.set(chat, kept)
+    if (kept.length >= limits.perGroupMinute) crowded.add(chat)
+  }
+  const isFull = (chat: string, now: Moment) =>
+    count(byGroup.get(chat) ?? [], (s) => within(s, MINUTE, now)) >= limits.perGroupMinute
   return {
     room: (now) => {
       forget(now)
@@ -99,26 +120,29 @@ export function createPace(limits: Limits): Pace {
       return Math.max(0, Math.min(windowRoom(now), Math.floor(savedBy(now) + GRAIN)))
     },
     resting: (now) => {
+      forget(now)
       for (const [chat, rest] of rests) if (!holds(rest, now)) rests.delete(chat)
-      const counts = new Map<string, number>()
-      for (const s of sent)
-        if (isGroup(s.chat) && within(s, MINUTE, now)) counts.set(s.chat, (counts.get(s.chat) ?? 0) + 1)
-      const full = [...counts].filter(([, count]) => count >= limits.perGroupMinute).map(([chat]) => chat)
-      const fresh = lastSecond(now).filter((s) => within(s, limits.perChatMs, now))
-      return [...new Set([...rests.keys(), ...full, ...fresh.map((s) => s.chat)])]
+      const resting = new Set(rests.keys())
+      for (const s of recent) if (within(s, limits.perChatMs, now)) resting.add(s.chat)
+      for (const chat of crowded)
+        if (isFull(chat, now)) resting.add(chat)
+        else crowded.delete(chat)
+      return [...resting]
     },
     began: (chat, now) => {
-      sent.push({ chat, began: now, ended: null })
+      const one: Sent = { chat, began: now, ended: null }
+      recent.push(one)
+      if (isGroup(chat)) keepInGroup(one, now)
+      newest = Math.max(newest, now)
       saved = savedBy(now) - 1
       savedAt = now
     },
     ended: (chat, now) => {
-      const one = sent.findLast((s) => s.chat === chat && s.ended === null)
+      const one = recent.findLast((s) => s.chat === chat && s.ended === null)
       if (!one) return
       one.ended = now
-      roundsMs.push(Math.max(0, now - one.began))
-      if (roundsMs.length > ROUNDS_KNOWN) roundsMs.shift()
-      fastestMs = roundsMs.length < ROUNDS_ENOUGH ? 0 : Math.min(...roundsMs)
+      rounds.add(Math.max(0, now - one.began))
+      fastestMs = rounds.count() < ROUNDS_ENOUGH ? 0 : rounds.least()
     },
     rest: (chat, now, waitMs) => {
       const rest = { from: now, until: now + waitMs }
@@ -132,7 +156,7 @@ export function createPace(limits: Limits): Pace {
       if (holds(silence, now)) return silence.until
       if (windowRoom(now) > 0 && savedBy(now) + GRAIN < 1)
         return now + Math.max(1, Math.ceil(((1 - savedBy(now)) * SECOND) / limits.perSecond))
-      const ends = lastSecond(now).map((s) => countsFrom(s, now) + SECOND + MARGIN_MS)
+      const ends = recent.filter((s) => within(s, shortMs, now)).map((s) => countsFrom(s, now) + SECOND + MARGIN_MS)
       return Math.min(...ends, ...[...rests.values()].map((r) => r.until), now + SECOND)
     },
   }
@@ -141,4 +165,25 @@ export function createPace(limits: Limits): Pace {
 /** Groups have negative ids on Telegram; elsewhere the limit of a group does no harm to a private chat. */
 function isGroup(chat: string): boolean {
   return chat.startsWith('-') || !/^\d+$/.test(chat)
+}
+
+function count<T>(list: readonly T[], isMeant: (one: T) => boolean): number {
+  let found = 0
+  for (const one of list) if (isMeant(one)) found++
+  return found
+}
+
+/** The least of the last `size` numbers. */
+function createFastest(size: number) {
+  const all: number[] = []
+  let least = Number.POSITIVE_INFINITY
+  return {
+    add: (value: number) => {
+      all.push(value)
+      const gone = all.length > size ? all.shift() : undefined
+      least = gone === least ? Math.min(...all) : Math.min(least, value)
+    },
+    count: () => all.length,
+    least: () => least,
+  }
 }

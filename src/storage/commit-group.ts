@@ -14,6 +14,8 @@ export function createCommitGroup(
 ): (changes: Changes) => Promise<Committed> {
   const waiting: Waiting[] = []
   let running = false
+  /** Ends the wait of those that may wait; begun by the first of them. */
+  let patience: ReturnType<typeof setTimeout> | undefined
 
   const alone = async ({ changes, resolve, reject }: Waiting) => {
     try {
@@ -41,15 +43,19 @@ export function createCommitGroup(
     })
   }
   const run = async () => {
+    if (running) return
     running = true
+    clearTimeout(patience)
     // A turn of the event loop, so that whoever is about to commit joins in.
     await new Promise((resolve) => setImmediate(resolve))
     while (waiting.length) await together(waiting.splice(0, TOGETHER_MAX))
     running = false
+    patience = undefined
   }
   return (changes) =>
     new Promise((resolve, reject) => {
       waiting.push({ changes, resolve, reject })
-      if (!running) void run()
+      if (changes.withinMs) patience ??= setTimeout(run, changes.withinMs)
+      else void run()
     })
 }

@@ -221,7 +221,8 @@ function claim(state: MemoryState, wish: ClaimWish): readonly OutboxMessage[] {
     row.state === 'sending' && (row.lease_until ?? 0) > now && !wentBack(row) && !isLeft(row)
   const isDue = (row: MessageRow) =>
     row.state === 'pending' ? row.next_try_at <= now || (wentBack(row) && row.due_at <= now) : row.state === 'sending'
-  const mine = [...state.messages.values()].filter((row) => row.channel === wish.channel)
+  const isMeant = (row: MessageRow) => row.channel === wish.channel && (wish.among?.includes(row.chat) ?? true)
+  const mine = [...state.messages.values()].filter(isMeant)
   const closed = new Set([...mine.filter(isHeld).map((row) => row.chat), ...(wish.resting ?? [])])
   const open = mine
     .filter((row) => isDue(row) && !closed.has(row.chat))

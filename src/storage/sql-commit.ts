@@ -41,11 +41,13 @@ export async function commitTogether(
       const queued: Message[] = []
       for (const changes of list) committed.push(await commitOne(on, changes, queued))
       for (const taker of takers) {
-        if (!queued.some((m) => m.to.channel === taker.channel)) continue
+        // Whatever waits in other chats is not new: its sender looks for it by itself.
+        const among = [...new Set(queued.flatMap((m) => (m.to.channel === taker.channel ? [m.to.chat] : [])))]
+        if (!among.length) continue
         const wish = taker.wish()
         if (!wish) continue
         asked.push(taker)
-        taken.set(taker, await claimMessages(work, wish))
+        taken.set(taker, await claimMessages(work, { ...wish, among }))
       }
       return { committed, queued, taken }
     })

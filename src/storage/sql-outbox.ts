@@ -193,13 +193,19 @@ const taking = (isSole: boolean) =>
 const [takeAlone, takeAmong] = [taking(true), taking(false)]
 
 type Page = Due & { readonly channel: string; readonly priority: number; readonly id: number; readonly page: number }
-const choosing = (isSole: boolean, isResting: boolean) =>
-  listStatement((db, { channel, priority, id, page, ...due }: Page, resting: readonly string[]) =>
+type Chats = 'all' | 'others' | 'these'
+const CHATS = {
+  all: () => sql``,
+  others: (chats: readonly string[]) => sql`and m.chat not in (${sql.join(chats)})`,
+  these: (chats: readonly string[]) => sql`and m.chat in (${sql.join(chats)})`,
+}
+const choosing = (isSole: boolean, which: Chats) =>
+  listStatement((db, { channel, priority, id, page, ...due }: Page, chats: readonly string[]) =>
     sql<{ id: number; chat: string; priority: number }>`
       select m.id, m.chat, m.priority from messages m
       where m.channel = ${channel} and m.state in ('pending', 'sending')
         and (m.priority > ${priority} or m.priority = ${priority} and m.id > ${id})
-        and ${dueNow(isSole, due)} ${isResting ? sql`and m.chat not in (${sql.join(resting)})` : sql``}
+        and ${dueNow(isSole, due)} ${CHATS[which](chats)}
         and not exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
           and (p.thread = '' or p.thread = m.thread))
         and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
@@ -207,18 +213,22 @@ const choosing = (isSole: boolean, isResting: boolean) =>
           and ${isSole ? sql`o.lease = ${due.lease}` : sql`1 = 1`})
       order by m.priority, m.id limit ${page}`.compile(db),
   )
-const CHOOSE = { alone: choosing(true, false), among: choosing(false, false) }
-const CHOOSE_RESTED = { alone: choosing(true, true), among: choosing(false, true) }
+const both = (which: Chats) => ({ alone: choosing(true, which), among: choosing(false, which) })
+const CHOOSE = { all: both('all'), others: both('others'), these: both('these') }
 
 /** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
 async function chooseDue(work: Work, wish: ClaimWish): Promise<readonly number[]> {
-  const { now, channel, lease, resting = [] } = wish
+  const { now, channel, lease, resting = [], among } = wish
+  const rested = new Set(resting)
+  const chats = among?.filter((chat) => !rested.has(chat)) ?? resting
+  if (among && !chats.length) return []
   const page = wish.limit * 4 + 60
-  const choose = (resting.length ? CHOOSE_RESTED : CHOOSE)[wish.sole ? 'alone' : 'among']
+  const which = among ? 'these' : resting.length ? 'others' : 'all'
+  const choose = CHOOSE[which][wish.sole ? 'alone' : 'among']
   const firsts = new Map<string, number>()
   let after = { priority: -1, id: 0 }
   while (firsts.size < wish.limit) {
-    const { rows } = await choose(work, { channel, now, skewed: now + CLOCK_SKEW_MS, lease, page, ...after }, resting)
+    const { rows } = await choose(work, { channel, now, skewed: now + CLOCK_SKEW_MS, lease, page, ...after }, chats)
     for (const row of rows) if (!firsts.has(row.chat) && firsts.size < wish.limit) firsts.set(row.chat, Number(row.id))
     const last = rows.at(-1)
     if (!last || rows.length < page) break

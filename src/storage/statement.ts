@@ -2,11 +2,36 @@
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type { Database, Work } from './tables.ts'
 
-/** Where a value will stand. */
+/** Where a value will stand: by its name, or by its place in the list. */
 class Slot {
-  readonly name: string
-  constructor(name: string) {
-    this.name = name
+  readonly at: string | number
+  constructor(at: string | number) {
+    this.at = at
+  }
+}
+type Values = Readonly<Record<string, unknown>>
+type Build<R> = (db: Database | Work, slots: Values, places: readonly Slot[]) => CompiledQuery<R>
+
+function kept<R>(build: Build<R>) {
+  // The adapter stands for the database: both kinds may be open in one process.
+  const built = new WeakMap<object, CompiledQuery<R>>()
+  return (db: Database | Work, values: Values, list: readonly unknown[]): Promise<QueryResult<R>> => {
+    const { adapter } = db.getExecutor()
+    let query = built.get(adapter)
+    if (!query) {
+      const slots = Object.fromEntries(Object.keys(values).map((name) => [name, new Slot(name)]))
+      query = build(
+        db,
+        slots,
+        list.map((_, i) => new Slot(i)),
+      )
+      built.set(adapter, query)
+    }
+    const parameters = query.parameters.map((p) => {
+      if (!(p instanceof Slot)) return p
+      return typeof p.at === 'number' ? list[p.at] : values[p.at]
+    })
+    return db.executeQuery({ ...query, parameters })
   }
 }
 
@@ -14,19 +39,8 @@ class Slot {
 export function statement<V extends object, R = unknown>(
   build: (db: Database | Work, values: V) => CompiledQuery<R>,
 ): (db: Database | Work, values: V) => Promise<QueryResult<R>> {
-  // The adapter stands for the database: both kinds may be open in one process.
-  const built = new WeakMap<object, CompiledQuery<R>>()
-  return (db, values) => {
-    const { adapter } = db.getExecutor()
-    let query = built.get(adapter)
-    if (!query) {
-      query = build(db, Object.fromEntries(Object.keys(values).map((name) => [name, new Slot(name)])) as V)
-      built.set(adapter, query)
-    }
-    const named = values as Readonly<Record<string, unknown>>
-    const parameters = query.parameters.map((p) => (p instanceof Slot ? named[p.name] : p))
-    return db.executeQuery({ ...query, parameters })
-  }
+  const run = kept<R>((db, slots) => build(db, slots as V))
+  return (db, values) => run(db, values as Values, [])
 }
 
 const LENGTHS = [1, 4, 16, 64, 256, 1_024] as const
@@ -34,28 +48,21 @@ const LENGTHS = [1, 4, 16, 64, 256, 1_024] as const
 export function drawnOut<T>(list: readonly T[]): readonly T[] {
   const last = list.at(-1)
   const length = LENGTHS.find((l) => l >= list.length) ?? list.length
-  return last === undefined ? list : [...list, ...Array<T>(length - list.length).fill(last)]
+  if (last === undefined || length === list.length) return list
+  return [...list, ...Array<T>(length - list.length).fill(last)]
 }
 /** The same statement for lists of different lengths. */
 export function listStatement<T, V extends object, R = unknown>(
   build: (db: Database | Work, values: V, list: readonly T[]) => CompiledQuery<R>,
 ): (db: Database | Work, values: V, list: readonly T[]) => Promise<QueryResult<R>> {
-  type Run = (db: Database | Work, values: V & Readonly<Record<string, unknown>>) => Promise<QueryResult<R>>
-  const byLength = new Map<number, Run>()
+  const byLength = new Map<number, ReturnType<typeof kept<R>>>()
   return (db, values, list) => {
     const drawn = drawnOut(list)
-    const names = drawn.map((_, i) => `list${i}`)
     let run = byLength.get(drawn.length)
     if (!run) {
-      run = statement((on, all) =>
-        build(
-          on,
-          all,
-          names.map((name) => all[name] as T),
-        ),
-      )
+      run = kept<R>((on, slots, places) => build(on, slots as V, places as readonly unknown[] as readonly T[]))
       byLength.set(drawn.length, run)
     }
-    return run(db, { ...values, ...Object.fromEntries(drawn.map((value, i) => [`list${i}`, value])) })
+    return run(db, values as Values, drawn)
   }
 }

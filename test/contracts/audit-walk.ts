@@ -32,7 +32,7 @@ const member = { channel: 'telegram', user: '778899', role: 'focal', province: '
 const event = { province: 'Sơn Hà', name: 'Đại hội', day: '2025-10-03', recordedAt: 1, recordedBy: 'telegram:778899' }
 const file = aDocument('a', [1])
 
-export const PARTS: Readonly<Record<Exclude<keyof Changes, 'at' | 'by' | 'from'>, Part>> = {
+export const PARTS: Readonly<Record<Exclude<keyof Changes, 'at' | 'by' | 'from' | 'withinMs'>, Part>> = {
   documents: {
     changes: { documents: [file] },
     leaves: [

@@ -420,6 +420,17 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.commit({ ...AT, parks: [{ to: { ...group, chat: '-1' }, why: null }] })
         expect(await keys()).toEqual(['-1'])
       })
+      test('looks at the chats named alone, at none that rests', async () => {
+        const chats = ['-1', '-2', '-3']
+        const queue = chats.flatMap((chat) =>
+          ['a', 'b'].map((n) => aMessage(`${chat}${n}`, { to: { ...group, chat } })),
+        )
+        await storage.commit({ ...AT, queue })
+        expect(await keys({ ...wish, among: ['-2', '-3', '-9'], resting: ['-3'] })).toEqual(['-2a'])
+        expect(await keys({ ...wish, among: ['-3'], resting: ['-3'] })).toEqual([])
+        expect(await keys({ ...wish, among: ['-2'] })).toEqual([])
+        expect((await keys()).toSorted()).toEqual(['-1a', '-3a'])
+      })
       test('a closed topic closes itself alone', async () => {
         await storage.commit({
           ...AT,

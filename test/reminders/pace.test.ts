@@ -119,6 +119,26 @@ describe('the pace of a channel', () => {
     expect(pace.room(4_500)).toBe(0)
     expect(pace.room(5_100)).toBeGreaterThan(0)
   })
+  test('an answer that comes after all counts from its own hour', () => {
+    const pace = createPace({ ...TELEGRAM_LIMITS, perSecond: 1 })
+    pace.began('1', 0)
+    expect(pace.room(30_000)).toBe(1)
+    pace.ended('1', 30_000)
+    expect([pace.room(30_500), pace.room(31_010)]).toEqual([0, 1])
+  })
+  test('what went to a group long ago does not count when its clock is looked at again', () => {
+    const pace = createPace(TELEGRAM_LIMITS)
+    for (let i = 0; i < 20; i++) {
+      pace.began('-1', i * 2_000)
+      pace.ended('-1', i * 2_000 + 5)
+    }
+    expect(pace.resting(45_000)).toEqual(['-1'])
+    expect(pace.resting(61_000)).toEqual([])
+    pace.began('-1', 61_000)
+    pace.ended('-1', 61_005)
+    expect(pace.resting(61_900)).toEqual(['-1'])
+    expect(pace.resting(63_000)).toEqual([])
+  })
   test('never more than ten in one breath, so that an answer in between waits for no whole second', () => {
     const { arrivals } = simulate(
       Array.from({ length: 300 }, (_, i) => `${i}`),
