@@ -15,6 +15,7 @@ import { readRegisterQuestion } from '../understanding/register-question.ts'
 import { showReading } from '../understanding/say-reading.ts'
 import { understand } from '../understanding/understand.ts'
 import { createVocabulary, type Vocabulary, withDocuments } from '../understanding/vocabulary.ts'
+import { sayStranger } from '../wording/access.ts'
 import { sayDaysRead, sayReadings, UNSURE } from '../wording/asked-back.ts'
 import { sayNotice } from '../wording/former.ts'
 import { NEAREST } from '../wording/nearest.ts'
@@ -105,6 +106,14 @@ export type Answer = {
 export const TEXT_MAX = 4096
 
 export function answer(office: Bot, said: Said, conversation: Conversation): Answer {
+  const answered = answerAny(office, said, conversation)
+  // Whoever nobody admitted hears how one is admitted, not that there is nothing: «không có» would be an answer.
+  const isStranger =
+    said.viewer.role === 'guest' && answered.reply !== null && answered.understanding?.intent !== 'help'
+  return isStranger ? { ...answered, tasks: [], reply: reply(sayStranger(false)) } : answered
+}
+
+function answerAny(office: Bot, said: Said, conversation: Conversation): Answer {
   if (said.text.length > TEXT_MAX) return silent(said.addressed ? reply(TOO_LONG) : null, conversation)
   const typed = tidy(said.text).trim()
   if (!typed) return silent(null, conversation)

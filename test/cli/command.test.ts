@@ -37,6 +37,20 @@ describe('ask', () => {
     expect(code).toBe(0)
     expect(out).toContain('141 việc')
   })
+  test('a guest hears how one is admitted, whatever was asked, and nothing of the register', () => {
+    for (const asked of [
+      'việc của bên em',
+      'nhiệm vụ của Sở Nội vụ tháng 8',
+      'hạn số hóa tài liệu',
+      'KH 376 có mấy việc',
+    ]) {
+      const { out } = dondoc(['ask', '--as', 'guest', '--json', asked])
+      expect(JSON.parse(out).tasks).toEqual([])
+      expect(JSON.parse(out).reply).toContain('/ghep MÃ')
+    }
+    expect(dondoc(['ask', '--as', 'guest', '/trogiup']).out).toContain('/viec')
+    expect(JSON.parse(dondoc(['ask', '--as', 'guest', '--json', 'đi cà phê không']).out).reply).toBeNull()
+  })
   test('--json prints the shape of the contract alone', () => {
     const { code, out } = dondoc([
       'ask',

@@ -55,7 +55,9 @@ export const WORK = {
   `),
   PENDING: phrases(`
     (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
-    (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn; (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
+    (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn
+    (ngay|) sau (khi|) đại hội (xong|) (thì|) (phải|cần|có); sau (khi có|) (hướng dẫn|chỉ đạo|quy định) (của|) (trung ương|tw) (thì|) (phải|cần|có)
+    (làm|xong|giải quyết|) (ngay|) sau (đại hội|khi có hướng dẫn|khi có chỉ đạo) (của trung ương|của tw|trung ương|tw|); (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
   `),
   LEAD: phrases(`
     chủ trì; (lãnh|nhận|lo|gánh|cầm) chính; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
