@@ -160,6 +160,11 @@ export type ClaimWish = {
   /** No other sender of this channel can be alive: what another lease holds was left behind. */
   readonly sole?: boolean
 }
+export type ToldWish = {
+  readonly tasks: readonly number[]
+  /** Steps that are about no task. */
+  readonly keys: readonly string[]
+}
 export type OutboxCount = {
   readonly channel: string
   readonly kind: MessageKind
@@ -204,8 +209,11 @@ export type Storage = {
   readonly settings: (prefix?: string) => Promise<ReadonlyMap<string, string>>
   readonly notes: (prefix?: string) => Promise<ReadonlyMap<string, string>>
   readonly turn: (key: string) => Promise<Turn | null>
-  /** Keys of the alarm steps that some message has told or is about to tell; what went stale or never left is untold again. */
-  readonly toldAlarms: () => Promise<ReadonlySet<string>>
+  /**
+   * Keys of steps that some message has told or is about to tell; what went stale or never left is untold again. Of the tasks wanted, and of
+   * the keys: what was told of everything else does not grow what this costs.
+   */
+  readonly toldSteps: (wanted: ToldWish) => Promise<ReadonlySet<string>>
   /** Without the bytes of their files. */
   /** When alarm steps were told: the moment their message was sent; what was not sent is missing. */
   readonly toldAt: (steps: readonly string[]) => Promise<ReadonlyMap<string, Moment>>

@@ -2,7 +2,7 @@
 import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
 import { withStandIns } from '../domain/stand-ins.ts'
 import { type Opened, terminalGroups } from '../main.ts'
-import { planDigests } from '../reminders/plan.ts'
+import { chatsDue, planDigests, stepsWanted } from '../reminders/plan.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayDigest } from '../wording/digest.ts'
 import { type Lang, line } from './lines.ts'
@@ -15,14 +15,15 @@ export async function remindAt(
   const { register, config } = opened
   // An office's own register knows its chats and what they have heard; the shipped data have one terminal group per body.
   const { storage } = opened
-  const digests = planDigests({
+  const input = {
     register,
     chats: storage ? withStandIns(await storage.chats(), await storage.members(), dayOf(at)) : terminalGroups(register),
-    told: storage ? await storage.toldAlarms() : new Set<string>(),
     now: at,
     digestAt: config.settings.DONDOC_DIGEST_AT,
     quiet: readQuietHours(config.settings.DONDOC_QUIET) ?? [],
-  })
+  }
+  const told = storage ? await storage.toldSteps(stepsWanted(register, chatsDue(input))) : new Set<string>()
+  const digests = planDigests({ ...input, told })
   const messages = digests.map((d) => ({
     channel: d.to.channel,
     chat: d.to.chat,

@@ -55,6 +55,10 @@ export function alarmKey(step: AlarmStep): string {
 export function newsKey(task: number, to: Address): string {
   return `new:${task}:${addressKey(to)}`
 }
+/** The task that a step is about; 0: none (the list of a week). */
+export function taskOfStep(step: string): number {
+  return Number(/^(?:new:)?(\d+):/.exec(step)?.[1] ?? 0)
+}
 /** The whole list of a week, named by its Monday. */
 export function weekKey(monday: Day, to: Address): string {
   return `week:${monday}:${addressKey(to)}`

@@ -6,7 +6,7 @@ import { withStandIns } from '../domain/stand-ins.ts'
 import { pausedBy, WRONG } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
-import { chatsDue, type Digest, planDigests } from '../reminders/plan.ts'
+import { chatsDue, type Digest, planDigests, stepsWanted } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
@@ -56,8 +56,8 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   const isKnown = { has: (key: string) => known.queued.has(key) || isSilent(key) }
   const input = { register, chats, now, known: isKnown, ...settings }
   const due = chatsDue(input)
-  // All that was ever told is read when a digest is due, not every minute.
-  const told = due.length ? await storage.toldAlarms() : new Set<string>()
+  // What was told is read when a digest is due, not every minute.
+  const told = due.length ? await storage.toldSteps(stepsWanted(register, due)) : new Set<string>()
   const paused = due.length ? pausedBy(await storage.settings(WRONG)) : new Set<string>()
   const digests = due.length ? planDigests({ ...input, told, paused }) : [] // decide
   const tried = await whatWasTried(storage, digests, { register, chats })

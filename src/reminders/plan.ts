@@ -14,7 +14,7 @@ import {
 import type { Chat } from '../domain/chat.ts'
 import { discreet } from '../domain/discretion.ts'
 import { type Address, alarmKey, digestKey, newsKey, weekKey } from '../domain/message.ts'
-import type { Register } from '../domain/register.ts'
+import type { Register, Task } from '../domain/register.ts'
 import type { Owed, Status } from '../domain/status.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { alarmStep, levelOf, OFFICE } from './alarms.ts'
@@ -85,7 +85,16 @@ export function chatsDue(input: Omit<PlanInput, 'told'>): readonly ChatDue[] {
     return known?.has(key) ? [] : [{ chat, time, key }]
   })
 }
-type ChatDue = { readonly chat: Chat; readonly time: DigestTime; readonly key: string }
+/** What may have been told of all that these chats could hear now: of tasks that are not over, and the lists of this week and the last. */
+export function stepsWanted(register: Register, due: readonly ChatDue[]) {
+  const isOver = (t: Task) => t.record.status === 'done' || register.state(t, '', '')?.state === 'closed'
+  const tasks = register.tasks.filter((t) => !isOver(t)).map((t) => t.no)
+  return { tasks, keys: due.flatMap(({ chat, time }) => weeksOf(chat, startOfWeek(time.day))) }
+}
+function weeksOf({ to }: Chat, monday: Day): readonly [last: string, current: string] {
+  return [weekKey(addDays(monday, -7), to), weekKey(monday, to)]
+}
+export type ChatDue = { readonly chat: Chat; readonly time: DigestTime; readonly key: string }
 function isSilenced(chat: Chat, today: Day): boolean {
   return chat.muted || chat.parked !== null || (chat.snoozedUntil !== null && today < chat.snoozedUntil)
 }
@@ -175,8 +184,8 @@ function isFullDay(chat: Chat, time: DigestTime, monday: Day, { register, told }
   const { calendar } = register.rules
   const firstDay = workingDayFrom(calendar, monday)
   if (time.day === firstDay) return true
-  const lastWeek = weekKey(addDays(monday, -7), chat.to)
-  return told.has(lastWeek) && !told.has(weekKey(monday, chat.to))
+  const [last, current] = weeksOf(chat, monday)
+  return told.has(last) && !told.has(current)
 }
 
 /** A task with several dues stands where it is most urgent: today before late, late before soon. */

@@ -3,9 +3,18 @@ import type { Moment } from '../domain/calendar.ts'
 import type { Member } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Document, TaskRecord } from '../domain/document.ts'
-import { type Address, addressKey, type MessageKind, type MessageState } from '../domain/message.ts'
+import { type Address, addressKey, type MessageKind, type MessageState, taskOfStep } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
-import type { Changes, ClaimWish, Committed, Incoming, MessageFilter, RegisterRows, Storage } from '../ports.ts'
+import type {
+  Changes,
+  ClaimWish,
+  Committed,
+  Incoming,
+  MessageFilter,
+  RegisterRows,
+  Storage,
+  ToldWish,
+} from '../ports.ts'
 import { auditEntries, type Delivery, isChanged, type ParkChange } from './audit.ts'
 import {
   asChat,
@@ -51,7 +60,7 @@ export function createMemoryStorage(): Storage {
       startingWith(new Map([...state.values.settings].map(([key, kept]) => [key, kept.data] as const)), prefix),
     notes: async (prefix = '') => startingWith(state.notes, prefix),
     turn: async (key) => state.turns.get(key) ?? null,
-    toldAlarms: async () => new Set(allMessages(state).flatMap((m) => (isTold(m) ? m.tells : []))),
+    toldSteps: async (wanted) => toldSteps(state, wanted),
     toldAt: async (steps) => toldAt(state, steps),
     messages: async (filter = {}) => filtered(state, filter),
     file: async (key) => fileOf(state, key),
@@ -171,7 +180,8 @@ function moveChat(state: MemoryState, { channel, from, to }: NonNullable<Changes
   const taken = new Set([...state.messages.values()].map((row) => row.key))
   for (const row of rows) {
     const key = movedKey(row.key, channel, from, to)
-    state.messages.set(row.id, { ...row, chat: to, key: taken.has(key) ? row.key : key })
+    const tells = movedKey(row.tells, channel, from, to)
+    state.messages.set(row.id, { ...row, chat: to, key: taken.has(key) ? row.key : key, tells })
   }
 }
 
@@ -288,6 +298,11 @@ function startingWith(values: ReadonlyMap<string, string>, prefix: string): Read
 }
 function allMessages(state: MemoryState): readonly OutboxMessage[] {
   return [...state.messages.values()].map((row) => messageOf(row, state.words.get(row.id) ?? null))
+}
+function toldSteps(state: MemoryState, { tasks, keys }: ToldWish): ReadonlySet<string> {
+  const [about, among] = [new Set(tasks), new Set(keys)]
+  const isWanted = (step: string) => about.has(taskOfStep(step)) || among.has(step)
+  return new Set(allMessages(state).flatMap((m) => (isTold(m) ? m.tells.filter(isWanted) : [])))
 }
 function toldAt(state: MemoryState, steps: readonly string[]): ReadonlyMap<string, number> {
   const wanted = new Set(steps)

@@ -114,7 +114,8 @@ export function movedKey(key: string, channel: string, from: string, to: string)
 }
 export function placedAt(message: Message, to: Address): Message {
   if (to.chat === message.to.chat) return message
-  return { ...message, to, key: movedKey(message.key, to.channel, message.to.chat, to.chat) }
+  const moved = (key: string) => movedKey(key, to.channel, message.to.chat, to.chat)
+  return { ...message, to, key: moved(message.key), tells: message.tells.map(moved) }
 }
 /** Where a chat is now, however often it moved. */
 export function movedAddress(to: Address, moved: ReadonlyMap<string, string>): Address {

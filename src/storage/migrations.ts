@@ -60,6 +60,13 @@ const STEPS: readonly Step[] = [
   ],
   () => ["create index if not exists messages_sending on messages (channel, chat) where state = 'sending'"],
   () => ['alter table parked add column at bigint'],
+  ({ name }) => [
+    'alter table tells add column task bigint not null default 0',
+    name === 'sqlite'
+      ? "update tells set task = cast(case when step like 'new:%' then substr(step, 5) else step end as integer)"
+      : "update tells set task = coalesce(substring(step from '^(?:new:)?([0-9]+):'), '0')::bigint",
+    'create index tells_task on tells (task)',
+  ],
 ]
 
 /** Brings the database to this program's version; refuses one that a newer program wrote. */

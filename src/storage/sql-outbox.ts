@@ -1,8 +1,8 @@
 // The outbox in SQL: queueing once, claiming, settling, moving.
 import { sql } from 'kysely'
 import type { OutboxMessage, Settlement } from '../domain/delivery.ts'
-import type { Message, MessageKind, MessageState } from '../domain/message.ts'
-import type { ClaimWish, MessageFilter, OutboxCount } from '../ports.ts'
+import { type Message, type MessageKind, type MessageState, taskOfStep } from '../domain/message.ts'
+import type { ClaimWish, MessageFilter, OutboxCount, ToldWish } from '../ports.ts'
 import type { Delivery } from './audit.ts'
 import type { Writing } from './held.ts'
 import {
@@ -42,7 +42,7 @@ async function queueEach(on: Writing, messages: readonly Message[]): Promise<rea
     on.held.message = id
     fresh.push({ id, message })
     await insertText(on.work, { message: id, data: wordsOf(message) })
-    for (const step of new Set(message.tells)) await insertTell(on.work, { step, message: id })
+    for (const step of new Set(message.tells)) await insertTell(on.work, tellRow(step, id))
   }
   return fresh
 }
@@ -61,7 +61,7 @@ async function queueMany(on: Writing, messages: readonly Message[]): Promise<rea
     const texts = part.map((n) => ({ message: n.id, data: wordsOf(n.message) }))
     await work.insertInto('texts').values(texts).execute()
   }
-  const tells = fresh.flatMap((n) => [...new Set(n.message.tells)].map((step) => ({ step, message: n.id })))
+  const tells = fresh.flatMap((n) => [...new Set(n.message.tells)].map((step) => tellRow(step, n.id)))
   for (const part of inParts(tells)) await work.insertInto('tells').values(part).execute()
   held.message = fresh.at(-1)?.id ?? held.message
   return fresh
@@ -79,6 +79,9 @@ const insertMessage = statement((db, row: MessageRow) =>
     .compile(),
 )
 const insertText = statement((db, row: Tables['texts']) => db.insertInto('texts').values(row).compile())
+function tellRow(step: string, message: number): Tables['tells'] {
+  return { step, message, task: taskOfStep(step) }
+}
 const insertTell = statement((db, row: Tables['tells']) => db.insertInto('tells').values(row).compile())
 
 async function newestMessage({ work, held }: Writing): Promise<number> {
@@ -277,14 +280,19 @@ export async function countMessages(db: Database): Promise<readonly OutboxCount[
   }))
 }
 
-export async function toldSteps(db: Database): Promise<ReadonlySet<string>> {
-  const rows = await db
+export async function toldSteps(db: Database, { tasks, keys }: ToldWish): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  const told = db
     .selectFrom('tells')
     .innerJoin('messages', 'messages.id', 'tells.message')
     .select('tells.step')
     .where('messages.state', 'in', ['pending', 'sending', 'sent'])
-    .execute()
-  return new Set(rows.map((row) => row.step))
+  const add = (rows: readonly { readonly step: string }[]) => {
+    for (const { step } of rows) found.add(step)
+  }
+  for (const part of inParts([...new Set(tasks)])) add(await told.where('tells.task', 'in', part).execute())
+  for (const part of inParts([...new Set(keys)])) add(await told.where('tells.step', 'in', part).execute())
+  return found
 }
 
 /** When steps were told, the first time each. */
@@ -316,7 +324,7 @@ async function movedChats({ work, held }: Writing): Promise<ReadonlyMap<string, 
 export async function moveMessages(work: Work, channel: string, from: string, to: string): Promise<void> {
   const rows = await work
     .selectFrom('messages')
-    .select(['id', 'key'])
+    .select(['id', 'key', 'tells'])
     .where('channel', '=', channel)
     .where('chat', '=', from)
     .execute()
@@ -326,7 +334,16 @@ export async function moveMessages(work: Work, channel: string, from: string, to
   )
   for (const row of rows) {
     const key = movedKey(row.key, channel, from, to)
-    const set = taken.has(key) ? { chat: to } : { chat: to, key }
+    const tells = movedKey(row.tells, channel, from, to)
+    const set = taken.has(key) ? { chat: to, tells } : { chat: to, key, tells }
     await work.updateTable('messages').set(set).where('id', '=', row.id).execute()
+    if (tells !== row.tells) await moveTells(work, row.id, { from: row.tells, to: tells })
   }
+}
+// What a chat has heard it has heard under its new id too.
+async function moveTells(work: Work, message: number, { from, to }: Record<'from' | 'to', string>): Promise<void> {
+  const stepsIn = (tells: string) => new Set(JSON.parse(tells) as string[])
+  for (const step of stepsIn(from))
+    await work.deleteFrom('tells').where('step', '=', step).where('message', '=', message).execute()
+  for (const step of stepsIn(to)) await insertTell(work, tellRow(step, message))
 }

@@ -65,7 +65,7 @@ export function createSqlStorage(engine: Engine): Storage {
     settings: asked((prefix) => readValues(db, 'settings', prefix)),
     notes: asked((prefix) => readValues(db, 'notes', prefix)),
     turn: asked((key) => readTurn(db, key)),
-    toldAlarms: asked(() => toldSteps(db)),
+    toldSteps: asked((wanted) => toldSteps(db, wanted)),
     toldAt: asked((steps) => toldMoments(db, steps)),
     messages: asked((filter = {}) => filteredMessages(db, filter)),
     file: asked((key) => readFile(db, key)),

@@ -49,7 +49,7 @@ export type Tables = {
   /** Files of messages, in base64: both databases and a backup keep it the same. */
   readonly files: { readonly id: string; readonly data: string }
   readonly attached: { readonly message: number; readonly file: string }
-  readonly tells: { readonly step: string; readonly message: number }
+  readonly tells: { readonly step: string; readonly message: number; readonly task: number }
   readonly incoming: {
     readonly key: string
     readonly seq: number

@@ -4,7 +4,7 @@ import type { Chat } from '../../src/domain/chat.ts'
 import type { Settlement } from '../../src/domain/delivery.ts'
 import type { DocumentFile } from '../../src/domain/document.ts'
 import type { EntryFilter, NewEntry } from '../../src/domain/ledger.ts'
-import { type Address, alarmKey, digestKey, type Message } from '../../src/domain/message.ts'
+import { type Address, alarmKey, digestKey, type Message, newsKey, weekKey } from '../../src/domain/message.ts'
 import type { AssignmentState } from '../../src/domain/progress.ts'
 import type { ClaimWish, Storage } from '../../src/ports.ts'
 import { brokenAt } from '../../src/storage/audit.ts'
@@ -481,18 +481,43 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       })
       test('an alarm step is told while its message goes or went, and untold when it went stale or never left', async () => {
         const step = (level: 1 | 2 | 3) => alarmKey({ task: 1, body: 'Sở Nội vụ', period: '', level, to: other })
+        const wanted = { tasks: [1], keys: [] }
         await storage.commit({
           ...AT,
           queue: [aMessage('a', { tells: [step(1), step(2)] }), aMessage('b', { to: other, tells: [step(3)] })],
         })
-        expect(await storage.toldAlarms()).toEqual(new Set([step(1), step(2), step(3)]))
+        expect(await storage.toldSteps(wanted)).toEqual(new Set([step(1), step(2), step(3)]))
         await storage.claim(wish)
         await storage.commit({ ...AT, settled: [settled('a', { state: 'stale' }), settled('b')] })
-        expect(await storage.toldAlarms()).toEqual(new Set([step(3)]))
+        expect(await storage.toldSteps(wanted)).toEqual(new Set([step(3)]))
         expect(await storage.toldAt([step(1), step(3), 'x'])).toEqual(new Map([[step(3), NOW]]))
         expect(await storage.toldAt([])).toEqual(new Map())
         await storage.commit({ ...AT, queue: [aMessage('c', { tells: [step(1)] })] })
-        expect(await storage.toldAlarms()).toEqual(new Set([step(1), step(3)]))
+        expect(await storage.toldSteps(wanted)).toEqual(new Set([step(1), step(3)]))
+      })
+      test('of what was told only that is read which is wanted: of some tasks, and some lists', async () => {
+        const to = other
+        const step = alarmKey({ task: 12, body: 'Sở Nội vụ', period: '2025-08', level: 2, to })
+        const tells = [step, newsKey(12, to), newsKey(120, to), weekKey('2025-08-11', to), weekKey('2025-08-04', to)]
+        await storage.commit({ ...AT, queue: [aMessage('a', { to, tells })] })
+        const told = async (tasks: readonly number[], keys: readonly string[] = []) =>
+          [...(await storage.toldSteps({ tasks, keys }))].toSorted()
+        expect(await told([12])).toEqual([step, newsKey(12, to)].toSorted())
+        expect(await told([1, 2, 120])).toEqual([newsKey(120, to)])
+        expect(await told([], [weekKey('2025-08-11', to), weekKey('2025-08-18', to)])).toEqual([
+          weekKey('2025-08-11', to),
+        ])
+        expect(await told([])).toEqual([])
+      })
+      test('what a chat has heard it has heard under its new id too', async () => {
+        const to = { ...group, chat: '-1009' }
+        const tells = (where: Address) => [newsKey(1, where), weekKey('2025-08-11', where)]
+        await storage.commit({ ...AT, chats: [aChat(group)], queue: [aMessage('a', { tells: tells(group) })] })
+        await storage.commit({ ...AT, moved: [{ channel: 'telegram', from: '-100', to: '-1009' }] })
+        await storage.commit({ ...AT, queue: [aMessage('planned before', { tells: [newsKey(2, group)] })] })
+        const wanted = { tasks: [1, 2], keys: tells(to) }
+        expect(await storage.toldSteps(wanted)).toEqual(new Set([...tells(to), newsKey(2, to)]))
+        expect((await storage.messages()).map((m) => m.tells)).toEqual([tells(to), [newsKey(2, to)]])
       })
       test('a chat with a new id takes along its binding, its messages and their keys, once and again', async () => {
         const day = '2025-08-11'

@@ -57,7 +57,7 @@ test('a digest to a parked chat goes stale all the same, so that its alarm steps
   })
   await housekeep({ storage, clock: { now: () => at('02:00') }, log: silent, backup: async () => {} })
   expect((await storage.messages())[0]?.state).toBe('stale')
-  expect(await storage.toldAlarms()).toEqual(new Set())
+  expect(await storage.toldSteps({ tasks: [1], keys: [] })).toEqual(new Set())
 })
 test('a backup that failed is told to the secretariat', async () => {
   const storage = createMemoryStorage()

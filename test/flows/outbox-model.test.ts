@@ -169,7 +169,7 @@ async function check(storage: Storage, all: readonly Step[]): Promise<void> {
   await finish(world)
   const messages = await storage.messages()
   expect(new Set(messages.map((m) => m.key))).toEqual(world.queued)
-  const told = await storage.toldAlarms()
+  const told = await storage.toldSteps({ tasks: [], keys: messages.flatMap((m) => m.tells) })
   for (const m of messages) {
     const arrived = world.arrivals.get(m.key) ?? 0
     // Twice only where a try was in doubt, and each such try was counted.

@@ -90,7 +90,7 @@ test('a rehearsal tells no step of the ladder, and its hand-outs may go once it 
   const sender = createSender({ ...parts, channel: rehearsed(channel, world.storage) })
   await sender.drain()
   expect(sent.map((m) => m.to.chat)).toEqual(['1', '1'])
-  expect(await world.storage.toldAlarms()).toEqual(new Set())
+  expect(await world.storage.toldSteps({ tasks: [], keys: ['step', 'news'] })).toEqual(new Set())
   expect(await world.storage.toldAt(['step'])).toEqual(new Map())
   sent = []
   await chatTurn(world, saying('chạy thật', { user: '1', chat: '1' }))
@@ -98,7 +98,7 @@ test('a rehearsal tells no step of the ladder, and its hand-outs may go once it 
   await sender.drain()
   expect(sent.filter((m) => m.kind === 'handout').map((m) => [m.to.chat, m.text])).toEqual([['-100', 'Bản tin']])
   expect(sent[0]?.text).toContain('1 phiếu giao việc')
-  expect(await world.storage.toldAlarms()).toEqual(new Set(['news']))
+  expect(await world.storage.toldSteps({ tasks: [], keys: ['step', 'news'] })).toEqual(new Set(['news']))
 })
 test('«chạy thật» of the office ends it, of anybody else it does not', async () => {
   await asSecretary()

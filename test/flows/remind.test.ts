@@ -96,11 +96,11 @@ describe('what a minute costs', () => {
   test('what was told is read when a digest is due, not every minute', async () => {
     const o = await office()
     let reads = 0
-    const { toldAlarms } = o.storage
+    const { toldSteps } = o.storage
     Object.assign(o.storage, {
-      toldAlarms: () => {
+      toldSteps: (wanted: Parameters<typeof toldSteps>[0]) => {
         reads++
-        return toldAlarms()
+        return toldSteps(wanted)
       },
     })
     await o.turn('2025-08-11 07:29')

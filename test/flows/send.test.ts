@@ -118,7 +118,7 @@ describe('the sender', () => {
     now = NOW + 10
     await sender().drain()
     expect(await states()).toEqual(['stale'])
-    expect(await storage.toldAlarms()).toEqual(new Set())
+    expect(await storage.toldSteps({ tasks: [1], keys: [] })).toEqual(new Set())
     expect(telegram.sent).toEqual([])
   })
 })

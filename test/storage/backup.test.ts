@@ -70,7 +70,7 @@ async function content(storage: Storage) {
     settings: [...(await storage.settings())],
     notes: [...(await storage.notes())],
     messages: await storage.messages(),
-    told: [...(await storage.toldAlarms())],
+    told: [...(await storage.toldSteps({ tasks: [1, 2, 3], keys: [] }))],
     turn: await storage.turn('t'),
     incoming: await storage.incoming(9),
     audit: await storage.audit(),
@@ -179,7 +179,7 @@ test('a backup from before the ledger is restored into SQLite and PostgreSQL ali
   await backup(place, file)
   const old = new Libsql(file)
   old.exec(
-    "drop table entries; drop table files; drop table attached; alter table parked drop column at; update meta set value = 1 where key = 'schema'",
+    "drop table entries; drop table files; drop table attached; drop index tells_task; alter table tells drop column task; alter table parked drop column at; update meta set value = 1 where key = 'schema'",
   )
   old.close()
   expect(await inspect(file)).toMatchObject({ ...COUNTS, version: 1 })
@@ -190,6 +190,7 @@ test('a backup from before the ledger is restored into SQLite and PostgreSQL ali
   for (const opened of [await openPostgres(url), await openSqlite(fresh.path)]) {
     expect(await opened.register()).toEqual(register)
     expect(await opened.entries()).toEqual([])
+    expect(await opened.toldSteps({ tasks: [1], keys: [] })).toEqual(new Set(['1:x::1']))
     await opened.close()
   }
 })

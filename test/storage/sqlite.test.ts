@@ -58,17 +58,22 @@ test('two writers wait for each other and lose nothing', async () => {
   expect(await one.messages()).toHaveLength(80)
   await Promise.all([one.close(), two.close()])
 })
-test('a register of before silent chats were dated is brought to today: since when is not known', async () => {
+test('a register of before silent chats were dated is brought to today: since when is not known, what was told is', async () => {
   const file = path()
   const to = { channel: 'telegram', chat: '-1', thread: null }
   const before = await openSqlite(file)
-  await before.commit({ at: 5, chats: [aChat(to)], parks: [{ to, why: 'kicked' }] })
+  const tells = ['new:12:telegram:-1:', '12:Sở Nội vụ::1:telegram:-1:', 'week:2025-08-11:telegram:-1:']
+  const queue = [aMessage('k', { to, tells })]
+  await before.commit({ at: 5, chats: [aChat(to)], parks: [{ to, why: 'kicked' }], queue })
   await before.close()
   const db = new Libsql(file)
-  db.exec("alter table parked drop column at; update meta set value = 4 where key = 'schema'")
+  db.exec(
+    "drop index tells_task; alter table tells drop column task; alter table parked drop column at; update meta set value = 4 where key = 'schema'",
+  )
   db.close()
   const storage = await openSqlite(file)
   expect((await storage.chats()).map((c) => [c.parked, c.parkedAt])).toEqual([['kicked', null]])
+  expect(await storage.toldSteps({ tasks: [12, 2025], keys: [] })).toEqual(new Set(tells.slice(0, 2)))
   await storage.close()
 })
 test('refuses a database that a newer program wrote, and leaves it as it is', async () => {
