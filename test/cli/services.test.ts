@@ -1,4 +1,6 @@
 // Real services: one on SQLite beside commands, several on one PostgreSQL, killed, stopped and restarted while they work.
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/domain/message.ts'
@@ -97,6 +99,50 @@ describe('one service on SQLite', () => {
     await expect.poll(async () => (await storage.messages({ keys: ['tin treo'] }))[0]?.state, soon).toBe('sent')
     expect((await storage.messages({ keys: ['tin treo'] }))[0]?.doubts).toBe(1)
   }, 120_000)
+})
+
+describe('a disk that fills under a running service', () => {
+  // Every file the service writes may grow no further: what a full disk does, for one process, without anybody's rights to mount one.
+  function growUpTo(service: RunningService, bytes: number | 'unlimited'): void {
+    const ran = spawnSync('prlimit', [`--pid=${service.pid}`, `--fsize=${bytes}:`], { encoding: 'utf8' })
+    if (ran.status !== 0) throw new Error(`prlimit (of util-linux) is needed here: ${ran.error ?? ran.stderr}`)
+  }
+  test('the office is told at once, nothing is half-written, and with room again everything goes on, once', async () => {
+    office = openTestOffice(bot())
+    const file = join(office.home, 'so', 'dondoc.db')
+    const storage = await openSqlite(file)
+    await storage.commit({ at: 1, members: [secretary] })
+    const service = await office.start()
+    const ask = (text: string) => telegram.push(messageUpdate(text, { user: '1' }))
+    ask('/trogiup')
+    await expect.poll(() => arrived('/viec').length, soon).toBe(1)
+    await expect.poll(async () => (await storage.messages({ states: ['sending', 'pending'] })).length, soon).toBe(0)
+    const before = (await storage.audit()).length
+
+    growUpTo(service, statSync(`${file}-wal`).size)
+    ask('/trogiup')
+    await expect.poll(() => arrived('Không ghi được vào sổ').length, soon).toBe(1)
+    const ready = await fetch(`http://127.0.0.1:${service.port}/readyz`)
+    expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining('disk')])
+    expect(service.logged()).toContain('the register cannot be written')
+    expect(arrived('/viec')).toHaveLength(1)
+    // Beside it everything reads on, and what stands in the register is whole.
+    expect(brokenAt(await storage.audit())).toBeNull()
+    expect((await storage.audit()).length).toBe(before)
+    expect(office.dondoc('members', '--json').code).toBe(0)
+
+    growUpTo(service, 'unlimited')
+    await expect.poll(() => arrived('Sổ đã ghi lại được').length, { timeout: 60_000 }).toBe(1)
+    await expect.poll(() => arrived('/viec').length, { timeout: 60_000 }).toBe(2)
+    ask('/trogiup')
+    await expect.poll(() => arrived('/viec').length, soon).toBe(3)
+    await expect.poll(async () => (await storage.messages({ states: ['sending', 'pending'] })).length, soon).toBe(0)
+    expect((await storage.messages()).every((m) => m.doubts === 0)).toBe(true)
+    expect(await storage.incoming(9)).toEqual([])
+    expect(brokenAt(await storage.audit())).toBeNull()
+    expect(arrived('Không ghi được vào sổ')).toHaveLength(1)
+    await storage.close()
+  }, 180_000)
 })
 
 describe('several services on one PostgreSQL', () => {
