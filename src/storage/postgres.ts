@@ -1,4 +1,5 @@
 // PostgreSQL 15 or newer, for offices that run several machines: the same SQL as SQLite, woken by LISTEN/NOTIFY.
+import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Storage, StorageError } from '../ports.ts'
@@ -39,12 +40,14 @@ export async function openPostgres(url: string): Promise<Storage> {
     await db.destroy()
     throw explain(error)
   }
+  // Our own commits wake our own watchers themselves, and tell them more: heard once more they would only cost an empty look.
+  const me = randomUUID()
   return createSqlStorage({
     db,
     flavour: POSTGRES,
-    listen: (wake) => listen(url, wake),
+    listen: (wake) => listen(url, me, wake),
     announce: async () => {
-      await sql`select pg_notify(${sql.lit(WAKE)}, '')`.execute(db)
+      await sql`select pg_notify(${sql.lit(WAKE)}, ${sql.lit(me)})`.execute(db)
     },
     explain,
   })
@@ -80,7 +83,7 @@ async function refuseOldServer(db: Database): Promise<void> {
 }
 
 /** A connection of its own that hears what other machines queue; it comes back by itself and wakes us when it does. */
-function listen(url: string, wake: () => void): () => void {
+function listen(url: string, me: string, wake: () => void): () => void {
   let stopped = false
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
@@ -97,7 +100,7 @@ function listen(url: string, wake: () => void): () => void {
     client = mine
     mine.on('error', again)
     mine.on('end', again)
-    mine.on('notification', () => stopped || wake())
+    mine.on('notification', ({ payload }) => stopped || payload === me || wake())
     try {
       await mine.connect()
       await mine.query(`listen ${WAKE}`)

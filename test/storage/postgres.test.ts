@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { StorageError } from '../../src/ports.ts'
+import type { StorageError, Taker } from '../../src/ports.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
 import { seekLead } from '../../src/storage/sender-lead.ts'
 import { auditContract } from '../contracts/audit-walk.ts'
@@ -32,6 +32,36 @@ test('another machine hears at once what was queued', async () => {
   await one.commit({ at: 1, queue: [aMessage('k')] })
   await heard
   expect(performance.now() - began).toBeLessThan(500)
+  await Promise.all([one.close(), two.close()])
+})
+test('nobody is woken once more by what his own process queued and took', async () => {
+  const url = await server.newDatabase()
+  const [one, two] = [await openPostgres(url), await openPostgres(url)]
+  const wakes: string[] = []
+  let next = () => {}
+  const woken = () => new Promise<void>((resolve) => (next = resolve))
+  const connected = woken()
+  const wish = { channel: 'telegram', now: Date.UTC(2025, 8, 1), leaseMs: 1_000, limit: 10, lease: 'mine' }
+  const taken: string[] = []
+  const taker: Taker = {
+    channel: 'telegram',
+    wish: () => wish,
+    take: (messages) => taken.push(...messages.map((m) => m.key)),
+    leave: (keys) => wakes.push(...keys),
+  }
+  const stop = one.watch(() => {
+    wakes.push('woken')
+    next()
+  }, taker)
+  await connected
+  wakes.length = 0
+  await one.commit({ at: 1, queue: [aMessage('mine')] })
+  const heard = woken()
+  await two.commit({ at: 1, queue: [aMessage('theirs')] })
+  await heard
+  // Notices come in the order of their commits: one of our own would have been heard before.
+  expect([taken, wakes]).toEqual([['mine'], ['woken']])
+  stop()
   await Promise.all([one.close(), two.close()])
 })
 test('three writers wait for each other and lose nothing', async () => {
