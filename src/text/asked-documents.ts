@@ -113,7 +113,8 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   const tailKind = tail && /^\s?[-–/]\s?$/.test(tail.gap) ? LETTERS[tail.key] : undefined
   if (tailKind) return finish(words, at, numberAt, tailKind, numberAt + 2, index)
   if (!kind.kind) return null
-  if (!named && kind.spelled && NEEDS_SO.has(kind.kind) && !(kind.kind === 'TB' || kind.kind === 'QĐ')) return null
+  const isPaper = named || isIssuedBy(words, numberAt + 1)
+  if (!isPaper && kind.spelled && NEEDS_SO.has(kind.kind) && !(kind.kind === 'TB' || kind.kind === 'QĐ')) return null
   if (!named && !kind.spelled && ['đa', 'da', 'pa', 'qc', 'tt'].includes(words[at]!.text)) return null
   if (
     !named &&
@@ -128,6 +129,13 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
   // «kế hoạch 12 của UBND tỉnh» names its issuer behind; that is read where bodies are known.
   return finish(words, at, numberAt, kind.kind, numberAt + 1, index)
 }
+
+/** «chương trình 104 của Tỉnh ủy»: what the committee issued is a paper; «chương trình 135» alone is none. */
+const isIssuedBy = (words: readonly Word[], at: number): boolean =>
+  says(words[at], 'của') &&
+  ((says(words[at + 1], 'tỉnh') && says(words[at + 2], 'ủy')) ||
+    (saysAny(words[at + 1], 'ban thường') && saysAny(words[at + 2], 'thường trực vụ')) ||
+    saysAny(words[at + 1], 'btv tu'))
 
 /** «KL 44 ngày 6/3»: the day of the paper, no forty-four days. */
 const isDayBehind = (words: readonly Word[], at: number): boolean =>

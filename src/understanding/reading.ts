@@ -55,7 +55,9 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   for (const { isOwner, from, to } of places) if (isOwner) for (let i = from; i < to; i++) words[i]!.alts = []
   const today = todayOf(now)
   const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
-  const allDates = readDates(words, today, tasksRead).filter((d) => !isAsOf(d, words, today) && !isShare(d, words))
+  const named = readBodies(words, vocabulary.bodies)
+  // «BTC TU tháng 8», «Sở KH&CN tháng 8»: the letters of a name begin no time.
+  const allDates = readDates(words, today, [...tasksRead, ...named.filter(isLong)]).filter((d) => !isAsOf(d, words, today) && !isShare(d, words))
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
@@ -68,7 +70,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const free = taken.length ? allDates.filter((d) => !overlapsAny(d, taken)) : allDates
   const paperDates = free.filter((d) => isDateOfPaper(d, documents, words, today))
   const dates = paperDates.length ? free.filter((d) => !paperDates.includes(d)) : free
-  const bodies = readBodies(words, vocabulary.bodies).filter((b) => !overlapsAny(b, taken))
+  const bodies = named.filter((b) => !overlapsAny(b, taken))
   // «Sở Nội vụ Hà Nội»: behind a body too.
   const provinces = places.filter(
     (p) => (p.isOwner || bodies.some((b) => b.to === p.from)) && !overlapsAny(p, [...taken, ...bodies]),
@@ -95,6 +97,8 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     vocabulary.clauses,
   )
 }
+
+const isLong = ({ from, to }: Span): boolean => to - from > 1
 
 function tagsOf(cues: readonly CueHit[]): ReadonlySet<Tag> {
   const tags = new Set<Tag>()
@@ -271,8 +275,20 @@ function withIssuer(r: Reading): Reading {
   const issuers = r.bodies.filter((b) =>
     b.names.some((n) => /^(Thường trực Tỉnh ủy|Ban Thường vụ Tỉnh ủy|Ban Chấp hành Đảng bộ tỉnh)$/.test(n)),
   )
-  const gone = issuers.filter((b) => r.documents.some((d) => b.from - d.to >= 0 && b.from - d.to <= 1))
-  return gone.length ? { ...r, bodies: r.bodies.filter((b) => !gone.includes(b)) } : r
+  // «KL 44 giao Ban Thường vụ …»: that is whom it gives work.
+  const isBehind = (b: Span, { to }: Span) => b.from === to || (b.from === to + 1 && says(r.words[to], 'của'))
+  const issuerOf = (d: DocumentHit) => issuers.find((b) => isBehind(b, d))
+  const gone = r.documents.flatMap((d) => issuerOf(d) ?? [])
+  if (!gone.length) return r
+  // The name of its issuer belongs to the name of the paper.
+  const documents = r.documents.map((d) => ({ ...d, to: issuerOf(d)?.to ?? d.to }))
+  return { ...r, documents, bodies: r.bodies.filter((b) => !gone.includes(b)) }
+}
+
+/** The keys of the words that belong to no name: «kế hoạch 44», «Bộ Chỉ huy» ask nobody to tell or to leave out. */
+export function keysAround(r: Reading): string {
+  const named = [...r.bodies, ...r.documents, ...r.provinces]
+  return r.words.map((word, i) => (overlapsAny({ from: i, to: i + 1 }, named) ? '·' : keySaid(word))).join(' ')
 }
 
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to

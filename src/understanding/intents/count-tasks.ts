@@ -1,7 +1,7 @@
 // How many tasks there are.
 import type { IntentReader } from '../answer.ts'
 import { filterSlots } from '../filters.ts'
-import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
+import { has, hitsOf, isEveryday, keysAround, type Reading, residue } from '../reading.ts'
 
 export const countTasks: IntentReader = {
   name: 'count_tasks',
@@ -28,9 +28,14 @@ export const countTasks: IntentReader = {
   },
 }
 /** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
-export const showsSome = (r: Reading) =>
-  /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke|lay|doc|chi|bo|xin may)( |$)|^may .* la (nhung )?gi( |$)/.test(r.keys) &&
-  !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(r.keys)
+export const showsSome = (r: Reading) => {
+  const keys = keysAround(r)
+  return (
+    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke|lay|(?<!giam )doc|chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|^may .* la (nhung )?gi( |$)/.test(
+      keys,
+    ) && !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(keys)
+  )
+}
 /** «mấy việc», «bao nhiêu đầu việc», «số nhiệm vụ», «trễ mấy cái»      not: «mấy giờ», «bao nhiêu tiền». */
 function countsTasks(r: Reading): boolean {
   const task = hitsOf(r, 'TASK').length > 0

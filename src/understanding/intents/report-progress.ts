@@ -83,7 +83,8 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
     isToldDone(r) ||
     isNearly(r) ||
     has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
-  if (!told || (/(^| )(xem|coi|doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null)) return null
+  if (!told || (/(^| )(xem|coi|(?<!giam )doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null))
+    return null
   if (isEveryday(r) && percent === null && done === null && !isPart(r)) return null
   return {
     slots: {
