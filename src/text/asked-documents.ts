@@ -69,13 +69,14 @@ export function readDocuments(
   words: readonly Word[],
   dates: readonly DateHit[],
   index: DocumentIndex,
+  beginsName: (at: number) => boolean = () => false,
 ): readonly DocumentHit[] {
   const hits: DocumentHit[] = []
   for (let at = 0; at < words.length; ) {
     const kind = readKind(words, at)
     const hit =
       readNumberFirst(words, at, index) ??
-      (kind && (readKindFirst(words, at, kind, index) ?? readKindAndDate(words, at, kind, dates)))
+      (kind && (readKindFirst(words, at, kind, { index, beginsName }) ?? readKindAndDate(words, at, kind, dates)))
     if (hit) hits.push(hit)
     at = hit?.to ?? at + 1
   }
@@ -104,7 +105,12 @@ function readNumberFirst(words: readonly Word[], at: number, index: DocumentInde
 }
 
 // KL 44 | kh376 | kết luận số 44 | KL 43-KL/TU      not: kế hoạch 2026 | báo cáo 5 việc | kế hoạch 6 tháng
-function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: DocumentIndex): DocumentHit | null {
+function readKindFirst(
+  words: readonly Word[],
+  at: number,
+  kind: Kind,
+  { index, beginsName }: { readonly index: DocumentIndex; readonly beginsName: (at: number) => boolean },
+): DocumentHit | null {
   const named = says(words[kind.to], 'số')
   const numberAt = named ? kind.to + 1 : kind.to
   const number = words[numberAt]
@@ -121,7 +127,8 @@ function readKindFirst(words: readonly Word[], at: number, kind: Kind, index: Do
     tail &&
     !isDayBehind(words, numberAt + 1) &&
     !saysAny(words[numberAt + 2], 'bao nào mấy mô') &&
-    ((saysAny(tail, COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS) && tail.gap.trim() === '') ||
+    ((isCounted(words, numberAt, COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS) &&
+      !beginsName(numberAt + 1)) ||
       (/^[/.-]$/.test(tail.gap) && tail.number !== null))
   )
     return null
@@ -136,6 +143,13 @@ const isIssuedBy = (words: readonly Word[], at: number): boolean =>
   ((says(words[at + 1], 'tỉnh') && says(words[at + 2], 'ủy')) ||
     (saysAny(words[at + 1], 'ban thường') && saysAny(words[at + 2], 'thường trực vụ')) ||
     saysAny(words[at + 1], 'btv tu'))
+
+/** «44 việc», «6 tháng», but not «KL 44 tháng 8»: no month has forty-four days. */
+function isCounted(words: readonly Word[], numberAt: number, units: string): boolean {
+  const [number, unit, next] = words.slice(numberAt)
+  const isMonth = says(unit, 'tháng') && next?.number != null && (number?.number ?? 0) > 31
+  return saysAny(unit, units) && unit?.gap.trim() === '' && !isMonth
+}
 
 /** «KL 44 ngày 6/3»: the day of the paper, no forty-four days. */
 const isDayBehind = (words: readonly Word[], at: number): boolean =>

@@ -239,6 +239,11 @@ function standsAsBody(words: readonly Word[], from: number, to: number): boolean
     /[,.:;?!]/.test(words[from]!.gap) ||
     OPENERS.has(before.key) ||
     before.key.startsWith('@')
+  // «việc tài chính chủ trì», «việc y tế phối hợp»: who leads and who helps is a body.
+  const isInRole =
+    saysAny(before, 'việc vụ') &&
+    ((says(after, 'chủ') && says(words[to + 1], 'trì')) || (says(after, 'phối') && says(words[to + 1], 'hợp')))
+  if (isInRole) return true
   const closes = !after || /[,.;?!]/.test(after.gap) || FOLLOWERS.has(after.key) || after.number !== null
   return opens && closes
 }

@@ -57,17 +57,22 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
   const named = readBodies(words, vocabulary.bodies)
   // «BTC TU tháng 8», «Sở KH&CN tháng 8»: the letters of a name begin no time.
-  const allDates = readDates(words, today, [...tasksRead, ...named.filter(isLong)]).filter((d) => !isAsOf(d, words, today) && !isShare(d, words))
+  const datesBeside = (spans: readonly Span[]) =>
+    readDates(words, today, [...spans, ...named.filter(isLong)]).filter(
+      (d) => !isAsOf(d, words, today) && !isShare(d, words),
+    )
+  const allDates = datesBeside(tasksRead)
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
   const documents = [
     ...shortNames,
-    ...readDocuments(words, allDates, vocabulary.documents).filter(
+    ...readDocuments(words, allDates, vocabulary.documents, (at) => named.some((b) => b.from === at)).filter(
       (d) => !overlapsAny(d, shortNames) && !isObject(words, d),
     ),
   ].map((d) => withMeeting(d, words, allDates))
   const tasks = [...tasksRead, ...readClausesBefore(documents, words, [...tasksRead, ...allDates], vocabulary.clauses)]
   const taken = [...documents, ...tasks]
-  const free = taken.length ? allDates.filter((d) => !overlapsAny(d, taken)) : allDates
+  // «NQ số 7 tháng 8»: what the paper does not take is a time by itself.
+  const free = allDates.some((d) => overlapsAny(d, taken)) ? datesBeside(taken) : allDates
   const paperDates = free.filter((d) => isDateOfPaper(d, documents, words, today))
   const dates = paperDates.length ? free.filter((d) => !paperDates.includes(d)) : free
   const bodies = named.filter((b) => !overlapsAny(b, taken))

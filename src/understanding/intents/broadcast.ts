@@ -2,7 +2,7 @@
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, isThisPaper, type Reading, type Span } from '../reading.ts'
+import { has, isThisPaper, keysAround, type Reading, type Span } from '../reading.ts'
 import { wordsOf } from '../topic.ts'
 
 export const broadcast: IntentReader = {
@@ -94,7 +94,7 @@ function isTold(r: Reading, verb: Span): boolean {
   if (r.asks || / (chua|roi|khong|ha|nhi)( (a|vay|the|em|anh|chi|bac|nhe|nha|day|bot))*$/.test(r.keys)) return true
   if (
     has(r, 'WHEN', 'WHO', 'HOW_MANY', 'WHICH') ||
-    /(^| )(cho|gui) (em|anh|toi|minh|chi|tui)( |$)/.test(r.keys.slice(0, 24))
+    /(^| )(cho|gui) (em|anh|toi|minh|chi(?! (cuc|bo|nhanh|hoi|doan))|tui)( |$)/.test(keysAround(r).slice(0, 24))
   )
     return true
   const subject = r.words[verb.from - 1]

@@ -31,7 +31,7 @@ export const countTasks: IntentReader = {
 export const showsSome = (r: Reading) => {
   const keys = keysAround(r)
   return (
-    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke|lay|(?<!giam )doc|chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|^may .* la (nhung )?gi( |$)/.test(
+    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke(?! hoach)|lay|(?<!giam )doc|chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|^may .* la (nhung )?gi( |$)/.test(
       keys,
     ) && !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(keys)
   )
