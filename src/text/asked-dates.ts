@@ -20,7 +20,13 @@ type Taken = { readonly from: number; readonly to: number }
 /** Everything in a message that names days, left to right. */
 export function readDates(words: readonly Word[], today: Day, taken: readonly Taken[] = []): readonly DateHit[] {
   const hits: DateHit[] = []
-  const asked: Asked = { words, today, periods: [] }
+  const asked: Asked = {
+    words,
+    today,
+    periods: [],
+    others: new Set(taken.map((t) => t.from)),
+    ended: new Set(taken.map((t) => t.to)),
+  }
   for (let at = 0; at < words.length; ) {
     // «việc 31 hôm qua»: the number of a task counts no days.
     const inside = taken.find((t) => t.from <= at && at < t.to)

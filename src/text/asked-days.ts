@@ -9,6 +9,10 @@ export type Asked = {
   readonly words: readonly Word[]
   readonly today: Day
   readonly periods: (Period | null | undefined)[]
+  /** Words at which something else begins: «20-8 Sở Y tế» counts no departments. */
+  readonly others: ReadonlySet<number>
+  /** Words at which something else has just ended. */
+  readonly ended: ReadonlySet<number>
 }
 /** A period found at words up to `to`; a single day has from = until. */
 export type Period = { readonly from: Day; readonly until: Day; readonly to: number }
@@ -153,7 +157,7 @@ function numberAt(words: readonly Word[], at: number): { value: number; to: numb
   return word && word.number !== null ? { value: word.number, to: at + 1 } : null
 }
 
-function readFigures({ words, today }: Asked, at: number, date: { value: number; to: number }): DayRead | null {
+function readFigures({ words, today, others }: Asked, at: number, date: { value: number; to: number }): DayRead | null {
   const second = words[date.to]
   if (!second || second.number === null || !/^\s?[/.-]\s?$/.test(second.gap)) return null
   if (second.gap.includes('.') && /^(mục|ý|khoản|phần|số|điểm|nv|vụ|việc)$/.test(words[at - 1]?.text ?? '')) return null
@@ -165,10 +169,12 @@ function readFigures({ words, today }: Asked, at: number, date: { value: number;
   const year = readYear(words, date.to + 1)
   if (year) return dated(year.value, second.number, date.value, year.to)
   const unit = words[date.to + 1]
-  if (second.gap !== '/' && unit && (unit.gap.trim() === '' || unit.key === '%') && saysAny(unit, UNITS)) return null
+  const isName = others.has(date.to + 1)
+  if (second.gap !== '/' && !isName && unit && (unit.gap.trim() === '' || unit.key === '%') && saysAny(unit, UNITS))
+    return null
   // «xong 2/5 xã»: so many of them.
   const counts = saysAny(words[at - 1], 'xong thành được đạt có mới còn làm nộp') && date.value <= second.number
-  if (counts && unit?.gap === ' ' && saysAny(unit, UNITS) && !/^\p{Lu}/u.test(words[date.to + 2]?.raw ?? ''))
+  if (counts && !isName && unit?.gap === ' ' && saysAny(unit, UNITS) && !/^\p{Lu}/u.test(words[date.to + 2]?.raw ?? ''))
     return null
   return nearestDate(today, second.number, date.value, date.to + 1, words)
 }

@@ -127,7 +127,10 @@ function readKindFirst(
     tail &&
     !isDayBehind(words, numberAt + 1) &&
     !saysAny(words[numberAt + 2], 'bao nào mấy mô') &&
-    ((isCounted(words, numberAt, COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS) &&
+    ((isCounted(words, numberAt, {
+      kind: kind.kind,
+      units: COUNTS.has(kind.kind) || kind.spelled ? UNITS : LENGTHS,
+    }) &&
       !beginsName(numberAt + 1)) ||
       (/^[/.-]$/.test(tail.gap) && tail.number !== null))
   )
@@ -144,11 +147,22 @@ const isIssuedBy = (words: readonly Word[], at: number): boolean =>
     (saysAny(words[at + 1], 'ban thường') && saysAny(words[at + 2], 'thường trực vụ')) ||
     saysAny(words[at + 1], 'btv tu'))
 
-/** «44 việc», «6 tháng», but not «KL 44 tháng 8»: no month has forty-four days. */
-function isCounted(words: readonly Word[], numberAt: number, units: string): boolean {
+const PERIODS = 'ngày tuần tháng năm quý'
+/** Plans are made for so many months; of a conclusion a time is only asked. */
+const OF_LENGTH = new Set(['KH', 'CTr', 'BC', 'PA'])
+/** «44 việc», «kế hoạch 6 tháng tới»      not: «KL 44 tháng 8» (no month has 44 days), «KL 12 tuần này», «KL 44 tháng sau». */
+function isCounted(
+  words: readonly Word[],
+  numberAt: number,
+  { kind, units }: { kind: string; units: string },
+): boolean {
   const [number, unit, next] = words.slice(numberAt)
-  const isMonth = says(unit, 'tháng') && next?.number != null && (number?.number ?? 0) > 31
-  return saysAny(unit, units) && unit?.gap.trim() === '' && !isMonth
+  if (!saysAny(unit, units) || unit?.gap.trim() !== '') return false
+  if (!saysAny(unit, PERIODS)) return true
+  const many = number?.number ?? 0
+  if (saysAny(next, 'này ni')) return false
+  if (saysAny(next, 'sau tới trước qua rồi vừa')) return OF_LENGTH.has(kind) && many <= 12
+  return !(says(unit, 'tháng') && next?.number != null && many > 31)
 }
 
 /** «KL 44 ngày 6/3»: the day of the paper, no forty-four days. */

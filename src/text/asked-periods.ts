@@ -128,15 +128,18 @@ function partOfYear(part: Part, { from, until, to }: Period): Period {
   return part === 'first-half' ? { from, until: half, to } : { from: addDays(half, 1), until, to }
 }
 
-const isCounted = (words: readonly Word[], at: number): boolean =>
+const isCounted = ({ words, ended }: Asked, at: number): boolean =>
   words[at]?.gap === ' ' &&
+  // «KL 44 tuần này»: that number is a name.
+  !ended.has(at) &&
   words[at - 1] !== undefined &&
   (words[at - 1]!.number !== null || saysAny(words[at - 1], 'nửa'))
 
 // tuần này | tuần sau nữa | trong tuần (this one) | cuối tuần is a part
-function readWeek({ words, today }: Asked, at: number): Period | null {
+function readWeek(asked: Asked, at: number): Period | null {
+  const { words, today } = asked
   // «2 tuần rồi» is a length of time.
-  if (!says(words[at], 'tuần') || isCounted(words, at)) return null
+  if (!says(words[at], 'tuần') || isCounted(asked, at)) return null
   const shift = readShift(words, at + 1)
   const to = shift?.to ?? at + 1
   if (!shift && !saysAny(words[at - 1], 'trong hết')) return null
@@ -149,12 +152,13 @@ const isMonthLetter = (words: readonly Word[], at: number) =>
 
 const MONTHS = new Set(['thang', 'thg', 't', 'th'])
 // tháng 8 | tháng tám năm sau | t8/2025 | 8/2025 | tháng này | trong tháng      not: «2 tháng», «tháng lương»
-function readMonth({ words, today }: Asked, at: number): Period | null {
+function readMonth(asked: Asked, at: number): Period | null {
+  const { words, today } = asked
   if (words[at]?.number === null && !mayBegin(words[at], MONTHS)) return null
   const figures = readMonthFigures(words, at)
   if (figures) return monthOfYear(figures.year, figures.month, figures.to)
   if (!says(words[at], 'tháng') && !(says(words[at], 'thg') || isMonthLetter(words, at))) return null
-  const shift = says(words[at], 'tháng') && !isCounted(words, at) ? readShift(words, at + 1) : null
+  const shift = says(words[at], 'tháng') && !isCounted(asked, at) ? readShift(words, at + 1) : null
   if (shift) {
     const start = addMonths(startOfMonth(today), shift.shift)
     return period(start, endOfMonth(start), shift.to)
@@ -179,7 +183,8 @@ function withSecondMonth(words: readonly Word[], first: Period | null): Period |
   const linked = joinedMonth > joined || joined > first.to ? word?.gap === ' ' : /^\s?[-–,]\s?$/.test(word?.gap ?? '')
   if (!word || !linked || number <= monthOf(first.from) || number > 12) return first
   const after = words[joinedMonth + 1]
-  if (after && (/^[/.-]/.test(after.gap) || saysAny(after, 'việc ngày nhiệm tuần xã sở tháng đầu'))) return first
+  const isCount = joinedMonth === joined && saysAny(after, 'việc ngày nhiệm tuần xã sở tháng đầu')
+  if (after && (/^[/.-]/.test(after.gap) || isCount)) return first
   return {
     from: first.from,
     until: endOfMonth(addMonths(first.from, number - monthOf(first.from))),

@@ -71,8 +71,8 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   ].map((d) => withMeeting(d, words, allDates))
   const tasks = [...tasksRead, ...readClausesBefore(documents, words, [...tasksRead, ...allDates], vocabulary.clauses)]
   const taken = [...documents, ...tasks]
-  // «NQ số 7 tháng 8»: what the paper does not take is a time by itself.
-  const free = allDates.some((d) => overlapsAny(d, taken)) ? datesBeside(taken) : allDates
+  // «NQ số 7 tháng 8», «KL 44 tuần này»: what the paper does not take is a time by itself.
+  const free = documents.length || allDates.some((d) => overlapsAny(d, taken)) ? datesBeside(taken) : allDates
   const paperDates = free.filter((d) => isDateOfPaper(d, documents, words, today))
   const dates = paperDates.length ? free.filter((d) => !paperDates.includes(d)) : free
   const bodies = named.filter((b) => !overlapsAny(b, taken))

@@ -8,6 +8,8 @@ import { createVocabulary } from '../../src/understanding/vocabulary.ts'
 const file = agenciesFileSchema.parse(
   JSON.parse(readFileSync(new URL('../../data/agencies.json', import.meta.url), 'utf8')),
 )
+/** Every body by its full name. */
+export const BODY_NAMES = file.agencies.map((agency) => agency.name)
 export const vocabulary = createVocabulary(file, [])
 /** Wednesday. */
 export const NOW = momentOf('2026-03-11', '09:00')
