@@ -38,7 +38,9 @@ import { readProvinceNamed } from './answers/named-province.ts'
 import { type Answered, createOffice, knownDocuments, type Office, type Question } from './answers/office.ts'
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
+import { answerStranger, strangerIn } from './answers/stranger.ts'
 import { answerUnacknowledged } from './answers/unacknowledged.ts'
+import { readCommand } from './command-text.ts'
 
 /** What the audit keeps of a question: intent and bodies, never its words. */
 export function questionNote(about: string, bodies: readonly string[] = []): AuditNote {
@@ -119,17 +121,12 @@ function answerAny(office: Bot, said: Said, conversation: Conversation): Answer 
   if (!typed) return silent(null, conversation)
   if (isMore(typed) && conversation.texts.length) return more(office, said, conversation)
   if (DOCUMENT_LIST.has(fold(typed))) return listDocuments(office, said, conversation)
-  return answerNew(office, said, COMMANDS.get(typed.split(/[\s@]/, 1)[0]?.toLowerCase() ?? '') ?? typed, conversation)
+  const command = readCommand(typed, office.vocabularyFor(said), said)
+  if (command?.kind === 'unknown')
+    return { understanding: null, ...answerStranger(office, command.name, said), conversation }
+  return answerNew(office, said, command?.text ?? typed, conversation)
 }
 
-/** Commands that are questions in short. */
-const COMMANDS: ReadonlyMap<string, string> = new Map([
-  ['/viec', 'việc của bên em chưa xong'],
-  ['/han', 'việc sắp đến hạn của bên em'],
-  ['/quahan', 'việc quá hạn của bên em'],
-  ['/thongke', 'tổng hợp tình hình thực hiện'],
-  ['/trogiup', '/help'],
-])
 /** What people type to see the documents of the register. */
 const DOCUMENT_LIST = new Set([
   'van ban',
@@ -154,6 +151,8 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
     ...questionOf(understanding, said, conversation, 0),
     isClause: saysClause(understanding.slots.task, [...conversation.texts, text]),
   }
+  const stranger = mayNameBody(question, said, text) ? strangerOf(office, said, text) : null
+  if (stranger) return { understanding, tasks: [], reply: stranger.reply, conversation }
   const ofRegister = answerRegister(office, text, question, said)
   const answered = ofRegister ?? whenSure(understanding, said, answerPlaced(office, text, question, said.addressed))
   const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []
@@ -170,6 +169,25 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
       : conversation
   return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
 }
+
+/** A body asked about that nobody knows. */
+function strangerOf(office: Bot, said: Said, text: string): Answered | null {
+  const name = strangerIn(text, office.vocabularyFor(said), said.now)
+  return name === null ? null : answerStranger(office, name, said)
+}
+function mayNameBody({ intent, slots }: Question, { addressed }: Said, text: string): boolean {
+  if (intent === 'out_of_scope') return addressed && /(^| )(viec|nhiem vu)( |$)/.test(fold(text))
+  return ABOUT_BODIES.has(intent) && !slots.agency?.length
+}
+/** Questions that a body would narrow. */
+const ABOUT_BODIES: ReadonlySet<IntentName> = new Set<IntentName>([
+  'list_tasks',
+  'count_tasks',
+  'recurring_reports',
+  'agency_info',
+  'statistics',
+  'export',
+])
 
 /** «tháng 13», «ngày 31/2»: no answer would be the one that was asked for. */
 const impossibleIn = (text: string) => (/\d/.test(text) ? readImpossible(readWords(tidy(text), WORDS_MAX)) : null)

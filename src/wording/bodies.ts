@@ -40,6 +40,13 @@ export function sayPerson({ name, channel, awayUntil }: Member): string {
   return `${name ?? 'đã có người, chưa ghi tên'} (${where}${awayUntil ? `, nghỉ đến ${writeDay(awayUntil)}` : ''})`
 }
 
+/** A name that nobody in the register bears; `nearest`: those that sound alike. */
+export function sayNoSuchBody(name: string, nearest: readonly string[]): readonly string[] {
+  return [
+    `Trong sổ không có cơ quan «${name}».`,
+    ...(nearest.length ? [`Gần nhất: ${nearest.join(' · ')}.`] : ['Xem các cơ quan: «danh sách cơ quan».']),
+  ]
+}
 export function sayNoBody(): readonly string[] {
   return ['Trong sổ không có cơ quan đó. Xem các cơ quan: «những cơ quan nào».']
 }

@@ -1,0 +1,43 @@
+// A question about a body that the register does not know: told so with the nearest names, never answered for everybody.
+import type { Viewer } from '../../domain/chat.ts'
+import type { Register } from '../../domain/register.ts'
+import { reply } from '../../domain/reply.ts'
+import { mayAskAbout } from '../../domain/task-list.ts'
+import { fold } from '../../text/fold.ts'
+import { readStrangeBody } from '../../text/strange-bodies.ts'
+import { readMessage, residue } from '../../understanding/reading.ts'
+import { sayNoSuchBody } from '../../wording/bodies.ts'
+import type { Answered, Office } from './office.ts'
+
+const NEAREST_MAX = 3
+// Most questions are passed by with one look.
+const MAY_BE = /(^|[\s,(])(sở|cục|viện|hội|quản|tâm|ty)\s+(lý\s+)?\p{Lu}/iu
+
+/** The name asked for that nobody bears, as typed; null: all names are known. */
+export function strangerIn(text: string, vocabulary: Parameters<typeof readMessage>[2], now: number): string | null {
+  if (!MAY_BE.test(text.normalize('NFC'))) return null
+  const r = readMessage(text, now, vocabulary, true)
+  return r.bodies.length ? null : readStrangeBody(r.words, [...r.documents, ...r.tasks], residue(r))
+}
+export function answerStranger({ register }: Office, name: string, { viewer }: { readonly viewer: Viewer }): Answered {
+  const provinces = register.directory.provinces.filter((p) => mayAskAbout(viewer, p))
+  return { reply: reply(sayNoSuchBody(name, nearestTo(name, register, provinces))), tasks: [] }
+}
+
+/** Names that share words with it, most first; the small and the common words say nothing. */
+function nearestTo(name: string, { directory }: Register, provinces: readonly string[]): readonly string[] {
+  const names = [...new Set(provinces.flatMap((p) => directory.bodies(p).map((b) => b.name)))]
+  // Typed with its marks «Đảo» is not «Đào».
+  const plain = (text: string) => (fold(name) === name.toLowerCase() ? fold(text) : text.normalize('NFC').toLowerCase())
+  const [head, ...asked] = plain(name).split(' ')
+  const shared = (other: string) => {
+    const [first, ...words] = plain(other).split(' ')
+    const same = words.filter((w) => asked.includes(w)).length
+    return same * 2 + (same > 0 && first === head ? 1 : 0)
+  }
+  const ranked = names.map((other) => ({ other, share: shared(other) })).filter(({ share }) => share > 0)
+  return ranked
+    .toSorted((a, b) => b.share - a.share || a.other.length - b.other.length)
+    .slice(0, NEAREST_MAX)
+    .map(({ other }) => other)
+}

@@ -1,0 +1,53 @@
+// A body that no name of the register explains: «Sở Biển Đảo», «Chi cục Mây Mưa». Asked about, it must not be passed over: the answer
+// would be about everybody.
+import { says, saysAny } from './number-words.ts'
+import type { Word } from './words.ts'
+
+type Span = { readonly from: number; readonly to: number }
+/** Words that begin the name of a body; nothing else bears a capital behind them. */
+const HEADS = 'sở cục viện hội'
+const HEADS_OF_TWO: readonly (readonly [string, string])[] = [
+  ['chi', 'cục'],
+  ['tổng', 'cục'],
+  ['ban', 'quản'],
+  ['trung', 'tâm'],
+  ['công', 'ty'],
+  ['hiệp', 'hội'],
+]
+const LONGEST = 7
+
+/** The first such name as it was typed, where no known one covers it. `unexplained`: words that mean nothing else here. Null: none. */
+export function readStrangeBody(
+  words: readonly Word[],
+  known: readonly Span[],
+  unexplained: readonly number[],
+): string | null {
+  for (let at = 0; at < words.length; at++) {
+    const head = headAt(words, at)
+    if (!head || known.some((k) => k.from < head && at < k.to)) continue
+    // «của sở ma»: behind «của» small letters name a body too.
+    const isOwner = saysAny(words[at - 1], 'của bên thuộc')
+    const end = endOfName(words, head, isOwner ? unexplained : [])
+    if (end > head && !known.some((k) => k.from < end && at < k.to))
+      return words
+        .slice(at, end)
+        .map((w) => w.raw)
+        .join(' ')
+  }
+  return null
+}
+function headAt(words: readonly Word[], at: number): number | null {
+  if (HEADS_OF_TWO.some(([a, b]) => says(words[at], a) && says(words[at + 1], b))) return at + 2
+  return saysAny(words[at], HEADS) ? at + 1 : null
+}
+/** Capitals, with «và» between them. */
+function endOfName(words: readonly Word[], from: number, unexplained: readonly number[]): number {
+  let end = from
+  for (let i = from; i < words.length && i < from + LONGEST; i++) {
+    const word = words[i]!
+    if (i > from && word.gap.trim() !== '') break
+    if (/^\p{Lu}/u.test(word.raw) || unexplained.includes(i)) end = i + 1
+    else if (!says(word, 'và')) break
+  }
+  return end
+}
