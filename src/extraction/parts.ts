@@ -1,7 +1,7 @@
 // One item cut into its assignments: by bodies, and by dates where several pieces of work have each their own.
 import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
-import { beginsWithWork, readWho, type Who } from './who.ts'
+import { beginsWithWork, onlyHelpers, readWho, type Who } from './who.ts'
 import { isContextSentence } from './wording-signs.ts'
 
 export type Part = Piece & { readonly who: Who; readonly deadlines: readonly FoundDeadline[] }
@@ -106,7 +106,10 @@ function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[]
   for (const atom of atoms) {
     const names = atom.who.lead?.join('|') ?? null
     const tells =
-      names !== null && (atom.who.ordered || !atom.who.collective) && !isOwnAct(text, atom, groups.at(-1)?.[0])
+      names !== null &&
+      (atom.who.ordered || !atom.who.collective) &&
+      !isOwnAct(text, atom, groups.at(-1)?.[0]) &&
+      !(groups.length > 0 && onlyHelpers(text.slice(atom.from, atom.to)))
     const begins: boolean =
       groups.length === 0 ||
       (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first || isTold(groups.at(-1)?.[0])))

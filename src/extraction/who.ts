@@ -75,6 +75,20 @@ export function readWho(text: string, stem = false): Who {
 const readStemWho = recently((text) => readOwner(text, true))
 const readPlainWho = recently((text) => readOwner(text, false))
 function readOwner(text: string, stem: boolean): Who {
+  return readConcerned(text, stem) ?? readNamed(text, stem)
+}
+// «Đối với Sở Y tế: Chuẩn bị …», «Riêng Công an tỉnh: …»      not: «Đối với các xã: Sở Nội vụ hướng dẫn …», «Đối với dự án …: …»
+const CONCERNS = /^(?:Đối với|Về phía|Với|Riêng|Trách nhiệm của|Nhiệm vụ của)\s+(?=[^:;.]{3,200}:\s+\S)/u
+/** The body that the opener addresses, where nobody else is told behind the colon. */
+function readConcerned(text: string, stem: boolean): Who | null {
+  const opener = CONCERNS.exec(text)?.[0].length ?? 0
+  if (!opener || readNamed(text.slice(text.indexOf(':') + 1).trimStart(), stem).lead) return null
+  const rest = text.slice(opener)
+  const who = readNamed(rest, stem)
+  if (!who.lead || !/^\s*(?:\([^()]*\)\s*)?:/u.test(rest.slice(who.named))) return null
+  return { ...who, work: who.work + opener, named: who.named + opener }
+}
+function readNamed(text: string, stem: boolean): Who {
   // Owners stand at the beginning; a page of text need not be cut into words for them.
   // What is said of a body in brackets is passed: «Sở A (cơ quan thường trực) tham mưu …».
   const head = text.slice(0, 1000).replace(/(?<=\p{L}\s)\([^()]{2,90}\)(?=[\s:,])/u, (m) => ' '.repeat(m.length))
@@ -303,6 +317,15 @@ const HELPS =
 function bodiesFirst(rest: string): Bodies | null {
   return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
 }
+// «Sở Tài chính phối hợp.», «các xã có trách nhiệm phối hợp thực hiện;»: nothing of their own to do.
+const ONLY_HELPS =
+  /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp(?:\s+(?:cùng )?(?:thực hiện|triển khai|chặt chẽ|tốt|theo (?:chức năng|thẩm quyền|lĩnh vực)[^.;]{0,60}))*\s*[.;]?\s*$/iu
+/** The bodies of a clause that only says who helps; null: it says more. */
+export function onlyHelpers(clause: string): readonly string[] | null {
+  if (!/phối hợp/iu.test(clause)) return null
+  const found = bodiesFirst(clause.trim())
+  return found && ONLY_HELPS.test(clause.trim().slice(found.to)) ? found.names : null
+}
 /** The bodies a sentence names as helpers. */
 export function readCoop(text: string): readonly string[] {
   if (!/phối hợp|chủ trì/iu.test(text)) return []
@@ -311,6 +334,8 @@ export function readCoop(text: string): readonly string[] {
     const found = bodiesFirst(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
+  for (const clause of text.split(/(?<=[;.])\s+/).slice(1))
+    for (const name of onlyHelpers(clause) ?? []) if (!names.includes(name)) names.push(name)
   return names
 }
 

@@ -118,10 +118,14 @@ function named(m: RegExpMatchArray, rest: Partial<Deadline>): Deadline | null {
 // Where the clause after an event goes on to other matters.
 const GOES_ON =
   /\s+(?:để|nhằm|bảo đảm|đảm bảo|báo cáo|hoàn thành|trình|gửi|theo đúng|theo quy định|đồng thời|tổ chức (?:thực hiện|triển khai|vệ sinh|kiểm tra|rà soát|khắc phục|lấy ý kiến|tuyên truyền)|và báo cáo|phải|thì|cần|trong đó|bằng|làm cơ sở|phục vụ)(?![\p{L}])[\s\S]*$/iu
+/** «ban hành Thông báo này hoàn thiện …»: with «này» the paper is named to its end. */
+const BEHIND_THIS =
+  /(?<=(?:văn bản|thông báo|kết luận|kế hoạch|chỉ thị|công văn|quyết định|nghị quyết|công điện|chương trình)\s+này)\s[\s\S]*$/iu
 /** The event in a few words: «có chỉ đạo của Trung ương» → «chỉ đạo của Trung ương». */
 export function eventName(text: string): string {
   return text
     .replace(GOES_ON, '')
+    .replace(BEHIND_THIS, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
@@ -135,7 +139,7 @@ export function eventName(text: string): string {
 /** The raw words end where the event does. */
 function cut(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
   return found.map((f) => {
-    const raw = f.deadline.raw.replace(GOES_ON, '').trim()
+    const raw = f.deadline.raw.replace(GOES_ON, '').replace(BEHIND_THIS, '').trim()
     return { ...f, deadline: { ...f.deadline, raw }, to: f.from + Math.min(f.to - f.from, raw.length) }
   })
 }
