@@ -1,5 +1,6 @@
 // One item cut into its assignments: by bodies, and by dates where several pieces of work have each their own.
 import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
+import { matchesOf } from '../text/matches.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { beginsWithWork, onlyHelpers, readWho, type Who } from './who.ts'
 import { isContextSentence } from './wording-signs.ts'
@@ -21,13 +22,28 @@ export function splitItem(text: string, time: DocumentTime, addressed: boolean):
   for (const piece of sentences) {
     const said = text.slice(piece.from, piece.to).trim()
     const plain = isContextSentence(afterTopic(said)) && !readWho(said).ordered
-    if (plain && (!addressed || sentences.length === 1 || orders.length === 0)) context.push(piece)
-    else orders.push(piece)
+    if (!plain || (addressed && sentences.length > 1 && orders.length > 0)) orders.push(piece)
+    else {
+      const at = orderWithin(text.slice(piece.from, piece.to))
+      context.push(at ? { ...piece, to: piece.from + at } : piece)
+      if (at) orders.push({ ...piece, from: piece.from + at })
+    }
   }
   if (addressed && orders.length === 0) return { parts: [wholePart(text, context.splice(0), time)], context: [] }
   const atoms = orders.flatMap((piece, i) => atomsOf(text, piece, i, time))
   const parts = byBody(text, atoms).flatMap((group) => byDate(text, group))
   return withTopic(text, parts, context)
+}
+
+const ORDER_WITHIN = /[;,]\s+(?=(?:(?:và|đồng thời)\s+)?(?:giao|yêu cầu|phân công|đề nghị)\s)/giu
+/** «Đồng ý chủ trương …; giao Sở X hoàn thiện …»: where the order begins that an agreement goes on with; 0: nowhere. */
+function orderWithin(said: string): number {
+  for (const match of matchesOf(said, ORDER_WITHIN)) {
+    const at = match.index + match[0].length
+    const who = readWho(said.slice(at).replace(/^(?:và|đồng thời)\s+/iu, ''))
+    if (who.lead && who.ordered) return at
+  }
+  return 0
 }
 
 /** «Về …: đồng ý về nguyên tắc.» says what «Đồng ý về nguyên tắc.» says. */

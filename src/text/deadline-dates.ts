@@ -58,7 +58,7 @@ const FROM_MONTH = new RegExp(
 )
 // Words before which a named day tells of the past or of a condition.
 const PAST =
-  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {

@@ -57,7 +57,7 @@ const ONWARDS = new RegExp(
 
 // Before these words a period tells of the past or belongs to a noun: «mục tiêu trong năm 2025», «đã … trong tháng 4».
 const ATTRIBUTE =
-  /(?:mục tiêu|chỉ tiêu|(?<!báo cáo |gửi )kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|tồn đọng|so với|(?:những|các|mấy) ngày)\s+$/iu
+  /(?:mục tiêu|chỉ tiêu|(?<!báo cáo |gửi )kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|so với|(?:những|các|mấy) ngày)\s+$/iu
 
 export function readPeriods(text: string, time: DocumentTime): readonly FoundDeadline[] {
   // Most sentences name no period: they are not searched six times.
@@ -81,7 +81,10 @@ export function readPeriods(text: string, time: DocumentTime): readonly FoundDea
       found.push(...each(text, ONWARDS, (m) => deadline(m[0], 'ongoing', { start: `${m.groups?.y}-01-01` })))
     add(WHOLE_YEAR, readYear)
   }
-  const future = found.filter(({ deadline: d }) => !(time.issued && d.due && d.due < time.issued))
+  // «tồn đọng trong tháng 4»: what was left then; of a time to come it is to be done by then.
+  const isStock = ({ from, deadline: d }: FoundDeadline) =>
+    /tồn đọng\s+$/iu.test(text.slice(0, from)) && !(time.issued && (d.start ?? d.due ?? '') > time.issued)
+  const future = found.filter((f) => !(time.issued && f.deadline.due && f.deadline.due < time.issued) && !isStock(f))
   return joinHorizons(text, future)
 }
 
