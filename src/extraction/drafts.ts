@@ -5,6 +5,8 @@ import type { Stretch } from './strip.ts'
 export type TaskDraft = {
   ref: string
   text: string
+  /** The work alone, where the text names its bodies and its time beside it: a cell of a table, an item above its labels. */
+  readonly content?: string
   /** Where the work begins in `text`, for the title. */
   work: number
   lead: readonly string[]

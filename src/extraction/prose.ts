@@ -293,6 +293,7 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
   walk.tasks.push({
     ref: (unit.ref || `P${index}`) + letter,
     text: label ? unit.strip.text.slice(unit.start) : said,
+    content: said,
     work: Math.max(0, part.who.work),
     lead,
     coop: (coop.length ? coop : (chained?.coop ?? (part.who.lead ? [] : above.coop))).filter(

@@ -33,6 +33,7 @@ export function rowTask(row: TableRow, columns: ReadonlySet<Role>, time: Documen
   return {
     ref: row.ref,
     text: parts.join(' '),
+    ...(content ? { content } : {}),
     work: columns.has('lead') || row.section.length ? 0 : who.work,
     lead,
     coop: coop.filter((name) => !lead.includes(name)),

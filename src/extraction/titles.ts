@@ -7,9 +7,10 @@ const LONGEST = 100
 /** Shorter than this nothing of the work would be left: the sentence is kept as it stands. */
 const SHORTEST = 12
 
-export function titleOf(draft: Pick<TaskDraft, 'text' | 'work' | 'deadlines'>): string {
-  const work = draft.text
-    .slice(draft.work < draft.text.length ? draft.work : 0)
+export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'deadlines'>): string {
+  const text = draft.content ?? draft.text
+  const work = text
+    .slice(draft.work < text.length ? draft.work : 0)
     .replace(/\s+/g, ' ')
     .trim()
   const first = withoutOwner(work.split(/[.;](?:\s|$)/)[0]?.trim() || work)

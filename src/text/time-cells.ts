@@ -72,7 +72,7 @@ const CELLS: readonly Reader[] = [
   [
     new RegExp(`^sau\\s+(?:khi\\s+)?(?<event>.+?)\\s+${COUNT}$`, 'iu'),
     (m, raw, _, about) =>
-      deadline(raw, 'event', { event: fuller(m.groups?.event ?? '', about), offset: offsetOf(m, '+') }),
+      deadline(raw, 'event', { event: fuller(eventName(m.groups?.event ?? ''), about), offset: offsetOf(m, '+') }),
   ],
   [
     new RegExp(`^trước\\s+(?:khi\\s+)?(?!ngày\\s+\\d|\\d)(?<event>.+?)\\s+(?:ít nhất\\s+)?${COUNT}$`, 'iu'),

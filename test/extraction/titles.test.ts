@@ -1,5 +1,6 @@
 // A title says the work: neither who does it nor by when, which stand beside it in every line.
 import { expect, test } from 'vitest'
+import { extract } from '../../src/extraction/extract.ts'
 import { titleOf } from '../../src/extraction/titles.ts'
 import { readDeadlines } from '../../src/text/deadlines.ts'
 
@@ -46,3 +47,20 @@ test.each([
   ['Giao Sở Nội vụ xây dựng, công bố thủ tục nội bộ trước ngày 20/9/2025.', 'Xây dựng, công bố thủ tục nội bộ'],
   ['Giao Sở Tư pháp tổ chức thu, nộp lệ phí trước ngày 20/9/2025.', 'Tổ chức thu, nộp lệ phí'],
 ])('«%s»: no pair of words is torn at its comma', (text, title) => expect(titleIn(text)).toBe(title))
+
+test('of a table row the work alone, of a labelled item what stands above its labels', () => {
+  const table = ['| STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |', '|---|---|---|---|---|'].concat(
+    '| 1 | Kiểm tra đê điều trước mùa lũ | Sở Xây dựng | UBND các xã | Trước 25/4/2026 |',
+  )
+  const plan = [
+    'KẾ HOẠCH',
+    'kiểm tra đê điều',
+    '1. Lập danh mục hồ chứa mất an toàn',
+    '- Cơ quan chủ trì: Sở Xây dựng.',
+    '- Thời gian hoàn thành: Quý II/2026.',
+  ]
+  const titles = [table, plan].map((lines) =>
+    extract({ text: lines.join('\n'), fileName: 'a.txt' }).tasks.map((t) => t.title),
+  )
+  expect(titles).toEqual([['Kiểm tra đê điều trước mùa lũ'], ['Lập danh mục hồ chứa mất an toàn']])
+})
