@@ -29,15 +29,32 @@ export const acknowledge: Word = async (turn) => {
   const tasks = tasksMeant(own, turn, (t) => handed.has(HANDED + t.document.id) && !isAcknowledged(register, t, body))
   if (!tasks.length) return { reply: reply([NOTHING_TO_ACKNOWLEDGE]) }
   const fresh = tasks.filter((t) => !isAcknowledged(register, t, body))
-  if (!fresh.length) return { reply: reply([sayAcknowledgedBefore(body, tasks)]) }
-  const entries = fresh.map((t) => ({
-    kind: 'acknowledged' as const,
-    id: `ack:${t.no}:${body}`,
-    task: t.no,
-    body,
-    period: '',
-  }))
+  if (!fresh.length) {
+    const entries = await alsoBy(turn, tasks, body)
+    const said = reply([sayAcknowledgedBefore(body, tasks)])
+    return entries.length ? { reply: said, changes: recorded(register, entries, now) } : { reply: said }
+  }
+  const entries = fresh.map((t) => received(`ack:${t.no}:${body}`, t, body))
   return { reply: reply([sayAcknowledged(body, fresh)]), changes: recorded(register, entries, now) }
+}
+
+const received = (id: string, { no }: Task, body: string) => ({
+  kind: 'acknowledged' as const,
+  id,
+  task: no,
+  body,
+  period: '',
+})
+/** Another person of the same body: the first one's hour holds, both stand in the ledger, each once. */
+async function alsoBy({ said, storage }: WordTurn, tasks: readonly Task[], body: string) {
+  const me = `${said.channel}:${said.user}`
+  const before = await storage.entries({ tasks: tasks.map((t) => t.no), kinds: ['acknowledged'] })
+  return tasks.flatMap((t) => {
+    const mine = before.filter((e) => e.task === t.no && e.body === body)
+    // Closed without having been received: there is nothing to add to.
+    if (!mine.length || mine.some((e) => e.by === me)) return []
+    return [received(`ack:${t.no}:${body}:${mine.length + 1}`, t, body)]
+  })
 }
 
 /** The body for which a person may say it here: his own, and in a group only where the group is bound to it. */
