@@ -41,7 +41,7 @@ function mustBeChatId({ channel, chat, lang }: BindOptions): void {
 export async function unbind(options: BindOptions, opened: Opened): Promise<readonly string[]> {
   const storage = ownRegister(options, opened)
   const body = options.agency === null ? null : bodyNamed(options.agency, options, opened).name
-  const unbound = await unbinding(storage, addressOf(options), body)
+  const unbound = await unbinding(storage, addressOf(options), body, opened.clock.now())
   if (!unbound) throw new Failure(1, line(options.lang, 'not-bound', addressKey(addressOf(options))), 'dondoc chats')
   await write(storage, opened, unbound.changes)
   return said(options, { ...addressOf(options), bodies: unbound.left })

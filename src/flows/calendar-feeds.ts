@@ -10,6 +10,8 @@ import type { FileDoor } from './files.ts'
 export const FEEDS_PATH = '/lich/'
 /** The setting that counts how often a body's link was changed: an older link is worth nothing. */
 export const feedSetting = ({ province, name }: Body): string => `feed:${province}:${name}`
+/** The note that somebody holds a body's link. */
+export const feedNote = ({ province, name }: Body): string => `feed-given:${province}:${name}`
 
 export type CalendarFeeds = {
   /** Null: the service has no public address. */

@@ -1,12 +1,15 @@
 // Who loses a role, or a chat its body, hears nothing more of it: neither from the next plan nor from what waits.
 
+import type { Body } from '../domain/agency.ts'
 import type { Moment } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
 import type { Settlement } from '../domain/delivery.ts'
-import { type Address, addressKey } from '../domain/message.ts'
+import { type Address, addressKey, type Message } from '../domain/message.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { asGivenUp } from '../reminders/outbox.ts'
+import { sayCalendarEnded } from '../wording/report-feed.ts'
 import { bindChat, chatAt, unbindChat } from './access.ts'
+import { feedNote, feedSetting } from './calendar-feeds.ts'
 
 type Step = {
   readonly chats: readonly Chat[]
@@ -37,14 +40,66 @@ export async function roleChanges(storage: Storage, step: Step): Promise<Partial
   const { to, before, after } = step
   const { changes, isLost } = chatFollows(step)
   const person = after ? { members: [after] } : before ? { dismissed: [before] } : {}
-  return { ...changes, ...person, ...(isLost ? { settled: await withdrawn(storage, to) } : {}) }
+  if (!isLost) return { ...changes, ...person }
+  const ended = before ? await feedsEnded(storage, { ...step, province: before.province, body: before.body }) : {}
+  return { ...changes, ...person, ...ended, settled: await withdrawn(storage, to) }
+}
+
+type Left = Pick<Step, 'chats' | 'to' | 'now'> & { readonly province: string | null; readonly body: string | null }
+/** Calendar links that this person or place may hold are worth nothing any more; whoever stays is told how to get the new one. */
+async function feedsEnded(storage: Storage, { chats, to, now, province, body }: Left): Promise<Partial<Changes>> {
+  const given = await storage.notes(feedNote({ province: province ?? '', name: body ?? '' }).replace(/:*$/, ''))
+  const held = [...given.keys()].map((key) => bodyIn(key)).filter((b) => body === null || b.name === body)
+  const own = province !== null && body !== null ? [{ province, name: body }] : []
+  const turns = await storage.settings('feed:')
+  const settings = [...own, ...held].map((b) => [feedSetting(b), String(Number(turns.get(feedSetting(b)) ?? 0) + 1)])
+  const queue = held.flatMap((b) =>
+    chats
+      .filter((c) => c.province === b.province && c.bodies.includes(b.name) && addressKey(c.to) !== addressKey(to))
+      .map((c) => endedNotice(b, c.to, now)),
+  )
+  return {
+    settings: Object.fromEntries(settings),
+    notes: Object.fromEntries(held.map((b) => [feedNote(b), null])),
+    queue,
+  }
+}
+const bodyIn = (note: string) => {
+  const [, province = '', name = ''] = note.split(':')
+  return { province, name }
+}
+function endedNotice(body: Body, to: Address, now: Moment): Message {
+  const key = `${feedNote(body)}:${now}>${addressKey(to)}`
+  return {
+    key,
+    to,
+    kind: 'notice',
+    text: sayCalendarEnded(body).join('\n'),
+    tells: [],
+    dueAt: now,
+    staleAt: null,
+    queuedAt: now,
+  }
 }
 
 /** Unties a chat from a body, or from all (null): what waits for it does not leave any more. Null: it is not tied to it. */
-export async function unbinding(storage: Storage, to: Address, body: string | null) {
-  const unbound = unbindChat(await storage.chats(), to, body)
+export async function unbinding(storage: Storage, to: Address, body: string | null, now: Moment) {
+  const chats = await storage.chats()
+  const unbound = unbindChat(chats, to, body)
   if (unbound.kind === 'not-bound') return null
-  return { left: unbound.left, changes: { ...unbound.changes, settled: await withdrawn(storage, to) } }
+  const known = chatAt(chats, to)
+  const lost = known?.bodies.filter((name) => !unbound.left.includes(name)) ?? []
+  const ended: Partial<Changes>[] = []
+  for (const name of lost)
+    ended.push(await feedsEnded(storage, { chats, to, now, province: known?.province ?? '', body: name }))
+  const changes: Partial<Changes> = {
+    ...unbound.changes,
+    settled: await withdrawn(storage, to),
+    settings: Object.assign({}, ...ended.map((e) => e.settings)),
+    notes: Object.assign({}, ...ended.map((e) => e.notes)),
+    queue: ended.flatMap((e) => e.queue ?? []),
+  }
+  return { left: unbound.left, changes }
 }
 
 // Answers go to who asked; what a plan put there is planned anew for whoever it is for then.

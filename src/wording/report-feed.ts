@@ -38,6 +38,13 @@ export function sayCalendarLink({ name }: Body, link: string): readonly string[]
 export function sayCalendarFile({ name }: Body, entries: number): readonly string[] {
   return [`Lịch hạn việc của ${name}: ${entries} mục. Tệp này không tự cập nhật: sau khi gia hạn, gõ lại /lich.`]
 }
+/** Somebody who may have held the link left: nobody reads on by it. */
+export function sayCalendarEnded({ name }: Body): readonly string[] {
+  return [
+    `Liên kết lịch hạn việc của ${name} đã đổi vì có người thôi vai: lịch đăng ký theo liên kết cũ không cập nhật nữa.`,
+    'Lấy liên kết mới: /lich',
+  ]
+}
 export function sayCalendarChanged({ name }: Body, hasLinks: boolean): readonly string[] {
   return [`Liên kết lịch cũ của ${name} không dùng được nữa.${hasLinks ? ' Lấy liên kết mới: /lich' : ''}`]
 }

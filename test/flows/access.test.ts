@@ -221,7 +221,7 @@ describe('who leaves, or changes body', () => {
   test('what waits for a group does not leave once it is unbound', async () => {
     await world.storage.commit({ at: NOW, chats: [groupOf('-5', ['Sở Nội vụ'])] })
     await push('-5', 'digest')
-    const done = await unbinding(world.storage, to('-5'), null)
+    const done = await unbinding(world.storage, to('-5'), null, NOW)
     await world.storage.commit({ ...done?.changes, at: NOW })
     expect([await bound(), await waiting('-5')]).toEqual([{}, []])
   })

@@ -7,6 +7,7 @@ import type { Said } from '../../src/domain/heard.ts'
 import { createCalendarFeeds } from '../../src/flows/calendar-feeds.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { roleChanges, unbinding } from '../../src/flows/leaving.ts'
 import { feedRoute } from '../../src/server/feeds.ts'
 import { type HttpServer, startHttp } from '../../src/server/http.ts'
 import { directory, rules } from '../data/shipped.ts'
@@ -98,4 +99,36 @@ test('without a public address it is a file, and says that it does not follow', 
   expect(text).toContain('không tự cập nhật')
   expect(file?.name).toBe('han-viec-so-noi-vu-2025-08-11.ics')
   expect(eventsIn(Buffer.from(file?.base64 ?? '', 'base64').toString()).length).toBeGreaterThan(4)
+})
+
+test('who leaves takes no calendar along: the link dies, whoever stays is told and gets a new one', async () => {
+  const { storage } = world
+  const old = pathIn((await says('/lich', { user: '7', chat: '7' })).text)
+  expect((await get(old)).status).toBe(200)
+  const [focal] = (await storage.members()).filter((m) => m.user === '7')
+  const step = { chats: await storage.chats(), to: { channel: 'telegram', chat: '7', thread: null }, now: NOW }
+  const changes = await roleChanges(storage, { ...step, before: focal ?? null, after: null })
+  await storage.commit({ ...changes, at: NOW })
+  expect((await get(old)).status).toBe(404)
+  const told = (await storage.messages({ chat: '-100' })).map((m) => m.text)
+  expect(told).toEqual([expect.stringContaining('Lấy liên kết mới: /lich')])
+  await storage.commit({ at: NOW, members: [member('focal', '8')] })
+  const fresh = pathIn((await says('/lich', { user: '8', chat: '8' })).text)
+  expect(fresh).not.toBe(old)
+  expect((await get(fresh)).status).toBe(200)
+})
+test('a leader who leaves, and a group untied from its body, end the links they may hold', async () => {
+  const { storage } = world
+  const ask = async () => pathIn((await says('/lich Sở Nội vụ', { user: '2', chat: '2' })).text)
+  const first = await ask()
+  const [leader] = (await storage.members()).filter((m) => m.user === '2')
+  const step = { chats: await storage.chats(), to: { channel: 'telegram', chat: '2', thread: null }, now: NOW }
+  await storage.commit({ ...(await roleChanges(storage, { ...step, before: leader ?? null, after: null })), at: NOW })
+  expect((await get(first)).status).toBe(404)
+  await storage.commit({ at: NOW, members: [member('leader', '2')] })
+  const second = await ask()
+  expect((await get(second)).status).toBe(200)
+  const untied = await unbinding(storage, groupOf('-100', []).to, null, NOW + 1)
+  await storage.commit({ ...untied?.changes, at: NOW + 1 })
+  expect((await get(second)).status).toBe(404)
 })

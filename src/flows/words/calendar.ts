@@ -8,7 +8,7 @@ import { fold } from '../../text/fold.ts'
 import { REFUSED } from '../../wording/access.ts'
 import { CALENDAR_WHICH, sayCalendarChanged, sayCalendarFile, sayCalendarLink } from '../../wording/report-feed.ts'
 import { NO_FILES } from '../../wording/task-table.ts'
-import { feedSetting } from '../calendar-feeds.ts'
+import { feedNote, feedSetting } from '../calendar-feeds.ts'
 import { nameFile, offered } from '../files.ts'
 import type { Word, WordTurn } from './word-turn.ts'
 
@@ -21,7 +21,8 @@ export const giveCalendar: Word = async (turn) => {
   if (!body) return { reply: reply(CALENDAR_WHICH) }
   if (isChange) return changeLink(turn, body)
   const link = await feedLink(body)
-  if (link !== null) return { reply: reply(sayCalendarLink(body, link)) }
+  if (link !== null)
+    return { reply: reply(sayCalendarLink(body, link)), changes: { notes: { [feedNote(body)]: dayOf(now) } } }
   if (!files) return { reply: reply(NO_FILES) }
   const feed = feedOf(register, body, now)
   const name = nameFile(`han viec ${body.name}`, dayOf(now), 'ics')
