@@ -17,7 +17,7 @@ export type Mount = {
   ) => Promise<void>
 }
 
-/** Takes an update that is meant for Đôn Đốc; false: it is somebody else's. */
+/** Takes an update that is meant for Đôn Đốc; false: it is somebody else's, or everybody's. */
 export async function takeUpdate(app: Mount, update: object): Promise<boolean> {
   const me = app.me()
   const heard = me && hearTelegram(update, me)
@@ -25,7 +25,8 @@ export async function takeUpdate(app: Mount, update: object): Promise<boolean> {
   if (heard.kind === 'said' && !heard.isAddressed) return false
   await app.receive([{ key: heard.key, channel: 'telegram', body: JSON.stringify({ me, update }) }])
   answerButton(app.call, update)
-  return true
+  // That somebody left the group concerns the office's own bot as well.
+  return heard.kind !== 'departed'
 }
 
 /** A pressed button is answered at once: the answer itself comes as a message. Too late is no harm. */

@@ -51,6 +51,7 @@ const messageSchema = z.object({
   document: documentSchema,
   forum_topic_closed: z.unknown().optional(),
   forum_topic_reopened: z.unknown().optional(),
+  left_chat_member: userSchema.optional().catch(undefined),
   migrate_to_chat_id: z.number().optional().catch(undefined),
   migrate_from_chat_id: z.number().optional().catch(undefined),
   voice: z.unknown().optional(),
@@ -116,6 +117,9 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
   if (place.thread !== null && message.forum_topic_closed !== undefined)
     return { ...place, kind: 'left', why: 'TOPIC_CLOSED' }
   if (place.thread !== null && message.forum_topic_reopened !== undefined) return { ...place, kind: 'joined' }
+  const gone = message.left_chat_member
+  // The bot's own leaving is told by `my_chat_member`.
+  if (gone) return gone.is_bot ? null : { ...place, kind: 'departed', user: String(gone.id), name: nameOf(gone) }
   const isAnonymous = message.sender_chat !== undefined
   if (!from || (from.is_bot && !isAnonymous)) return null
   const words = message.text ?? message.caption ?? ''
@@ -129,12 +133,16 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
     ...place,
     kind: 'said',
     user: isAnonymous ? null : String(from.id),
-    name: isAnonymous ? null : [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 80) || null,
+    name: isAnonymous ? null : nameOf(from),
     text: withoutMention(words.slice(0, TEXT_KEPT), me),
     isAddressed,
     quoted: quotesBot ? (message.reply_to_message?.text ?? message.reply_to_message?.caption ?? null) : null,
     file,
   }
+}
+
+function nameOf({ first_name, last_name }: z.infer<typeof userSchema>): string | null {
+  return [first_name, last_name].filter(Boolean).join(' ').slice(0, 80) || null
 }
 
 function hearButton({ from, data, message }: z.infer<typeof callbackSchema>, key: string): Heard | null {
@@ -145,7 +153,7 @@ function hearButton({ from, data, message }: z.infer<typeof callbackSchema>, key
     ...place,
     kind: 'said',
     user: String(from.id),
-    name: [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 80) || null,
+    name: nameOf(from),
     text: said,
     isAddressed: true,
     quoted: message.text ?? message.caption ?? null,

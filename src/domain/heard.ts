@@ -28,6 +28,8 @@ export type Heard =
   | (Place & { readonly kind: 'joined' })
   /** The bot was removed or blocked. */
   | (Place & { readonly kind: 'left'; readonly why: string })
+  /** A person left the group, or was taken out of it. */
+  | (Place & { readonly kind: 'departed'; readonly user: string; readonly name: string | null })
   /** The chat has a new id. */
   | (Place & { readonly kind: 'moved'; readonly to: string })
   /** A voice, a sticker, whatever has no words. */

@@ -29,6 +29,7 @@ import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import { type Chosen, chosenBy } from './choices.ts'
 import type { OfficeNow } from './current-office.ts'
 import { type Deciding, decide } from './decide-said.ts'
+import { afterDeparture } from './departed.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
 
@@ -54,6 +55,8 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
   switch (heard.kind) {
     case 'left':
       return { ...base, ...(await asLeft(world.storage, address, heard.why, at)) }
+    case 'departed':
+      return { ...base, ...(await afterDeparture(world.storage, await world.office.read(), heard, at)) }
     case 'moved':
       return { ...base, moved: [{ channel: heard.channel, from: heard.chat, to: heard.to }] }
     case 'joined': {

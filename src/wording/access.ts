@@ -1,5 +1,5 @@
 // What the bot says about rights: codes, bindings, refusals. Unknown and forbidden read the same.
-import type { Chat, Role } from '../domain/chat.ts'
+import type { Chat, Member, Role } from '../domain/chat.ts'
 
 export const CODE_WRONG = ['Mã không đúng hoặc không còn dùng được. Đề nghị xin mã mới ở văn phòng.']
 export const CODE_TOO_OFTEN = ['Đã thử mã quá nhiều lần. Đề nghị thử lại sau một giờ.']
@@ -30,6 +30,13 @@ export function sayStranger(isGroup: boolean): readonly string[] {
     : [
         'Tôi là bot theo dõi nhiệm vụ (trả lời tự động). Anh/chị chưa được cấp quyền: xin mã ở văn phòng rồi gõ /ghep MÃ',
       ]
+}
+/** To the office: a person left the group of the body that he answered for. */
+export function sayDeparted({ role, body }: Member, name: string): readonly string[] {
+  return [
+    `${name} đã rời nhóm của ${body}: vai ${ROLE_NAMES[role]} đã thôi, việc vẫn của cơ quan.`,
+    `Nếu vẫn công tác ở đó: cấp mã mới bằng /ma ${body}. Xem lại: «đầu mối của ${body} là ai».`,
+  ]
 }
 export function sayBound(chat: Chat): readonly string[] {
   return [

@@ -57,6 +57,15 @@ describe('hearing', () => {
         ME,
       ),
     ).toMatchObject({ text: 'việc' }))
+  test('a person who left the group, not a bot', () => {
+    const gone = { id: 42, first_name: 'An' }
+    expect(hearTelegram(message({ left_chat_member: gone }), ME)).toMatchObject({
+      kind: 'departed',
+      user: '42',
+      name: 'An',
+    })
+    expect(hearTelegram(message({ left_chat_member: { ...gone, is_bot: true } }), ME)).toBeNull()
+  })
   test('an anonymous admin is nobody', () =>
     expect(hearTelegram(message({ text: '/ghep X', sender_chat: { id: -100, type: 'supergroup' } }), ME)).toMatchObject(
       { user: null },
