@@ -15,11 +15,11 @@ const WHOLE: ReadonlyMap<string, string> = new Map([
   ['/trogiup', '/help'],
 ])
 
+type Asker = { readonly viewer: Viewer; readonly now: Moment }
 /**
  * `text`: the question in words. `unknown`: what stood behind the word and names nothing. Null: no such word.
  * A body asks for its own tasks; whoever oversees others asks for all in his sight.
  */
-type Asker = { readonly viewer: Viewer; readonly now: Moment }
 export type CommandText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown'; readonly name: string }
