@@ -37,9 +37,11 @@ export async function bench() {
     )
   console.log(`dondoc answers at ${share.toFixed(2)} of the bare grammY bot (at least ${SHARE_MIN})`)
   console.log(`by processor time at ${(rates.grammy.cpuMs / rates.dondoc.cpuMs).toFixed(2)}`)
-  const calm = await calmly()
+  const bare = await calmly('grammy')
+  const calm = await calmly('dondoc')
+  console.log(`${CALM.rate} questions a second cost the bare grammY bot ${(bare.core * 100).toFixed(1)} % of a core`)
   console.log(
-    `${CALM.rate} questions a second with limits: half answered within ${calm.p50.toFixed(0)} ms, 95 of 100 within ${calm.p95.toFixed(0)} ms (at most ${CALM.p95Ms}), ${(calm.core * 100).toFixed(0)} % of a core (under ${CALM.core * 100} %)`,
+    `${CALM.rate} questions a second with limits: half answered within ${calm.p50.toFixed(0)} ms, 95 of 100 within ${calm.p95.toFixed(0)} ms (at most ${CALM.p95Ms}), ${(calm.core * 100).toFixed(1)} % of a core (under ${CALM.core * 100} %)`,
   )
   return share >= SHARE_MIN && calm.p95 <= CALM.p95Ms && calm.core < CALM.core
 }
@@ -57,8 +59,8 @@ async function rateOf(bot) {
 }
 
 /** One question each fiftieth of a second: how long each waits, what it all costs. */
-async function calmly() {
-  const { child, ask, end, waits } = await meet('dondoc', '--limited')
+async function calmly(bot) {
+  const { child, ask, end, waits } = await meet(bot, '--limited')
   for (let i = 0; i < WARM_CALM; i++) await ask(1)
   waits.length = 0
   const cpuBefore = await cpuOf(child)
@@ -111,7 +113,9 @@ async function meet(bot, ...more) {
     })
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`, ...more], {
+  // Removed here: a bot that is killed removes nothing.
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
+  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`, folder, ...more], {
     execArgv: bot === 'dondoc' ? FLAGS : [],
   })
   let last = 0
@@ -128,7 +132,10 @@ async function meet(bot, ...more) {
       wake()
     })
   const end = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
@@ -152,9 +159,9 @@ function update(id) {
 }
 
 const at = process.argv.indexOf('--bot')
-if (at > 0) await run(process.argv[at + 1], process.argv[at + 2])
+if (at > 0) await run(...process.argv.slice(at + 1, at + 4))
 
-async function run(bot, root) {
+async function run(bot, root, folder) {
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
     process.send((user + system) / 1_000)
@@ -170,10 +177,10 @@ async function run(bot, root) {
     const echo = new Telegraf(TOKEN, { telegram: { apiRoot: root } })
     echo.on('text', (ctx) => void ctx.reply(ctx.message.text))
     await echo.launch()
-  } else await runDondoc(root)
+  } else await runDondoc(root, folder)
 }
 
-async function runDondoc(root) {
+async function runDondoc(root, folder) {
   const from = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
   const [{ createService }, { openSqlite }, { createDirectory }, { createWorkCalendar }] = await Promise.all([
     from('cli/service.js'),
@@ -188,8 +195,6 @@ async function runDondoc(root) {
   ])
   const { createPace, TELEGRAM_LIMITS } = await from('reminders/pace.js')
   const json = (path) => JSON.parse(readFileSync(new URL(`../data/${path}`, import.meta.url), 'utf8'))
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const storage = await openSqlite(join(folder, 'dondoc.db'))
   const documents = readdirSync(new URL('../data/documents', import.meta.url)).map((f) => json(`documents/${f}`))
   const members = Array.from({ length: CHATS }, (_, i) => ({
