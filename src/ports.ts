@@ -191,8 +191,8 @@ export type Taker = {
   readonly wish: () => ClaimWish | null
   /** Claimed in the name of the wish, and durably so; empty when the commit failed. */
   readonly take: (messages: readonly OutboxMessage[]) => void
-  /** Keys of new messages that it did not take: they wait to be claimed. */
-  readonly leave: (keys: readonly string[]) => void
+  /** New messages that it did not take: they wait to be claimed. */
+  readonly leave: (messages: readonly Message[]) => void
 }
 
 /** Named queries and one atomic commit. The world failed: it throws `StorageError`. */

@@ -18,6 +18,7 @@ import {
 import type { Pace } from '../reminders/pace.ts'
 import { sayAgain, sayLate } from '../wording/delivery.ts'
 import { withCode } from './choices.ts'
+import { createLeft } from './left-messages.ts'
 import { withoutContent } from './private-push.ts'
 import { troublesOf } from './send-troubles.ts'
 import { createSettler } from './settle.ts'
@@ -32,6 +33,8 @@ export type SenderParts = {
   /** A name of one's own: no two running senders share it. */
   readonly lease: string
   readonly leaseMs?: number
+  /** So often it looks by itself. */
+  readonly tickMs?: number
   /** False while another machine sends for this channel. */
   readonly isMine?: () => boolean
   /** True where no other sender can be alive (one service holds the register): what a dead one left is taken at once. */
@@ -82,11 +85,13 @@ const TOKEN_REST_MS = 5 * 60_000
 const QUOTA_REST_MS = 60 * 60_000
 const LONGEST_DEATH_MS = 60_000
 const FAILURES_TO_DOUBT = 3
+type Owed = 'all' | ReadonlySet<string>
 const NOWHERE: ReadonlySet<string> = new Set()
 
 export function createSender(parts: SenderParts): Sender {
   const { storage, channel, clock, log, pace } = parts
   const isMine = parts.isMine ?? (() => true)
+  const tickMs = parts.tickMs ?? TICK_MS
   /** What is on its way, and to which chat. */
   const flights = new Map<Promise<void>, string>()
   const counts = { sent: {} as Record<string, number>, failed: {} as Record<string, number> }
@@ -102,11 +107,13 @@ export function createSender(parts: SenderParts): Sender {
   // Places promised to a claim that is under way.
   let promised = 0
   /** New messages that were not taken at once. */
-  const left = new Set<string>()
-  /** Chats in which others may wait that no look has found: behind what was on its way, after a try that failed, from another program. */
-  let owed: 'all' | ReadonlySet<string> = 'all'
+  const left = createLeft()
+  /** Chats in which others may wait that nobody told of: behind what was on its way, after a try that failed, from another program. */
+  let owed: Owed = 'all'
+  /** What was owed when the look that is under way began: whatever was on its way then, it cannot see behind. */
+  let before: Owed = NOWHERE
   const isAllOwed = () => owed === 'all'
-  const isOwed = (chat: string) => owed === 'all' || owed.has(chat)
+  const isOwed = (chat: string) => [owed, before].some((o) => o === 'all' || o.has(chat)) || left.has(chat)
   let running = false
   /** Messages taken ahead of their slot. */
   let early = 0
@@ -145,24 +152,27 @@ export function createSender(parts: SenderParts): Sender {
     if (limit <= 0) return 0
     const wish = wishFor(limit)
     const hidden = [...flights.values(), ...(wish.resting ?? [])]
-    const before = owed
+    const known = owed
+    before = owed
     owed = NOWHERE
+    const look = left.look()
     try {
       const taken = await storage.claim(wish)
       // Where something was found that nobody told of, there may be more behind it.
-      const isNews = taken.filter((m) => !left.delete(m.key)).length > 0
+      const isNews = taken.filter((m) => !left.take(m.key)).length > 0
       // Behind what is on its way, and in chats that rest, others may wait; what is not due yet is found by the next tick.
-      hidden.push(...flights.values())
+      hidden.push(...flights.values(), ...taken.map((m) => m.to.chat))
       if (isNews || taken.length === limit) owed = 'all'
       // A try that failed meanwhile owes everything again.
-      else if (!isAllOwed()) owed = new Set(before === 'all' ? hidden : hidden.filter((chat) => before.has(chat)))
-      if (!taken.length && !hidden.length) left.clear()
+      else if (!isAllOwed()) owed = new Set(known === 'all' ? hidden : hidden.filter((chat) => known.has(chat)))
+      if (taken.length < limit) left.forget(look, new Set(hidden))
       launch(taken)
       return taken.length
     } catch (error) {
       owed = 'all'
       throw error
     } finally {
+      before = NOWHERE
       promised -= limit
     }
   }
@@ -187,12 +197,11 @@ export function createSender(parts: SenderParts): Sender {
       take: (taken) => {
         promised -= limit
         limit = 0
-        for (const { key } of taken) left.delete(key)
+        for (const { key } of taken) left.take(key)
         launch(taken)
       },
-      leave: (keys) => {
-        for (const key of keys) left.add(key)
-        owed = 'all'
+      leave: (messages) => {
+        for (const message of messages) left.add(message)
         wake()
       },
     }
@@ -302,9 +311,9 @@ export function createSender(parts: SenderParts): Sender {
     const now = clock.now()
     // With messages taken ahead waiting for their slot, their end wakes us.
     const isFull = pace && room() <= 0 && !settler.isStuck() && !early
-    const waitMs = isFull ? pace.nextChange(now) - now - AHEAD_MS : TICK_MS
+    const waitMs = isFull ? pace.nextChange(now) - now - AHEAD_MS : tickMs
     return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(TICK_MS, Math.max(1, waitMs)))
+      const timer = setTimeout(resolve, Math.min(tickMs, Math.max(1, waitMs)))
       endPause = () => {
         clearTimeout(timer)
         resolve()

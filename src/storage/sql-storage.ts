@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Member } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
-import type { Address } from '../domain/message.ts'
+import type { Address, Message } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, Changes, Incoming, RegisterRows, Storage, Taker } from '../ports.ts'
 import { createCommitGroup } from './commit-group.ts'
@@ -97,9 +97,9 @@ export function createSqlStorage(engine: Engine): Storage {
 
 type Watching = { readonly wake: () => void; readonly taker: Taker | undefined }
 /** What is new for a sender and was not taken at once. */
-function leftBy(taker: Taker, { queued, taken }: Together): readonly string[] {
+function leftBy(taker: Taker, { queued, taken }: Together): readonly Message[] {
   const mine = new Set(taken.get(taker)?.map((m) => m.key))
-  return queued.flatMap((m) => (m.to.channel === taker.channel && !mine.has(m.key) ? [m.key] : []))
+  return queued.filter((m) => m.to.channel === taker.channel && !mine.has(m.key))
 }
 
 async function readRegister(db: Database, only?: 'open'): Promise<RegisterRows> {

@@ -47,7 +47,7 @@ test('nobody is woken once more by what his own process queued and took', async 
     channel: 'telegram',
     wish: () => wish,
     take: (messages) => taken.push(...messages.map((m) => m.key)),
-    leave: (keys) => wakes.push(...keys),
+    leave: (messages) => wakes.push(...messages.map((m) => m.key)),
   }
   const stop = one.watch(() => {
     wakes.push('woken')
