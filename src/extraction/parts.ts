@@ -1,8 +1,10 @@
 // One item cut into its assignments: by bodies, and by dates where several pieces of work have each their own.
+
 import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
 import { matchesOf } from '../text/matches.ts'
+import { onlyHelpers } from './concerned.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
-import { beginsWithWork, onlyHelpers, readWho, type Who } from './who.ts'
+import { beginsWithWork, readWho, type Who } from './who.ts'
 import { isContextSentence } from './wording-signs.ts'
 
 export type Part = Piece & { readonly who: Who; readonly deadlines: readonly FoundDeadline[] }

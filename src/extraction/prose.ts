@@ -1,9 +1,11 @@
 // Running text becomes tasks: down the outline, each list under the body it is addressed to.
+
 import type { Deadline } from '../domain/deadline.ts'
 import { mayBeginBody } from '../text/body-begins.ts'
 import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
+import { readCoop, readReportTo } from './concerned.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
@@ -12,7 +14,7 @@ import { isHard, type Part, splitItem } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf } from './strip.ts'
-import { beginsWithWork, readCoop, readReportTo, readWho, type Who, withoutBodies } from './who.ts'
+import { beginsWithWork, readWho, type Who, withoutBodies } from './who.ts'
 import {
   DESCRIBES,
   isBareOrder,
