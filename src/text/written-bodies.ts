@@ -1,5 +1,6 @@
 // Bodies as documents write them, read by grammar: a head («Sở», «Đảng ủy», «UBND» …) and its tail, or a collective.
 
+import { COMPANY_HEADS, companyEnd } from './body-companies.ts'
 import {
   COMMA,
   closesAhead,
@@ -284,7 +285,7 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
     .join(' ')
   if (!start.capital && !LOWER_HEADS.has(key)) return null
   const head = HEAD_AS_WRITTEN.get(key) ?? wordsText(words, at, at + count)
-  const end = readTail(words, at + count, key, depth)
+  const end = COMPANY_HEADS.has(key) ? companyEnd(words, at + count) : readTail(words, at + count, key, depth)
   const tail = end > at + count ? tailText(words, at + count, end) : ''
   const lacksTail = tail === '' && SHARES_TAIL.has(key)
   if (tail === '' && NEEDS_TAIL.has(key) && !lacksTail) return null
