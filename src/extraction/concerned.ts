@@ -20,6 +20,19 @@ export function onlyHelpers(clause: string): readonly string[] | null {
   const found = bodiesFirst(clause.trim())
   return found && ONLY_HELPS.test(clause.trim().slice(found.to)) ? found.names : null
 }
+// «Sở Nội vụ chủ trì; Sở Tài chính, Thanh tra tỉnh phối hợp rà soát …»      not: «Sở A chủ trì rà soát …; Sở B phối hợp kiểm tra …»
+const LEADS_ALONE = /chủ trì\s*[,;]\s*$/iu
+const LEADS_THEN = /chủ trì\s*[,;]\s+(?=\p{L})/giu
+const HELPS_TO = /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp\s+(?!với|cùng)/iu
+function bodiesHelping(clause: string): readonly string[] | null {
+  const said = clause.slice(0, 360)
+  const found = bodiesFirst(said)
+  return found && HELPS_TO.test(said.slice(found.to)) ? found.names : null
+}
+/** The helpers of a clause, where the clause before it names the owner: «X chủ trì; Y, Z phối hợp làm …» is one piece of work. */
+export function helpersBehind(before: string, clause: string): readonly string[] | null {
+  return onlyHelpers(clause) ?? (LEADS_ALONE.test(before) ? bodiesHelping(clause.trim()) : null)
+}
 /** The bodies a sentence names as helpers. */
 export function readCoop(text: string): readonly string[] {
   if (!/phối hợp|chủ trì/iu.test(text)) return []
@@ -30,6 +43,9 @@ export function readCoop(text: string): readonly string[] {
   }
   for (const clause of text.split(/(?<=[;.])\s+/).slice(1))
     for (const name of onlyHelpers(clause) ?? []) if (!names.includes(name)) names.push(name)
+  for (const match of matchesOf(text, LEADS_THEN))
+    for (const name of bodiesHelping(text.slice(match.index + match[0].length)) ?? [])
+      if (!names.includes(name)) names.push(name)
   return names
 }
 

@@ -2,7 +2,7 @@
 
 import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
 import { matchesOf } from '../text/matches.ts'
-import { onlyHelpers } from './concerned.ts'
+import { helpersBehind } from './concerned.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
 import { beginsWithWork, readWho, type Who } from './who.ts'
 import { isContextSentence } from './wording-signs.ts'
@@ -127,7 +127,7 @@ function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[]
       names !== null &&
       (atom.who.ordered || !atom.who.collective) &&
       !isOwnAct(text, atom, groups.at(-1)?.[0]) &&
-      !(groups.length > 0 && onlyHelpers(text.slice(atom.from, atom.to)))
+      !(groups.length > 0 && helpersBehind(text.slice(0, atom.from), text.slice(atom.from, atom.to)))
     const begins: boolean =
       groups.length === 0 ||
       (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first || isTold(groups.at(-1)?.[0])))

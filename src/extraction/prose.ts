@@ -39,8 +39,10 @@ export function readProse(units: readonly Unit[], { time, addressees, strict, br
   for (const [i, unit] of units.entries()) {
     const above = unit.parent >= 0 ? (walk.scopes[unit.parent] ?? root) : open
     walk.scopes[i] = readUnit(walk, i, above)
-    // A stem or a heading outside every list holds for what follows it there.
-    if (unit.depth === 0 && walk.scopes[i] !== above) open = walk.scopes[i] ?? root
+    // A stem or a heading outside every list holds for what follows it there; a paragraph that runs into «Yêu cầu:», for its list.
+    const scope = walk.scopes[i] ?? root
+    if (unit.depth === 0 && scope !== above) open = scope
+    if (!unit.marker && unit.parent >= 0 && scope !== above && opensList(units, unit)) walk.scopes[unit.parent] = scope
   }
   return broad ? withoutUnaddressed(walk) : { tasks: walk.tasks, marks: walk.marks }
 }
@@ -109,6 +111,11 @@ function hasKids(units: readonly Unit[], index: number): boolean {
   if (own.marker) return next.parent === index && !isOnlyLabels(next.strip.text.slice(next.start))
   return next.marker !== null
 }
+/** A paragraph under a heading whose list begins below it. */
+function opensList(units: readonly Unit[], unit: Unit): boolean {
+  const next = units[unit.index + 1]
+  return next !== undefined && next.marker !== null && next.parent === unit.parent && /:\s*$/.test(unit.strip.text)
+}
 /** A stem or heading: it ends with a colon, or without any stop. */
 function isStem(unit: Unit, text: string): boolean {
   if (/:\s*$/.test(text)) return true
@@ -125,7 +132,8 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   const found = who.lead ? who : findOrder(order)
   // «X xây dựng Kế hoạch … như sau:» at the head of a document tells what X did; only an order addresses the list.
   const inner = unit.marker || found.ordered || !unit.strip.text.endsWith(':') ? found : { ...found, lead: null }
-  if (above.mode === 'context' && !inner.lead) return mark(walk, unit, 'context', above)
+  if (above.mode === 'context' && !inner.lead)
+    return mark(walk, unit, 'context', ORDERS_LIST.test(order) ? { ...above, mode: 'open' } : above)
   if (!inner.lead) {
     const scope: Scope = { ...above, mode: above.mode === 'addressed' ? 'addressed' : 'open' }
     return mark(walk, unit, /:\s*$/.test(text) && text.length > 60 ? 'context' : 'frame', scope)
@@ -142,6 +150,8 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   addTask(walk, unit, { ...part, from: parts[0]?.from ?? part.from }, { ...scope, deadlines: [] }, '', [])
   return scope
 }
+// «Yêu cầu:», «Ban Thường vụ yêu cầu thực hiện các nội dung sau:»: under a heading of appraisal the list is orders again.
+const ORDERS_LIST = /(?:^|[\s,;])(?:yêu cầu|giao|đề nghị|chỉ đạo)(?:\s[^:.;]{0,80})?:\s*$/iu
 /** The order inside a stem that begins otherwise: «…; yêu cầu các cơ quan … sau:». */
 function findOrder(text: string): Who {
   const own = readWho(text, true)

@@ -103,7 +103,7 @@ function readNamed(text: string, stem: boolean): Who {
 }
 
 // First words of what orders, without marks.
-const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys()].map(foldedKey))
+const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys(), 'chuyển'].map(foldedKey))
 
 function nobody(work: number, ordered: boolean): Who {
   return { lead: null, directed: [], collective: true, named: 0, work, ordered }
@@ -112,6 +112,7 @@ function nobody(work: number, ordered: boolean): Who {
 function readAt(text: string, words: readonly Word[], at: number, stem: boolean): Who | null {
   const given = phraseAt(words, at, GIVES, ANY_GAP)
   if (given) return readGiven(words, at, given)
+  if (words[at]?.key === 'chuyển') return readPassedOn(words, at)
   const directs = stem ? phraseAt(words, at, DIRECTS, ANY_GAP) : 0
   const inner = directs ? bodiesAt(words, at + directs) : null
   if (inner)
@@ -215,6 +216,13 @@ function readGiven(words: readonly Word[], at: number, count: number): Who | nul
   }
 }
 
+/** «Về đề nghị của …: chuyển Sở A xem xét, giải quyết»: what came in is handed to the body that settles it. */
+function readPassedOn(words: readonly Word[], at: number): Who | null {
+  const body = bodiesAt(words, at + 1)
+  return body && phraseAt(words, body.next, SETTLES, ANY_GAP) ? readGiven(words, at, 1) : null
+}
+const SETTLES = phrases(['xem xét', 'giải quyết', 'thẩm định', 'thụ lý', 'nghiên cứu', 'xử lý', 'trả lời'])
+
 /** «X chủ trì …», «X có trách nhiệm …», «X giao Y …»; a body that merely occurs in a report is no owner. */
 function readSubject(text: string, words: readonly Word[], subject: Bodies, stem: boolean): Who | null {
   const next = words[subject.next]
@@ -233,6 +241,7 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
     if (shares && inner && shares.gap.trim() === '') return { ...owner, work: next.from }
     // «Thủ tướng Chính phủ yêu cầu:»: the one who orders is no owner.
     if (!given) return nobody(next.from, true)
+    if (asksOutsiders(subject, given)) return { ...owner, work: next.from }
     return {
       lead: given.names,
       directed: directedBy(words, given.next),
@@ -250,6 +259,17 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
   const verb = aside === null ? 0 : predicateAt(words, aside) || (plain ? 1 : 0)
   if (aside === null || !verb) return gap === ':' ? { ...owner, work: next.from } : null
   return { ...owner, directed: directedBy(words, aside), work: words[aside]?.from ?? next.from }
+}
+/** «Sở A yêu cầu các nhà thầu …»: who works under contract is held to it by the body named, which answers for the work. */
+function asksOutsiders(subject: Bodies, given: Bodies): boolean {
+  return (
+    !subject.collective &&
+    given.collective &&
+    /^(?:Sở|Công an|Ban Quản lý|Chi cục|Cục)\s/u.test(subject.names[0] ?? '') &&
+    /^(?:Các\s)?(?:nhà thầu|chủ đầu tư|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|cơ sở)/iu.test(
+      given.names[0] ?? '',
+    )
+  )
 }
 /** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */
 function asideEnd(words: readonly Word[], at: number): number | null {
