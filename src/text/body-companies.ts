@@ -56,3 +56,38 @@ function afterForms(words: readonly Word[], at: number): number {
   for (let round = 0; round < 3; round++) i += phraseAt(words, i, FORMS, JOINED)
   return i
 }
+
+const WORKS = phrases(['dự án', 'công trình', 'khu công nghiệp', 'khu kinh tế', 'cụm công nghiệp', 'dịch vụ công ích'])
+const TRADES = phrases([
+  'đầu tư',
+  'xây dựng',
+  'giao thông',
+  'vận tải',
+  'dân dụng',
+  'công nghiệp',
+  'nông nghiệp',
+  'phát triển',
+  'nông thôn',
+  'thủy lợi',
+  'hạ tầng',
+  'kỹ thuật',
+  'đô thị',
+  'y tế',
+  'văn hóa',
+  'trọng điểm',
+  'khu vực',
+  'ngành',
+])
+/** «Ban Quản lý | các công trình giao thông và nông nghiệp» tỉnh: where what a board builds ends; 0 for no such name. Its words are verbs elsewhere. */
+export function worksEnd(words: readonly Word[], at: number): number {
+  let end = at + phraseAt(words, at, WORKS, JOINED)
+  if (end === at) return 0
+  for (let next = end; ; end = next) {
+    const link = words[end]?.key === 'và' || /^\s*[,–-]\s*$/.test(words[end]?.gap ?? '') ? 1 : 0
+    const from = words[end]?.key === 'và' ? end + 1 : end
+    const trade = phraseAt(words, from, TRADES, link && from === end ? ANY_LINK : JOINED)
+    if (!trade) return end
+    next = from + trade
+  }
+}
+const ANY_LINK = /^[\s,–-]+$/

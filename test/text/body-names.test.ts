@@ -30,6 +30,11 @@ const READ: readonly (readonly [string, readonly string[]])[] = [
   ['Công ty TNHH Xây dựng công trình 559 hoàn thành', ['Công ty TNHH Xây dựng công trình 559']],
   ['Tập đoàn Sông Lam, Công ty Điện lực Thượng Khê rà soát', ['Tập đoàn Sông Lam', 'Công ty Điện lực Thượng Khê']],
   ['Liên danh Thành Đô - Phú Mỹ bàn giao', ['Liên danh Thành Đô - Phú Mỹ']],
+  [
+    'Ban Quản lý dự án các công trình giao thông và nông nghiệp tỉnh cử',
+    ['Ban Quản lý dự án các công trình giao thông và nông nghiệp tỉnh'],
+  ],
+  ['Ban Quản lý các dự án đầu tư xây dựng khu vực số 2 cử', ['Ban Quản lý các dự án đầu tư xây dựng khu vực số 2']],
   ['Ban Quản lý dự án đầu tư xây dựng tỉnh đôn đốc', ['Ban Quản lý dự án đầu tư xây dựng tỉnh']],
   ['Đồn Biên phòng Cửa khẩu Nà Vai tuần tra', ['Đồn Biên phòng Cửa khẩu Nà Vai']],
   ['các sở, ban, ngành của tỉnh trong', ['Các sở, ban, ngành của tỉnh']],
@@ -46,6 +51,7 @@ const READ: readonly (readonly [string, readonly string[]])[] = [
 test.each(READ)('reads «%s»', (text, wanted) => expect(names(text)).toEqual(wanted))
 
 const REFUSED = [
+  'Lãnh đạo xây dựng, ban hành kế hoạch',
   'Ban hành Kế hoạch',
   'Báo cáo kết quả',
   'Bộ máy mới',
