@@ -68,6 +68,7 @@ const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
   ['gửi trước 17h00 ngày 15/9/2025', ['date <2025-09-15 @17:00']],
   ['chậm nhất 9 giờ 30 ngày 15/9/2025', ['date 2025-09-15 @09:30']],
   ['từ ngày 01/9 đến hết ngày 15/9/2025', ['range 2025-09-01.. 2025-09-15']],
+  ['kiểm tra, báo cáo Thường trực Tỉnh ủy kết quả trong tháng 9/2025', ['month 2025-09-30']],
   ['kiện toàn xong trong tháng 8/2025', ['month 2025-08-31']],
   ['xong trong tháng 8 năm 2025', ['month 2025-08-31']],
   ['đến hết tháng 12/2025', ['month 2025-12-31']],
