@@ -5,6 +5,7 @@ import { mayBeginBody } from '../text/body-begins.ts'
 import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
+import { readBracket } from './bracket-labels.ts'
 import { readCoop, readReportTo } from './concerned.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
@@ -14,7 +15,7 @@ import { isHard, type Part, splitItem } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf } from './strip.ts'
-import { beginsWithWork, readWho, type Who, withoutBodies } from './who.ts'
+import { areOutsiders, beginsWithWork, readWho, type Who, withoutBodies } from './who.ts'
 import {
   DESCRIBES,
   isBareOrder,
@@ -22,6 +23,7 @@ import {
   isClosing,
   isContextHeading,
   isContextSentence,
+  isRefusal,
   saysNothing,
 } from './wording-signs.ts'
 
@@ -67,7 +69,8 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
   const kids = hasKids(walk.units, index)
-  const shared = kids && unit.marker && !/[.;]\s*$/.test(text) ? readLabels(text, walk.time) : null
+  const shared =
+    kids && unit.marker && !/[.;]\s*$/.test(text) ? (readLabels(text, walk.time) ?? readBracket(text, walk.time)) : null
   if (shared?.lead || shared?.deadlines?.length)
     return mark(walk, unit, 'frame', {
       mode: 'addressed',
@@ -178,7 +181,7 @@ function sharedDeadlines(text: string, time: DocumentTime): readonly Deadline[] 
 
 function readContent(walk: Walk, index: number, text: string, above: Scope): Scope {
   const unit = walk.units[index] as Unit
-  const labels = readLabels(text, walk.time)
+  const labels = readLabels(text, walk.time) ?? readBracket(text, walk.time)
   const body = labels ? labels.main : text
   const before = walk.tasks.at(-1)
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
@@ -226,6 +229,7 @@ function judge(
   before: Walk['tasks'][number] | undefined,
 ): Verdict {
   const { who } = part
+  if (!who.lead && isRefusal(said)) return 'context'
   const dated = part.deadlines.some(isHard)
   if (unit.marker) {
     if (above.mode === 'addressed') return 'task'
@@ -301,7 +305,8 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
   const own = label?.deadlines ?? part.deadlines.map((f) => named(f.deadline, said))
   const hard = own.some((d) => !['ongoing', 'unspecified_soon'].includes(d.kind))
   const inherited = hard ? [] : (chained?.deadlines ?? above.deadlines)
-  const lead = label?.lead ?? part.who.lead ?? chained?.lead ?? above.lead
+  const held = above.mode === 'addressed' && above.lead.length > 0 && part.who.ordered && areOutsiders(part.who.lead)
+  const lead = label?.lead ?? (held ? above.lead : part.who.lead) ?? chained?.lead ?? above.lead
   walk.tasks.push({
     ref: (unit.ref || `P${index}`) + letter,
     text: label ? unit.strip.text.slice(unit.start) : said,

@@ -262,13 +262,12 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
 }
 /** «Sở A yêu cầu các nhà thầu …»: who works under contract is held to it by the body named, which answers for the work. */
 function asksOutsiders(subject: Bodies, given: Bodies): boolean {
-  return (
-    !subject.collective &&
-    given.collective &&
-    /^(?:Sở|Công an|Ban Quản lý|Chi cục|Cục)\s/u.test(subject.names[0] ?? '') &&
-    /^(?:Các\s)?(?:nhà thầu|chủ đầu tư|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|cơ sở)/iu.test(
-      given.names[0] ?? '',
-    )
+  const isKeeper = /^(?:Sở|Công an|Ban Quản lý|Chi cục|Cục)\s/u.test(subject.names[0] ?? '')
+  return !subject.collective && isKeeper && areOutsiders(given.names)
+}
+export function areOutsiders(names: readonly string[] | null): boolean {
+  return /^(?:Các\s|Những\s)?(?:nhà thầu|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|cơ sở kinh doanh)/iu.test(
+    names?.[0] ?? '',
   )
 }
 /** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */

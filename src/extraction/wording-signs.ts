@@ -18,6 +18,10 @@ const CONTEXT_SENTENCE =
 /** «Đề xuất lùi giờ đóng cửa: chưa xem xét tại cuộc họp này.» */
 const NOT_NOW =
   /^[^:]{5,160}:\s*(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)(?![\p{L}])/iu
+/** Something was asked for and is not given: nobody has to do anything, in whatever list it stands. */
+export function isRefusal(text: string): boolean {
+  return NOT_NOW.test(text)
+}
 /** «Hạn chế: áp lực nước còn yếu; …»      not: Hạn chế khai thác cát ở lòng sông. */
 const APPRAISES = /^(?:kết quả|ưu điểm|hạn chế|tồn tại|khó khăn|nguyên nhân|thuận lợi)(?:[^:.;]{0,40})?:\s/iu
 export function isContextSentence(text: string): boolean {
