@@ -62,6 +62,11 @@ export const WORK = {
     (ngay|) sau (khi|) đại hội (xong|) (thì|) (phải|cần|có); sau (khi có|) (hướng dẫn|chỉ đạo|quy định) (của|) (trung ương|tw) (thì|) (phải|cần|có)
     (làm|xong|giải quyết|) (ngay|) sau (đại hội|khi có hướng dẫn|khi có chỉ đạo) (của trung ương|của tw|trung ương|tw|); (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
   `),
+  UNDATED: phrases(`
+    (chưa|không|chẳng|chưa hề) (có|ghi|ấn định|định|đặt|điền|giao|xác định|rõ|nêu|quy định|chốt|được giao) (thời|) hạn (hoàn thành|nộp|xong|cụ thể|rõ ràng|nào|)
+    (thiếu|cần điền|cần bổ sung|để trống|bỏ trống|đang thiếu|còn thiếu) (thời|) hạn; (vô|không) thời hạn; không hạn định
+    chưa có (mốc|ngày) (thời gian|hoàn thành|phải xong)
+  `),
   LEAD: phrases(`
     chủ trì; (lãnh|nhận|lo|gánh|cầm) chính; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
     chịu trách nhiệm chủ trì; cơ quan chủ trì; đơn vị chủ trì; đầu mối chủ trì; cầm trịch
