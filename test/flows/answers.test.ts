@@ -254,3 +254,36 @@ describe('a weekly duty with many periods owed', () => {
     expect(text(answerDetail, few)).not.toContain('…')
   })
 })
+
+describe('a collective is asked about', () => {
+  const late = (name: string, more: Slots = {}, province = 'Lào Cai') =>
+    ask(
+      { agency: [name], role: 'any', status: 'overdue', ...more },
+      { role: 'secretariat', province },
+      '2025-08-20 09:00',
+    )
+
+  test('what single members of it were given is listed too, each by its own name', () => {
+    const said = text(answerList, late('Các ban Đảng Tỉnh ủy'))
+    expect(said).toContain('Việc quá hạn của Các ban Đảng Tỉnh ủy: 3 việc.')
+    expect(said).toContain('Giao riêng từng cơ quan trong nhóm:\nQuá hạn (3):')
+    expect(said).toContain('chủ trì: Ban Tổ chức Tỉnh ủy')
+    expect(said).toContain('chủ trì: Văn phòng Tỉnh ủy')
+  })
+  test('what the collective was given comes first, once', () => {
+    expect(refs(answerList, late('Các sở, ban, ngành'))).toEqual(['4.(3)-1', '4.(3)-2-c', '5.(2)', '2.(5)-a'])
+  })
+  test('a member that leads where the collective only helps is found by its role', () => {
+    expect(refs(answerList, late('Các ban Đảng Tỉnh ủy', { role: 'lead' }, 'Lai Châu'))).toContain('IX.3')
+  })
+  test('counts say how many belong to single members', () => {
+    expect(text(answerCount, late('Các sở, ban, ngành'))).toContain(
+      '4/12 việc; 2 việc giao riêng từng cơ quan trong nhóm',
+    )
+  })
+  test('one of its bodies hears of its own work alone', () => {
+    const own = { ...late('Các sở, ban, ngành'), viewer: agency('Sở Tài chính') }
+    expect(text(answerList, own)).toContain('Việc quá hạn của Các sở, ban, ngành: 2 việc.')
+    expect(text(answerList, own)).not.toContain('Sở Nội vụ')
+  })
+})
