@@ -287,3 +287,19 @@ describe('a collective is asked about', () => {
     expect(text(answerList, own)).not.toContain('Sở Nội vụ')
   })
 })
+
+describe('rates', () => {
+  const leader: Viewer = { role: 'leader', province: 'Lào Cai' }
+  const at = (slots: Slots) => text(answerStatistics, ask(slots, leader, '2025-08-20 09:00'))
+
+  test('in time are of the tasks whose date can be judged, the same figures as in the report of that moment', () => {
+    expect(at({ metric: 'summary' })).toContain(
+      'Trong 19 việc đánh giá được hạn: xong đúng hạn 0/19 (0%) · quá hạn 7/19 (37%)',
+    )
+  })
+  test('of single bodies too', () => {
+    const said = at({ agency: ['Các sở, ban, ngành'], group_by: 'agency', order: 'worst' })
+    expect(said).toContain('Sở Công Thương: quá hạn 2/4 (50%) · đã xong 0/5 (0%)')
+    expect(said).toContain('Quá hạn tính trên việc đánh giá được hạn')
+  })
+})
