@@ -7,11 +7,11 @@ import type { Document, DocumentFile, TaskRecord } from './document.ts'
 import { nameKey } from './names.ts'
 import { type AssignmentState, assignmentKey, type HappenedEvent } from './progress.ts'
 
-/** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody. */
+/** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody; a collective also by what single members of it were given (`part`). */
 export type Share = {
   readonly role: 'lead' | 'coop'
-  readonly how: 'own' | 'member' | 'everybody'
-  /** The collective's name as the document writes it; the body's own for `own`. */
+  readonly how: 'own' | 'member' | 'part' | 'everybody'
+  /** The collective's name as the document writes it; the body's own for `own`, the members' names for `part`. */
   readonly as: string
 }
 export type Party = { readonly role: 'lead' | 'coop'; readonly written: string; readonly addressee: Addressee }

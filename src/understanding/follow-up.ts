@@ -95,6 +95,7 @@ const IN_FRAGMENT: readonly Tag[] = [
   'DONE',
   'ONGOING',
   'PENDING',
+  'UNDATED',
   'LEAD',
   'COOP',
   'ONLY',

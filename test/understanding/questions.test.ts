@@ -24,6 +24,7 @@ describe.each([
   ['talk-3'],
   ['talk-4'],
   ['declined'],
+  ['all-day'],
 ])('%s', (name) => {
   const lines = readQuestions(name)
   test.each(

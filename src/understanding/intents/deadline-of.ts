@@ -19,7 +19,8 @@ export const deadlineOf: IntentReader = {
   ],
   read(r) {
     const when = has(r, 'WHEN')
-    const deadline = hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE'))
+    const deadline =
+      hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE')) || (r.tasks.length > 0 && has(r, 'UNDATED'))
     if (!when && !deadline) return null
     if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT') && !when) return null
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
