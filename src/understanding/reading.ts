@@ -365,7 +365,10 @@ export function isEveryday(r: Reading): boolean {
   return found
 }
 const EVERYDAYS = new WeakMap<Reading, boolean>()
+// «ngân hàng còn làm việc không»: whether somebody is open, not what work is.
+const AT_WORK = /(^| )(con|co|dang) lam viec (khong|nua|toi|den)( |$)/
 function outweighs(r: Reading): boolean {
+  if (AT_WORK.test(r.keys)) return true
   if (!has(r, 'EVERYDAY') || saysTask(r)) return false
   const talk = r.cues.filter((c) => isTalk(c) && !c.value.tags.has('OFFICE'))
   const everyday = weigh(talk, 'EVERYDAY')

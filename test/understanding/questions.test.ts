@@ -16,6 +16,7 @@ describe.each([
   ['held-out-3'],
   ['held-out-4'],
   ['held-out-5'],
+  ['held-out-6'],
   ['asking'],
   ['telling'],
   ['going-on'],
