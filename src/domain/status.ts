@@ -9,8 +9,10 @@ import {
   minutesOf,
   type Time,
   timeOf,
+  workingDayFrom,
 } from './calendar.ts'
-import { type Deadline, dueAfterEvent, lastDayInTime } from './deadline.ts'
+import { type Deadline, dueAfterEvent, lastDayInTime, readOffset } from './deadline.ts'
+import { takesPlaceAgain } from './events.ts'
 import type { EndingHow } from './ledger.ts'
 import type { AssignmentState } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
@@ -44,6 +46,8 @@ export type Due = {
   readonly period: string
   /** The day was not named by the document: the last working day of a period, a computed event date. */
   readonly assumed: boolean
+  /** Where a counted period would have ended on a day off: that day. */
+  readonly movedFrom?: Day
   /** Set where the office gave a later date: the named day and the last day in time as first promised, and how often it moved. */
   readonly extended: { readonly of: Day; readonly last: Day; readonly times: number } | null
 }
@@ -98,10 +102,29 @@ export function duesOf(task: Task, register: Register, today: Day, until?: Day):
     if (DATED.has(deadline.kind) && deadline.due) return [datedDue(deadline, deadline.due, rules)]
     if (deadline.kind === 'recurring') return recurringDues(deadline, task, rules, until ? { until } : { today })
     if (deadline.kind !== 'event' || !deadline.event) return []
-    const happened = register.eventDay(task.province, deadline.event)
-    const due = happened ? dueAfterEvent(deadline, happened, rules.calendar) : null
-    return due ? [{ ...datedDue(deadline, due, rules), assumed: true }] : []
+    return eventDues(deadline, deadline.event, task, register).filter(
+      (d) => !until || d.due <= until || d.period === '',
+    )
   })
+}
+
+/** Of an event that takes place again each time is a period of its own, from the entry of the task on. */
+function eventDues(deadline: Deadline, event: string, task: Task, { rules, occasions }: Register): readonly Due[] {
+  const again = takesPlaceAgain(event)
+  const dues = occasions(task.document, event).flatMap(({ day, key }): readonly Due[] => {
+    const counted = dueAfterEvent(deadline, day, rules.calendar)
+    const due = counted && workedDay(deadline, counted, rules)
+    if (!due || (again && due < task.document.known_from)) return []
+    const moved = due === counted ? {} : { movedFrom: counted }
+    return [{ ...datedDue(deadline, due, rules), period: again ? key : '', assumed: true, ...moved }]
+  })
+  return dues.sort((a, b) => a.due.localeCompare(b.due))
+}
+
+/** A counted period that ends on a day off ends with the next working day (BLDS 2015, điều 148); a day counted backwards stays. */
+function workedDay(deadline: Deadline, day: Day, { calendar }: Rules): Day {
+  const offset = deadline.offset ? readOffset(deadline.offset) : null
+  return offset && offset.count > 0 && offset.unit !== 'h' ? workingDayFrom(calendar, day) : day
 }
 
 function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {

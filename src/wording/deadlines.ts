@@ -16,14 +16,16 @@ export function sayDay(day: Day, today: Day): string {
 export function sayDue(due: Due, today: Day): string {
   if (due.extended) return sayExtended(due, due.extended, today)
   const time = due.deadline.time ? ` ${sayTime(due.deadline.time)}` : ''
-  const named = due.period
-    ? `kỳ ${sayDay(due.due, today)}${time}`
-    : due.assumed
-      ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}`
-      : sayRaw(due.deadline, today)
+  const named =
+    due.period && due.deadline.kind === 'recurring'
+      ? `kỳ ${sayDay(due.due, today)}${time}`
+      : due.assumed
+        ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}`
+        : sayRaw(due.deadline, today)
   const notes = [
     due.last !== due.due ? `hết ${sayDay(due.last, today)}` : impliedDay(due) ? `hết ${sayDay(due.last, today)}` : '',
-    due.period && due.assumed ? 'ngày làm việc cuối kỳ, tạm tính' : '',
+    due.movedFrom ? `${sayDay(due.movedFrom, today)} là ngày nghỉ` : '',
+    due.period && due.assumed && due.deadline.kind === 'recurring' ? 'ngày làm việc cuối kỳ, tạm tính' : '',
   ].filter(Boolean)
   return notes.length ? `${named} (${notes.join('; ')})` : named
 }

@@ -1,4 +1,4 @@
-// What the bot says when a task changes hands, ends otherwise than done, or an event gets its day.
+// What the bot says when a task changes hands or ends otherwise than done.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { EndingHow, Side } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
@@ -81,61 +81,4 @@ export function sayUnreached(bodies: readonly string[]): readonly string[] {
 }
 export function sayNotInto(no: number): readonly string[] {
   return [`Sổ không có việc ${no}, hoặc việc đó chính là việc đang nói tới.`]
-}
-
-export const EVENT_HOW = ['Ghi ngày của sự kiện: /sukien TÊN NGÀY. Ví dụ: /sukien Đại hội Đảng bộ tỉnh 03/10/2025']
-export function sayMissingEvents(
-  list: readonly { readonly event: string; readonly tasks: readonly number[] }[],
-): readonly string[] {
-  if (!list.length) return ['Không có sự kiện nào đang thiếu ngày.', ...EVENT_HOW]
-  return [
-    'Các sự kiện chưa có ngày:',
-    ...list.map(
-      ({ event, tasks }) =>
-        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})`,
-    ),
-    ...EVENT_HOW,
-  ]
-}
-export function sayNoEvent(name: string, events: readonly string[]): readonly string[] {
-  return [
-    `Không có việc nào chờ sự kiện «${name}».`,
-    ...(events.length ? [`Các việc đang chờ: ${events.map((e) => `«${e}»`).join('; ')}.`] : []),
-  ]
-}
-export function sayWhichEvent(name: string): readonly string[] {
-  return [`«${name}» có thể là nhiều sự kiện. Sự kiện nào?`]
-}
-export function sayEventAsk(event: string, day: Day): readonly string[] {
-  return [`Ghi sự kiện «${event}» ngày ${writeDay(day)}.`]
-}
-export function sayEventKept(
-  event: string,
-  {
-    day,
-    before,
-    dated,
-    undated,
-    told,
-    unreached,
-  }: {
-    readonly day: Day
-    readonly before: Day | null
-    readonly dated: number
-    readonly undated: number
-    readonly told: number
-    readonly unreached: readonly string[]
-  },
-): readonly string[] {
-  return [
-    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
-    ...(undated ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: vẫn chưa có hạn.`] : []),
-    ...sayUnreached(unreached),
-  ]
-}
-export function sayEventNotice(event: string, day: Day, lines: readonly string[]): string {
-  return [`📅 «${event}»: ${writeDay(day)}. Hạn của các việc chờ sự kiện này:`, ...lines].join('\n')
-}
-export function sayEventLine(task: Task, last: Day): string {
-  return `• ${sayTaskName(task)}: hết ${writeDay(last)}`
 }

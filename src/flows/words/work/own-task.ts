@@ -1,6 +1,7 @@
 // Which task, body and period a word about work means, for the one who writes.
 import { type ChatWord, mayTouch } from '../../../domain/access.ts'
 import { dayOf } from '../../../domain/calendar.ts'
+import { hasPeriods } from '../../../domain/events.ts'
 import type { Task } from '../../../domain/register.ts'
 import type { Choice } from '../../../domain/reply.ts'
 import { reply } from '../../../domain/reply.ts'
@@ -41,8 +42,7 @@ export function readOwn(turn: WordTurn, word: ChatWord, how: readonly string[]):
   const today = dayOf(turn.now)
   const named = readPeriodKey(read.rest, today)
   const owed = standingOf(task, body, register, turn.now).owed.filter((d) => d.period !== '')
-  if (!task.record.deadlines.some((d) => d.kind === 'recurring'))
-    return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
+  if (!task.record.deadlines.some(hasPeriods)) return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
   const fitting = named ? owed.filter((d) => d.period.startsWith(named.key)) : owed
   const rest = named?.rest ?? read.rest
   const [only, second] = fitting
