@@ -13,7 +13,7 @@ import {
   wholeStanding,
 } from './status.ts'
 
-export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
+export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event' | 'undated'
 export type TaskQuery = {
   /** Canonical names; null: whatever the asker may see. */
   readonly bodies: readonly string[] | null
@@ -230,6 +230,8 @@ function hasStatus({ status }: Standing, query: TaskQuery): boolean {
       return status.kind === 'ongoing'
     case 'pending_event':
       return status.kind === 'awaiting-event'
+    case 'undated':
+      return status.kind === 'needs-deadline'
     default:
       return isOpen(status)
   }

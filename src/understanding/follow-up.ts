@@ -94,6 +94,7 @@ const IN_FRAGMENT: readonly Tag[] = [
   'DUE_SOON',
   'DONE',
   'ONGOING',
+  'UNDATED',
   'PENDING',
   'LEAD',
   'COOP',

@@ -80,3 +80,11 @@ test('a later document has its own day for the same words', async () => {
   expect(await lasts(910)).toEqual(['= 22/9'])
   expect(await lasts(903)).toEqual(['= 18/8'])
 })
+test.each([
+  'sự kiện nào chưa có ngày',
+  'những sự kiện còn thiếu ngày',
+  'su kien nao chua co ngay',
+])('«%s» lists what is missing, as /sukien does', async (text) => {
+  const { ask } = await office()
+  expect(await ask(text)).toContain('Các sự kiện chưa có ngày')
+})
