@@ -136,6 +136,7 @@ export const ENDED = {
   merged: 'đã gộp vào việc khác',
   'handed-over': 'đã chuyển cơ quan chủ trì',
   superseded: 'đã được thay thế',
+  unproven: 'xong, không có văn bản,',
 } as const
 
 /** All words of time of a task: its one due, several dues each with its own status, or what stands in their place. */

@@ -2,7 +2,7 @@
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { EndingHow, Side } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
-import { sayTaskName } from './work.ts'
+import { sayPeriodKey, sayTaskName } from './work.ts'
 
 export function sayHandoverAsk(task: Task, into: string, reason: string): readonly string[] {
   return [`Đề nghị chuyển ${sayTaskName(task)} sang ${into}, lý do: ${reason}.`]
@@ -50,12 +50,19 @@ export function sayNoHandover(no: number): readonly string[] {
 export const ENDING_HOW = [
   'Kết thúc khác hoàn thành: /ketthuc SỐ rút|gộp SỐ|thay bằng SỐ|chuyển CƠ QUAN, số VĂN BẢN ngày NGÀY, NGƯỜI QUYẾT.',
   'Ví dụ: /ketthuc 12 rút, số 15-TB/TU ngày 14/8/2025, đồng chí Chánh Văn phòng',
+  'Đã làm xong mà không có văn bản: /ketthuc SỐ xong không văn bản ngày NGÀY, CĂN CỨ, NGƯỜI QUYẾT',
+]
+export const UNPROVEN_HOW = [
+  'Có văn bản: cơ quan gõ /xong, hoặc văn phòng ghi hộ: /baoho CƠ QUAN: xong SỐ số … ngày … gửi …',
+  'Không có văn bản: /ketthuc SỐ xong không văn bản ngày NGÀY, CĂN CỨ, NGƯỜI QUYẾT (việc định kỳ thêm «kỳ …», một cơ quan thêm «CƠ QUAN:»).',
+  'Ví dụ: /ketthuc 12 xong không văn bản ngày 14/8/2025, căn cứ biên bản nghiệm thu, đồng chí Chánh Văn phòng',
 ]
 const HOW: Readonly<Record<EndingHow, string>> = {
   withdrawn: 'rút',
   merged: 'gộp',
   superseded: 'thay bằng',
   'handed-over': 'chuyển',
+  unproven: 'xong, không có văn bản',
 }
 export type SaidEnding = {
   readonly how: EndingHow
@@ -66,14 +73,23 @@ export type SaidEnding = {
   readonly intoBody: string | null
 }
 export function sayEnding({ how, document, day, person, intoTask, intoBody }: SaidEnding): string {
+  const who = person ? `, người quyết: ${person}` : ''
+  if (how === 'unproven') return `${HOW[how]}, ngày ${writeDay(day)}, căn cứ: ${document}${who}`
   const into = intoTask ? ` việc ${intoTask}` : intoBody ? ` ${intoBody}` : ''
-  return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}${person ? `, người quyết: ${person}` : ''}`
+  return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}${who}`
 }
 export function sayEndingAsk(task: Task, ending: SaidEnding): readonly string[] {
   return [`Kết thúc ${sayTaskName(task)}: ${sayEnding(ending)}.`]
 }
-export function sayEnded(task: Task, ending: SaidEnding): readonly string[] {
-  return [`⏹️ ${sayTaskName(task)}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
+export function sayEnded(
+  task: Task,
+  ending: SaidEnding,
+  of: { readonly body: string; readonly period: string } = { body: '', period: '' },
+): readonly string[] {
+  // A handover says whose share it is by itself.
+  const body = ending.how === 'unproven' && of.body ? ` (${of.body})` : ''
+  const period = of.period ? `, ${sayPeriodKey(of.period)}` : ''
+  return [`⏹️ ${sayTaskName(task)}${period}${body}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
 }
 /** Bodies that no chat and no person of theirs could be told through. */
 export function sayUnreached(bodies: readonly string[]): readonly string[] {

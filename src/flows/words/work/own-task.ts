@@ -6,7 +6,7 @@ import type { Task } from '../../../domain/register.ts'
 import type { Choice } from '../../../domain/reply.ts'
 import { reply } from '../../../domain/reply.ts'
 import { type Owed, standingOf } from '../../../domain/status.ts'
-import { readPeriodKey } from '../../../text/period-words.ts'
+import { isPeriodNamed, readPeriodKey } from '../../../text/period-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayPeriodKey, sayWhichPeriod } from '../../../wording/work.ts'
 import { askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -43,7 +43,7 @@ export function readOwn(turn: WordTurn, word: ChatWord, how: readonly string[]):
   const named = readPeriodKey(read.rest, today)
   const owed = standingOf(task, body, register, turn.now).owed.filter((d) => d.period !== '')
   if (!task.record.deadlines.some(hasPeriods)) return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
-  const fitting = named ? owed.filter((d) => d.period.startsWith(named.key)) : owed
+  const fitting = named ? owed.filter((d) => isPeriodNamed(named, d)) : owed
   const rest = named?.rest ?? read.rest
   const [only, second] = fitting
   if (only && !second) return { kind: 'own', own: { task, body, period: only.period, rest } }
