@@ -14,7 +14,7 @@ import {
 import { type Deadline, dueAfterEvent, lastDayInTime, readOffset } from './deadline.ts'
 import { takesPlaceAgain } from './events.ts'
 import type { EndingHow } from './ledger.ts'
-import type { AssignmentState } from './progress.ts'
+import type { AssignmentState, Extension } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
 import { circlesOf, instancesOf, type Register, type Rules, type Task } from './register.ts'
 
@@ -88,11 +88,19 @@ export function duesFor(
   if (!register.isTouched(task)) return dues
   return dues.map((due) => {
     const states = [body, ''].flatMap((name) => register.ownState(task.no, name, due.period) ?? [])
-    const given = states.flatMap((s) => s.extensions ?? []).find((e) => e.of === due.due)
+    const all = states.flatMap((s) => s.extensions ?? [])
+    const given = all.find((e) => e.of === due.due) ?? movedWithEvent(all, due, dues)
     if (!given) return due
     const { of, until, times } = given
     return { ...due, due: until, last: until, extended: { of, last: due.last, times } }
   })
+}
+
+/** What was granted of an event's day holds when the event gets another day, unless the new one is later anyway. */
+function movedWithEvent(all: readonly Extension[], due: Due, dues: readonly Due[]): Extension | undefined {
+  if (due.deadline.kind !== 'event') return undefined
+  const own = all.filter((e) => !dues.some((d) => d.period === due.period && d.due === e.of))
+  return own.filter((e) => e.until > due.due).sort((a, b) => b.until.localeCompare(a.until))[0]
 }
 
 /** All dues of a task known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */

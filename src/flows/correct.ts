@@ -3,6 +3,7 @@
 import { recorded } from '../domain/assignment.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import { lastDayInTime } from '../domain/deadline.ts'
 import type { DocumentFile, TaskRecord } from '../domain/document.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
@@ -19,6 +20,7 @@ import {
   sayCorrection,
   sayCorrections,
   sayExtensionLost,
+  sayPastDay,
   sayValue,
   type Told,
 } from '../wording/correct.ts'
@@ -108,8 +110,8 @@ function toldOf(correction: Correction, changes: readonly Change[], world: Corre
   const times = isDated ? sayWritten(taskAfter(correction, world), world.register, dayOf(world.now)) : null
   return { changes, document, reason, times }
 }
-/** What a person should see before a correction is written: a day before the document, an extension that it takes away. */
-export function warningsOf({ task, wanted }: Correction, { register }: CorrectWorld): readonly string[] {
+/** What a person should see before a correction is written: a day before the document, one that is over, an extension that it takes away. */
+export function warningsOf({ task, wanted }: Correction, { register, now }: CorrectWorld): readonly string[] {
   const { deadlines } = wanted
   if (!deadlines) return []
   const days = deadlines.map((d) => d.due)
@@ -117,7 +119,16 @@ export function warningsOf({ task, wanted }: Correction, { register }: CorrectWo
     .statesOf(task.no)
     .flatMap(({ body, extensions = [] }) => extensions.filter((e) => !days.includes(e.of)).map((e) => ({ body, ...e })))
   const issued = task.document.issued ?? task.document.meeting
-  return [...sayBeforeIssue(deadlines, issued), ...lost.map((e) => sayExtensionLost(e.body, e.until))]
+  const { reading } = register.rules
+  const past = deadlines.flatMap(({ due, ...d }) => {
+    const last = due && lastDayInTime({ ...d, due }, reading)
+    return last && last < dayOf(now) && !(issued && due < issued) ? [last] : []
+  })
+  return [
+    ...sayBeforeIssue(deadlines, issued),
+    ...past.map(sayPastDay),
+    ...lost.map((e) => sayExtensionLost(e.body, e.until)),
+  ]
 }
 
 export function changesOf({ task, wanted }: Correction): readonly Change[] {

@@ -83,3 +83,6 @@ export function sayBeforeIssue(deadlines: TaskRecord['deadlines'], issued: Day |
 export function sayExtensionLost(body: string, until: Day): string {
   return `   ⚠ đã gia hạn đến ${writeDay(until)}${body ? ` (${body})` : ''}: sau đính chính tính theo hạn mới, muốn giữ thì ghi đúng ngày đó.`
 }
+export function sayPastDay(last: Day): string {
+  return `   ⚠ hạn đã qua (hết ${writeDay(last)}): việc sẽ là quá hạn ngay. Năm khác thì ghi đủ năm.`
+}

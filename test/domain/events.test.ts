@@ -143,3 +143,18 @@ describe('what takes place again', () => {
     expect(standingOf(register.task(1)!, LEAD, register, momentOf('2025-08-22')).status.kind).toBe('awaiting-event')
   })
 })
+describe('an extension of a day counted from an event', () => {
+  const d = event('lễ hội', '+7d')
+  const granted = [state(1, LEAD, { extensions: [{ of: '2025-08-22', until: '2025-09-15', times: 1 }] })]
+  const standing = (day: Day) => {
+    const earlier = [{ day: '2025-08-15', recordedAt: momentOf('2025-08-12') }]
+    const register = registerWith(d, '2025-08-08', [recorded('lễ hội', day, '2025-08-20', { earlier })], granted)
+    return standingOf(register.task(1)!, LEAD, register, momentOf('2025-08-25')).due
+  }
+  test('holds when the event gets another day', () => {
+    expect(standing('2025-08-15')?.last).toBe('2025-09-15')
+    expect(standing('2025-08-18')?.last).toBe('2025-09-15')
+    expect(standing('2025-08-18')?.extended).toEqual({ of: '2025-08-22', last: '2025-08-25', times: 1 })
+  })
+  test('gives way to a day that is later anyway', () => expect(standing('2025-09-10')?.last).toBe('2025-09-17'))
+})

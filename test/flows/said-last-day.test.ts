@@ -57,4 +57,5 @@ test('a correction, and the extension that it takes away', () => {
   expect(planCorrections([to('2025-08-25')], world)?.messages[0]?.text).toContain('nay: trước 25/8 (hết 24/8)')
   expect(warningsOf(to('2025-08-25'), world).join()).toContain('đã gia hạn đến 29/8/2025 (Sở Nội vụ)')
   expect(warningsOf(to('2025-08-20'), world)).toEqual([])
+  expect(warningsOf(to('2025-08-05'), world).join()).toContain('hạn đã qua (hết 4/8/2025)')
 })
