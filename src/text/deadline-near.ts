@@ -81,7 +81,7 @@ export function isCountedNear(d: Deadline): boolean {
   return (
     d.kind !== 'recurring' &&
     d.due !== null &&
-    /tuần|nửa|này|nay(?!\s+đến)|\s(?:sau|tới|mai)$|^(?:vào\s+)?đầu/iu.test(d.raw)
+    /tuần|nửa|ngày\s+làm việc|này|nay(?!\s+đến)|\s(?:sau|tới|mai)$|^(?:vào\s+)?đầu/iu.test(d.raw)
   )
 }
 

@@ -95,6 +95,7 @@ const IN_FRAGMENT: readonly Tag[] = [
   'DUE_SOON',
   'DONE',
   'ONGOING',
+  'UNDATED',
   'PENDING',
   'UNDATED',
   'LEAD',

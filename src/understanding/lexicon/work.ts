@@ -56,6 +56,10 @@ export const WORK = {
   ONGOING: phrases(`
     thường xuyên; làm thường xuyên; liên tục; thực hiện thường xuyên
   `),
+  UNDATED: phrases(`
+    (nào|) (chưa|không|còn chưa|vẫn chưa) (có|ghi|điền|rõ|định|được ghi|được điền|có ghi) (ngày|) (hạn|thời hạn|hạn chót|hạn hoàn thành|thời hạn hoàn thành)
+    (còn|đang|bị|) thiếu (hạn|thời hạn|ngày hạn|hạn hoàn thành); (cần|phải|còn phải|đang cần|chờ) (điền|bổ sung|ghi|xác định) (hạn|thời hạn|ngày hạn)
+  `),
   PENDING: phrases(`
     (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
     (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn
