@@ -58,7 +58,9 @@ const FROM_MONTH = new RegExp(
 )
 // Words before which a named day tells of the past or of a condition.
 const PAST =
-  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+// «đơn thư tồn đọng trước ngày 01/7»: what was left then; of a day to come it is to be done by then.
+const STOCK = /(?:^|[\s(])tồn đọng\s*$/iu
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
@@ -141,6 +143,7 @@ function readNamed(
   if (!g.n && !g.y && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
   const due = dueOf(m, time)
   if (!due) return null
+  if (STOCK.test(ahead) && !(time.issued && due > time.issued)) return null
   const weak = /^(?:vào|đến|trong|(?:vào\s+)?(?:lúc|hồi))\s+$/.test(words)
   if (weak && time.issued && due < time.issued) return null
   const after = text.slice(m.index + m[0].length)
