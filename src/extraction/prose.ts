@@ -4,6 +4,7 @@ import { mayBeginBody } from '../text/body-begins.ts'
 import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
+import { describe, isDescribed, wordsOf } from './described.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
@@ -62,6 +63,7 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
+  if (describe(walk, unit)) return mark(walk, unit, 'task', above)
   const kids = hasKids(walk.units, index)
   const shared = kids && unit.marker && !/[.;]\s*$/.test(text) ? readLabels(text, walk.time) : null
   if (shared?.lead || shared?.deadlines?.length)
@@ -104,7 +106,7 @@ function hasKids(units: readonly Unit[], index: number): boolean {
   const next = units[index + 1]
   if (!next) return false
   const own = units[index] as Unit
-  if (own.marker) return next.parent === index && !isOnlyLabels(next.strip.text.slice(next.start))
+  if (own.marker) return next.parent === index && !isOnlyLabels(wordsOf(next)) && !isDescribed(units, index)
   return next.marker !== null
 }
 /** A stem or heading: it ends with a colon, or without any stop. */
@@ -257,12 +259,9 @@ function reports(said: string, who: Who): boolean {
 /** «a) Phủ sóng 5G …» with its own labels below it is a task, whatever its verb. */
 function isLabelled(walk: Walk, unit: Unit): boolean {
   const next = walk.units[unit.index + 1]
-  return (
-    next !== undefined &&
-    !isShouted(unit.strip.text.slice(unit.start)) &&
-    isOnlyLabels(next.strip.text.slice(next.start)) &&
-    (next.parent === unit.index || !next.marker)
-  )
+  if (next === undefined || isShouted(wordsOf(unit))) return false
+  if (isDescribed(walk.units, unit.index)) return true
+  return isOnlyLabels(wordsOf(next)) && (next.parent === unit.index || !next.marker)
 }
 /** Items of one list are alike: beside a task stands a task, whatever its verb. */
 function hasTaskBeside(walk: Walk, unit: Unit): boolean {
