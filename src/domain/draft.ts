@@ -103,7 +103,9 @@ export const draftSchema = z.strictObject({
   /** The last decisions, newest last. */
   undo: z.array(undoSchema).optional(),
   /** Rows of a workbook that are no tasks, by their number. */
-  problems: z.array(z.strictObject({ row: z.number(), why: z.string(), words: z.string() })).optional(),
+  problems: z
+    .array(z.strictObject({ row: z.number(), why: z.string(), words: z.string(), sheet: z.string().optional() }))
+    .optional(),
   /** The content lies outside: code, body and date are all that is known here. */
   isOutside: z.boolean().optional(),
 })

@@ -26,7 +26,7 @@ export function sayDraft(draft: Draft): readonly string[] {
     ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
     `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
     ...(draft.problems?.length
-      ? [`${draft.problems.length} hàng không phải việc đọc được:`, ...draft.problems.map(sayRowTrouble)]
+      ? [`${draft.problems.length} chỗ trong tệp không đọc được:`, ...draft.problems.map(sayRowTrouble)]
       : []),
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
@@ -87,6 +87,8 @@ export const FLAGS: Readonly<Record<string, string>> = {
   'torn-row': 'hàng bảng bị xé',
   'unread-time': 'không đọc được thời hạn',
   'assumed-day': 'ngày suy ra, cần xem lại',
+  'unknown-body': 'sổ không biết cơ quan này, sẽ không ai nhận được',
+  'twin-row': 'giống hàng khác trong tệp',
 }
 const short = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text)
 
@@ -94,35 +96,37 @@ export function saySamePerson(): string {
   return 'Người nhập không tự công bố: cần một đồng chí khác của văn phòng công bố bản nháp này.'
 }
 export const NO_TABLE =
-  'Không thấy bảng việc: cần một hàng tiêu đề có «Nội dung» (hoặc «Nhiệm vụ») và «Cơ quan chủ trì» hoặc «Hạn».'
+  'Không thấy bảng việc: cần một hàng tiêu đề có «Nội dung» (hoặc «Nhiệm vụ») và «Cơ quan chủ trì» hoặc «Hạn», và ít nhất một hàng việc ở dưới.'
 const ROW_TROUBLES: Readonly<Record<string, string>> = {
   'no-work': 'không có nội dung việc',
   'no-number': 'không đọc được số việc',
+  'no-issued': 'ngày ban hành không có thật, để trống',
+  'no-table': 'không có bảng việc đọc được (cần tiêu đề «Nội dung» và «Cơ quan chủ trì» hoặc «Hạn»)',
   'unknown-task': 'việc này không có trong sổ',
+  'other-task': 'số việc và mục không cùng một việc, chưa sửa gì',
+  twice: 'việc này đứng hai lần với hai cách sửa, chưa sửa gì',
+  'state-here': 'cột «Tình trạng» không sửa được ở đây; báo xong bằng /xong',
+  'last-here': '«Ngày cuối còn kịp» do bot tính; muốn đổi thì sửa cột «Hạn ghi trong văn bản»',
   'unread-time': 'không đọc được thời hạn',
   'unknown-body': 'sổ không có cơ quan này',
 }
-export function sayRowTrouble({
-  row,
-  why,
-  words,
-}: {
+type SaidTrouble = {
   readonly row: number
   readonly why: string
   readonly words: string
-}): string {
-  return `   • hàng ${row}: ${ROW_TROUBLES[why] ?? why}: «${short(words)}»`
+  readonly sheet?: string | undefined
+}
+export function sayRowTrouble({ row, why, words, sheet }: SaidTrouble): string {
+  const trouble = ROW_TROUBLES[why] ?? why
+  if (!row) return `   • trang tính «${sheet ?? words}»: ${trouble}`
+  return `   • ${sheet ? `trang «${sheet}», ` : ''}hàng ${row}: ${trouble}: «${short(words)}»`
 }
 /** What was edited in a sheet that the bot wrote. */
-export function sayEdited(
-  rows: number,
-  lines: readonly string[],
-  problems: readonly { readonly row: number; readonly why: string; readonly words: string }[],
-): readonly string[] {
+export function sayEdited(rows: number, lines: readonly string[], problems: readonly SaidTrouble[]): readonly string[] {
   return [
     lines.length ? `${rows} hàng; ${lines.length} việc đã sửa:` : `${rows} hàng; không có gì khác với sổ.`,
     ...lines,
-    ...(problems.length ? [`${problems.length} hàng không đọc được:`, ...problems.map(sayRowTrouble)] : []),
+    ...(problems.length ? [`${problems.length} chỗ chưa ghi được:`, ...problems.map(sayRowTrouble)] : []),
   ]
 }
 
