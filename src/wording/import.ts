@@ -4,8 +4,9 @@ import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints, twinsOf } from '../domain/draft.ts'
 import type { Task, Unlisted } from '../domain/register.ts'
 import type { Choice } from '../domain/reply.ts'
-import { sayRaw } from './deadlines.ts'
+import { sayRaw, sayTime } from './deadlines.ts'
 import { sayUnlisted } from './hand-out.ts'
+import { sayRhythm } from './rhythms.ts'
 import { sayDocument } from './task-lines.ts'
 
 /** Neutral on purpose: what the mark was is not repeated. */
@@ -56,12 +57,6 @@ export function sayPoint(point: OpenPoint): string {
   return `   • ${what} việc ${twinsOf(point.item).join(', ')}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
 }
 const dates = (list: readonly string[] | undefined) => list?.map(writtenTime).join(', ') || 'không có hạn'
-const OFTEN: Readonly<Record<string, string>> = {
-  DAILY: 'hằng ngày',
-  WEEKLY: 'hằng tuần',
-  MONTHLY: 'hằng tháng',
-  YEARLY: 'hằng năm',
-}
 const UNITS: Readonly<Record<string, string>> = { d: 'ngày', wd: 'ngày làm việc', m: 'tháng', h: 'giờ' }
 const UNDATED: Readonly<Record<string, string>> = {
   ongoing: 'thường xuyên',
@@ -70,8 +65,9 @@ const UNDATED: Readonly<Record<string, string>> = {
 }
 /** «<2025-08-20» → «trước 20/8/2025», a rule of recurrence by its rhythm, an event as it stands. */
 export function writtenTime(time: string): string {
-  const often = /^FREQ=(?<how>[A-Z]+)/.exec(time)?.groups?.how
-  if (often) return OFTEN[often] ?? 'định kỳ'
+  const often = /^(?<before><)?(?<rule>FREQ=\S+)(?: (?<at>\d{2}:\d{2}))?$/.exec(time)?.groups
+  if (often?.rule)
+    return `${often.before ? 'trước ' : ''}${often.at ? `${sayTime(often.at)} ` : ''}${sayRhythm(often.rule)}`
   const read = /^(?<before><)?(?<day>\d{4}-\d{2}-\d{2})(?<rest>.*)$/.exec(time)?.groups
   if (read?.day) return `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}`
   // «đại hội +7d», «ongoing»: never in the register's own letters.
