@@ -1,6 +1,6 @@
 // A file comes in: read, refused or extracted, kept as a draft. Nothing of a refused file is stored but its hash.
 
-import { dayOf, type Moment, monthOf, yearOf } from '../domain/calendar.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import type { ReadingOutcome } from '../domain/reading.ts'
 import type { Register } from '../domain/register.ts'
@@ -10,7 +10,7 @@ import { type ExtractedTask, type Extraction, extract } from '../extraction/extr
 import { readUrgency } from '../extraction/urgency.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { NO_TABLE, SECRET } from '../wording/import.ts'
-import { planSaving } from './drafts.ts'
+import { nameOfDraft, planSaving } from './drafts.ts'
 import { planRegister, type RegisterImport } from './import-register.ts'
 import { comparable, formerLeads, withStanding } from './standing-document.ts'
 
@@ -122,9 +122,7 @@ export function draftOf(extraction: Extraction, { file, hash, now, register, for
       kind: doc.kind,
       issuer: doc.issuer ?? '',
       issued: doc.issued,
-      title:
-        doc.number ??
-        `${doc.kind} ${file.province} ${monthOf(doc.issued ?? dayOf(now))}/${yearOf(doc.issued ?? dayOf(now))}`,
+      title: nameOfDraft({ ...doc, issuer: '', cites: [] }, file.province, dayOf(now)),
       cites: [...new Set(extraction.citations.map((c) => c.number))],
       citations: [...extraction.citations],
     },

@@ -23,7 +23,8 @@ export async function withStanding(draft: Draft, register: Register, storage: St
           // A number comes again in every term of office: the day tells the two apart where both are known.
           (d.issued === null || issued === null || d.issued === issued))),
   )
-  if (!found) return draft
+  const { standing: _, ...bare } = draft
+  if (!found) return bare
   const tasks = register.tasks.filter((t) => t.document.id === found.id).length
   return { ...draft, standing: { name: found.number ?? found.short_name, issued: found.issued, tasks } }
 }

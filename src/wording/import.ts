@@ -23,6 +23,7 @@ export function sayDraft(draft: Draft): readonly string[] {
   return [
     ...sayStanding(draft),
     `Bản nháp ${draft.id}: ${doc.title}${doc.issued ? ` ngày ${writeDay(doc.issued)}` : ' (văn bản không ghi ngày)'}, ${draft.province}`,
+    ...sayHead(draft),
     `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
     ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
     `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
@@ -32,6 +33,19 @@ export function sayDraft(draft: Draft): readonly string[] {
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
       : ['Không còn điểm nào phải quyết.']),
+  ]
+}
+/** What the head lacks, and how it is mended; a register of many documents and work kept outside have none. */
+function sayHead({ doc, items, fileName, isOutside }: Draft): readonly string[] {
+  if (isOutside || /\.xlsx$/i.test(fileName) || items.some((i) => i.of)) return []
+  const lacks = [doc.number ? '' : 'số', doc.issued ? '' : 'ngày', doc.issuer ? '' : 'cơ quan ban hành'].filter(Boolean)
+  const number = doc.number && doc.number !== doc.title ? `Số ${doc.number}` : ''
+  const said = [number, doc.issuer && `Cơ quan ban hành: ${doc.issuer}`].filter(Boolean).join(' · ')
+  const issuer = said ? [said] : []
+  if (!lacks.length) return issuer
+  return [
+    ...issuer,
+    `⚠ Chưa đọc được ${lacks.join(', ')} của văn bản: gõ «số: 44-KL/TU», «ngày: 06/8/2025», «cơ quan ban hành: …», «tên văn bản: …».`,
   ]
 }
 function sayStanding({ standing }: Draft): readonly string[] {
