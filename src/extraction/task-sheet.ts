@@ -35,6 +35,8 @@ export type TaskSheet = {
   readonly isShared: boolean
   /** The year that stands over the table («NĂM 2025»), for days written without one. */
   readonly year: number | null
+  /** «Số liệu tính đến ngày 20/8/2025»: the day of a list that the bot wrote. */
+  readonly asOf: Day | null
   readonly rows: readonly SheetRow[]
   readonly problems: readonly RowProblem[]
 }
@@ -81,6 +83,7 @@ export function readTaskSheet(sheet: Sheet): TaskSheet | null {
     has: new Set(columns.keys()),
     isShared: headings.isShared,
     year: year ? Number(year) : null,
+    asOf: dayIn(/Số liệu tính đến ngày (?<day>[\d/]+)/u.exec(above)?.groups?.day ?? null),
     rows: tasks,
     problems,
   }

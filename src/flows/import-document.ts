@@ -12,7 +12,7 @@ import type { Changes, Storage } from '../ports.ts'
 import { NO_TABLE, SECRET } from '../wording/import.ts'
 import { nameOfDraft, planSaving } from './drafts.ts'
 import { planRegister, type RegisterImport } from './import-register.ts'
-import { comparable, formerLeads, withStanding } from './standing-document.ts'
+import { comparable, formerLeads, formerValues, withStanding } from './standing-document.ts'
 
 export type Incoming = {
   readonly fileName: string
@@ -68,6 +68,7 @@ async function planWorkbook(
     today: dayOf(now),
     register,
     former: await formerLeads(storage),
+    formerly: await formerValues(storage),
   })
   if (read.kind === 'no-table') return refuse({ why: 'no-table', detail: NO_TABLE }, hash)
   if (read.kind === 'edited') return { imported: read, changes: {} }

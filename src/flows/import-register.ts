@@ -13,7 +13,7 @@ import { fold } from '../text/fold.ts'
 import { readTimeCell } from '../text/time-cells.ts'
 import type { Correction, Wanted } from './correct.ts'
 import { readNames, readTyped } from './review/typed.ts'
-import { comparable } from './standing-document.ts'
+import { comparable, type FormerValue } from './standing-document.ts'
 
 export type RegisterImport =
   | { readonly kind: 'draft'; readonly draft: Draft }
@@ -36,6 +36,7 @@ export type RowTrouble = {
     | 'unknown-body'
     | 'state-here'
     | 'last-here'
+    | 'outdated'
   readonly words: string
   readonly sheet?: string
 }
@@ -49,6 +50,7 @@ export type Origin = {
   readonly province: string
   readonly register: Register
   readonly former: ReadonlyMap<number, readonly string[]>
+  readonly formerly: readonly FormerValue[]
 }
 
 export function planRegister(sheets: readonly Sheet[], origin: Origin): RegisterImport {
@@ -203,7 +205,7 @@ function isOther(row: SheetRow, { record }: Task, { has }: TaskSheet): boolean {
   if (!has.has('ref') || row.ref === null) return false
   return fold(row.ref) !== fold(record.ref) && fold(row.work) !== fold(record.title)
 }
-function wantedOf(row: SheetRow, task: Task, { has }: TaskSheet, { register, today, now }: Origin) {
+function wantedOf(row: SheetRow, task: Task, { has, asOf }: TaskSheet, { register, today, now, formerly }: Origin) {
   const { record, province } = task
   const troubles: RowTrouble[] = []
   const wanted: { -readonly [K in keyof Wanted]: Wanted[K] } = {}
@@ -225,6 +227,8 @@ function wantedOf(row: SheetRow, task: Task, { has }: TaskSheet, { register, tod
     if (read === 'unread') troubles.push({ row: row.row, why: 'unread-time', words: row.due })
     else if (read) wanted.deadlines = [...read]
   }
+  const { outdated, fresh } = withoutOutdated(row, task, wanted, { asOf, formerly })
+  for (const words of outdated) troubles.push({ row: row.row, why: 'outdated', words })
   // What the bot works out itself is not edited here; who tried is told.
   if (row.isDone && isOpen(wholeStanding(task, register, now).status))
     troubles.push({ row: row.row, why: 'state-here', words: `${task.no}` })
@@ -232,7 +236,31 @@ function wantedOf(row: SheetRow, task: Task, { has }: TaskSheet, { register, tod
   const days = due && !second && !due.period ? [due.last, due.due, due.extended?.last, due.extended?.of] : null
   if (row.last && days && !wanted.deadlines && !days.includes(row.last))
     troubles.push({ row: row.row, why: 'last-here', words: writeDay(row.last) })
-  return { wanted, troubles }
+  return { wanted: fresh, troubles }
+}
+/** A list written before a correction says what the task said then: that is no edit of today. */
+function withoutOutdated(
+  row: SheetRow,
+  task: Task,
+  wanted: Wanted,
+  { asOf, formerly }: { readonly asOf: Day | null; readonly formerly: readonly FormerValue[] },
+): { readonly outdated: readonly string[]; readonly fresh: Wanted } {
+  const cells = { title: row.work, lead: row.lead, coop: row.coop, deadlines: bareTime(row.due) }
+  const bare = (text: string) =>
+    timeKey(text)
+      .replace(/ 20\d\d/g, '')
+      .replace(/(?<!\d)0(?=\d)/g, '')
+  const isOld = (field: keyof Wanted) =>
+    formerly.some(
+      (f) =>
+        f.task === task.no &&
+        f.field === field &&
+        (asOf === null || f.day >= asOf) &&
+        bare(f.before) === bare(cells[field]),
+    )
+  const old = (Object.keys(wanted) as (keyof Wanted)[]).filter(isOld)
+  const fresh = Object.fromEntries(Object.entries(wanted).filter(([field]) => !old.includes(field as keyof Wanted)))
+  return { outdated: old.map((field) => cells[field].replaceAll('\n', '; ') || '(trống)'), fresh }
 }
 
 // cần điền hạn | xóa hạn | bỏ hạn | không có hạn | chưa có hạn: the deadline of the register goes; an empty cell is no edit.
@@ -242,13 +270,17 @@ const isTimed = (d: Task['record']['deadlines'][number]) =>
   d.due !== null || d.rrule !== null || d.event !== null || d.kind === 'ongoing'
 const cleared = (record: Task['record']): Wanted['deadlines'] | null => (record.deadlines.length ? [] : null)
 
-/** Null: the cell says what the register says. The bot's own words beside a deadline («(hết 19/8)», «kỳ 24/8», «cần điền hạn») are no edit. */
-function readDue(cell: string, { record, document }: Task, today: Day): Wanted['deadlines'] | 'unread' | null {
-  const bare = cell
+const bareTime = (cell: string): string =>
+  cell
     .replace(/\((hết|ngày làm việc|hạn đầu)[^)]*\)/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const key = (text: string) => fold(text.replace(/ngày\s+(?=\d)/giu, ''))
+const timeKey = (text: string): string => fold(text.replace(/ngày\s+(?=\d)/giu, ''))
+
+/** Null: the cell says what the register says. The bot's own words beside a deadline («(hết 19/8)», «kỳ 24/8», «cần điền hạn») are no edit. */
+function readDue(cell: string, { record, document }: Task, today: Day): Wanted['deadlines'] | 'unread' | null {
+  const bare = bareTime(cell)
+  const key = timeKey
   const raws = record.deadlines.map((d) => key(d.raw))
   const shortened = raws.map((r) => r.replace(/ 20\d\d$/, ''))
   const said = key(bare)

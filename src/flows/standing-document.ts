@@ -1,4 +1,5 @@
 // A document that comes in once more: known by its file, or by its number and day; and what its tasks said when they were published.
+import { type Day, dayOf } from '../domain/calendar.ts'
 import type { Draft } from '../domain/draft.ts'
 import { ofKind } from '../domain/ledger.ts'
 import { nameKey } from '../domain/names.ts'
@@ -35,6 +36,12 @@ export async function formerLeads(storage: Storage): Promise<ReadonlyMap<number,
   for (const { task, field, before } of ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected'))
     if (field === 'lead') leads.set(task, [...(leads.get(task) ?? []), ...before.split('; ').filter(Boolean)])
   return leads
+}
+/** A value that a task had until it was corrected. */
+export type FormerValue = { readonly task: number; readonly field: string; readonly before: string; readonly day: Day }
+export async function formerValues(storage: Storage): Promise<readonly FormerValue[]> {
+  const entries = ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected')
+  return entries.map(({ task, field, before, at }) => ({ task, field, before, day: dayOf(at) }))
 }
 /** The open tasks of a province as new ones are compared with them. */
 export function comparable(register: Register, province: string, former: ReadonlyMap<number, readonly string[]>) {

@@ -116,6 +116,7 @@ const ROW_TROUBLES: Readonly<Record<string, string>> = {
   'other-task': 'số việc và mục không cùng một việc, chưa sửa gì',
   twice: 'việc này đứng hai lần với hai cách sửa, chưa sửa gì',
   'state-here': 'cột «Tình trạng» không sửa được ở đây; báo xong bằng /xong',
+  outdated: 'tệp ghi giá trị từ trước lần đính chính gần đây, chưa sửa gì; thật muốn đổi lại thì dùng /dinhchinh',
   'last-here': '«Ngày cuối còn kịp» do bot tính; muốn đổi thì sửa cột «Hạn ghi trong văn bản»',
   'unread-time': 'không đọc được thời hạn',
   'unknown-body': 'sổ không có cơ quan này',

@@ -172,6 +172,20 @@ describe('a list of the bot edited the wrong way', () => {
     expect(got.corrections).toEqual([])
     expect(got.problems.map((p) => p.why)).toEqual(['twice', 'twice'])
   })
+  test('a list from before a correction does not take it back', async () => {
+    const at = listed.findIndex(
+      (l) => l.task.record.deadlines.length === 1 && l.dues.length === 1 && !l.dues[0]?.period,
+    )
+    const { task } = listed[at]!
+    const change = { field: 'deadlines', before: 'trước ngày 05/9/2025', after: 'x', document: null, reason: '' }
+    const about = { kind: 'corrected' as const, id: 'c', task: task.no, body: '', period: '' }
+    await storage.commit({ at: NOW, entries: [{ ...about, ...change }] })
+    const got = await edited((rows) => {
+      rows[at]![6] = 'trước 5/9 (hết 4/9)'
+    })
+    expect(got.corrections).toEqual([])
+    expect(got.problems.map((p) => p.why)).toContain('outdated')
+  })
   test('what the bot works out itself is not edited here, and that is said', async () => {
     const at = listed.findIndex((l) => l.dues.length === 1 && !l.dues[0]?.period && l.status.kind === 'not-due')
     const got = await edited((rows) => {
