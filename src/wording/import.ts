@@ -2,10 +2,10 @@
 import { type Day, dayOf, type Moment, timeOf, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints, twinsOf } from '../domain/draft.ts'
-import type { Task, Unlisted } from '../domain/register.ts'
+import type { Stranger, Task, Unlisted } from '../domain/register.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayRaw, sayTime } from './deadlines.ts'
-import { sayUnlisted } from './hand-out.ts'
+import { sayStrangers, sayUnlisted } from './hand-out.ts'
 import { sayRhythm } from './rhythms.ts'
 import { sayDocument } from './task-lines.ts'
 
@@ -145,12 +145,13 @@ type SaidHandouts = {
   readonly messages: readonly { readonly text: string }[]
   readonly unreached: readonly string[]
   readonly unlisted: readonly Unlisted[]
+  readonly strangers: readonly Stranger[]
 }
 /** What goes out, before it goes: how many messages, the first in full, who cannot be reached. */
 export function sayPreview(
   title: string,
   tasks: number,
-  { messages, unreached, unlisted }: SaidHandouts,
+  { messages, unreached, unlisted, strangers }: SaidHandouts,
   leavesAt: string,
 ): readonly string[] {
   const shown = messages.slice(0, SHOWN_IN_FULL)
@@ -162,6 +163,7 @@ export function sayPreview(
       ? [`⚠ ${unreached.length} cơ quan chưa có nhóm, phải gọi điện hoặc gửi công văn: ${unreached.join('; ')}.`]
       : []),
     ...sayUnlisted(unlisted),
+    ...sayStrangers(strangers),
   ]
 }
 export function sayLeaves(at: Moment, now: Moment): string {
@@ -206,12 +208,13 @@ export const FETCHING: Readonly<Record<'too-big' | 'gone' | 'out-of-reach', stri
 export function sayPublished(
   document: Document,
   { length: tasks, 0: first }: readonly { readonly no: number }[],
-  { messages, unreached, unlisted }: SaidHandouts,
+  { messages, unreached, unlisted, strangers }: SaidHandouts,
 ): readonly string[] {
   return [
     `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${messages.length} nhóm.`,
     ...(unreached.length ? [`Chưa có nhóm để giao: ${unreached.join('; ')}.`] : []),
     ...sayUnlisted(unlisted),
+    ...sayStrangers(strangers),
   ]
 }
 
