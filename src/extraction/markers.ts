@@ -5,6 +5,7 @@ export const STYLES = [
   'roman',
   'upper',
   'article',
+  'ordinal',
   'arabic',
   'arabic2',
   'arabic3',
@@ -64,6 +65,8 @@ export function romanOf(value: number): string {
 }
 
 const ORDINALS = ['nhất', 'hai', 'ba', 'bốn']
+const COUNTED = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+const RANKED = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const letters = 'abcdđeghiklmnopqrstuvxy'
 type Read = readonly [Style, RegExp, (m: RegExpExecArray) => readonly [number, string]]
 const READS: readonly Read[] = [
@@ -74,6 +77,16 @@ const READS: readonly Read[] = [
       const said = (m[1] ?? '').toLowerCase()
       const value = /^[ivx]+$/.test(said) ? romanValue(said.toUpperCase()) : Number(said) || ORDINALS.indexOf(said) + 1
       return [Math.min(value, 4), romanOf(Math.min(value, 4))]
+    },
+  ],
+  // Một là, … | Thứ hai: …      not: Thứ Hai, ngày 25/8
+  [
+    'ordinal',
+    /^(?:(?:(?<count>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?<rank>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?)\s*[,:]\s*)(?!ngày\s)(?=\S)/u,
+    (m) => {
+      const { count = '', rank = '' } = m.groups ?? {}
+      const value = (count ? COUNTED.indexOf(count.toLowerCase()) : RANKED.indexOf(rank)) + 1
+      return [value, String(value)]
     },
   ],
   ['article', /^Điều\s+(\d{1,3})\s*[.:]?\s+/u, (m) => [Number(m[1]), `Điều ${m[1]}`]],

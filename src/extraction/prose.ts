@@ -8,6 +8,7 @@ import { describe, isDescribed, wordsOf } from './described.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
+import { isOrderToCome } from './orders-to-come.ts'
 import type { Unit } from './outline.ts'
 import { isHard, type Part, splitItem } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
@@ -174,11 +175,19 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
   const addressed = above.mode === 'addressed' && unit.marker !== null
   const { parts, context } = splitItem(body, walk.time, addressed)
-  for (const piece of context) markPiece(walk, unit, piece.from, piece.to, 'context')
+  for (const piece of context)
+    markPiece(
+      walk,
+      unit,
+      piece.from,
+      piece.to,
+      isOrderToCome(body.slice(piece.from, piece.to), walk.time) ? 'unsure' : 'context',
+    )
   const kept: Part[] = []
   for (const part of parts) {
     const said = body.slice(part.from, part.to).trim()
-    const verdict = judge(walk, unit, said, part, above, before)
+    const judged = judge(walk, unit, said, part, above, before)
+    const verdict = judged === 'context' && isOrderToCome(said, walk.time) ? 'unsure' : judged
     if (verdict === 'joined' && before) joinTo(before, said, part)
     else if (verdict === 'task') kept.push(part)
     markPiece(walk, unit, part.from, part.to, verdict === 'joined' ? 'task' : verdict)

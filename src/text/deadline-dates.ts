@@ -33,6 +33,8 @@ const DONE_ON = new RegExp(
   `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
   'giu',
 )
+// Ngày 20/10/2025: Sở A tổng hợp: a line of a timetable, of a day to come
+const SCHEDULED = new RegExp(`^\\s*(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})(?=\\s*:\\s)`, 'giu')
 // từ ngày 10 đến ngày 17/9/2025 | từ 10-17/9 | từ ngày 01 tháng 9 đến hết ngày 15 tháng 9 năm 2025 | trong các ngày 10, 11 và 12/9/2025
 const SHORT_SPAN = new RegExp(
   `${L}(?:từ|trong|vào)\\s+(?:các\\s+|\\d{1,2}\\s+)?(?:ngày\\s+)?(?<d1>\\d{1,2})(?:\\s+tháng\\s+(?<m1>\\d{1,2})(?:\\s+năm\\s+(?<y1>20\\d{2}))?)?(?:\\s*,\\s*\\d{1,2})*\\s*(?:đến|-|–|và)\\s*(?:hết\\s+)?(?:ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
@@ -82,7 +84,11 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
         const due = m.groups?.n || m.groups?.y || m.groups?.y2 ? dueOf(m, time) : null
         return due ? deadline(m[0], 'date', { due }) : null
       })
-  return [...spans, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
+  const scheduled = each(text, SCHEDULED, (m) => {
+    const due = dueOf(m, time)
+    return due && !(time.issued && due < time.issued) ? deadline(m[0].trim(), 'date', { due }) : null
+  })
+  return [...spans, ...scheduled, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
 }
 
 function withSecond(text: string, first: FoundDeadline, time: DocumentTime): readonly FoundDeadline[] {
