@@ -30,6 +30,7 @@ export type RowTrouble = {
   readonly why:
     | RowProblem['why']
     | 'unknown-task'
+    | 'new-row'
     | 'other-task'
     | 'twice'
     | 'unread-time'
@@ -168,7 +169,7 @@ function editedIn(tables: readonly TaskSheet[], passed: readonly RowProblem[], o
       const sheet = tables.length > 1 ? { sheet: table.name } : {}
       const task = row.no === null ? null : origin.register.task(row.no)
       if (!task || task.province !== origin.province) {
-        problems.push({ row: row.row, why: 'unknown-task', words, ...sheet })
+        problems.push({ row: row.row, why: row.no === null ? 'new-row' : 'unknown-task', words, ...sheet })
         continue
       }
       if (isOther(row, task, table)) {

@@ -113,6 +113,7 @@ const ROW_TROUBLES: Readonly<Record<string, string>> = {
   'no-issued': 'ngày ban hành không có thật, để trống',
   'no-table': 'không có bảng việc đọc được (cần tiêu đề «Nội dung» và «Cơ quan chủ trì» hoặc «Hạn»)',
   'unknown-task': 'việc này không có trong sổ',
+  'new-row': 'hàng mới không có số việc; muốn thêm việc thì nhập bằng một tệp riêng không có cột «Việc số»',
   'other-task': 'số việc và mục không cùng một việc, chưa sửa gì',
   twice: 'việc này đứng hai lần với hai cách sửa, chưa sửa gì',
   'state-here': 'cột «Tình trạng» không sửa được ở đây; báo xong bằng /xong',

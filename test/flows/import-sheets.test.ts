@@ -163,6 +163,12 @@ describe('a list of the bot edited the wrong way', () => {
     expect(got.corrections).toEqual([])
     expect(got.problems.map((p) => p.why)).toEqual(['other-task', 'other-task'])
   })
+  test('a row without a number is told how work is added', async () => {
+    const got = await edited((rows) => {
+      rows.push([null, null, null, 'Việc mới thêm tay vào sổ', 'Sở Y tế', null, '30/9/2025', null, null, null])
+    })
+    expect(got.problems.map((p) => p.why)).toEqual(['new-row'])
+  })
   test('one task in two rows with two deadlines changes nothing', async () => {
     const got = await edited((rows) => {
       rows.push([...rows[0]!])
