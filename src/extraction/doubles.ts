@@ -10,6 +10,8 @@ export type Comparable = {
   readonly text?: string | undefined
   readonly lead: readonly string[]
   readonly deadlines: readonly Deadline[]
+  /** Work that is done already is doubled by work that is done, never by new work. */
+  readonly status?: 'open' | 'done' | undefined
 }
 export type Double = {
   readonly task: string
@@ -41,13 +43,16 @@ export function findDoubles(tasks: readonly Comparable[], register: readonly Com
     const key = keyOf(task)
     const found = known.flatMap((k): readonly Double[] => {
       if (!leads.some((lead) => k.leads.includes(lead))) return []
+      if (k.task.status === 'done' && task.status !== 'done') return []
       // Too few words to be like something else may still be the very same.
       if (key === k.key) return [doubleOf(task, k.task, 1)]
       if (words.size < 5 || k.words.size < 5) return []
       const likeness = likenessOf(words, k.words)
       return likeness >= LIKE ? [doubleOf(task, k.task, likeness)] : []
     })
-    return found.sort((a, b) => b.likeness - a.likeness).slice(0, 3)
+    // Of equals the one with the same times is the twin.
+    const isMoved = (d: Double) => (d.relation === 'moves' ? 1 : 0)
+    return found.sort((a, b) => b.likeness - a.likeness || isMoved(a) - isMoved(b)).slice(0, 3)
   })
 }
 

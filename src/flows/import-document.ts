@@ -109,7 +109,7 @@ export function draftOf(extraction: Extraction, { file, hash, now, register, for
   const count = (kind: string) => sentences.filter((s) => s.class === kind).length
   const doubles = findDoubles(
     tasks.map((t) => ({ ...t, id: t.ref })),
-    comparable(register, file.province, former),
+    comparable(register, { province: file.province, former, now }),
   )
   return {
     id: '',

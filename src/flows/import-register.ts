@@ -82,7 +82,7 @@ function draftOfRows(tables: readonly TaskSheet[], passed: readonly RowProblem[]
   const items = rows.map(({ row, table, ref }) => itemOf(row, ref, table, origin))
   const doubles = findDoubles(
     items.map((i) => ({ ...i, id: i.ref })),
-    comparable(register, province, origin.former),
+    comparable(register, origin),
   )
   const withDoubles = items.map((item): DraftItem => ({ ...item, double: doubleIn(doubles, item.ref) }))
   const flags = rows.flatMap(({ row, table }, i) => {

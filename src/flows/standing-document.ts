@@ -1,9 +1,10 @@
 // A document that comes in once more: known by its file, or by its number and day; and what its tasks said when they were published.
-import { type Day, dayOf } from '../domain/calendar.ts'
+import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import type { Draft } from '../domain/draft.ts'
 import { ofKind } from '../domain/ledger.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
+import { wholeStanding } from '../domain/status.ts'
 import type { Storage } from '../ports.ts'
 
 const FILE = 'published-file:'
@@ -30,8 +31,9 @@ export async function withStanding(draft: Draft, register: Register, storage: St
   return { ...draft, standing: { name: found.number ?? found.short_name, issued: found.issued, tasks } }
 }
 
+export type Former = ReadonlyMap<number, readonly string[]>
 /** Of each corrected task the bodies that led it before: it is compared as it was published too. */
-export async function formerLeads(storage: Storage): Promise<ReadonlyMap<number, readonly string[]>> {
+export async function formerLeads(storage: Storage): Promise<Former> {
   const leads = new Map<number, readonly string[]>()
   for (const { task, field, before } of ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected'))
     if (field === 'lead') leads.set(task, [...(leads.get(task) ?? []), ...before.split('; ').filter(Boolean)])
@@ -43,16 +45,19 @@ export async function formerValues(storage: Storage): Promise<readonly FormerVal
   const entries = ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected')
   return entries.map(({ task, field, before, at }) => ({ task, field, before, day: dayOf(at) }))
 }
-/** The open tasks of a province as new ones are compared with them. */
-export function comparable(register: Register, province: string, former: ReadonlyMap<number, readonly string[]>) {
-  return register
-    .tasksIn(province)
-    .filter((t: Task) => t.record.status === 'open')
-    .map(({ no, record }) => ({
-      id: String(no),
-      title: record.title,
-      text: record.text,
-      lead: [...record.lead, ...(former.get(no) ?? [])],
-      deadlines: record.deadlines,
-    }))
+/** The tasks of a province as new ones are compared with them; what was superseded or withdrawn is no twin any more. */
+export function comparable(
+  register: Register,
+  { province, former, now }: { readonly province: string; readonly former: Former; readonly now: Moment },
+) {
+  const isEnded = (task: Task) => wholeStanding(task, register, now).status.kind === 'ended'
+  const standing = register.tasksIn(province).filter((task) => !isEnded(task))
+  return standing.map(({ no, record }) => ({
+    id: String(no),
+    title: record.title,
+    text: record.text,
+    lead: [...record.lead, ...(former.get(no) ?? [])],
+    deadlines: record.deadlines,
+    status: record.status,
+  }))
 }

@@ -68,7 +68,7 @@ export function sayPoint(point: OpenPoint): string {
   if (point.kind === 'no-owner') return `   • chưa rõ cơ quan chủ trì: ${point.item.ref} · ${point.item.title}`
   const double = point.item.double
   const what = double?.relation === 'moves' ? 'đổi hạn' : 'trùng'
-  return `   • ${what} việc ${twinsOf(point.item).join(', ')}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
+  return `   • ${what} việc ${twinsOf(point.item).join(', ')}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}${point.item.status === 'done' ? ', đã hoàn thành' : ''}; trong sổ: ${dates(double?.there)})`
 }
 const dates = (list: readonly string[] | undefined) => list?.map(writtenTime).join(', ') || 'không có hạn'
 const UNITS: Readonly<Record<string, string>> = { d: 'ngày', wd: 'ngày làm việc', m: 'tháng', h: 'giờ' }

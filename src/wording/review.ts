@@ -96,7 +96,7 @@ export function sayDouble(item: DraftItem, twins: readonly Twin[], today: Day): 
   return [
     `Giống việc ${numbers} trong sổ${isMoved ? ' nhưng KHÁC HẠN' : ', cùng hạn'}:`,
     `   Mới: ${item.title}`,
-    `      hạn ${here}`,
+    `      hạn ${here}${item.status === 'done' ? ' · tệp ghi đã hoàn thành' : ''}`,
     ...each.flatMap(({ no, there, relation }) => {
       const twin = twins.find((t) => t.no === no)
       const which = each.length > 1 ? ` (việc ${no})` : ''

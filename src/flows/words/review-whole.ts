@@ -68,12 +68,16 @@ async function kept(
   }
 }
 
-/** Items that say word by word what their twin says, for the same times. */
+/** Items that say word by word what their twin says, for the same times; one that is done now, and was not, says more. */
 export function repeatsIn(draft: Draft, { office }: Pick<WordTurn, 'office'>): readonly string[] {
-  return draft.items.flatMap(({ ref, text, title, decision, double }) => {
+  return draft.items.flatMap(({ ref, text, title, decision, double, status }) => {
     if (!double || double.settled || double.relation !== 'repeats' || decision === 'dropped') return []
     const twin = office.bot.register.task(double.no)?.record
-    return twin && fold(twin.text || twin.title) === fold(text || title) ? [ref] : []
+    return twin &&
+      (status === 'open' || twin.status === 'done') &&
+      fold(twin.text || twin.title) === fold(text || title)
+      ? [ref]
+      : []
   })
 }
 
