@@ -129,14 +129,16 @@ export const commands: readonly Adder[] = [
       })
   },
   (program) => {
-    common(program.command('drafts').description('lists the drafts')).action(
-      async (options: Record<string, unknown>) => {
-        const { showDrafts } = await import('./import.ts')
-        const opened = await openOffice(readCommon(options))
-        print(await showDrafts(readCommon(options), opened))
+    common(program.command('drafts').description('lists the drafts, or (--drop) throws one away'))
+      .option('--drop <draft>', 'throws this draft away')
+      .action(async (options: Record<string, unknown>) => {
+        const { dropDraft, showDrafts } = await import('./import.ts')
+        const with_ = readCommon(options)
+        const drop = given(options.drop)
+        const opened = await openOffice(with_)
+        print(drop === null ? await showDrafts(with_, opened) : await dropDraft(drop, with_, opened))
         await opened.close()
-      },
-    )
+      })
   },
   (program, exit) => {
     sending(

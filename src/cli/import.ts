@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { openPoints } from '../domain/draft.ts'
 import { changesOf, planCorrections } from '../flows/correct.ts'
-import { findDraft, listDrafts } from '../flows/drafts.ts'
+import { discardChange, findDraft, listDrafts } from '../flows/drafts.ts'
 import { type Imported, importDocument } from '../flows/import-document.ts'
 import { type Plan, planPublishing, previewOf, publish } from '../flows/publish.ts'
 import type { Opened } from '../main.ts'
@@ -20,6 +20,7 @@ import {
   saySamePerson,
 } from '../wording/import.ts'
 import { DROPPED } from '../wording/pending.ts'
+import { NOTHING_LEFT, sayDiscarded } from '../wording/review.ts'
 import type { Common } from './common.ts'
 import { confirmed, type Manner } from './confirm.ts'
 import { Failure } from './failure.ts'
@@ -88,6 +89,11 @@ export async function publishDraft(
   const storage = ownStorage(opened, options)
   const draft = await findDraft(id, storage)
   if (!draft) throw new Failure(2, line(options.lang, 'no-draft', id), line(options.lang, 'list-drafts'))
+  if (!openPoints(draft).length && draft.items.every((i) => i.decision === 'dropped'))
+    return {
+      lines: options.json ? [JSON.stringify({ draft: id, tasks: 0, open: [] })] : [NOTHING_LEFT(draft)],
+      code: 1,
+    }
   const { DONDOC_TWO_PERSON: twoPersons, DONDOC_QUIET } = opened.config.settings
   const quiet = readQuietHours(DONDOC_QUIET) ?? []
   const world = {
@@ -171,6 +177,16 @@ export async function showDrafts(options: Common, opened: Opened): Promise<reado
   return rows.length
     ? rows.map((r) => `${r.draft} · ${r.document} · ${r.province}: ${r.tasks} việc, còn ${r.open} điểm phải quyết`)
     : [line(options.lang, 'no-drafts')]
+}
+
+export async function dropDraft(id: string, options: Common, opened: Opened): Promise<readonly string[]> {
+  const storage = ownStorage(opened, options)
+  const draft = await findDraft(id.toUpperCase(), storage)
+  if (!draft) throw new Failure(2, line(options.lang, 'no-draft', id), line(options.lang, 'list-drafts'))
+  const committed = await storage.commit({ ...discardChange(draft), at: opened.clock.now(), by: CLI })
+  if (committed.kind !== 'done')
+    throw new Failure(1, line(options.lang, 'draft-changed', draft.id), line(options.lang, 'try-again'))
+  return [options.json ? JSON.stringify({ dropped: draft.id }) : sayDiscarded(draft)]
 }
 
 export function ownStorage(opened: Opened, { lang }: Common): Storage {

@@ -48,12 +48,31 @@ const itemSchema = z.strictObject({
 })
 export type DraftItem = Readonly<z.infer<typeof itemSchema>>
 
+const docSchema = z.strictObject({
+  number: z.string().nullable(),
+  kind: z.string(),
+  issuer: z.string(),
+  issued: daySchema.nullable(),
+  title: z.string(),
+  cites: z.array(z.string()),
+  citations: z.array(citationSchema).optional(),
+})
+export type DraftDoc = Readonly<z.infer<typeof docSchema>>
+const flagSchema = z.strictObject({
+  ref: z.string(),
+  kind: z.string(),
+  words: z.string(),
+  settled: z.boolean().optional(),
+})
+
 /** How to take a decision back: the items it put in place of others, and what the rest was before. */
 const undoSchema = z.strictObject({
   what: z.string(),
   items: z.strictObject({ from: z.number(), taken: z.number(), put: z.array(itemSchema) }),
   unsure: z.array(z.enum(['task', 'context']).nullable()).optional(),
   settled: z.array(z.boolean()).optional(),
+  /** Of a corrected head: what it was, and what was flagged under it. */
+  head: z.strictObject({ doc: docSchema, flags: z.array(flagSchema) }).optional(),
 })
 
 export const draftSchema = z.strictObject({
@@ -64,15 +83,7 @@ export const draftSchema = z.strictObject({
   hash: z.string(),
   by: z.string(),
   at: z.number(),
-  doc: z.strictObject({
-    number: z.string().nullable(),
-    kind: z.string(),
-    issuer: z.string(),
-    issued: daySchema.nullable(),
-    title: z.string(),
-    cites: z.array(z.string()),
-    citations: z.array(citationSchema).optional(),
-  }),
+  doc: docSchema,
   /** The document of the register that this is once more. */
   standing: z.strictObject({ name: z.string(), issued: daySchema.nullable(), tasks: z.number() }).optional(),
   items: z.array(itemSchema),
@@ -90,9 +101,7 @@ export const draftSchema = z.strictObject({
   /** What the document says of its own urgency. */
   urgency: z.enum(URGENCIES).optional(),
   /** What a person should look at: suspicious dates, torn rows. Flagged, never repaired. */
-  flags: z.array(
-    z.strictObject({ ref: z.string(), kind: z.string(), words: z.string(), settled: z.boolean().optional() }),
-  ),
+  flags: z.array(flagSchema),
   counts: z.strictObject({
     sentences: z.number(),
     task: z.number(),
@@ -103,7 +112,9 @@ export const draftSchema = z.strictObject({
   /** The last decisions, newest last. */
   undo: z.array(undoSchema).optional(),
   /** Rows of a workbook that are no tasks, by their number. */
-  problems: z.array(z.strictObject({ row: z.number(), why: z.string(), words: z.string() })).optional(),
+  problems: z
+    .array(z.strictObject({ row: z.number(), why: z.string(), words: z.string(), sheet: z.string().optional() }))
+    .optional(),
   /** The content lies outside: code, body and date are all that is known here. */
   isOutside: z.boolean().optional(),
 })

@@ -223,3 +223,14 @@ export function unlistedOf(tasks: readonly Task[]): readonly Unlisted[] {
   }
   return [...found.values()]
 }
+
+/** A leading body that the directory does not know, with its tasks: nobody hears of them. */
+export type Stranger = { readonly name: string; readonly tasks: readonly number[] }
+export function strangersOf(tasks: readonly Task[]): readonly Stranger[] {
+  const found = new Map<string, number[]>()
+  for (const task of tasks)
+    for (const { role, addressee } of task.parties)
+      if (role === 'lead' && addressee.kind === 'unknown')
+        found.set(addressee.name, [...(found.get(addressee.name) ?? []), task.no])
+  return [...found].map(([name, nos]) => ({ name, tasks: nos }))
+}

@@ -1,6 +1,14 @@
 // The review of a draft: each decision of a person gives a new draft, can be taken back until it is published.
 import type { Deadline } from './deadline.ts'
-import { type Draft, type DraftFlag, type DraftItem, flagsOf, type OpenPoint, openPoints } from './draft.ts'
+import {
+  type Draft,
+  type DraftDoc,
+  type DraftFlag,
+  type DraftItem,
+  flagsOf,
+  type OpenPoint,
+  openPoints,
+} from './draft.ts'
 
 /** `ref` names an item by its clause, `at` an unsure sentence by its place. */
 export type Decision =
@@ -22,6 +30,10 @@ export type Decision =
   | { readonly kind: 'context'; readonly at: number }
   /** Everything without an open point is right. */
   | { readonly kind: 'rest' }
+  /** These repeat what the register has, word by word. */
+  | { readonly kind: 'drop-all'; readonly refs: readonly string[] }
+  /** What the document is called, by whom and when; `deadlines`: times read anew by its day, under their clauses. */
+  | { readonly kind: 'head'; readonly doc: DraftDoc; readonly deadlines: ReadonlyMap<string, readonly Deadline[]> }
 export type Decided =
   | { readonly kind: 'decided'; readonly draft: Draft }
   /** Nothing of that name stands in the draft. */
@@ -43,6 +55,13 @@ const UNDO_KEPT = 20
 
 export function decide(draft: Draft, decision: Decision, how: Deciding): Decided {
   if (decision.kind === 'rest') return { kind: 'decided', draft: withUndo(draft, restRight(draft, how.by), how.what) }
+  if (decision.kind === 'drop-all') {
+    const refs = new Set(decision.refs)
+    const drop = (i: DraftItem) =>
+      refs.has(i.ref) && i.decision !== 'dropped' ? { ...i, decision: 'dropped' as const, decidedBy: how.by } : i
+    return { kind: 'decided', draft: withUndo(draft, { ...draft, items: draft.items.map(drop) }, how.what) }
+  }
+  if (decision.kind === 'head') return { kind: 'decided', draft: withUndo(draft, withHead(draft, decision), how.what) }
   if (decision.kind === 'task' || decision.kind === 'context') {
     const sentence = draft.unsure[decision.at]
     if (!sentence) return { kind: 'unknown' }
@@ -70,7 +89,12 @@ export function takeBack(draft: Draft): { readonly draft: Draft; readonly what: 
       ...draft,
       items,
       unsure: draft.unsure.map((s, i) => ({ ...s, decision: last.unsure ? (last.unsure[i] ?? null) : s.decision })),
-      flags: last.settled ? draft.flags.map((f, i) => withSettled(f, last.settled?.[i] ?? false)) : draft.flags,
+      ...(last.head ? { doc: last.head.doc } : {}),
+      flags: last.head
+        ? last.head.flags
+        : last.settled
+          ? draft.flags.map((f, i) => withSettled(f, last.settled?.[i] ?? false))
+          : draft.flags,
       undo: (draft.undo ?? []).slice(0, -1),
     },
   }
@@ -102,7 +126,23 @@ function withSettled({ settled: _, ...flag }: DraftFlag, isSettled: boolean): Dr
   return isSettled ? { ...flag, settled: true } : flag
 }
 
-type ItemDecision = Exclude<Decision, { readonly kind: 'rest' | 'task' | 'context' }>
+/** A deadline before the corrected day of the document is looked at once more. */
+function withHead(draft: Draft, { doc, deadlines }: Extract<Decision, { readonly kind: 'head' }>): Draft {
+  const items = draft.items.map((i) => {
+    const read = deadlines.get(i.ref)
+    return read ? { ...i, deadlines: [...read] } : i
+  })
+  if (doc.issued === draft.doc.issued) return { ...draft, doc, items }
+  const { issued } = doc
+  const early = items.flatMap((i) =>
+    i.deadlines.flatMap((d) =>
+      d.due && issued && d.due < issued ? [{ ref: i.ref, kind: 'before-issue', words: d.raw }] : [],
+    ),
+  )
+  return { ...draft, doc, items, flags: [...draft.flags.filter((f) => f.kind !== 'before-issue'), ...early] }
+}
+
+type ItemDecision = Exclude<Decision, { readonly kind: 'rest' | 'task' | 'context' | 'drop-all' | 'head' }>
 function decideItem(draft: Draft, item: DraftItem, decision: ItemDecision, by: string): Draft | null {
   const put = (...items: readonly DraftItem[]): Draft => ({
     ...draft,
@@ -197,6 +237,7 @@ function withUndo(before: Draft, after: Draft, what: string): Draft {
       put: before.items.slice(from, before.items.length - same),
     },
     ...(before.unsure !== after.unsure ? { unsure: before.unsure.map((s) => s.decision) } : {}),
+    ...(before.doc !== after.doc ? { head: { doc: before.doc, flags: [...before.flags] } } : {}),
     ...(before.flags !== after.flags ? { settled: before.flags.map((f) => f.settled ?? false) } : {}),
   }
   return { ...after, undo: [...(before.undo ?? []), step].slice(-UNDO_KEPT) }

@@ -10,6 +10,8 @@ export type Comparable = {
   readonly text?: string | undefined
   readonly lead: readonly string[]
   readonly deadlines: readonly Deadline[]
+  /** Work that is done already is doubled by work that is done, never by new work. */
+  readonly status?: 'open' | 'done' | undefined
 }
 export type Double = {
   readonly task: string
@@ -29,18 +31,32 @@ const COMMON = new Set(
 
 /** Every new task that tells a body to do what one in the register already tells it. */
 export function findDoubles(tasks: readonly Comparable[], register: readonly Comparable[]): readonly Double[] {
-  const known = register.map((task) => ({ task, words: wordsOf(task), leads: task.lead.map(nameKey) }))
+  const known = register.map((task) => ({
+    task,
+    key: keyOf(task),
+    words: wordsOf(task),
+    leads: task.lead.map(nameKey),
+  }))
   return tasks.flatMap((task) => {
     const words = wordsOf(task)
     const leads = task.lead.map(nameKey)
+    const key = keyOf(task)
     const found = known.flatMap((k): readonly Double[] => {
-      if (words.size < 5 || k.words.size < 5 || !leads.some((lead) => k.leads.includes(lead))) return []
+      if (!leads.some((lead) => k.leads.includes(lead))) return []
+      if (k.task.status === 'done' && task.status !== 'done') return []
+      // Too few words to be like something else may still be the very same.
+      if (key === k.key) return [doubleOf(task, k.task, 1)]
+      if (words.size < 5 || k.words.size < 5) return []
       const likeness = likenessOf(words, k.words)
       return likeness >= LIKE ? [doubleOf(task, k.task, likeness)] : []
     })
-    return found.sort((a, b) => b.likeness - a.likeness).slice(0, 3)
+    // Of equals the one with the same times is the twin.
+    const isMoved = (d: Double) => (d.relation === 'moves' ? 1 : 0)
+    return found.sort((a, b) => b.likeness - a.likeness || isMoved(a) - isMoved(b)).slice(0, 3)
   })
 }
+
+const keyOf = (task: Comparable): string => fold(task.text || task.title)
 
 function doubleOf(task: Comparable, other: Comparable, likeness: number): Double {
   const own = task.deadlines.map(said)
@@ -57,7 +73,9 @@ function doubleOf(task: Comparable, other: Comparable, likeness: number): Double
 function said(d: Deadline): string {
   return d.due
     ? `${d.before ? '<' : ''}${d.due}${d.time ? ` ${d.time}` : ''}`
-    : (d.rrule ?? `${d.event ?? d.kind}${d.offset ? ` ${d.offset}` : ''}`)
+    : d.rrule
+      ? `${d.before && d.time ? '<' : ''}${d.rrule}${d.time ? ` ${d.time}` : ''}`
+      : `${d.event ?? d.kind}${d.offset ? ` ${d.offset}` : ''}`
 }
 /** The words that tell one piece of work from another: dates, numbers and words every task has do not. */
 function wordsOf(task: Comparable): ReadonlySet<string> {

@@ -52,6 +52,14 @@ export function readLabels(text: string, time: DocumentTime): Labels | null {
   }
 }
 
+// - Nội dung: Điều tra 42 làng nghề | - Địa điểm: 03 xã vùng cao      what the item above is about, beside its labels
+const ABOUT =
+  /^(?:(?:nội dung|mục tiêu|mục đích|yêu cầu|phạm vi|quy mô|đối tượng|số lượng|khối lượng|địa điểm|địa bàn|hình thức|phương pháp|cách làm|giải pháp|kinh phí)(?: (?:thực hiện|công việc|nhiệm vụ|chính|cụ thể|chủ yếu))?)\s*:\s*/iu
+/** Length of the label of such a paragraph, 0 for another. */
+export function aboutLength(text: string): number {
+  return ABOUT.exec(text)?.[0].length ?? 0
+}
+
 /** True when a paragraph is nothing but labels, or a time without a colon: «Thời gian hoàn thành trước ngày …». */
 export function isOnlyLabels(text: string): boolean {
   const first = text.includes(':') ? text.slice(0, 80).search(LABEL) : -1

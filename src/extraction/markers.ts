@@ -1,14 +1,17 @@
-// The marks that begin an item: I. · A. · Điều 1. · 1. · 1.1. · (1) · a) · - · +
+// The marks that begin an item: I. · A. · Điều 1. · 1. · 1.1. · (1) · [1] · (ii) · a) · - · +
 
 export const STYLES = [
   'part',
   'roman',
   'upper',
   'article',
+  'ordinal',
   'arabic',
   'arabic2',
   'arabic3',
   'bracket',
+  'square',
+  'lowroman',
   'letter',
   'dash',
   'plus',
@@ -62,6 +65,8 @@ export function romanOf(value: number): string {
 }
 
 const ORDINALS = ['nhất', 'hai', 'ba', 'bốn']
+const COUNTED = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+const RANKED = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const letters = 'abcdđeghiklmnopqrstuvxy'
 type Read = readonly [Style, RegExp, (m: RegExpExecArray) => readonly [number, string]]
 const READS: readonly Read[] = [
@@ -74,6 +79,16 @@ const READS: readonly Read[] = [
       return [Math.min(value, 4), romanOf(Math.min(value, 4))]
     },
   ],
+  // Một là, … | Thứ hai: …      not: Thứ Hai, ngày 25/8
+  [
+    'ordinal',
+    /^(?:(?:(?<count>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?<rank>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?)\s*[,:]\s*)(?!ngày\s)(?=\S)/u,
+    (m) => {
+      const { count = '', rank = '' } = m.groups ?? {}
+      const value = (count ? COUNTED.indexOf(count.toLowerCase()) : RANKED.indexOf(rank)) + 1
+      return [value, String(value)]
+    },
+  ],
   ['article', /^Điều\s+(\d{1,3})\s*[.:]?\s+/u, (m) => [Number(m[1]), `Điều ${m[1]}`]],
   [
     'roman',
@@ -83,12 +98,33 @@ const READS: readonly Read[] = [
   ['upper', /^([A-H])[.)]\s+(?=\p{Lu})/u, (m) => [(m[1] ?? 'A').charCodeAt(0) - 64, m[1] ?? '']],
   ['arabic3', /^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\D)/u, (m) => [Number(m[1]?.split('.')[2]), m[1] ?? '']],
   ['arabic2', /^(\d{1,2}\.\d{1,2})(?:[.)]?\s*|-\s+)(?=[\p{L}“"(])/u, (m) => [Number(m[1]?.split('.')[1]), m[1] ?? '']],
-  ['arabic', /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|-\s+)(?=[\p{L}“"([])/u, (m) => [Number(m[1]), m[1] ?? '']],
+  // «1-Sở Y tế …», not «4-KL/TU» torn off its number
+  [
+    'arabic',
+    /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+|-(?=\p{Lu}\p{Ll}))(?=[\p{L}“"([])/u,
+    (m) => [Number(m[1]), m[1] ?? ''],
+  ],
   ['bracket', /^\((\d{1,2})\)\s*(?=\S)/u, (m) => [Number(m[1]), `(${m[1]})`]],
+  ['square', /^\[(\d{1,2})\]\s*(?=\S)/u, (m) => [Number(m[1]), `[${m[1]}]`]],
+  // (i) | ii) | (iv): a lone «i)» is a letter
+  [
+    'lowroman',
+    /^(?:\(([ivx])\)|\(?([ivx]{2,5})[).])\s+(?=\S)/u,
+    (m) => {
+      const label = m[1] ?? m[2] ?? ''
+      const value = romanValue(label.toUpperCase())
+      return [romanOf(value).toLowerCase() === label ? value : 0, label]
+    },
+  ],
   ['letter', /^\(?([a-zđ])[).]\s+(?=\S)/u, (m) => [letters.indexOf(m[1] ?? '') + 1, m[1] ?? '']],
   ['dash', /^[-–—•●▪◦⁃]\s*(?=[\p{L}\d“"([])/u, () => [0, '']],
   ['plus', /^\+\s*(?=[\p{L}\d“"(])/u, () => [0, '']],
 ]
+
+/** «(h) … (i) …»: the mark of a small numeral in a list of letters is the next letter. */
+export function asLetter(marker: Marker): Marker {
+  return { ...marker, style: 'letter', value: letters.indexOf(marker.label) + 1 }
+}
 
 /** The mark a line begins with, or null. */
 export function markerOf(line: string): Marker | null {

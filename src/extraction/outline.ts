@@ -1,6 +1,6 @@
 // The outline of running text: items with their marks and depth, paragraphs joined from torn lines.
 import { ENDS, type Line, type Page } from './lines.ts'
-import { type Marker, markerOf, STYLES, type Style } from './markers.ts'
+import { asLetter, type Marker, markerOf, STYLES, type Style } from './markers.ts'
 import { type Stretch, type Strip, stripOf } from './strip.ts'
 
 /** One paragraph of the outline: the first of an item carries its mark. */
@@ -34,13 +34,20 @@ function joinLines(lines: readonly Line[], page: Page): readonly Draft[] {
   let last: Line | undefined
   for (const line of lines) {
     if (last && (line.text.length < 24 || line.text.includes('Trang')) && PAGE_NUMBER.test(line.text)) continue
-    const marker = acceptable(markerOf(line.text), line, last, open)
+    const marker = acceptable(inSeries(markerOf(line.text), open), line, last, open)
     const breaks = !last || line.hash || last.hash || marker !== null || isBreak(last, line, page, drafts.at(-1))
     if (breaks) drafts.push({ marker, lines: [line], heading: line.hash })
     else drafts.at(-1)?.lines.push(line)
     last = line
   }
   return drafts
+}
+
+function inSeries(marker: Marker | null, open: readonly { style: Style; value: number }[]): Marker | null {
+  if (marker?.style !== 'lowroman' || marker.label.length > 1) return marker
+  const letter = asLetter(marker)
+  const isNext = open.some((o) => o.style === 'letter' && o.value === letter.value - 1)
+  return isNext && !open.some((o) => o.style === 'lowroman') ? letter : marker
 }
 
 // A wrapped line may begin like an item: «- nếu có) cho …», «2. Năm»: the series and the line before decide.

@@ -189,7 +189,10 @@ function ownerOf(atoms: readonly Atom[]): Who | undefined {
 }
 function partOf(atoms: readonly Atom[], groupOwner: Who | undefined): Part {
   const first = atoms[0] as Atom
-  const own = ownerOf(atoms)
+  const named = ownerOf(atoms)
+  const at = atoms.find((a) => a.who === named) ?? first
+  // The owner may be named in a later clause: its places are counted from the first.
+  const own = named && at !== first ? { ...named, work: 0, named: named.named + at.from - first.from } : named
   const seen = new Set<string>()
   const all = atoms.length === 1 ? first.deadlines : atoms.flatMap((a) => a.deadlines)
   const deadlines =

@@ -1,31 +1,24 @@
 // Running text becomes tasks: down the outline, each list under the body it is addressed to.
 
 import type { Deadline } from '../domain/deadline.ts'
-import { mayBeginBody } from '../text/body-begins.ts'
 import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
 import { readBracket } from './bracket-labels.ts'
 import { readCoop, readReportTo } from './concerned.ts'
-import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
+import { describe, isDescribed, wordsOf } from './described.ts'
+import type { Mark, Reading, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
+import { isOrderToCome } from './orders-to-come.ts'
 import type { Unit } from './outline.ts'
 import { isHard, type Part, splitItem } from './parts.ts'
+import { isShouted, judge, reports } from './prose-verdict.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf } from './strip.ts'
-import { areOutsiders, beginsWithWork, readWho, type Who, withoutBodies } from './who.ts'
-import {
-  DESCRIBES,
-  isBareOrder,
-  isBareStem,
-  isClosing,
-  isContextHeading,
-  isContextSentence,
-  isRefusal,
-  saysNothing,
-} from './wording-signs.ts'
+import { areOutsiders, readWho, type Who, withoutBodies } from './who.ts'
+import { isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
 
 /** `strict`: only named bodies are told to work. `broad`: a programme, whose unaddressed solutions are left for a person to decide. */
 export type ProseContext = {
@@ -68,6 +61,7 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
+  if (describe(walk, unit)) return mark(walk, unit, 'task', above)
   const kids = hasKids(walk.units, index)
   const shared =
     kids && unit.marker && !/[.;]\s*$/.test(text) ? (readLabels(text, walk.time) ?? readBracket(text, walk.time)) : null
@@ -103,15 +97,12 @@ function isMaybeWork(text: string, who: Who, time: DocumentTime): boolean {
 const CONCERNS = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Phân công)\s+(?=[^:,;]{3,120}:?\s*$)/u
 // «1. Sở Công Thương (cơ quan thường trực)»
 const ASIDE = /\s*\([^()]*\)(?=\s*:?\s*$)/u
-function isShouted(text: string): boolean {
-  return text === text.toUpperCase()
-}
 
 function hasKids(units: readonly Unit[], index: number): boolean {
   const next = units[index + 1]
   if (!next) return false
   const own = units[index] as Unit
-  if (own.marker) return next.parent === index && !isOnlyLabels(next.strip.text.slice(next.start))
+  if (own.marker) return next.parent === index && !isOnlyLabels(wordsOf(next)) && !isDescribed(units, index)
   return next.marker !== null
 }
 /** A paragraph under a heading whose list begins below it. */
@@ -187,11 +178,19 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
   const addressed = above.mode === 'addressed' && unit.marker !== null
   const { parts, context } = splitItem(body, walk.time, addressed)
-  for (const piece of context) markPiece(walk, unit, piece.from, piece.to, 'context')
+  for (const piece of context)
+    markPiece(
+      walk,
+      unit,
+      piece.from,
+      piece.to,
+      isOrderToCome(body.slice(piece.from, piece.to), walk.time) ? 'unsure' : 'context',
+    )
   const kept: Part[] = []
   for (const part of parts) {
     const said = body.slice(part.from, part.to).trim()
-    const verdict = judge(walk, unit, said, part, above, before)
+    const judged = judge(walk, unit, said, part, above, before)
+    const verdict = judged === 'context' && isOrderToCome(said, walk.time) ? 'unsure' : judged
     if (verdict === 'joined' && before) joinTo(before, said, part)
     else if (verdict === 'task') kept.push(part)
     markPiece(walk, unit, part.from, part.to, verdict === 'joined' ? 'task' : verdict)
@@ -218,75 +217,6 @@ function chainScope(walk: Walk, text: string, kept: readonly Part[], above: Scop
   return above
 }
 
-type Verdict = SentenceClass | 'joined'
-/** What a sentence is: an order, part of the task before it, or neither. */
-function judge(
-  walk: Walk,
-  unit: Unit,
-  said: string,
-  part: Part,
-  above: Scope,
-  before: Walk['tasks'][number] | undefined,
-): Verdict {
-  const { who } = part
-  if (!who.lead && isRefusal(said)) return 'context'
-  const dated = part.deadlines.some(isHard)
-  if (unit.marker) {
-    if (above.mode === 'addressed') return 'task'
-    if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
-    if (walk.strict) return SUPERVISES.test(said) && mayBeginBody(said) ? 'unsure' : 'context'
-    if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))
-      return isClosing(said) ? 'context' : 'task'
-    return dated ? 'unsure' : 'context'
-  }
-  const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
-  if (who.lead) {
-    if (isClosing(said) || isBareOrder(said) || (who.ordered && saysNothing(said.slice(who.named)))) return 'frame'
-    const past = reports(said, who) || /\s(?:đã|vừa)\s/u.test(said.slice(0, sentencesOf(said)[0]?.to ?? 0))
-    if (!who.ordered && past && !dated) return 'context'
-    return isContextSentence(said) && !who.ordered ? 'context' : 'task'
-  }
-  if (isClosing(said)) return 'frame'
-  if (follows && beginsWithWork(said)) return 'joined'
-  if (before && /^(?:Trên cơ sở đó|Qua đó|Từ đó)/u.test(said) && beginsWithWork(said) && before.unit === unit.index - 1)
-    return 'joined'
-  if (above.mode === 'addressed' && unit.depth > 0 && beginsWithWork(said)) return 'task'
-  if (before?.chained && before.unit === unit.index - 1 && beginsWithWork(said) && /[.;]$/.test(said)) return 'task'
-  const due = part.deadlines.some(
-    (f) => isHard(f) && (f.deadline.before || /^(?:chậm nhất|xong|trong)/iu.test(f.deadline.raw)),
-  )
-  if (due && beginsWithWork(said) && /[.;]$/.test(said) && said.length < 900) return 'task'
-  return 'context'
-}
-// In a decision: told to somebody whose name the grammar does not know.
-const SUPERVISES =
-  /^(?!.{0,200}\s(?:được|là|đã|gồm)\s).{0,200}\s(?:giám sát|theo dõi|đôn đốc|tổ chức thực hiện|kiểm tra|báo cáo|ban hành)\s/u
-/** «X đã …», «X còn …», «… đạt nhiều kết quả»: told of a body, not to it. */
-function reports(said: string, who: Who): boolean {
-  if (who.ordered) return false
-  return (
-    isContextSentence(said) ||
-    DESCRIBES.test(said.slice(who.named)) ||
-    /đạt (?:được )?(?:nhiều|những) kết quả|so với cùng kỳ/u.test(said)
-  )
-}
-/** «a) Phủ sóng 5G …» with its own labels below it is a task, whatever its verb. */
-function isLabelled(walk: Walk, unit: Unit): boolean {
-  const next = walk.units[unit.index + 1]
-  return (
-    next !== undefined &&
-    !isShouted(unit.strip.text.slice(unit.start)) &&
-    isOnlyLabels(next.strip.text.slice(next.start)) &&
-    (next.parent === unit.index || !next.marker)
-  )
-}
-/** Items of one list are alike: beside a task stands a task, whatever its verb. */
-function hasTaskBeside(walk: Walk, unit: Unit): boolean {
-  return walk.tasks.slice(-20).some((t) => {
-    const other = walk.units[t.unit]
-    return other?.parent === unit.parent && other.marker?.style === unit.marker?.style && unit.parent >= 0
-  })
-}
 function joinTo(task: TaskDraft, said: string, part: Part): void {
   task.text = `${task.text} ${said}`
   task.deadlines = [...task.deadlines, ...part.deadlines.map((f) => f.deadline)]

@@ -4,7 +4,8 @@ import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
 import type { Line } from './lines.ts'
 import { leadOf } from './stream-sections.ts'
-import { type Role, rolesOf } from './table-roles.ts'
+import { tabRows } from './tab-rows.ts'
+import { type Role, roleOf, rolesOf } from './table-roles.ts'
 import { rowTask } from './table-rows.ts'
 
 export type GridCell = {
@@ -19,7 +20,8 @@ const EMPTY: GridCell = { text: '', from: 0, to: 0, own: false }
 /** The tasks of a grid, or null when it has no heads that say what its columns hold. */
 export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable = true): Reading | null {
   const head = grid.slice(0, 4).findIndex((row) => rolesOf(row.map((c) => c.text)) !== null)
-  const roles = head < 0 ? null : rolesOf(headings(grid, head))
+  const second = head >= 0 && isSecondHead(grid[head] ?? [], grid[head + 1] ?? []) ? 1 : 0
+  const roles = head < 0 ? null : second ? joinedRoles(grid, head) : rolesOf(headings(grid, head))
   if (!roles || (!ownTable && grid.length < 3)) return null
   const columns = new Set(roles.filter((r): r is Role => r !== null))
   const tasks: TaskDraft[] = []
@@ -29,7 +31,7 @@ export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable
   let last = 0
   for (const [i, row] of grid.entries()) {
     const cells = cellsOf(row, roles)
-    if (i <= head || isHead(row)) markRow(marks, row, 'frame')
+    if (i <= head + second || isHead(row)) markRow(marks, row, 'frame')
     else if (isSection(row, cells)) {
       const title = row.map((c) => c.text).filter((t, k, all) => t && all.indexOf(t) === k)
       const number = /^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d+)?)[.)]?$/.test(title[0] ?? '') ? title.shift() : undefined
@@ -56,6 +58,20 @@ export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable
 function headings(grid: Grid, head: number): readonly string[] {
   const row = grid[head] ?? []
   return row.map((cell, i) => cell.text || (head > 0 ? (grid[head - 1]?.[i]?.text ?? '') : ''))
+}
+/** Heads under a head: «Thời gian» over «Bắt đầu», «Kết thúc»; «Cơ quan thực hiện» over «Chủ trì», «Phối hợp». */
+function isSecondHead(top: readonly GridCell[], row: readonly GridCell[]): boolean {
+  const own = row.map((c, i) => (c.text === top[i]?.text ? '' : c.text))
+  const said = own.filter(Boolean)
+  const isNamed = top.every((c, i) => !own[i] || !['number', 'content'].includes(roleOf(c.text) ?? ''))
+  return isNamed && said.some((t) => roleOf(t) !== null) && said.every((t) => t.length < 40 && !/\d/.test(t))
+}
+function joinedRoles(grid: Grid, head: number): readonly (Role | null)[] {
+  const top = grid[head] ?? []
+  return top.map(({ text }, i) => {
+    const own = grid[head + 1]?.[i]?.text ?? ''
+    return own && own !== text ? (roleOf(own) ?? roleOf(`${text} ${own}`)) : roleOf(text)
+  })
 }
 function isHead(row: readonly GridCell[]): boolean {
   const roles = rolesOf(row.map((c) => c.text))
@@ -112,7 +128,9 @@ export function gridOfTable(source: string, table: SourceTable): Grid {
 /** Rows of «| … |» or of cells between tabs, as a grid; null when the lines are no such table. */
 export function gridOfLines(source: string, lines: readonly Line[]): Grid | null {
   const rows: GridCell[][] = []
-  for (const line of lines) {
+  const first = lines[0]
+  const isTabbed = first !== undefined && source.slice(first.from, first.to).split('\t').length > 2
+  for (const line of isTabbed ? tabRows(source, lines, 0).rows : lines) {
     const raw = source.slice(line.from, line.to)
     if (/^[\s|:=+-]+$/.test(raw)) continue
     const sign = raw.includes('\t') ? /\t/g : /\|/g

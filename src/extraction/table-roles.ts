@@ -10,9 +10,11 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
     /cá nhân|lãnh đạo|đồng chí|người (?:chỉ đạo|phụ trách|thực hiện|theo dõi)|phụ trách chỉ đạo|theo dõi, đôn đốc/iu,
   ],
   ['coop', /phối hợp/iu],
+  // When work begins, or was given, is no deadline.
+  ['note', /bắt đầu|khởi công|^ngày giao/iu],
   [
     'time',
-    /thời (?:gian|hạn|điểm)|tiến độ|hạn (?:hoàn thành|xử lý|cuối)|lộ trình|^hạn$|hoàn thành (?:trước|trong)|ngày hoàn thành|mốc/iu,
+    /thời (?:gian|hạn|điểm)|tiến độ|hạn (?:hoàn thành|xử lý|cuối)|lộ trình|^hạn(?: chót)?$|^(?:hoàn thành|kết thúc)$|^ngày (?:hết hạn|đến hạn|kết thúc)$|hoàn thành (?:trước|trong)|ngày hoàn thành|mốc/iu,
   ],
   ['product', /sản phẩm|kết quả|hình thức|đầu ra|căn cứ|văn bản giao/iu],
   ['note', /ghi chú|cấp trình|cấp (?:phê duyệt|ban hành|quyết định)|cơ quan trình|nguồn|kinh phí|lĩnh vực|mã/iu],

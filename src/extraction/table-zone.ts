@@ -1,5 +1,6 @@
 // Finds annex tables among the lines and says how they came out of their file.
 import { type Line, RULE } from './lines.ts'
+import { tabRows } from './tab-rows.ts'
 import { rolesInLine } from './table-roles.ts'
 
 export type TableForm = 'stream' | 'layout' | 'bars'
@@ -17,8 +18,11 @@ export function tableStart(source: string, lines: readonly Line[], from: number)
     const bars = isBars(source, line)
     if (!NUMBER_HEAD.test(line.text) && !bars) continue
     const text = line.text.replace(/\s*\|\s*/g, ' ').trim()
-    if (bars && rolesInLine(text).length >= 2 && isBars(source, lines[i + 1]))
-      return { header: { from: i, to: i + 1 }, form: 'bars' }
+    const below = lines[i + 1]
+    // A band may stand between the heads and the first row.
+    const isTabbed = hasTabs(source, line) && (hasTab(source, below) || hasTab(source, lines[i + 2]))
+    const isRow = isBars(source, below) || isTabbed
+    if (bars && rolesInLine(text).length >= 2 && isRow) return { header: { from: i, to: i + 1 }, form: 'bars' }
     const start = raised(source, lines, i)
     let to = i + 1
     while (to < lines.length && to < i + 12 && !FIRST_ROW.test(lines[to]?.text ?? '')) to++
@@ -43,6 +47,10 @@ function isBars(source: string, line: Line | undefined): boolean {
   const raw = source.slice(line.from, line.to)
   return (raw.match(/\|/g)?.length ?? 0) >= 3 || (raw.match(/\t/g)?.length ?? 0) >= 2
 }
+const hasTabs = (source: string, line: Line): boolean => source.slice(line.from, line.to).split('\t').length > 2
+// A cell of the first row may break over lines, so that the line holds a part of its cells.
+const hasTab = (source: string, line: Line | undefined): boolean =>
+  line !== undefined && source.slice(line.from, line.to).includes('\t')
 /** Heads in several lines: those above «TT» that are set in columns too. */
 function raised(source: string, lines: readonly Line[], at: number): number {
   let start = at
@@ -69,6 +77,8 @@ function isLayout(source: string, lines: readonly Line[]): boolean {
 
 /** The lines a table of bars goes on for. */
 export function barsEnd(source: string, lines: readonly Line[], from: number): number {
+  const first = lines[from]
+  if (first && hasTabs(source, first)) return tabRows(source, lines, from).end
   let i = from
   while (i < lines.length && (isBars(source, lines[i]) || RULE.test(lines[i]?.text ?? ''))) i++
   return i

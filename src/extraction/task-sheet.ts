@@ -1,10 +1,9 @@
 // An office's task register in Excel: the header found by its words, every row below it a task or a named problem.
-import { addDays, type Day, writeDay } from '../domain/calendar.ts'
+import { addDays, type Day, isDay, writeDay } from '../domain/calendar.ts'
 import type { Sheet, SheetCell } from '../domain/sheet.ts'
 import { fold } from '../text/fold.ts'
+import { type Column, findHeadings, isHeadingRow, cellText as textOf } from './sheet-headings.ts'
 
-export const COLUMNS = ['no', 'document', 'issued', 'ref', 'work', 'lead', 'coop', 'due', 'state'] as const
-type Column = (typeof COLUMNS)[number]
 export type SheetRow = {
   /** As Excel counts: the first row is 1. */
   readonly row: number
@@ -13,102 +12,126 @@ export type SheetRow = {
   readonly issued: Day | null
   readonly ref: string | null
   readonly work: string
+  /** Bodies a line each where the cell has several lines. */
   readonly lead: string
   readonly coop: string
   /** The words of the time cell; a serial number as a day. */
   readonly due: string
+  readonly last: Day | null
   readonly isDone: boolean
 }
-export type RowProblem = { readonly row: number; readonly why: 'no-work' | 'no-number'; readonly words: string }
+export type RowProblem = {
+  /** 0: the whole sheet. */
+  readonly row: number
+  readonly why: 'no-work' | 'no-number' | 'no-issued' | 'no-table'
+  readonly words: string
+  /** Named where the workbook has several. */
+  readonly sheet?: string
+}
 export type TaskSheet = {
   readonly name: string
   readonly has: ReadonlySet<Column>
+  /** The first body of the lead column leads, the others help. */
+  readonly isShared: boolean
+  /** The year that stands over the table («NĂM 2025»), for days written without one. */
+  readonly year: number | null
+  /** «Số liệu tính đến ngày 20/8/2025»: the day of a list that the bot wrote. */
+  readonly asOf: Day | null
   readonly rows: readonly SheetRow[]
   readonly problems: readonly RowProblem[]
 }
 
-// Headings of the registers that offices keep, and of the bot's own lists. «Chủ trì theo dõi» is the clerk, not the body.
-const HEADINGS: readonly (readonly [Column, RegExp])[] = [
-  ['no', /^(viec so|ma nhiem vu|ma viec|so viec)$/],
-  ['issued', /^(ngay ban hanh|ngay van ban|ngay ky|ngay thang)( van ban| ban hanh)?$/],
-  [
-    'document',
-    /^(van ban( giao| chi dao)?|so( van ban| ky hieu| tb kl| kl| ket luan| thong bao)+|so tb kl.*|so va ky hieu)$/,
-  ],
-  ['ref', /^(muc|dieu|khoan)$/],
-  [
-    'work',
-    /^(noi dung( ket luan| nhiem vu| viec| cong viec| chi dao| giao)?|nhiem vu( duoc giao| cu the)?|ten( nhiem vu| viec)|cong viec|noi dung nhiem vu.*)$/,
-  ],
-  [
-    'lead',
-    /^(co quan|don vi|co quan don vi)?( )?(chu tri|trinh chu tri|trinh|thuc hien|chu tri thuc hien|chu tri tham muu)$/,
-  ],
-  ['coop', /^((co quan|don vi|co quan don vi) )?phoi hop( thuc hien)?$/],
-  [
-    'due',
-    /^(thoi )?han( xu ly| hoan thanh| thuc hien| ghi trong van ban)?$|^thoi (gian|han)( hoan thanh| thuc hien)?$/,
-  ],
-  ['state', /^(tien do|trang thai|tinh trang|ket qua)( thuc hien)?( minh chung)?$/],
-]
-const HEADER_WITHIN = 30
-
 /** Null: no row of the sheet has the headings of a task register (work, and who or when). */
 export function readTaskSheet(sheet: Sheet): TaskSheet | null {
-  const rows = sheet.rows.slice(0, HEADER_WITHIN)
-  const at = rows.findIndex((row) => {
-    const found = columnsOf(row)
-    return found.has('work') && (found.has('lead') || found.has('due'))
-  })
-  if (at < 0) return null
-  const columns = columnsOf(sheet.rows[at] ?? [])
-  const has = new Set(columns.keys())
+  const headings = findHeadings(sheet.rows)
+  if (!headings) return null
+  const { columns, below } = headings
   const tasks: SheetRow[] = []
   const problems: RowProblem[] = []
-  sheet.rows.slice(at + 1).forEach((cells, i) => {
-    const row = at + 2 + i
+  sheet.rows.slice(below).forEach((cells, i) => {
+    const row = below + 1 + i
     const cell = (column: Column): SheetCell => cells[columns.get(column) ?? -1] ?? null
-    if (isEmpty(cells) || isBand(cells) || isColumnNumbers(cells) || columnsOf(cells).has('work')) return
+    if (isEmpty(cells) || isBand(cells, columns.get('work')) || isColumnNumbers(cells) || isHeadingRow(cells)) return
     const work = textOf(cell('work'))
     const words = cells.flatMap((c) => (c === null ? [] : [textOf(c)])).join(' · ')
     const number = cell('no') === null ? null : Number(textOf(cell('no')))
+    const issued = dayIn(cell('issued'))
     if (!work) problems.push({ row, why: 'no-work', words })
     else if (number !== null && !Number.isSafeInteger(number) && /^\d/.test(textOf(cell('no'))))
       problems.push({ row, why: 'no-number', words })
-    else
+    else {
+      if (textOf(cell('issued')) && !issued) problems.push({ row, why: 'no-issued', words: textOf(cell('issued')) })
       tasks.push({
         row,
         no: number !== null && Number.isSafeInteger(number) && number > 0 ? number : null,
         document: textOf(cell('document')) || null,
-        issued: dayIn(cell('issued')),
+        issued,
         ref: textOf(cell('ref')) || null,
         work,
-        lead: textOf(cell('lead')),
-        coop: textOf(cell('coop')),
+        lead: bodyLines(cell('lead')),
+        coop: bodyLines(cell('coop')),
         due: timeText(cell('due')),
-        isDone: /^(da )?(hoan thanh|xong|ket thuc)/.test(fold(textOf(cell('state')))),
+        last: serialDay(cell('last')),
+        isDone: isDone(textOf(cell('state'))),
       })
+    }
   })
-  return { name: sheet.name, has, rows: tasks, problems }
+  const above = `${sheet.name} ${sheet.rows.slice(0, below).flat().map(textOf).join(' ')}`
+  const year = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(above)?.[1]
+  return {
+    name: sheet.name,
+    has: new Set(columns.keys()),
+    isShared: headings.isShared,
+    year: year ? Number(year) : null,
+    asOf: dayIn(/Số liệu tính đến ngày (?<day>[\d/]+)/u.exec(above)?.groups?.day ?? null),
+    rows: tasks,
+    problems,
+  }
 }
 
-function columnsOf(cells: readonly SheetCell[]): ReadonlyMap<Column, number> {
-  const found = new Map<Column, number>()
-  cells.forEach((cell, i) => {
-    const key = fold(textOf(cell))
-    const column = HEADINGS.find(([, pattern]) => pattern.test(key))?.[0]
-    if (column && !found.has(column)) found.set(column, i)
-  })
-  return found
+/** «Hoàn thành», «Đã xong ngày 5/8», «Hoàn thành 100%»; not «Hoàn thành 50%», «xong bước 1», «hoàn thành một phần»: what is not all done stays open. */
+function isDone(state: string): boolean {
+  const said = /^(?:da )?(?:hoan thanh|(?:thuc hien |lam )?xong|ket thuc)(?<rest>.*)$/.exec(fold(state))?.groups?.rest
+  return (
+    said !== undefined &&
+    /^$|^ (100$|toan bo|day du|dut diem|roi|viec|nhiem vu|dung han|truoc han|som|cham|tre|qua han|sau han|ngay|thang|so|theo|tai|bao cao|\d{1,2} \d{1,2})/.test(
+      said,
+    )
+  )
 }
-const textOf = (cell: SheetCell): string => (cell === null ? '' : String(cell).replace(/\s+/g, ' ').trim())
+
+/** Lines of a cell are bodies of their own, without their bullets; a name that runs on is put together by who reads them. */
+function bodyLines(cell: SheetCell): string {
+  return String(cell ?? '')
+    .split('\n')
+    .flatMap(
+      (line) =>
+        line
+          .replace(/\s+/g, ' ')
+          .replace(/^\s*(?:[-–•+*]|\d{1,2}[.)])\s*/, '')
+          .trim() || [],
+    )
+    .join('\n')
+}
 const isEmpty = (cells: readonly SheetCell[]): boolean => cells.every((c) => textOf(c) === '')
-/** A band over the whole width (a section, a note): one text in all its cells, or alone in its row. */
-function isBand(cells: readonly SheetCell[]): boolean {
+/** A band over the whole width (a section, a note): one text in all its cells, its number before it, or alone in its row. */
+function isBand(cells: readonly SheetCell[], work: number | undefined): boolean {
   const said = cells.map(textOf).filter(Boolean)
-  const [first] = said
-  return first !== undefined && !/^\d+$/.test(first) && new Set(said).size === 1
+  const [first = '', ...others] = said
+  if (others.length > 1 && NUMBERED.test(first) && new Set(others).size === 1) return true
+  if (others.length === 1 && SECTION.test(first)) return true
+  // Work alone in its row is work whose owner is missing, a number alone a row left empty.
+  if (said.length === 1)
+    return !/^\d+$/.test(first) && !(work !== undefined && textOf(cells[work] ?? null) && isWork(first))
+  return !/^\d+$/.test(first) && new Set(said).size === 1
 }
+const NUMBERED = /^(?:[IVXLC]+|\d{1,3}(?:\.\d{1,2})*|\p{L})[.)]?$/u
+const SECTION = /^(?:[IVXLC]+|\p{Lu})[.)]?$/u
+// «II. Nội chính», «LĨNH VỰC KINH TẾ», «Tổng cộng: 5», «Ghi chú: …» are none.
+const isWork = (text: string): boolean =>
+  text !== text.toUpperCase() &&
+  text.split(' ').length > 3 &&
+  !/^(?:[IVXLC]+|[A-ZĐ])[.)]\s|^(?:Tổng|Cộng|Ghi chú|Lưu ý|Nguồn|Người|Lĩnh vực|Nhóm)(?![\p{L}])/u.test(text)
 // (1) (2) (3) under the headings.
 function isColumnNumbers(cells: readonly SheetCell[]): boolean {
   const said = cells.map(textOf).filter(Boolean)
@@ -123,11 +146,16 @@ function serialDay(cell: SheetCell): Day | null {
 }
 function timeText(cell: SheetCell): string {
   const day = serialDay(cell)
-  return day ? writeDay(day) : textOf(cell)
+  return day ? writeDay(day) : plainDays(textOf(cell)).replace(/^tx$/iu, 'thường xuyên')
 }
+// 2025-09-30 | 2025-09-30 00:00:00 | 20/08/25: as the rest of the bot reads days
+const ISO = /(?<!\d)(20\d{2})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?(?!\d)/g
+const SHORT_YEAR = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]([2-4]\d)(?![\d/.-])/g
+const plainDays = (text: string): string => text.replace(ISO, '$3/$2/$1').replace(SHORT_YEAR, '$1/$2/20$3')
 function dayIn(cell: SheetCell): Day | null {
   const serial = serialDay(cell)
   if (serial) return serial
-  const read = /(?<d>\d{1,2})[/.-](?<m>\d{1,2})[/.-](?<y>\d{4})/.exec(textOf(cell))?.groups
-  return read ? `${read.y}-${read.m?.padStart(2, '0')}-${read.d?.padStart(2, '0')}` : null
+  const read = /(?<d>\d{1,2})[/.-](?<m>\d{1,2})[/.-](?<y>\d{4})/.exec(plainDays(textOf(cell)))?.groups
+  const day = read ? `${read.y}-${read.m?.padStart(2, '0')}-${read.d?.padStart(2, '0')}` : ''
+  return isDay(day) ? day : null
 }

@@ -13,6 +13,8 @@ export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'de
     .slice(draft.work < text.length ? draft.work : 0)
     .replace(/\s+/g, ' ')
     .trim()
+    // «Sở Y tế: a) tập huấn …; b) …»: the mark is not of the work.
+    .replace(/^\(?[a-zđ1-9]\)\s+/u, '')
   const first = withoutOwner(work.split(/[.;](?:\s|$)/)[0]?.trim() || work)
   const plain = withoutTime(
     first,

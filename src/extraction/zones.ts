@@ -28,6 +28,17 @@ export type Zones = {
 }
 
 const FOOTNOTE = /^(?:\[\d{1,2}\]|[¹²³⁴-⁹]+\s*\S)/u
+/** «[3] Sở A …»: an item of a list, unless its number stands behind a word somewhere, as that of a footnote does. */
+function isNote(source: string, { text }: Line): boolean {
+  if (!FOOTNOTE.test(text)) return false
+  const item = /^(?<mark>\[\d{1,2}\])\s*(?<rest>.*)$/u.exec(text)?.groups
+  if (!item) return true
+  const { mark = '', rest = '' } = item
+  return SOURCE.test(rest) || new RegExp(`[^\\s\\]][ ]?${mark.replace(/[[\]]/g, '\\$&')}`, 'u').test(source)
+}
+// What a footnote says: a document, a place in one, «Gồm: …».
+const SOURCE =
+  /^(?:(?:Theo |Tại |Xem |Căn cứ )?(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Kế hoạch|Thông báo|Thông tri|Quy định|Luật|Nghị định|Thông tư|Báo cáo|Công văn|Tờ trình|Công điện|Hướng dẫn|Văn bản)\s|Gồm|Bao gồm|Trong đó|Như|Cụ thể|$)/u
 
 export function zonesOf(source: string, lines: readonly Line[], title: number, kind: string): Zones {
   const annexes = openingsIn(source, lines)
@@ -75,7 +86,7 @@ function bodyZones(source: string, lines: readonly Line[], annex: string): reado
   while (at < lines.length) {
     const table = tableStart(source, lines, at)
     const until = table ? table.header.from : lines.length
-    zones.push(...proseZones(lines.slice(at, until)))
+    zones.push(...proseZones(source, lines.slice(at, until)))
     if (!table) break
     const end = table.form === 'bars' ? barsEnd(source, lines, table.header.from) : lines.length
     zones.push({
@@ -89,13 +100,13 @@ function bodyZones(source: string, lines: readonly Line[], annex: string): reado
   }
   return zones
 }
-function proseZones(lines: readonly Line[]): readonly Zone[] {
+function proseZones(source: string, lines: readonly Line[]): readonly Zone[] {
   const notes: Line[] = []
   const run: Line[] = []
   let note = false
   for (const line of lines) {
     // A footnote in the middle of a page ends with its paragraph.
-    note = FOOTNOTE.test(line.text) || (note && line.blanks === 0)
+    note = isNote(source, line) || (note && line.blanks === 0 && !/^\[\d{1,2}\]/.test(line.text))
     if (note) notes.push(line)
     else run.push(line)
   }

@@ -1,5 +1,6 @@
 // Drafts in storage: saved, listed, changed by a person's decisions, taken away when published.
-import { type Draft, draftSchema } from '../domain/draft.ts'
+import { type Day, monthOf, yearOf } from '../domain/calendar.ts'
+import { type Draft, type DraftDoc, draftSchema } from '../domain/draft.ts'
 import type { Changes, Storage } from '../ports.ts'
 
 const PREFIX = 'draft:'
@@ -54,3 +55,18 @@ export function draftChange(
 /** The text under which a draft is kept: always in the order of its schema, so that two readings compare. */
 export const draftText = (draft: Draft): string => JSON.stringify(draftSchema.parse(draft))
 export const draftKey = (id: string): string => PREFIX + id
+
+/** What a document is called before a person names it: its number, or its kind, place and month. */
+export function nameOfDraft({ number, kind, issued }: Omit<DraftDoc, 'title'>, province: string, today: Day): string {
+  const day = issued ?? today
+  return number ?? `${kind} ${province} ${monthOf(day)}/${yearOf(day)}`
+}
+/** What a commit must write to throw a draft away. */
+export function discardChange(draft: Draft): Partial<Changes> {
+  const key = PREFIX + draft.id
+  return {
+    notes: { [key]: null },
+    noted: [{ what: 'draft thrown away', about: draft.id, value: draft.doc.title }],
+    expects: { notes: { [key]: draftText(draft) } },
+  }
+}

@@ -1,6 +1,6 @@
 // A file comes in: read, refused or extracted, kept as a draft. Nothing of a refused file is stored but its hash.
 
-import { dayOf, type Moment, monthOf, yearOf } from '../domain/calendar.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import type { ReadingOutcome } from '../domain/reading.ts'
 import type { Register } from '../domain/register.ts'
@@ -10,9 +10,9 @@ import { type ExtractedTask, type Extraction, extract } from '../extraction/extr
 import { readUrgency } from '../extraction/urgency.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { NO_TABLE, SECRET } from '../wording/import.ts'
-import { planSaving } from './drafts.ts'
+import { nameOfDraft, planSaving } from './drafts.ts'
 import { planRegister, type RegisterImport } from './import-register.ts'
-import { comparable, formerLeads, withStanding } from './standing-document.ts'
+import { comparable, formerLeads, formerValues, withStanding } from './standing-document.ts'
 
 export type Incoming = {
   readonly fileName: string
@@ -68,6 +68,7 @@ async function planWorkbook(
     today: dayOf(now),
     register,
     former: await formerLeads(storage),
+    formerly: await formerValues(storage),
   })
   if (read.kind === 'no-table') return refuse({ why: 'no-table', detail: NO_TABLE }, hash)
   if (read.kind === 'edited') return { imported: read, changes: {} }
@@ -108,7 +109,7 @@ export function draftOf(extraction: Extraction, { file, hash, now, register, for
   const count = (kind: string) => sentences.filter((s) => s.class === kind).length
   const doubles = findDoubles(
     tasks.map((t) => ({ ...t, id: t.ref })),
-    comparable(register, file.province, former),
+    comparable(register, { province: file.province, former, now }),
   )
   return {
     id: '',
@@ -122,9 +123,7 @@ export function draftOf(extraction: Extraction, { file, hash, now, register, for
       kind: doc.kind,
       issuer: doc.issuer ?? '',
       issued: doc.issued,
-      title:
-        doc.number ??
-        `${doc.kind} ${file.province} ${monthOf(doc.issued ?? dayOf(now))}/${yearOf(doc.issued ?? dayOf(now))}`,
+      title: nameOfDraft({ ...doc, issuer: '', cites: [] }, file.province, dayOf(now)),
       cites: [...new Set(extraction.citations.map((c) => c.number))],
       citations: [...extraction.citations],
     },

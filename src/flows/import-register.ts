@@ -1,17 +1,19 @@
 // A workbook comes in: an office's own register becomes a draft; a list that the bot wrote becomes corrections of what was edited.
-import { type Day, isDay, yearOf } from '../domain/calendar.ts'
+import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
 import type { Sheet } from '../domain/sheet.ts'
+import { duesOf, isOpen, wholeStanding } from '../domain/status.ts'
 import { doubleIn, findDoubles } from '../extraction/doubles.ts'
 import { type RowProblem, readTaskSheet, type SheetRow, type TaskSheet } from '../extraction/task-sheet.ts'
 import { bodiesOfCell } from '../text/body-cells.ts'
+import { cellRoles } from '../text/cell-roles.ts'
 import { fold } from '../text/fold.ts'
 import { readTimeCell } from '../text/time-cells.ts'
 import type { Correction, Wanted } from './correct.ts'
 import { readNames, readTyped } from './review/typed.ts'
-import { comparable } from './standing-document.ts'
+import { comparable, type FormerValue } from './standing-document.ts'
 
 export type RegisterImport =
   | { readonly kind: 'draft'; readonly draft: Draft }
@@ -25,8 +27,19 @@ export type RegisterImport =
   | { readonly kind: 'no-table' }
 export type RowTrouble = {
   readonly row: number
-  readonly why: RowProblem['why'] | 'unknown-task' | 'unread-time' | 'unknown-body'
+  readonly why:
+    | RowProblem['why']
+    | 'unknown-task'
+    | 'new-row'
+    | 'other-task'
+    | 'twice'
+    | 'unread-time'
+    | 'unknown-body'
+    | 'state-here'
+    | 'last-here'
+    | 'outdated'
   readonly words: string
+  readonly sheet?: string
 }
 
 export type Origin = {
@@ -38,28 +51,44 @@ export type Origin = {
   readonly province: string
   readonly register: Register
   readonly former: ReadonlyMap<number, readonly string[]>
+  readonly formerly: readonly FormerValue[]
 }
 
 export function planRegister(sheets: readonly Sheet[], origin: Origin): RegisterImport {
-  const tables = sheets.flatMap((s) => readTaskSheet(s) ?? [])
-  if (!tables.length) return { kind: 'no-table' }
+  const read = sheets.map((sheet) => ({ sheet, table: readTaskSheet(sheet) }))
+  const isSeveral = sheets.length > 1
+  const tables = read.flatMap(({ table: t }) => {
+    if (!t) return []
+    return isSeveral ? [{ ...t, problems: t.problems.map((p) => ({ ...p, sheet: t.name })) }] : [t]
+  })
+  // A sheet that is no register is named: it may be one whose headings nobody knew.
+  const passed = read.flatMap(({ sheet, table }): readonly RowProblem[] =>
+    table || sheet.rows.filter((r) => r.some((c) => c !== null)).length < 2
+      ? []
+      : [{ row: 0, why: 'no-table', words: sheet.name, sheet: sheet.name }],
+  )
+  const count = tables.reduce((n, t) => n + t.rows.length + t.problems.length, 0)
+  if (!count) return { kind: 'no-table' }
   const own = tables.filter((t) => t.has.has('no') && t.rows.some((r) => r.no !== null && origin.register.task(r.no)))
-  return own.length ? editedIn(own, origin) : { kind: 'draft', draft: draftOfRows(tables, origin) }
+  return own.length ? editedIn(own, passed, origin) : { kind: 'draft', draft: draftOfRows(tables, passed, origin) }
 }
 
-function draftOfRows(tables: readonly TaskSheet[], origin: Origin): Draft {
+function draftOfRows(tables: readonly TaskSheet[], passed: readonly RowProblem[], origin: Origin): Draft {
   const { register, province, fileName } = origin
   const several = tables.length > 1
-  const rows = tables.flatMap((t, i) => t.rows.map((row) => ({ row, ref: `${several ? `${i + 1}.` : ''}h${row.row}` })))
-  const items = rows.map(({ row, ref }) => itemOf(row, ref, origin))
+  const rows = tables.flatMap((table, i) =>
+    table.rows.map((row) => ({ row, table, ref: `${several ? `${i + 1}.` : ''}h${row.row}` })),
+  )
+  const items = rows.map(({ row, table, ref }) => itemOf(row, ref, table, origin))
   const doubles = findDoubles(
     items.map((i) => ({ ...i, id: i.ref })),
-    comparable(register, province, origin.former),
+    comparable(register, origin),
   )
   const withDoubles = items.map((item): DraftItem => ({ ...item, double: doubleIn(doubles, item.ref) }))
-  const unread = rows.flatMap(({ row, ref }, i) =>
-    row.due && !items[i]?.deadlines.length ? [{ ref, kind: 'unread-time', words: row.due }] : [],
-  )
+  const flags = rows.flatMap(({ row, table }, i) => {
+    const item = items[i]
+    return item ? [...flagsOf(row, item, table, origin), ...twinRow(items, i)] : []
+  })
   const count = rows.length
   return {
     id: '',
@@ -71,26 +100,55 @@ function draftOfRows(tables: readonly TaskSheet[], origin: Origin): Draft {
     doc: { number: null, kind: 'khác', issuer: '', issued: null, title: `Sổ Excel ${fileName}`, cites: [] },
     items: withDoubles,
     unsure: [],
-    flags: unread,
+    flags,
     counts: { sentences: count, task: count, context: 0, frame: 0, unsure: 0 },
-    problems: tables.flatMap((t) => t.problems.map((p) => ({ row: p.row, why: p.why, words: p.words.slice(0, 200) }))),
+    problems: [...tables.flatMap((t) => t.problems), ...passed].map((p) => ({ ...p, words: p.words.slice(0, 200) })),
   }
 }
-function itemOf(row: SheetRow, ref: string, { register, province, today }: Origin): DraftItem {
-  const issued = row.issued && isDay(row.issued) ? row.issued : null
-  const named = (cell: string) => [
-    ...new Set(bodiesOfCell(cell).map((name) => register.directory.find(name, province)?.name ?? name)),
+type Flag = Draft['flags'][number]
+/** What a person should look at in a row: a time nobody could read, a day whose year was guessed, a body nobody knows. */
+function flagsOf(row: SheetRow, item: DraftItem, table: TaskSheet, { register, province, today }: Origin): Flag[] {
+  const { ref } = item
+  const flags: Flag[] = []
+  if (row.due && !item.deadlines.length) flags.push({ ref, kind: 'unread-time', words: row.due })
+  const isGuessed = !row.issued && !table.year && !/20\d\d/.test(row.due)
+  if (isGuessed && item.deadlines.some((d) => d.due !== null && d.due < today))
+    flags.push({ ref, kind: 'assumed-day', words: row.due })
+  for (const name of item.lead)
+    if (register.directory.addressee(name, province).kind === 'unknown')
+      flags.push({ ref, kind: 'unknown-body', words: name })
+  return flags
+}
+/** The same work of the same body in a row above. */
+function twinRow(items: readonly DraftItem[], at: number): readonly Flag[] {
+  const item = items[at]
+  if (!item) return []
+  const key = fold(item.text)
+  const twin = items.slice(0, at).find((i) => fold(i.text) === key && i.lead.some((name) => item.lead.includes(name)))
+  if (!twin) return []
+  const times = twin.deadlines.map((d) => d.raw).join('; ')
+  return [{ ref: item.ref, kind: 'twin-row', words: [twin.ref, times].filter(Boolean).join(': ') }]
+}
+
+function itemOf(row: SheetRow, ref: string, table: TaskSheet, { register, province, today }: Origin): DraftItem {
+  const { issued } = row
+  const named = (cells: readonly string[]) => [
+    ...new Set(cells.flatMap(bodiesOfCell).map((name) => register.directory.find(name, province)?.name ?? name)),
   ]
-  const lead = row.lead ? named(row.lead) : []
+  const roles = cellRoles(row.lead, table.isShared)
+  const lead = named(roles.lead)
+  const helping = named([...roles.coop, ...cellRoles(row.coop, false).lead, ...cellRoles(row.coop, false).coop])
   const number = row.document && /\d/.test(row.document) ? row.document.slice(0, 60) : null
   return {
     ref,
     title: row.work.length > 100 ? `${row.work.slice(0, row.work.lastIndexOf(' ', 99))}…` : row.work,
     text: row.work,
     lead,
-    coop: row.coop ? named(row.coop).filter((name) => !lead.includes(name)) : [],
+    coop: helping.filter((name) => !lead.includes(name)),
     report_to: [],
-    deadlines: [...readTimeCell(row.due, { issued, year: yearOf(issued ?? today) }, row.work)],
+    deadlines: [
+      ...readTimeCell(row.due, { issued, year: issued ? yearOf(issued) : (table.year ?? yearOf(today)) }, row.work),
+    ],
     targets: [],
     status: row.isDone ? 'done' : 'open',
     decision: 'proposed',
@@ -100,26 +158,55 @@ function itemOf(row: SheetRow, ref: string, { register, province, today }: Origi
 }
 
 /** What differs between the rows and the register, and nothing else: a cell that says what it said is not read again. */
-function editedIn(tables: readonly TaskSheet[], origin: Origin): RegisterImport {
-  const problems: RowTrouble[] = tables.flatMap((t) => t.problems)
-  const corrections: Correction[] = []
+function editedIn(tables: readonly TaskSheet[], passed: readonly RowProblem[], origin: Origin): RegisterImport {
+  const problems: RowTrouble[] = [...tables.flatMap((t) => t.problems), ...passed]
+  const edits: (Correction & { readonly row: number; readonly sheet: string })[] = []
   let count = 0
   for (const table of tables)
     for (const row of table.rows) {
       count++
+      const words = `${row.no ?? ''} ${row.work}`.trim()
+      const sheet = tables.length > 1 ? { sheet: table.name } : {}
       const task = row.no === null ? null : origin.register.task(row.no)
       if (!task || task.province !== origin.province) {
-        problems.push({ row: row.row, why: 'unknown-task', words: `${row.no ?? ''} ${row.work}`.trim() })
+        problems.push({ row: row.row, why: row.no === null ? 'new-row' : 'unknown-task', words, ...sheet })
+        continue
+      }
+      if (isOther(row, task, table)) {
+        problems.push({ row: row.row, why: 'other-task', words, ...sheet })
         continue
       }
       const { wanted, troubles } = wantedOf(row, task, table, origin)
-      problems.push(...troubles)
+      problems.push(...troubles.map((t) => ({ ...t, ...sheet })))
       if (Object.keys(wanted).length)
-        corrections.push({ task, wanted, document: null, reason: `sửa trong tệp ${origin.fileName}` })
+        edits.push({
+          task,
+          wanted,
+          document: null,
+          reason: `sửa trong tệp ${origin.fileName}`,
+          row: row.row,
+          sheet: table.name,
+        })
     }
-  return { kind: 'edited', corrections, rows: count, problems }
+  const isTwice = (e: (typeof edits)[number]) =>
+    edits.some((o) => o !== e && o.task.no === e.task.no && JSON.stringify(o.wanted) !== JSON.stringify(e.wanted))
+  // Two rows of one task that differ: which of them holds is for the clerk to say.
+  for (const e of edits.filter(isTwice))
+    problems.push({ row: e.row, why: 'twice', words: `${e.task.no} ${e.task.record.title}` })
+  const kept = edits.filter((e, i) => !isTwice(e) && edits.findIndex((o) => o.task.no === e.task.no) === i)
+  return {
+    kind: 'edited',
+    corrections: kept.map(({ row: _, sheet: __, ...correction }) => correction),
+    rows: count,
+    problems,
+  }
 }
-function wantedOf(row: SheetRow, task: Task, { has }: TaskSheet, { register, today }: Origin) {
+/** The number of one task beside the clause and the words of another: a row was renumbered, not edited. */
+function isOther(row: SheetRow, { record }: Task, { has }: TaskSheet): boolean {
+  if (!has.has('ref') || row.ref === null) return false
+  return fold(row.ref) !== fold(record.ref) && fold(row.work) !== fold(record.title)
+}
+function wantedOf(row: SheetRow, task: Task, { has, asOf }: TaskSheet, { register, today, now, formerly }: Origin) {
   const { record, province } = task
   const troubles: RowTrouble[] = []
   const wanted: { -readonly [K in keyof Wanted]: Wanted[K] } = {}
@@ -141,7 +228,40 @@ function wantedOf(row: SheetRow, task: Task, { has }: TaskSheet, { register, tod
     if (read === 'unread') troubles.push({ row: row.row, why: 'unread-time', words: row.due })
     else if (read) wanted.deadlines = [...read]
   }
-  return { wanted, troubles }
+  const { outdated, fresh } = withoutOutdated(row, task, wanted, { asOf, formerly })
+  for (const words of outdated) troubles.push({ row: row.row, why: 'outdated', words })
+  // What the bot works out itself is not edited here; who tried is told.
+  if (row.isDone && isOpen(wholeStanding(task, register, now).status))
+    troubles.push({ row: row.row, why: 'state-here', words: `${task.no}` })
+  const [due, second] = duesOf(task, register, today)
+  const days = due && !second && !due.period ? [due.last, due.due, due.extended?.last, due.extended?.of] : null
+  if (row.last && days && !wanted.deadlines && !days.includes(row.last))
+    troubles.push({ row: row.row, why: 'last-here', words: writeDay(row.last) })
+  return { wanted: fresh, troubles }
+}
+/** A list written before a correction says what the task said then: that is no edit of today. */
+function withoutOutdated(
+  row: SheetRow,
+  task: Task,
+  wanted: Wanted,
+  { asOf, formerly }: { readonly asOf: Day | null; readonly formerly: readonly FormerValue[] },
+): { readonly outdated: readonly string[]; readonly fresh: Wanted } {
+  const cells = { title: row.work, lead: row.lead, coop: row.coop, deadlines: bareTime(row.due) }
+  const bare = (text: string) =>
+    timeKey(text)
+      .replace(/ 20\d\d/g, '')
+      .replace(/(?<!\d)0(?=\d)/g, '')
+  const isOld = (field: keyof Wanted) =>
+    formerly.some(
+      (f) =>
+        f.task === task.no &&
+        f.field === field &&
+        (asOf === null || f.day >= asOf) &&
+        bare(f.before) === bare(cells[field]),
+    )
+  const old = (Object.keys(wanted) as (keyof Wanted)[]).filter(isOld)
+  const fresh = Object.fromEntries(Object.entries(wanted).filter(([field]) => !old.includes(field as keyof Wanted)))
+  return { outdated: old.map((field) => cells[field].replaceAll('\n', '; ') || '(trống)'), fresh }
 }
 
 // cần điền hạn | xóa hạn | bỏ hạn | không có hạn | chưa có hạn: the deadline of the register goes; an empty cell is no edit.
@@ -151,13 +271,17 @@ const isTimed = (d: Task['record']['deadlines'][number]) =>
   d.due !== null || d.rrule !== null || d.event !== null || d.kind === 'ongoing'
 const cleared = (record: Task['record']): Wanted['deadlines'] | null => (record.deadlines.length ? [] : null)
 
-/** Null: the cell says what the register says. The bot's own words beside a deadline («(hết 19/8)», «kỳ 24/8», «cần điền hạn») are no edit. */
-function readDue(cell: string, { record, document }: Task, today: Day): Wanted['deadlines'] | 'unread' | null {
-  const bare = cell
+const bareTime = (cell: string): string =>
+  cell
     .replace(/\((hết|ngày làm việc|hạn đầu)[^)]*\)/giu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const key = (text: string) => fold(text.replace(/ngày\s+(?=\d)/giu, ''))
+const timeKey = (text: string): string => fold(text.replace(/ngày\s+(?=\d)/giu, ''))
+
+/** Null: the cell says what the register says. The bot's own words beside a deadline («(hết 19/8)», «kỳ 24/8», «cần điền hạn») are no edit. */
+function readDue(cell: string, { record, document }: Task, today: Day): Wanted['deadlines'] | 'unread' | null {
+  const bare = bareTime(cell)
+  const key = timeKey
   const raws = record.deadlines.map((d) => key(d.raw))
   const shortened = raws.map((r) => r.replace(/ 20\d\d$/, ''))
   const said = key(bare)

@@ -8,7 +8,15 @@ import { type Draft, type DraftItem, draftTasks, type OpenPoint, openPoints } fr
 import type { NewEntry } from '../domain/ledger.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { unaccent } from '../domain/names.ts'
-import { createRegister, type Register, type Task, type Unlisted, unlistedOf } from '../domain/register.ts'
+import {
+  createRegister,
+  type Register,
+  type Stranger,
+  strangersOf,
+  type Task,
+  type Unlisted,
+  unlistedOf,
+} from '../domain/register.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
@@ -22,6 +30,8 @@ export type Handouts = {
   readonly unreached: readonly string[]
   /** Collectives of which the directory does not know every member. */
   readonly unlisted: readonly Unlisted[]
+  /** Leading bodies that the directory does not know at all. */
+  readonly strangers: readonly Stranger[]
 }
 export type PublishWorld = {
   readonly storage: Storage
@@ -256,6 +266,7 @@ export function planHandouts(
     messages,
     unreached: unreachedOf(fresh.tasks, here, directory, province),
     unlisted: unlistedOf(fresh.tasks),
+    strangers: strangersOf(fresh.tasks),
   }
 }
 function unreachedOf(

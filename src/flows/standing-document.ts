@@ -1,8 +1,10 @@
 // A document that comes in once more: known by its file, or by its number and day; and what its tasks said when they were published.
+import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import type { Draft } from '../domain/draft.ts'
 import { ofKind } from '../domain/ledger.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
+import { wholeStanding } from '../domain/status.ts'
 import type { Storage } from '../ports.ts'
 
 const FILE = 'published-file:'
@@ -23,28 +25,39 @@ export async function withStanding(draft: Draft, register: Register, storage: St
           // A number comes again in every term of office: the day tells the two apart where both are known.
           (d.issued === null || issued === null || d.issued === issued))),
   )
-  if (!found) return draft
+  const { standing: _, ...bare } = draft
+  if (!found) return bare
   const tasks = register.tasks.filter((t) => t.document.id === found.id).length
   return { ...draft, standing: { name: found.number ?? found.short_name, issued: found.issued, tasks } }
 }
 
+export type Former = ReadonlyMap<number, readonly string[]>
 /** Of each corrected task the bodies that led it before: it is compared as it was published too. */
-export async function formerLeads(storage: Storage): Promise<ReadonlyMap<number, readonly string[]>> {
+export async function formerLeads(storage: Storage): Promise<Former> {
   const leads = new Map<number, readonly string[]>()
   for (const { task, field, before } of ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected'))
     if (field === 'lead') leads.set(task, [...(leads.get(task) ?? []), ...before.split('; ').filter(Boolean)])
   return leads
 }
-/** The open tasks of a province as new ones are compared with them. */
-export function comparable(register: Register, province: string, former: ReadonlyMap<number, readonly string[]>) {
-  return register
-    .tasksIn(province)
-    .filter((t: Task) => t.record.status === 'open')
-    .map(({ no, record }) => ({
-      id: String(no),
-      title: record.title,
-      text: record.text,
-      lead: [...record.lead, ...(former.get(no) ?? [])],
-      deadlines: record.deadlines,
-    }))
+/** A value that a task had until it was corrected. */
+export type FormerValue = { readonly task: number; readonly field: string; readonly before: string; readonly day: Day }
+export async function formerValues(storage: Storage): Promise<readonly FormerValue[]> {
+  const entries = ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected')
+  return entries.map(({ task, field, before, at }) => ({ task, field, before, day: dayOf(at) }))
+}
+/** The tasks of a province as new ones are compared with them; what was superseded or withdrawn is no twin any more. */
+export function comparable(
+  register: Register,
+  { province, former, now }: { readonly province: string; readonly former: Former; readonly now: Moment },
+) {
+  const isEnded = (task: Task) => wholeStanding(task, register, now).status.kind === 'ended'
+  const standing = register.tasksIn(province).filter((task) => !isEnded(task))
+  return standing.map(({ no, record }) => ({
+    id: String(no),
+    title: record.title,
+    text: record.text,
+    lead: [...record.lead, ...(former.get(no) ?? [])],
+    deadlines: record.deadlines,
+    status: record.status,
+  }))
 }

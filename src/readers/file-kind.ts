@@ -25,7 +25,7 @@ export function readKind(bytes: Uint8Array, fileName: string): FileKind {
   return kind
 }
 
-export const MACROS = 'Tệp có macro; hãy lưu thành .docx không macro rồi gửi lại.'
+export const MACROS = 'Tệp có macro; hãy lưu thành .docx hoặc .xlsx không macro rồi gửi lại.'
 export const UNKNOWN = 'Chỉ đọc được tệp .docx, .pdf, .txt, .md và .xlsx.'
 const KIND_BY_EXTENSION: Readonly<Record<string, FileKind>> = {
   txt: 'text',

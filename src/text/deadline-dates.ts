@@ -33,6 +33,8 @@ const DONE_ON = new RegExp(
   `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
   'giu',
 )
+// Ngày 20/10/2025: Sở A tổng hợp: a line of a timetable, of a day to come
+const SCHEDULED = new RegExp(`^\\s*(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})(?=\\s*:\\s)`, 'giu')
 // từ ngày 10 đến ngày 17/9/2025 | từ 10-17/9 | từ ngày 01 tháng 9 đến hết ngày 15 tháng 9 năm 2025 | trong các ngày 10, 11 và 12/9/2025
 const SHORT_SPAN = new RegExp(
   `${L}(?:từ|trong|vào)\\s+(?:các\\s+|\\d{1,2}\\s+)?(?:ngày\\s+)?(?<d1>\\d{1,2})(?:\\s+tháng\\s+(?<m1>\\d{1,2})(?:\\s+năm\\s+(?<y1>20\\d{2}))?)?(?:\\s*,\\s*\\d{1,2})*\\s*(?:đến|-|–|và)\\s*(?:hết\\s+)?(?:ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
@@ -58,7 +60,9 @@ const FROM_MONTH = new RegExp(
 )
 // Words before which a named day tells of the past or of a condition.
 const PAST =
-  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|tồn đọng|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+// «đơn thư tồn đọng trước ngày 01/7»: what was left then; of a day to come it is to be done by then.
+const STOCK = /(?:^|[\s(])tồn đọng\s*$/iu
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
@@ -80,7 +84,11 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
         const due = m.groups?.n || m.groups?.y || m.groups?.y2 ? dueOf(m, time) : null
         return due ? deadline(m[0], 'date', { due }) : null
       })
-  return [...spans, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
+  const scheduled = each(text, SCHEDULED, (m) => {
+    const due = dueOf(m, time)
+    return due && !(time.issued && due < time.issued) ? deadline(m[0].trim(), 'date', { due }) : null
+  })
+  return [...spans, ...scheduled, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
 }
 
 function withSecond(text: string, first: FoundDeadline, time: DocumentTime): readonly FoundDeadline[] {
@@ -141,6 +149,7 @@ function readNamed(
   if (!g.n && !g.y && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
   const due = dueOf(m, time)
   if (!due) return null
+  if (STOCK.test(ahead) && !(time.issued && due > time.issued)) return null
   const weak = /^(?:vào|đến|trong|(?:vào\s+)?(?:lúc|hồi))\s+$/.test(words)
   if (weak && time.issued && due < time.issued) return null
   const after = text.slice(m.index + m[0].length)

@@ -59,7 +59,8 @@ export function bodiesAt(words: readonly Word[], at: number): Bodies | null {
   // Bounded: every round reads at least one word.
   while (i < words.length && found.length < 40) {
     const one = readOne(words, i, 0) ?? readElliptic(words, i, found)
-    if (!one) break
+    // «Tỉnh ủy viên» is a person.
+    if (!one || (words[one.next]?.key === 'viên' && words[one.next - 1]?.key === 'ủy')) break
     found.push(one)
     i = one.next
     const next = words[i]

@@ -1,6 +1,6 @@
 // What is said around a hand-out: «đã nhận», and who has not said so.
 import type { Time } from '../domain/calendar.ts'
-import type { Task, Unlisted } from '../domain/register.ts'
+import type { Stranger, Task, Unlisted } from '../domain/register.ts'
 import { sayDocument, sayNumbers } from './task-lines.ts'
 
 export const ACKNOWLEDGE_WHO =
@@ -44,6 +44,13 @@ export function sayUnlisted(list: readonly Unlisted[]): readonly string[] {
     total === null
       ? `⚠ ${name}: chưa có danh sách trong danh bạ, nên chưa giao được cho từng nơi.`
       : `⚠ ${name}: ${sayListed(known, total)}, nên chưa giao được cho những nơi đó.`,
+  )
+}
+/** A name that stands for nobody here: a slip, or a body that the directory lacks. */
+export function sayStrangers(list: readonly Stranger[]): readonly string[] {
+  return list.map(
+    ({ name, tasks }) =>
+      `⚠ Danh bạ không có «${name}» (việc ${tasks.join(', ')}): không ai nhận được việc này. Sửa «chủ trì: …», hoặc thêm cơ quan vào agencies.json.`,
   )
 }
 export function sayListed(known: number, total: number): string {

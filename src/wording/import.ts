@@ -2,10 +2,11 @@
 import { type Day, dayOf, type Moment, timeOf, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints, twinsOf } from '../domain/draft.ts'
-import type { Register, Task, Unlisted } from '../domain/register.ts'
+import type { Register, Stranger, Task, Unlisted } from '../domain/register.ts'
 import type { Choice } from '../domain/reply.ts'
-import { sayWritten } from './deadlines.ts'
-import { sayUnlisted } from './hand-out.ts'
+import { sayTime, sayWritten } from './deadlines.ts'
+import { sayStrangers, sayUnlisted } from './hand-out.ts'
+import { sayRhythm } from './rhythms.ts'
 import { sayDocument } from './task-lines.ts'
 
 /** Neutral on purpose: what the mark was is not repeated. */
@@ -22,15 +23,29 @@ export function sayDraft(draft: Draft): readonly string[] {
   return [
     ...sayStanding(draft),
     `Bản nháp ${draft.id}: ${doc.title}${doc.issued ? ` ngày ${writeDay(doc.issued)}` : ' (văn bản không ghi ngày)'}, ${draft.province}`,
+    ...sayHead(draft),
     `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
     ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
     `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
     ...(draft.problems?.length
-      ? [`${draft.problems.length} hàng không phải việc đọc được:`, ...draft.problems.map(sayRowTrouble)]
+      ? [`${draft.problems.length} chỗ trong tệp không đọc được:`, ...draft.problems.map(sayRowTrouble)]
       : []),
     ...(points.length
       ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
       : ['Không còn điểm nào phải quyết.']),
+  ]
+}
+/** What the head lacks, and how it is mended; a register of many documents and work kept outside have none. */
+function sayHead({ doc, items, fileName, isOutside }: Draft): readonly string[] {
+  if (isOutside || /\.xlsx$/i.test(fileName) || items.some((i) => i.of)) return []
+  const lacks = [doc.number ? '' : 'số', doc.issued ? '' : 'ngày', doc.issuer ? '' : 'cơ quan ban hành'].filter(Boolean)
+  const number = doc.number && doc.number !== doc.title ? `Số ${doc.number}` : ''
+  const said = [number, doc.issuer && `Cơ quan ban hành: ${doc.issuer}`].filter(Boolean).join(' · ')
+  const issuer = said ? [said] : []
+  if (!lacks.length) return issuer
+  return [
+    ...issuer,
+    `⚠ Chưa đọc được ${lacks.join(', ')} của văn bản: gõ «số: 44-KL/TU», «ngày: 06/8/2025», «cơ quan ban hành: …», «tên văn bản: …».`,
   ]
 }
 function sayStanding({ standing }: Draft): readonly string[] {
@@ -53,15 +68,9 @@ export function sayPoint(point: OpenPoint): string {
   if (point.kind === 'no-owner') return `   • chưa rõ cơ quan chủ trì: ${point.item.ref} · ${point.item.title}`
   const double = point.item.double
   const what = double?.relation === 'moves' ? 'đổi hạn' : 'trùng'
-  return `   • ${what} việc ${twinsOf(point.item).join(', ')}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}; trong sổ: ${dates(double?.there)})`
+  return `   • ${what} việc ${twinsOf(point.item).join(', ')}: ${point.item.ref} · ${point.item.title} (ở đây: ${dates(double?.here)}${point.item.status === 'done' ? ', đã hoàn thành' : ''}; trong sổ: ${dates(double?.there)})`
 }
 const dates = (list: readonly string[] | undefined) => list?.map(writtenTime).join(', ') || 'không có hạn'
-const OFTEN: Readonly<Record<string, string>> = {
-  DAILY: 'hằng ngày',
-  WEEKLY: 'hằng tuần',
-  MONTHLY: 'hằng tháng',
-  YEARLY: 'hằng năm',
-}
 const UNITS: Readonly<Record<string, string>> = { d: 'ngày', wd: 'ngày làm việc', m: 'tháng', h: 'giờ' }
 const UNDATED: Readonly<Record<string, string>> = {
   ongoing: 'thường xuyên',
@@ -70,8 +79,9 @@ const UNDATED: Readonly<Record<string, string>> = {
 }
 /** «<2025-08-20» → «trước 20/8/2025», a rule of recurrence by its rhythm, an event as it stands. */
 export function writtenTime(time: string): string {
-  const often = /^FREQ=(?<how>[A-Z]+)/.exec(time)?.groups?.how
-  if (often) return OFTEN[often] ?? 'định kỳ'
+  const often = /^(?<before><)?(?<rule>FREQ=\S+)(?: (?<at>\d{2}:\d{2}))?$/.exec(time)?.groups
+  if (often?.rule)
+    return `${often.before ? 'trước ' : ''}${often.at ? `${sayTime(often.at)} ` : ''}${sayRhythm(often.rule)}`
   const read = /^(?<before><)?(?<day>\d{4}-\d{2}-\d{2})(?<rest>.*)$/.exec(time)?.groups
   if (read?.day) return `${read.before ? 'trước ' : ''}${writeDay(read.day)}${read.rest ?? ''}`
   // «đại hội +7d», «ongoing»: never in the register's own letters.
@@ -87,6 +97,8 @@ export const FLAGS: Readonly<Record<string, string>> = {
   'torn-row': 'hàng bảng bị xé',
   'unread-time': 'không đọc được thời hạn',
   'assumed-day': 'ngày suy ra, cần xem lại',
+  'unknown-body': 'sổ không biết cơ quan này, sẽ không ai nhận được',
+  'twin-row': 'giống hàng khác trong tệp',
 }
 const short = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text)
 
@@ -94,35 +106,39 @@ export function saySamePerson(): string {
   return 'Người nhập không tự công bố: cần một đồng chí khác của văn phòng công bố bản nháp này.'
 }
 export const NO_TABLE =
-  'Không thấy bảng việc: cần một hàng tiêu đề có «Nội dung» (hoặc «Nhiệm vụ») và «Cơ quan chủ trì» hoặc «Hạn».'
+  'Không thấy bảng việc: cần một hàng tiêu đề có «Nội dung» (hoặc «Nhiệm vụ») và «Cơ quan chủ trì» hoặc «Hạn», và ít nhất một hàng việc ở dưới.'
 const ROW_TROUBLES: Readonly<Record<string, string>> = {
   'no-work': 'không có nội dung việc',
   'no-number': 'không đọc được số việc',
+  'no-issued': 'ngày ban hành không có thật, để trống',
+  'no-table': 'không có bảng việc đọc được (cần tiêu đề «Nội dung» và «Cơ quan chủ trì» hoặc «Hạn»)',
   'unknown-task': 'việc này không có trong sổ',
+  'new-row': 'hàng mới không có số việc; muốn thêm việc thì nhập bằng một tệp riêng không có cột «Việc số»',
+  'other-task': 'số việc và mục không cùng một việc, chưa sửa gì',
+  twice: 'việc này đứng hai lần với hai cách sửa, chưa sửa gì',
+  'state-here': 'cột «Tình trạng» không sửa được ở đây; báo xong bằng /xong',
+  outdated: 'tệp ghi giá trị từ trước lần đính chính gần đây, chưa sửa gì; thật muốn đổi lại thì dùng /dinhchinh',
+  'last-here': '«Ngày cuối còn kịp» do bot tính; muốn đổi thì sửa cột «Hạn ghi trong văn bản»',
   'unread-time': 'không đọc được thời hạn',
   'unknown-body': 'sổ không có cơ quan này',
 }
-export function sayRowTrouble({
-  row,
-  why,
-  words,
-}: {
+type SaidTrouble = {
   readonly row: number
   readonly why: string
   readonly words: string
-}): string {
-  return `   • hàng ${row}: ${ROW_TROUBLES[why] ?? why}: «${short(words)}»`
+  readonly sheet?: string | undefined
+}
+export function sayRowTrouble({ row, why, words, sheet }: SaidTrouble): string {
+  const trouble = ROW_TROUBLES[why] ?? why
+  if (!row) return `   • trang tính «${sheet ?? words}»: ${trouble}`
+  return `   • ${sheet ? `trang «${sheet}», ` : ''}hàng ${row}: ${trouble}: «${short(words)}»`
 }
 /** What was edited in a sheet that the bot wrote. */
-export function sayEdited(
-  rows: number,
-  lines: readonly string[],
-  problems: readonly { readonly row: number; readonly why: string; readonly words: string }[],
-): readonly string[] {
+export function sayEdited(rows: number, lines: readonly string[], problems: readonly SaidTrouble[]): readonly string[] {
   return [
     lines.length ? `${rows} hàng; ${lines.length} việc đã sửa:` : `${rows} hàng; không có gì khác với sổ.`,
     ...lines,
-    ...(problems.length ? [`${problems.length} hàng không đọc được:`, ...problems.map(sayRowTrouble)] : []),
+    ...(problems.length ? [`${problems.length} chỗ chưa ghi được:`, ...problems.map(sayRowTrouble)] : []),
   ]
 }
 
@@ -130,12 +146,13 @@ type SaidHandouts = {
   readonly messages: readonly { readonly text: string }[]
   readonly unreached: readonly string[]
   readonly unlisted: readonly Unlisted[]
+  readonly strangers: readonly Stranger[]
 }
 /** What goes out, before it goes: how many messages, the first in full, who cannot be reached. */
 export function sayPreview(
   title: string,
   tasks: number,
-  { messages, unreached, unlisted }: SaidHandouts,
+  { messages, unreached, unlisted, strangers }: SaidHandouts,
   leavesAt: string,
 ): readonly string[] {
   const shown = messages.slice(0, SHOWN_IN_FULL)
@@ -147,6 +164,7 @@ export function sayPreview(
       ? [`⚠ ${unreached.length} cơ quan chưa có nhóm, phải gọi điện hoặc gửi công văn: ${unreached.join('; ')}.`]
       : []),
     ...sayUnlisted(unlisted),
+    ...sayStrangers(strangers),
   ]
 }
 export function sayLeaves(at: Moment, now: Moment): string {
@@ -191,12 +209,13 @@ export const FETCHING: Readonly<Record<'too-big' | 'gone' | 'out-of-reach', stri
 export function sayPublished(
   document: Document,
   { length: tasks, 0: first }: readonly { readonly no: number }[],
-  { messages, unreached, unlisted }: SaidHandouts,
+  { messages, unreached, unlisted, strangers }: SaidHandouts,
 ): readonly string[] {
   return [
     `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${messages.length} nhóm.`,
     ...(unreached.length ? [`Chưa có nhóm để giao: ${unreached.join('; ')}.`] : []),
     ...sayUnlisted(unlisted),
+    ...sayStrangers(strangers),
   ]
 }
 

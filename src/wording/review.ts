@@ -1,7 +1,7 @@
 // What is said while a draft is reviewed: the point to decide with the exact sentence, what was decided, what cannot be.
-import type { Day } from '../domain/calendar.ts'
+import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Reading } from '../domain/deadline.ts'
-import { type Draft, type DraftItem, flagsOf, openPoints, twinsOf } from '../domain/draft.ts'
+import { type Draft, type DraftDoc, type DraftItem, flagsOf, openPoints, twinsOf } from '../domain/draft.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayNamed, sayRaw } from './deadlines.ts'
 import { sayListed } from './hand-out.ts'
@@ -11,7 +11,7 @@ import { FLAGS, writtenTime } from './import.ts'
 export type Trouble =
   | { readonly kind: 'gone' | 'task-or-context' | 'no-double' | 'lead-needed' | 'no-parts' }
   | { readonly kind: 'unknown-bodies'; readonly names: readonly string[] }
-  | { readonly kind: 'no-time'; readonly words: string }
+  | { readonly kind: 'no-time' | 'no-day' | 'no-number'; readonly words: string }
   | { readonly kind: 'no-such-item'; readonly ref: string }
 
 export function sayTrouble(trouble: Trouble): string {
@@ -30,6 +30,10 @@ export function sayTrouble(trouble: Trouble): string {
       return `Sổ không có cơ quan: ${trouble.names.join('; ')}. Gõ lại đúng tên, hoặc để trong ngoặc kép nếu muốn giữ nguyên: chủ trì: "${trouble.names[0] ?? ''}".`
     case 'no-time':
       return `Không đọc được thời hạn «${trouble.words}». Ví dụ: «hạn: trước 20/8/2025», «hạn: trong tháng 9/2025», «hạn: hằng tháng», «hạn: không».`
+    case 'no-day':
+      return `Không đọc được ngày «${trouble.words}». Ví dụ: «ngày: 06/8/2025», «ngày: không».`
+    case 'no-number':
+      return `Không đọc được số văn bản «${trouble.words}». Ví dụ: «số: 44-KL/TU», «số: không».`
     case 'no-such-item':
       return `Bản nháp không có mục «${trouble.ref}» để gộp vào.`
   }
@@ -44,6 +48,8 @@ export const HOW_TO_EDIT = [
   '   tách · tách theo cơ quan · tách: phần một | phần hai',
   '   gộp với 4.(3)',
   '   không phải việc',
+  'Sửa đầu văn bản: «số: 44-KL/TU», «ngày: 06/8/2025», «cơ quan ban hành: …», «tên văn bản: …»',
+  'Cả bản nháp: «bỏ việc trùng» (nguyên văn, cùng hạn với sổ), «bỏ bản nháp»',
 ] as const
 
 /** How many bodies a collective name stands for, and how many of them the directory knows; null: a name for one. */
@@ -95,7 +101,7 @@ export function sayDouble(item: DraftItem, twins: readonly Twin[], today: Day): 
   return [
     `Giống việc ${numbers} trong sổ${isMoved ? ' nhưng KHÁC HẠN' : ', cùng hạn'}:`,
     `   Mới: ${item.title}`,
-    `      hạn ${here}`,
+    `      hạn ${here}${item.status === 'done' ? ' · tệp ghi đã hoàn thành' : ''}`,
     ...each.flatMap(({ no, there, relation }) => {
       const twin = twins.find((t) => t.no === no)
       const which = each.length > 1 ? ` (việc ${no})` : ''
@@ -116,6 +122,28 @@ export function saySentence(draft: Draft, at: number): readonly string[] {
     'Câu này là việc hay bối cảnh?',
   ]
 }
+
+const HEAD = { number: 'số', issued: 'ngày', issuer: 'cơ quan ban hành', name: 'tên văn bản' } as const
+/** «văn bản: số 44-KL/TU (trước: không có)». */
+export function sayHeadChanged(field: keyof typeof HEAD, before: DraftDoc, after: DraftDoc): string {
+  const told = (doc: DraftDoc) => {
+    if (field === 'issued') return doc.issued ? writeDay(doc.issued) : 'không có'
+    return doc[field === 'name' ? 'title' : field] || 'không có'
+  }
+  return `văn bản: ${HEAD[field]} ${told(after)} (trước: ${told(before)})`
+}
+export const NO_REPEATS =
+  'Không có việc nào trùng nguyên văn và cùng hạn với sổ; việc giống một phần hoặc khác hạn phải xem từng việc.'
+export const sayRepeatsDropped = (count: number): string => `bỏ ${count} việc trùng nguyên văn, cùng hạn với sổ`
+export function sayDiscardAsked(draft: Draft): readonly string[] {
+  const decided = draft.items.filter((i) => i.decision !== 'proposed').length
+  return [
+    `Bỏ bản nháp ${draft.id} (${draft.doc.title}, ${draft.items.length} việc${decided ? `, ${decided} việc đã quyết` : ''})? Không lấy lại được; nhập lại tệp thì có bản nháp mới.`,
+  ]
+}
+export const NOTHING_LEFT = (draft: Draft): string =>
+  `Bản nháp ${draft.id} không còn việc nào để công bố. Bỏ hẳn: «bỏ bản nháp ${draft.id}».`
+export const sayDiscarded = (draft: Draft): string => `Đã bỏ bản nháp ${draft.id} (${draft.doc.title}).`
 
 export const UNDONE_NOTHING = 'Không còn quyết định nào để hoàn tác.'
 export const sayUndone = (what: string): string => `Đã hoàn tác: ${what}.`
@@ -198,8 +226,19 @@ export function sentenceChoices(draft: Draft, at: number): readonly Choice[] {
 export function draftChoices(draft: Draft): readonly Choice[] {
   const open = openPoints(draft).length
   const left = draft.items.some((i) => i.decision === 'proposed')
+  const repeats = draft.items.filter(
+    (i) => i.decision !== 'dropped' && i.double?.relation === 'repeats' && !i.double.settled,
+  ).length
+  if (!open && draft.items.every((i) => i.decision === 'dropped'))
+    return [
+      { label: 'Bỏ bản nháp', says: `/duyet ${draft.id} bo ban nhap` },
+      ...(draft.undo?.length ? [{ label: 'Hoàn tác', says: `/duyet ${draft.id} hoan tac` }] : []),
+    ]
   return [
     ...(open ? [{ label: `Quyết ${open} điểm`, says: `/duyet ${draft.id} tiep` }] : []),
+    ...(repeats > 1 && draft.standing
+      ? [{ label: 'Bỏ các việc trùng', says: `/duyet ${draft.id} bo viec trung` }]
+      : []),
     ...(left ? [{ label: 'Duyệt từng việc', says: `/duyet ${draft.id} tung viec` }] : []),
     ...(left ? [{ label: 'Việc còn lại đều đúng', says: `/duyet ${draft.id} con lai dung` }] : []),
     ...(open ? [] : [{ label: 'Xem trước khi gửi', says: `/guiketluan ${draft.id}` }]),

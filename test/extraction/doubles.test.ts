@@ -48,6 +48,19 @@ test('the same work with the same date repeats it', () => {
   )
   expect(findDoubles([again], register)).toMatchObject([{ relation: 'repeats' }])
 })
+test('a few words are a double when they are the very same', () => {
+  const short = [task('1', 'Kiểm kê kho', 'Sở Nội vụ', '2025-08-15')]
+  expect(findDoubles([task('e', 'Kiểm kê kho', 'Sở Nội vụ', '2025-08-20')], short)).toMatchObject([
+    { relation: 'moves' },
+  ])
+  expect(findDoubles([task('f', 'Kiểm kê xe', 'Sở Nội vụ', '2025-08-20')], short)).toEqual([])
+})
+test('done work is doubled by done work alone', () => {
+  const done = [{ ...task('1', 'Kiểm kê kho', 'Sở Nội vụ', '2025-08-15'), status: 'done' as const }]
+  const again = task('e', 'Kiểm kê kho', 'Sở Nội vụ', '2025-08-15')
+  expect(findDoubles([again], done)).toEqual([])
+  expect(findDoubles([{ ...again, status: 'done' }], done)).toHaveLength(1)
+})
 test('another body, or other work, is no double', () => {
   const elsewhere = task('c', register[0]?.title ?? '', 'Sở Nội vụ', '2025-08-15')
   const other = task(

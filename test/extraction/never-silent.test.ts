@@ -52,3 +52,20 @@ test('what a report asks of bodies below by a day to come is unsure; its own pla
   expect(said).toContain('đề nghị các sở, ban, ngành')
   expect(said).not.toContain('theo dõi việc thực hiện')
 })
+test('an agreement that goes on with an order whose body is only meant is unsure; what was ordered before is not', () => {
+  const said = unsure(
+    PLAN.replace('KẾ HOẠCH', 'THÔNG BÁO').replace(
+      '2. Sở Tài chính cấp vốn cho các bản.',
+      '2. Đồng ý với đề xuất của Sở Xây dựng về bãi đỗ xe; giao Sở hoàn thiện thủ tục, trình duyệt trước 10/9/2026.\n3. Đồng ý với báo cáo; Ủy ban nhân dân tỉnh đã giao Sở hoàn thiện thủ tục trước 10/9/2026.',
+    ),
+  )
+  expect(said).toContain('giao Sở hoàn thiện thủ tục, trình duyệt')
+  expect(said).not.toContain('đã giao Sở')
+})
+test('a member of a committee is no committee', () => {
+  const text = PLAN.replace(
+    '2. Sở Tài chính cấp vốn cho các bản.',
+    '2. Các đồng chí Tỉnh ủy viên phụ trách xã dự sinh hoạt chi bộ trước ngày 30/8/2026.',
+  )
+  expect(extract({ text }).tasks.flatMap((t) => t.lead)).not.toContain('Tỉnh ủy')
+})

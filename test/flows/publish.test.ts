@@ -150,3 +150,13 @@ test('a document that comes once more is told first, and a task whose lead was c
   const later = TEXT.replace('ngày 04 tháng 8 năm 2025', 'ngày 04 tháng 9 năm 2025')
   expect((await again(later, 'third'))?.standing).toBeUndefined()
 })
+
+test('a lead that the directory does not know is named with its tasks, in the preview too', async () => {
+  const { storage, world } = await imported(TEXT.replace('2. Giao Sở Y tế kiểm tra', '2. Giao Sở Thời tiết kiểm tra'))
+  const now = at('2025-08-04 16:30')
+  const plan = await planPublishing((await findDraft('N1', storage))!, { ...world, now })
+  if (plan.kind !== 'ready') throw new Error('the draft was to be ready')
+  expect(plan.handouts.strangers).toEqual([{ name: 'Sở Thời tiết', tasks: [2] }])
+  const said = previewOf(plan, { ...world, now })
+  expect(said.join('\n')).toContain('Danh bạ không có «Sở Thời tiết» (việc 2)')
+})

@@ -47,4 +47,18 @@ test('times of a double are told in words', () => {
     'trước khai giảng 30 ngày làm việc',
     'trước 20/8/2025',
   ])
+  const rules = ['BYMONTH=3,6,9,12', 'BYMONTHDAY=20', 'BYMONTH=6,12', 'BYMONTH=3,6,9,12;BYMONTHDAY=15']
+  expect(rules.map((r) => writtenTime(`FREQ=MONTHLY;${r}`))).toEqual([
+    'hằng quý',
+    'ngày 20 hằng tháng',
+    '6 tháng một lần',
+    'ngày 15 tháng cuối quý',
+  ])
+  const others = ['FREQ=WEEKLY;BYDAY=FR', '<FREQ=DAILY 16:30', 'FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=25', 'FREQ=MONTHLY']
+  expect(others.map(writtenTime)).toEqual([
+    'thứ Sáu hằng tuần',
+    'trước 16h30 hằng ngày',
+    'ngày 25/11 hằng năm',
+    'hằng tháng',
+  ])
 })

@@ -15,8 +15,23 @@ export type Resolved =
   | { readonly kind: 'decision'; readonly decision: Decision }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
 
+/** What concerns no single point. */
+export type Whole =
+  | 'rest'
+  | 'undo'
+  | 'next'
+  | 'walk'
+  | 'how'
+  | 'show'
+  | 'repeats'
+  | 'number'
+  | 'issued'
+  | 'issuer'
+  | 'name'
+  | 'discard'
+
 const TITLE_MAX = 300
-type Deciding = Exclude<Spoken, { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }>
+type Deciding = Exclude<Spoken, { readonly kind: Whole }>
 
 /** `key` names an item by its clause, a sentence as `?2`. */
 export function resolveSpoken(spoken: Deciding, key: string, about: About): Resolved {

@@ -4,6 +4,10 @@ import { fold } from '../../text/fold.ts'
 export type Spoken =
   | { readonly kind: 'right' | 'drop' | 'both' | 'replace' | 'task' | 'context' }
   | { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }
+  /** About the whole draft: twins of the register left out, thrown away, its head corrected. */
+  | { readonly kind: 'repeats' }
+  | { readonly kind: 'number' | 'issued' | 'issuer' | 'name'; readonly words: string }
+  | { readonly kind: 'discard'; readonly words: string }
   | { readonly kind: 'lead' | 'coop' | 'deadlines' | 'title' | 'split' | 'merge' | 'replaces'; readonly words: string }
 export type SpokenAgain = { readonly spoken: Spoken; readonly overrules: boolean }
 
@@ -19,10 +23,38 @@ const SHORT: readonly (readonly [RegExp, Exclude<Spoken, { readonly words: strin
   [/^(hoan tac|quay lai|huy quyet dinh|lam lai)$/, 'undo'],
   [/^(tiep|tiep theo|de sau|bo qua)$/, 'next'],
   [/^(tung viec|duyet tung viec|het)$/, 'walk'],
+  [/^(bo|loai|xoa)( het| tat ca)?( cac| nhung)? viec( da)? trung( lap| cung han| trong so)*$/, 'repeats'],
   [/^(sua|sua the nao)$/, 'how'],
   [/^$/, 'show'],
 ]
 type Long = Extract<Spoken, { readonly words: string }>['kind']
+// số: 44-KL/TU | số văn bản: không | ngày: 06/8/2025 | ngày ban hành: 06/8/2025 | cơ quan ban hành: Ban Thường vụ Tỉnh ủy | tên văn bản: KL về đất đai | bỏ bản nháp N4
+const HEAD: readonly (readonly [RegExp, Long])[] = [
+  [
+    /^(?:sửa\s+)?số(?:\s+(?:văn\s+bản|hiệu|ký\s+hiệu|và\s+ký\s+hiệu))*\s*(?::|là|thành)\s*(?<words>không(?:\s+có|\s+số)*|.*\d.*)$/isu,
+    'number',
+  ],
+  [
+    /^(?:sua\s+)?so(?:\s+(?:van\s+ban|hieu|ky\s+hieu|va\s+ky\s+hieu))*\s*(?::|la|thanh)\s*(?<words>khong(?:\s+co|\s+so)*|.*\d.*)$/is,
+    'number',
+  ],
+  [
+    /^(?:sửa\s+)?ngày(?:\s+(?:văn\s+bản|ban\s+hành|ký))*\s*(?::|là|thành)\s*(?<words>không(?:\s+có|\s+ghi|\s+ngày)*|.*\d.*)$/isu,
+    'issued',
+  ],
+  [
+    /^(?:sua\s+)?ngay(?:\s+(?:van\s+ban|ban\s+hanh|ky))*\s*(?::|la|thanh)\s*(?<words>khong(?:\s+co|\s+ghi|\s+ngay)*|.*\d.*)$/is,
+    'issued',
+  ],
+  [/^(?:sửa\s+)?(?:cơ\s+quan|nơi|đơn\s+vị)\s+ban\s+hành\s*(?::|là|thành)\s*(?<words>.+)$/isu, 'issuer'],
+  [/^(?:sua\s+)?(?:co\s+quan|noi|don\s+vi)\s+ban\s+hanh\s*(?::|la|thanh)\s*(?<words>.+)$/is, 'issuer'],
+  [/^(?:sửa\s+)?tên\s+(?:văn\s+bản|ngắn|gọi)(?:\s+văn\s+bản)?\s*(?::|là|thành)\s*(?<words>.+)$/isu, 'name'],
+  [/^(?:sua\s+)?ten\s+(?:van\s+ban|ngan|goi)(?:\s+van\s+ban)?\s*(?::|la|thanh)\s*(?<words>.+)$/is, 'name'],
+  [
+    /^(?:bỏ|hủy|huỷ|xóa|xoá|bo|huy|xoa)\s+(?:cả\s+|ca\s+)?(?:bản\s+nháp|ban\s+nhap)(?:\s+này|\s+nay)?(?:\s+(?<words>n\d{1,6}))?(?:\s+(?<seal>#[0-9a-f]{8}))?$/isu,
+    'discard',
+  ],
+]
 // chủ trì: Sở Y tế | giao Sở Y tế chủ trì | phối hợp: không | hạn: trước 20/8 | tên: … | tách | tách: A | B | gộp với 4.(3)
 const LONG: readonly (readonly [RegExp, Long])[] = [
   [/^(?:sửa\s+)?(?:cơ quan\s+)?chủ trì\s*(?::|là)\s*(?<words>.+)$/isu, 'lead'],
@@ -70,9 +102,9 @@ function shortOf(said: string): Spoken | null {
   return kind ? { kind } : null
 }
 function longOf(said: string): Spoken | null {
-  for (const [pattern, kind] of [...LONG, ...BARE]) {
+  for (const [pattern, kind] of [...HEAD, ...LONG, ...BARE]) {
     const found = pattern.exec(said)
-    if (found) return { kind, words: (found.groups?.words ?? '').trim() }
+    if (found) return { kind, words: [found.groups?.words, found.groups?.seal].filter(Boolean).join(' ').trim() }
   }
   return null
 }

@@ -1,7 +1,6 @@
 // /guiketluan: first what would go out, then, at «đúng», the document and its hand-outs in one commit.
 
-import type { Draft } from '../../domain/draft.ts'
-import { draftSeal } from '../../domain/draft.ts'
+import { type Draft, draftSeal, openPoints } from '../../domain/draft.ts'
 import { reply } from '../../domain/reply.ts'
 import { firstAllowed, type QuietHours } from '../../reminders/quiet-hours.ts'
 import { SEND_AT_ONCE, sayConfirmedAtOnce, sayUrgency } from '../../wording/broadcast.ts'
@@ -13,7 +12,7 @@ import {
   sayPublished,
   saySamePerson,
 } from '../../wording/import.ts'
-import { draftChoices } from '../../wording/review.ts'
+import { draftChoices, NOTHING_LEFT } from '../../wording/review.ts'
 import { type Plan, planPublishing, previewOf } from '../publish.ts'
 import { draftMeant } from './review.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
@@ -24,6 +23,8 @@ export const publishDraft: Word = async (turn) => {
   const found = await draftMeant(turn, '/guiketluan')
   if ('outcome' in found) return found.outcome
   const { draft, rest } = found
+  if (!openPoints(draft).length && draft.items.every((i) => i.decision === 'dropped'))
+    return { reply: reply([NOTHING_LEFT(draft)], draftChoices(draft)) }
   // «/guiketluan N1 3f9a…»: what was seen before, and nothing else, is sent.
   const { seen, atOnce } = /^(?<seen>[0-9a-f]{8})(?<atOnce> hoatoc)?$/.exec(rest)?.groups ?? {}
   const plan = await planPublishing(draft, {

@@ -31,8 +31,9 @@ import {
   WHICH_DRAFT,
 } from '../../wording/review.ts'
 import { draftChange, findDraft, listDrafts } from '../drafts.ts'
-import { resolveSpoken } from '../review/resolve.ts'
+import { resolveSpoken, type Whole } from '../review/resolve.ts'
 import { readSpoken, type Spoken } from '../review/spoken.ts'
+import { decideWhole, isWhole, type WholeSpoken } from './review-whole.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
 type Review = { readonly turn: WordTurn; readonly draft: Draft }
@@ -45,8 +46,17 @@ export const reviewDraft: Word = async (turn) => {
   const { key, words } = addressed(draft, rest)
   const said = readSpoken(words)
   if (!said) return { reply: reply([...HOW_TO_EDIT]), ...(key ? goesOn(draft, key) : {}) }
-  if (said.spoken.kind === 'show' && key) return showKey(review, key)
-  return act(review, key, said)
+  const { spoken } = said
+  if (spoken.kind === 'show' && key) return showKey(review, key)
+  if (isWhole(spoken)) return decideNamed(review, spoken)
+  return act(review, key, { ...said, spoken })
+}
+/** «bỏ bản nháp N5» while N4 is gone through is about N5. */
+async function decideNamed({ turn, draft }: Review, spoken: WholeSpoken): Promise<WordOutcome> {
+  const id = spoken.kind === 'discard' ? /^n\d+/i.exec(spoken.words)?.[0].toUpperCase() : undefined
+  if (id === undefined || id === draft.id) return decideWhole(turn, draft, spoken)
+  const found = await draftMeant({ ...turn, rest: id }, '/duyet')
+  return 'outcome' in found ? found.outcome : decideWhole(turn, found.draft, spoken)
 }
 
 /** The draft that is meant, and what else was said; or the answer when none or several could be. */
@@ -78,7 +88,7 @@ function addressed(draft: Draft, rest: string): { readonly key: string | null; r
   return isKey ? { key: first, words: others.join(' ') } : { key: null, words: rest }
 }
 
-type Said = { readonly spoken: Spoken; readonly overrules: boolean }
+type Said = { readonly spoken: Exclude<Spoken, WholeSpoken>; readonly overrules: boolean }
 function act(review: Review, key: string | null, { spoken, overrules }: Said): WordOutcome {
   const { draft, turn } = review
   switch (spoken.kind) {
@@ -107,7 +117,7 @@ function act(review: Review, key: string | null, { spoken, overrules }: Said): W
   }
 }
 
-type Decisive = Exclude<Spoken, { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }>
+type Decisive = Exclude<Spoken, { readonly kind: Whole }>
 function decideAt(review: Review, key: string, spoken: Decisive, overrules: boolean): WordOutcome {
   const { turn, draft } = review
   const { directory } = turn.office.bot.register

@@ -113,6 +113,8 @@ export function readPlainWord(text: string): PlainWord | null {
     return { word: 'baoho', rest: typed, isSpoken: true }
   const draft = /^(?<how>duyet|xem|cong bo|gui|giao)( van ban| ban nhap| ket luan)+( (?<id>n\d+))?$/.exec(key)?.groups
   if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
+  const thrown = /^(?:bo|huy|xoa) (?:ca )?ban nhap(?: nay)?(?: (?<id>n\d+))?$/.exec(key)?.groups
+  if (thrown) return { word: 'duyet', rest: `${thrown.id ?? ''} bo ban nhap`.trim() }
   const taken = /^(?:da )?nhan(?: du)?(?: viec)?(?<numbers>(?: \d{1,7})*)(?: a| nhe| roi)*$/.exec(key)?.groups
   if (taken) return { word: 'danhan', rest: taken.numbers?.trim() ?? '' }
   // đính chính việc 12 hạn: trước 20/9 | sửa việc 12 chủ trì: Sở Y tế | điền hạn việc 12: trước 20/9

@@ -56,10 +56,6 @@ export const WORK = {
   ONGOING: phrases(`
     thường xuyên; làm thường xuyên; liên tục; thực hiện thường xuyên
   `),
-  UNDATED: phrases(`
-    (nào|) (chưa|không|còn chưa|vẫn chưa) (có|ghi|điền|rõ|định|được ghi|được điền|có ghi) (ngày|) (hạn|thời hạn|hạn chót|hạn hoàn thành|thời hạn hoàn thành)
-    (còn|đang|bị|) thiếu (hạn|thời hạn|ngày hạn|hạn hoàn thành); (cần|phải|còn phải|đang cần|chờ) (điền|bổ sung|ghi|xác định) (hạn|thời hạn|ngày hạn)
-  `),
   PENDING: phrases(`
     (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
     (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn
@@ -67,6 +63,8 @@ export const WORK = {
     (làm|xong|giải quyết|) (ngay|) sau (đại hội|khi có hướng dẫn|khi có chỉ đạo) (của trung ương|của tw|trung ương|tw|); (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
   `),
   UNDATED: phrases(`
+    (nào|) (chưa|không|còn chưa|vẫn chưa) (có|ghi|điền|rõ|định|được ghi|được điền|có ghi) (ngày|) (hạn|thời hạn|hạn chót|hạn hoàn thành|thời hạn hoàn thành)
+    (còn|đang|bị|) thiếu (hạn|thời hạn|ngày hạn|hạn hoàn thành); (cần|phải|còn phải|đang cần|chờ) (điền|bổ sung|ghi|xác định) (hạn|thời hạn|ngày hạn)
     (chưa|không|chẳng|chưa hề) (có|ghi|ấn định|định|đặt|điền|giao|xác định|rõ|nêu|quy định|chốt|được giao) (thời|) hạn (hoàn thành|nộp|xong|cụ thể|rõ ràng|nào|)
     (thiếu|cần điền|cần bổ sung|để trống|bỏ trống|đang thiếu|còn thiếu) (thời|) hạn; (vô|không) thời hạn; không hạn định
     chưa có (mốc|ngày) (thời gian|hoàn thành|phải xong)

@@ -1,0 +1,133 @@
+// A draft as a whole: its head is corrected, its twins of the register go at one word, it is thrown away.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { findDraft, listDrafts } from '../../src/flows/drafts.ts'
+import { officeWords } from '../../src/flows/words/office-words.ts'
+import { member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
+
+const WORKS = [
+  'Sở Nội vụ chủ trì lập danh mục hồ sơ lưu trữ của các kho cấp huyện cũ, hoàn thành trước ngày 20/9.',
+  'Sở Tài chính chủ trì kiểm kê trụ sở, xe công, máy móc dôi dư sau sắp xếp, hoàn thành trước ngày 30/9/2025.',
+]
+const conclusion = (number: string, day: string, works: readonly string[] = WORKS) => `TỈNH ỦY LÀO CAI
+*
+Số ${number}
+Lào Cai, ngày ${day} năm 2025
+
+KẾT LUẬN
+của Ban Thường vụ Tỉnh ủy về công tác lưu trữ
+
+Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:
+${works.map((w, i) => `${i + 1}. Giao ${w}`).join('\n')}
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+`
+let world: TestWorld
+let text = ''
+beforeEach(async () => {
+  world = await testWorld(undefined, {
+    fetch: async () => ({ kind: 'fetched', bytes: new TextEncoder().encode(text) }),
+    words: officeWords({
+      read: async () => ({
+        kind: 'text',
+        source: { text, fileName: 'kl.txt', pages: [0], tables: [], uncertain: null },
+      }),
+      hash: (bytes) => new TextDecoder().decode(bytes),
+    }),
+  })
+  await world.storage.commit({ at: NOW, members: [member('secretariat', '1')] })
+})
+async function says(words: string, file = false): Promise<string> {
+  const heard = saying(words, {
+    user: '1',
+    chat: '1',
+    name: 'Đồng chí Lan',
+    file: file ? { id: 'f', name: 'kl.txt', size: 9 } : null,
+  })
+  await chatTurn(world, heard)
+  const [sent] = await world.storage.messages({ keys: [`answer:${heard.key}`] })
+  return sent?.text ?? ''
+}
+async function imports(document: string): Promise<string> {
+  text = document
+  return /N\d+/.exec(await says('/nhapvanban', true))?.[0] ?? ''
+}
+const draft = (id: string) => findDraft(id, world.storage)
+
+describe('the head', () => {
+  test('lacking is said, and can be given: number, day, issuer, name', async () => {
+    text = conclusion('     -KL/TU', '     tháng 8')
+    expect(await says('/nhapvanban', true)).toMatch(/Chưa đọc được số, ngày/)
+    await says('số: 613-KL/TU')
+    await says('ngày: 12/8/2025')
+    await says('cơ quan ban hành: Thường trực Tỉnh ủy')
+    const [now] = await listDrafts(world.storage)
+    expect(now?.doc).toMatchObject({
+      number: '613-KL/TU',
+      kind: 'KL',
+      issued: '2025-08-12',
+      issuer: 'Thường trực Tỉnh ủy',
+      title: '613-KL/TU',
+    })
+    await says('tên văn bản: KL về lưu trữ')
+    expect((await listDrafts(world.storage))[0]?.doc.title).toBe('KL về lưu trữ')
+  })
+  test('a day corrected to another year moves the deadlines that had none of their own; taken back, they come back', async () => {
+    const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+    const dues = async () => (await draft(id))?.items.map((i) => i.deadlines[0]?.due)
+    await says('ngày: 12/8/2026')
+    expect(await dues()).toEqual(['2026-09-20', '2025-09-30'])
+    expect((await draft(id))?.flags).toMatchObject([{ ref: '2', kind: 'before-issue' }])
+    await says('hoàn tác')
+    expect(await dues()).toEqual(['2025-09-20', '2025-09-30'])
+    expect(await draft(id)).toMatchObject({ doc: { issued: '2025-08-12' }, flags: [] })
+  })
+  test('what is no day and no number changes nothing and says how', async () => {
+    const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+    expect(await says('ngày: 31/2/2025')).toMatch(/Không đọc được ngày/)
+    expect((await draft(id))?.doc.issued).toBe('2025-08-12')
+  })
+  test('by its right number it is known as a document that the register has', async () => {
+    const first = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+    await says(`/guiketluan ${first}`)
+    await says('đúng')
+    const again = await imports(conclusion('618-KL/TU', '12 tháng 8'))
+    expect(await draft(again)).not.toHaveProperty('standing')
+    expect(await says('số: 613-KL/TU')).toMatch(/Đã có trong sổ: 613-KL\/TU/)
+    await says('hoàn tác')
+    expect(await says('số: 619-KL/TU')).not.toMatch(/Đã có trong sổ/)
+  })
+})
+
+test('«bỏ việc trùng» leaves what moved and what is new', async () => {
+  const first = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+  await says(`/guiketluan ${first}`)
+  await says('đúng')
+  const works = [
+    WORKS[0] ?? '',
+    (WORKS[1] ?? '').replace('30/9', '30/10'),
+    'Sở Y tế rà soát trạm y tế xã trước ngày 1/10/2025.',
+  ]
+  const again = await imports(conclusion('613-KL/TU', '12 tháng 8', works))
+  await says('bỏ việc trùng')
+  expect((await draft(again))?.items.map((i) => i.decision)).toEqual(['dropped', 'proposed', 'proposed'])
+  expect(await says('bỏ việc trùng')).toMatch(/Không có việc nào trùng nguyên văn/)
+})
+
+test('a draft is thrown away after a question, another one by its number', async () => {
+  const one = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+  const two = await imports(conclusion('614-KL/TU', '13 tháng 8'))
+  expect(await says(`bỏ bản nháp ${one}`)).toMatch(/Không lấy lại được/)
+  expect(await draft(one)).not.toBeNull()
+  await says('đúng')
+  expect((await listDrafts(world.storage)).map((d) => d.id)).toEqual([two])
+  await says('xóa bản nháp')
+  await says('không')
+  expect((await listDrafts(world.storage)).map((d) => d.id)).toEqual([two])
+})
+test('a draft of which nothing is left is not published', async () => {
+  const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+  await says('/duyet 1 không phải việc')
+  await says('/duyet 2 không phải việc')
+  expect(await says(`/guiketluan ${id}`)).toMatch(/không còn việc nào/)
+})
