@@ -1,5 +1,6 @@
 // Words about work said without a slash, whose form no question has; the bot asks before it acts on them.
 import { fold } from './fold.ts'
+import { readPlainDone } from './plain-done.ts'
 
 type PlainWork = { readonly word: string; readonly rest: string; readonly isSpoken: true }
 const TASK = '(?:viec|nhiem vu|nv) (?:so )?\\d{1,7}'
@@ -28,7 +29,8 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
 export function readPlainWork(typed: string): PlainWork | null {
   const key = fold(typed)
   for (const [form, word, restOf] of FORMS) if (form.test(key)) return { word, rest: restOf(typed), isSpoken: true }
-  return null
+  const done = readPlainDone(typed)
+  return done === null ? null : { word: 'xong', rest: done, isSpoken: true }
 }
 function fromNumber(typed: string): string {
   return typed.slice(typed.search(/\d/))

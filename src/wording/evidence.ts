@@ -40,6 +40,13 @@ export function sayEvidence({ number, day, receiver, files }: Evidence): string 
 const warned = (findings: readonly string[]) => findings.map((f) => `   ⚠️ ${sayFinding(f)}`)
 const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
 
+/** Each task has evidence of its own: a message that names several writes nothing. */
+export function sayOneAtATime(tasks: readonly Task[]): readonly string[] {
+  return [
+    'Chưa ghi gì: mỗi lần báo xong một việc, kèm văn bản của việc đó.',
+    ...tasks.map((t) => `   /xong ${t.no} số … ngày … gửi …`),
+  ]
+}
 export function sayEvidenceAsk(
   task: Task,
   period: string,
