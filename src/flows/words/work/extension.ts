@@ -137,7 +137,9 @@ function decideExtension(turn: WordTurn): WordOutcome {
         says: `/giahan ${task.no} ${isYes ? 'đồng ý' : 'không'} #${s.asked?.request.replace(/^extension:/, '')} ${rest}`.trim(),
       })),
     )
-  return decided(turn, task, only, { isYes, rest: withoutBody(rest, only.body) })
+  // What has ended in between takes no later date.
+  const over = whenOver(turn, { task, body: only.body, period: only.period, rest })
+  return over ?? decided(turn, task, only, { isYes, rest: withoutBody(rest, only.body) })
 }
 function byBody(turn: WordTurn, task: Task, asked: readonly AssignmentState[], rest: string) {
   const name = rest.split(':')[0]?.trim() ?? ''

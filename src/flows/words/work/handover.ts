@@ -112,6 +112,8 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
     const maySay = !asked.length && mayTouch('chuyen', turn.asker, task, register)
     return { reply: reply(maySay ? sayNoHandover(task.no) : REFUSED) }
   }
+  const over = whenOver(turn, { task, body: state.body, period: state.period, rest: reason })
+  if (over) return over
   const { request, into, agreed } = state.handover
   const base = { task: task.no, body: state.body, period: state.period }
   if (!isYes && !reason)
