@@ -10,6 +10,10 @@ export function saySettings(chat: Chat): readonly string[] {
   const until = chat.snoozedUntil ? `, nghỉ nhắc tới ${writeDay(chat.snoozedUntil)}` : ''
   return [`Bản tin sáng ở đây: ${at}${until}.`]
 }
+/** An hour was asked for in which nothing is sent. */
+export function sayQuietHour(asked: Time): string {
+  return `(${asked} nằm trong giờ không gửi tin; lấy giờ gần nhất sau đó.)`
+}
 export const SETTINGS_HOW = [
   'Chưa rõ đổi gì. Ví dụ: «tắt nhắc», «bật nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai», «hoãn đến 20/8».',
 ]

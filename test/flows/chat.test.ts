@@ -6,6 +6,7 @@ import { chatTurn } from '../../src/flows/chat.ts'
 import { makeCode } from '../../src/flows/codes.ts'
 import { createInbox } from '../../src/flows/inbox.ts'
 import { type Changes, StorageError } from '../../src/ports.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
@@ -135,6 +136,19 @@ describe('manners', () => {
     expect(notices.map((n) => n.to.chat)).toEqual(['1'])
     await says('bật nhắc lại', GROUP)
     expect(await settings()).toMatchObject({ muted: false, snoozedUntil: null })
+  })
+  test.each([
+    ['nhắc lúc 6 giờ', '07:30'],
+    ['nhắc lúc 12 giờ', '13:30'],
+    ['nhắc lúc 18 giờ', '07:30'],
+    ['nhắc lúc 8 giờ', '08:00'],
+  ])('«%s»: an hour in which nothing is sent becomes the next one, and it is said', async (text, at) => {
+    const quiet = readQuietHours('11:30-13:30,17:00-07:30') ?? []
+    await chatTurn({ ...world, manners: { digestAt: '07:30', quiet, twoPersons: false } }, saying(text, GROUP))
+    expect(await settings()).toMatchObject({ digestAt: at })
+    const said = (await world.storage.messages({ kinds: ['answer'] })).at(-1)?.text
+    expect(said).toContain(`Bản tin sáng ở đây: lúc ${at}.`)
+    expect(said?.includes('giờ không gửi tin')).toBe(at !== '08:00')
   })
   test('at night the asker is answered at once, and whoever else is told hears of it the next morning', async () => {
     const quiet = [{ from: '17:00', to: '07:30' }] as const
