@@ -1,4 +1,4 @@
-// Which period of a recurring duty a message means: «kỳ tháng 8», «kỳ 8/2025», «kỳ tuần 33», «kỳ quý 3».
+// Which period of a recurring duty a message means: «kỳ tháng 8», «kỳ 8/2025», «kỳ tuần 33», «kỳ quý 3», «kỳ 15/8».
 import { type Day, yearOf } from '../domain/calendar.ts'
 
 // kỳ tháng 8 | ky thang 8/2025 | kỳ 2025-08 | kỳ 2025-W33 | kỳ quý III | kỳ năm 2025; not: «kỳ họp», «kỳ thi tháng 8»
@@ -14,6 +14,21 @@ export function readPeriodKey(text: string, today: Day): { readonly key: string;
   const key = keyOf(g, yearOf(today))
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.replace(/\s+/g, ' ').trim()
   return { key, rest }
+}
+// kỳ 15/8 | kỳ ngày 15/8/2025 | kỳ 24/8 14h00, as a line of the digest has it; not: kỳ 8/2025 | ngày 15/8
+const PERIOD_DAY =
+  /(?<![\p{L}\p{N}])k[ỳyìi]\s+(?:(?:hạn|han|ngày|ngay)\s+)*(?<raw>(?<d>\d{1,2})\s?[/-]\s?(?<m>\d{1,2})(?:\s?[/-]\s?(?<y>\d{4}))?)(?:\s+\d{1,2}(?:h|:)\d{0,2})?(?![\p{L}\p{N}/-])/iu
+
+/** The end of the day on which the period meant is due (`08-15`, `2025-08-15`), as it was written, and the text without those words. */
+export function readPeriodDay(
+  text: string,
+): { readonly ends: string; readonly raw: string; readonly rest: string } | null {
+  const match = PERIOD_DAY.exec(text)
+  const g = match?.groups
+  if (!match || !g) return null
+  const monthDay = `${(g.m ?? '').padStart(2, '0')}-${(g.d ?? '').padStart(2, '0')}`
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.replace(/\s+/g, ' ').trim()
+  return { ends: g.y ? `${g.y}-${monthDay}` : monthDay, raw: g.raw ?? '', rest }
 }
 function keyOf(g: Readonly<Record<string, string | undefined>>, year: number): string {
   const two = (n: string) => n.padStart(2, '0')

@@ -3,7 +3,8 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Evidence, Finding } from '../domain/evidence.ts'
 import type { Grade } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
-import { sayPeriodKey, sayTaskName } from './work.ts'
+import { sayPeriodKey } from './periods.ts'
+import { sayTaskName } from './work.ts'
 
 export const EVIDENCE_HOW = [
   'Báo hoàn thành kèm minh chứng: /xong SỐ số VĂN BẢN ngày NGÀY gửi NƠI NHẬN. Ví dụ: /xong 12 số 45/BC-SNV ngày 20/8/2025 gửi Ban Thường vụ',

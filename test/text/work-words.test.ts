@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { kindsAskedFor, readEvidence } from '../../src/text/evidence-words.ts'
 import { readObstacle } from '../../src/text/obstacle-words.ts'
-import { readPeriodKey } from '../../src/text/period-words.ts'
+import { readPeriodDay, readPeriodKey } from '../../src/text/period-words.ts'
 import { readPlainWork } from '../../src/text/plain-work.ts'
 import { readProgress } from '../../src/text/progress-words.ts'
 
@@ -93,6 +93,16 @@ describe('period', () => {
   test.each(['kỳ họp tháng 8', 'tháng 8', 'ngày 20/8'])('«%s» names none', (text) =>
     expect(readPeriodKey(text, TODAY)).toBeNull())
   test('leaves the rest', () => expect(readPeriodKey('kỳ tháng 8 60 đang làm', TODAY)?.rest).toBe('60 đang làm'))
+})
+
+describe('the period that is due on a day', () => {
+  test.each([
+    ['kỳ 15/8 số 53-BC/VPTU ngày 11/8/2025', '08-15', 'số 53-BC/VPTU ngày 11/8/2025'],
+    ['ky ngay 5/9/2025 60', '2025-09-05', '60'],
+    ['kỳ 24/8 14h00 xong', '08-24', 'xong'],
+  ])('«%s»', (text, ends, rest) => expect(readPeriodDay(text)).toMatchObject({ ends, rest }))
+  test.each(['kỳ 8/2025', 'kỳ tháng 8', 'ngày 15/8', 'kỳ họp 15/8', 'kỳ 15/8-BC'])('«%s» names none', (text) =>
+    expect(readPeriodDay(text)).toBeNull())
 })
 
 describe('plain words', () => {

@@ -5,9 +5,10 @@ import { isKnown, type Task } from '../../../domain/register.ts'
 import type { Choice } from '../../../domain/reply.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, type Owed, type Standing, standingOf } from '../../../domain/status.ts'
-import { readPeriodKey } from '../../../text/period-words.ts'
+import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
-import { sayPeriodKey, sayTaskName, sayWhichPeriod, sayWhichTask } from '../../../wording/work.ts'
+import { sayPeriodKey } from '../../../wording/periods.ts'
+import { sayTaskName, sayWhichPeriod, sayWhichTask } from '../../../wording/work.ts'
 import { askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
 
 export type Own = {
@@ -43,12 +44,15 @@ export function readOwn(turn: WordTurn, word: ChatWord, how: readonly string[]):
   const owed = standingOf(task, body, register, turn.now).owed.filter((d) => d.period !== '')
   if (!task.record.deadlines.some((d) => d.kind === 'recurring'))
     return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
-  const fitting = named ? owed.filter((d) => d.period.startsWith(named.key)) : owed
-  const rest = named?.rest ?? read.rest
+  const onDay = named ? null : readPeriodDay(read.rest)
+  const isMeant = (d: Owed) =>
+    named ? d.period.startsWith(named.key) : !onDay || d.due.endsWith(onDay.ends) || d.last.endsWith(onDay.ends)
+  const fitting = owed.filter(isMeant)
+  const rest = (named ?? onDay)?.rest ?? read.rest
   const [only, second] = fitting
   if (only && !second) return { kind: 'own', own: { task, body, period: only.period, rest } }
   if (!only) {
-    const of = named ? sayPeriodKey(named.key) : null
+    const of = named ? sayPeriodKey(named.key) : onDay && `kỳ ${onDay.raw}`
     return other({ reply: reply(sayWhichPeriod(task.no, of, owed, today)) })
   }
   return other(askingWhich(sayWhichPeriod(task.no, null, fitting, today), periodChoices(word, task, fitting, rest)))

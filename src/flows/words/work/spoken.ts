@@ -7,7 +7,7 @@ import { standingOf } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
 import { readObstacle } from '../../../text/obstacle-words.ts'
-import { readPeriodKey } from '../../../text/period-words.ts'
+import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { EXTENSION_HOW, sayTaskName, sayWhichTask, WHICH_TASK } from '../../../wording/work.ts'
@@ -65,7 +65,8 @@ function tasksMeant(turn: WordTurn, slots: Slots): readonly Task[] | null {
 const progressOf: CommandOf = (turn, slots) => {
   const today = dayOf(turn.now)
   const named = readPeriodKey(turn.rest, today)
-  const period = named ? `kỳ ${named.key} ` : ''
+  const onDay = named ? null : readPeriodDay(turn.rest)
+  const period = named ? `kỳ ${named.key} ` : onDay ? `kỳ ${onDay.raw} ` : ''
   const isDone = slots.done === true || tellsOfProof(turn.rest, today)
   const obstacle = isDone ? null : readObstacle(turn.rest)
   if (obstacle && /v(?:ư|u)(?:ớ|o)ng/iu.test(turn.rest))
@@ -74,7 +75,12 @@ const progressOf: CommandOf = (turn, slots) => {
       rest: `${period}${slots.note ?? obstacle.what} cần ${obstacle.decider} quyết`,
       run: reportObstacle,
     }
-  if (isDone) return { word: 'xong', rest: `${period}${evidenceIn(turn.rest, slots, today)}`.trim(), run: reportDone }
+  if (isDone)
+    return {
+      word: 'xong',
+      rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
+      run: reportDone,
+    }
   // «việc 12 vướng»: what is in the way and who must decide is asked for.
   if (!isDone && /^(dang |bi |con )*vuong( mac)?( roi| a)*$/.test(fold(slots.note ?? '')))
     return { word: 'vuong', rest: '', run: reportObstacle }
