@@ -214,7 +214,7 @@ export function bodyOf(province: string, name: string): Body {
 
 /** A collective whose list the directory has in part or not at all; `total` null: nobody knows how many. */
 export type Unlisted = { readonly name: string; readonly known: number; readonly total: number | null }
-export function unlistedOf(tasks: readonly Task[]): readonly Unlisted[] {
+export function unlistedOf(tasks: readonly Pick<Task, 'parties'>[]): readonly Unlisted[] {
   const found = new Map<string, Unlisted>()
   for (const { addressee } of tasks.flatMap((t) => t.parties)) {
     const { name } = addressee

@@ -2,7 +2,7 @@
 
 import { type Day, type Time, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
-import { sayWhom } from './hand-out.ts'
+import { sayListed, sayWhom } from './hand-out.ts'
 
 export function saySettings(chat: Chat): readonly string[] {
   const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
@@ -87,11 +87,33 @@ export type Unpressed = {
   readonly overdue: number
   readonly due: number
 }
-export function sayUnpressed(province: string, at: Time, list: readonly Unpressed[]): string {
+/** Those of a collective that stand in no list here, and what is owed by the collective. */
+export type UnlistedOwing = {
+  readonly name: string
+  readonly known: number
+  readonly total: number
+  readonly overdue: number
+  readonly due: number
+}
+export function sayUnpressed(
+  province: string,
+  at: Time,
+  list: readonly Unpressed[],
+  unlisted: readonly UnlistedOwing[] = [],
+): string {
+  const work = (u: Pick<Unpressed, 'overdue' | 'due'>) => `${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`
   return [
-    `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
-    ...list.map(
-      (u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`,
-    ),
+    ...(list.length
+      ? [
+          `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
+          ...list.map((u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${work(u)}`),
+        ]
+      : []),
+    ...(unlisted.length
+      ? [
+          `📇 ${province}: nơi chưa có trong danh bạ thì bot không nhắc được, đề nghị bổ sung danh bạ hoặc nhắc bằng cách khác:`,
+          ...unlisted.map((u) => `• ${u.name} (${sayListed(u.known, u.total)}): ${work(u)}`),
+        ]
+      : []),
   ].join('\n')
 }
