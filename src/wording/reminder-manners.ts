@@ -112,7 +112,7 @@ export function sayUnpressed(
     ...(unlisted.length
       ? [
           `📇 ${province}: nơi chưa có trong danh bạ thì bot không nhắc được, đề nghị bổ sung danh bạ hoặc nhắc bằng cách khác:`,
-          ...unlisted.map((u) => `• ${u.name} (${sayListed(u.known, u.total)}): ${work(u)}`),
+          ...unlisted.map((u) => `   ${u.name} (${sayListed(u.known, u.total)}): ${work(u)}`),
         ]
       : []),
   ].join('\n')

@@ -59,7 +59,7 @@ test('those of a collective who stand in no list are told with what they owe; al
   const [list] = await notices()
   expect(list).toMatch(/📇 Lào Cai: nơi chưa có trong danh bạ/)
   expect(list).toContain(
-    '• Đảng ủy các xã, phường (12/99 có trong danh bạ; 87 chưa có danh sách): 0 việc quá hạn, 1 việc sắp đến hạn',
+    '   Đảng ủy các xã, phường (12/99 có trong danh bạ; 87 chưa có danh sách): 0 việc quá hạn, 1 việc sắp đến hạn',
   )
   // Everybody who has a name is reached.
   const reached = async (day: string) => {
@@ -82,7 +82,7 @@ test('those of a collective who stand in no list are told with what they owe; al
   expect(await reached('2025-08-12')).toEqual([])
   expect(await reached('2025-08-18')).toEqual([
     expect.stringMatching(
-      /^📇 Lào Cai: .*\n• Đảng ủy các xã, phường \(12\/99 có trong danh bạ; 87 chưa có danh sách\): 1 việc quá hạn/,
+      /^📇 Lào Cai: .*\n {3}Đảng ủy các xã, phường \(12\/99 có trong danh bạ; 87 chưa có danh sách\): 1 việc quá hạn/,
     ),
   ])
 })
