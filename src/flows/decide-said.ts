@@ -8,7 +8,7 @@ import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
-import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
+import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { NOT_YET } from '../wording/talk.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
@@ -66,7 +66,8 @@ async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
   const done = isImport ? await runWord(world, at, { word: 'nhapvanban', rest: text, understanding: null }) : null
   if (done) return done
   if (text) return ask(world, at)
-  return { reply: reply(FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
+  const mayProve = mayUse('xong', asker, office.bot.register.directory)
+  return { reply: reply(mayProve ? FILE_OF_WHICH_TASK : FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
 }
 function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })

@@ -87,4 +87,10 @@ export function sayAway(until: string | null, hasDeputy = false): readonly strin
       ]
     : ['Đã ghi: đồng chí đã trở lại làm việc.']
 }
+/** An absence that begins on a day to come. */
+export function sayAwayLater(from: string, until: string): readonly string[] {
+  return [
+    `Chưa ghi gì: bot ghi nghỉ kể từ lúc nhắn. Đến ${from} gõ /nghi ${until}; muốn giao người thay ngay từ bây giờ thì gõ luôn.`,
+  ]
+}
 export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8 (khi trở lại sớm: /nghi thôi)']

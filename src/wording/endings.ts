@@ -12,6 +12,10 @@ export function sayHandoverAsked(task: Task, into: string): readonly string[] {
     `Đã hỏi ${into} và văn phòng về việc chuyển ${sayTaskName(task)}. Chưa đủ hai bên đồng ý thì việc vẫn của cơ quan hiện nay.`,
   ]
 }
+/** «Các sở, ngành» lead together: nobody hands his part to one who has his own. */
+export function sayLeadsToo(task: Task, body: string): readonly string[] {
+  return [`${body} đã cùng chủ trì ${sayTaskName(task)}. Nếu không phải việc của cơ quan: /sai ${task.no} LÝ DO.`]
+}
 export function sayHandoverNotice(task: Task, from: string, into: string, reason: string): string {
   return [
     `🔀 Đề nghị chuyển cơ quan chủ trì: ${sayTaskName(task)}`,

@@ -1,11 +1,13 @@
 // «tắt nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai»: when a chat is reminded. The office is told.
 import { addDays, type Day, dayOf, type Time } from '../../domain/calendar.ts'
 import type { Chat } from '../../domain/chat.ts'
+import { isEmptyFollow } from '../../domain/follow.ts'
 import { reply } from '../../domain/reply.ts'
 import { firstTimeAllowed } from '../../reminders/quiet-hours.ts'
 import { readDates } from '../../text/asked-dates.ts'
 import { fold } from '../../text/fold.ts'
 import { readWords } from '../../text/words.ts'
+import { UNFOLLOW_WAY } from '../../wording/follow.ts'
 import {
   SETTINGS_HOW,
   SETTINGS_WHERE,
@@ -19,7 +21,10 @@ import { noticesTo, type Word, type WordTurn } from './word-turn.ts'
 export const setReminders: Word = async (turn) => {
   const { said, office, now } = turn
   const chat = chatFor(office.chats, said)
-  if (!chat) return { reply: reply(SETTINGS_WHERE) }
+  if (!chat) {
+    const { follow } = office.members.find((m) => m.channel === said.channel && m.user === said.user) ?? {}
+    return { reply: reply([...SETTINGS_WHERE, ...(follow && !isEmptyFollow(follow) ? [UNFOLLOW_WAY] : [])]) }
+  }
   const read = readSetting(turn)
   if (!read) return { reply: reply(SETTINGS_HOW) }
   // In its quiet hours nothing is sent: an hour that lies in them would be kept and never come true.

@@ -18,8 +18,10 @@ import {
   sayHandoverAsked,
   sayHandoverNotice,
   sayHandoverRefused,
+  sayLeadsToo,
   sayNoHandover,
   sayUnknownBody,
+  sayUnreached,
   TAKE_LABEL,
 } from '../../../wording/endings.ts'
 import { HANDOVER_HOW } from '../../../wording/work.ts'
@@ -66,6 +68,8 @@ function ask(turn: WordTurn, task: Task, words: string): WordOutcome {
   const into = register.directory.find(name, task.province)
   if (!name || !reason) return { reply: reply(HANDOVER_HOW) }
   if (!into || into.type === 'nhóm' || into.name === body) return { reply: reply(sayUnknownBody(name)) }
+  const theirs = task.shares.get(into.name)?.some((share) => share.role === 'lead') ?? false
+  if (theirs) return { reply: reply(sayLeadsToo(task, into.name)) }
   if (turn.isSpoken)
     return asking(sayHandoverAsk(task, into.name, reason), `/chuyen ${task.no} ${into.name} vì ${reason}`)
   const id = `handover:${said.key}`
@@ -80,11 +84,13 @@ function ask(turn: WordTurn, task: Task, words: string): WordOutcome {
     { label: DECLINE_LABEL, says: `/chuyen ${task.no} không #${said.key}` },
   ]
   const notice = { key: id, text, now }
-  const queue = [
-    ...noticesToBody(office, { province: task.province, name: into.name }, { ...notice, choices: choices(TAKE_LABEL) }),
-    ...noticesTo(office, task.province, { ...notice, choices: choices(AGREE_LABEL) }),
-  ]
-  return { reply: reply(sayHandoverAsked(task, into.name)), changes: { ...recorded(register, entries, now), queue } }
+  const receiver = { province: task.province, name: into.name }
+  const toTaker = noticesToBody(office, receiver, { ...notice, choices: choices(TAKE_LABEL) })
+  const queue = [...toTaker, ...noticesTo(office, task.province, { ...notice, choices: choices(AGREE_LABEL) })]
+  return {
+    reply: reply([...sayHandoverAsked(task, into.name), ...sayUnreached(toTaker.length ? [] : [into.name])]),
+    changes: { ...recorded(register, entries, now), queue },
+  }
 }
 // «Sở Tài chính vì là việc ngân sách» | «sang Sở Tài chính: là việc ngân sách»
 function target(words: string): { readonly name: string; readonly reason: string } {
