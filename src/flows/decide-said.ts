@@ -10,6 +10,7 @@ import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { NOT_YET } from '../wording/talk.ts'
+import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
 import type { Decided, Memo } from './chat-memo.ts'
@@ -171,7 +172,7 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
-  const act = asked.understanding && wordFor(asked.understanding, { isBound: asker.chat !== null })
+  const act = asked.understanding && wordFor(asked.understanding, { isBound: chatFor(office.chats, said) !== null })
   if (act) {
     const { word, understanding } = act
     const done = await runWord(world, at, { word, rest: text, understanding })

@@ -43,8 +43,10 @@ export function sayBound(chat: Chat): readonly string[] {
     `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng sẽ về đây; hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
   ]
 }
-export function sayGranted(role: Role, place: string): readonly string[] {
-  return [`Đã ghi nhận vai ${ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`]
+export function sayGranted(role: Role, place: string, isDeputy = false): readonly string[] {
+  return [
+    `Đã ghi nhận vai ${isDeputy ? 'người thay đầu mối' : ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`,
+  ]
 }
 export function sayOtherProvince(province: string): readonly string[] {
   return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]

@@ -6,7 +6,7 @@ import { sayListed, sayWhom } from './hand-out.ts'
 
 export function saySettings(chat: Chat): readonly string[] {
   const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
-  if (chat.muted) return ['Đã tắt nhắc ở đây; văn phòng thấy nhóm này tắt nhắc. Bật lại: «bật nhắc».']
+  if (chat.muted) return ['Đã tắt nhắc ở đây; văn phòng thấy nơi này tắt nhắc. Bật lại: «bật nhắc».']
   const until = chat.snoozedUntil ? `, nghỉ nhắc tới ${writeDay(chat.snoozedUntil)}` : ''
   return [`Bản tin sáng ở đây: ${at}${until}.`]
 }
