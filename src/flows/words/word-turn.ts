@@ -150,7 +150,7 @@ export function readPlainWord(text: string): PlainWord | null {
 function codeIn(typed: string): string | null {
   const groups = /^(?<word>(?:ghép|ghep|mã|ma|start)\s+)*(?<code>[a-z0-9]{5}[\s-]?[a-z0-9]{5})$/iu.exec(typed)?.groups
   const code = groups?.code ?? ''
-  return readCode(code)?.form === 'typed' && (groups?.word || /\d/.test(code)) ? code : null
+  return readCode(code)?.form === 'typed' && (groups?.word || /[\d-]/.test(code)) ? code : null
 }
 // mai tôi nghỉ | tôi nghỉ phép từ 20/8 đến 25/8 ạ | em xin nghỉ hôm nay      not: nghỉ hưu trước tuổi | nghỉ 2/9 có phải làm không
 const isAbsence = (key: string): boolean =>
