@@ -77,6 +77,9 @@ export function sayEndingAsk(task: Task, ending: SaidEnding): readonly string[] 
   return [`Kết thúc ${sayTaskName(task)}: ${sayEnding(ending)}.`]
 }
 export function sayEnded(task: Task, ending: SaidEnding): readonly string[] {
+  // Handed over it goes on: its new owner must not read that it has ended.
+  if (ending.intoBody)
+    return [`🔀 ${sayTaskName(task)}: ${sayEnding(ending)}. ${ending.intoBody} chủ trì từ nay, hạn giữ nguyên.`]
   return [`⏹️ ${sayTaskName(task)}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
 }
 /** Bodies that no chat and no person of theirs could be told through. */

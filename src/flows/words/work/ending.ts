@@ -21,6 +21,7 @@ import {
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, noticesToBody, type Word, type WordTurn } from '../word-turn.ts'
 import { readDecision } from './decision.ts'
+import { givenBack } from './given-back.ts'
 import { readTaskNo } from './own-task.ts'
 
 // rút | gộp vào việc 15 | thay bằng 20 | chuyển Sở Tài chính
@@ -42,7 +43,9 @@ export const endTask: Word = async (turn) => {
   if (ending.kind === 'not') return { reply: reply(ending.why) }
   const said = ending.ending
   if (turn.isSpoken) return asking(sayEndingAsk(task, said), `/ketthuc ${read.no} ${read.rest}`)
-  const made = recorded(register, entriesOf(turn, task, said), turn.now)
+  const id = `ended:${turn.said.key}`
+  const back = said.intoBody ? givenBack({ register, task, into: said.intoBody, id }) : []
+  const made = recorded(register, [...entriesOf(turn, task, said), ...back], turn.now)
   const parts = sayEnded(task, said)
   const names = [...new Set([...task.shares.keys(), ...(said.intoBody ? [said.intoBody] : [])])]
   const notice = { key: `ended:${turn.said.key}`, text: parts.join('\n'), now: turn.now }

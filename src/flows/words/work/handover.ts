@@ -34,6 +34,7 @@ import {
   type WordOutcome,
   type WordTurn,
 } from '../word-turn.ts'
+import { givenBack, handedOn } from './given-back.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
@@ -69,7 +70,7 @@ function ask(turn: WordTurn, task: Task, words: string): WordOutcome {
   if (!name || !reason) return { reply: reply(HANDOVER_HOW) }
   if (!into || into.type === 'nhóm' || into.name === body) return { reply: reply(sayUnknownBody(name)) }
   const theirs = task.shares.get(into.name)?.some((share) => share.role === 'lead') ?? false
-  if (theirs) return { reply: reply(sayLeadsToo(task, into.name)) }
+  if (theirs && !handedOn(register, task, into.name).length) return { reply: reply(sayLeadsToo(task, into.name)) }
   if (turn.isSpoken)
     return asking(sayHandoverAsk(task, into.name, reason), `/chuyen ${task.no} ${into.name} vì ${reason}`)
   const id = `handover:${said.key}`
@@ -154,7 +155,8 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
   }
   const parts = sayHandedOver(task, state.body, into)
   const queue = told(turn, task, [state.body, into], ended.id, parts)
-  return { reply: reply(parts), changes: { ...recorded(register, [yes, ended], now), queue } }
+  const back = givenBack({ register, task, into, id: ended.id })
+  return { reply: reply(parts), changes: { ...recorded(register, [yes, ended, ...back], now), queue } }
 }
 // The office agrees for itself, the focal person of the other body for that body.
 function sideOf({ asker, office }: WordTurn, task: Task, { handover }: AssignmentState): Side | null {
