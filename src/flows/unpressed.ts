@@ -61,7 +61,9 @@ function unpressed({ body, why, focal, tasks }: PressCase): Unpressed {
   return { body, why, focal, overdue, due: tasks.length - overdue }
 }
 
-const isFirstOfWeek = ({ rules }: Register, today: Day) => workingDayFrom(rules.calendar, startOfWeek(today)) === today
+export function isFirstOfWeek({ rules }: Register, today: Day): boolean {
+  return workingDayFrom(rules.calendar, startOfWeek(today)) === today
+}
 
 /** Collectives whose list is known in part, with what those owe whom nobody has a name for: no digest goes to them. */
 export function planUnlisted(register: Register, province: string, now: Moment): readonly UnlistedOwing[] {

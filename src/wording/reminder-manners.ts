@@ -75,6 +75,15 @@ export function sayOpenWrong(
   ].join('\n')
 }
 
+/** To the office: what it found wrong and has not corrected; the body is not pressed meanwhile. */
+export function sayUnmended(
+  reports: readonly { readonly task: number; readonly body: string; readonly note: string }[],
+): string {
+  return [
+    `Đã nhận là ghi sai nhưng chưa đính chính (${reports.length}), việc vẫn đang dừng nhắc:`,
+    ...reports.map((r) => `• việc ${r.task} · ${r.body}: ${r.note || '(không ghi lý do)'}\n   /dinhchinh ${r.task} …`),
+  ].join('\n')
+}
 export function sayWrongWay(): string {
   return 'Thấy sai việc nào: /sai SỐ LÝ DO'
 }
