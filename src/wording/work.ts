@@ -79,6 +79,10 @@ export function sayObstacleAsk(task: Task, what: string, decider: string): reado
 export function sayObstacleKept(task: Task, decider: string): readonly string[] {
   return [`Đã ghi vướng mắc của ${sayTaskName(task)}. Cấp cần quyết định: ${decider}. Văn phòng đã được báo.`]
 }
+/** No body of the register: nobody but the office hears of it. */
+export function sayUnknownDecider(decider: string): string {
+  return `«${decider}» không có trong sổ nên chỉ văn phòng được báo; gõ nhầm tên thì báo lại.`
+}
 export function sayObstacleSettled(task: Task): readonly string[] {
   return [`Đã ghi hết vướng: ${sayTaskName(task)}.`]
 }
