@@ -23,7 +23,7 @@ export async function main(words: readonly string[]): Promise<number> {
   let code = 0
   for (const add of [askCommand, ...commands]) add(program, (exit) => (code = exit))
   try {
-    await program.parseAsync([...words], { from: 'user' })
+    await program.parseAsync([...commandFirst(words)], { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, program)
@@ -41,6 +41,14 @@ export async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`${failureLine(new Failure(1, line(lang, 'unexpected', message), line(lang, 'tell-us')))}\n`)
     return 1
   }
+}
+/** «dondoc --lang vi doctor»: what every command understands may stand in front of it too. */
+function commandFirst(words: readonly string[]): readonly string[] {
+  const [first = '', second] = words
+  if (first === '--json' || /^--(lang|data|now|as)=/.test(first)) return [...commandFirst(words.slice(1)), first]
+  if (/^--(lang|data|now|as)$/.test(first) && second !== undefined)
+    return [...commandFirst(words.slice(2)), first, second]
+  return words
 }
 const VERSION = '0.1.0'
 

@@ -56,7 +56,7 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
     twoPersons: settings.DONDOC_TWO_PERSON,
   })
   const sent: OutboxMessage[] = []
-  const sender = service.carry(terminalInto(sent), { pace: null })
+  const sender = service.carry(terminalInto(sent), { pace: null, isLeaping: true })
   const current = { read: async () => (await service.world.office.read()).bot.register }
   const known = noneKnown()
   const seats = createSeats(storage, clock)

@@ -1,7 +1,7 @@
 // The demo in the terminal: the shipped data, a clock of its own, the digests of all groups, questions answered.
 
 import type { Console } from '../channels/console.ts'
-import { dayOf, type Moment, minutesOf, readMoment, timeOf } from '../domain/calendar.ts'
+import { addDays, dayOf, type Moment, minutesOf, readMoment, timeOf } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { Message } from '../domain/message.ts'
@@ -12,6 +12,7 @@ import {
   sayDemoStart,
   sayGroups,
   sayGroupsMore,
+  sayNoMoment,
   sayTurned,
   sayUnknownCommand,
   sayViewer,
@@ -63,7 +64,7 @@ export function createDemo({
   async function onTurn(words: string): Promise<void> {
     const wanted = readTurn(words, clock.now())
     if (wanted === null || wanted <= clock.now()) {
-      console.say(sayTurned(null, clock.now()))
+      console.say(wanted === null && words.trim() ? sayNoMoment(words.trim()) : sayTurned(null, clock.now()))
       return
     }
     turnTo(beforeDigest(wanted, digestAt))
@@ -77,7 +78,8 @@ export function createDemo({
       await talk.become(viewer)
       console.say(sayViewer(viewer))
     } else if (read?.kind === 'which') {
-      const places = read.provinces.map((p) => ({ label: `${read.name}, ${p}`, says: `/vai ${read.name}@${p}` }))
+      const name = ROLE_NAMES[read.name] ?? read.name
+      const places = read.provinces.map((p) => ({ label: `${name}, ${p}`, says: `/vai ${name}@${p}` }))
       offer(reply(['Cơ quan này có ở nhiều tỉnh. Gõ số để chọn:'], places))
     } else console.say(read ? `Không có trong sổ: «${words}». ${WHO_HELP}` : `${sayViewer(viewer)} ${WHO_HELP}`)
   }
@@ -129,28 +131,35 @@ export function createDemo({
   }
 }
 
-/** `2025-08-20 07:29`, `20/8/2025 07:29`, `20/8`, `07:29`: forwards only. */
+/** `2025-08-20 07:29`, `20/8/2025 07:29`, `20/8`, `07:29`, `mai`, `+3`: forwards only; a day alone is its 07:29. */
 export function readTurn(words: string, now: Moment): Moment | null {
-  const text = words.trim()
+  const text = fold(words) === 'mai' ? '+1' : words.trim()
+  const today = dayOf(now)
+  const days = /^\+\s?(\d{1,3})(?:\s+(?:ngày|ngay))?$/iu.exec(text)?.[1]
+  if (days) return readMoment(`${addDays(today, Number(days))}T${BEFORE_DIGESTS}`)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return readMoment(`${text}T${BEFORE_DIGESTS}`)
   const local = /^(?:(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)?\s*(\d{1,2}:\d{2})?$/.exec(text)
   if (!text || !local) return readMoment(text)
   const [, d, m, y, time] = local
-  const today = dayOf(now)
   const day = d && m ? `${y ?? today.slice(0, 4)}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : today
-  return readMoment(`${day}T${(time ?? '07:29').padStart(5, '0')}`)
+  return readMoment(`${day}T${(time ?? BEFORE_DIGESTS).padStart(5, '0')}`)
 }
+const BEFORE_DIGESTS = '07:29'
 /** A turn to the minute before the digests stops five seconds before them: nobody waits a minute for the show. */
 function beforeDigest(moment: Moment, digestAt: string): Moment {
   const isMinuteBefore = minutesOf(timeOf(moment)) + 1 === minutesOf(digestAt)
   return isMinuteBefore ? moment - (moment % 60_000) + 55_000 : moment
 }
 
+/** What the roles of `--as` are called here. */
+const ROLE_NAMES: Readonly<Record<string, string>> = { leader: 'lãnh đạo', inspector: 'kiểm tra' }
 function readViewer(words: string, directory: Directory): WhoRead {
   const [name = '', province] = words.split('@')
   const key = fold(name)
   const at = province ? `@${province}` : ''
   if (['van phong', 'vp', 'secretariat', 'thu ky'].includes(key)) return readWho(`secretariat${at}`, directory)
   if (['lanh dao', 'leader'].includes(key)) return readWho(`leader${at}`, directory)
+  if (['kiem tra', 'ubkt', 'inspector'].includes(key)) return readWho(`inspector${at}`, directory)
   if (['khach', 'guest'].includes(key)) return readWho('guest', directory)
   const exact = province ? directory.provinces.find((p) => fold(p) === fold(province)) : null
   if (province && !exact) return { kind: 'no-province', name: province }

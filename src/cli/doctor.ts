@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.ts'
 import { addMonths, createWorkCalendar, dayOf, daysBetween, isoOf, yearOf } from '../domain/calendar.ts'
 import { hasOwnRegister, machineClock, openStorage } from '../main.ts'
 import { hasOcr } from '../readers/ocr.ts'
+import { firstTimeAllowed, readQuietHours } from '../reminders/quiet-hours.ts'
 import { newestBackup } from '../storage/backup.ts'
 import { readDataFiles } from '../storage/data-files.ts'
 import { DOCTOR_LEVELS, DOCTOR_PARTS, saySetup } from '../wording/setup-problems.ts'
@@ -39,6 +40,7 @@ async function examine(options: Common): Promise<readonly Finding[]> {
   const now = options.now ?? config.clockStart ?? machineClock().now()
   return [
     good('settings', config.envFile ? `${config.envFile} read, nothing unknown` : 'no .env: all defaults'),
+    ...hourFindings(settings),
     ...(await dataFindings(dataDir, dayOf(now))),
     await storageFinding(dataDir, config),
     ...(await backupFindings(dataDir, config, dayOf(now))),
@@ -48,6 +50,17 @@ async function examine(options: Common): Promise<readonly Finding[]> {
   ]
 }
 
+/** Digests wait for the end of the quiet hours, and then say each morning that they are late. */
+function hourFindings({ DONDOC_DIGEST_AT: at, DONDOC_QUIET: spans }: Config['settings']): readonly Finding[] {
+  const leaves = firstTimeAllowed(at, readQuietHours(spans) ?? [])
+  if (leaves === at) return []
+  return [
+    warn(
+      'settings',
+      `DONDOC_DIGEST_AT ${at} lies in the quiet hours: digests leave at ${leaves} (change DONDOC_DIGEST_AT or DONDOC_QUIET)`,
+    ),
+  ]
+}
 async function dataFindings(dataDir: string, today: string): Promise<readonly Finding[]> {
   if (!existsSync(dataDir))
     return [bad('data', `${dataDir} does not exist (set DONDOC_DATA_DIR, or run dondoc init --province NAME)`)]

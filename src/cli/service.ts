@@ -62,7 +62,7 @@ export type Machine = {
   readonly isMine: (channel: string) => boolean
 }
 const ALONE: Machine = { isSole: true, isMine: () => true }
-export type Carrying = { readonly pace: Pace | null; readonly quota?: number }
+export type Carrying = { readonly pace: Pace | null; readonly quota?: number; readonly isLeaping?: boolean }
 export type Service = {
   readonly world: ChatWorld
   readonly inbox: Inbox
@@ -168,7 +168,7 @@ export function createService(parts: ServiceParts): Service {
     inbox,
     feeds,
     receive: inbox.receive,
-    carry: (channel, { pace, quota }) => {
+    carry: (channel, { pace, quota, isLeaping = false }) => {
       channels.set(channel.name, channel)
       // Not the process id: two containers may have the same.
       const lease = `${channel.name}:${randomUUID()}`
@@ -180,6 +180,7 @@ export function createService(parts: ServiceParts): Service {
         pace,
         lease,
         isPrivate: parts.isPrivate ?? false,
+        isLeaping,
         ...(quota === undefined ? {} : { quota }),
         isSole: machine.isSole,
         isMine: () => machine.isMine(channel.name),

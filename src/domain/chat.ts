@@ -9,6 +9,8 @@ export type Chat = {
   readonly province: string
   readonly bodies: readonly string[]
   readonly boundAt: Moment
+  /** Since when it stands for these bodies, where one came or went after it was bound: what it got before is not theirs to read. */
+  readonly bodiesAt?: Moment
   /** Set when the platform says nothing arrives there any more. */
   readonly parked: string | null
   /** When that was first noticed; left out while it lives, null where nobody noted it. */

@@ -23,6 +23,8 @@ export type Task = {
   readonly document: Document
   readonly province: string
   readonly parties: readonly Party[]
+  /** Who leads it today, as it is written: without who has handed it on, with who has taken it over. */
+  readonly leads: readonly string[]
   /** Canonical body name → its shares; own before member before everybody. */
   readonly shares: ReadonlyMap<string, readonly Share[]>
   readonly forEverybody: Share | null
@@ -61,9 +63,9 @@ export type RegisterParts = {
 }
 
 export function createRegister({ rules, directory, files, states, events }: RegisterParts): Register {
-  const takers = takersOf(states)
+  const handed = handedOf(states)
   const tasks = files
-    .flatMap(({ doc, tasks }) => tasks.map((record) => createTask(record, doc, directory, takers.get(record.no))))
+    .flatMap(({ doc, tasks }) => tasks.map((record) => createTask(record, doc, directory, handed.get(record.no))))
     .sort((a, b) => a.no - b.no)
   const byNo = new Map(tasks.map((t) => [t.no, t] as const))
   const byProvince = new Map(directory.provinces.map((p) => [p, [] as Task[]] as const))
@@ -98,11 +100,12 @@ export function createRegister({ rules, directory, files, states, events }: Regi
   }
 }
 
-/** Task → the bodies that took a share over from another. */
-function takersOf(states: readonly AssignmentState[]): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>()
-  for (const { task, ending } of states)
-    if (ending?.intoBody) found.set(task, [...(found.get(task) ?? []), ending.intoBody])
+type Handed = { readonly from: string; readonly into: string }
+/** Task → who handed a share on, and to whom. */
+function handedOf(states: readonly AssignmentState[]): ReadonlyMap<number, readonly Handed[]> {
+  const found = new Map<number, Handed[]>()
+  for (const { task, body, ending } of states)
+    if (ending?.intoBody) found.set(task, [...(found.get(task) ?? []), { from: body, into: ending.intoBody }])
   return found
 }
 
@@ -110,9 +113,10 @@ function createTask(
   record: TaskRecord,
   document: Document,
   directory: Directory,
-  takers: readonly string[] = [],
+  handed: readonly Handed[] = [],
 ): Task {
   const province = document.province
+  const takers = handed.map((h) => h.into)
   const party = (role: Party['role']) => (written: string) =>
     (document.names[written] ?? [written]).map((name) => ({
       role,
@@ -124,6 +128,8 @@ function createTask(
     ...takers.filter((name) => !record.lead.includes(name)).flatMap(party('lead')),
     ...record.coop.flatMap(party('coop')),
   ]
+  const gone = new Set(handed.map((h) => h.from))
+  const leading = parties.filter((p) => p.role === 'lead' && !gone.has(p.addressee.name))
   const shares = new Map<string, Share[]>()
   const give = (name: string, share: Share) => {
     const list = shares.get(name) ?? []
@@ -145,6 +151,7 @@ function createTask(
     document,
     province,
     parties,
+    leads: handed.length ? [...new Set(leading.map((p) => p.written))] : record.lead,
     shares,
     forEverybody: everybody ? { role: everybody.role, how: 'everybody', as: everybody.written } : null,
   }
@@ -213,7 +220,7 @@ export function bodyOf(province: string, name: string): Body {
 
 /** A collective whose list the directory has in part or not at all; `total` null: nobody knows how many. */
 export type Unlisted = { readonly name: string; readonly known: number; readonly total: number | null }
-export function unlistedOf(tasks: readonly Task[]): readonly Unlisted[] {
+export function unlistedOf(tasks: readonly Pick<Task, 'parties'>[]): readonly Unlisted[] {
   const found = new Map<string, Unlisted>()
   for (const { addressee } of tasks.flatMap((t) => t.parties)) {
     const { name } = addressee

@@ -25,10 +25,16 @@ export function readWrongReport(text: string): WrongReport | null {
     return null
   }
 }
-/** Keys `task:body` of what is not pressed for now. */
-export function pausedBy(settings: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const reports = [...settings].filter(([key]) => key.startsWith(WRONG)).map(([, text]) => readWrongReport(text))
-  return new Set(reports.flatMap((r) => (r && r.state !== 'rejected' ? [`${r.task}:${r.body}`] : [])))
+/** When a task was last corrected; null: never. */
+export type CorrectedAt = (task: number) => number | null
+/** Keys `task:body` of what is not pressed for now: until the office decides, and what it found wrong until the task is corrected. */
+export function pausedBy(reports: readonly WrongReport[], correctedAt: CorrectedAt): ReadonlySet<string> {
+  const isPaused = (r: WrongReport) => r.state === 'open' || isUnmended(r, correctedAt)
+  return new Set(reports.filter(isPaused).map((r) => `${r.task}:${r.body}`))
+}
+/** The office agreed that it is wrong, and nothing of the task has been changed since it was reported. */
+export function isUnmended({ state, task, at }: WrongReport, correctedAt: CorrectedAt): boolean {
+  return state === 'error' && (correctedAt(task) ?? Number.NEGATIVE_INFINITY) < at
 }
 /** Of each document: how many of its tasks were reported, and how many of those the office found wrong. */
 export function errorRates(

@@ -19,7 +19,12 @@ export function bindChat(chats: readonly Chat[], to: Address, body: Body, now: M
   if (known && known.province !== body.province) return { kind: 'other-province', province: known.province }
   if (known?.bodies.includes(body.name) && known.parked === null) return { kind: 'already', chat: known }
   const chat: Chat = known
-    ? { ...known, bodies: [...new Set([...known.bodies, body.name])], parked: null }
+    ? {
+        ...known,
+        bodies: [...new Set([...known.bodies, body.name])],
+        ...(known.bodies.includes(body.name) ? {} : { bodiesAt: now }),
+        parked: null,
+      }
     : {
         to,
         province: body.province,
@@ -38,14 +43,14 @@ export type Unbound =
   | { readonly kind: 'not-bound' }
 
 /** Unties a chat from one body, or (null) from all: it sees nothing any more from this moment on. */
-export function unbindChat(chats: readonly Chat[], to: Address, body: string | null): Unbound {
+export function unbindChat(chats: readonly Chat[], to: Address, body: string | null, now: Moment): Unbound {
   const known = chatAt(chats, to)
   if (!known || (body !== null && !known.bodies.includes(body))) return { kind: 'not-bound' }
   const left = body === null ? [] : known.bodies.filter((name) => name !== body)
   return {
     kind: 'unbound',
     left,
-    changes: left.length ? { chats: [{ ...known, bodies: left }] } : { unbound: [known.to] },
+    changes: left.length ? { chats: [{ ...known, bodies: left, bodiesAt: now }] } : { unbound: [known.to] },
   }
 }
 

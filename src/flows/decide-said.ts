@@ -9,9 +9,10 @@ import { mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
-import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
+import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
 import { NOT_YET } from '../wording/talk.ts'
+import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
 import type { Decided, Memo } from './chat-memo.ts'
@@ -68,7 +69,8 @@ async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
   const done = isImport ? await runWord(world, at, { word: 'nhapvanban', rest: text, understanding: null }) : null
   if (done) return done
   if (text) return ask(world, at)
-  return { reply: reply(FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
+  const mayProve = mayUse('xong', asker, office.bot.register.directory)
+  return { reply: reply(mayProve ? FILE_OF_WHICH_TASK : FILE_ONLY_READ_BY_OFFICE), about: 'file', conversation }
 }
 function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
@@ -177,7 +179,7 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
-  const act = asked.understanding && wordFor(asked.understanding, { isBound: asker.chat !== null })
+  const act = asked.understanding && wordFor(asked.understanding, { isBound: chatFor(office.chats, said) !== null })
   if (act) {
     const { word, understanding } = act
     const done = await runWord(world, at, { word, rest: text, understanding })

@@ -29,11 +29,14 @@ export function chatFollows(step: Step): { readonly changes: Partial<Changes>; r
   const known = chatAt(chats, to)
   const kept = known && isLost ? bodiesKept(known, before, after) : (known?.bodies ?? [])
   const others = chats.filter((c) => c !== known)
-  const left = known && kept.length ? [...others, { ...known, bodies: kept }] : others
+  const left = known && kept.length ? [...others, { ...known, bodies: kept, bodiesAt: now }] : others
   const bound = isHere && after && bindsTo(after, left) ? bindChat(left, to, bodyOf(after), now) : null
   if (bound?.kind === 'bound') return { changes: bound.changes, isLost }
   if (!known || kept.length === known.bodies.length) return { changes: {}, isLost }
-  return { changes: kept.length ? { chats: [{ ...known, bodies: kept }] } : { unbound: [known.to] }, isLost }
+  return {
+    changes: kept.length ? { chats: [{ ...known, bodies: kept, bodiesAt: now }] } : { unbound: [known.to] },
+    isLost,
+  }
 }
 /** The person's role, the chat that follows it, and what waits for that chat and must not leave any more. */
 export async function roleChanges(storage: Storage, step: Step): Promise<Partial<Changes>> {
@@ -85,7 +88,7 @@ function endedNotice(body: Body, to: Address, now: Moment): Message {
 /** Unties a chat from a body, or from all (null): what waits for it does not leave any more. Null: it is not tied to it. */
 export async function unbinding(storage: Storage, to: Address, body: string | null, now: Moment) {
   const chats = await storage.chats()
-  const unbound = unbindChat(chats, to, body)
+  const unbound = unbindChat(chats, to, body, now)
   if (unbound.kind === 'not-bound') return null
   const known = chatAt(chats, to)
   const lost = known?.bodies.filter((name) => !unbound.left.includes(name)) ?? []

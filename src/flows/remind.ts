@@ -3,7 +3,7 @@ import { dayOf, isoOf, type Moment, readMoment, type Time } from '../domain/cale
 import type { Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import { withStandIns } from '../domain/stand-ins.ts'
-import { pausedBy, WRONG } from '../domain/wrong-report.ts'
+import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
 import { chatsDue, type Digest, planDigests, stepsWanted } from '../reminders/plan.ts'
@@ -14,6 +14,7 @@ import { sayPrivately } from '../wording/private-push.ts'
 import type { CurrentRegister } from './current-register.ts'
 import { OUTAGES_NOTE } from './send.ts'
 import { whatWasTried } from './tried.ts'
+import { readWrongReports } from './wrong-reports.ts'
 
 export type ReminderSettings = {
   readonly digestAt: Time
@@ -58,7 +59,8 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   const due = chatsDue(input)
   // What was told is read when a digest is due, not every minute.
   const told = due.length ? await storage.toldSteps(stepsWanted(register, due)) : new Set<string>()
-  const paused = due.length ? pausedBy(await storage.settings(WRONG)) : new Set<string>()
+  const wrong = due.length ? await readWrongReports(storage) : null
+  const paused = wrong ? pausedBy(wrong.reports, wrong.correctedAt) : new Set<string>()
   const digests = due.length ? planDigests({ ...input, told, paused }) : [] // decide
   const tried = await whatWasTried(storage, digests, { register, chats })
   const queue = digests.map((d) => digestMessage(d, now, tried))

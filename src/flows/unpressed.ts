@@ -1,14 +1,15 @@
 // Nobody unpressed: what no channel could deliver by ten stands before the office, to be told by telephone or letter.
 import { bodyKey } from '../domain/agency.ts'
-import { type Day, dayOf, type Moment, momentOf, type Time } from '../domain/calendar.ts'
+import { type Day, dayOf, type Moment, momentOf, startOfWeek, type Time, workingDayFrom } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
 import { type OutboxMessage, REHEARSED } from '../domain/delivery.ts'
 import { addressKey, type Message } from '../domain/message.ts'
-import type { Register } from '../domain/register.ts'
+import { isKnown, type Register, unlistedOf } from '../domain/register.ts'
+import { isOpen, wholeStanding } from '../domain/status.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Digest, planDigests } from '../reminders/plan.ts'
 import type { PressCase } from '../wording/press-letter.ts'
-import { sayUnpressed, type Unpressed } from '../wording/reminder-manners.ts'
+import { sayUnpressed, type UnlistedOwing, type Unpressed } from '../wording/reminder-manners.ts'
 import type { CurrentRegister } from './current-register.ts'
 import type { FileDoor } from './files.ts'
 import { caseOf, pressFile } from './press-cases.ts'
@@ -40,9 +41,13 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   const digests = await storage.messages({ kinds: ['digest'], queuedFrom: momentOf(today) })
   const lists = planUnpressed({ register, chats, members, digests, now, settings }) // decide
   const queue: Message[] = []
-  for (const { province, cases } of lists) {
-    const file = files ? await pressFile(cases, files, { register, now }) : null
-    const text = sayUnpressed(province, LIST_AT, cases.map(unpressed))
+  for (const province of register.directory.provinces) {
+    const cases = lists.find((l) => l.province === province)?.cases ?? []
+    const unlisted = planUnlisted(register, province, now)
+    // Alone they are told once a week: only the office itself can mend its directory.
+    if (!cases.length && !(unlisted.length && isFirstOfWeek(register, today))) continue
+    const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null
+    const text = sayUnpressed(province, LIST_AT, cases.map(unpressed), unlisted)
     const office = members.filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
     const key = `unpressed:${province}:${today}`
     queue.push(...office.map((m) => ({ ...noticeOf(m, text, key, now), ...(file ? { file } : {}) })))
@@ -54,6 +59,33 @@ export async function listUnpressed({ storage, current, clock, settings, files }
 function unpressed({ body, why, focal, tasks }: PressCase): Unpressed {
   const overdue = tasks.filter((t) => t.daysLate > 0).length
   return { body, why, focal, overdue, due: tasks.length - overdue }
+}
+
+export function isFirstOfWeek({ rules }: Register, today: Day): boolean {
+  return workingDayFrom(rules.calendar, startOfWeek(today)) === today
+}
+
+/** Collectives whose list is known in part, with what those owe whom nobody has a name for: no digest goes to them. */
+export function planUnlisted(register: Register, province: string, now: Moment): readonly UnlistedOwing[] {
+  const found = new Map<string, UnlistedOwing>()
+  for (const task of register.tasksIn(province)) {
+    if (!isKnown(task.document, dayOf(now)) || task.record.status === 'done') continue
+    const { status, owed } = wholeStanding(task, register, now)
+    const kinds = owed.map((d) => d.status.kind)
+    if (!isOpen(status) || status.kind === 'paused' || kinds.every((kind) => kind === 'not-due')) continue
+    const leads = task.parties.filter((p) => p.role === 'lead')
+    for (const one of unlistedOf([{ parties: leads }])) {
+      if (one.total === null) continue
+      const before = found.get(one.name) ?? { ...one, total: one.total, overdue: 0, due: 0 }
+      const isLate = kinds.includes('overdue')
+      found.set(one.name, {
+        ...before,
+        overdue: before.overdue + Number(isLate),
+        due: before.due + Number(!isLate),
+      })
+    }
+  }
+  return [...found.values()]
 }
 
 type Planned = { readonly province: string; readonly cases: readonly PressCase[] }

@@ -45,6 +45,18 @@ export function isAllowed(now: Moment, quiet: QuietHours, calendar: WorkCalendar
   return firstAllowed(now, quiet, calendar) === now
 }
 
+/** The first clock time at or after `time` at which something is sent on a working day; after hours that is one of the next morning. */
+export function firstTimeAllowed(time: Time, quiet: QuietHours): Time {
+  let at = time
+  // Bounded: each turn leaves one span; where nothing is ever allowed it stays what it was.
+  for (let guard = 0; guard <= quiet.length; guard++) {
+    const span = quiet.find((q) => isWithin(at, q))
+    if (!span) return at
+    at = span.to
+  }
+  return time
+}
+
 function isWithin(time: Time, { from, to }: { from: Time; to: Time }): boolean {
   const [t, a, b] = [minutesOf(time), minutesOf(from), minutesOf(to)]
   return a <= b ? t >= a && t < b : t >= a || t < b

@@ -16,10 +16,10 @@ export type EvidenceWords = {
 // 45/BC-SNV | so 45 / bc-snv | 45-BC/BTCTU | 1523/SNV-VP; not: 20/8/2025
 const NUMBERISH =
   /(?<![\p{L}\p{N}/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?!\d{1,2}\s?[/-]\s?\d{2,4})[\p{L}\d&]+(?:\s?[-–/&]\s?[\p{L}\d]+)*/giu
-// gửi BTV | gui Ban Thường vụ Tỉnh ủy | trình Thường trực | báo cáo UBND tỉnh; not: «báo cáo số 45»
+// gửi BTV | gui Ban Thường vụ Tỉnh ủy | trình Thường trực | báo cáo UBND tỉnh; not: «báo cáo số 45», «báo cáo hoàn thành việc 12»
 const SAYS_DAY = /(?<![\p{L}])(?:ngày|ngay|hôm|hom)\s|\/\d{4}/iu
 const RECEIVER =
-  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so\s|\d)(?<who>\p{L}[^,;.\n]*)/iu
+  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so\s|\d|(?:đã|da|về|ve|việc|viec|nhiệm vụ|nhiem vu|công việc|cong viec|hoàn|hoan|xong|kết quả|ket qua|tiến độ|tien do|tình hình|tinh hinh)(?!\p{L}))(?<who>\p{L}[^,;.\n]*)/iu
 const TAIL = /\s+(?:rồi|roi|ạ|a|nhé|nhe|xong|ngày|ngay|số|so|hôm|hom|sáng|chiều)(?:\s.*)?$/iu
 
 export function readEvidence(text: string, today: Day): EvidenceWords {

@@ -1,8 +1,12 @@
 // Words about work said without a slash, whose form no question has; the bot asks before it acts on them.
 import { fold } from './fold.ts'
+import { readPlainDone } from './plain-done.ts'
 
 type PlainWork = { readonly word: string; readonly rest: string; readonly isSpoken: true }
 const TASK = '(?:viec|nhiem vu|nv) (?:so )?\\d{1,7}'
+/** Behind a verb that nothing else goes with, the number may stand alone. */
+const BARE = '(?:(?:viec|nhiem vu|nv) )?(?:so )?\\d{1,7}'
+const SELF = '(?:(?:da|em|toi|minh|ben em|so em|ban em) )*'
 const DECIDES = '(?:quyet|cho y kien|chi dao|xem xet|giai quyet|thao go)'
 const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] = [
   // xác nhận việc 12 | nghiệm thu minh chứng việc 12 tốt
@@ -13,8 +17,16 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
   [new RegExp(`^(?:dong y|khong dong y|tu choi)(?: cho)? gia han ${TASK}`), 'giahan', verdictFirst],
   // việc 12 vướng mặt bằng, cần UBND tỉnh quyết
   [new RegExp(`^${TASK} .*vuong.* (?:can|de nghi|xin|cho) .*${DECIDES}`), 'vuong', fromNumber],
-  // đề nghị chuyển việc 12 sang Sở Tài chính vì là việc ngân sách
-  [new RegExp(`^(?:de nghi |xin )?chuyen ${TASK} (?:sang|cho) `), 'chuyen', fromNumber],
+  // xin gia hạn 12 đến 30/9 vì chờ Bộ      not: gia hạn 30/9 | gia hạn 10 ngày việc 12
+  [
+    new RegExp(
+      `^${SELF}(?:xin |de nghi )*(?:gia han|lui han)(?: cho)? (?:so )?\\d{1,7} (?:den|toi|sang|them|het)(?: |$)`,
+    ),
+    'giahan',
+    fromNumber,
+  ],
+  // đề nghị chuyển việc 12 sang Sở Tài chính vì là việc ngân sách | chuyển 12 sang Sở Tài chính vì …
+  [new RegExp(`^(?:de nghi |xin )?chuyen ${BARE} (?:sang|cho) `), 'chuyen', fromNumber],
   // rút việc 12, số … | gộp việc 12 vào việc 15, số …
   [new RegExp(`^(?:rut|gop|thay) ${TASK}`), 'ketthuc', verbAfter],
   // kết thúc việc 12 xong không văn bản … | đóng việc 12: xong, không có văn bản
@@ -30,7 +42,8 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
 export function readPlainWork(typed: string): PlainWork | null {
   const key = fold(typed)
   for (const [form, word, restOf] of FORMS) if (form.test(key)) return { word, rest: restOf(typed), isSpoken: true }
-  return null
+  const done = readPlainDone(typed)
+  return done === null ? null : { word: 'xong', rest: done, isSpoken: true }
 }
 function fromNumber(typed: string): string {
   return typed.slice(typed.search(/\d/))

@@ -43,8 +43,10 @@ export function sayBound(chat: Chat): readonly string[] {
     `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng sẽ về đây; hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
   ]
 }
-export function sayGranted(role: Role, place: string): readonly string[] {
-  return [`Đã ghi nhận vai ${ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`]
+export function sayGranted(role: Role, place: string, isDeputy = false): readonly string[] {
+  return [
+    `Đã ghi nhận vai ${isDeputy ? 'người thay đầu mối' : ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`,
+  ]
 }
 export function sayOtherProvince(province: string): readonly string[] {
   return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]
@@ -86,5 +88,11 @@ export function sayAway(until: string | null, hasDeputy = false): readonly strin
           : 'Chưa có ai là người thay: tin vẫn chỉ về đây. Nhờ văn phòng cấp mã «/ma TÊN CƠ QUAN phó».',
       ]
     : ['Đã ghi: đồng chí đã trở lại làm việc.']
+}
+/** An absence that begins on a day to come. */
+export function sayAwayLater(from: string, until: string): readonly string[] {
+  return [
+    `Chưa ghi gì: bot ghi nghỉ kể từ lúc nhắn. Đến ${from} gõ /nghi ${until}; muốn giao người thay ngay từ bây giờ thì gõ luôn.`,
+  ]
 }
 export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8 (khi trở lại sớm: /nghi thôi)']

@@ -3,6 +3,7 @@ import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
 import { type Deadline, lastDayInTime, type Reading } from '../domain/deadline.ts'
 import type { Register, Task } from '../domain/register.ts'
 import { type Due, duesOf, type Owed, type Standing, type Status } from '../domain/status.ts'
+import { sayPeriodKey } from './periods.ts'
 
 /** `14:00` → `14h00`. */
 export function sayTime(time: string): string {
@@ -155,7 +156,14 @@ export function sayTimes(
 
 /** Each due with its own status; of many the oldest, how many there are, and always the next one that can still be kept. */
 export function sayDues(dues: readonly Owed[], today: Day): readonly string[] {
-  const say = (due: Owed) => `${sayDue(due, today)}: ${sayStatus(due.status, today)}`
+  // A weekly and a monthly period may end on one day: then each says which one it is.
+  const isTwin = (due: Owed) => due.period !== '' && dues.some((d) => d !== due && d.due === due.due)
+  const say = (due: Owed) => {
+    const said = sayDue(due, today)
+    const name = isTwin(due) ? sayPeriodKey(due.period).replace(/^kỳ /, ', ') : ''
+    const which = said.replace(/^kỳ \S+/, (day) => `${day}${name}`)
+    return `${which}: ${sayStatus(due.status, today)}`
+  }
   if (dues.length <= DUES_MAX) return dues.map(say)
   const oldest = dues.slice(0, DUES_MAX - 1)
   const next = dues.slice(oldest.length).find((d) => d.last >= today) ?? dues.at(-1)!

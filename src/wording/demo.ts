@@ -40,8 +40,11 @@ export function sayTurned(to: Moment | null, now: Moment): string {
     ? `Đồng hồ chỉ quay tới, và bây giờ là ${sayMoment(now)}. Cách gõ: /tua 2025-08-20 07:29`
     : `Đồng hồ thử: ${sayMoment(to)}.`
 }
+export function sayNoMoment(words: string): string {
+  return `Không rõ quay tới lúc nào: «${words.slice(0, 40)}». Cách gõ: /tua 2025-08-20 07:29 · /tua 20/8 · /tua mai · /tua +3`
+}
 export const WHO_HELP =
-  'Đổi bằng: /vai Sở Nội vụ@Lào Cai · /vai văn phòng@Lai Châu · /vai lãnh đạo@Nghệ An · /vai khách · /vai văn phòng'
+  'Đổi bằng: /vai Sở Nội vụ@Lào Cai · /vai văn phòng@Lai Châu · /vai lãnh đạo@Nghệ An · /vai kiểm tra@Lào Cai · /vai khách · /vai văn phòng'
 export function sayViewer(viewer: Viewer): string {
   switch (viewer.role) {
     case 'agency':

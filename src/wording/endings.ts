@@ -2,7 +2,8 @@
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { EndingHow, Side } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
-import { sayPeriodKey, sayTaskName } from './work.ts'
+import { sayPeriodKey } from './periods.ts'
+import { sayTaskName } from './work.ts'
 
 export function sayHandoverAsk(task: Task, into: string, reason: string): readonly string[] {
   return [`Đề nghị chuyển ${sayTaskName(task)} sang ${into}, lý do: ${reason}.`]
@@ -11,6 +12,10 @@ export function sayHandoverAsked(task: Task, into: string): readonly string[] {
   return [
     `Đã hỏi ${into} và văn phòng về việc chuyển ${sayTaskName(task)}. Chưa đủ hai bên đồng ý thì việc vẫn của cơ quan hiện nay.`,
   ]
+}
+/** «Các sở, ngành» lead together: nobody hands his part to one who has his own. */
+export function sayLeadsToo(task: Task, body: string): readonly string[] {
+  return [`${body} đã cùng chủ trì ${sayTaskName(task)}. Nếu không phải việc của cơ quan: /sai ${task.no} LÝ DO.`]
 }
 export function sayHandoverNotice(task: Task, from: string, into: string, reason: string): string {
   return [
@@ -86,7 +91,9 @@ export function sayEnded(
   ending: SaidEnding,
   of: { readonly body: string; readonly period: string } = { body: '', period: '' },
 ): readonly string[] {
-  // A handover says whose share it is by itself.
+  // Handed over it goes on: its new owner must not read that it has ended.
+  if (ending.intoBody)
+    return [`🔀 ${sayTaskName(task)}: ${sayEnding(ending)}. ${ending.intoBody} chủ trì từ nay, hạn giữ nguyên.`]
   const body = ending.how === 'unproven' && of.body ? ` (${of.body})` : ''
   const period = of.period ? `, ${sayPeriodKey(of.period)}` : ''
   return [`⏹️ ${sayTaskName(task)}${period}${body}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]

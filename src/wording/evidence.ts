@@ -3,7 +3,8 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Evidence, Finding } from '../domain/evidence.ts'
 import type { Grade } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
-import { sayPeriodKey, sayTaskName } from './work.ts'
+import { sayPeriodKey } from './periods.ts'
+import { sayTaskName } from './work.ts'
 
 export const EVIDENCE_HOW = [
   'Báo hoàn thành kèm minh chứng: /xong SỐ số VĂN BẢN ngày NGÀY gửi NƠI NHẬN. Ví dụ: /xong 12 số 45/BC-SNV ngày 20/8/2025 gửi Ban Thường vụ',
@@ -40,6 +41,13 @@ export function sayEvidence({ number, day, receiver, files }: Evidence): string 
 const warned = (findings: readonly string[]) => findings.map((f) => `   ⚠️ ${sayFinding(f)}`)
 const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
 
+/** Each task has evidence of its own: a message that names several writes nothing. */
+export function sayOneAtATime(tasks: readonly Task[]): readonly string[] {
+  return [
+    'Chưa ghi gì: mỗi lần báo xong một việc, kèm văn bản của việc đó.',
+    ...tasks.map((t) => `   /xong ${t.no} số … ngày … gửi …`),
+  ]
+}
 export function sayEvidenceAsk(
   task: Task,
   period: string,

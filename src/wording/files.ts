@@ -16,6 +16,10 @@ export function saySavedFile(path: string): string {
 export function sayNotSaved(name: string): string {
   return `Không ghi được tệp ${name}: đề nghị kiểm tra thư mục và dung lượng đĩa.`
 }
+/** A focal person sent a file without a word: it proves something, but of which task is not said. */
+export const FILE_OF_WHICH_TASK = [
+  'Tệp này chưa ghi cho việc nào. Nếu là minh chứng, gửi lại tệp kèm lời: /xong SỐ số VĂN BẢN ngày NGÀY gửi NƠI NHẬN.',
+]
 export const FILE_ONLY_READ_BY_OFFICE = [
   'Tôi chỉ nhận tệp của văn phòng để nhập văn bản. Đề nghị gõ câu hỏi, hoặc /trogiup.',
 ]

@@ -26,6 +26,7 @@ const DAY_NAMES: Readonly<Record<string, string>> = {
   SU: 'Chủ nhật',
 }
 /** What is followed now and when it is told. */
+export const UNFOLLOW_WAY = 'Thôi theo dõi: «thôi theo dõi việc 12», «thôi theo dõi tất cả».'
 export function sayFollow(follow: Follow, tasks: readonly Task[], digestAt: string, today: Day): readonly string[] {
   if (isEmptyFollow(follow)) return ['Chưa theo dõi việc nào, cơ quan nào.', ...FOLLOW_HOW]
   const leads = [...(follow.leadDays.length ? follow.leadDays : LEAD_DAYS)].sort((a, b) => b - a)
@@ -38,7 +39,7 @@ export function sayFollow(follow: Follow, tasks: readonly Task[], digestAt: stri
     ...(follow.pausedUntil !== null && today < follow.pausedUntil
       ? [`Đang hoãn đến ${writeDay(follow.pausedUntil)}.`]
       : []),
-    'Thôi theo dõi: «thôi theo dõi việc 12», «thôi theo dõi tất cả».',
+    UNFOLLOW_WAY,
   ]
 }
 

@@ -1,6 +1,7 @@
 // What the bot says when a task is suspended, taken up again, or opened after it was closed.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Task } from '../domain/register.ts'
+import { sayPeriodKey } from './periods.ts'
 import { sayTaskName } from './work.ts'
 
 export const PAUSE_HOW = [
@@ -48,9 +49,23 @@ export function sayReopenAbout(no: number): string {
 export function sayReopenAsk(task: Task, reason: string): readonly string[] {
   return [`Mở lại ${sayTaskName(task)}, lý do: ${reason}.`]
 }
-export function sayReopened(task: Task, reason: string): readonly string[] {
-  return [`🔓 ${sayTaskName(task)} được mở lại. Lý do: ${reason}. Hạn như cũ.`]
+export function sayReopened(
+  task: Task,
+  reason: string,
+  { body, period }: { readonly body: string; readonly period: string },
+): readonly string[] {
+  const whose = body ? `${body}: ` : ''
+  const of = period ? `, ${sayPeriodKey(period)}` : ''
+  return [`🔓 ${whose}${sayTaskName(task)}${of} được mở lại. Lý do: ${reason}. Hạn như cũ.`]
 }
+/** Several bodies or periods have closed their part: opening all of them undoes what was accepted. */
+export function sayReopenWhich(task: Task, count: number): readonly string[] {
+  return [`${sayTaskName(task)} có ${count} phần đã đóng. Mở lại phần nào?`]
+}
+export function sayReopenPart(body: string, period: string): string {
+  return [body || 'cả việc', period ? sayPeriodKey(period) : ''].filter(Boolean).join(', ')
+}
+export const REOPEN_ALL = (count: number): string => `Tất cả ${count} phần`
 export function sayNotClosed(no: number): readonly string[] {
   return [`Việc ${no} không có phần nào đã đóng trong sổ để mở lại.`]
 }

@@ -2,13 +2,17 @@
 
 import { type Day, type Time, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
-import { sayWhom } from './hand-out.ts'
+import { sayListed, sayWhom } from './hand-out.ts'
 
 export function saySettings(chat: Chat): readonly string[] {
   const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
-  if (chat.muted) return ['Đã tắt nhắc ở đây; văn phòng thấy nhóm này tắt nhắc. Bật lại: «bật nhắc».']
+  if (chat.muted) return ['Đã tắt nhắc ở đây; văn phòng thấy nơi này tắt nhắc. Bật lại: «bật nhắc».']
   const until = chat.snoozedUntil ? `, nghỉ nhắc tới ${writeDay(chat.snoozedUntil)}` : ''
   return [`Bản tin sáng ở đây: ${at}${until}.`]
+}
+/** An hour was asked for in which nothing is sent. */
+export function sayQuietHour(asked: Time): string {
+  return `(${asked} nằm trong giờ không gửi tin; lấy giờ gần nhất sau đó.)`
 }
 export const SETTINGS_HOW = [
   'Chưa rõ đổi gì. Ví dụ: «tắt nhắc», «bật nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai», «hoãn đến 20/8».',
@@ -71,6 +75,15 @@ export function sayOpenWrong(
   ].join('\n')
 }
 
+/** To the office: what it found wrong and has not corrected; the body is not pressed meanwhile. */
+export function sayUnmended(
+  reports: readonly { readonly task: number; readonly body: string; readonly note: string }[],
+): string {
+  return [
+    `Đã nhận là ghi sai nhưng chưa đính chính (${reports.length}), việc vẫn đang dừng nhắc:`,
+    ...reports.map((r) => `• việc ${r.task} · ${r.body}: ${r.note || '(không ghi lý do)'}\n   /dinhchinh ${r.task} …`),
+  ].join('\n')
+}
 export function sayWrongWay(): string {
   return 'Thấy sai việc nào: /sai SỐ LÝ DO'
 }
@@ -83,11 +96,33 @@ export type Unpressed = {
   readonly overdue: number
   readonly due: number
 }
-export function sayUnpressed(province: string, at: Time, list: readonly Unpressed[]): string {
+/** Those of a collective that stand in no list here, and what is owed by the collective. */
+export type UnlistedOwing = {
+  readonly name: string
+  readonly known: number
+  readonly total: number
+  readonly overdue: number
+  readonly due: number
+}
+export function sayUnpressed(
+  province: string,
+  at: Time,
+  list: readonly Unpressed[],
+  unlisted: readonly UnlistedOwing[] = [],
+): string {
+  const work = (u: Pick<Unpressed, 'overdue' | 'due'>) => `${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`
   return [
-    `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
-    ...list.map(
-      (u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`,
-    ),
+    ...(list.length
+      ? [
+          `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
+          ...list.map((u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${work(u)}`),
+        ]
+      : []),
+    ...(unlisted.length
+      ? [
+          `📇 ${province}: nơi chưa có trong danh bạ thì bot không nhắc được, đề nghị bổ sung danh bạ hoặc nhắc bằng cách khác:`,
+          ...unlisted.map((u) => `   ${u.name} (${sayListed(u.known, u.total)}): ${work(u)}`),
+        ]
+      : []),
   ].join('\n')
 }

@@ -19,7 +19,7 @@ export function sayFeedDetail(entry: FeedEntry, { takenAt }: Feed): string {
   return [
     `Hạn: ${sayDue(due, today)}`,
     `${sayDocument(task.document)}, mục ${task.record.ref}`,
-    ...(share.role === 'coop' ? [`Chủ trì: ${sayNames(task.record.lead)}`] : []),
+    ...(share.role === 'coop' ? [`Chủ trì: ${sayNames(task.leads)}`] : []),
     ...(share.how === 'member' ? [`Với tư cách một trong «${share.as}»`] : []),
     'Ngày ghi ở đây là ngày cuối còn kịp.',
   ].join('\n')

@@ -7,11 +7,13 @@ export type SayLine = (text: string) => string | null
 
 export function createSaidLines(lines: readonly SaidLine[]): SayLine {
   // Made when they are first asked for: most commands say none of them.
-  let patterns: readonly { readonly vietnamese: string; readonly pattern: RegExp }[] | null = null
+  let patterns: readonly Pattern[] | null = null
   const say: SayLine = (text) => {
-    patterns ??= lines.map(([english, vietnamese]) => ({ vietnamese, pattern: patternOf(english) }))
-    for (const { vietnamese, pattern } of patterns) {
-      const found = pattern.exec(text)
+    patterns ??= lines.map(([english, vietnamese]) => ({ vietnamese, ...patternsOf(english) }))
+    for (const { vietnamese, whole, pattern } of patterns) {
+      const told = whole?.exec(text)
+      // «wrong setting X: expected Y (mend .env)»: what stands in front is a line of its own, no «whose».
+      const found = told && say(told.groups?.v0 ?? '') !== null ? told : pattern.exec(text)
       if (!found) continue
       const { groups } = found
       const said = vietnamese.replace(/\{(\d)\}/g, (_, i: string) => {
@@ -24,7 +26,12 @@ export function createSaidLines(lines: readonly SaidLine[]): SayLine {
   }
   return say
 }
-function patternOf(english: string): RegExp {
+type Pattern = { readonly vietnamese: string; readonly pattern: RegExp; readonly whole: RegExp | null }
+/** `whole`: of a line that begins with something put in, without anything before it. */
+function patternsOf(english: string): Pick<Pattern, 'pattern' | 'whole'> {
   const words = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\d)\}/g, '(?<v$1>.+?)')
-  return new RegExp(`^(?<whose>.+?: )?${words}$`, 's')
+  return {
+    pattern: new RegExp(`^(?<whose>.+?: )?${words}$`, 's'),
+    whole: english.startsWith('{0} ') ? new RegExp(`^${words}$`, 's') : null,
+  }
 }

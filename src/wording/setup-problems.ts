@@ -77,6 +77,10 @@ const LINES: readonly SaidLine[] = [
 
   // dondoc doctor.
   ['{0} read, nothing unknown', 'đã đọc {0}, không có cài đặt lạ'],
+  [
+    'DONDOC_DIGEST_AT {0} lies in the quiet hours: digests leave at {1} (change DONDOC_DIGEST_AT or DONDOC_QUIET)',
+    'DONDOC_DIGEST_AT {0} nằm trong giờ không gửi tin: bản tin đi lúc {1} (đổi DONDOC_DIGEST_AT hoặc DONDOC_QUIET)',
+  ],
   ['no .env: all defaults', 'không có .env: dùng giá trị mặc định'],
   ['no token: the terminal alone', 'không có mã bot: chỉ dùng ở cửa sổ lệnh'],
   ['{0} (DONDOC_CLOCK, not the machine’s)', '{0} (theo DONDOC_CLOCK, không phải giờ của máy)'],

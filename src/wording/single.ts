@@ -20,7 +20,7 @@ export function sayDeadlineOf(listed: ListedTask, register: Register, today: Day
   const lines = [
     sayHead(listed),
     `   Hạn: ${[times, last, status === times ? '' : status].filter(Boolean).join(' · ')}`,
-    `   Chủ trì: ${sayNames(task.record.lead)} · ${sayDocument(task.document)}, ${task.province}`,
+    `   Chủ trì: ${sayNames(task.leads)} · ${sayDocument(task.document)}, ${task.province}`,
   ]
   if (standing.status.kind === 'needs-deadline') lines.push('   Văn bản không ghi ngày; văn phòng cần điền hạn.')
   if (standing.status.kind === 'awaiting-event') lines.push('   Chưa ai ghi nhận sự kiện này, nên chưa tính được ngày.')
@@ -31,10 +31,10 @@ export function sayDeadlineOf(listed: ListedTask, register: Register, today: Day
 }
 
 export function sayWho(listed: ListedTask): string {
-  const { record, document, province } = listed.task
+  const { record, document, province, leads } = listed.task
   return [
     sayHead(listed),
-    `   Chủ trì: ${record.lead.join('; ') || 'chưa rõ'}`,
+    `   Chủ trì: ${leads.join('; ') || 'chưa rõ'}`,
     ...(record.coop.length ? [`   Phối hợp: ${record.coop.join('; ')}`] : []),
     `   ${sayDocument(document)}, ${province}`,
   ].join('\n')

@@ -9,7 +9,8 @@ import { sayDay } from './deadlines.ts'
 import { sayEnding } from './endings.ts'
 import { GRADES, sayEvidence } from './evidence.ts'
 import { sayPause, sayResume } from './pause.ts'
-import { sayPeriodKey, sayProgressEntry, writeNumber } from './work.ts'
+import { sayPeriodKey } from './periods.ts'
+import { sayProgressEntry, writeNumber } from './work.ts'
 
 /** One entry in a few words, without its day. */
 export function sayEntry(entry: Entry): string {

@@ -25,7 +25,7 @@ export function sayTask({ task, share, standing, dues, status: shown }: ListedTa
   const head = `${SIGNS[shown.kind]} ${task.no} · ${task.record.ref} · ${task.record.title}`
   const times = sayTimes(dues, standing, task.record.deadlines, options.today)
   const status = dues.length > 1 ? '' : sayStatus(shown, options.today)
-  const lead = sayNames(task.record.lead)
+  const lead = sayNames(task.leads)
   const part = sayPart(share, lead) || (options.withLead ? lead : '')
   const marks = sayMarks(standing.state, options.today)
   const tail = [times, addsNothing(shown, status, times) ? '' : status, ...marks, part]

@@ -5,6 +5,7 @@ import type { AssignmentState } from '../domain/progress.ts'
 import type { Task } from '../domain/register.ts'
 import type { Owed } from '../domain/status.ts'
 import { sayDay, sayStatus } from './deadlines.ts'
+import { sayPeriodKey } from './periods.ts'
 
 /** «việc 12 · Tham mưu kế hoạch …», short enough for a line. */
 export function sayTaskName(task: Task): string {
@@ -26,21 +27,6 @@ export const HANDOVER_HOW = [
   'Đề nghị chuyển cơ quan chủ trì: /chuyen SỐ CƠ QUAN LÝ DO. Ví dụ: /chuyen 12 Sở Tài chính vì là việc ngân sách',
 ]
 
-const PERIODS: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
-  [/^(\d{4})-W(\d{2})(?:-\d)?$/, (m) => `tuần ${Number(m[2])}/${m[1]}`],
-  [/^(\d{4})-Q(\d)$/, (m) => `quý ${m[2]}/${m[1]}`],
-  [/^(\d{4})-(\d{2})-(\d{1,2})$/, (m) => `${Number(m[3])}/${Number(m[2])}/${m[1]}`],
-  [/^(\d{4})-(\d{2})$/, (m) => `tháng ${Number(m[2])}/${m[1]}`],
-  [/^(\d{4})$/, (m) => `năm ${m[1]}`],
-]
-/** `2025-08` → «kỳ tháng 8/2025». */
-export function sayPeriodKey(key: string): string {
-  for (const [pattern, say] of PERIODS) {
-    const match = pattern.exec(key)
-    if (match) return `kỳ ${say(match)}`
-  }
-  return `kỳ ${key}`
-}
 /** «kỳ tháng 8/2025: QUÁ HẠN 5 ngày; kỳ tháng 9/2025: đến hạn hôm nay»: which one is reported? */
 export function sayWhichPeriod(no: number, asked: string | null, owed: readonly Owed[], today: Day): readonly string[] {
   if (!owed.length) return [`Việc ${no} hiện không có kỳ nào phải nộp.`]
@@ -92,6 +78,10 @@ export function sayObstacleAsk(task: Task, what: string, decider: string): reado
 }
 export function sayObstacleKept(task: Task, decider: string): readonly string[] {
   return [`Đã ghi vướng mắc của ${sayTaskName(task)}. Cấp cần quyết định: ${decider}. Văn phòng đã được báo.`]
+}
+/** No body of the register: nobody but the office hears of it. */
+export function sayUnknownDecider(decider: string): string {
+  return `«${decider}» không có trong sổ nên chỉ văn phòng được báo; gõ nhầm tên thì báo lại.`
 }
 export function sayObstacleSettled(task: Task): readonly string[] {
   return [`Đã ghi hết vướng: ${sayTaskName(task)}.`]

@@ -138,6 +138,12 @@ describe('wrong usage is one line and exit code 2', () => {
     expect(code).toBe(2)
     expect(err).toContain('line 2')
   })
+  test('what every command understands may stand in front of it', () => {
+    expect(dondoc(['--lang', 'vi', 'ask', 'x', '--as', 'vua']).err).toContain('không hiểu')
+    expect(dondoc(['--json', '--now=2025-08-11T09:00:00+07:00', 'ask', 'việc quá hạn']).out).toContain('"intent"')
+    expect(dondoc(['--lang', 'vi'])).toMatchObject({ out: '' })
+    expect(dondoc(['--nothing', 'ask', 'x']).code).toBe(2)
+  })
   test('--lang vi says it in Vietnamese', () =>
     expect(dondoc(['ask', 'x', '--as', 'vua', '--lang', 'vi']).err).toContain('không hiểu'))
 })

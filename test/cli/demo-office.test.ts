@@ -8,6 +8,7 @@ import type { Console } from '../../src/channels/console.ts'
 import { saveInto } from '../../src/channels/terminal-files.ts'
 import { createDemo } from '../../src/cli/demo.ts'
 import { createDemoOffice, seedDemo } from '../../src/cli/demo-office.ts'
+import { readMoment } from '../../src/domain/calendar.ts'
 import { replyText } from '../../src/domain/reply.ts'
 import { answer, createBot, NEW_CONVERSATION } from '../../src/flows/answer.ts'
 import { DEMO_START, openOffice, runningClock } from '../../src/main.ts'
@@ -109,6 +110,41 @@ test('a word of one province offers the provinces; a document is imported, a rep
   expect(await say(`/nhapvanban ${conclusion}`)).toContain('30 việc, 1 chưa chắc, 0 bỏ sót')
   expect(await say('/khongco')).toContain('Không có lệnh /khongco')
   expect(errors).toEqual([])
+})
+
+test('a turn of the clock over days makes nothing late and tells of no outage', async () => {
+  const { say, office, turnTo, take } = await openDemo()
+  turnTo(DEMO_START + 5_000)
+  await office.tick()
+  take()
+  const turned = await say('/tua 20/8 09:00')
+  expect(turned).toContain('Đồng hồ thử: 09:00 thứ Tư 20/8/2025.')
+  expect(turned).toContain('· thứ Tư 20/8/2025')
+  expect(turned).not.toMatch(/gửi muộn|gián đoạn/)
+})
+
+test('«/tua» by a day alone stops before its digests; what it cannot read it says', async () => {
+  const { say, clock } = await openDemo()
+  for (const [typed, stands] of [
+    ['/tua mai', '2025-08-12 07:29'],
+    ['/tua +2', '2025-08-14 07:29'],
+    ['/tua 2025-08-18', '2025-08-18 07:29'],
+    ['/tua 19/8', '2025-08-19 07:29'],
+    ['/tua 20/8 10:15', '2025-08-20 10:15'],
+  ] as const) {
+    await say(typed)
+    expect(clock.now() - (readMoment(stands) ?? 0), typed).toBeLessThan(60_000)
+    expect(clock.now() - (readMoment(stands) ?? 0), typed).toBeGreaterThanOrEqual(0)
+  }
+  expect(await say('/tua 2026-13-45')).toContain('Không rõ quay tới lúc nào: «2026-13-45»')
+  expect(await say('/tua 1/8')).toContain('Đồng hồ chỉ quay tới')
+})
+
+test('«/vai» knows the leader and the inspector by their Vietnamese names', async () => {
+  const { say } = await openDemo()
+  expect(await say('/vai lãnh đạo')).toContain('1. lãnh đạo, Lào Cai')
+  expect(await say('1')).toContain('Người hỏi: lãnh đạo, Lào Cai.')
+  expect(await say('/vai kiểm tra@Lai Châu')).toContain('Người hỏi: kiểm tra, Lai Châu.')
 })
 
 test('who follows a task hears of it in the morning', async () => {

@@ -118,7 +118,7 @@ describe('binding', () => {
     const storage = createMemoryStorage()
     const bound = bindChat([], to, body, NOW)
     if (bound.kind === 'bound') await storage.commit({ ...bound.changes, at: NOW, by: 'telegram:7' })
-    const unbound = unbindChat(await storage.chats(), to, null)
+    const unbound = unbindChat(await storage.chats(), to, null, NOW)
     if (unbound.kind === 'unbound') await storage.commit({ ...unbound.changes, at: NOW, by: 'telegram:7' })
     expect(await storage.chats()).toEqual([])
     expect((await storage.audit()).map((row) => row.what)).toEqual(['chat added', 'chat removed'])

@@ -5,7 +5,9 @@ import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { makeCode } from '../../src/flows/codes.ts'
 import { createInbox } from '../../src/flows/inbox.ts'
+import { readPlainWord } from '../../src/flows/words/word-turn.ts'
 import { type Changes, StorageError } from '../../src/ports.ts'
+import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
 import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
@@ -136,6 +138,19 @@ describe('manners', () => {
     await says('bật nhắc lại', GROUP)
     expect(await settings()).toMatchObject({ muted: false, snoozedUntil: null })
   })
+  test.each([
+    ['nhắc lúc 6 giờ', '07:30'],
+    ['nhắc lúc 12 giờ', '13:30'],
+    ['nhắc lúc 18 giờ', '07:30'],
+    ['nhắc lúc 8 giờ', '08:00'],
+  ])('«%s»: an hour in which nothing is sent becomes the next one, and it is said', async (text, at) => {
+    const quiet = readQuietHours('11:30-13:30,17:00-07:30') ?? []
+    await chatTurn({ ...world, manners: { digestAt: '07:30', quiet, twoPersons: false } }, saying(text, GROUP))
+    expect(await settings()).toMatchObject({ digestAt: at })
+    const said = (await world.storage.messages({ kinds: ['answer'] })).at(-1)?.text
+    expect(said).toContain(`Bản tin sáng ở đây: lúc ${at}.`)
+    expect(said?.includes('giờ không gửi tin')).toBe(at !== '08:00')
+  })
   test('at night the asker is answered at once, and whoever else is told hears of it the next morning', async () => {
     const quiet = [{ from: '17:00', to: '07:30' }] as const
     const night = { ...world, manners: { digestAt: '07:30', quiet, twoPersons: false } }
@@ -157,6 +172,24 @@ describe('manners', () => {
     expect([...(await world.storage.settings('wrong:')).keys()]).toEqual([`wrong:${own?.no}:Sở Nội vụ`])
     expect(await says(`/sai ${own?.no} nhận Sở Nội vụ`, { user: '1', chat: '1' })).toContain('Đã nhận')
     expect([...(await world.storage.settings('wrong:')).values()][0]).toContain('"error"')
+  })
+  test.each([
+    ['tôi nghỉ hôm nay', 'nghỉ đến hết 11/8/2025'],
+    ['em xin nghỉ phép từ hôm nay đến 15/8 ạ', 'nghỉ đến hết 15/8/2025'],
+    ['mai tôi nghỉ', 'Đến 12/8/2025 gõ /nghi 12/8'],
+    ['tôi nghỉ từ 20/8 đến 25/8', 'Đến 20/8/2025 gõ /nghi 25/8'],
+    ['tôi nghỉ 20/8', 'Đến 20/8/2025 gõ /nghi 20/8'],
+  ])('«%s»: an absence that begins later is not written down before', async (text, said) =>
+    expect(await says(text)).toContain(said))
+  test.each([
+    'nghỉ hưu trước tuổi hạn là bao giờ',
+    'em nghỉ 2/9 có phải báo cáo không',
+    'nghỉ 5 phút',
+  ])('«%s» is no absence', (text) => expect(readPlainWord(text)?.word).not.toBe('nghi'))
+  test('«tắt nhắc» where nothing is bound tells the way out of what is followed', async () => {
+    expect(await says('tắt nhắc')).not.toContain('Thôi theo dõi')
+    await says('theo dõi việc 182')
+    expect(await says('tắt nhắc')).toContain('«thôi theo dõi tất cả»')
   })
   test('«tôi nghỉ đến 25/8» lets the deputy act', async () => {
     expect(await says('tôi nghỉ đến 25/8')).toContain('25/8')

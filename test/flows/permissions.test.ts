@@ -55,7 +55,7 @@ const ROWS: Readonly<Record<ChatWord, Row>> = {
   tiendo: { rest: ({ no }) => `${no} 60 đang trình`, may: { focal: ['own'] } },
   vuong: { rest: ({ no }) => `${no} thiếu vốn cần UBND tỉnh quyết`, may: { focal: ['own'] } },
   giahan: { rest: ({ no }) => `${no} 30/11/2025 chờ hướng dẫn của Bộ`, may: { focal: ['own'] } },
-  chuyen: { rest: ({ no }) => `${no} Sở Y tế vì là việc của ngành y tế`, may: { focal: ['own'] } },
+  chuyen: { rest: ({ no }) => `${no} Ban Nội chính Tỉnh ủy vì là việc của ban`, may: { focal: ['own'] } },
   sai: { rest: ({ no }) => `${no} không phải việc của chúng tôi`, may: { focal: PART } },
   nghi: { rest: () => '25/8', may: { focal: WHOSE } },
   // In private: the chat of the focal person alone is bound.

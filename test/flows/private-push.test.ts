@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Attempt, OutboxMessage } from '../../src/domain/delivery.ts'
 import type { Said } from '../../src/domain/heard.ts'
+import { bindChat } from '../../src/flows/access.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
+import { unbinding } from '../../src/flows/leaving.ts'
 import { pressFollowers } from '../../src/flows/press-followers.ts'
 import { tasksNamed } from '../../src/flows/private-push.ts'
 import { planHandouts } from '../../src/flows/publish.ts'
@@ -162,6 +164,16 @@ describe('/tin', () => {
     const rebound = groupOf('-100', ['Sở Tài chính'], { boundAt: NOW + 1 })
     await world.storage.commit({ at: NOW, chats: [rebound] })
     expect((await says('/tin', { chat: '-100', isGroup: true, user: '9' })).text).not.toContain('Nộp báo cáo')
+  })
+  test('a group that stands for another body by and by: neither its members nor its focal person read what the first got', async () => {
+    const to = { channel: 'telegram', chat: '-100', thread: null }
+    world.clockAt(NOW + 60_000)
+    const more = bindChat(await world.storage.chats(), to, { province: 'Lào Cai', name: 'Sở Tài chính' }, NOW + 60_000)
+    await world.storage.commit({ at: NOW, ...(more.kind === 'bound' ? more.changes : {}) })
+    const less = await unbinding(world.storage, to, 'Sở Nội vụ', NOW + 60_000)
+    await world.storage.commit({ at: NOW, ...less?.changes })
+    expect((await says('/tin', { chat: '-100', isGroup: true, user: '9' })).text).not.toContain('Nộp báo cáo')
+    expect((await says('/tin', { user: '9', chat: '9' })).text).not.toContain('Nộp báo cáo')
   })
   test('older ones one by one; a number too high or no number at all is no error', async () => {
     world.clockAt(NOW + 60_000)

@@ -54,6 +54,38 @@ test('whom to call stands beside the body, where the name is known, for the offi
   expect(own).toMatch(/• Ban Tổ chức Tỉnh ủy \([^);]*\): /)
   expect(told.filter((m) => m.text.includes('Đồng chí Hoa')).map((m) => m.to.chat)).toEqual(['1'])
 })
+test('those of a collective who stand in no list are told with what they owe; alone they are told on the first day of a week', async () => {
+  await listUnpressed(world('10:00'))
+  const [list] = await notices()
+  expect(list).toMatch(/📇 Lào Cai: nơi chưa có trong danh bạ/)
+  expect(list).toContain(
+    '   Đảng ủy các xã, phường (12/99 có trong danh bạ; 87 chưa có danh sách): 0 việc quá hạn, 1 việc sắp đến hạn',
+  )
+  // Everybody who has a name is reached.
+  const reached = async (day: string) => {
+    storage = createMemoryStorage()
+    const bodies = directory.bodies('Lào Cai').map((b) => b.name)
+    await storage.commit({
+      at: 0,
+      documents: files,
+      chats: [groupOf('-3', bodies)],
+      members: [member('secretariat', '1')],
+    })
+    const moment = (time: string) => readMoment(`${day}T${time}`) ?? 0
+    await remind({ ...world('07:31'), clock: { now: () => moment('07:31') } })
+    const sent = await storage.messages()
+    const settled = sent.map((m) => afterSending(m, { kind: 'sent', id: '1' }, moment('07:31')))
+    await storage.commit({ at: moment('07:31'), settled })
+    await listUnpressed({ ...world('10:00'), clock: { now: () => moment('10:00') } })
+    return notices()
+  }
+  expect(await reached('2025-08-12')).toEqual([])
+  expect(await reached('2025-08-18')).toEqual([
+    expect.stringMatching(
+      /^📇 Lào Cai: .*\n {3}Đảng ủy các xã, phường \(12\/99 có trong danh bạ; 87 chưa có danh sách\): 1 việc quá hạn/,
+    ),
+  ])
+})
 test('the list comes once a day, not before ten and not on a day off', async () => {
   expect(await listUnpressed(world('09:59'))).toBe(0)
   expect(await listUnpressed(world('10:00'))).toBe(1)

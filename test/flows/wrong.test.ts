@@ -5,6 +5,7 @@ import { errorRates, pausedBy, readWrongReport, wrongKey } from '../../src/domai
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listOpenWrong } from '../../src/flows/open-wrong.ts'
+import { readWrongReports } from '../../src/flows/wrong-reports.ts'
 import { directory, rules } from '../data/shipped.ts'
 import { member, saying, type TestWorld, testWorld } from './chat-world.ts'
 
@@ -24,7 +25,10 @@ async function answer(text: string, over = {}) {
   const [message] = await world.storage.messages({ keys: [`answer:${said.key}`] })
   return message?.text ?? ''
 }
-const paused = async () => [...pausedBy(await world.storage.settings())]
+const paused = async () => {
+  const { reports, correctedAt } = await readWrongReports(world.storage)
+  return [...pausedBy(reports, correctedAt)]
+}
 
 test('the office gets it with both answers as buttons, and each answer does what it says', async () => {
   for (const [i, [verdict, stays]] of (
@@ -101,4 +105,25 @@ test('what is not decided within a working day comes back, once a day, to the of
   expect(notice?.text).toContain(`/sai ${mine} đúng Sở Nội vụ`)
   await answer(`/sai ${mine} không`, OFFICE)
   expect(await at('2025-08-14T10:00')).toBe(0)
+})
+
+test('what the office found wrong is pressed again once the task is corrected, and told each week until then', async () => {
+  const { storage } = world
+  await answer(`/sai ${mine} thiếu hạn`)
+  await answer(`/sai ${mine} đúng`, { user: '1', chat: '1' })
+  expect(await paused()).toEqual([`${mine}:Sở Nội vụ`])
+  const current = createCurrentRegister(storage, { directory, rules })
+  const at = async (moment: string) => {
+    await listOpenWrong({ storage, current, clock: { now: () => readMoment(moment) ?? 0 } })
+    return (await storage.messages({ kinds: ['notice'], chat: '1' })).filter((m) => m.text.includes('chưa đính chính'))
+  }
+  expect(await at('2025-08-13T10:00')).toHaveLength(0)
+  expect((await at('2025-08-18T10:00')).map((m) => m.text)).toEqual([
+    expect.stringContaining(`việc ${mine} · Sở Nội vụ: thiếu hạn`),
+  ])
+  expect(await at('2025-08-19T10:00')).toHaveLength(1)
+  await answer(`/dinhchinh ${mine} hạn: trước 20/9/2025`, { user: '1', chat: '1' })
+  await answer('đúng', { user: '1', chat: '1' })
+  expect(await paused()).toEqual([])
+  expect(await at('2025-08-25T10:00')).toHaveLength(1)
 })

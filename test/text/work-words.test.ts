@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { kindsAskedFor, readEvidence } from '../../src/text/evidence-words.ts'
 import { readObstacle } from '../../src/text/obstacle-words.ts'
-import { readPeriodKey } from '../../src/text/period-words.ts'
+import { readPeriodDay, readPeriodKey } from '../../src/text/period-words.ts'
 import { readPlainWork } from '../../src/text/plain-work.ts'
 import { readProgress } from '../../src/text/progress-words.ts'
 
@@ -32,6 +32,8 @@ describe('evidence', () => {
       'công văn 1523/SNV-VP ngày 20/8/2025, trình Thường trực',
       { number: '1523/SNV-VP', documentKind: 'CV', issuer: 'SNV', day: '2025-08-20', receiver: 'Thường trực' },
     ],
+    ['báo cáo hoàn thành việc 12 ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
+    ['báo cáo kết quả rồi, gửi BTV', { ...NONE, receiver: 'BTV' }],
     ['ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
     ['xong rồi ạ', NONE],
     ['tháng 8/2025', NONE],
@@ -93,6 +95,16 @@ describe('period', () => {
   test('leaves the rest', () => expect(readPeriodKey('kỳ tháng 8 60 đang làm', TODAY)?.rest).toBe('60 đang làm'))
 })
 
+describe('the period that is due on a day', () => {
+  test.each([
+    ['kỳ 15/8 số 53-BC/VPTU ngày 11/8/2025', '08-15', 'số 53-BC/VPTU ngày 11/8/2025'],
+    ['ky ngay 5/9/2025 60', '2025-09-05', '60'],
+    ['kỳ 24/8 14h00 xong', '08-24', 'xong'],
+  ])('«%s»', (text, ends, rest) => expect(readPeriodDay(text)).toMatchObject({ ends, rest }))
+  test.each(['kỳ 8/2025', 'kỳ tháng 8', 'ngày 15/8', 'kỳ họp 15/8', 'kỳ 15/8-BC'])('«%s» names none', (text) =>
+    expect(readPeriodDay(text)).toBeNull())
+})
+
 describe('plain words', () => {
   test.each([
     ['xác nhận việc 12', 'xacnhan', '12'],
@@ -112,6 +124,17 @@ describe('plain words', () => {
       '12 gộp vào việc 15, số 15-TB/TU ngày 14/8/2025, CVP',
     ],
     ['sự kiện Đại hội Đảng bộ tỉnh 3/10/2025', 'sukien', 'Đại hội Đảng bộ tỉnh 3/10/2025'],
+    ['xin gia hạn 12 đến 30/9 vì chờ Bộ', 'giahan', '12 đến 30/9 vì chờ Bộ'],
+    ['em đề nghị gia hạn 12 thêm 10 ngày vì chờ', 'giahan', '12 thêm 10 ngày vì chờ'],
+    ['chuyển 12 sang Sở Tài chính vì là việc ngân sách', 'chuyen', '12 sang Sở Tài chính vì là việc ngân sách'],
+    ['xong 12, số 45/BC-SNV ngày 20/8, gửi BTV', 'xong', '12 số 45/BC-SNV ngày 20/8, gửi BTV'],
+    ['xong 12', 'xong', '12'],
+    ['em đã xong 12 rồi ạ', 'xong', '12'],
+    ['da hoan thanh 12 so 45-BC/BTCTU ngay 20/8 gui BTV', 'xong', '12 so 45-BC/BTCTU ngay 20/8 gui BTV'],
+    ['hoàn thành 12 kỳ tháng 8 số 45/BC-SNV', 'xong', '12 kỳ tháng 8 số 45/BC-SNV'],
+    ['12 xong rồi', 'xong', '12'],
+    ['12 đã hoàn thành, số 45/BC-SNV ngày 20/8', 'xong', '12 số 45/BC-SNV ngày 20/8'],
+    ['xong rồi, số 46-BC/BTCTU ngày 20/8', 'xong', 'số 46-BC/BTCTU ngày 20/8'],
   ])('«%s» is /%s %s', (text, word, rest) => expect(readPlainWork(text)).toEqual({ word, rest, isSpoken: true }))
   test.each([
     'việc 12 thế nào',
@@ -120,5 +143,21 @@ describe('plain words', () => {
     'trả lại tiền',
     'sự kiện nào chưa có ngày',
     'xác nhận giúp em',
+    'gia hạn 30/9 vì chờ',
+    'gia hạn 10 ngày việc 12',
+    'gia hạn đến 30/9',
+    'chuyển 3 ghế sang phòng họp',
+    'xong 12 việc rồi',
+    'xong 12/15 xã',
+    'xong 12 xã',
+    'xong 50%',
+    'xong 12 chưa ạ',
+    '12 xong chưa',
+    '12 xong 80%',
+    '12 chưa xong',
+    'em đã xong rồi, anh xuống sảnh nhé',
+    'hoàn thành 12 ngày trước',
+    'hoàn thành trước 20/8',
+    'xong việc chưa',
   ])('«%s» is none', (text) => expect(readPlainWork(text)).toBeNull())
 })

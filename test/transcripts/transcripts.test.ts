@@ -27,7 +27,7 @@ describe.each(names)('%s', (name) => {
 })
 
 /** Scenes that hold on Zalo word for word: choices are numbers there, and no message is longer than it takes. */
-describe.each(['viec-dang-lam.txt', 'viec-dinh-ky.txt', 'viec-truc-trac.txt'])('%s', (name) => {
+describe.each(['viec-dang-lam.txt', 'viec-dinh-ky.txt', 'viec-truc-trac.txt', 'zalo-rieng.txt'])('%s', (name) => {
   const text = readFileSync(new URL(name, here), 'utf8')
   test('over the Zalo loopback', async () => {
     const { wrong } = await playTranscript(text, zaloStage)

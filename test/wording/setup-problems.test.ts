@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { doctor } from '../../src/cli/doctor.ts'
 import { readConfig, SETTING_NAMES } from '../../src/config.ts'
 import { readDataFiles } from '../../src/storage/data-files.ts'
@@ -32,6 +32,13 @@ describe('settings', () => {
     )
     expect(saySetup('unknown setting DONDOC_DIGEST (meant: DONDOC_DIGEST_AT?)')).toBe(
       'không có cài đặt DONDOC_DIGEST (có phải DONDOC_DIGEST_AT?)',
+    )
+    const mend = (problem: string) => `${problem} (mend .env; every setting stands in .env.example)`
+    expect(saySetup(mend('wrong setting DONDOC_REHEARSAL: expected true or false'))).toBe(
+      'cài đặt DONDOC_REHEARSAL sai: cần true hoặc false (sửa .env; mọi cài đặt có trong .env.example)',
+    )
+    expect(saySetup(mend('unknown setting DONDOC_DIGEST (meant: DONDOC_DIGEST_AT?)'))).toBe(
+      'không có cài đặt DONDOC_DIGEST (có phải DONDOC_DIGEST_AT?) (sửa .env; mọi cài đặt có trong .env.example)',
     )
     expect(saySetup('.env line 3 is not NAME=value')).toBe('.env dòng 3 không có dạng TÊN=giá trị')
   })
@@ -86,6 +93,15 @@ describe('doctor', () => {
   test('the source has such texts', () => expect(findings.length).toBeGreaterThan(8))
   test.each(findings)('«%s»', (text) => {
     expect(saySetup(text), text).not.toBeNull()
+  })
+  test('an hour of the digests in which nothing is sent is pointed at', async () => {
+    vi.stubEnv('DONDOC_DIGEST_AT', '06:30')
+    const asked = { json: false, now: 0, lang: 'vi', who: 'secretariat', data: folder } as const
+    const { lines } = await doctor(asked)
+    vi.unstubAllEnvs()
+    expect(lines.filter((l) => l.startsWith('LƯU Ý cài đặt'))).toEqual([
+      'LƯU Ý cài đặt: DONDOC_DIGEST_AT 06:30 nằm trong giờ không gửi tin: bản tin đi lúc 07:30 (đổi DONDOC_DIGEST_AT hoặc DONDOC_QUIET)',
+    ])
   })
   test('every part has its name', () => {
     const parts = [...source.matchAll(/(?:good|warn|bad)\(\s*'(?<part>\w+)'/g)].map((m) => m.groups?.part ?? '')

@@ -72,7 +72,7 @@ async function givesRole({ said, office, storage, now }: WordTurn, grant: Grant)
   const before = office.members.find((m) => m.channel === said.channel && m.user === said.user) ?? null
   const to = { channel: said.channel, chat: said.chat, thread: null }
   const changes = await roleChanges(storage, { chats: office.chats, to, before, after, isHere: true, now })
-  return { reply: reply(sayGranted(grant.role, placeOf(grant))), changes }
+  return { reply: reply(sayGranted(grant.role, placeOf(grant), grant.deputy === true)), changes }
 }
 
 export const giveCode: Word = async (turn) => {

@@ -5,6 +5,7 @@ import { FOLLOWS_NOTHING, type Follow, isEmptyFollow, withFollowed, withoutFollo
 import { isKnown } from '../../domain/register.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
 import { findTasks, maySee } from '../../domain/task-list.ts'
+import { firstTimeAllowed } from '../../reminders/quiet-hours.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
@@ -24,7 +25,7 @@ export const followTasks: Word = async (turn) => {
   const isStop = asked.intent === 'unsubscribe'
   if (isStop && isEverything(turn, asked.slots)) return kept(turn, own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
   const found = foundIn(turn, asked.slots)
-  const timing = timingIn(asked.slots)
+  const timing = timingIn(asked.slots, turn)
   if (found === 'nothing-named' && !Object.keys(timing).length)
     return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(FOLLOW_HOW) }
   if (found === 'none') return { reply: reply(FOLLOW_NO_TASK) }
@@ -99,10 +100,13 @@ function selfOf({ asker, office }: WordTurn): readonly string[] {
   const viewer = viewerOf(asker, office.bot.register.directory)
   return viewer.role === 'agency' ? viewer.bodies : []
 }
-function timingIn({ lead_days, time, weekday, snooze_until }: Readonly<Slots>): Partial<Follow> {
+function timingIn(
+  { lead_days, time, weekday, snooze_until }: Readonly<Slots>,
+  { manners }: Pick<WordTurn, 'manners'>,
+): Partial<Follow> {
   return {
     ...(lead_days?.length ? { leadDays: [...lead_days] } : {}),
-    ...(time ? { at: time } : {}),
+    ...(time ? { at: firstTimeAllowed(time, manners.quiet) } : {}),
     ...(weekday?.length ? { weekdays: [...weekday] } : {}),
     ...(snooze_until ? { pausedUntil: snooze_until } : {}),
   }

@@ -1,7 +1,7 @@
 // /tin: reads what was pushed here, the newest first. Needed where pushes carry no content.
 import { viewerOf } from '../../domain/access.ts'
 import { addDays, dayOf, type Moment, momentOf } from '../../domain/calendar.ts'
-import type { Viewer } from '../../domain/chat.ts'
+import type { Chat, Viewer } from '../../domain/chat.ts'
 import type { OutboxMessage } from '../../domain/delivery.ts'
 import { type Address, addressKey } from '../../domain/message.ts'
 import { reply } from '../../domain/reply.ts'
@@ -45,14 +45,15 @@ async function pushedTo(turn: WordTurn): Promise<readonly OutboxMessage[]> {
 type Place = { readonly to: Address; readonly since: Moment }
 /** The chat that it is asked in; in private also the chats of the asker's own body. Nothing from before a chat was theirs. */
 function placesOf({ said, asker, office }: WordTurn, viewer: Viewer): readonly Place[] {
-  if (asker.chat) return [{ to: asker.chat.to, since: asker.chat.boundAt }]
+  if (asker.chat) return [{ to: asker.chat.to, since: sinceOf(asker.chat) }]
   const here = { to: { channel: said.channel, chat: said.chat, thread: null }, since: 0 }
   if (viewer.role !== 'agency') return [here]
   const isOwn = (bodies: readonly string[]) => bodies.length > 0 && bodies.every((b) => viewer.bodies.includes(b))
   const own = office.chats.filter((c) => c.province === viewer.province && isOwn(c.bodies))
   const others = own.filter((c) => addressKey(c.to) !== addressKey(here.to))
-  return [here, ...others.map((c) => ({ to: c.to, since: c.boundAt }))]
+  return [here, ...others.map((c) => ({ to: c.to, since: sinceOf(c) }))]
 }
+const sinceOf = (chat: Chat) => chat.bodiesAt ?? chat.boundAt
 // Rights are those of today: what the asker may no longer see is not read out of old messages either.
 function seesAll({ office }: WordTurn, viewer: Viewer, { text }: OutboxMessage): boolean {
   const { register } = office.bot

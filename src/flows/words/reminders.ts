@@ -1,24 +1,40 @@
 // «tắt nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai»: when a chat is reminded. The office is told.
 import { addDays, type Day, dayOf, type Time } from '../../domain/calendar.ts'
 import type { Chat } from '../../domain/chat.ts'
+import { isEmptyFollow } from '../../domain/follow.ts'
 import { reply } from '../../domain/reply.ts'
+import { firstTimeAllowed } from '../../reminders/quiet-hours.ts'
 import { readDates } from '../../text/asked-dates.ts'
 import { fold } from '../../text/fold.ts'
 import { readWords } from '../../text/words.ts'
-import { SETTINGS_HOW, SETTINGS_WHERE, saySettings, saySettingsNotice } from '../../wording/reminder-manners.ts'
+import { UNFOLLOW_WAY } from '../../wording/follow.ts'
+import {
+  SETTINGS_HOW,
+  SETTINGS_WHERE,
+  sayQuietHour,
+  saySettings,
+  saySettingsNotice,
+} from '../../wording/reminder-manners.ts'
 import { chatFor } from '../access.ts'
 import { noticesTo, type Word, type WordTurn } from './word-turn.ts'
 
 export const setReminders: Word = async (turn) => {
   const { said, office, now } = turn
   const chat = chatFor(office.chats, said)
-  if (!chat) return { reply: reply(SETTINGS_WHERE) }
-  const change = readSetting(turn)
-  if (!change) return { reply: reply(SETTINGS_HOW) }
+  if (!chat) {
+    const { follow } = office.members.find((m) => m.channel === said.channel && m.user === said.user) ?? {}
+    return { reply: reply([...SETTINGS_WHERE, ...(follow && !isEmptyFollow(follow) ? [UNFOLLOW_WAY] : [])]) }
+  }
+  const read = readSetting(turn)
+  if (!read) return { reply: reply(SETTINGS_HOW) }
+  // In its quiet hours nothing is sent: an hour that lies in them would be kept and never come true.
+  const at = read.digestAt && firstTimeAllowed(read.digestAt, turn.manners.quiet)
+  const change = at ? { ...read, digestAt: at } : read
+  const moved = read.digestAt && at !== read.digestAt ? [sayQuietHour(read.digestAt)] : []
   const changed: Chat = { ...chat, ...change }
   const text = saySettingsNotice(changed, said.name ?? said.user)
   const notices = noticesTo(office, chat.province, { key: `settings:${said.key}`, text, now })
-  return { reply: reply(saySettings(changed)), changes: { chats: [changed], queue: notices } }
+  return { reply: reply([...saySettings(changed), ...moved]), changes: { chats: [changed], queue: notices } }
 }
 
 type Setting = { readonly muted?: boolean; readonly digestAt?: Time; readonly snoozedUntil?: Day | null }

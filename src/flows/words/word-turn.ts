@@ -7,6 +7,7 @@ import type { Chat } from '../../domain/chat.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Attachment } from '../../domain/ledger.ts'
 import type { Address, Message } from '../../domain/message.ts'
+import { readCode } from '../../domain/one-time-code.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
 import { standInsOf } from '../../domain/stand-ins.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
@@ -101,9 +102,12 @@ export function readPlainWord(text: string): PlainWord | null {
   const typed = tidy(text).trim()
   if (typed.length > 200 || /[?]/.test(typed)) return null
   const key = fold(typed)
+  const code = codeIn(typed)
+  if (code) return { word: 'ghep', rest: code }
   if (/^(tat|bat)( lai)? nhac( lai| viec| nho)*$/.test(key)) return { word: 'nhac', rest: typed }
   if (/^(tam )?(hoan|dung)( nhac)?( viec)? (den|toi|sang) /.test(key)) return { word: 'nhac', rest: typed }
-  if (/^(toi|em|minh)? ?(xin )?nghi( phep| om)? (den|toi|het) /.test(key)) return { word: 'nghi', rest: typed }
+  if (/^(toi|em|minh)? ?(xin )?nghi( phep| om)? (den|toi|het) /.test(key) || isAbsence(key))
+    return { word: 'nghi', rest: typed }
   // Sở Y tế báo qua điện thoại: xong 12, số 45/BC-SYT ngày 20/8 | Sở Y tế gọi điện báo: việc 12 được 60%
   if (
     /^[^:]{2,100}?\s(?:gọi|goi)\s(?:điện|dien)[^:]{0,20}:|^[^:]{2,100}?\s(?:báo|bao)\s(?:qua|bằng|bang)\s[^:]{2,20}:/iu.test(
@@ -150,6 +154,19 @@ export function readPlainWord(text: string): PlainWord | null {
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
   return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : readPlainWork(typed)
 }
+
+// ghép K7MQ2-9XHTR | mã k7mq2 9xhtr | K7MQ2-9XHTR alone      not: a word of ten letters
+function codeIn(typed: string): string | null {
+  const groups = /^(?<word>(?:ghép|ghep|mã|ma|start)\s+)*(?<code>[a-z0-9]{5}[\s-]?[a-z0-9]{5})$/iu.exec(typed)?.groups
+  const code = groups?.code ?? ''
+  return readCode(code)?.form === 'typed' && (groups?.word || /[\d-]/.test(code)) ? code : null
+}
+// mai tôi nghỉ | tôi nghỉ phép từ 20/8 đến 25/8 ạ | em xin nghỉ hôm nay      not: nghỉ hưu trước tuổi | nghỉ 2/9 có phải làm không
+const isAbsence = (key: string): boolean =>
+  /\d|hom nay|mai|thu|tuan/.test(key) &&
+  /^(?:(?:hom nay|sang mai|ngay mai|mai) )?(?:toi|em|minh|xin)(?: xin)? nghi(?: phep| om)?(?: (?:den|toi|het|tu|hom|nay|mai|ngay|thang|nam|thu|hai|ba|tu|sau|bay|tuan|cuoi|va|a|nhe|nha|\d{1,4}))*$/.test(
+    key,
+  )
 
 export type Notice = {
   readonly key: string

@@ -36,6 +36,7 @@ import {
   type WordTurn,
 } from '../word-turn.ts'
 import { readTaskNo } from './own-task.ts'
+import { whenOver } from './progress.ts'
 
 export const acceptEvidence: Word = (turn) => decide(turn, 'accept')
 export const returnEvidence: Word = (turn) => decide(turn, 'return')
@@ -122,6 +123,9 @@ function namedBody(
 function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string): WordOutcome {
   const { task, state, evidence } = waiting
   const { said } = turn
+  // Withdrawn, merged, handed over in between: there is nothing left to accept or to send back.
+  const over = whenOver(turn, { task, body: state.body, period: state.period, rest: words })
+  if (over) return over
   if (evidence.by === `${said.channel}:${said.user}` && verb === 'accept') return { reply: reply(OWN_EVIDENCE) }
   const reason = words.replace(/^(vì|vi|do|lý do|ly do)(?!\p{L})[\s:]*/iu, '').trim()
   if (verb === 'return' && !reason)

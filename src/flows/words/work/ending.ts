@@ -22,6 +22,7 @@ import {
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { readDecision } from './decision.ts'
+import { givenBack } from './given-back.ts'
 import { readTaskNo } from './own-task.ts'
 import { readUnproven } from './unproven.ts'
 
@@ -49,7 +50,10 @@ export const endTask: Word = async (turn) => {
   if (!ending) return { reply: reply(ENDING_HOW) }
   if (ending.kind === 'not') return { reply: reply(ending.why) }
   const said = ending.ending
-  return end(turn, task, { said, entries: entriesOf(turn, task, said), typed: `/ketthuc ${read.no} ${read.rest}` })
+  const id = `ended:${turn.said.key}`
+  const back = said.intoBody ? givenBack({ register, task, into: said.intoBody, id }) : []
+  const entries = [...entriesOf(turn, task, said), ...back]
+  return end(turn, task, { said, entries, typed: `/ketthuc ${read.no} ${read.rest}` })
 }
 type Ending = { readonly said: SaidEnding; readonly entries: readonly NewEntry[]; readonly typed: string }
 function end(turn: WordTurn, task: Task, { said, entries, typed }: Ending): WordOutcome {

@@ -18,17 +18,20 @@ import {
   sayEvidenceMissing,
   sayEvidenceNotice,
   sayEvidenceSent,
+  sayOneAtATime,
 } from '../../../wording/evidence.ts'
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { noted } from './noted.ts'
-import { type Own, readOwn, writePeriod } from './own-task.ts'
+import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
 export const reportDone: Word = async (turn) => {
   const read = readOwn(turn, 'xong', EVIDENCE_HOW)
   if (read.kind === 'other') return read.outcome
   const { own } = read
+  const also = alsoNamed(turn, own.rest)
+  if (also.length) return { reply: reply(sayOneAtATime([own.task, ...also])) }
   const over = whenOver(turn, own)
   if (over) return over
   const evidence = evidenceOf(turn, own)

@@ -1,7 +1,7 @@
 // /giahan ID 30/9/2025 REASON: a later day is asked for before the last one; the office decides, the first day stays.
 import { isOf, mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
-import { addDays, type Day, dayOf } from '../../../domain/calendar.ts'
+import { addDays, addMonths, type Day, dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import type { Task } from '../../../domain/register.ts'
@@ -56,7 +56,7 @@ export const askExtension: Word = async (turn) => {
   if (!due && status.kind === 'awaiting-acceptance') return { reply: reply(sayEvidenceWaits(own.task.no)) }
   if (!due) return { reply: reply(sayNoDue(own.task.no)) }
   if (isLate(due, turn.now)) return { reply: reply(sayTooLate(own.task.no, due.last)) }
-  const wish = readWish(own.rest, dayOf(turn.now))
+  const wish = readWish(own.rest, dayOf(turn.now)) ?? readAdded(own.rest, due.last)
   if (!wish) return { reply: reply(EXTENSION_HOW) }
   if (wish.until <= due.last) return { reply: reply(sayNotLater(own.task.no, due.last)) }
   if (!wish.reason) return { reply: reply(WHY_NEEDED) }
@@ -72,10 +72,24 @@ function readWish(text: string, today: Day): Wish | null {
   const until = date.how === 'before' && date.until ? addDays(date.until, 1) : (date.until ?? date.named)
   const end = words[date.to - 1]
   const rest = end ? text.slice(end.to) : ''
+  return { until, reason: reasonIn(rest) }
+}
+function reasonIn(rest: string): string {
   const reason = rest.replace(/^[\s,.;:-]*(?:(?:vì|vi|do|lý do|ly do|bởi|boi)(?:\s+(?:là|la))?[\s:]+)?/iu, '').trim()
-  return { until, reason: reason.slice(0, 500) }
+  return reason.slice(0, 500)
 }
 
+// thêm 10 ngày vì chờ Bộ | them 2 tuan do … : counted from the day that holds now
+const ADDED =
+  /^(?:thêm|them)\s+(?<n>\d{1,3})\s+(?<unit>ngày|ngay|tuần|tuan|tháng|thang)(?!\p{L})(?!\s+(?:làm việc|lam viec))(?<rest>[\s\S]*)$/iu
+function readAdded(text: string, last: Day): Wish | null {
+  const groups = ADDED.exec(text.trim())?.groups
+  const n = Number(groups?.n)
+  if (!groups || !n) return null
+  const unit = fold(groups.unit ?? '')
+  const until = unit === 'thang' ? addMonths(last, n) : addDays(last, unit === 'tuan' ? 7 * n : n)
+  return { until, reason: reasonIn(groups.rest ?? '') }
+}
 function ask(turn: WordTurn, own: Own, due: Owed, { until, reason }: Wish): WordOutcome {
   const { task, body, period } = own
   const { office, said, now } = turn
@@ -137,7 +151,9 @@ function decideExtension(turn: WordTurn): WordOutcome {
         says: `/giahan ${task.no} ${isYes ? 'đồng ý' : 'không'} #${s.asked?.request.replace(/^extension:/, '')} ${rest}`.trim(),
       })),
     )
-  return decided(turn, task, only, { isYes, rest: withoutBody(rest, only.body) })
+  // What has ended in between takes no later date.
+  const over = whenOver(turn, { task, body: only.body, period: only.period, rest })
+  return over ?? decided(turn, task, only, { isYes, rest: withoutBody(rest, only.body) })
 }
 function byBody(turn: WordTurn, task: Task, asked: readonly AssignmentState[], rest: string) {
   const name = rest.split(':')[0]?.trim() ?? ''

@@ -18,8 +18,10 @@ import {
   sayHandoverAsked,
   sayHandoverNotice,
   sayHandoverRefused,
+  sayLeadsToo,
   sayNoHandover,
   sayUnknownBody,
+  sayUnreached,
   TAKE_LABEL,
 } from '../../../wording/endings.ts'
 import { HANDOVER_HOW } from '../../../wording/work.ts'
@@ -32,6 +34,7 @@ import {
   type WordOutcome,
   type WordTurn,
 } from '../word-turn.ts'
+import { givenBack, handedOn } from './given-back.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
@@ -66,6 +69,8 @@ function ask(turn: WordTurn, task: Task, words: string): WordOutcome {
   const into = register.directory.find(name, task.province)
   if (!name || !reason) return { reply: reply(HANDOVER_HOW) }
   if (!into || into.type === 'nhóm' || into.name === body) return { reply: reply(sayUnknownBody(name)) }
+  const theirs = task.shares.get(into.name)?.some((share) => share.role === 'lead') ?? false
+  if (theirs && !handedOn(register, task, into.name).length) return { reply: reply(sayLeadsToo(task, into.name)) }
   if (turn.isSpoken)
     return asking(sayHandoverAsk(task, into.name, reason), `/chuyen ${task.no} ${into.name} vì ${reason}`)
   const id = `handover:${said.key}`
@@ -80,11 +85,13 @@ function ask(turn: WordTurn, task: Task, words: string): WordOutcome {
     { label: DECLINE_LABEL, says: `/chuyen ${task.no} không #${said.key}` },
   ]
   const notice = { key: id, text, now }
-  const queue = [
-    ...noticesToBody(office, { province: task.province, name: into.name }, { ...notice, choices: choices(TAKE_LABEL) }),
-    ...noticesTo(office, task.province, { ...notice, choices: choices(AGREE_LABEL) }),
-  ]
-  return { reply: reply(sayHandoverAsked(task, into.name)), changes: { ...recorded(register, entries, now), queue } }
+  const receiver = { province: task.province, name: into.name }
+  const toTaker = noticesToBody(office, receiver, { ...notice, choices: choices(TAKE_LABEL) })
+  const queue = [...toTaker, ...noticesTo(office, task.province, { ...notice, choices: choices(AGREE_LABEL) })]
+  return {
+    reply: reply([...sayHandoverAsked(task, into.name), ...sayUnreached(toTaker.length ? [] : [into.name])]),
+    changes: { ...recorded(register, entries, now), queue },
+  }
 }
 // «Sở Tài chính vì là việc ngân sách» | «sang Sở Tài chính: là việc ngân sách»
 function target(words: string): { readonly name: string; readonly reason: string } {
@@ -112,6 +119,8 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
     const maySay = !asked.length && mayTouch('chuyen', turn.asker, task, register)
     return { reply: reply(maySay ? sayNoHandover(task.no) : REFUSED) }
   }
+  const over = whenOver(turn, { task, body: state.body, period: state.period, rest: reason })
+  if (over) return over
   const { request, into, agreed } = state.handover
   const base = { task: task.no, body: state.body, period: state.period }
   if (!isYes && !reason)
@@ -146,7 +155,8 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
   }
   const parts = sayHandedOver(task, state.body, into)
   const queue = told(turn, task, [state.body, into], ended.id, parts)
-  return { reply: reply(parts), changes: { ...recorded(register, [yes, ended], now), queue } }
+  const back = givenBack({ register, task, into, id: ended.id })
+  return { reply: reply(parts), changes: { ...recorded(register, [yes, ended, ...back], now), queue } }
 }
 // The office agrees for itself, the focal person of the other body for that body.
 function sideOf({ asker, office }: WordTurn, task: Task, { handover }: AssignmentState): Side | null {

@@ -1,5 +1,4 @@
-// /tamdung ID [đến DAY], số DOCUMENT ngày DAY, PERSON · /tieptuc ID [số … ngày …, PERSON] · /molai ID [BODY:] REASON: the office
-// suspends a task and takes it up again; what was closed by mistake is opened.
+// /tamdung ID [đến DAY], số DOCUMENT ngày DAY, PERSON · /tieptuc ID [số … ngày …, PERSON]: the office suspends a task and takes it up again.
 import { mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { type Day, dayOf } from '../../../domain/calendar.ts'
@@ -14,27 +13,26 @@ import { sayStatus } from '../../../wording/deadlines.ts'
 import { sayLacking } from '../../../wording/decision.ts'
 import {
   PAUSE_HOW,
-  REOPEN_HOW,
   RESUME_HOW,
-  sayNotClosed,
   sayNotPaused,
   sayPauseAsk,
   sayPaused,
   sayPausedAlready,
-  sayReopenAbout,
-  sayReopenAsk,
-  sayReopened,
   sayResumeAsk,
   sayResumed,
   sayUntilPast,
 } from '../../../wording/pause.ts'
 import { sayClosed } from '../../../wording/work.ts'
-import { asking, askingReason, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { asking, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { readDecision } from './decision.ts'
 import { readTaskNo } from './own-task.ts'
 
 type Read = { readonly task: Task; readonly rest: string }
-function taskOf(turn: WordTurn, word: 'tamdung' | 'tieptuc' | 'molai', how: readonly string[]): Read | WordOutcome {
+export function officeTask(
+  turn: WordTurn,
+  word: 'tamdung' | 'tieptuc' | 'molai',
+  how: readonly string[],
+): Read | WordOutcome {
   const read = readTaskNo(turn.rest)
   const { register } = turn.office.bot
   if (!read) return { reply: reply(how) }
@@ -44,7 +42,7 @@ function taskOf(turn: WordTurn, word: 'tamdung' | 'tieptuc' | 'molai', how: read
 }
 
 export const pauseTask: Word = async (turn) => {
-  const read = taskOf(turn, 'tamdung', PAUSE_HOW)
+  const read = officeTask(turn, 'tamdung', PAUSE_HOW)
   if (!('task' in read)) return read
   const { task } = read
   const today = dayOf(turn.now)
@@ -62,7 +60,7 @@ export const pauseTask: Word = async (turn) => {
 }
 
 export const resumeTask: Word = async (turn) => {
-  const read = taskOf(turn, 'tieptuc', RESUME_HOW)
+  const read = officeTask(turn, 'tieptuc', RESUME_HOW)
   if (!('task' in read)) return read
   const { task, rest } = read
   if (!turn.office.bot.register.ownState(task.no, '', '')?.paused) return { reply: reply(sayNotPaused(task.no)) }
@@ -97,39 +95,6 @@ function written(turn: WordTurn, task: Task, told: Told, parts: readonly string[
   return { reply: reply(parts), changes: { ...recorded(office.bot.register, [entry], now), queue: once(queue) } }
 }
 // A group that stands for several bodies hears it once.
-function once<T extends { readonly key: string }>(queue: readonly T[]): readonly T[] {
+export function once<T extends { readonly key: string }>(queue: readonly T[]): readonly T[] {
   return [...new Map(queue.map((m) => [m.key, m] as const)).values()]
-}
-
-export const reopenTask: Word = async (turn) => {
-  const read = taskOf(turn, 'molai', REOPEN_HOW)
-  if (!('task' in read)) return read
-  const { task, rest } = read
-  const { register } = turn.office.bot
-  const [head = '', ...tail] = rest.split(':')
-  const named = tail.length ? register.directory.find(head.trim(), task.province) : null
-  const reason = (named ? tail.join(':') : rest).replace(/^(vì|vi|do|lý do|ly do)(?!\p{L})[\s:]*/iu, '').trim()
-  // What another body took over stays with it; a sum opens by itself.
-  const closed = register
-    .statesOf(task.no)
-    .filter((s) => s.state === 'closed' && !s.isSum && !s.ending?.intoBody && (!named || s.body === named.name))
-  if (!closed.length) return { reply: reply(sayNotClosed(task.no)) }
-  if (!reason)
-    return askingReason(turn, {
-      says: `/molai ${task.no} ${named ? `${named.name}: ` : ''}`.trim(),
-      task: task.no,
-      about: sayReopenAbout(task.no),
-    })
-  if (turn.isSpoken) return asking(sayReopenAsk(task, reason), `/molai ${task.no} ${rest}`)
-  const entries = closed.map(({ body, period }): NewEntry => {
-    const id = `reopened:${turn.said.key}:${body}:${period}`
-    return { id, task: task.no, body, period, kind: 'reopened', reason: reason.slice(0, 500) }
-  })
-  const parts = sayReopened(task, reason)
-  const names = closed.flatMap((s) => (s.body ? [s.body] : [...task.shares.keys()]))
-  const notice = { key: `reopened:${turn.said.key}`, text: parts.join('\n'), now: turn.now }
-  const queue = [...new Set(names)].flatMap((name) =>
-    noticesToBody(turn.office, { province: task.province, name }, notice),
-  )
-  return { reply: reply(parts), changes: { ...recorded(register, entries, turn.now), queue: once(queue) } }
 }

@@ -21,6 +21,7 @@ import {
   sayProgressAsk,
   sayProgressEntry,
   sayProgressKept,
+  sayUnknownDecider,
 } from '../../../wording/work.ts'
 import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { noted } from './noted.ts'
@@ -112,7 +113,7 @@ export const reportObstacle: Word = async (turn) => {
     ...noticesToBody(turn.office, { province: task.province, name: decider }, notice),
   ]
   return {
-    reply: reply(sayObstacleKept(task, decider)),
+    reply: reply([...sayObstacleKept(task, decider), ...(known ? [] : [sayUnknownDecider(decider)])]),
     changes: { ...recorded(register, [entry], turn.now), queue },
   }
 }

@@ -6,11 +6,19 @@ import { reply } from '../../../domain/reply.ts'
 import { standingOf } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
+import { readNoSuchDay } from '../../../text/no-such-day.ts'
 import { readObstacle } from '../../../text/obstacle-words.ts'
-import { readPeriodKey } from '../../../text/period-words.ts'
+import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
-import { EXTENSION_HOW, sayTaskName, sayWhichTask, WHICH_TASK } from '../../../wording/work.ts'
+import {
+  EXTENSION_HOW,
+  OBSTACLE_HOW,
+  sayNoSuchDay,
+  sayTaskName,
+  sayWhichTask,
+  WHICH_TASK,
+} from '../../../wording/work.ts'
 import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { reportDone } from './evidence.ts'
@@ -36,7 +44,8 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   })
   if (!mine.length) return { reply: reply(REFUSED) }
   const [only, second] = commands
-  if (!only) return { reply: reply(EXTENSION_HOW) }
+  // «vướng, cần thêm người» asks for no day: what it lacks is who must decide.
+  if (!only) return { reply: reply(/(^| )vuong( |$)/.test(fold(turn.rest)) ? OBSTACLE_HOW : EXTENSION_HOW) }
   if (second)
     return askingWhich(
       sayWhichTask(),
@@ -44,6 +53,8 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
         .slice(0, 6)
         .map((c) => ({ label: sayTaskName(c.task), says: `/${c.word} ${c.task.no} ${c.rest}`.trim() })),
     )
+  const noSuchDay = only.word === 'xong' ? readNoSuchDay(turn.rest) : null
+  if (noSuchDay !== null) return { reply: reply(sayNoSuchDay(noSuchDay)) }
   return only.run({ ...turn, understanding: null, rest: `${only.task.no} ${only.rest}`, isSpoken: true })
 }
 
@@ -62,19 +73,21 @@ function tasksMeant(turn: WordTurn, slots: Slots): readonly Task[] | null {
   })
 }
 
-const progressOf: CommandOf = (turn, slots) => {
+const progressOf: CommandOf = (turn, slots, task) => {
   const today = dayOf(turn.now)
   const named = readPeriodKey(turn.rest, today)
-  const period = named ? `kỳ ${named.key} ` : ''
+  const onDay = named ? null : readPeriodDay(turn.rest)
+  const period = named ? `kỳ ${named.key} ` : onDay ? `kỳ ${onDay.raw} ` : ''
   const isDone = slots.done === true || tellsOfProof(turn.rest, today)
-  const obstacle = isDone ? null : readObstacle(turn.rest)
-  if (obstacle && /v(?:ư|u)(?:ớ|o)ng/iu.test(turn.rest))
+  const obstacle = isDone || !/v(?:ư|u)(?:ớ|o)ng/iu.test(turn.rest) ? null : obstacleIn(turn, slots, task)
+  if (obstacle)
+    return { word: 'vuong', rest: `${period}${obstacle.what} cần ${obstacle.decider} quyết`, run: reportObstacle }
+  if (isDone)
     return {
-      word: 'vuong',
-      rest: `${period}${slots.note ?? obstacle.what} cần ${obstacle.decider} quyết`,
-      run: reportObstacle,
+      word: 'xong',
+      rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
+      run: reportDone,
     }
-  if (isDone) return { word: 'xong', rest: `${period}${evidenceIn(turn.rest, slots, today)}`.trim(), run: reportDone }
   // «việc 12 vướng»: what is in the way and who must decide is asked for.
   if (!isDone && /^(dang |bi |con )*vuong( mac)?( roi| a)*$/.test(fold(slots.note ?? '')))
     return { word: 'vuong', rest: '', run: reportObstacle }
@@ -84,6 +97,17 @@ const progressOf: CommandOf = (turn, slots) => {
   const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
 }
+// The note has no number and no verb in front; «cần Sở Nội vụ» at its end is a decider only where the register has such a body.
+function obstacleIn({ rest, office }: WordTurn, slots: Slots, task: Task) {
+  const told = slots.note ?? rest
+  const read = (slots.note && readObstacle(slots.note)) || readObstacle(rest)
+  if (read) return read
+  const who = BODY_AT_END.exec(told)?.groups?.who
+  const body = who ? office.bot.register.directory.find(who, task.province) : null
+  return body && body.type !== 'nhóm' ? readObstacle(`${told.trim().replace(/[\s.!]+$/, '')} quyết`) : null
+}
+const BODY_AT_END =
+  /(?<![\p{L}\p{N}])(?:cần|can|đề nghị|de nghi|xin)\s+(?<who>\p{L}[^\n,;]*?)(?:\s+(?:ạ|a|nhé|nhe))*[\s.!]*$/iu
 // việc 3 đạt 5 nhà | đã khám được 1.500/6.000 học sinh rồi      not: đạt 60% | được 5 ngày | đạt 5 nhà, 70%
 const MEASURED =
   /(?<![\p{L}])(?:đạt|dat|được|duoc)\s+(?<what>\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s+(?!phần trăm|phan tram|(?:ngày|ngay|tuần|tuan|tháng|thang|giờ|gio|rồi|roi)(?!\p{L}))\p{L}[^,;.\n]*)/iu

@@ -5,10 +5,11 @@ import type { NewEntry } from '../../../domain/ledger.ts'
 import type { Task } from '../../../domain/register.ts'
 import { openDues, standingOf, wholeStanding } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
-import { isPeriodNamed, readPeriodKey } from '../../../text/period-words.ts'
+import { readPeriod } from '../../../text/period-words.ts'
 import { type DecisionPart, sayLacking } from '../../../wording/decision.ts'
 import { sayUnknownBody, UNPROVEN_HOW } from '../../../wording/endings.ts'
-import { sayPeriodKey, sayWhichPeriod } from '../../../wording/work.ts'
+import { sayPeriodSaid } from '../../../wording/periods.ts'
+import { sayWhichPeriod } from '../../../wording/work.ts'
 import type { WordTurn } from '../word-turn.ts'
 import { personIn } from './decision.ts'
 
@@ -27,7 +28,7 @@ export type UnprovenRead =
 export function readUnproven(turn: WordTurn, task: Task, words: string): UnprovenRead | null {
   const { register } = turn.office.bot
   const today = dayOf(turn.now)
-  const named = readPeriodKey(words, today)
+  const named = readPeriod(words, today)
   const groups = DONE.exec(named?.rest ?? words)?.groups
   if (!groups) return null
   const rest = groups.rest ?? ''
@@ -41,10 +42,10 @@ export function readUnproven(turn: WordTurn, task: Task, words: string): Unprove
     ? openDues(task, name, { register, now: turn.now })
     : (name ? standingOf(task, name, register, turn.now) : wholeStanding(task, register, turn.now)).owed
   const owed = known.filter((d) => d.period !== '')
-  const fitting = named ? owed.filter((d) => isPeriodNamed(named, d)) : owed
+  const fitting = named ? owed.filter(named.fits) : owed
   const [period] = fitting
   if (task.record.deadlines.some(hasPeriods) && (!period || (!named && fitting.length > 1)))
-    return { kind: 'not', why: sayWhichPeriod(task.no, named ? sayPeriodKey(named.key) : null, owed, today) }
+    return { kind: 'not', why: sayWhichPeriod(task.no, named && sayPeriodSaid(named), owed, today) }
   const said = readSaid(rest.replace(WITHOUT, ''), today)
   if ('lacking' in said) return { kind: 'not', why: [...UNPROVEN_HOW, ...sayLacking(said.lacking, said.ahead)] }
   const { day, reason, person } = said

@@ -7,8 +7,9 @@ import { recordEvent } from './event.ts'
 import { reportDone } from './evidence.ts'
 import { handOver } from './handover.ts'
 import { reportOnBehalf } from './on-behalf.ts'
-import { pauseTask, reopenTask, resumeTask } from './pause.ts'
+import { pauseTask, resumeTask } from './pause.ts'
 import { reportObstacle } from './progress.ts'
+import { reopenTask } from './reopen.ts'
 import { extensionWord, progressWord } from './spoken.ts'
 
 export const WORK_WORDS: Readonly<Record<string, Word>> = {
