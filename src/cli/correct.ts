@@ -1,10 +1,10 @@
 // dondoc correct: a published task is corrected from a shell, as /dinhchinh does it in the chat.
 import { dayOf } from '../domain/calendar.ts'
-import { changesOf, planCorrections } from '../flows/correct.ts'
+import { changesOf, planCorrections, warningsOf } from '../flows/correct.ts'
 import { readWanted } from '../flows/words/correct.ts'
 import type { Opened } from '../main.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
-import { NO_CHANGE, sayBeforeIssue, sayCorrected, sayCorrectionAsked } from '../wording/correct.ts'
+import { NO_CHANGE, sayCorrected, sayCorrectionAsked } from '../wording/correct.ts'
 import { IS_THAT_RIGHT } from '../wording/import.ts'
 import { DROPPED } from '../wording/pending.ts'
 import { sayTrouble } from '../wording/review.ts'
@@ -42,13 +42,7 @@ export async function correct(no: string, words: string, options: CorrectOptions
     ]
   }
   if (!plan) return { lines: json ? made(false) : [NO_CHANGE], code: 0 }
-  const shown = sayCorrectionAsked(
-    task,
-    plan.told,
-    plan.messages.length,
-    plan.unreached,
-    sayBeforeIssue(wanted.deadlines ?? [], task.document.issued ?? task.document.meeting),
-  )
+  const shown = sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached, warningsOf(correction, world))
   if (manner === 'preview') return { lines: json ? made(false) : shown, code: 0 }
   if (manner === 'ask') {
     print(shown)

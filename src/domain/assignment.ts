@@ -1,5 +1,6 @@
 // What the entries of a ledger make of an assignment: the one place where its state changes. Diagram: docs/assignment.md.
 import type { Moment } from './calendar.ts'
+import { hasPeriods } from './events.ts'
 import type { Entry, NewEntry } from './ledger.ts'
 import { type AssignmentState, assignmentKey, type Extension } from './progress.ts'
 import { circlesOf, instancesOf, type Register, type Task } from './register.ts'
@@ -136,7 +137,7 @@ function without<K extends keyof AssignmentState>(state: AssignmentState, ...key
 function sumOf(task: Task, stateOf: (body: string) => AssignmentState | null, at: Moment): AssignmentState | null {
   const whole = stateOf('')
   const isClosedByWord = whole?.state === 'closed' && !whole.isSum
-  if (isClosedByWord || task.record.deadlines.some((d) => d.kind === 'recurring')) return null
+  if (isClosedByWord || task.record.deadlines.some(hasPeriods)) return null
   const owers = owersNow(task, stateOf)
   const states = owers.map(stateOf)
   const areClosed = states.length > 0 && states.every((s) => s?.state === 'closed')

@@ -11,8 +11,8 @@ export const attachmentSchema = z.strictObject({
 })
 export type Attachment = Readonly<z.infer<typeof attachmentSchema>>
 
-/** How a task ends without being done: outside the rate of work in time. */
-export const ENDINGS = ['withdrawn', 'merged', 'handed-over', 'superseded'] as const
+/** How a task ends without being proved done: outside the rate of work in time. `unproven`: done, and no document tells of it. */
+export const ENDINGS = ['withdrawn', 'merged', 'handed-over', 'superseded', 'unproven'] as const
 export type EndingHow = (typeof ENDINGS)[number]
 export const GRADES = ['pass', 'good', 'excellent'] as const
 export type Grade = (typeof GRADES)[number]
@@ -69,7 +69,7 @@ const PAYLOADS = {
   done: { day: daySchema.nullable(), note: words },
   ended: {
     how: z.enum(ENDINGS),
-    /** The document that says so, its day and the person who decided. */
+    /** The document that says so (of `unproven` what it rests on), its day and the person who decided. */
     document: words,
     day: daySchema,
     person: words,

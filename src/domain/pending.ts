@@ -16,8 +16,8 @@ export function pendingId(key: string): string {
 const fileSchema = z.object({ id: z.string(), name: z.string(), size: z.number().nullable() })
 export const pendingSchema = z.object({
   id: z.string(),
-  /** What may be done; each says what would have to be typed. With one of them «đúng» is enough. */
-  options: z.array(z.object({ label: z.string(), says: z.string() })).min(1),
+  /** What may be done; each says what would have to be typed. With one of them, or one that is the yes, «đúng» is enough. */
+  options: z.array(z.object({ label: z.string(), says: z.string(), isYes: z.literal(true).optional() })).min(1),
   until: z.number(),
   /** Nothing was said since: only then a typed «đúng» can mean it. Its buttons hold until it expires. */
   isLast: z.boolean(),
@@ -77,7 +77,7 @@ export function movePending({ open, settled }: Waiting, answer: PendingAnswer | 
   if (!open?.isLast) return { kind: 'none' }
   if (now > open.until) return { kind: 'expired' }
   if (answer.kind === 'no') return { kind: 'dropped' }
-  const only = open.options.length === 1 ? open.options[0] : undefined
+  const only = open.options.length === 1 ? open.options[0] : open.options.find((o) => o.isYes)
   return only ? { kind: 'act', says: only.says, pending: open } : { kind: 'unclear' }
 }
 

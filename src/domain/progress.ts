@@ -56,6 +56,8 @@ export type HappenedEvent = {
   readonly day: Day
   readonly recordedAt: Moment
   readonly recordedBy: string
+  /** From the second time on that an event of this name has a day: 2, 3 … */
+  readonly nth?: number
   /** What was recorded of it before, the oldest first. */
   readonly earlier?: readonly { readonly day: Day; readonly recordedAt: Moment }[]
 }

@@ -4,14 +4,14 @@ import type { Day, WorkCalendar } from './calendar.ts'
 import type { Reading } from './deadline.ts'
 import type { Addressee, Directory } from './directory.ts'
 import type { Document, DocumentFile, TaskRecord } from './document.ts'
-import { nameKey } from './names.ts'
+import { createOccasions, type Occasions } from './events.ts'
 import { type AssignmentState, assignmentKey, type HappenedEvent } from './progress.ts'
 
-/** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody. */
+/** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody; a collective also by what single members of it were given (`part`). */
 export type Share = {
   readonly role: 'lead' | 'coop'
-  readonly how: 'own' | 'member' | 'everybody'
-  /** The collective's name as the document writes it; the body's own for `own`. */
+  readonly how: 'own' | 'member' | 'part' | 'everybody'
+  /** The collective's name as the document writes it; the body's own for `own`, the members' names for `part`. */
   readonly as: string
 }
 export type Party = { readonly role: 'lead' | 'coop'; readonly written: string; readonly addressee: Addressee }
@@ -47,8 +47,8 @@ export type Register = {
   readonly states: readonly AssignmentState[]
   /** True when anything was ever recorded about a task. */
   readonly isTouched: (task: Task) => boolean
-  /** The day on which an event happened or will, as recorded by the office; null: nobody has said. */
-  readonly eventDay: (province: string, event: string) => Day | null
+  /** The days on which an event of a document happened or will: its own date, or as recorded by the office; none: nobody has said. */
+  readonly occasions: Occasions
   readonly events: readonly HappenedEvent[]
 }
 
@@ -70,7 +70,6 @@ export function createRegister({ rules, directory, files, states, events }: Regi
   for (const task of tasks) byProvince.get(task.province)?.push(task)
   const byAssignment = new Map(states.map((s) => [assignmentKey(s.task, s.body, s.period), s] as const))
   const touched = new Set(states.map((s) => s.task))
-  const byEvent = new Map(events.map((e) => [`${e.province}|${nameKey(e.name)}`, e.day] as const))
   return {
     rules,
     directory,
@@ -95,7 +94,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     states,
     isTouched: (task) => touched.has(task.no),
     events,
-    eventDay: (province, event) => byEvent.get(`${province}|${nameKey(event)}`) ?? null,
+    occasions: createOccasions(events),
   }
 }
 

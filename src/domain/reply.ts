@@ -1,6 +1,7 @@
 // What the bot says back, as a value: every channel renders it in its own way.
 
-export type Choice = { readonly label: string; readonly says: string }
+/** `isYes`: of several, what a typed «đúng» means; the cautious one. */
+export type Choice = { readonly label: string; readonly says: string; readonly isYes?: true | undefined }
 /** A file that goes out: its bytes as base64, so that they are kept with the words of its message and go with them. */
 export type OfferedFile = { readonly name: string; readonly base64: string }
 export type Reply = {

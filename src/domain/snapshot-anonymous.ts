@@ -50,5 +50,14 @@ function withoutNames(row: SnapshotRow, { code, masks, no }: Masking): SnapshotR
   }
 }
 function withoutDays({ decider }: SnapshotStanding, mask: (name: string | null) => string | null) {
-  return { due: null, last: null, first: null, doneOn: null, provedOn: null, latePeriods: [], decider: mask(decider) }
+  return {
+    due: null,
+    last: null,
+    first: null,
+    doneOn: null,
+    provedOn: null,
+    latePeriods: [],
+    ahead: [],
+    decider: mask(decider),
+  }
 }

@@ -131,9 +131,15 @@ function exception(row: SnapshotRow, share: SnapshotShare): Exception {
 }
 
 /** Open tasks whose last day lies in a stretch of days, the nearest first. */
-export function dueBetween({ rows }: Snapshot, from: Day, to: Day): readonly SnapshotRow[] {
+export function dueBetween({ rows, day }: Snapshot, from: Day, to: Day): readonly SnapshotRow[] {
+  const isWithin = (last: Day | null) => last !== null && from <= last && last <= to
   return rows
-    .filter((r) => r.cell === 'open-in-time' && r.last !== null && from <= r.last && r.last <= to)
+    .flatMap((row): readonly SnapshotRow[] => {
+      if (row.cell === 'open-in-time' && isWithin(row.last)) return [row]
+      // One that is late already may have its next period due as well.
+      const next = isOpenCell(row.cell) ? row.ahead.find((d) => isWithin(d.last)) : undefined
+      return next ? [{ ...row, last: next.last, daysLate: null, daysLeft: daysBetween(day, next.last) }] : []
+    })
     .sort((a, b) => (a.last ?? '').localeCompare(b.last ?? '') || a.no - b.no)
 }
 /** Tasks closed by a product of these days. */

@@ -46,6 +46,8 @@ const standing = {
   doneOn: daySchema.nullable(),
   /** Periods of a recurring duty that have passed and are still owed. */
   latePeriods: z.array(periodSchema),
+  /** What is owed beside `last` and still in time: the next period of a duty that is late, a second date. Reports of older versions have none. */
+  ahead: z.array(periodSchema).default([]),
   /** Who must decide so that it goes on; null while nothing is late nor stuck. */
   decider: z.string().nullable(),
   /** What the body says of it: nothing, under way (in percent where it said so), done. */

@@ -9,10 +9,12 @@ import {
   minutesOf,
   type Time,
   timeOf,
+  workingDayFrom,
 } from './calendar.ts'
-import { type Deadline, dueAfterEvent, lastDayInTime } from './deadline.ts'
+import { type Deadline, dueAfterEvent, lastDayInTime, readOffset } from './deadline.ts'
+import { takesPlaceAgain } from './events.ts'
 import type { EndingHow } from './ledger.ts'
-import type { AssignmentState } from './progress.ts'
+import type { AssignmentState, Extension } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
 import { circlesOf, instancesOf, type Register, type Rules, type Task } from './register.ts'
 
@@ -44,6 +46,8 @@ export type Due = {
   readonly period: string
   /** The day was not named by the document: the last working day of a period, a computed event date. */
   readonly assumed: boolean
+  /** Where a counted period would have ended on a day off: that day. */
+  readonly movedFrom?: Day
   /** Set where the office gave a later date: the named day and the last day in time as first promised, and how often it moved. */
   readonly extended: { readonly of: Day; readonly last: Day; readonly times: number } | null
 }
@@ -84,11 +88,19 @@ export function duesFor(
   if (!register.isTouched(task)) return dues
   return dues.map((due) => {
     const states = [body, ''].flatMap((name) => register.ownState(task.no, name, due.period) ?? [])
-    const given = states.flatMap((s) => s.extensions ?? []).find((e) => e.of === due.due)
+    const all = states.flatMap((s) => s.extensions ?? [])
+    const given = all.find((e) => e.of === due.due) ?? movedWithEvent(all, due, dues)
     if (!given) return due
     const { of, until, times } = given
     return { ...due, due: until, last: until, extended: { of, last: due.last, times } }
   })
+}
+
+/** What was granted of an event's day holds when the event gets another day, unless the new one is later anyway. */
+function movedWithEvent(all: readonly Extension[], due: Due, dues: readonly Due[]): Extension | undefined {
+  if (due.deadline.kind !== 'event') return undefined
+  const own = all.filter((e) => !dues.some((d) => d.period === due.period && d.due === e.of))
+  return own.filter((e) => e.until > due.due).sort((a, b) => b.until.localeCompare(a.until))[0]
 }
 
 /** All dues of a task known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
@@ -98,10 +110,29 @@ export function duesOf(task: Task, register: Register, today: Day, until?: Day):
     if (DATED.has(deadline.kind) && deadline.due) return [datedDue(deadline, deadline.due, rules)]
     if (deadline.kind === 'recurring') return recurringDues(deadline, task, rules, until ? { until } : { today })
     if (deadline.kind !== 'event' || !deadline.event) return []
-    const happened = register.eventDay(task.province, deadline.event)
-    const due = happened ? dueAfterEvent(deadline, happened, rules.calendar) : null
-    return due ? [{ ...datedDue(deadline, due, rules), assumed: true }] : []
+    return eventDues(deadline, deadline.event, task, register).filter(
+      (d) => !until || d.due <= until || d.period === '',
+    )
   })
+}
+
+/** Of an event that takes place again each time is a period of its own, from the entry of the task on. */
+function eventDues(deadline: Deadline, event: string, task: Task, { rules, occasions }: Register): readonly Due[] {
+  const again = takesPlaceAgain(event)
+  const dues = occasions(task.document, event).flatMap(({ day, key }): readonly Due[] => {
+    const counted = dueAfterEvent(deadline, day, rules.calendar)
+    const due = counted && workedDay(deadline, counted, rules)
+    if (!due || (again && due < task.document.known_from)) return []
+    const moved = due === counted ? {} : { movedFrom: counted }
+    return [{ ...datedDue(deadline, due, rules), period: again ? key : '', assumed: true, ...moved }]
+  })
+  return dues.sort((a, b) => a.due.localeCompare(b.due))
+}
+
+/** A counted period that ends on a day off ends with the next working day (BLDS 2015, điều 148); a day counted backwards stays. */
+function workedDay(deadline: Deadline, day: Day, { calendar }: Rules): Day {
+  const offset = deadline.offset ? readOffset(deadline.offset) : null
+  return offset && offset.count > 0 && offset.unit !== 'h' ? workingDayFrom(calendar, day) : day
 }
 
 function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {

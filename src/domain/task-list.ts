@@ -13,7 +13,7 @@ import {
   wholeStanding,
 } from './status.ts'
 
-export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
+export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event' | 'undated'
 export type TaskQuery = {
   /** Canonical names; null: whatever the asker may see. */
   readonly bodies: readonly string[] | null
@@ -55,7 +55,7 @@ export type ListedTask = {
 export type ProvinceList = {
   readonly province: string
   readonly own: readonly ListedTask[]
-  /** As one of a collective. */
+  /** As one of a collective, under its name; of a collective: what single members of it were given, last. */
   readonly member: readonly ListedTask[]
   /** Given to every body: one line. */
   readonly everybody: readonly ListedTask[]
@@ -110,12 +110,18 @@ export function findTasks(register: Register, query: TaskQuery, viewer: Viewer, 
       return {
         province,
         own: sorted(found.filter((l) => !l.share || l.share.how === 'own')),
-        member: sorted(found.filter((l) => l.share?.how === 'member')),
+        member: underNames(sorted(found.filter((l) => l.share?.how === 'member' || l.share?.how === 'part'))),
         everybody: found.filter((l) => l.share?.how === 'everybody'),
         of: candidates.filter((c) => c.share?.how !== 'everybody').length,
         unplaced: query.period ? unplaced(candidates) : { ongoing: 0, event: 0, undated: 0 },
       }
     })
+}
+/** In the order in which an answer shows them, so that «việc thứ 3» is the third. */
+function underNames(list: readonly ListedTask[]): readonly ListedTask[] {
+  const names = [...new Set(list.filter((l) => l.share?.how === 'member').map((l) => l.share?.as))]
+  const place = ({ share }: ListedTask) => (share?.how === 'part' ? names.length : names.indexOf(share?.as))
+  return [...list].sort((a, b) => place(a) - place(b))
 }
 export function countListed(list: ProvinceList): number {
   return list.own.length + list.member.length
@@ -140,7 +146,7 @@ function candidatesOf(
   if (names === null) return [{ task, share: null, name: '', standing: wholeStanding(task, register, now) }]
   const shares = names
     .filter((name) => mayAskOf(viewer, name, task.province, register))
-    .flatMap((name) => sharesOf(task, name, register).map((share) => ({ name, share })))
+    .flatMap((name) => sharesAsked(task, name, viewer, register))
     .filter(({ share }) => query.role === 'any' || share.role === query.role)
     .sort((a, b) => shareRank(a.share) - shareRank(b.share))
   const best = shares[0]
@@ -156,7 +162,22 @@ function mayAskOf(viewer: Viewer, name: string, province: string, { directory }:
   if (group.kind === 'list') return group.members.some((m) => viewer.bodies.includes(m))
   return group.kind === 'everybody'
 }
-const shareRank = (s: Share) => (s.how === 'own' ? 0 : s.how === 'member' ? 2 : 4) + (s.role === 'lead' ? 0 : 1)
+const RANKS = { own: 0, member: 2, part: 4, everybody: 6 } as const
+const shareRank = (s: Share) => RANKS[s.how] + (s.role === 'lead' ? 0 : 1)
+
+/** What a name asked about has in a task; «các ban Đảng» also what single ones among them were given, by the state of that one. */
+function sharesAsked(task: Task, name: string, viewer: Viewer, register: Register) {
+  const shares = sharesOf(task, name, register).map((share) => ({ name, share }))
+  const group = register.directory.addressee(name, task.province)
+  if (group.kind !== 'list') return shares
+  const asked = group.members.filter((m) => viewer.role !== 'agency' || viewer.bodies.includes(m))
+  const parts = (['lead', 'coop'] as const).flatMap((role) => {
+    const members = asked.filter((m) => task.shares.get(m)?.some((s) => s.role === role))
+    const share: Share = { role, how: 'part', as: members.join('; ') }
+    return members.length ? [{ name: members.length === 1 ? members[0]! : name, share }] : []
+  })
+  return [...parts, ...shares]
+}
 
 /** The shares a name has in a task; a collective also through collectives with no other members than its own. */
 export function sharesOf(task: Task, name: string, register: Register): readonly Share[] {
@@ -230,6 +251,8 @@ function hasStatus({ status }: Standing, query: TaskQuery): boolean {
       return status.kind === 'ongoing'
     case 'pending_event':
       return status.kind === 'awaiting-event'
+    case 'undated':
+      return status.kind === 'needs-deadline'
     default:
       return isOpen(status)
   }

@@ -1,9 +1,9 @@
 // Work that is described below its heading: «1. Điều tra nguồn thải» over «- Nội dung: …», «- Đơn vị chủ trì: …», «- Thời gian: …».
 import { readDeadlines } from '../text/deadlines.ts'
+import { readReportTo } from './concerned.ts'
 import { aboutLength, isOnlyLabels, readLabels } from './labels.ts'
 import type { Unit } from './outline.ts'
 import type { Walk } from './prose-walk.ts'
-import { readReportTo } from './who.ts'
 
 export const wordsOf = (unit: Unit): string => unit.strip.text.slice(unit.start)
 

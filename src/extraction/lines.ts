@@ -50,7 +50,14 @@ export function pageOf(lines: readonly Line[]): Page {
   const long = lines.filter((l) => l.text.length > 160).length
   const body = lines.filter((l) => l.text.length > 40)
   const ended = body.filter((l) => ENDS.test(l.text)).length
-  const unwrapped = long >= Math.max(2, lines.length * 0.12) || ended > body.length * 0.6
+  // Rows of labels end with a stop each; where sentences run on into small letters all the same, lines are torn.
+  const full = 0.8 * (lengths[Math.floor(lengths.length * 0.9)] ?? 80)
+  const torn = lines.filter((l, i) => {
+    const next = lines[i + 1]
+    return next && !ENDS.test(l.text) && (/^\p{Ll}/u.test(next.text) || l.text.length >= full)
+  }).length
+  const unwrapped =
+    long >= Math.max(2, lines.length * 0.12) || (ended > body.length * 0.6 && torn < Math.max(3, lines.length * 0.06))
   return { width, unwrapped, blankStyle: blank > lines.length * 0.55 }
 }
 

@@ -62,7 +62,8 @@ function acceptable(
   const ended = !last || ENDS.test(last.text) || last.hash || isTitle(last.text)
   if (marker.style === 'dash' || marker.style === 'plus') {
     if (/^\p{Ll}/u.test(rest) && !(last && /[;:]$/.test(last.text))) return null
-    if (/^\d/.test(rest) && !ended) return null
+    // «giai đoạn 2026 | - 2030»: the end of a range.
+    if (/^\d/.test(rest) && (!ended || (last && /\d$/.test(last.text)))) return null
     return marker
   }
   const at = open.findLastIndex((o) => o.style === marker.style)

@@ -1,8 +1,10 @@
 // One item cut into its assignments: by bodies, and by dates where several pieces of work have each their own.
+
 import { type DocumentTime, type FoundDeadline, readDeadlines } from '../text/deadlines.ts'
 import { matchesOf } from '../text/matches.ts'
+import { helpersBehind } from './concerned.ts'
 import { clausesOf, type Piece, sentencesOf } from './sentences.ts'
-import { beginsWithWork, onlyHelpers, readWho, type Who } from './who.ts'
+import { beginsWithWork, readWho, type Who } from './who.ts'
 import { isContextSentence } from './wording-signs.ts'
 
 export type Part = Piece & { readonly who: Who; readonly deadlines: readonly FoundDeadline[] }
@@ -112,6 +114,8 @@ function isOwnAct(text: string, atom: Atom, first: Atom | undefined): boolean {
     /^(?:yêu cầu|đề nghị|kiến nghị|vận động)\s/u.test(text.slice(atom.from, atom.to).trim())
   )
 }
+// «các Ban của Hội đồng nhân dân xã»: a group of a body that is named.
+const OWN_GROUP = /^Các (?:[Bb]an|phòng|tổ|đơn vị|tổ chức|đoàn thể|chi bộ)[^,]{0,40} (?:của|thuộc|trực thuộc) \p{Lu}/u
 /** Groups of atoms with one owner. Only a body told by name, or told with an order word, begins a new group. */
 function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const groups: Atom[][] = []
@@ -123,9 +127,9 @@ function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[]
     const names = atom.who.lead?.join('|') ?? null
     const tells =
       names !== null &&
-      (atom.who.ordered || !atom.who.collective) &&
+      (atom.who.ordered || !atom.who.collective || OWN_GROUP.test(atom.who.lead?.[0] ?? '')) &&
       !isOwnAct(text, atom, groups.at(-1)?.[0]) &&
-      !(groups.length > 0 && onlyHelpers(text.slice(atom.from, atom.to)))
+      !(groups.length > 0 && helpersBehind(text.slice(0, atom.from), text.slice(atom.from, atom.to)))
     const begins: boolean =
       groups.length === 0 ||
       (tells && names !== owner && (owner !== null || atom.who.ordered || atom.first || isTold(groups.at(-1)?.[0])))
@@ -167,13 +171,18 @@ function byDate(text: string, atoms: readonly Atom[]): readonly Part[] {
       (!staged &&
         (newSentence
           ? !leans || (lastDated === atom.deadlines.some(isHard) && lastDated)
-          : lastDated && restDated && !leans))
+          : ((lastDated && restDated) || (!lastDated && hasOwnRhythm(atom))) && !leans))
     if (begins) groups.push([atom])
     else last.push(atom)
   }
   // A body named later owns nothing before it.
   const upTo = (group: readonly Atom[]) => atoms.slice(0, atoms.indexOf(group[0] as Atom) + group.length)
   return groups.map((group) => partOf(group, ownerOf(upTo(group))))
+}
+/** «tham mưu kế hoạch …; hằng tháng dự sinh hoạt …»: a rhythm at the head of a clause is that of its own work alone. */
+function hasOwnRhythm(atom: Atom): boolean {
+  const first = atom.deadlines[0]
+  return first?.deadline.kind === 'recurring' && first.from - atom.from < 3
 }
 function ownerOf(atoms: readonly Atom[]): Who | undefined {
   return atoms.find((a) => a.who.lead && (a === atoms[0] || a.who.ordered || !a.who.collective))?.who

@@ -1,11 +1,13 @@
 // Running text becomes tasks: down the outline, each list under the body it is addressed to.
+
 import type { Deadline } from '../domain/deadline.ts'
-import { mayBeginBody } from '../text/body-begins.ts'
 import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
+import { readBracket } from './bracket-labels.ts'
+import { readCoop, readReportTo } from './concerned.ts'
 import { describe, isDescribed, wordsOf } from './described.ts'
-import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
+import type { Mark, Reading, TaskDraft } from './drafts.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
 import { isOrderToCome } from './orders-to-come.ts'
@@ -14,16 +16,9 @@ import { isHard, type Part, splitItem } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf } from './strip.ts'
-import { beginsWithWork, readCoop, readReportTo, readWho, type Who, withoutBodies } from './who.ts'
-import {
-  DESCRIBES,
-  isBareOrder,
-  isBareStem,
-  isClosing,
-  isContextHeading,
-  isContextSentence,
-  saysNothing,
-} from './wording-signs.ts'
+import { isShouted, judge, reports } from './verdicts.ts'
+import { areOutsiders, readWho, type Who, withoutBodies } from './who.ts'
+import { isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
 
 /** `strict`: only named bodies are told to work. `broad`: a programme, whose unaddressed solutions are left for a person to decide. */
 export type ProseContext = {
@@ -39,8 +34,10 @@ export function readProse(units: readonly Unit[], { time, addressees, strict, br
   for (const [i, unit] of units.entries()) {
     const above = unit.parent >= 0 ? (walk.scopes[unit.parent] ?? root) : open
     walk.scopes[i] = readUnit(walk, i, above)
-    // A stem or a heading outside every list holds for what follows it there.
-    if (unit.depth === 0 && walk.scopes[i] !== above) open = walk.scopes[i] ?? root
+    // A stem or a heading outside every list holds for what follows it there; a paragraph that runs into «Yêu cầu:», for its list.
+    const scope = walk.scopes[i] ?? root
+    if (unit.depth === 0 && scope !== above) open = scope
+    if (!unit.marker && unit.parent >= 0 && scope !== above && opensList(units, unit)) walk.scopes[unit.parent] = scope
   }
   return broad ? withoutUnaddressed(walk) : { tasks: walk.tasks, marks: walk.marks }
 }
@@ -66,7 +63,8 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
   if (describe(walk, unit)) return mark(walk, unit, 'task', above)
   const kids = hasKids(walk.units, index)
-  const shared = kids && unit.marker && !/[.;]\s*$/.test(text) ? readLabels(text, walk.time) : null
+  const shared =
+    kids && unit.marker && !/[.;]\s*$/.test(text) ? (readLabels(text, walk.time) ?? readBracket(text, walk.time)) : null
   if (shared?.lead || shared?.deadlines?.length)
     return mark(walk, unit, 'frame', {
       mode: 'addressed',
@@ -99,16 +97,17 @@ function isMaybeWork(text: string, who: Who, time: DocumentTime): boolean {
 const CONCERNS = /^(?:Đối với|Về phía|Trách nhiệm của|Nhiệm vụ của|Phân công)\s+(?=[^:,;]{3,120}:?\s*$)/u
 // «1. Sở Công Thương (cơ quan thường trực)»
 const ASIDE = /\s*\([^()]*\)(?=\s*:?\s*$)/u
-function isShouted(text: string): boolean {
-  return text === text.toUpperCase()
-}
-
 function hasKids(units: readonly Unit[], index: number): boolean {
   const next = units[index + 1]
   if (!next) return false
   const own = units[index] as Unit
   if (own.marker) return next.parent === index && !isOnlyLabels(wordsOf(next)) && !isDescribed(units, index)
   return next.marker !== null
+}
+/** A paragraph under a heading whose list begins below it. */
+function opensList(units: readonly Unit[], unit: Unit): boolean {
+  const next = units[unit.index + 1]
+  return next !== undefined && next.marker !== null && next.parent === unit.parent && /:\s*$/.test(unit.strip.text)
 }
 /** A stem or heading: it ends with a colon, or without any stop. */
 function isStem(unit: Unit, text: string): boolean {
@@ -130,7 +129,8 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   const found = who.lead ? who : findOrder(order)
   // «X xây dựng Kế hoạch … như sau:» at the head of a document tells what X did; only an order addresses the list.
   const inner = unit.marker || found.ordered || !unit.strip.text.endsWith(':') ? found : { ...found, lead: null }
-  if (above.mode === 'context' && !inner.lead) return mark(walk, unit, 'context', above)
+  if (above.mode === 'context' && !inner.lead)
+    return mark(walk, unit, 'context', ORDERS_LIST.test(order) ? { ...above, mode: 'open' } : above)
   if (!inner.lead) {
     const scope: Scope = { ...above, mode: above.mode === 'addressed' ? 'addressed' : 'open' }
     return mark(walk, unit, /:\s*$/.test(text) && text.length > 60 ? 'context' : 'frame', scope)
@@ -147,6 +147,8 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   addTask(walk, unit, { ...part, from: parts[0]?.from ?? part.from }, { ...scope, deadlines: [] }, '', [])
   return scope
 }
+// «Yêu cầu:», «Ban Thường vụ yêu cầu thực hiện các nội dung sau:»: under a heading of appraisal the list is orders again.
+const ORDERS_LIST = /(?:^|[\s,;])(?:yêu cầu|giao|đề nghị|chỉ đạo)(?:\s[^:.;]{0,80})?:\s*$/iu
 /** The order inside a stem that begins otherwise: «…; yêu cầu các cơ quan … sau:». */
 function findOrder(text: string): Who {
   const own = readWho(text, true)
@@ -173,7 +175,7 @@ function sharedDeadlines(text: string, time: DocumentTime): readonly Deadline[] 
 
 function readContent(walk: Walk, index: number, text: string, above: Scope): Scope {
   const unit = walk.units[index] as Unit
-  const labels = readLabels(text, walk.time)
+  const labels = readLabels(text, walk.time) ?? readBracket(text, walk.time)
   const body = labels ? labels.main : text
   const before = walk.tasks.at(-1)
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
@@ -218,71 +220,6 @@ function chainScope(walk: Walk, text: string, kept: readonly Part[], above: Scop
   return above
 }
 
-type Verdict = SentenceClass | 'joined'
-/** What a sentence is: an order, part of the task before it, or neither. */
-function judge(
-  walk: Walk,
-  unit: Unit,
-  said: string,
-  part: Part,
-  above: Scope,
-  before: Walk['tasks'][number] | undefined,
-): Verdict {
-  const { who } = part
-  const dated = part.deadlines.some(isHard)
-  if (unit.marker) {
-    if (above.mode === 'addressed') return 'task'
-    if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
-    if (walk.strict) return SUPERVISES.test(said) && mayBeginBody(said) ? 'unsure' : 'context'
-    if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))
-      return isClosing(said) ? 'context' : 'task'
-    return dated ? 'unsure' : 'context'
-  }
-  const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
-  if (who.lead) {
-    if (isClosing(said) || isBareOrder(said) || (who.ordered && saysNothing(said.slice(who.named)))) return 'frame'
-    const past = reports(said, who) || /\s(?:đã|vừa)\s/u.test(said.slice(0, sentencesOf(said)[0]?.to ?? 0))
-    if (!who.ordered && past && !dated) return 'context'
-    return isContextSentence(said) && !who.ordered ? 'context' : 'task'
-  }
-  if (isClosing(said)) return 'frame'
-  if (follows && beginsWithWork(said)) return 'joined'
-  if (before && /^(?:Trên cơ sở đó|Qua đó|Từ đó)/u.test(said) && beginsWithWork(said) && before.unit === unit.index - 1)
-    return 'joined'
-  if (above.mode === 'addressed' && unit.depth > 0 && beginsWithWork(said)) return 'task'
-  if (before?.chained && before.unit === unit.index - 1 && beginsWithWork(said) && /[.;]$/.test(said)) return 'task'
-  const due = part.deadlines.some(
-    (f) => isHard(f) && (f.deadline.before || /^(?:chậm nhất|xong|trong)/iu.test(f.deadline.raw)),
-  )
-  if (due && beginsWithWork(said) && /[.;]$/.test(said) && said.length < 900) return 'task'
-  return 'context'
-}
-// In a decision: told to somebody whose name the grammar does not know.
-const SUPERVISES =
-  /^(?!.{0,200}\s(?:được|là|đã|gồm)\s).{0,200}\s(?:giám sát|theo dõi|đôn đốc|tổ chức thực hiện|kiểm tra|báo cáo|ban hành)\s/u
-/** «X đã …», «X còn …», «… đạt nhiều kết quả»: told of a body, not to it. */
-function reports(said: string, who: Who): boolean {
-  if (who.ordered) return false
-  return (
-    isContextSentence(said) ||
-    DESCRIBES.test(said.slice(who.named)) ||
-    /đạt (?:được )?(?:nhiều|những) kết quả|so với cùng kỳ/u.test(said)
-  )
-}
-/** «a) Phủ sóng 5G …» with its own labels below it is a task, whatever its verb. */
-function isLabelled(walk: Walk, unit: Unit): boolean {
-  const next = walk.units[unit.index + 1]
-  if (next === undefined || isShouted(wordsOf(unit))) return false
-  if (isDescribed(walk.units, unit.index)) return true
-  return isOnlyLabels(wordsOf(next)) && (next.parent === unit.index || !next.marker)
-}
-/** Items of one list are alike: beside a task stands a task, whatever its verb. */
-function hasTaskBeside(walk: Walk, unit: Unit): boolean {
-  return walk.tasks.slice(-20).some((t) => {
-    const other = walk.units[t.unit]
-    return other?.parent === unit.parent && other.marker?.style === unit.marker?.style && unit.parent >= 0
-  })
-}
 function joinTo(task: TaskDraft, said: string, part: Part): void {
   task.text = `${task.text} ${said}`
   task.deadlines = [...task.deadlines, ...part.deadlines.map((f) => f.deadline)]
@@ -301,7 +238,8 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
   const own = label?.deadlines ?? part.deadlines.map((f) => named(f.deadline, said))
   const hard = own.some((d) => !['ongoing', 'unspecified_soon'].includes(d.kind))
   const inherited = hard ? [] : (chained?.deadlines ?? above.deadlines)
-  const lead = label?.lead ?? part.who.lead ?? chained?.lead ?? above.lead
+  const held = above.mode === 'addressed' && above.lead.length > 0 && part.who.ordered && areOutsiders(part.who.lead)
+  const lead = label?.lead ?? (held ? above.lead : part.who.lead) ?? chained?.lead ?? above.lead
   walk.tasks.push({
     ref: (unit.ref || `P${index}`) + letter,
     text: label ? unit.strip.text.slice(unit.start) : said,

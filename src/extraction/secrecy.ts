@@ -14,10 +14,14 @@ const TOP_CHARS = 3000
 // MẬT | TỐI MẬT | TUYỆT MẬT | MAT | T Ố I  M Ậ T, alone in its place      not: BẢO VỆ BÍ MẬT NHÀ NƯỚC (a title)
 const STAMP =
   /^[[(|*\s]*((?:TUY[ỆÊẾE]T|T[ỐÔỒO]I)\s?M[ẬÂẤẦĂAẠ]T|M[ẬÂẤẦĂA]T|BÍ MẬT NHÀ NƯỚC|BI MAT NHA NUOC)[\])|*\s.]*$/u
+// Mật | (mật) | Dấu «Mật» | Mức độ: Mật      not: mật (the end of a line that was broken)
+const ALONE =
+  /^(?:[([{«"“]\s*(tuyệt mật|tối mật|mật)\s*[)\]}»"”]|(?:(?:đóng\s+)?dấu|(?:chỉ\s+)?mức(?:\s+độ)?)\s*:?\s*[«"“(]?(tuyệt mật|tối mật|mật)[»"”)]?)[.\s]*$/iu
+const WORD_ALONE = /^(Tuyệt\s[mM]ật|Tối\s[mM]ật|Mật)[.\s]*$/u
 const DEGREE = /^(?:độ|mức độ)\s+mật\s*:?\s*(tuyệt mật|tối mật|mật|[ABC])[.\s]*$/iu
 const RECALL =
   /^[[(*\s]*(tài liệu (?:này )?thu hồi(?: (?:ngay )?sau (?:khi )?(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp|nghiên cứu|sử dụng|xem))?|(?:tài liệu )?xem xong trả lại|không phổ biến|chỉ người có tên mới được bóc bì)[\])*\s.]*$/iu
-const NUMBER = /(?:số|Số)\s*:?\s*\d{1,5}[^\n]{0,30}\((tuyệt mật|tối mật|mật)\)/iu
+const NUMBER = /(?:số|Số)\s*:?\s*\d{1,5}[^\n]{0,30}(?:[([]\s*|\s[-–]\s)(tuyệt mật|tối mật|mật)\s*(?:[)\]]|$)/iu
 /** Looks at the top of a text and at the file's name; null where no mark of secrecy stands. */
 export function readSecrecy(text: string, fileName = ''): Refusal | null {
   const name = readSecretName(fileName)
@@ -29,8 +33,9 @@ export function readSecrecy(text: string, fileName = ''): Refusal | null {
     // A stamp may share its line with the other half of the letterhead.
     for (const part of line.split(/\s{3,}|\t|\|/)) {
       const said = closeUp(part.replace(/\*/g, '').trim())
-      const stamp = STAMP.exec(said) ?? DEGREE.exec(said)
-      if (stamp?.[1]) return { why: 'stamp', mark: stamp[1] }
+      const stamp = STAMP.exec(said) ?? DEGREE.exec(said) ?? ALONE.exec(said) ?? WORD_ALONE.exec(said)
+      const mark = stamp?.[1] ?? stamp?.[2]
+      if (mark) return { why: 'stamp', mark }
       const recall = RECALL.exec(said)
       if (recall?.[1]) return { why: 'recall', mark: recall[1] }
     }

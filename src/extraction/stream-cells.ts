@@ -1,6 +1,7 @@
 // One row of a flattened table, its columns run together line after line: content, bodies, time told apart by grammar.
 import { onlyBodies } from '../text/body-cells.ts'
 import { bodyWords } from '../text/body-spelling.ts'
+import { HEADS } from '../text/body-words.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import { WORK_VERBS } from '../text/directive-words.ts'
 import { isTimeCell } from '../text/time-cells.ts'
@@ -33,6 +34,8 @@ export function readRowCells(lines: readonly RowText[], columns: readonly Role[]
   const pieces = splitTimes(lines, columns, time)
   const run = inOrderRun(pieces, columns, time) ?? lastRun(pieces, time)
   if (!run) {
+    const torn = readTorn(lines, columns, time)
+    if (torn) return torn
     const { content, bodies } = splitBodies(lines)
     return { content: joined(content), ...owners(bodies, columns), time: '', orphan: null, rest: [], made: [] }
   }
@@ -69,6 +72,23 @@ export function readRowCells(lines: readonly RowText[], columns: readonly Role[]
   }
 }
 
+/** A page ends inside the content: its last words, in small letters, stand behind the other cells. */
+function readTorn(lines: readonly RowText[], columns: readonly Role[], time: DocumentTime): RowCells | null {
+  for (let k = lines.length - 1; k > 1; k--) {
+    if (!/^\p{Ll}/u.test(lines[k]?.text ?? '')) continue
+    const pieces = splitTimes(lines.slice(0, k), columns, time)
+    const run = lastRun(pieces, time)
+    if (run?.to !== pieces.length || !endsAsTime(joined(pieces.slice(run.from)))) continue
+    const cells = readRowCells(lines.slice(0, k).map(withoutTear), columns, time)
+    return cells.lead ? { ...cells, content: joined([{ text: cells.content, index: 0 }, ...lines.slice(k)]) } : null
+  }
+  return null
+}
+// «…, người nghiện, | Công an tỉnh»: the sentence goes on over the page, not in the next cell.
+function withoutTear(line: RowText, at: number, lines: readonly RowText[]): RowText {
+  const isTorn = /,$/.test(line.text) && !looksLikeBodies(line.text) && looksLikeBodies(lines[at + 1]?.text ?? '')
+  return isTorn ? { ...line, text: line.text.slice(0, -1) } : line
+}
 /** A line «… Đảng ủy các xã Trước 31/8/2025» is two pieces: what goes before the time, and the time. */
 function splitTimes(lines: readonly RowText[], columns: readonly Role[], time: DocumentTime): readonly RowText[] {
   const behind = columns.slice(columns.indexOf('time') + 1)
@@ -254,17 +274,22 @@ export function looksLikeBodies(text: string): boolean {
   return known > 0
 }
 
-/** «UBND các xã, phường Sở Nông nghiệp và Môi trường»: two cells on one line; a department is no part of another body's name. */
+const BEGINS_CELL =
+  /(?<=[\p{L}\d)])\s+(?=(?:Sở|UBND|Ủy ban|Công an|Các|Thanh tra|Tỉnh đoàn|Văn phòng|Bộ Chỉ huy|Hội|Đảng ủy|Ban|Viện|Tòa án|Báo|Đài|Trường|Trung tâm|Chi cục|Cục|Kho bạc|Ngân hàng|Bảo hiểm|Liên đoàn|Liên minh|Bệnh viện)\s)/gu
+/** «UBND các xã, phường Sở Nông nghiệp và Môi trường», «Tòa án nhân dân tỉnh Viện kiểm sát …»: two cells on one line, each whole. */
 function twoCells(text: string): { readonly lead: string; readonly coop: string } | null {
-  if (!/^(?:Sở|UBND|Ủy ban nhân dân|Công an|Các|Thanh tra|Tỉnh đoàn)\s/u.test(text)) return null
-  for (const match of text.matchAll(
-    /(?<=[\p{L}\d)])\s+(?=(?:Sở|UBND|Ủy ban nhân dân|Công an|Các|Thanh tra|Tỉnh đoàn|Văn phòng|Bộ Chỉ huy|Hội)\s)/gu,
-  )) {
+  for (const match of text.matchAll(BEGINS_CELL)) {
     const lead = text.slice(0, match.index)
     const coop = text.slice(match.index).trim()
-    if (!/\s(?:và|của|thuộc)$/u.test(lead) && onlyBodies(lead) && onlyBodies(coop)) return { lead, coop }
+    if (/(?:\s(?:và|của|thuộc)|[,;])$/u.test(lead) || isBareHead(lead)) continue
+    if (onlyBodies(lead) && onlyBodies(coop)) return { lead, coop }
   }
   return null
+}
+/** «Đảng ủy | Công an tỉnh», «Ủy ban Kiểm tra | Tỉnh ủy»: a name that ends with its head alone goes on. */
+function isBareHead(text: string): boolean {
+  const words = bodyWords(text.split(/[,;]\s*/).at(-1) ?? '')
+  return words.length > 0 && phraseAt(words, 0, HEADS) === words.length
 }
 /** With a lead and a coop column: the first complete name or list is the lead, the lines after it help. */
 function owners(
@@ -280,6 +305,7 @@ function owners(
     const begins = /^(?:\p{Lu}|các |đảng ủy |ủy ban |ubnd )/u.test(bodies[k]?.text ?? '')
     if (
       begins &&
+      !isBareHead(first) &&
       !/[,;]$|(?:và|của|các)$/u.test(first) &&
       onlyBodies(first) &&
       bodiesAt(bodyWords(rest), 0) &&

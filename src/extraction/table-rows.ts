@@ -6,10 +6,11 @@ import { bodyWords } from '../text/body-spelling.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { readTimeCell } from '../text/time-cells.ts'
 import { bodiesAt } from '../text/written-bodies.ts'
+import { readReportTo } from './concerned.ts'
 import type { TaskDraft } from './drafts.ts'
 import { readLabels } from './labels.ts'
 import type { Role } from './table-roles.ts'
-import { readReportTo, readWho } from './who.ts'
+import { readWho } from './who.ts'
 
 /** A row as every table reader gives it; cells are whitespace-collapsed. */
 export type TableRow = {

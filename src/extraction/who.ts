@@ -1,9 +1,8 @@
-// Who is told to work: «Giao X», «X chủ trì», «Về …: Giao X», «Chính phủ giao X»; who helps; who gets the report.
+// Who is told to work: «Giao X», «X chủ trì», «Về …: Giao X», «Chính phủ giao X».
 
 import { mayBeginBody } from '../text/body-begins.ts'
 import { bodyWords } from '../text/body-spelling.ts'
 import { CONNECTIVES, WORK_VERBS } from '../text/directive-words.ts'
-import { matchesOf } from '../text/matches.ts'
 import { foldedKey } from '../text/misread-bodies.ts'
 import { recently } from '../text/recent.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
@@ -104,7 +103,7 @@ function readNamed(text: string, stem: boolean): Who {
 }
 
 // First words of what orders, without marks.
-const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys()].map(foldedKey))
+const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys(), 'chuyển'].map(foldedKey))
 
 function nobody(work: number, ordered: boolean): Who {
   return { lead: null, directed: [], collective: true, named: 0, work, ordered }
@@ -113,6 +112,7 @@ function nobody(work: number, ordered: boolean): Who {
 function readAt(text: string, words: readonly Word[], at: number, stem: boolean): Who | null {
   const given = phraseAt(words, at, GIVES, ANY_GAP)
   if (given) return readGiven(words, at, given)
+  if (words[at]?.key === 'chuyển') return readPassedOn(words, at)
   const directs = stem ? phraseAt(words, at, DIRECTS, ANY_GAP) : 0
   const inner = directs ? bodiesAt(words, at + directs) : null
   if (inner)
@@ -216,6 +216,13 @@ function readGiven(words: readonly Word[], at: number, count: number): Who | nul
   }
 }
 
+/** «Về đề nghị của …: chuyển Sở A xem xét, giải quyết»: what came in is handed to the body that settles it. */
+function readPassedOn(words: readonly Word[], at: number): Who | null {
+  const body = bodiesAt(words, at + 1)
+  return body && phraseAt(words, body.next, SETTLES, ANY_GAP) ? readGiven(words, at, 1) : null
+}
+const SETTLES = phrases(['xem xét', 'giải quyết', 'thẩm định', 'thụ lý', 'nghiên cứu', 'xử lý', 'trả lời'])
+
 /** «X chủ trì …», «X có trách nhiệm …», «X giao Y …»; a body that merely occurs in a report is no owner. */
 function readSubject(text: string, words: readonly Word[], subject: Bodies, stem: boolean): Who | null {
   const next = words[subject.next]
@@ -234,6 +241,7 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
     if (shares && inner && shares.gap.trim() === '') return { ...owner, work: next.from }
     // «Thủ tướng Chính phủ yêu cầu:»: the one who orders is no owner.
     if (!given) return nobody(next.from, true)
+    if (asksOutsiders(subject, given)) return { ...owner, work: next.from }
     return {
       lead: given.names,
       directed: directedBy(words, given.next),
@@ -251,6 +259,16 @@ function readSubject(text: string, words: readonly Word[], subject: Bodies, stem
   const verb = aside === null ? 0 : predicateAt(words, aside) || (plain ? 1 : 0)
   if (aside === null || !verb) return gap === ':' ? { ...owner, work: next.from } : null
   return { ...owner, directed: directedBy(words, aside), work: words[aside]?.from ?? next.from }
+}
+/** «Sở A yêu cầu các nhà thầu …»: who works under contract is held to it by the body named, which answers for the work. */
+function asksOutsiders(subject: Bodies, given: Bodies): boolean {
+  const isKeeper = /^(?:Sở|Công an|Ban Quản lý|Chi cục|Cục)\s/u.test(subject.names[0] ?? '')
+  return !subject.collective && isKeeper && areOutsiders(given.names)
+}
+export function areOutsiders(names: readonly string[] | null): boolean {
+  return /^(?:Các\s|Những\s)?(?:nhà thầu|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|cơ sở kinh doanh)/iu.test(
+    names?.[0] ?? '',
+  )
 }
 /** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */
 function asideEnd(words: readonly Word[], at: number): number | null {
@@ -309,55 +327,6 @@ function directedBy(words: readonly Word[], at: number): readonly string[] {
 }
 function workFrom(words: readonly Word[], at: number, text: string): number {
   return words[at]?.from ?? text.length
-}
-
-const HELPS =
-  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
-/** The bodies that stand at the beginning of a text. */
-function bodiesFirst(rest: string): Bodies | null {
-  return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
-}
-// «Sở Tài chính phối hợp.», «các xã có trách nhiệm phối hợp thực hiện;»: nothing of their own to do.
-const ONLY_HELPS =
-  /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp(?:\s+(?:cùng )?(?:thực hiện|triển khai|chặt chẽ|tốt|theo (?:chức năng|thẩm quyền|lĩnh vực)[^.;]{0,60}))*\s*[.;]?\s*$/iu
-/** The bodies of a clause that only says who helps; null: it says more. */
-export function onlyHelpers(clause: string): readonly string[] | null {
-  if (!/phối hợp/iu.test(clause)) return null
-  const found = bodiesFirst(clause.trim())
-  return found && ONLY_HELPS.test(clause.trim().slice(found.to)) ? found.names : null
-}
-/** The bodies a sentence names as helpers. */
-export function readCoop(text: string): readonly string[] {
-  if (!/phối hợp|chủ trì/iu.test(text)) return []
-  const names: string[] = []
-  for (const match of matchesOf(text, HELPS)) {
-    const found = bodiesFirst(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
-    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
-  }
-  for (const clause of text.split(/(?<=[;.])\s+/).slice(1))
-    for (const name of onlyHelpers(clause) ?? []) if (!names.includes(name)) names.push(name)
-  return names
-}
-
-const REPORTS =
-  /(?<![\p{L}])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
-const ADVISES = /tham mưu(?: cho)?\s+/giu
-/** The addressees of reports: «báo cáo X», «trình X», «gửi X»; «qua X» is only the way. */
-export function readReportTo(text: string): readonly string[] {
-  const names: string[] = []
-  for (const match of matchesOf(text, REPORTS)) {
-    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
-    const found = bodiesFirst(rest)
-    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
-  }
-  for (const match of matchesOf(text, ADVISES)) {
-    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
-    const found = bodiesFirst(rest)
-    const after = found ? rest.slice(found.to) : ''
-    if (found && /^[^,.;]{0,40}(?:phê duyệt|ban hành|quyết định|xem xét)/u.test(after))
-      for (const name of found.names) if (!names.includes(name)) names.push(name)
-  }
-  return names
 }
 
 /** A text without the bodies named in it: what is left of «lãnh đạo Ủy ban nhân dân tỉnh triển khai thực hiện:». */

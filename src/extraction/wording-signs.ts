@@ -18,6 +18,10 @@ const CONTEXT_SENTENCE =
 /** «Đề xuất lùi giờ đóng cửa: chưa xem xét tại cuộc họp này.» */
 const NOT_NOW =
   /^[^:]{5,160}:\s*(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)(?![\p{L}])/iu
+/** Something was asked for and is not given: nobody has to do anything, in whatever list it stands. */
+export function isRefusal(text: string): boolean {
+  return NOT_NOW.test(text)
+}
 /** «Hạn chế: áp lực nước còn yếu; …»      not: Hạn chế khai thác cát ở lòng sông. */
 const APPRAISES = /^(?:kết quả|ưu điểm|hạn chế|tồn tại|khó khăn|nguyên nhân|thuận lợi)(?:[^:.;]{0,40})?:\s/iu
 export function isContextSentence(text: string): boolean {
@@ -29,7 +33,7 @@ export const DESCRIBES =
 
 /** Formulas that close a document, none of them a task. */
 const CLOSING =
-  /^(?:Các |Những )?(?:nhiệm vụ|nội dung|chỉ tiêu|công việc|phần việc)[^.:]{0,160}(?:Phụ lục|Danh mục|Biểu)[^.:]{0,40}(?:kèm theo|đính kèm)|chịu trách nhiệm thi hành|có hiệu lực|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|báo cáo|liên hệ|trao đổi)\s(?:về|với|kịp thời)|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
+  /^(?:Các |Những )?(?:nhiệm vụ|nội dung|chỉ tiêu|công việc|phần việc)[^.:]{0,160}(?:Phụ lục|Danh mục|Biểu)[^.:]{0,40}(?:kèm theo|đính kèm)|chịu trách nhiệm thi hành|^[^,;:.]{3,140}\schịu (?:(?:hoàn toàn|toàn bộ|toàn diện) )?trách nhiệm (?:(?:toàn diện|trực tiếp|cá nhân),? )?(?:trước [^,;.]{3,90} )?(?:nếu|khi) (?:để|chậm|không|xảy ra|có|còn)\s|^[^,;:]{0,120}có hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày|thời điểm)|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|báo cáo|liên hệ|trao đổi)\s(?:về|với|kịp thời)|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
 export function isClosing(text: string): boolean {
   return CLOSING.test(text)
 }

@@ -17,6 +17,7 @@ import { understand } from '../understanding/understand.ts'
 import { createVocabulary, type Vocabulary, withDocuments } from '../understanding/vocabulary.ts'
 import { sayStranger } from '../wording/access.ts'
 import { sayDaysRead, sayReadings, UNSURE } from '../wording/asked-back.ts'
+import { sayUnknownBeside } from '../wording/bodies.ts'
 import { sayNotice } from '../wording/former.ts'
 import { NEAREST } from '../wording/nearest.ts'
 import {
@@ -38,7 +39,7 @@ import { readProvinceNamed } from './answers/named-province.ts'
 import { type Answered, createOffice, knownDocuments, type Office, type Question } from './answers/office.ts'
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
-import { answerStranger, strangerIn } from './answers/stranger.ts'
+import { answerStranger, strangerIn, unknownBodies } from './answers/stranger.ts'
 import { answerUnacknowledged } from './answers/unacknowledged.ts'
 import { readCommand } from './command-text.ts'
 
@@ -154,8 +155,18 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
   const stranger = mayNameBody(question, said, text) ? strangerOf(office, said, text) : null
   if (stranger) return { understanding, tasks: [], reply: stranger.reply, conversation }
   const ofRegister = answerRegister(office, text, question, said)
-  const answered = ofRegister ?? whenSure(understanding, said, answerPlaced(office, text, question, said.addressed))
-  const notice = answered.reply ? sayNotice(office.register.directory, understanding.reasons) : []
+  const strangers = ABOUT_BODIES.has(question.intent) && !ofRegister ? unknownBodies(office, question) : []
+  const answered =
+    ofRegister ??
+    (strangers.length && strangers.length === question.slots.agency?.length
+      ? answerStranger(office, strangers.join(', '), said)
+      : whenSure(understanding, said, answerPlaced(office, text, question, said.addressed)))
+  const notice = answered.reply
+    ? [
+        ...sayNotice(office.register.directory, understanding.reasons),
+        ...(strangers.length && answered.tasks.length ? [sayUnknownBeside(strangers)] : []),
+      ]
+    : []
   const days = answered.reply && answered.tasks.length ? sayDaysRead(showReading(understanding)) : []
   const full =
     answered.reply && notice.length + days.length

@@ -1,8 +1,9 @@
 // Corrections after publication: the task as it stands from now on, the old value in the ledger, those concerned are told. Pure.
 
 import { recorded } from '../domain/assignment.ts'
-import type { Moment } from '../domain/calendar.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import { lastDayInTime } from '../domain/deadline.ts'
 import type { DocumentFile, TaskRecord } from '../domain/document.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
@@ -15,11 +16,15 @@ import {
   type Field,
   NO_LONGER_YOURS,
   NOW_YOURS,
+  sayBeforeIssue,
   sayCorrection,
   sayCorrections,
+  sayExtensionLost,
+  sayPastDay,
   sayValue,
   type Told,
 } from '../wording/correct.ts'
+import { sayWritten } from '../wording/deadlines.ts'
 import { sayReceive } from '../wording/import.ts'
 import { sayCorrectionPrivately } from '../wording/private-push.ts'
 
@@ -81,7 +86,7 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
     origin,
   )
   return {
-    told: { changes: first.changes, document: first.document, reason: first.reason },
+    told: toldOf(first, first.changes, world),
     messages,
     unreached: [...new Set(tellings.flatMap((t) => t.unreached))],
     changes: {
@@ -91,6 +96,39 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
       queue: messages,
     },
   }
+}
+
+/** The task as it will be. */
+function taskAfter({ task, wanted }: Correction, { register }: CorrectWorld): Task {
+  const { rules, directory, events } = register
+  const file = { doc: task.document, tasks: [{ ...task.record, ...wanted }] }
+  return createRegister({ rules, directory, files: [file], states: [], events }).tasks[0] ?? task
+}
+function toldOf(correction: Correction, changes: readonly Change[], world: CorrectWorld): Told {
+  const { document, reason } = correction
+  const isDated = changes.some((c) => c.field === 'deadlines') && correction.wanted.deadlines?.length
+  const times = isDated ? sayWritten(taskAfter(correction, world), world.register, dayOf(world.now)) : null
+  return { changes, document, reason, times }
+}
+/** What a person should see before a correction is written: a day before the document, one that is over, an extension that it takes away. */
+export function warningsOf({ task, wanted }: Correction, { register, now }: CorrectWorld): readonly string[] {
+  const { deadlines } = wanted
+  if (!deadlines) return []
+  const days = deadlines.map((d) => d.due)
+  const lost = register
+    .statesOf(task.no)
+    .flatMap(({ body, extensions = [] }) => extensions.filter((e) => !days.includes(e.of)).map((e) => ({ body, ...e })))
+  const issued = task.document.issued ?? task.document.meeting
+  const { reading } = register.rules
+  const past = deadlines.flatMap(({ due, ...d }) => {
+    const last = due && lastDayInTime({ ...d, due }, reading)
+    return last && last < dayOf(now) && !(issued && due < issued) ? [last] : []
+  })
+  return [
+    ...sayBeforeIssue(deadlines, issued),
+    ...past.map(sayPastDay),
+    ...lost.map((e) => sayExtensionLost(e.body, e.until)),
+  ]
 }
 
 export function changesOf({ task, wanted }: Correction): readonly Change[] {
@@ -147,20 +185,21 @@ export function taskSeal(tasks: readonly Task[]): string {
 }
 
 function tellingOf(
-  { task, after, document, reason }: Correction & { readonly after: TaskRecord },
+  correction: Correction & { readonly after: TaskRecord },
   changes: readonly Change[],
-  { register, chats, now, quiet, origin }: CorrectWorld,
+  world: CorrectWorld,
 ): { readonly messages: readonly Message[]; readonly unreached: readonly string[] } {
+  const { task, after } = correction
+  const { register, chats, now, quiet, origin } = world
   const { rules, directory } = register
-  const file = { doc: task.document, tasks: [after] }
-  const [next] = createRegister({ rules, directory, files: [file], states: [], events: [] }).tasks
+  const next = taskAfter(correction, world)
   const here = chats.filter((c) => c.province === task.province && c.parked === null)
   const before = new Set(task.shares.keys())
-  const later = new Set(next?.shares.keys() ?? [])
+  const later = new Set(next.shares.keys())
   const concerned = [...new Set([...before, ...later])].filter((name) =>
     directory.hasBody({ province: task.province, name }),
   )
-  const text = sayCorrection(task, { changes, document, reason })
+  const text = sayCorrection(task, toldOf(correction, changes, world))
   const messages = here.flatMap((chat): readonly Message[] => {
     const own = chat.bodies.filter((b) => concerned.includes(b))
     if (!own.length) return []

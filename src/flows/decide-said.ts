@@ -8,7 +8,9 @@ import type { Understanding } from '../understanding/intent.ts'
 import { mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
+import { UNPROVEN_HOW } from '../wording/endings.ts'
 import { FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
+import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
 import { NOT_YET } from '../wording/talk.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
@@ -95,6 +97,11 @@ type Called = {
   readonly understanding: Understanding | null
   readonly isSpoken?: boolean
 }
+/** The office reports nothing as its own: it is told how it writes for a body, or closes work that no document tells of. */
+function refusalOf(word: ChatWord, { member, isGroup }: Asker): readonly string[] {
+  if (member?.role !== 'secretariat' || isGroup) return REFUSED
+  return word === 'xong' ? UNPROVEN_HOW : ['tiendo', 'vuong'].includes(word) ? ON_BEHALF_HOW : REFUSED
+}
 async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {
   const { said, asker, office, now, conversation } = at
   const run = named(world.words ?? {}, called.word) ?? named(OWN_WORDS, called.word)
@@ -108,7 +115,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     about: `refused ${known}`,
   })
   if (said.user === null) return refused(NO_ANONYMOUS)
-  if (!mayUse(known, asker, office.bot.register.directory)) return refused(REFUSED)
+  if (!mayUse(known, asker, office.bot.register.directory)) return refused(refusalOf(known, asker))
   // Understood from a sentence, it is answered with the nearest way.
   if (!run) return called.understanding ? null : decided({ reply: reply(NOT_YET) })
   const { storage, firstCode } = world

@@ -20,6 +20,7 @@ export function createLeft() {
   }
   return {
     has: (chat: string) => chats.has(chat),
+    chats: () => [...chats.keys()],
     add: ({ key, to }: Message) => {
       if (known.has(key)) return
       known.set(key, { chat: to.chat, look: looks })

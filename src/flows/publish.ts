@@ -240,7 +240,7 @@ export function planHandouts(
   },
 ): Handouts {
   const { directory, rules } = register
-  const fresh = createRegister({ rules, directory, files: [file], states: [], events: [] })
+  const fresh = createRegister({ rules, directory, files: [file], states: [], events: register.events })
   const province = file.doc.province
   const here = chats.filter((c) => c.province === province)
   // What the document or the office's register says is done already is handed out to nobody.
@@ -253,7 +253,7 @@ export function planHandouts(
         key: `handout:${file.doc.id}:${addressKey(chat.to)}`,
         to: chat.to,
         kind: 'handout' as const,
-        text: sayHandout(file.doc, tasks, chat.bodies, dayOf(now)),
+        text: sayHandout(file.doc, tasks, chat.bodies, { register: fresh, today: dayOf(now) }),
         offers: { choices: [sayReceive(isMany ? null : (tasks[0]?.no ?? null))], isGroup: true },
         // What was handed out is no news for the next digest.
         tells: tasks.map((t) => newsKey(t.no, chat.to)),

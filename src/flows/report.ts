@@ -145,6 +145,7 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
     ...days,
     doneOn: standing.status.kind === 'done' ? standing.status.on : null,
     latePeriods: cell === 'open-late' ? latePeriods(standing, now) : [],
+    ahead: aheadOf(standing, due, now),
     decider:
       known.decider ??
       standing.state?.stuck?.decider ??
@@ -184,6 +185,12 @@ function lastDated(task: Task, body: string, { register, now }: About): Due | nu
 }
 function latePeriods({ openPeriods }: Standing, now: Moment) {
   return openPeriods.filter((d) => isLate(d, now)).map((d) => ({ key: d.period, last: d.last }))
+}
+
+/** The dates behind the first one that can still be kept. */
+function aheadOf({ owed }: Standing, first: Due | null, now: Moment) {
+  const later = owed.filter((d) => first !== null && first.last < d.last && !isLate(d, now))
+  return later.map((d) => ({ key: d.period || d.due, last: d.last }))
 }
 
 function daysOf(

@@ -134,6 +134,14 @@ export function createSender(parts: SenderParts): Sender {
     return state.failures >= FAILURES_TO_DOUBT ? Math.min(allowed, flights.size ? 0 : 1) : allowed
   }
 
+  /** The moment of the last look at the whole queue: what waits for a later try is told of by nobody. */
+  let wideAt: Moment | null = null
+  /** Where something is known to wait that nothing on its way holds up; null: to be looked for everywhere. */
+  const knownChats = (): readonly string[] | null => {
+    if (owed === 'all' || wideAt === null || Math.abs(clock.now() - wideAt) >= tickMs) return null
+    const busy = new Set(flights.values())
+    return [...new Set([...owed, ...left.chats()])].filter((chat) => !busy.has(chat))
+  }
   const wishFor = (limit: number): ClaimWish => {
     const now = clock.now()
     promised += limit
@@ -150,7 +158,10 @@ export function createSender(parts: SenderParts): Sender {
   const round = async (): Promise<number> => {
     const limit = room()
     if (limit <= 0) return 0
-    const wish = wishFor(limit)
+    const among = knownChats()
+    if (among && !among.length) return 0
+    const wish = { ...wishFor(limit), ...(among ? { among } : {}) }
+    if (!among) wideAt = wish.now
     const hidden = [...flights.values(), ...(wish.resting ?? [])]
     const known = owed
     before = owed
@@ -278,6 +289,7 @@ export function createSender(parts: SenderParts): Sender {
 
   const drain = async () => {
     for (;;) {
+      wideAt = null
       const taken = await round()
       if (!taken && !flights.size) return
       if (flights.size) await Promise.race(flights.keys())

@@ -23,7 +23,7 @@ export function officeNotes(register: Register, province: string, today: Day, is
   const events = new Map<string, Task[]>()
   for (const task of tasks)
     for (const d of task.record.deadlines)
-      if (d.kind === 'event' && d.event && d.offset !== null && register.eventDay(province, d.event) === null)
+      if (d.kind === 'event' && d.event && d.offset !== null && !register.occasions(task.document, d.event).length)
         events.set(d.event, [...(events.get(d.event) ?? []), task])
   const missing = new Set(
     tasks.flatMap((t) =>

@@ -36,7 +36,7 @@ export function entitiesOf(changes: Changes): readonly Entity[] {
     const state = { task: s.task, isWhole: s.body === '' && s.period === '' }
     found.push({ table: 'states', key, data: JSON.stringify(s), state })
   }
-  for (const e of changes.events ?? []) put('events', `${e.province}|${e.name}`, e)
+  for (const e of changes.events ?? []) put('events', `${e.province}|${e.name}${e.nth ? `|${e.nth}` : ''}`, e)
   for (const chat of changes.chats ?? []) put('chats', addressKey(chat.to), boundOf(chat))
   for (const to of changes.unbound ?? []) put('chats', addressKey(to), null)
   for (const member of changes.members ?? []) put('members', personKey(member), member)

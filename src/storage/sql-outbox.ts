@@ -196,48 +196,72 @@ const taking = (isSole: boolean) =>
 const [takeAlone, takeAmong] = [taking(true), taking(false)]
 
 type Page = Due & { readonly channel: string; readonly priority: number; readonly id: number; readonly page: number }
-type Chats = 'all' | 'others' | 'these'
-const CHATS = {
-  all: () => sql``,
-  others: (chats: readonly string[]) => sql`and m.chat not in (${sql.join(chats)})`,
-  these: (chats: readonly string[]) => sql`and m.chat in (${sql.join(chats)})`,
+type First = { readonly id: number; readonly chat: string; readonly priority: number }
+const isParked = sql`exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
+  and (p.thread = '' or p.thread = m.thread))`
+/** Something of the chat is on its way, and whoever sends it is alive. */
+function isBusy(isSole: boolean, { now, skewed, lease }: Due, channel: unknown, chat: unknown) {
+  return sql`exists (select 1 from messages o where o.channel = ${channel} and o.chat = ${chat}
+    and o.state = 'sending' and o.lease_until > ${now} and not (o.claimed_at > ${skewed})
+    and ${isSole ? sql`o.lease = ${lease}` : sql`1 = 1`})`
 }
-const choosing = (isSole: boolean, which: Chats) =>
-  listStatement((db, { channel, priority, id, page, ...due }: Page, chats: readonly string[]) =>
-    sql<{ id: number; chat: string; priority: number }>`
+const walking = (isSole: boolean, areOthers: boolean) =>
+  listStatement((db, { channel, priority, id, page, ...due }: Page, resting: readonly string[]) =>
+    sql<First>`
       select m.id, m.chat, m.priority from messages m
       where m.channel = ${channel} and m.state in ('pending', 'sending')
         and (m.priority > ${priority} or m.priority = ${priority} and m.id > ${id})
-        and ${dueNow(isSole, due)} ${CHATS[which](chats)}
-        and not exists (select 1 from parked p where p.channel = m.channel and p.chat = m.chat
-          and (p.thread = '' or p.thread = m.thread))
-        and not exists (select 1 from messages o where o.channel = m.channel and o.chat = m.chat
-          and o.state = 'sending' and o.lease_until > ${due.now} and not (o.claimed_at > ${due.skewed})
-          and ${isSole ? sql`o.lease = ${due.lease}` : sql`1 = 1`})
+        and ${dueNow(isSole, due)} ${areOthers ? sql`and m.chat not in (${sql.join(resting)})` : sql``}
+        and not ${isParked} and not ${isBusy(isSole, due, sql`m.channel`, sql`m.chat`)}
       order by m.priority, m.id limit ${page}`.compile(db),
   )
-const both = (which: Chats) => ({ alone: choosing(true, which), among: choosing(false, which) })
-const CHOOSE = { all: both('all'), others: both('others'), these: both('these') }
+const both = (areOthers: boolean) => ({ alone: walking(true, areOthers), among: walking(false, areOthers) })
+const WALK = { all: both(false), others: both(true) }
 
-/** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
+const looking = (isSole: boolean) =>
+  listStatement((db, { channel, ...due }: Due & { readonly channel: string }, chats: readonly string[]) =>
+    sql<First>`
+      select f.id, f.chat, f.priority from (values ${sql.join(chats.map((chat) => sql`(${chat})`))}) as c
+      join messages f on f.id = (select m.id from messages m
+        where m.channel = ${channel} and m.chat = c.column1 and m.state in ('pending', 'sending')
+          and ${dueNow(isSole, due)} and not ${isParked}
+        order by m.priority, m.id limit 1)
+      where not ${isBusy(isSole, due, channel, sql`c.column1`)}
+      order by f.priority, f.id`.compile(db),
+  )
+const [LOOK_ALONE, LOOK_AMONG] = [looking(true), looking(false)]
+
 async function chooseDue(work: Work, wish: ClaimWish): Promise<readonly number[]> {
-  const { now, channel, lease, resting = [], among } = wish
+  const firsts = wish.among ? await firstsAmong(work, wish, wish.among) : await firstsOfAll(work, wish)
+  return [...firsts.values()]
+}
+/** Looks into each of the chats: what waits behind their first message costs nothing. */
+async function firstsAmong(work: Work, wish: ClaimWish, among: readonly string[]): Promise<Map<string, number>> {
+  const { now, channel, lease, resting = [], limit } = wish
   const rested = new Set(resting)
-  const chats = among?.filter((chat) => !rested.has(chat)) ?? resting
-  if (among && !chats.length) return []
+  const found: First[] = []
+  for (const part of inParts(among.filter((chat) => !rested.has(chat)))) {
+    const due = { channel, now, skewed: now + CLOCK_SKEW_MS, lease }
+    found.push(...(await (wish.sole ? LOOK_ALONE : LOOK_AMONG)(work, due, part)).rows)
+  }
+  const inOrder = found.toSorted((a, b) => a.priority - b.priority || Number(a.id) - Number(b.id))
+  return new Map([...new Map(inOrder.map((row) => [row.chat, Number(row.id)] as const))].slice(0, limit))
+}
+/** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
+async function firstsOfAll(work: Work, wish: ClaimWish): Promise<Map<string, number>> {
+  const { now, channel, lease, resting = [] } = wish
   const page = wish.limit * 4 + 60
-  const which = among ? 'these' : resting.length ? 'others' : 'all'
-  const choose = CHOOSE[which][wish.sole ? 'alone' : 'among']
+  const walk = WALK[resting.length ? 'others' : 'all'][wish.sole ? 'alone' : 'among']
   const firsts = new Map<string, number>()
   let after = { priority: -1, id: 0 }
   while (firsts.size < wish.limit) {
-    const { rows } = await choose(work, { channel, now, skewed: now + CLOCK_SKEW_MS, lease, page, ...after }, chats)
+    const { rows } = await walk(work, { channel, now, skewed: now + CLOCK_SKEW_MS, lease, page, ...after }, resting)
     for (const row of rows) if (!firsts.has(row.chat) && firsts.size < wish.limit) firsts.set(row.chat, Number(row.id))
     const last = rows.at(-1)
     if (!last || rows.length < page) break
     after = { priority: last.priority, id: Number(last.id) }
   }
-  return [...firsts.values()]
+  return firsts
 }
 
 export async function filteredMessages(db: Database, filter: MessageFilter): Promise<readonly OutboxMessage[]> {

@@ -1,6 +1,7 @@
 // Names of bodies in a message: abbreviations, old names, communes, groups, «bên em»; a name that fits several is never guessed.
 import type { AgenciesFile, Agency } from '../domain/agency.ts'
 import { NOT_HERE } from './body-strangers.ts'
+import { endOfSmallName } from './commune-names.ts'
 import { createNearNames, type NearNames, nearestNames } from './near-names.ts'
 import { mayBegin, says, saysAny } from './number-words.ts'
 import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
@@ -302,7 +303,12 @@ function readCommune(words: readonly Word[], at: number, names: BodyNames): Body
     if (listed && listed.to > head + 1) return start === at ? null : { ...bodyHit(words, listed, names), from: at }
   }
   const nameAt = head + (says(kind, 'đặc') ? 2 : 1)
-  const to = endOfName(words, nameAt)
+  const typed = endOfName(words, nameAt)
+  // «cho xa nhau luôn»: typed bare among marks it is «xa».
+  const isMeant = kind?.spelling !== null || words.every((w) => w.spelling === null)
+  const stands = at === 0 || at !== head || saysAny(words[at - 1], 'nhắn nhắc gửi cho giao với bên')
+  const isOwner = saysAny(words[at - 1], 'của thuộc') || (isMeant && stands)
+  const to = typed > nameAt || !isOwner || isOtherWord(words, nameAt) ? typed : endOfSmallName(words, nameAt)
   if (to === nameAt || nearestNames(names.near, words, head).length) return null
   const name = words
     .slice(nameAt, to)
@@ -331,6 +337,9 @@ function skipCommittee(words: readonly Word[], at: number): number {
   return says(words[at + 2], 'nhân') && says(words[at + 3], 'dân') ? at + 4 : at + 2
 }
 const NO_WARD = new Set('an phap tien huong thuc cham dien'.split(' '))
+/** «phuong an thay …» is «phương án», «phuong phap …» «phương pháp». */
+const isOtherWord = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.key === 'phuong' && words[at - 1]!.text !== 'phường' && NO_WARD.has(words[at]?.key ?? '')
 /** Capitalised words, at most three; in a message without capitals the words up to one that cannot be a name. */
 function endOfName(words: readonly Word[], at: number): number {
   let to = at
@@ -352,8 +361,7 @@ function endOfName(words: readonly Word[], at: number): number {
       break
     to++
   }
-  // «phuong an thay …» is «phương án», «phuong phap …» «phương pháp».
-  if (lowered && words[at - 1]?.key === 'phuong' && NO_WARD.has(words[at]?.key ?? '')) return at
+  if (lowered && isOtherWord(words, at)) return at
   // One bare syllable in a message without capitals is too little to be a name.
   return lowered && to - at < 2 ? at : to
 }

@@ -32,8 +32,9 @@ export function inChargeOf(words: readonly Word[], at: number, title: readonly W
   )
   if (!isDeputy || words[at]?.key !== 'phụ' || words[at + 1]?.key !== 'trách') return 0
   // The charge itself is never a verb: «phụ trách giao thông», «phụ trách đầu tư».
-  const first = words[at + 2]?.key === 'trực' ? at + 2 : at + 3
-  for (let i = first; i < Math.min(words.length, at + 10); i++)
+  const sphere = words[at + 2]?.key === 'lĩnh' && words[at + 3]?.key === 'vực' ? 2 : 0
+  const first = words[at + 2]?.key === 'trực' ? at + 2 : at + 3 + sphere
+  for (let i = first; i < Math.min(words.length, at + 10 + sphere); i++)
     if (!SPACE.test(words[i]?.gap ?? '') || words[i]?.key === 'trực' || phraseAt(words, i, WORK_VERBS)) return i
   return 0
 }

@@ -17,9 +17,9 @@ const LATEST = new RegExp(
   `${L}sau\\s+(?:khi\\s+)?(?<event>\\p{L}[^.;,:()\\d]{2,80}?)\\s+(?:chậm nhất\\s+|không quá\\s+|trong\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
   'giu',
 )
-// trước Tết Nguyên đán 10 ngày | trước kỳ họp ít nhất 05 ngày làm việc
+// trước Tết Nguyên đán 10 ngày | trước kỳ họp ít nhất 05 ngày làm việc | trước mỗi kỳ giao ban 03 ngày
 const EARLIEST = new RegExp(
-  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:mỗi\\s+)?(?:đại hội|kỳ họp|phiên họp|hội nghị|đợt|buổi|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi)(?![\\p{L}])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
+  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:(?:mỗi|từng)\\s+\\p{L}+|(?:đại hội|kỳ họp|cuộc họp|phiên họp|(?:kỳ\\s+|phiên\\s+)?giao ban|hội nghị|đợt|buổi|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi))(?![\\p{L}])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
   'giu',
 )
 // ít nhất 05 ngày trước diễn tập chính thức    not: 05 ngày trước ngày 20/8 (no event)

@@ -52,6 +52,9 @@ export function clock(h: string | undefined, min: string | undefined, part?: str
   return hour > 23 || minute > 59 ? null : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** «báo cáo Thường trực kết quả | trong tháng 6»: the time is when to report, not the results of June. */
+export const TELLS_RESULT = /(?:báo cáo|gửi|thông báo|trình)\s[^;.:]{0,120}kết quả\s+$/iu
+
 // Borders of a word: `\b` does not know that «ư» is a letter.
 export const L = '(?<![\\p{L}\\p{N}])'
 export const R = '(?![\\p{L}\\p{N}])'

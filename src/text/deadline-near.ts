@@ -23,6 +23,7 @@ import {
   monthFrom,
   R,
   says,
+  TELLS_RESULT,
   YEAR,
 } from './deadline-found.ts'
 
@@ -58,7 +59,9 @@ const ATTRIBUTE = /(?:nhiệm vụ|kế hoạch|kết quả|đã|phát sinh|so v
 
 /** What is counted from the document's day is read only where the document has one; a person is asked to look at it. */
 export function readNear(text: string, time: DocumentTime): readonly FoundDeadline[] {
-  const guard = (m: { index: number }) => !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index))
+  const guard = (m: { index: number }) =>
+    !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index)) ||
+    TELLS_RESULT.test(text.slice(Math.max(0, m.index - 140), m.index))
   const found: FoundDeadline[] = []
   const add = (pattern: RegExp, read: (m: RegExpMatchArray, time: DocumentTime) => Deadline | null) =>
     found.push(...each(text, pattern, (m) => (guard(m) ? read(m, time) : null)))
@@ -78,7 +81,7 @@ export function isCountedNear(d: Deadline): boolean {
   return (
     d.kind !== 'recurring' &&
     d.due !== null &&
-    /tuần|nửa|này|nay(?!\s+đến)|\s(?:sau|tới|mai)$|^(?:vào\s+)?đầu/iu.test(d.raw)
+    /tuần|nửa|ngày\s+làm việc|này|nay(?!\s+đến)|\s(?:sau|tới|mai)$|^(?:vào\s+)?đầu/iu.test(d.raw)
   )
 }
 

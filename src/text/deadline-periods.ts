@@ -10,6 +10,7 @@ import {
   monthFrom,
   R,
   says,
+  TELLS_RESULT,
   YEAR,
   yearOr,
 } from './deadline-found.ts'
@@ -57,12 +58,14 @@ const ONWARDS = new RegExp(
 
 // Before these words a period tells of the past or belongs to a noun: «mục tiêu trong năm 2025», «đã … trong tháng 4».
 const ATTRIBUTE =
-  /(?:mục tiêu|chỉ tiêu|(?<!báo cáo |gửi )kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|so với|(?:những|các|mấy) ngày)\s+$/iu
+  /(?:mục tiêu|chỉ tiêu|kết quả|đề ra|dự toán|nhiệm vụ|đã|phát sinh|được giao|so với|(?:những|các|mấy) ngày)\s+$/iu
 
 export function readPeriods(text: string, time: DocumentTime): readonly FoundDeadline[] {
   // Most sentences name no period: they are not searched six times.
   if (!/(?:tháng|quý|năm)\s/iu.test(text) || !/\d|quý/iu.test(text)) return []
-  const guard = (m: { index: number }) => !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index))
+  const guard = (m: { index: number }) =>
+    !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index)) ||
+    TELLS_RESULT.test(text.slice(Math.max(0, m.index - 140), m.index))
   const found: FoundDeadline[] = []
   const add = (pattern: RegExp, read: (m: RegExpMatchArray) => Deadline | null) =>
     found.push(...each(text, pattern, (m) => (guard(m) ? read(m) : null)))

@@ -33,15 +33,42 @@ const PATTERNS: readonly RegExp[] = [
     `${L}(?:hoàn thành|báo cáo|gửi|xong)(?:\\s+(?:xong|ngay))?\\s+trong\\s+(?:ngày|tuần|tháng|quý)(?=\\s*(?:[.,;)]|$))`,
     'iu',
   ),
+  // trước ngày 31/9/2025 | chậm nhất ngày 30 tháng 2 (no such day)      not: trước ngày 20/8 (read, or of the past)
+  new RegExp(
+    `${L}(?:(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|xong|hạn)\\s+){1,3}(?:trong\\s+)?ngày\\s+(?:3[2-9]|[4-9]\\d|3[01]\\s?[/.-]\\s?0?2|30\\s+tháng\\s+0?2|31\\s?[/.-]\\s?(?:0?[469]|11)|31\\s+tháng\\s+(?:0?[469]|11)|\\d{1,2}\\s?/\\s?(?:1[3-9]|[2-9]\\d))(?!\\d)(?:\\s?[/.-]\\s?20\\d{2})?`,
+    'iu',
+  ),
+  // trước ngày rằm tháng 8 | chậm nhất mùng 6 Tết | trước 10/3 âm lịch
+  new RegExp(
+    `${L}(?:${SET}\\s+){1,3}(?:ngày\\s+)?(?:rằm|(?:mùng|mồng)\\s+\\d{1,2}|\\d{1,2}/\\d{1,2}\\s+âm lịch)${R}[^.;,]{0,12}`,
+    'iu',
+  ),
+  // chậm nhất sau 15 ngày | không quá 10 ngày làm việc (from which day?)      not: thời gian giải quyết không quá 10 ngày
+  new RegExp(
+    `(?<!(?:giải quyết|xử lý|thời gian|thời hạn|chờ|kéo dài|nghỉ|họp|hỏi|nợ)\\s)${L}(?:chậm nhất|muộn nhất|không quá|tối đa)(?:\\s+là)?\\s+(?:sau\\s+|trong\\s+)?\\d{1,3}\\s+(?:ngày(?:\\s+làm việc)?|tuần|tháng)(?=\\s*(?:[.;,)]|$))`,
+    'iu',
+  ),
+  // giữa năm 2026 | đầu năm 2026      not: 6 tháng đầu năm 2026 | kế hoạch đầu năm 2026
+  new RegExp(
+    `(?<!tháng\\s|kế hoạch\\s|báo cáo\\s|kết quả\\s)${L}(?:(?:vào|trong|trước|xong)\\s+)?(?:đầu|giữa)\\s+năm\\s+20\\d{2}(?=\\s*(?:[.;,)]|$))`,
+    'iu',
+  ),
+  // ngày làm việc thứ 3 của tháng sau | trước ngày làm việc thứ hai của quý
+  new RegExp(
+    `${L}(?:${SET}\\s+){0,3}ngày\\s+làm việc\\s+(?:thứ\\s+(?:\\p{L}+|\\d{1,2})|đầu tiên)\\s+(?:của\\s+)?(?:mỗi\\s+)?(?:tuần|tháng|quý|năm)[^.;,]{0,12}`,
+    'iu',
+  ),
+  // trước mỗi kỳ giao ban 03 ngày | 02 ngày sau từng đợt kiểm tra
+  new RegExp(`${L}(?:trước|sau)\\s+(?:mỗi|từng)\\s[^.;,:()\\d]{2,60}?\\s\\d{1,3}\\s+(?:ngày|giờ|tuần)`, 'iu'),
   // 02 lần/tuần | mỗi tháng hai lần
   new RegExp(
     `${L}(?:0?[2-9]|hai|ba)\\s+lần\\s*(?:/|mỗi|trong|một)\\s*(?:tuần|tháng|quý)${R}|${L}(?:mỗi|hằng|hàng)\\s+(?:tuần|tháng|quý)\\s+(?:0?[2-9]|hai|ba)\\s+lần${R}`,
     'iu',
   ),
 ]
-// What one of the patterns must have: one look instead of nine.
+// What one of the patterns must have: one look instead of many.
 const ANY =
-  /(?:ngày|mùng)\s+\d|(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|(?:đầu|cuối|giữa)(?:\s+(?:tiên|cùng|của))*\s+(?:tuần|tháng|quý|năm)|việc\s+cuối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|\d\s?(?:h|giờ)|hôm nay|mai(?![\p{L}])|ngày kia|trong\s+(?:ngày|tuần|tháng|quý)\s*(?:[.,;)]|$)|lần(?![\p{L}])/iu
+  /(?:ngày|mùng|mồng)\s+\d|rằm|âm lịch|việc\s+thứ|việc\s+đầu|(?:mỗi|từng)\s|(?:nhất|quá|đa)\s[^.;,]{0,12}\d|(?:đầu|giữa)\s+năm|(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|(?:đầu|cuối|giữa)(?:\s+(?:tiên|cùng|của))*\s+(?:tuần|tháng|quý|năm)|việc\s+cuối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|\d\s?(?:h|giờ)|hôm nay|mai(?![\p{L}])|ngày kia|trong\s+(?:ngày|tuần|tháng|quý)\s*(?:[.,;)]|$)|lần(?![\p{L}])/iu
 
 /** The words of a text that set a time and stand in none of the `read` words. */
 export function unreadTimes(text: string, read: readonly string[]): readonly string[] {

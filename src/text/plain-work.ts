@@ -17,6 +17,8 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
   [new RegExp(`^(?:de nghi |xin )?chuyen ${TASK} (?:sang|cho) `), 'chuyen', fromNumber],
   // rút việc 12, số … | gộp việc 12 vào việc 15, số …
   [new RegExp(`^(?:rut|gop|thay) ${TASK}`), 'ketthuc', verbAfter],
+  // kết thúc việc 12 xong không văn bản … | đóng việc 12: xong, không có văn bản
+  [new RegExp(`^(?:ket thuc|dong) ${TASK}`), 'ketthuc', fromNumber],
   // tạm dừng việc 12 đến 30/10, số … | tiếp tục việc 12 | mở lại việc 12 vì đóng nhầm
   [new RegExp(`^tam dung(?: theo doi)? ${TASK}.*\\d`), 'tamdung', fromNumber],
   [new RegExp(`^tiep tuc(?: theo doi| thuc hien)? ${TASK}`), 'tieptuc', fromNumber],

@@ -100,6 +100,7 @@ const TABLE: Readonly<Record<string, string>> = {
   mần: 'làm',
   bữa: 'hôm',
   bua: 'hôm',
+  bựa: 'hôm',
   mn: 'mọi người',
   mng: 'mọi người',
   ae: 'anh em',

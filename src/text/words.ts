@@ -166,13 +166,24 @@ function formOf(typed: string): Form {
 type Form = Pick<Word, 'text' | 'key' | 'spelling'>
 /** Words already read: reading is a pure function of the letters, so it is done once. */
 const formsKept = createKept<Form>(4_000)
-function readForm(said: string, telex: boolean): Form {
+function readForm(typed: string, telex: boolean): Form {
+  const said = BENT[typed] ?? typed
   const key = keyOf(said)
   const decoded =
     telex && !NOT_TELEX.has(key) && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null
   return decoded
     ? { text: decoded, key: keyOf(decoded), spelling: readSpelling(decoded) }
     : { text: said, key, spelling: readSpelling(said) }
+}
+/** Hỏi and ngã are one for half the country; as typed these are no words of their own. */
+const BENT: Readonly<Record<string, string>> = {
+  sỡ: 'sở',
+  cũa: 'của',
+  hõi: 'hỏi',
+  nhửng: 'những',
+  phãi: 'phải',
+  chũ: 'chủ',
+  ũy: 'ủy',
 }
 /** «tw» is Trung ương in every office, «sapa» a town, however well they would read as Telex. */
 const NOT_TELEX = new Set(['tw', 'sapa'])

@@ -1,5 +1,6 @@
 // Bodies as documents write them, read by grammar: a head («Sở», «Đảng ủy», «UBND» …) and its tail, or a collective.
 
+import { COMPANY_HEADS, companyEnd, worksEnd } from './body-companies.ts'
 import {
   COMMA,
   closesAhead,
@@ -285,7 +286,7 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
     .join(' ')
   if (!start.capital && !LOWER_HEADS.has(key)) return null
   const head = HEAD_AS_WRITTEN.get(key) ?? wordsText(words, at, at + count)
-  const end = readTail(words, at + count, key, depth)
+  const end = COMPANY_HEADS.has(key) ? companyEnd(words, at + count) : readTail(words, at + count, key, depth)
   const tail = end > at + count ? tailText(words, at + count, end) : ''
   const lacksTail = tail === '' && SHARES_TAIL.has(key)
   if (tail === '' && NEEDS_TAIL.has(key) && !lacksTail) return null
@@ -310,14 +311,17 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
 function readTail(words: readonly Word[], at: number, head: string, depth: number): number {
   let i = at
   let open = !CLOSED_HEADS.has(head)
-  const field = open && plainAt(words, i) ? phraseAt(words, i, FIELDS, JOINED) : 0
+  // «Lãnh đạo xây dựng, ban hành …» leads somebody's work.
+  const mayField = open && plainAt(words, i) && (head !== 'lãnh đạo' || words[i]?.capital)
+  const field = mayField ? phraseAt(words, i, FIELDS, JOINED) : 0
   if (field && (words[i]?.capital || words[i]?.key !== 'tổ')) {
     i += field
     // «Cục Kinh tế - Quản lý đầu tư xây dựng»: a dash carries the name on.
     open = /^\s+[-–]\s+$/.test(words[i]?.gap ?? '') && words[i]?.capital === true
   } else if (open && words[i]?.capital && plainAt(words, i)) i += nestedHead(words, i, depth) ? 0 : 1
   for (let lower = 0; i < words.length && lower < 6; ) {
-    const step = tailStep(words, i, { open: open && i > at, wide: open, depth, first: i === at })
+    const works = head.startsWith('ban quản lý')
+    const step = tailStep(words, i, { open: open && i > at, wide: open, depth, first: i === at, works })
     if (step.next === i) break
     lower = words[step.next - 1]?.capital ? 0 : lower + 1
     i = step.next
@@ -333,7 +337,14 @@ function nestedHead(words: readonly Word[], at: number, depth: number): boolean 
   return depth < 4 && phraseAt(words, at, HEADS, JOINED) > 0 && readNamed(words, at, depth + 1) !== null
 }
 
-type TailState = { readonly open: boolean; readonly wide: boolean; readonly depth: number; readonly first: boolean }
+type TailState = {
+  readonly open: boolean
+  readonly wide: boolean
+  readonly depth: number
+  readonly first: boolean
+  /** It may be called after what it builds: «Ban Quản lý các công trình giao thông». */
+  readonly works: boolean
+}
 function tailStep(
   words: readonly Word[],
   at: number,
@@ -353,7 +364,8 @@ function tailStep(
   if (word.key === 'các' || word.key === 'những') {
     const group = readCollective(words, at, state.depth + 1)
     if (group) return { next: group.next, closes: true }
-    return stay
+    const works = state.works ? worksEnd(words, at + 1) : 0
+    return works ? { next: works, closes: false } : stay
   }
   const counted = countedAt(words, at)
   if (counted) return { next: readPlaces(words, moreLevels(words, at + counted)), closes: true }
@@ -374,6 +386,7 @@ function tailStep(
   if (phraseAt(words, at, WORK_VERBS))
     return state.wide && closesAhead(words, at) ? { next: at + phraseAt(words, at, WORK_VERBS), closes: false } : stay
   if (word.capital) return { next: at + 1, closes: false }
-  if (/^\d/.test(word.key)) return state.first || words[at - 1]?.capital ? { next: at + 1, closes: false } : stay
+  if (/^\d/.test(word.key))
+    return state.first || words[at - 1]?.capital || words[at - 1]?.key === 'số' ? { next: at + 1, closes: false } : stay
   return state.open ? { next: at + 1, closes: false } : stay
 }

@@ -16,5 +16,7 @@ export function answerBatchLine(line: BatchLine, vocabulary: Vocabulary): BatchA
   const now = readMoment(line.now)
   if (now === null) return { id: line.id, intent: 'out_of_scope', slots: { reply: 'silent' } }
   const { intent, slots } = understand(line.text, { now, context: line.context ?? [], vocabulary })
-  return { id: line.id, intent, slots }
+  if (slots.status !== 'undated') return { id: line.id, intent, slots }
+  const { status: _, ...known } = slots
+  return { id: line.id, intent, slots: known }
 }

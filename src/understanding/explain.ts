@@ -28,7 +28,7 @@ const CARRIES: Partial<Record<IntentName, readonly Tag[]>> = {
   help: ['HELP'],
 }
 const BY_TAG: Partial<Record<keyof Slots, readonly Tag[]>> = {
-  status: ['PENDING', 'DUE_SOON', 'OVERDUE', 'OPEN', 'DONE', 'ONGOING', 'STILL'],
+  status: ['UNDATED', 'PENDING', 'DUE_SOON', 'OVERDUE', 'OPEN', 'DONE', 'ONGOING', 'STILL'],
   role: ['LEAD', 'COOP'],
   metric: ['RATE', 'ON_TIME', 'RANKING', 'SUMMARY', 'MOST'],
   order: ['BEST', 'WORST', 'MOST'],

@@ -69,6 +69,7 @@ export function roleSlot(r: Reading): Pick<Slots, 'role'> {
 }
 
 export function statusOf(r: Reading): StatusFilter | null {
+  if (has(r, 'UNDATED')) return 'undated'
   if (has(r, 'PENDING')) return 'pending_event'
   if (has(r, 'DUE_SOON') || (/(^| )sap (toi|den|day) /.test(r.keys) && has(r, 'DUE'))) return 'due_soon'
   if (isLate(r)) return 'overdue'

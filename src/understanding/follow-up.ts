@@ -1,6 +1,7 @@
 // A message that makes sense only after the one before: what it changes, what it keeps.
 
 import { daysBetween } from '../domain/calendar.ts'
+import { readDates } from '../text/asked-dates.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
 import { readNumber, saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
@@ -94,7 +95,9 @@ const IN_FRAGMENT: readonly Tag[] = [
   'DUE_SOON',
   'DONE',
   'ONGOING',
+  'UNDATED',
   'PENDING',
+  'UNDATED',
   'LEAD',
   'COOP',
   'ONLY',
@@ -201,10 +204,11 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
 export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots {
   const old = before.slots
   if (ACTIONS.includes(intent)) return mergeAction(r, intent, before)
+  const corrected = withinMonth(withoutDenied(r), old)
   const own: Slots =
     intent === 'statistics' || LISTS.includes(intent)
-      ? filterSlots(r)
-      : { ...bodySlots(r), ...documentSlots(r), ...taskSlots(r), ...roleSlot(r) }
+      ? filterSlots(corrected)
+      : { ...bodySlots(corrected), ...documentSlots(r), ...taskSlots(r), ...roleSlot(r) }
   // «còn việc phối hợp?» asks about those, not for what is left.
   if (own.status === 'open' && !has(r, 'OPEN', 'WHAT', 'WHICH', 'HOW_MANY') && /^con /.test(r.keys)) delete own.status
   const merged: Slots = { ...kept(old, intent), ...own }
@@ -233,6 +237,25 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   if (days) merged.overdue_min_days = days
   if (intent === 'export' && formatOf(r)) merged.format = formatOf(r)!
   return { ...merged, ...(LISTS.includes(intent) ? limitSlot(r) : {}) }
+}
+/** «Sở Y tế chứ không phải Sở Nội vụ»: what is denied is not asked about. */
+function withoutDenied(r: Reading): Reading {
+  const at = r.words.findIndex((w, i) => saysAny(w, 'không') && saysAny(r.words[i + 1], 'phải'))
+  const bodies = r.bodies.filter((b) => at < 0 || b.from < at || b.from > at + 3)
+  return bodies.length ? { ...r, bodies } : r
+}
+/** «nửa cuối tháng thôi» after «tháng 9»: of that month, not of this one. */
+function withinMonth(r: Reading, { from, to }: Slots): Reading {
+  if (!from || !to || from.slice(0, 7) !== to.slice(0, 7) || from.slice(0, 7) === r.today.slice(0, 7)) return r
+  const said = r.dates.map((d) =>
+    r.words
+      .slice(d.from, d.to)
+      .map((w) => w.key)
+      .join(' '),
+  )
+  const isPart =
+    said.length === 1 && /^(nua dau|nua cuoi|dau|giua|cuoi|thuong tuan|trung tuan|ha tuan) thang$/.test(said[0]!)
+  return isPart ? { ...r, dates: readDates(r.words, from, []) } : r
 }
 const FILTERS = [
   'agency',

@@ -27,7 +27,8 @@ export const INTENTS = [
 ] as const
 export type IntentName = (typeof INTENTS)[number]
 
-export type StatusFilter = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event'
+/** `undated` («cần điền hạn») is ours: outside measurements do not know it and never see it. */
+export type StatusFilter = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event' | 'undated'
 
 /** Only the slots that apply are present. Days are ISO, `from`/`to` inclusive and always both there, null an open end. */
 export type Slots = {

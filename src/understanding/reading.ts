@@ -201,9 +201,11 @@ function cuesAt(words: readonly Word[], at: number, until: number): readonly Cue
   if (!first || !isOther(words, first)) return hits
   return first.to - at > 1 ? cuesAt(words, at, first.to - 1) : []
 }
-/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh; «việc nhà ở xã hội» is no housework. */
+/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh; «việc nhà ở xã hội» is no housework; «việc nào không xong» denies the end, «việc nào không» asks. */
 function isOther(words: readonly Word[], { from, to }: Span): boolean {
   if (to - from === 2 && says(words[from], 'việc') && says(words[from + 1], 'nhà')) return saysAny(words[to], HOUSES)
+  if (to - from === 2 && says(words[to - 1], 'không') && saysAny(words[from], 'nào gì'))
+    return words[to]?.gap === ' ' && saysAny(words[to], NOT_DONE)
   if (to - from !== 1) return false
   // «máy xúc» is no «mấy xúc».
   if (words[from]!.text === 'máy') return !saysAny(words[to], MANY)
@@ -211,6 +213,7 @@ function isOther(words: readonly Word[], { from, to }: Span): boolean {
   return says(words[from], 'quá') && words[to]?.number != null && words[to]!.gap === ' '
 }
 const MANY = 'việc cái vụ nhiệm đầu ngày tuần tháng giờ hôm đơn cơ sở xã phường mục người phần'
+const NOT_DONE = 'xong hoàn làm kịp đúng đạt giải xử'
 const HOUSES = 'ở tạm công văn dột máy nước khách thi trường đất sàn'
 const ASKED_FOR =
   'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
@@ -362,7 +365,10 @@ export function isEveryday(r: Reading): boolean {
   return found
 }
 const EVERYDAYS = new WeakMap<Reading, boolean>()
+// «ngân hàng còn làm việc không»: whether somebody is open, not what work is.
+const AT_WORK = /(^| )(con|co|dang) lam viec (khong|nua|toi|den)( |$)/
 function outweighs(r: Reading): boolean {
+  if (AT_WORK.test(r.keys)) return true
   if (!has(r, 'EVERYDAY') || saysTask(r)) return false
   const talk = r.cues.filter((c) => isTalk(c) && !c.value.tags.has('OFFICE'))
   const everyday = weigh(talk, 'EVERYDAY')

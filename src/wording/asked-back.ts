@@ -86,6 +86,7 @@ const STATES: Readonly<Record<string, string>> = {
   done: ' đã xong',
   ongoing: ' thường xuyên',
   pending_event: ' đang chờ hướng dẫn',
+  undated: ' chưa có hạn',
 }
 /** Everything that narrows a list, behind the word for a task. */
 function sayNarrowed(heard: Heard): string {

@@ -47,6 +47,16 @@ export function sayNoSuchBody(name: string, nearest: readonly string[]): readonl
     ...(nearest.length ? [`Gần nhất: ${nearest.join(' · ')}.`] : ['Xem các cơ quan: «danh sách cơ quan».']),
   ]
 }
+/** Of communes the register may name only some. */
+export function sayCommunesNamed(
+  each: readonly { readonly province: string; readonly named: number; readonly total: number }[],
+): string {
+  const counts = each.map((e) => `${e.named}/${e.total} nơi ở ${e.province}`).join(', ')
+  return `Cấp xã: sổ mới ghi tên ${counts}. Việc giao chung cho cấp xã: hỏi «việc của các xã, phường».`
+}
+export function sayUnknownBeside(names: readonly string[]): string {
+  return `Trong sổ không có cơ quan ${names.map((n) => `«${n}»`).join(', ')}; dưới đây là của các nơi còn lại.`
+}
 export function sayNoBody(): readonly string[] {
   return ['Trong sổ không có cơ quan đó. Xem các cơ quan: «những cơ quan nào».']
 }

@@ -20,12 +20,18 @@ export function sayChange({ field, before, after }: Change): string {
 const source = (document: string | null, reason: string): string =>
   [document ? `theo ${document}` : '', reason ? `lý do: ${reason}` : ''].filter(Boolean).join('; ')
 
-export type Told = { readonly changes: readonly Change[]; readonly document: string | null; readonly reason: string }
-export function sayCorrection(task: Task, { changes, document, reason }: Told): string {
+export type Told = {
+  readonly changes: readonly Change[]
+  readonly document: string | null
+  readonly reason: string
+  readonly times: string | null
+}
+export function sayCorrection(task: Task, { changes, document, reason, times }: Told): string {
   const why = source(document, reason)
   return [
     `✏️ Đính chính việc ${task.no} (${sayDocument(task.document)}, mục ${task.record.ref}) · ${task.record.title}`,
     ...changes.map((c) => `   ${sayChange(c)}`),
+    ...(times && /[=(]/.test(times) ? [`   nay: ${times}`] : []),
     ...(why ? [`   ${why}`] : []),
   ].join('\n')
 }
@@ -72,4 +78,11 @@ export function sayBeforeIssue(deadlines: TaskRecord['deadlines'], issued: Day |
   return deadlines.flatMap((d) =>
     d.due && issued && d.due < issued ? [`   ⚠ ${FLAGS['before-issue']} (${writeDay(issued)}): «${d.raw}»`] : [],
   )
+}
+/** A correction of the date takes the place of what the office granted: said before it is written. */
+export function sayExtensionLost(body: string, until: Day): string {
+  return `   ⚠ đã gia hạn đến ${writeDay(until)}${body ? ` (${body})` : ''}: sau đính chính tính theo hạn mới, muốn giữ thì ghi đúng ngày đó.`
+}
+export function sayPastDay(last: Day): string {
+  return `   ⚠ hạn đã qua (hết ${writeDay(last)}): việc sẽ là quá hạn ngay. Năm khác thì ghi đủ năm.`
 }

@@ -22,7 +22,9 @@ function countOf(list: ProvinceList, ask: Asked, today: Day): string {
   const dated = ask.period && ask.status !== 'done' ? listed.filter((l) => l.dues.length > 0) : listed
   const n = ask.period ? dated.length : countListed(list)
   const notes: string[] = []
-  if (list.member.length) notes.push(`${list.member.length} việc giao chung nhóm cơ quan`)
+  const single = list.member.filter((l) => l.share?.how === 'part').length
+  if (list.member.length > single) notes.push(`${list.member.length - single} việc giao chung nhóm cơ quan`)
+  if (single) notes.push(`${single} việc giao riêng từng cơ quan trong nhóm`)
   if (ask.period && ask.status !== 'done') {
     if (list.unplaced.ongoing) notes.push(`${list.unplaced.ongoing} việc thường xuyên không tính`)
     if (list.unplaced.event) notes.push(`${list.unplaced.event} việc chờ sự kiện không tính`)

@@ -1,7 +1,8 @@
 // How days, deadlines and statuses are said.
 import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
-import type { Deadline } from '../domain/deadline.ts'
-import type { Due, Owed, Standing, Status } from '../domain/status.ts'
+import { type Deadline, lastDayInTime, type Reading } from '../domain/deadline.ts'
+import type { Register, Task } from '../domain/register.ts'
+import { type Due, duesOf, type Owed, type Standing, type Status } from '../domain/status.ts'
 
 /** `14:00` → `14h00`. */
 export function sayTime(time: string): string {
@@ -16,14 +17,16 @@ export function sayDay(day: Day, today: Day): string {
 export function sayDue(due: Due, today: Day): string {
   if (due.extended) return sayExtended(due, due.extended, today)
   const time = due.deadline.time ? ` ${sayTime(due.deadline.time)}` : ''
-  const named = due.period
-    ? `kỳ ${sayDay(due.due, today)}${time}`
-    : due.assumed
-      ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}`
-      : sayRaw(due.deadline, today)
+  const named =
+    due.period && due.deadline.kind === 'recurring'
+      ? `kỳ ${sayDay(due.due, today)}${time}`
+      : due.assumed
+        ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}`
+        : sayRaw(due.deadline, today)
   const notes = [
     due.last !== due.due ? `hết ${sayDay(due.last, today)}` : impliedDay(due) ? `hết ${sayDay(due.last, today)}` : '',
-    due.period && due.assumed ? 'ngày làm việc cuối kỳ, tạm tính' : '',
+    due.movedFrom ? `${sayDay(due.movedFrom, today)} là ngày nghỉ` : '',
+    due.period && due.assumed && due.deadline.kind === 'recurring' ? 'ngày làm việc cuối kỳ, tạm tính' : '',
   ].filter(Boolean)
   return notes.length ? `${named} (${notes.join('; ')})` : named
 }
@@ -33,8 +36,27 @@ function sayExtended(due: Due, { of, times }: NonNullable<Due['extended']>, toda
   return `đã gia hạn đến ${sayDay(due.due, today)} (hạn đầu: ${first}; gia hạn ${times} lần)`
 }
 // A month, a quarter or a year names no day: the last one is said.
+const isPeriod = ({ kind }: Deadline) => ['month', 'quarter', 'year', 'range'].includes(kind)
 function impliedDay(due: Due): boolean {
-  return ['month', 'quarter', 'year', 'range'].includes(due.deadline.kind) && due.period === ''
+  return isPeriod(due.deadline) && due.period === ''
+}
+
+/** What a document says of the time of a task, each with the last day in time where it is known: «trước 20/8 (hết 19/8)». */
+export function sayWritten(task: Task, register: Register, today: Day): string {
+  const dues = duesOf(task, register, today)
+  const say = (deadline: Deadline) => {
+    const due = dues.find((d) => d.deadline === deadline && d.period === '')
+    return due ? sayDue(due, today) : sayRaw(deadline, today)
+  }
+  return task.record.deadlines.map(say).join('; ') || 'cần điền hạn'
+}
+/** The same of a draft, which no register knows yet. */
+export function sayNamed(deadline: Deadline, today: Day, reading: Reading): string {
+  const { due } = deadline
+  if (!due) return sayRaw(deadline, today)
+  const last = lastDayInTime({ ...deadline, due }, reading)
+  const isSaid = last === due && !isPeriod(deadline)
+  return isSaid ? sayRaw(deadline, today) : `${sayRaw(deadline, today)} (hết ${sayDay(last, today)})`
 }
 
 /** The words of the document, without «ngày» and without the year of today. */
@@ -114,6 +136,7 @@ export const ENDED = {
   merged: 'đã gộp vào việc khác',
   'handed-over': 'đã chuyển cơ quan chủ trì',
   superseded: 'đã được thay thế',
+  unproven: 'xong, không có văn bản,',
 } as const
 
 /** All words of time of a task: its one due, several dues each with its own status, or what stands in their place. */

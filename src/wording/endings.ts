@@ -1,8 +1,8 @@
-// What the bot says when a task changes hands, ends otherwise than done, or an event gets its day.
+// What the bot says when a task changes hands or ends otherwise than done.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { EndingHow, Side } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
-import { sayTaskName } from './work.ts'
+import { sayPeriodKey, sayTaskName } from './work.ts'
 
 export function sayHandoverAsk(task: Task, into: string, reason: string): readonly string[] {
   return [`Đề nghị chuyển ${sayTaskName(task)} sang ${into}, lý do: ${reason}.`]
@@ -50,12 +50,19 @@ export function sayNoHandover(no: number): readonly string[] {
 export const ENDING_HOW = [
   'Kết thúc khác hoàn thành: /ketthuc SỐ rút|gộp SỐ|thay bằng SỐ|chuyển CƠ QUAN, số VĂN BẢN ngày NGÀY, NGƯỜI QUYẾT.',
   'Ví dụ: /ketthuc 12 rút, số 15-TB/TU ngày 14/8/2025, đồng chí Chánh Văn phòng',
+  'Đã làm xong mà không có văn bản: /ketthuc SỐ xong không văn bản ngày NGÀY, CĂN CỨ, NGƯỜI QUYẾT',
+]
+export const UNPROVEN_HOW = [
+  'Có văn bản: cơ quan gõ /xong, hoặc văn phòng ghi hộ: /baoho CƠ QUAN: xong SỐ số … ngày … gửi …',
+  'Không có văn bản: /ketthuc SỐ xong không văn bản ngày NGÀY, CĂN CỨ, NGƯỜI QUYẾT (việc định kỳ thêm «kỳ …», một cơ quan thêm «CƠ QUAN:»).',
+  'Ví dụ: /ketthuc 12 xong không văn bản ngày 14/8/2025, căn cứ biên bản nghiệm thu, đồng chí Chánh Văn phòng',
 ]
 const HOW: Readonly<Record<EndingHow, string>> = {
   withdrawn: 'rút',
   merged: 'gộp',
   superseded: 'thay bằng',
   'handed-over': 'chuyển',
+  unproven: 'xong, không có văn bản',
 }
 export type SaidEnding = {
   readonly how: EndingHow
@@ -66,14 +73,23 @@ export type SaidEnding = {
   readonly intoBody: string | null
 }
 export function sayEnding({ how, document, day, person, intoTask, intoBody }: SaidEnding): string {
+  const who = person ? `, người quyết: ${person}` : ''
+  if (how === 'unproven') return `${HOW[how]}, ngày ${writeDay(day)}, căn cứ: ${document}${who}`
   const into = intoTask ? ` việc ${intoTask}` : intoBody ? ` ${intoBody}` : ''
-  return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}${person ? `, người quyết: ${person}` : ''}`
+  return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}${who}`
 }
 export function sayEndingAsk(task: Task, ending: SaidEnding): readonly string[] {
   return [`Kết thúc ${sayTaskName(task)}: ${sayEnding(ending)}.`]
 }
-export function sayEnded(task: Task, ending: SaidEnding): readonly string[] {
-  return [`⏹️ ${sayTaskName(task)}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
+export function sayEnded(
+  task: Task,
+  ending: SaidEnding,
+  of: { readonly body: string; readonly period: string } = { body: '', period: '' },
+): readonly string[] {
+  // A handover says whose share it is by itself.
+  const body = ending.how === 'unproven' && of.body ? ` (${of.body})` : ''
+  const period = of.period ? `, ${sayPeriodKey(of.period)}` : ''
+  return [`⏹️ ${sayTaskName(task)}${period}${body}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
 }
 /** Bodies that no chat and no person of theirs could be told through. */
 export function sayUnreached(bodies: readonly string[]): readonly string[] {
@@ -81,61 +97,4 @@ export function sayUnreached(bodies: readonly string[]): readonly string[] {
 }
 export function sayNotInto(no: number): readonly string[] {
   return [`Sổ không có việc ${no}, hoặc việc đó chính là việc đang nói tới.`]
-}
-
-export const EVENT_HOW = ['Ghi ngày của sự kiện: /sukien TÊN NGÀY. Ví dụ: /sukien Đại hội Đảng bộ tỉnh 03/10/2025']
-export function sayMissingEvents(
-  list: readonly { readonly event: string; readonly tasks: readonly number[] }[],
-): readonly string[] {
-  if (!list.length) return ['Không có sự kiện nào đang thiếu ngày.', ...EVENT_HOW]
-  return [
-    'Các sự kiện chưa có ngày:',
-    ...list.map(
-      ({ event, tasks }) =>
-        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})`,
-    ),
-    ...EVENT_HOW,
-  ]
-}
-export function sayNoEvent(name: string, events: readonly string[]): readonly string[] {
-  return [
-    `Không có việc nào chờ sự kiện «${name}».`,
-    ...(events.length ? [`Các việc đang chờ: ${events.map((e) => `«${e}»`).join('; ')}.`] : []),
-  ]
-}
-export function sayWhichEvent(name: string): readonly string[] {
-  return [`«${name}» có thể là nhiều sự kiện. Sự kiện nào?`]
-}
-export function sayEventAsk(event: string, day: Day): readonly string[] {
-  return [`Ghi sự kiện «${event}» ngày ${writeDay(day)}.`]
-}
-export function sayEventKept(
-  event: string,
-  {
-    day,
-    before,
-    dated,
-    undated,
-    told,
-    unreached,
-  }: {
-    readonly day: Day
-    readonly before: Day | null
-    readonly dated: number
-    readonly undated: number
-    readonly told: number
-    readonly unreached: readonly string[]
-  },
-): readonly string[] {
-  return [
-    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
-    ...(undated ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: vẫn chưa có hạn.`] : []),
-    ...sayUnreached(unreached),
-  ]
-}
-export function sayEventNotice(event: string, day: Day, lines: readonly string[]): string {
-  return [`📅 «${event}»: ${writeDay(day)}. Hạn của các việc chờ sự kiện này:`, ...lines].join('\n')
-}
-export function sayEventLine(task: Task, last: Day): string {
-  return `• ${sayTaskName(task)}: hết ${writeDay(last)}`
 }

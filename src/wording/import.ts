@@ -2,9 +2,9 @@
 import { type Day, dayOf, type Moment, timeOf, writeDay, yearOf } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { type Draft, type OpenPoint, openPoints, twinsOf } from '../domain/draft.ts'
-import type { Stranger, Task, Unlisted } from '../domain/register.ts'
+import type { Register, Stranger, Task, Unlisted } from '../domain/register.ts'
 import type { Choice } from '../domain/reply.ts'
-import { sayRaw, sayTime } from './deadlines.ts'
+import { sayTime, sayWritten } from './deadlines.ts'
 import { sayStrangers, sayUnlisted } from './hand-out.ts'
 import { sayRhythm } from './rhythms.ts'
 import { sayDocument } from './task-lines.ts'
@@ -220,10 +220,15 @@ export function sayPublished(
 }
 
 /** What a body's chat gets of a new document: its own tasks with their sentence, those of its collective under that name. */
-export function sayHandout(document: Document, tasks: readonly Task[], bodies: readonly string[], today: Day): string {
+export function sayHandout(
+  document: Document,
+  tasks: readonly Task[],
+  bodies: readonly string[],
+  { register, today }: { readonly register: Register; readonly today: Day },
+): string {
   return [
     `📄 ${document.urgency ? `${document.urgency.toUpperCase()} · ` : ''}${sayDocument(document)} giao ${bodies.join(', ')} ${tasks.length} việc:`,
-    ...tasks.map((task) => sayHandedTask(task, bodies, today)),
+    ...tasks.map((task) => sayHandedTask(task, bodies, sayWritten(task, register, today))),
     'Đề nghị trả lời «đã nhận».',
   ].join('\n')
 }
@@ -231,7 +236,7 @@ export function sayHandout(document: Document, tasks: readonly Task[], bodies: r
 export function sayReceive(no: number | null): Choice {
   return { label: 'Đã nhận', says: no === null ? '/danhan' : `/danhan ${no}+` }
 }
-function sayHandedTask(task: Task, bodies: readonly string[], today: Day): string {
+function sayHandedTask(task: Task, bodies: readonly string[], time: string): string {
   const share = bodies.flatMap((b) => task.shares.get(b) ?? [])[0]
   const part =
     share?.role === 'coop'
@@ -239,7 +244,6 @@ function sayHandedTask(task: Task, bodies: readonly string[], today: Day): strin
       : share?.how === 'member'
         ? `một trong «${share.as}»`
         : 'chủ trì'
-  const time = task.record.deadlines.map((d) => sayRaw(d, today)).join('; ') || 'cần điền hạn'
   return [
     `${task.no} · ${task.record.ref} · ${task.record.title}`,
     ...(task.record.text ? [`   «${task.record.text}»`] : []),

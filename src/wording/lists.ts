@@ -39,6 +39,7 @@ const STATUS_WORDS: Record<string, string> = {
   done: 'đã xong',
   ongoing: 'thường xuyên',
   pending_event: 'chờ sự kiện',
+  undated: 'cần điền hạn',
 }
 
 /** What was understood, in one line: «Việc quá hạn của Ban Tổ chức Tỉnh ủy, tháng 8/2025». */

@@ -54,3 +54,6 @@ export function sayReopened(task: Task, reason: string): readonly string[] {
 export function sayNotClosed(no: number): readonly string[] {
   return [`Việc ${no} không có phần nào đã đóng trong sổ để mở lại.`]
 }
+export function sayUntilPast(until: Day): string {
+  return `Chưa ghi gì: ngày tạm dừng đến (${writeDay(until)}) phải sau hôm nay.`
+}

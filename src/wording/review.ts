@@ -1,8 +1,9 @@
 // What is said while a draft is reviewed: the point to decide with the exact sentence, what was decided, what cannot be.
 import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Reading } from '../domain/deadline.ts'
 import { type Draft, type DraftDoc, type DraftItem, flagsOf, openPoints, twinsOf } from '../domain/draft.ts'
 import type { Choice } from '../domain/reply.ts'
-import { sayRaw } from './deadlines.ts'
+import { sayNamed, sayRaw } from './deadlines.ts'
 import { sayListed } from './hand-out.ts'
 import { FLAGS, writtenTime } from './import.ts'
 
@@ -55,7 +56,11 @@ export const HOW_TO_EDIT = [
 export type Counting = (name: string) => { readonly known: number; readonly total: number } | null
 
 /** One task of a draft as a person decides about it: the sentence, what was read of it, what is doubtful. */
-export function sayItem(draft: Draft, item: DraftItem, today: Day, counting: Counting): readonly string[] {
+export function sayItem(
+  draft: Draft,
+  item: DraftItem,
+  { today, reading, counting }: { readonly today: Day; readonly reading: Reading; readonly counting: Counting },
+): readonly string[] {
   const place = draft.items.indexOf(item) + 1
   const names = (list: readonly string[]) =>
     list.map((name) => {
@@ -72,7 +77,7 @@ export function sayItem(draft: Draft, item: DraftItem, today: Day, counting: Cou
     `   Việc: ${item.title}`,
     `   Chủ trì: ${names(item.lead).join('; ') || '❓ chưa rõ, gõ «chủ trì: …»'}`,
     ...(item.coop.length ? [`   Phối hợp: ${names(item.coop).join('; ')}`] : []),
-    `   Hạn: ${item.deadlines.map((d) => sayRaw(d, today)).join('; ') || 'cần điền hạn'}`,
+    `   Hạn: ${item.deadlines.map((d) => sayNamed(d, today, reading)).join('; ') || 'cần điền hạn'}`,
     ...flagsOf(draft, item.ref).map((f) => `   ⚠ ${FLAGS[f.kind] ?? f.kind}: «${f.words}»`),
     ...sayDecision(item),
   ]

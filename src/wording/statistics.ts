@@ -1,4 +1,4 @@
-// Figures: every percentage prints its denominator; ongoing and undated tasks stand outside it.
+// Figures: every percentage prints its denominator. Rates in time are of the tasks whose date can be judged, as in the reports.
 import { type Day, writeDay } from '../domain/calendar.ts'
 
 export type Figures = {
@@ -20,13 +20,23 @@ export function sayShare(part: number, whole: number): string {
   return whole === 0 ? 'chưa tính được (0 việc)' : `${part}/${whole} (${Math.round((100 * part) / whole)}%)`
 }
 
+/** The four cells together: done or open, in time or late. */
+const ratedOf = (f: Figures): number => f.doneInTime + f.doneLate + f.inTime + f.overdue
+/** What can be done at all by now: neither ongoing nor suspended. */
+const countableOf = (f: Figures): number => f.total - f.ongoing - f.paused
+
 export function sayFigures(province: string | null, f: Figures): string {
   if (f.total === 0) return ''
   const done = f.doneInTime + f.doneLate + f.doneUnrated
-  const countable = f.total - f.ongoing
+  const rated = ratedOf(f)
   return [
     ...(province ? [`— ${province} —`] : []),
-    `   Tổng ${f.total} việc; đã xong ${sayShare(done, countable)} việc không thường xuyên`,
+    `   Tổng ${f.total} việc; đã xong ${sayShare(done, countableOf(f))} việc không thường xuyên`,
+    ...(rated
+      ? [
+          `   Trong ${rated} việc đánh giá được hạn: xong đúng hạn ${sayShare(f.doneInTime, rated)} · quá hạn ${sayShare(f.overdue, rated)}`,
+        ]
+      : []),
     `   ✅ Xong đúng hạn ${f.doneInTime} · xong quá hạn ${f.doneLate} · xong, không đánh giá được hạn ${f.doneUnrated}`,
     `   🟢 Chưa xong, trong hạn ${f.inTime} · 🔴 chưa xong, QUÁ HẠN ${f.overdue}`,
     `   ❔ Cần điền hạn ${f.undated} · ⏳ chờ sự kiện ${f.event} · 🔁 thường xuyên ${f.ongoing}`,
@@ -42,7 +52,7 @@ export function sayRanking(
   order: 'best' | 'worst',
 ): readonly string[] {
   if (!rows.length) return []
-  const rate = (f: Figures) => f.overdue / Math.max(1, f.total - f.ongoing)
+  const rate = (f: Figures) => f.overdue / Math.max(1, ratedOf(f))
   const sorted = [...rows].sort((a, b) =>
     order === 'worst'
       ? b.figures.overdue - a.figures.overdue || rate(b.figures) - rate(a.figures) || a.name.localeCompare(b.name, 'vi')
@@ -51,13 +61,15 @@ export function sayRanking(
   return [
     `— ${province} —`,
     ...sorted.slice(0, 10).map((r, i) => {
-      const dated = r.figures.total - r.figures.ongoing
       const done = r.figures.doneInTime + r.figures.doneLate + r.figures.doneUnrated
-      return `${i + 1}. ${r.name}: quá hạn ${sayShare(r.figures.overdue, dated)} · đã xong ${sayShare(done, dated)}`
+      return `${i + 1}. ${r.name}: quá hạn ${sayShare(r.figures.overdue, ratedOf(r.figures))} · đã xong ${sayShare(done, countableOf(r.figures))}`
     }),
     ...(sorted.length > 10 ? [`… và ${sorted.length - 10} cơ quan nữa.`] : []),
+    RANKED_BY,
   ]
 }
+
+const RANKED_BY = 'Quá hạn tính trên việc đánh giá được hạn; đã xong tính trên việc không thường xuyên.'
 
 /** Unknown and forbidden read the same. */
 export const NOTHING_THERE = 'Không có việc nào trong phạm vi này.'

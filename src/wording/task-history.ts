@@ -55,7 +55,7 @@ export function sayEntry(entry: Entry): string {
     case 'reopened':
       return `mở lại: ${entry.reason}`
     case 'corrected':
-      return `đính chính ${fieldName(entry.field)}: «${entry.before}» → «${entry.after}»`
+      return `đính chính ${fieldName(entry.field)}: «${entry.before || 'không có'}» → «${entry.after || 'không có'}»`
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Document } from '../domain/document.ts'
 import { nameKey } from '../domain/names.ts'
-import type { Register, Task } from '../domain/register.ts'
+import type { Register, Share, Task } from '../domain/register.ts'
 import type { Status } from '../domain/status.ts'
 import type { ListedTask, ProvinceList } from '../domain/task-list.ts'
 import { GROUPS, PROVISIONAL, SIGNS, sayReading, sayStatus, sayTimes } from './deadlines.ts'
@@ -26,11 +26,19 @@ export function sayTask({ task, share, standing, dues, status: shown }: ListedTa
   const times = sayTimes(dues, standing, task.record.deadlines, options.today)
   const status = dues.length > 1 ? '' : sayStatus(shown, options.today)
   const lead = sayNames(task.record.lead)
-  const part = share?.role === 'coop' ? `phối hợp (chủ trì: ${lead})` : share ? 'chủ trì' : options.withLead ? lead : ''
+  const part = sayPart(share, lead) || (options.withLead ? lead : '')
   const marks = sayMarks(standing.state, options.today)
   const tail = [times, addsNothing(shown, status, times) ? '' : status, ...marks, part]
   if (options.withDocument) tail.push(task.document.number ?? task.document.short_name)
   return `${head}\n   ${tail.filter(Boolean).join(' · ')}`
+}
+
+/** The part of the body asked about; of a collective, which of its members. */
+function sayPart(share: Share | null, lead: string): string {
+  if (!share) return ''
+  const who = share.how === 'part' ? `: ${sayNames(share.as.split('; '))}` : ''
+  if (share.role === 'lead') return `chủ trì${who}`
+  return who ? `phối hợp${who} · chủ trì: ${lead}` : `phối hợp (chủ trì: ${lead})`
 }
 
 // «thường xuyên · thường xuyên» and «sau khi có hướng dẫn · chờ: hướng dẫn» say one thing twice.
@@ -79,10 +87,10 @@ export function sayProvinceList(list: ProvinceList, options: LineOptions, window
     ...sayGroups(list.own, inner, window),
   ]
   let place = list.own.length
-  for (const as of [...new Set(list.member.map((l) => l.share?.as ?? ''))]) {
-    const group = list.member.filter((l) => l.share?.as === as)
+  for (const heading of [...new Set(list.member.map(sayHow))]) {
+    const group = list.member.filter((l) => sayHow(l) === heading)
     const said = sayGroups(group, inner, { from: window.from - place, to: window.to - place })
-    if (said.length) lines.push(`Với tư cách một trong «${as}»:`, ...said)
+    if (said.length) lines.push(heading, ...said)
     place += group.length
   }
   if (list.everybody.length && window.to >= place) {
@@ -91,6 +99,9 @@ export function sayProvinceList(list: ProvinceList, options: LineOptions, window
   }
   return lines
 }
+
+const sayHow = ({ share }: ListedTask): string =>
+  share?.how === 'part' ? 'Giao riêng từng cơ quan trong nhóm:' : `Với tư cách một trong «${share?.as ?? ''}»:`
 
 /** The document of all these tasks when it is one; then it is said once. */
 export function onlyDocument(listed: readonly ListedTask[]): Document | null {

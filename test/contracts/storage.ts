@@ -431,6 +431,25 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await keys({ ...wish, among: ['-2'] })).toEqual([])
         expect((await keys()).toSorted()).toEqual(['-1a', '-3a'])
       })
+      test('finds in the chats named what it would find in all: the first that is due, no closed topic, no more than asked for', async () => {
+        const to = (chat: string, thread: string | null = null) => ({ to: { ...group, chat, thread } })
+        const queue = [
+          aMessage('later', { ...to('-1'), dueAt: NOW + 60_000 }),
+          aMessage('now', to('-1')),
+          aMessage('closed', to('-2', '7')),
+          aMessage('open', to('-2', '8')),
+          aMessage('parked', to('-3')),
+          aMessage('answer', { ...to('-4'), kind: 'answer' }),
+        ]
+        const parks = [
+          { to: { ...group, chat: '-2', thread: '7' }, why: 'closed' as const },
+          { to: { ...group, chat: '-3' }, why: 'kicked' as const },
+        ]
+        await storage.commit({ ...AT, queue, parks })
+        const among = ['-1', '-2', '-3', '-4']
+        expect(await keys({ ...wish, among, limit: 2 })).toEqual(['answer', 'now'])
+        expect(await keys({ ...wish, among })).toEqual(['open'])
+      })
       test('a closed topic closes itself alone', async () => {
         await storage.commit({
           ...AT,

@@ -29,6 +29,10 @@ test('weeks are counted and said to be', () => {
     '3 assumed-day «vào đầu tháng 10/2025»',
   ])
 })
+test('the last working day of a month is looked at by a person: holidays are not known here', () => {
+  const text = `${HEAD}1. Giao Sở Tài chính khóa sổ vào ngày làm việc cuối cùng của tháng 8/2026.\n`
+  expect(flags(text)).toEqual(['1 assumed-day «vào ngày làm việc cuối cùng của tháng 8/2026»'])
+})
 test('a label or a cell that says no readable time is shown with its words', () => {
   expect(
     flags(

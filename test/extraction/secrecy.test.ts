@@ -20,6 +20,16 @@ for (const stamp of [
   'MÂT',
   'Độ mật: A',
   'Số 12-KL/TU (Mật)',
+  'Số 12-KL/TU - Mật',
+  'Số 12-KL/TU [Tối mật]',
+  '(Mật)',
+  '(tối mật)',
+  'Mật',
+  'Tối mật',
+  '«Mật»',
+  'DẤU MẬT',
+  'Đóng dấu: (Mật)',
+  'Mức độ: Mật',
 ])
   test(`refuses «${stamp}»`, () => expect(readSecrecy(under(stamp))).not.toBeNull())
 for (const line of [
@@ -28,6 +38,11 @@ for (const line of [
   'Độ mật: Thường',
   'MẶT TRẬN TỔ QUỐC',
   'Mật độ dân số thấp',
+  'mật',
+  'mật.',
+  'Số 12-KL/TU ngày 05/3/2026 về bảo vệ bí mật',
+  'Dấu hiệu bảo mật kém',
+  'Bảo mật',
   'MẶT',
   'thu hồi.',
   'Tài liệu thu hồi phải nộp về Văn phòng Tỉnh ủy trước ngày 05/3/2026.',

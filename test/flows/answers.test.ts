@@ -254,3 +254,52 @@ describe('a weekly duty with many periods owed', () => {
     expect(text(answerDetail, few)).not.toContain('…')
   })
 })
+
+describe('a collective is asked about', () => {
+  const late = (name: string, more: Slots = {}, province = 'Lào Cai') =>
+    ask(
+      { agency: [name], role: 'any', status: 'overdue', ...more },
+      { role: 'secretariat', province },
+      '2025-08-20 09:00',
+    )
+
+  test('what single members of it were given is listed too, each by its own name', () => {
+    const said = text(answerList, late('Các ban Đảng Tỉnh ủy'))
+    expect(said).toContain('Việc quá hạn của Các ban Đảng Tỉnh ủy: 3 việc.')
+    expect(said).toContain('Giao riêng từng cơ quan trong nhóm:\nQuá hạn (3):')
+    expect(said).toContain('chủ trì: Ban Tổ chức Tỉnh ủy')
+    expect(said).toContain('chủ trì: Văn phòng Tỉnh ủy')
+  })
+  test('what the collective was given comes first, once', () => {
+    expect(refs(answerList, late('Các sở, ban, ngành'))).toEqual(['4.(3)-1', '4.(3)-2-c', '5.(2)', '2.(5)-a'])
+  })
+  test('a member that leads where the collective only helps is found by its role', () => {
+    expect(refs(answerList, late('Các ban Đảng Tỉnh ủy', { role: 'lead' }, 'Lai Châu'))).toContain('IX.3')
+  })
+  test('counts say how many belong to single members', () => {
+    expect(text(answerCount, late('Các sở, ban, ngành'))).toContain(
+      '4/12 việc; 2 việc giao riêng từng cơ quan trong nhóm',
+    )
+  })
+  test('one of its bodies hears of its own work alone', () => {
+    const own = { ...late('Các sở, ban, ngành'), viewer: agency('Sở Tài chính') }
+    expect(text(answerList, own)).toContain('Việc quá hạn của Các sở, ban, ngành: 2 việc.')
+    expect(text(answerList, own)).not.toContain('Sở Nội vụ')
+  })
+})
+
+describe('rates', () => {
+  const leader: Viewer = { role: 'leader', province: 'Lào Cai' }
+  const at = (slots: Slots) => text(answerStatistics, ask(slots, leader, '2025-08-20 09:00'))
+
+  test('in time are of the tasks whose date can be judged, the same figures as in the report of that moment', () => {
+    expect(at({ metric: 'summary' })).toContain(
+      'Trong 19 việc đánh giá được hạn: xong đúng hạn 0/19 (0%) · quá hạn 7/19 (37%)',
+    )
+  })
+  test('of single bodies too', () => {
+    const said = at({ agency: ['Các sở, ban, ngành'], group_by: 'agency', order: 'worst' })
+    expect(said).toContain('Sở Công Thương: quá hạn 2/4 (50%) · đã xong 0/5 (0%)')
+    expect(said).toContain('Quá hạn tính trên việc đánh giá được hạn')
+  })
+})

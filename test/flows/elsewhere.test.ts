@@ -99,3 +99,27 @@ describe('a day that no calendar has', () => {
     'hạn chi lương tháng 13 là bao giờ',
   ])('«%s» is left alone', (text) => expect(ask(text, DEMO)).not.toContain('Không có'))
 })
+
+describe('a commune that the register does not name', () => {
+  const unnamed = 'Trong sổ không có cơ quan «Xã Bảo Thắng».'
+  test.each([
+    'việc của xã Bảo Thắng',
+    'xã bảo thắng có việc quá hạn không',
+    'bao nhiêu việc của xã Bảo Thắng',
+    'tình hình thực hiện của xã Bảo Thắng',
+    'báo cáo tháng của xã Bảo Thắng',
+  ])('«%s» has no false «không có»', (text) => {
+    expect(ask(text, LAO_CAI)).toContain(unnamed)
+    expect(ask(text, LAO_CAI)).toContain('Cấp xã: sổ mới ghi tên 12/99 nơi ở Lào Cai.')
+  })
+  test('beside a known one it is said, and the known one is answered', () => {
+    const said = ask('việc của xã Bảo Thắng và xã Bát Xát', LAO_CAI)
+    expect(said).toMatch(/^Trong sổ không có cơ quan «Xã Bảo Thắng»; dưới đây là của các nơi còn lại\./)
+    expect(said).toContain('Xã Bát Xát: 8 việc.')
+  })
+  test('one of another province looks the same', () => {
+    expect(ask('việc của xã Than Uyên', LAO_CAI)).toContain('Trong sổ không có cơ quan «Xã Than Uyên».')
+  })
+  test('a name of no directory that a document gives work to is known', () =>
+    expect(ask('việc của Các tổ công tác theo Kết luận số 44-KL/TU', LAO_CAI)).not.toContain('không có cơ quan'))
+})

@@ -23,6 +23,14 @@ const word: Word = async ({ rest, said, isConfirmed }) => {
         { label: 'B', says: '/nhac ghi B' },
       ],
     )
+  if (rest === 'gấp')
+    return askingWhich(
+      ['Gửi?'],
+      [
+        { label: 'Sáng mai', says: '/nhac ghi sáng mai', isYes: true },
+        { label: 'Ngay', says: '/nhac ghi ngay' },
+      ],
+    )
   return asking([`Ghi «${rest}».`], `/nhac ghi ${rest}`)
 }
 async function scene() {
@@ -124,3 +132,9 @@ for (const text of ['không', 'Không ạ', 'thôi', 'hủy', 'không phải', '
   test(`«${text}» says no`, () => expect(readPendingAnswer(text)?.kind).toBe('no'))
 for (const text of ['đúng hạn', 'không có việc nào', 'việc 12', '1', 'có việc gì không', '/viec'])
   test(`«${text}» answers no question`, () => expect(readPendingAnswer(text)).toBeNull())
+test('of several, «đúng» means the one that is the yes', async () => {
+  const { say, written } = await scene()
+  await say('/nhac gấp')
+  expect((await say('đúng')).text).toContain('sáng mai')
+  expect(await written()).toEqual(['ghi sáng mai'])
+})

@@ -114,7 +114,11 @@ test('a collective that the directory knows in part says so in the preview and i
   expect(previewOf(plan, { ...world, now }).join('\n')).toContain(said)
   expect(sayPublished(plan.file.doc, plan.file.tasks, plan.handouts).join('\n')).toContain(said)
   const item = draft!.items.find((i) => i.lead.some((l) => /xã, phường/.test(l)))
-  const seen = sayItem(draft!, item!, '2025-08-04', () => ({ known, total: total ?? 0 })).join('\n')
+  const seen = sayItem(draft!, item!, {
+    today: '2025-08-04',
+    reading: { strictBefore: true },
+    counting: () => ({ known, total: total ?? 0 }),
+  }).join('\n')
   expect(seen).toContain(`${known} phần việc, mỗi cơ quan một; ${said}`)
 })
 

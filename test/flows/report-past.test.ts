@@ -162,9 +162,12 @@ describe('a past moment', () => {
   })
 
   test('knows the day of an event as it was recorded then', async () => {
-    const event = (await registerNow())
+    const [waiting] = (await registerNow())
       .tasksIn('Lào Cai')
-      .flatMap((t) => t.record.deadlines.flatMap((d) => d.event ?? []))[0]
+      .flatMap(({ document, record }) =>
+        record.deadlines.flatMap((d) => (d.event ? [{ document, event: d.event }] : [])),
+      )
+    const { document, event } = waiting!
     for (const [now, day] of [
       ['2025-08-19', '3/10/2025'],
       ['2025-08-21', '15/10/2025'],
@@ -172,7 +175,7 @@ describe('a past moment', () => {
       world.clockAt(momentOf(now, '09:00'))
       await chatTurn(world, saying(`/sukien ${event} ${day}`, { user: '1', chat: '1' }))
     }
-    const dayAt = async (day: string) => (await past(day)).eventDay('Lào Cai', event ?? '')
+    const dayAt = async (day: string) => (await past(day)).occasions(document, event)[0]?.day ?? null
     expect([await dayAt('2025-08-18'), await dayAt('2025-08-20'), await dayAt('2025-08-22')]).toEqual([
       null,
       '2025-10-03',

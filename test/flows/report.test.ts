@@ -9,6 +9,7 @@ import {
   byBody,
   byDocument,
   doneRatio,
+  dueBetween,
   exceptionsOf,
   inTimeRatio,
   shareFigures,
@@ -306,5 +307,36 @@ describe('on the shipped data', () => {
     const known = register.tasks.filter((t) => t.province === province && t.document.known_from <= '2025-09-30')
     expect(snapshot.rows).toHaveLength(known.length)
     expect(addCounts(byBody(snapshot).map((b) => b.counts)).total).toBe(shareFigures(snapshot).total)
+  })
+})
+
+describe('what is due next', () => {
+  const register = registerOf([
+    documentFile('a', [
+      task(1, { deadlines: [deadline({ kind: 'recurring', raw: 'hằng tuần', rrule: 'FREQ=WEEKLY' })] }),
+      task(2, { deadlines: [...on('2025-08-10'), ...on('2025-08-22')] }),
+      task(3, { deadlines: on('2025-08-20') }),
+      task(4, { deadlines: on('2025-08-10') }),
+    ]),
+  ])
+  const snapshot = takeSnapshot({ register, province: PROVINCE, now: momentOf('2025-08-18', '07:30') })
+  const due = dueBetween(snapshot, '2025-08-18', '2025-08-25')
+
+  test('holds the next period and the second date of what is late already, each with its own day', () => {
+    expect(snapshot.rows.filter((r) => r.cell === 'open-late').map((r) => r.no)).toEqual([1, 2, 4])
+    expect(due.map((r) => [r.no, r.last, r.daysLeft])).toEqual([
+      [3, '2025-08-19', 1],
+      [2, '2025-08-21', 3],
+      [1, '2025-08-22', 4],
+    ])
+  })
+  test('a snapshot of an older version has none of these', () => {
+    const { rows, ...rest } = JSON.parse(JSON.stringify(snapshot)) as Snapshot
+    const older = rows.map(({ ahead: _, shares, ...row }) => ({
+      ...row,
+      shares: shares.map(({ ahead: __, ...s }) => s),
+    }))
+    const read = readSnapshot(JSON.stringify({ ...rest, rows: older }))
+    expect(read.kind === 'read' && dueBetween(read.snapshot, '2025-08-18', '2025-08-25').map((r) => r.no)).toEqual([3])
   })
 })

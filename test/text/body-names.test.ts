@@ -26,6 +26,15 @@ const READ: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['Quân khu 9, Quân khu 7, các đơn vị quân đội', ['Quân khu 9', 'Quân khu 7', 'Các đơn vị quân đội']],
   ['Tổng công ty Truyền tải điện quốc gia khẩn trương', ['Tổng công ty Truyền tải điện quốc gia']],
+  ['Công ty cổ phần Cấp nước Vạn Xuân đưa trạm vào vận hành', ['Công ty cổ phần Cấp nước Vạn Xuân']],
+  ['Công ty TNHH Xây dựng công trình 559 hoàn thành', ['Công ty TNHH Xây dựng công trình 559']],
+  ['Tập đoàn Sông Lam, Công ty Điện lực Thượng Khê rà soát', ['Tập đoàn Sông Lam', 'Công ty Điện lực Thượng Khê']],
+  ['Liên danh Thành Đô - Phú Mỹ bàn giao', ['Liên danh Thành Đô - Phú Mỹ']],
+  [
+    'Ban Quản lý dự án các công trình giao thông và nông nghiệp tỉnh cử',
+    ['Ban Quản lý dự án các công trình giao thông và nông nghiệp tỉnh'],
+  ],
+  ['Ban Quản lý các dự án đầu tư xây dựng khu vực số 2 cử', ['Ban Quản lý các dự án đầu tư xây dựng khu vực số 2']],
   ['Ban Quản lý dự án đầu tư xây dựng tỉnh đôn đốc', ['Ban Quản lý dự án đầu tư xây dựng tỉnh']],
   ['Đồn Biên phòng Cửa khẩu Nà Vai tuần tra', ['Đồn Biên phòng Cửa khẩu Nà Vai']],
   ['các sở, ban, ngành của tỉnh trong', ['Các sở, ban, ngành của tỉnh']],
@@ -42,6 +51,7 @@ const READ: readonly (readonly [string, readonly string[]])[] = [
 test.each(READ)('reads «%s»', (text, wanted) => expect(names(text)).toEqual(wanted))
 
 const REFUSED = [
+  'Lãnh đạo xây dựng, ban hành kế hoạch',
   'Ban hành Kế hoạch',
   'Báo cáo kết quả',
   'Bộ máy mới',

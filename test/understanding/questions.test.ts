@@ -16,6 +16,7 @@ describe.each([
   ['held-out-3'],
   ['held-out-4'],
   ['held-out-5'],
+  ['held-out-6'],
   ['asking'],
   ['telling'],
   ['going-on'],
@@ -24,6 +25,7 @@ describe.each([
   ['talk-3'],
   ['talk-4'],
   ['declined'],
+  ['all-day'],
 ])('%s', (name) => {
   const lines = readQuestions(name)
   test.each(

@@ -5,7 +5,7 @@ import { reply } from '../../domain/reply.ts'
 import { countListed, findTasks, nearest } from '../../domain/task-list.ts'
 import { sayCounts } from '../../wording/counts.ts'
 import { sayCountedOnly, sayList, sayNotInRegister } from '../../wording/lists.ts'
-import { bodiesOf, type DocumentsFound, findDocuments, queryOf } from './lookup.ts'
+import { bodiesOf, type DocumentsFound, findDocuments, periodOf, queryOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 
 export function answerList(office: Office, question: Question): Answered {
@@ -38,8 +38,7 @@ export function asked(question: Question, documents: DocumentsFound) {
   return {
     bodies: bodiesOf(slots, question) ?? (viewer.role === 'agency' ? viewer.bodies : null),
     role: slots.role ?? ('any' as const),
-    period:
-      slots.from !== undefined || slots.to !== undefined ? { from: slots.from ?? null, to: slots.to ?? null } : null,
+    period: periodOf(slots),
     status: slots.status ?? null,
     overdueMinDays: slots.overdue_min_days ?? null,
     documents: documents.kind === 'found' ? documents.documents : null,

@@ -59,21 +59,28 @@ export function bodiesOf(slots: Readonly<Slots>, { viewer }: Pick<Question, 'vie
   return slots.agency.flatMap((name) => (name === '@self' ? self : [name]))
 }
 
+/** The period asked about; work without a deadline lies in none. */
+export function periodOf({ from, to, status }: Readonly<Slots>): TaskQuery['period'] {
+  return status === 'undated' || (from === undefined && to === undefined)
+    ? null
+    : { from: from ?? null, to: to ?? null }
+}
+
 /** The query behind a list, a count, an export. */
 export function queryOf(office: Office, question: Question, documents: DocumentsFound): TaskQuery {
   const { slots } = question
-  const hasPeriod = slots.from !== undefined || slots.to !== undefined
+  const period = periodOf(slots)
   return {
     ...ANY_TASK,
     bodies: bodiesOf(slots, question),
     role: slots.role ?? 'any',
-    period: hasPeriod ? { from: slots.from ?? null, to: slots.to ?? null } : null,
+    period,
     status: slots.status ?? null,
     overdueMinDays: slots.overdue_min_days ?? null,
     documents: documents.kind === 'found' ? documents.documents.map((d) => d.id) : null,
     among: slots.topic ? office.search.find(slots.topic).map((h) => h.key) : null,
     province: question.province,
-    withDone: documents.kind === 'found' && !slots.status && !hasPeriod,
+    withDone: documents.kind === 'found' && !slots.status && !period,
   }
 }
 

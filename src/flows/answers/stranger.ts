@@ -6,8 +6,8 @@ import { mayAskAbout } from '../../domain/task-list.ts'
 import { fold } from '../../text/fold.ts'
 import { readStrangeBody } from '../../text/strange-bodies.ts'
 import { readMessage, residue } from '../../understanding/reading.ts'
-import { sayNoSuchBody } from '../../wording/bodies.ts'
-import type { Answered, Office } from './office.ts'
+import { sayCommunesNamed, sayNoSuchBody } from '../../wording/bodies.ts'
+import type { Answered, Office, Question } from './office.ts'
 
 const NEAREST_MAX = 3
 // Most questions are passed by with one look.
@@ -21,8 +21,37 @@ export function strangerIn(text: string, vocabulary: Parameters<typeof readMessa
 }
 export function answerStranger({ register }: Office, name: string, { viewer }: { readonly viewer: Viewer }): Answered {
   const provinces = register.directory.provinces.filter((p) => mayAskAbout(viewer, p))
-  return { reply: reply(sayNoSuchBody(name, nearestTo(name, register, provinces))), tasks: [] }
+  // What all communes were given is not shown to one body.
+  const communes = viewer.role === 'agency' ? [] : communesOf(name, register, provinces)
+  return { reply: reply([...sayNoSuchBody(name, nearestTo(name, register, provinces)), ...communes]), tasks: [] }
 }
+
+/** The bodies asked about that neither the directory nor a task of the asker's provinces has: «Xã Bảo Thắng» of a province whose communes are listed in part. */
+export function unknownBodies({ register }: Office, { slots, viewer }: Question): readonly string[] {
+  const { directory } = register
+  const provinces = directory.provinces.filter((p) => mayAskAbout(viewer, p))
+  const isKnown = (name: string) =>
+    provinces.some((province) => {
+      const found = directory.addressee(name, province)
+      if (found.kind !== 'unknown' && (found.kind !== 'body' || directory.hasBody({ province, name: found.name })))
+        return true
+      return register.tasksIn(province).some((task) => task.shares.has(name))
+    })
+  return (slots.agency ?? []).filter((name) => name !== '@self' && !isKnown(name))
+}
+
+/** Communes that the register does not name have what is given to all of them. */
+function communesOf(name: string, { directory }: Register, provinces: readonly string[]): readonly string[] {
+  if (!/^(xã|phường|đặc khu) /iu.test(name.normalize('NFC'))) return []
+  const partly = provinces.flatMap((province) => {
+    const all = directory.addressee(COMMUNES, province)
+    return all.kind === 'list' && all.members.length < all.total
+      ? [{ province, named: all.members.length, total: all.total }]
+      : []
+  })
+  return partly.length ? [sayCommunesNamed(partly)] : []
+}
+const COMMUNES = 'Các xã, phường'
 
 /** Names that share words with it, most first; the small and the common words say nothing. */
 function nearestTo(name: string, { directory }: Register, provinces: readonly string[]): readonly string[] {

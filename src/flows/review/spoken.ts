@@ -13,7 +13,7 @@ export type SpokenAgain = { readonly spoken: Spoken; readonly overrules: boolean
 
 // đúng | đúng rồi | giữ nguyên | không phải việc | bỏ | là việc | bối cảnh | giữ cả hai | thay thế việc cũ | còn lại đúng hết
 const SHORT: readonly (readonly [RegExp, Exclude<Spoken, { readonly words: string }>['kind']])[] = [
-  [/^(con lai|cac viec con lai)( deu)? dung( het| ca)?$/, 'rest'],
+  [/^(cac |nhung |tat ca )?(viec |nhiem vu )?con lai( deu| la)? dung( het| ca| roi)?( a)?$/, 'rest'],
   [/^(dung|dung roi|dung viec|ok|dong y|giu|giu nguyen|giu han|giu nhu van ban|chuan)$/, 'right'],
   [/^(khong phai( la)? viec|khong phai nhiem vu|bo|bo viec( nay)?|bo qua viec nay)$/, 'drop'],
   [/^(giu )?ca hai( viec)?$/, 'both'],

@@ -164,7 +164,7 @@ function preview(turn: WordTurn, broadcast: Broadcast): { readonly outcome: Word
     const last = queue.length ? say.SECOND_PERSON : say.SECOND_PERSON_NONE
     return { outcome: { reply: reply([...parts, last]), changes: { queue } } }
   }
-  const go = { label: say.SEND, says: `/guitin ${broadcast.id} gui` }
+  const go = { label: say.SEND, says: `/guitin ${broadcast.id} gui`, isYes: true as const }
   const urgent = { label: say.SEND_AT_ONCE, says: `/guitin ${broadcast.id} hoatoc` }
   return { outcome: { reply: reply(parts), asks: at > now ? [go, urgent] : [go] } }
 }

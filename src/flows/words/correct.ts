@@ -8,13 +8,12 @@ import {
   CORRECT_HOW,
   NO_CHANGE,
   NO_SUCH_TASK,
-  sayBeforeIssue,
   sayCorrected,
   sayCorrectionAsked,
   TASK_CHANGED_SINCE,
 } from '../../wording/correct.ts'
 import { sayTrouble, type Trouble } from '../../wording/review.ts'
-import { planCorrections, taskSeal, type Wanted } from '../correct.ts'
+import { planCorrections, taskSeal, type Wanted, warningsOf } from '../correct.ts'
 import { readSpoken } from '../review/spoken.ts'
 import { readNames, readTyped } from '../review/typed.ts'
 import { asking, type Word } from './word-turn.ts'
@@ -39,7 +38,7 @@ export const correctTask: Word = async (turn) => {
   if (!plan) return { reply: reply([NO_CHANGE]) }
   const seal = taskSeal([task])
   if (!isConfirmed || (seen !== null && seen !== seal)) {
-    const warned = sayBeforeIssue(wanted.deadlines ?? [], task.document.issued ?? task.document.meeting)
+    const warned = warningsOf(correction, world)
     const shown = sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached, warned)
     const says = `/dinhchinh ${[head, ...notes, `#${seal}`].join(' | ')}`
     return asking([...(isConfirmed ? [TASK_CHANGED_SINCE] : []), ...shown], says)

@@ -65,7 +65,7 @@ function preview(
 ): WordOutcome {
   const at = firstAllowed(now, quiet, office.bot.register.rules.calendar)
   const lines = previewOf(plan, { register: office.bot.register, now, quiet })
-  const go = { label: 'Đúng, gửi đi', says: `/guiketluan ${draft.id} ${draftSeal(draft)}` }
+  const go = { label: 'Đúng, gửi đi', says: `/guiketluan ${draft.id} ${draftSeal(draft)}`, isYes: true as const }
   const urgent = { label: SEND_AT_ONCE, says: `${go.says} hoatoc` }
   return {
     reply: reply([

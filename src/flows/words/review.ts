@@ -233,7 +233,7 @@ function showItem({ turn, draft }: Review, item: DraftItem, said: readonly strin
     const document = task ? (task.document.number ?? task.document.short_name) : ''
     return task ? [{ no, title: task.record.title, text: task.record.text ?? '', document }] : []
   })
-  const parts = [...said, ...sayItem(draft, item, today, counting)]
+  const parts = [...said, ...sayItem(draft, item, { today, reading: register.rules.reading, counting })]
   const lines = item.double && !item.double.settled ? [...parts, ...sayDouble(item, twins, today)] : parts
   return { reply: reply(lines, itemChoices(draft, item)), ...goesOn(draft, item.ref) }
 }

@@ -138,6 +138,13 @@ export function readPlainWord(text: string): PlainWord | null {
   )
     return { word: 'kenh', rest: '' }
   if (/^(bat dau )?chay that$/.test(key)) return { word: 'chaythat', rest: '' }
+  // sự kiện nào chưa có ngày | danh sách sự kiện còn thiếu ngày      not: sự kiện đại hội 3/10/2025
+  if (
+    /^(nhung |cac |danh sach |xem )*su kien( nao)?( con| dang)? (chua|thieu)( co| ghi| duoc ghi)* ngay( a| vay| nhi)*$/.test(
+      key,
+    )
+  )
+    return { word: 'sukien', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)

@@ -4,8 +4,8 @@ import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
-import { has, hitsOf, isFamily, type Reading, saysTask } from '../reading.ts'
-import { isHeaded, readTopic } from '../topic.ts'
+import { cueAt, has, hitsOf, isFamily, keySaid, type Reading, saysTask } from '../reading.ts'
+import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
 
 export const deadlineOf: IntentReader = {
   name: 'deadline_of',
@@ -19,7 +19,8 @@ export const deadlineOf: IntentReader = {
   ],
   read(r) {
     const when = has(r, 'WHEN')
-    const deadline = hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE'))
+    const deadline =
+      hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE')) || (r.tasks.length > 0 && has(r, 'UNDATED'))
     if (!when && !deadline) return null
     if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT') && !when) return null
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
@@ -58,6 +59,8 @@ type Found = NonNullable<ReturnType<typeof readTopic>>
 /** A work question is recognised by its object, or by words that only work has. */
 function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boolean {
   if (topic.words > 30) return false
+  if (deadline && topic.everyday <= 1 && isOfPaper(r) && !has(r, 'CHATTY') && !isOwnAffair(r) && !isFamily(r))
+    return true
   if ((topic.everyday > topic.office && !saysTask(r) && !isHeaded(r, topic)) || isFamily(r)) return false
   // «bao giờ có lương», «khi nào có quyết định của anh»: waited for, not due.
   if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
@@ -74,6 +77,20 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (topic.office > 0 && (topic.everyday < 1 || has(r, 'DUE'))) return !has(r, 'CHATTY') || has(r, 'MUST_END', 'DUE')
   return topic.everyday === 0 && topic.words >= 2 && (has(r, 'DUE', 'NOT_LATE') || r.addressed)
 }
+/** «hạn nộp danh sách …», «deadline báo cáo kết quả …»: it begins with the deadline of a paper, whatever that is about. */
+function isOfPaper(r: Reading): boolean {
+  const cue = hitsOf(r, 'DEADLINE')[0]
+  if (!cue || r.words.slice(0, cue.from).some((_, i) => !isSmall(r, i))) return false
+  return PAPERS.test(
+    r.words
+      .slice(cue.to, cue.to + 3)
+      .map(keySaid)
+      .join(' '),
+  )
+}
+const isSmall = (r: Reading, at: number): boolean => cueAt(r, at)?.value.tags.has('POLITE') ?? false
+const PAPERS =
+  /^(cua |nop |gui |trinh )?(bao cao|danh sach|ho so|phuong an|ke hoach|de an|to trinh|van ban|so lieu|du toan|quyet toan|phu luc|bieu mau|bieu|ket qua|bang tong hop|bang ke|tong hop|tham luan|du thao|thong ke)( |$)/
 /** «khi nào anh về», «bao giờ chị xong»: a person is waited for, no task. */
 function isPersonal(r: Reading): boolean {
   if (has(r, 'MUST_END', 'DUE', 'TASK', 'DEADLINE')) return false

@@ -4,7 +4,7 @@ import { MUST_WHAT } from './work.ts'
 
 export const ASKING = {
   WHAT: phrases(`
-    gì; những gì; cái gì; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì
+    gì; những gì; cái gì; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì; còn (gì|chi)
     (làm|gồm|có) những gì; là (gì|những gì|những việc gì|việc gì); những cái gì; gì không; gì nữa; ${MUST_WHAT}; (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
   `),
   WHICH: phrases(`
@@ -78,6 +78,7 @@ export const ASKING = {
     dondoc; bot ơi; các anh chị; anh chị; mọi người; cả nhà; các bác; mình; anh; chị; em; tôi; tui; bác; chú; cô
     sếp; bạn; đồng chí; ad; admin; rồi; thì; là; mà; cho; được; đang; muốn (biết|hỏi|xem|xin|tra|coi|nhờ|kiểm tra|có); hiện; hiện tại; hiện nay; hiện giờ; bây giờ
     nữa; lại; nhỡ; em ơi; anh ơi; alo; ê; này; có; cần; muốn; biết; xem; của; ở; trong; tại; bên; phía; các; những
+    ý (em|anh|chị|mình|tôi|tui) (là|muốn nói là|hỏi là|nói|hỏi|muốn nói); à nhầm; (à|ý|ủa) không; cơ
     tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ
     đến thời điểm này; (tính|) (đến|tới) (hôm nay|ngày hôm nay|bữa ni|bữa nay|lúc này|giờ này); tính (đến|tới) (giờ|ngày); tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
     lần; sao; nhanh giúp; hỏi; vào; tỉnh; tỉnh mình; toàn tỉnh; cả tỉnh; hay; hoặc; và; hệ thống; dữ liệu; sổ

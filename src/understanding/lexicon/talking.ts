@@ -7,7 +7,7 @@ export const TALKING = {
     chào (anh|em|chị|bác|chú|sếp|các bác|các anh|cả nhà|mọi người|cả nhóm|bot|bạn|các anh chị|các bạn|toàn thể|anh em|mn|ae)
     em chào; alo; hế lô; lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (tuần mới|ngày mới|một ngày|một tuần|một tuần mới|đầu tuần) (nhiều|tràn đầy|đầy) (năng lượng|niềm vui|sức khỏe|may mắn)
-    chúc (ngày mới|buổi sáng|một ngày) (tốt lành|vui vẻ|an lành|)
+    chúc (ngày mới|buổi sáng|một ngày|một tuần|tuần mới|buổi chiều|cuối tuần) (mới|) (tốt lành|vui vẻ|an lành|vui|tốt đẹp|bình an|)
     ngày mới (tốt lành|vui vẻ|an lành)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (buổi|) (trưa|tối|chiều|sáng) (tốt lành|vui vẻ|an lành)
   `),
@@ -31,6 +31,7 @@ export const TALKING = {
     cách (dùng|sử dụng|hỏi|báo cáo|xin gia hạn|đăng ký|cập nhật|tra|tắt|bật|gõ|xem|nhập|tra cứu|nhắn|đổi|hủy|thêm|xuất|báo|nhắc)
     (hỏi|nhắn|gõ cho|nhắn cho) bot (thế nào|như thế nào|sao|như nào|kiểu gì|ra sao); (gõ|bấm|soạn) (chi|lệnh chi); (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
     (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì); bot làm (gì|chi)
+    (làm được|biết làm|giúp được) (những|các|mấy) (chuyện|việc|trò|cái|thứ|món) (gì|chi|nào)
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     (dùng|xài|sử dụng) (con bot|bot|em bot|cái bot) (này|ni|) (thế nào|sao|ra sao|như nào|kiểu gì|răng); dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)

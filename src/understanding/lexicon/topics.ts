@@ -90,6 +90,6 @@ export const TOPICS = {
     nhỉ; ghê; thật; lắm; quá; quá trời; vãi; thế cơ; kinh; nhở; phết; quá đi; thế nhỉ; ; ạ ạ; dữ; dữ vậy
     luôn á; ; ; khổ ghê; hay ghê; ; ; ơi là; quá chừng; quá ta; hết trơn; thôi rồi; ấy mà; thế mà
     thảo nào; hèn gì; biết rồi; ; hình như; nghe nói; thấy bảo; thấy nói; ; may quá; may mà; ; hy vọng
-    ước gì; giá mà; kìa; là thấy
+    ước gì; giá mà; kìa; là thấy; cơ
   `),
 } as const

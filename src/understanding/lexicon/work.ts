@@ -30,6 +30,8 @@ export const WORK = {
   OVERDUE: phrases(`
     quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
     (quá hạn|trễ|chậm|trễ hạn) (lâu|dài|nhiều ngày) nhất; để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
+    (không|chưa|chẳng|chả) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|làm|nộp|đạt) (đúng|kịp) (thời|) hạn
+    (không|chẳng|chả) (đúng|kịp) (thời|) hạn; (làm|xong) không kịp (thời|) hạn
   `),
   NOT_LATE: phrases(`
     (chậm|muộn) nhất; quá (trời|đi|chừng|xá|ta|nhỉ|nhiều|đông|đẹp|vui|mệt|nóng|lạnh|hay|ngon|to|khó|dễ|tệ|tốt|rồi)
@@ -40,7 +42,8 @@ export const WORK = {
     chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng|báo cáo|gửi báo cáo|có báo cáo|có kết quả|báo cáo kết quả|động tĩnh|nhúc nhích)
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
-    dang dở; dở dang; còn lại; đang mở; chưa ai làm
+    dang dở; dở dang; còn lại; đang mở; (còn|vẫn) mở; chưa ai làm
+    (không|chẳng|chả|không thể) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong) (nổi|được|)
   `),
   STILL: phrases(`
     còn; vẫn còn; vẫn; còn bao nhiêu; còn mấy
@@ -58,6 +61,13 @@ export const WORK = {
     (trung ương|tw|bộ|cấp trên|) chưa (có|ra|ban hành|) (văn bản|) hướng dẫn
     (ngay|) sau (khi|) đại hội (xong|) (thì|) (phải|cần|có); sau (khi có|) (hướng dẫn|chỉ đạo|quy định) (của|) (trung ương|tw) (thì|) (phải|cần|có)
     (làm|xong|giải quyết|) (ngay|) sau (đại hội|khi có hướng dẫn|khi có chỉ đạo) (của trung ương|của tw|trung ương|tw|); (chờ|đợi|đang chờ|đang đợi|còn chờ|phải chờ|phải đợi|vướng) (${MINISTRIES}|trung ương)
+  `),
+  UNDATED: phrases(`
+    (nào|) (chưa|không|còn chưa|vẫn chưa) (có|ghi|điền|rõ|định|được ghi|được điền|có ghi) (ngày|) (hạn|thời hạn|hạn chót|hạn hoàn thành|thời hạn hoàn thành)
+    (còn|đang|bị|) thiếu (hạn|thời hạn|ngày hạn|hạn hoàn thành); (cần|phải|còn phải|đang cần|chờ) (điền|bổ sung|ghi|xác định) (hạn|thời hạn|ngày hạn)
+    (chưa|không|chẳng|chưa hề) (có|ghi|ấn định|định|đặt|điền|giao|xác định|rõ|nêu|quy định|chốt|được giao) (thời|) hạn (hoàn thành|nộp|xong|cụ thể|rõ ràng|nào|)
+    (thiếu|cần điền|cần bổ sung|để trống|bỏ trống|đang thiếu|còn thiếu) (thời|) hạn; (vô|không) thời hạn; không hạn định
+    chưa có (mốc|ngày) (thời gian|hoàn thành|phải xong)
   `),
   LEAD: phrases(`
     chủ trì; (lãnh|nhận|lo|gánh|cầm) chính; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì

@@ -24,6 +24,8 @@ export type Share = {
   /** The date of evidence that waits. */
   readonly provedOn?: string
   readonly owedPeriods: readonly string[]
+  /** The last days of the periods after the one that counts, still to come. */
+  readonly ahead?: readonly string[]
   readonly says: 'chưa báo' | 'đang làm' | 'xong'
   readonly percent: number | null
   readonly proved: 'chưa có minh chứng' | 'đã gửi, chờ xác nhận' | 'bị trả lại' | 'đã xác nhận'
@@ -215,7 +217,8 @@ function shareOf(body: string, given: Given, facts: Facts): Share {
     const late = open.filter((d) => d.last < today)
     const next = (late[0] ?? open[0])?.last ?? null
     if (isOver) return { ...plain, last: null, first: null, cell: 'Kết thúc khác' }
-    return { ...dated(plain, next, today), first: next, owedPeriods: late.map((d) => d.last) }
+    const ahead = open.map((d) => d.last).filter((last) => last >= today && last !== next)
+    return { ...dated(plain, next, today), first: next, owedPeriods: late.map((d) => d.last), ahead }
   }
   const granted = list.flatMap((h) => (h.kind === 'extended' ? [h] : [])).at(-1)
   const [base0] = days

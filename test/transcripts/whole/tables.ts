@@ -133,11 +133,16 @@ export function expectedOf(asked: Asked): Expected {
   const soon: Table = {
     name: 'Sắp đến hạn',
     rows: rows
-      .filter(
-        ({ worst: w }) => w.cell === 'Chưa xong, trong hạn' && w.last !== null && today <= w.last && w.last <= until,
-      )
+      .flatMap((r) => {
+        const { cell, last, daysLeft, ahead } = r.worst
+        if (cell === 'Chưa xong, trong hạn' && last !== null && today <= last && last <= until)
+          return [{ ...r, daysLeft }]
+        // Late already, and its next period falls due as well.
+        const next = ahead?.find((day) => day <= until)
+        return next ? [{ ...r, worst: { ...r.worst, last: next }, daysLeft: between(today, next) }] : []
+      })
       .sort((a, b) => (a.worst.last ?? '').localeCompare(b.worst.last ?? '') || a.given.no - b.given.no)
-      .map((r, i) => [i + 1, ...short(r), r.worst.daysLeft]),
+      .map((r, i) => [i + 1, ...short(r), r.daysLeft]),
   }
   const from = report === 'weekly' ? plus(today, -6) : `${today.slice(0, 8)}01`
   const done: Table = {

@@ -157,14 +157,14 @@ function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade
 }
 /** The register as it will be, to say what the decision came to. */
 function after({ office }: WordTurn, states: readonly AssignmentState[]) {
-  const { rules, directory, documents, tasks, states: before, eventDay } = office.bot.register
+  const { rules, directory, documents, tasks, states: before, occasions } = office.bot.register
   const no = states[0]?.task
   const files = documents.map((doc) => ({
     doc,
     tasks: tasks.filter((t) => t.no === no && t.document.id === doc.id).map((t) => t.record),
   }))
   const after = [...before.filter((s) => s.task === no), ...states]
-  return { ...createRegister({ rules, directory, files, states: after, events: [] }), eventDay }
+  return { ...createRegister({ rules, directory, files, states: after, events: [] }), occasions }
 }
 function giveBack(turn: WordTurn, { task, state, evidence }: Waiting, reason: string): WordOutcome {
   const { body, period } = state

@@ -2,17 +2,27 @@
 import type { Day } from '../../../domain/calendar.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
+import type { DecisionPart } from '../../../wording/decision.ts'
 
 export type Decision = { readonly document: string; readonly day: Day; readonly person: string }
+export type DecisionRead =
+  | { readonly kind: 'decision'; readonly decision: Decision }
+  /** What is not there; a document of a day to come decides nothing yet. */
+  | { readonly kind: 'lacking'; readonly parts: readonly DecisionPart[]; readonly ahead: Day | null }
 
-/** Null: one of the three is missing, or the document is of a day to come. */
-export function readDecision(words: string, today: Day): Decision | null {
+export function readDecision(words: string, today: Day): DecisionRead {
   const { number, day } = readEvidence(words, today)
   const person = personIn(words, number)
-  return number && day && day <= today && person ? { document: number, day, person } : null
+  const ahead = day && day > today ? day : null
+  if (number && day && !ahead && person) return { kind: 'decision', decision: { document: number, day, person } }
+  const parts: DecisionPart[] = []
+  if (!number) parts.push('document')
+  if (!day) parts.push('day')
+  if (!person) parts.push('person')
+  return { kind: 'lacking', parts, ahead }
 }
 // What stands behind the document and its day: who decided.
-function personIn(words: string, number: string | null): string {
+export function personIn(words: string, number: string | null): string {
   const parts = words.split(/[,;]/).map((p) => p.trim())
   const last = parts.at(-1) ?? ''
   const isDocument = (number !== null && fold(last).includes(fold(number))) || /\d{1,2}\/\d{1,2}/.test(last)

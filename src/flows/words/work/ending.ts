@@ -9,6 +9,7 @@ import { isOpen, wholeStanding } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
+import { sayLacking } from '../../../wording/decision.ts'
 import {
   ENDING_HOW,
   type SaidEnding,
@@ -19,9 +20,10 @@ import {
   sayUnreached,
 } from '../../../wording/endings.ts'
 import { sayClosed } from '../../../wording/work.ts'
-import { asking, noticesToBody, type Word, type WordTurn } from '../word-turn.ts'
+import { asking, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { readDecision } from './decision.ts'
 import { readTaskNo } from './own-task.ts'
+import { readUnproven } from './unproven.ts'
 
 // rút | gộp vào việc 15 | thay bằng 20 | chuyển Sở Tài chính
 const HOW =
@@ -35,15 +37,26 @@ export const endTask: Word = async (turn) => {
   if (!task || !mayTouch('ketthuc', turn.asker, task, register)) return { reply: reply(REFUSED) }
   const { status } = wholeStanding(task, register, turn.now)
   if (!isOpen(status)) return { reply: reply(sayClosed(task.no, sayStatus(status, dayOf(turn.now)))) }
+  const unproven = readUnproven(turn, task, read.rest)
+  if (unproven?.kind === 'not') return { reply: reply(unproven.why) }
+  if (unproven) {
+    const entry = { id: `ended:${turn.said.key}:${unproven.entry.body}`, ...unproven.entry }
+    return end(turn, task, { said: unproven.entry, entries: [entry], typed: `/ketthuc ${read.no} ${read.rest}` })
+  }
   const groups = HOW.exec(read.rest)?.groups
   const ending =
     groups && readEnding(turn, task, { how: groups.how ?? '', into: groups.into ?? '', rest: groups.rest ?? '' })
   if (!ending) return { reply: reply(ENDING_HOW) }
   if (ending.kind === 'not') return { reply: reply(ending.why) }
   const said = ending.ending
-  if (turn.isSpoken) return asking(sayEndingAsk(task, said), `/ketthuc ${read.no} ${read.rest}`)
-  const made = recorded(register, entriesOf(turn, task, said), turn.now)
-  const parts = sayEnded(task, said)
+  return end(turn, task, { said, entries: entriesOf(turn, task, said), typed: `/ketthuc ${read.no} ${read.rest}` })
+}
+type Ending = { readonly said: SaidEnding; readonly entries: readonly NewEntry[]; readonly typed: string }
+function end(turn: WordTurn, task: Task, { said, entries, typed }: Ending): WordOutcome {
+  const { register } = turn.office.bot
+  if (turn.isSpoken) return asking(sayEndingAsk(task, said), typed)
+  const made = recorded(register, entries, turn.now)
+  const parts = sayEnded(task, said, entries[0])
   const names = [...new Set([...task.shares.keys(), ...(said.intoBody ? [said.intoBody] : [])])]
   const notice = { key: `ended:${turn.said.key}`, text: parts.join('\n'), now: turn.now }
   const told = names.map((name) => ({
@@ -63,7 +76,7 @@ type Words = { readonly how: string; readonly into: string; readonly rest: strin
 type EndingRead =
   | { readonly kind: 'ending'; readonly ending: SaidEnding }
   | { readonly kind: 'not'; readonly why: readonly string[] }
-function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words): EndingRead | null {
+function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words): EndingRead {
   const { register } = turn.office.bot
   const key = fold(word)
   const how: EndingHow = key.startsWith('gop')
@@ -74,9 +87,9 @@ function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words
         ? 'handed-over'
         : 'withdrawn'
   const words = how === 'withdrawn' ? `${into} ${rest}` : rest
-  const decision = readDecision(words, dayOf(turn.now))
-  if (!decision) return null
-  const base = { how, ...decision, intoTask: null, intoBody: null }
+  const read = readDecision(words, dayOf(turn.now))
+  if (read.kind === 'lacking') return { kind: 'not', why: [...ENDING_HOW, ...sayLacking(read.parts, read.ahead)] }
+  const base = { how, ...read.decision, intoTask: null, intoBody: null }
   if (how === 'withdrawn') return { kind: 'ending', ending: base }
   if (how === 'handed-over') {
     const body = register.directory.find(into.trim(), task.province)

@@ -140,7 +140,7 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
     how: 'handed-over',
     document: 'thỏa thuận của hai cơ quan và văn phòng trong sổ',
     day: dayOf(now),
-    person: turn.said.name ?? turn.said.user,
+    person: turn.said.name ?? '',
     intoTask: null,
     intoBody: into,
   }

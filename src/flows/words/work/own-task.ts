@@ -1,11 +1,12 @@
 // Which task, body and period a word about work means, for the one who writes.
 import { type ChatWord, mayTouch } from '../../../domain/access.ts'
 import { dayOf } from '../../../domain/calendar.ts'
+import { hasPeriods } from '../../../domain/events.ts'
 import type { Task } from '../../../domain/register.ts'
 import type { Choice } from '../../../domain/reply.ts'
 import { reply } from '../../../domain/reply.ts'
 import { type Owed, standingOf } from '../../../domain/status.ts'
-import { readPeriodKey } from '../../../text/period-words.ts'
+import { isPeriodNamed, readPeriodKey } from '../../../text/period-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayPeriodKey, sayWhichPeriod } from '../../../wording/work.ts'
 import { askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -41,9 +42,8 @@ export function readOwn(turn: WordTurn, word: ChatWord, how: readonly string[]):
   const today = dayOf(turn.now)
   const named = readPeriodKey(read.rest, today)
   const owed = standingOf(task, body, register, turn.now).owed.filter((d) => d.period !== '')
-  if (!task.record.deadlines.some((d) => d.kind === 'recurring'))
-    return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
-  const fitting = named ? owed.filter((d) => d.period.startsWith(named.key)) : owed
+  if (!task.record.deadlines.some(hasPeriods)) return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
+  const fitting = named ? owed.filter((d) => isPeriodNamed(named, d)) : owed
   const rest = named?.rest ?? read.rest
   const [only, second] = fitting
   if (only && !second) return { kind: 'own', own: { task, body, period: only.period, rest } }

@@ -11,6 +11,7 @@ import { readDates } from '../../../text/asked-dates.ts'
 import { readWords } from '../../../text/words.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
+import { sayLacking } from '../../../wording/decision.ts'
 import {
   PAUSE_HOW,
   REOPEN_HOW,
@@ -25,6 +26,7 @@ import {
   sayReopened,
   sayResumeAsk,
   sayResumed,
+  sayUntilPast,
 } from '../../../wording/pause.ts'
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, askingReason, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -51,8 +53,10 @@ export const pauseTask: Word = async (turn) => {
   if (status.kind === 'paused') return { reply: reply(sayPausedAlready(task.no)) }
   const { until, rest } = untilIn(read.rest, today)
   const decision = readDecision(rest, today)
-  if (!decision || (until !== null && until <= today)) return { reply: reply(PAUSE_HOW) }
-  const said = { ...decision, until }
+  if (decision.kind === 'lacking')
+    return { reply: reply([...PAUSE_HOW, ...sayLacking(decision.parts, decision.ahead)]) }
+  if (until !== null && until <= today) return { reply: reply([...PAUSE_HOW, sayUntilPast(until)]) }
+  const said = { ...decision.decision, until }
   if (turn.isSpoken) return asking(sayPauseAsk(task, said), `/tamdung ${task.no} ${read.rest}`)
   return written(turn, task, { kind: 'paused', ...said }, sayPaused(task, said))
 }
@@ -62,8 +66,9 @@ export const resumeTask: Word = async (turn) => {
   if (!('task' in read)) return read
   const { task, rest } = read
   if (!turn.office.bot.register.ownState(task.no, '', '')?.paused) return { reply: reply(sayNotPaused(task.no)) }
-  const decision = rest ? readDecision(rest, dayOf(turn.now)) : null
-  if (rest && !decision) return { reply: reply(RESUME_HOW) }
+  const given = rest ? readDecision(rest, dayOf(turn.now)) : null
+  if (given?.kind === 'lacking') return { reply: reply([...RESUME_HOW, ...sayLacking(given.parts, given.ahead)]) }
+  const decision = given?.decision ?? null
   if (turn.isSpoken) return asking(sayResumeAsk(task, decision), `/tieptuc ${task.no} ${rest}`)
   const { document = '', day = dayOf(turn.now), person = turn.said.name ?? '' } = decision ?? {}
   return written(turn, task, { kind: 'resumed', document, day, person }, sayResumed(task, decision))

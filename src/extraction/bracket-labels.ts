@@ -1,0 +1,84 @@
+// An assignment in brackets behind the work: «Cải tạo chợ (Phòng Kinh tế chủ trì, Công an xã phối hợp; xong trước 02/9/2026).»
+
+import { mayBeginBody } from '../text/body-begins.ts'
+import { bodyWords } from '../text/body-spelling.ts'
+import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
+import { readTimeCell } from '../text/time-cells.ts'
+import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
+import type { Labels } from './labels.ts'
+
+const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u
+const HANDED = /^(?:giao|phân công|do)\s+/iu
+/** What the bodies before it do; a time, a mark or the end has to follow: «(Sở A chủ trì xây dựng …)» is told, not assigned. */
+const ROLE =
+  /^\s*(?:(?<lead>chủ trì(?:,? (?:thực hiện|tham mưu))?|thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|làm đầu mối|đảm nhiệm|tham mưu)|(?<coop>(?:cùng )?phối hợp(?: thực hiện)?))(?=\s*(?:$|[,;–-]|(?:xong|hoàn thành|trước|trong|quý|tháng|năm|từ|chậm nhất|hằng|hàng|mỗi|định kỳ|phối hợp)\s))/iu
+// «các chi bộ ấp phối hợp»: a word or two that the grammar does not know goes on the name.
+const KIND = /^(?:\s\p{Ll}+){1,3}?(?=\s(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|phối hợp)(?!\p{L}))/u
+const WITH = /^phối hợp (?:với|cùng)\s+/iu
+
+/** Reads such a bracket at the end of an item; null where the bracket tells something else. */
+export function readBracket(text: string, time: DocumentTime): Labels | null {
+  const match = BRACKET.exec(text)
+  if (!match) return null
+  const main = text.slice(0, match.index)
+  const named = readRoles((match.groups?.inner ?? '').replace(HANDED, ''))
+  if (!named) return null
+  const values = named.rest
+    .split(/\s*;\s*/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const read = values.map((value) => timesOf(value, time, main))
+  // Bodies alone may be those the work is about: only a time beside them says that it is theirs.
+  if (named.bare && !read.some((times) => times.length)) return null
+  const times = read.flat()
+  return {
+    main,
+    lead: named.lead,
+    coop: named.coop,
+    deadlines: times.length ? times : null,
+    unread: values.filter((_, i) => !read[i]?.length),
+  }
+}
+function timesOf(value: string, time: DocumentTime, main: string) {
+  const cell = readTimeCell(value, time, main)
+  return cell.length ? cell : readDeadlines(value, time).map((f) => f.deadline)
+}
+
+type Roles = {
+  readonly lead: readonly string[] | null
+  readonly coop: readonly string[] | null
+  readonly rest: string
+  readonly bare: boolean
+}
+function readRoles(inner: string): Roles | null {
+  let rest = inner
+  let lead: readonly string[] | null = null
+  let coop: readonly string[] | null = null
+  // Bounded: every round takes a body off the text.
+  for (let found = bodiesFirst(rest); found; found = bodiesFirst(rest)) {
+    const kind = KIND.exec(rest.slice(found.to))?.[0] ?? ''
+    const after = rest.slice(found.to + kind.length)
+    const role = ROLE.exec(after)
+    if (!role) break
+    const names = [...found.names.slice(0, -1), `${found.names.at(-1) ?? ''}${kind}`]
+    if (role.groups?.lead) lead = [...(lead ?? []), ...names]
+    else coop = [...(coop ?? []), ...names]
+    rest = after.slice(role[0].length).replace(/^[\s,;–-]+/u, '')
+    const others = WITH.test(rest) ? bodiesFirst(rest.replace(WITH, '')) : null
+    if (!others) continue
+    coop = [...(coop ?? []), ...others.names]
+    rest = rest
+      .replace(WITH, '')
+      .slice(others.to)
+      .replace(/^[\s,;–-]+/u, '')
+  }
+  if (lead || coop) return { lead, coop, rest, bare: false }
+  const bodies = bodiesFirst(rest)
+  const after = bodies ? rest.slice(bodies.to) : ''
+  return bodies && /^\s*[,;–-]\s*\S/u.test(after)
+    ? { lead: bodies.names, coop: null, rest: after.replace(/^[\s,;–-]+/u, ''), bare: true }
+    : null
+}
+function bodiesFirst(text: string): Bodies | null {
+  return mayBeginBody(text) ? bodiesAt(bodyWords(text), 0) : null
+}

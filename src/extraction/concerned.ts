@@ -1,0 +1,71 @@
+// Whom a sentence concerns beside its owner: the bodies that help, and those that get the report.
+
+import { mayBeginBody } from '../text/body-begins.ts'
+import { bodyWords } from '../text/body-spelling.ts'
+import { matchesOf } from '../text/matches.ts'
+import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
+
+const HELPS =
+  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
+/** The bodies that stand at the beginning of a text. */
+function bodiesFirst(rest: string): Bodies | null {
+  return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
+}
+// «Sở Tài chính phối hợp.», «các xã có trách nhiệm phối hợp thực hiện;»: nothing of their own to do.
+const ONLY_HELPS =
+  /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp(?:\s+(?:cùng )?(?:thực hiện|triển khai|chặt chẽ|tốt|theo (?:chức năng|thẩm quyền|lĩnh vực)[^.;]{0,60}))*\s*[.;]?\s*$/iu
+/** The bodies of a clause that only says who helps; null: it says more. */
+export function onlyHelpers(clause: string): readonly string[] | null {
+  if (!/phối hợp/iu.test(clause)) return null
+  const found = bodiesFirst(clause.trim())
+  return found && ONLY_HELPS.test(clause.trim().slice(found.to)) ? found.names : null
+}
+// «Sở Nội vụ chủ trì; Sở Tài chính, Thanh tra tỉnh phối hợp rà soát …»      not: «Sở A chủ trì rà soát …; Sở B phối hợp kiểm tra …»
+const LEADS_ALONE = /chủ trì\s*[,;]\s*$/iu
+const LEADS_THEN = /chủ trì\s*[,;]\s+(?=\p{L})/giu
+const HELPS_TO = /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp\s+(?!với|cùng)/iu
+function bodiesHelping(clause: string): readonly string[] | null {
+  const said = clause.slice(0, 360)
+  const found = bodiesFirst(said)
+  return found && HELPS_TO.test(said.slice(found.to)) ? found.names : null
+}
+/** The helpers of a clause, where the clause before it names the owner: «X chủ trì; Y, Z phối hợp làm …» is one piece of work. */
+export function helpersBehind(before: string, clause: string): readonly string[] | null {
+  return onlyHelpers(clause) ?? (LEADS_ALONE.test(before) ? bodiesHelping(clause.trim()) : null)
+}
+/** The bodies a sentence names as helpers. */
+export function readCoop(text: string): readonly string[] {
+  if (!/phối hợp|chủ trì/iu.test(text)) return []
+  const names: string[] = []
+  for (const match of matchesOf(text, HELPS)) {
+    const found = bodiesFirst(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
+    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
+  }
+  for (const clause of text.split(/(?<=[;.])\s+/).slice(1))
+    for (const name of onlyHelpers(clause) ?? []) if (!names.includes(name)) names.push(name)
+  for (const match of matchesOf(text, LEADS_THEN))
+    for (const name of bodiesHelping(text.slice(match.index + match[0].length)) ?? [])
+      if (!names.includes(name)) names.push(name)
+  return names
+}
+
+const REPORTS =
+  /(?<![\p{L}])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
+const ADVISES = /tham mưu(?: cho)?\s+/giu
+/** The addressees of reports: «báo cáo X», «trình X», «gửi X»; «qua X» is only the way. */
+export function readReportTo(text: string): readonly string[] {
+  const names: string[] = []
+  for (const match of matchesOf(text, REPORTS)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
+    const found = bodiesFirst(rest)
+    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
+  }
+  for (const match of matchesOf(text, ADVISES)) {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
+    const found = bodiesFirst(rest)
+    const after = found ? rest.slice(found.to) : ''
+    if (found && /^[^,.;]{0,40}(?:phê duyệt|ban hành|quyết định|xem xét)/u.test(after))
+      for (const name of found.names) if (!names.includes(name)) names.push(name)
+  }
+  return names
+}

@@ -1,0 +1,60 @@
+// What «/sukien Đại hội Đảng bộ tỉnh 03/10/2025 thay 01/10/2025» says: a name, a day, and what becomes of a day already recorded.
+import type { Day } from '../../../domain/calendar.ts'
+import { readDates } from '../../../text/asked-dates.ts'
+import { readWords } from '../../../text/words.ts'
+
+export type EventSaid = {
+  readonly name: string
+  readonly day: Day
+  /** The recorded day that this one takes the place of. */
+  readonly instead: Day | null
+  /** It took place another time: the days already recorded stay. */
+  readonly isAnother: boolean
+  /** A day that looks wrong was confirmed. */
+  readonly isSure: boolean
+}
+
+// … lần mới | … thay 01/10/2025 | … vẫn đúng ngày
+const ANOTHER = /\s+(?:lần mới|lan moi|lần khác|lan khac)(?=\s|$)/iu
+const SURE = /\s+(?:vẫn đúng ngày|van dung ngay)(?=\s|$)/iu
+const INSTEAD = /\s+(?:thay|thay cho|thay vì|thay vi)\s+(?:ngày\s+|ngay\s+)?(?<old>\d[\d/.-]*)\s*$/iu
+
+export function readEventSaid(text: string, today: Day): EventSaid | null {
+  const plain = text.replace(/\s*@[\p{L} .]+$/u, '')
+  const isAnother = ANOTHER.test(plain)
+  const isSure = SURE.test(plain)
+  const short = plain.replace(ANOTHER, '').replace(SURE, '')
+  const old = INSTEAD.exec(short)?.groups?.old
+  const instead = old ? lastDate(old, today) : null
+  if (old && !instead) return null
+  const typed = short.replace(INSTEAD, '')
+  const hit = lastDate(typed, today)
+  if (!hit) return null
+  const name = typed
+    .slice(0, hit.from)
+    .replace(/(?:\s+(?:vào|vao|diễn ra|dien ra|tổ chức|to chuc|họp|hop|ngày|ngay|là|la))+\s*$/iu, '')
+    .replace(/[«»"]/g, '')
+    .trim()
+  return name ? { name, day: hit.day, instead: instead?.day ?? null, isAnother, isSure } : null
+}
+// Đại hội Đảng bộ tỉnh 03/10/2025 | «đại hội» ngày 3/10
+function lastDate(text: string, today: Day): { readonly day: Day; readonly from: number } | null {
+  const words = readWords(text)
+  const hit = readDates(words, today).findLast((d) => d.since !== null && d.since === d.until)
+  const first = hit && words[hit.from]
+  return hit && first ? { day: hit.named, from: first.from } : null
+}
+
+/** The same, written out for a choice. */
+export function writeEvent(name: string, said: Omit<EventSaid, 'name'>, province: string): string {
+  const date = (day: Day) => day.split('-').reverse().join('/')
+  return [
+    `/sukien ${name} ${date(said.day)}`,
+    said.isAnother ? 'lần mới' : '',
+    said.isSure ? 'vẫn đúng ngày' : '',
+    said.instead ? `thay ${date(said.instead)}` : '',
+    `@${province}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,95 @@
+// What the bot says of events: which days are missing, what a day came to, which of several days is meant.
+import { type Day, writeDay } from '../domain/calendar.ts'
+import type { Task } from '../domain/register.ts'
+import type { Due } from '../domain/status.ts'
+import { sayUnreached } from './endings.ts'
+import { sayTaskName } from './work.ts'
+
+export const EVENT_HOW = ['Ghi ngày của sự kiện: /sukien TÊN NGÀY. Ví dụ: /sukien Đại hội Đảng bộ tỉnh 03/10/2025']
+export function sayMissingEvents(
+  list: readonly { readonly event: string; readonly tasks: readonly number[] }[],
+): readonly string[] {
+  if (!list.length) return ['Không có sự kiện nào đang thiếu ngày.', ...EVENT_HOW]
+  return [
+    'Các sự kiện chưa có ngày:',
+    ...list.map(
+      ({ event, tasks }) =>
+        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})`,
+    ),
+    ...EVENT_HOW,
+  ]
+}
+export function sayNoEvent(name: string, events: readonly string[]): readonly string[] {
+  return [
+    `Không có việc nào chờ sự kiện «${name}».`,
+    ...(events.length ? [`Các việc đang chờ: ${events.map((e) => `«${e}»`).join('; ')}.`] : []),
+  ]
+}
+export function sayWhichEvent(name: string): readonly string[] {
+  return [`«${name}» có thể là nhiều sự kiện. Sự kiện nào?`]
+}
+export function sayEventAsk(event: string, day: Day): readonly string[] {
+  return [`Ghi sự kiện «${event}» ngày ${writeDay(day)}.`]
+}
+export function sayEventKept(
+  event: string,
+  {
+    day,
+    before,
+    dated,
+    undated,
+    told,
+    unreached,
+    again,
+  }: {
+    readonly day: Day
+    readonly before: Day | null
+    readonly dated: number
+    readonly undated: number
+    readonly told: number
+    readonly unreached: readonly string[]
+    /** It takes place again: days recorded earlier stay. */
+    readonly again: boolean
+  },
+): readonly string[] {
+  return [
+    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
+    ...(again && !before
+      ? [`Mỗi lần là một kỳ riêng. Ghi nhầm ngày: /sukien ${event} NGÀY ĐÚNG thay ${writeDay(day)}`]
+      : []),
+    ...(undated ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: vẫn chưa có hạn.`] : []),
+    ...sayUnreached(unreached),
+  ]
+}
+export function sayEventNotice(event: string, day: Day, lines: readonly string[]): string {
+  return [`📅 «${event}»: ${writeDay(day)}. Hạn của các việc chờ sự kiện này:`, ...lines].join('\n')
+}
+export function sayEventLine(task: Task, due: Due, today: Day): string {
+  const moved = due.movedFrom ? `, vì ${writeDay(due.movedFrom)} là ngày nghỉ` : ''
+  return `• ${sayTaskName(task)}: hết ${writeDay(due.last)}${moved}${due.last < today ? ', đã qua' : ''}`
+}
+/** A day before the document that waits for the event. */
+export function sayEventBefore(event: string, day: Day, issued: Day): readonly string[] {
+  return [`Ngày ${writeDay(day)} trước ngày văn bản (${writeDay(issued)}). Vẫn ghi «${event}» ngày ${writeDay(day)}?`]
+}
+export function sayNoSuchDay(event: string, days: readonly Day[]): readonly string[] {
+  return [
+    days.length
+      ? `«${event}» chưa ghi ngày đó; đã ghi: ${days.map((d) => writeDay(d)).join(', ')}.`
+      : `«${event}» chưa ghi ngày nào.`,
+  ]
+}
+export function sayEventKnown(event: string, day: Day): readonly string[] {
+  return [`«${event}» ngày ${writeDay(day)} đã có trong sổ.`]
+}
+export function sayWhichDay(event: string, day: Day): readonly string[] {
+  return [`«${event}» đã có ngày trong sổ. Ngày ${writeDay(day)} là:`]
+}
+export function sayAnother(tasks: readonly number[]): string {
+  return `Lần mới, cho ${sayTaskNumbers(tasks)}`
+}
+export function sayInstead(day: Day, tasks: readonly number[]): string {
+  return `Sửa ngày ${writeDay(day)} đã ghi cho ${sayTaskNumbers(tasks)}`
+}
+const sayTaskNumbers = (tasks: readonly number[]) =>
+  `việc ${tasks.slice(0, 6).join(', ')}${tasks.length > 6 ? ', …' : ''}`

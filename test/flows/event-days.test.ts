@@ -1,0 +1,90 @@
+// /sukien: what is asked back before a day is written, and which documents a day is for.
+import { expect, test } from 'vitest'
+import { momentOf } from '../../src/domain/calendar.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { member, NOW, saying, testWorld } from './chat-world.ts'
+import { deadline, documentFile, task } from './generated-registers.ts'
+
+const GUIDE = 'hướng dẫn của Bộ'
+const MEETING = 'mỗi phiên họp Ban Thường vụ'
+async function office() {
+  const world = await testWorld()
+  const event = (name: string, offset: string) => [deadline({ kind: 'event', raw: name, event: name, offset })]
+  const { doc, tasks } = documentFile('x', [
+    task(901, { deadlines: event('lễ hội', '+7d') }),
+    task(902, { deadlines: event(MEETING, '-2wd') }),
+    task(903, { deadlines: event(GUIDE, '+5d') }),
+    task(904, { deadlines: event('ban hành Kết luận này', '+10wd') }),
+  ])
+  const documents = [{ doc: { ...doc, issued: '2025-08-08', known_from: '2025-08-11' }, tasks }]
+  await world.storage.commit({ at: NOW, members: [member('secretariat', '1')], documents })
+  const ask = async (text: string) => {
+    const said = saying(text, { user: '1', chat: '1' })
+    await chatTurn(world, said)
+    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
+  }
+  const lasts = async (no: number) => (await ask(`chi tiết việc ${no}`)).match(/= [\d/]+/g) ?? []
+  return { world, ask, lasts, doc }
+}
+
+test('the date of the document itself is never asked for', async () => {
+  const { ask, lasts } = await office()
+  expect(await ask('/sukien')).not.toContain('ban hành')
+  expect(await lasts(904)).toEqual(['= 22/8'])
+})
+test('a day before the document is asked back, and written when it is confirmed', async () => {
+  const { ask, lasts } = await office()
+  expect(await ask('/sukien lễ hội 18/8/2020')).toContain('trước ngày văn bản (8/8/2025)')
+  await ask('đúng')
+  expect(await lasts(901)).toEqual(['= 25/8/2020'])
+})
+test('a name that says more than the event is asked back', async () => {
+  const { ask, lasts } = await office()
+  expect(await ask('/sukien lễ hội chùa Hương 18/8/2025')).toContain('Đúng không ạ?')
+  await ask('đúng')
+  expect(await lasts(901)).toEqual(['= 25/8'])
+})
+test('what takes place again gets a day each time, asked for again after it is over', async () => {
+  const { world, ask, lasts } = await office()
+  await ask(`/sukien ${MEETING} 21/8/2025`)
+  expect(await ask(`/sukien ${MEETING} 04/9/2025`)).not.toContain('trước đây ghi')
+  expect(await lasts(902)).toEqual(['= 19/8'])
+  world.clockAt(momentOf('2025-08-20', '09:00'))
+  expect(await lasts(902)).toEqual(['= 19/8', '= 29/8'])
+  expect(await ask(`/sukien ${MEETING} 05/9/2025 thay 04/9/2025`)).toContain('trước đây ghi 4/9/2025')
+  expect(await lasts(902)).toEqual(['= 19/8', '= 3/9'])
+  expect(await ask('/sukien')).not.toContain(MEETING)
+  world.clockAt(momentOf('2025-09-06', '09:00'))
+  expect(await ask('/sukien')).toContain(MEETING)
+})
+test('a later document has its own day for the same words', async () => {
+  const { world, ask, lasts, doc } = await office()
+  await ask(`/sukien ${GUIDE} 12/8/2025`)
+  expect(await lasts(903)).toEqual(['= 18/8'])
+  world.clockAt(momentOf('2025-09-15', '09:00'))
+  const later = {
+    ...doc,
+    id: 'y',
+    number: '99-KL/TU',
+    short_name: 'KL 99',
+    issued: '2025-09-10',
+    known_from: '2025-09-12',
+  }
+  const deadlines = [deadline({ kind: 'event', raw: GUIDE, event: GUIDE, offset: '+5d' })]
+  await world.storage.commit({ at: NOW, documents: [{ doc: later, tasks: [task(910, { deadlines })] }] })
+  expect(await lasts(910)).toEqual([])
+  expect(await ask('/sukien')).toContain(`${GUIDE}: 1 việc (số 910)`)
+  const question = await ask(`/sukien ${GUIDE} 16/9/2025`)
+  expect(question).toContain('đã có ngày trong sổ')
+  await ask('1')
+  expect(await lasts(910)).toEqual(['= 22/9'])
+  expect(await lasts(903)).toEqual(['= 18/8'])
+})
+test.each([
+  'sự kiện nào chưa có ngày',
+  'những sự kiện còn thiếu ngày',
+  'su kien nao chua co ngay',
+])('«%s» lists what is missing, as /sukien does', async (text) => {
+  const { ask } = await office()
+  expect(await ask(text)).toContain('Các sự kiện chưa có ngày')
+})

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { readSpoken } from '../../src/flows/review/spoken.ts'
+
+test.each([
+  'việc còn lại đều đúng',
+  'Các việc còn lại đều đúng',
+  'còn lại đúng hết',
+  'viec con lai deu dung',
+  'tất cả việc còn lại đều đúng',
+  'những việc còn lại đúng cả',
+])('«%s» says yes to the rest of a draft', (text) => expect(readSpoken(text)?.spoken.kind).toBe('rest'))
+test.each(['còn lại mấy việc', 'việc còn lại của Sở Y tế'])('«%s» says nothing of a draft', (text) =>
+  expect(readSpoken(text)).toBeNull())
