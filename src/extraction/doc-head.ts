@@ -30,6 +30,8 @@ const TITLE = new RegExp(
 )
 const DATE_LINE =
   /(?:^|[\s,])((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s\p{L}\p{Ll}+){0,5}),\s+ngày\s+(\d{1,2})?\s*tháng\s+(\d{1,2})?\s*năm\s+(\d{4})?/u
+// The place at the beginning of its line, or behind a wide gap: no last word of the title goes with it.
+const PLACE_LINE = /(?:^|\s{2,})((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s\p{L}\p{Ll}+){0,5}),\s+ngày\s+(?:\d{1,2})?\s*tháng\s/mu
 const ANNEX = /kèm theo\s+(.{5,160})/iu
 
 export function readHead(source: string, lines: readonly Line[]): ReadHead {
@@ -37,7 +39,7 @@ export function readHead(source: string, lines: readonly Line[]): ReadHead {
   const title = titleLine(top)
   const headText = topText(source, top, title)
   const dated = DATE_LINE.exec(headText.replace(/Độc lập\s*[-–—]\s*Tự do\s*[-–—]\s*Hạnh phúc/giu, ' , '))
-  const place = dated?.[1]?.trim() ?? null
+  const place = (PLACE_LINE.exec(top.map((l) => l.text).join('\n'))?.[1] ?? dated?.[1])?.trim() ?? null
   const issued =
     dated?.[2] && dated[3] && dated[4] ? dayFrom(Number(dated[4]), Number(dated[3]), Number(dated[2])) : null
   const annex = annexOf(lines)
@@ -149,7 +151,12 @@ function placeOf(source: string, issuer: string | null): string | null {
   const counts = new Map<string, number>()
   for (const match of source.matchAll(/(?:tỉnh|Tỉnh uỷ|Tỉnh ủy)\s+(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)/gu)) {
     const name = match[1] ?? ''
-    if (!/^(?:Các|Đảng|Ban|Ủy)/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+    if (
+      !/^(?:Các|Đảng|Ban|Ủy|Sở|Bộ|Văn phòng|Công an|Hội|Mặt trận|Thanh tra|Báo|Trường|Tỉnh|Liên|Chi|Cục|Kho|Trước|Trong|Tháng|Quý|Năm|Hằng)(?![\p{L}])/u.test(
+        name,
+      )
+    )
+      counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

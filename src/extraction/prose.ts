@@ -13,10 +13,10 @@ import { RULE } from './lines.ts'
 import { isOrderToCome } from './orders-to-come.ts'
 import type { Unit } from './outline.ts'
 import { isHard, type Part, splitItem } from './parts.ts'
-import { isShouted, judge, reports } from './prose-verdict.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf } from './strip.ts'
+import { isShouted, judge, reports } from './verdicts.ts'
 import { areOutsiders, readWho, type Who, withoutBodies } from './who.ts'
 import { isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
 
@@ -117,11 +117,15 @@ function isStem(unit: Unit, text: string): boolean {
   return unit.marker !== null && text.length < 320
 }
 
+// «Căn cứ Công điện số …, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:»: what follows is ordered, whatever it rests on.
+const ORDERS_ON =
+  /^(?:Căn cứ|Để|Nhằm|Trên cơ sở|Theo|Trước|Thực hiện|Tiếp tục)\s[^:]*,\s+(?:\p{Lu}|đồng chí)[^,;:]{2,80}?\s(?:yêu cầu|đề nghị|chỉ đạo|giao)(?:\s[^:;]{0,120})?:\s*$/u
 function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope): Scope | null {
   // A page may run on from appraisal to the order: its last sentence says what the list is.
   const last = sentencesOf(text).at(-1)
   const order = last ? text.slice(last.from, last.to).trim() : text
-  const reports = isContextHeading(order) || (unit.marker !== null && isContextSentence(order))
+  const tells = ORDERS_ON.test(order)
+  const reports = !tells && (isContextHeading(order) || (unit.marker !== null && isContextSentence(order)))
   if (reports && !who.lead && !findOrder(order).lead) return mark(walk, unit, 'frame', { ...above, mode: 'context' })
   const found = who.lead ? who : findOrder(order)
   // «X xây dựng Kế hoạch … như sau:» at the head of a document tells what X did; only an order addresses the list.

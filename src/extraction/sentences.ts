@@ -1,4 +1,5 @@
 // Text cut into sentences and clauses; abbreviations and numbers do not end one.
+import { onlyBodies } from '../text/body-cells.ts'
 import { matchesOf } from '../text/matches.ts'
 
 export type Piece = { readonly from: number; readonly to: number }
@@ -20,7 +21,14 @@ export function sentencesOf(text: string): readonly Piece[] {
 
 /** Clauses between semicolons outside parentheses; every character lies in exactly one. */
 export function clausesOf(text: string): readonly Piece[] {
-  return cutAfter(text, SEMICOLONS, (end) => balanced(text.slice(0, end)))
+  return cutAfter(text, SEMICOLONS, (end) => balanced(text.slice(0, end)) && !isAmongBodies(text, end))
+}
+/** «Công an phường; Ban Chỉ huy Quân sự phường: tuần tra …»: up to the colon there are bodies alone, told together. */
+function isAmongBodies(text: string, end: number): boolean {
+  const colon = text.indexOf(':', end)
+  if (colon < 0 || colon - end > 300) return false
+  const named = text.slice(0, colon).replace(/^(?:giao|yêu cầu|đề nghị)\s+/iu, '')
+  return onlyBodies(named) !== null
 }
 
 function cutAfter(text: string, ends: RegExp, holds: (end: number) => boolean): readonly Piece[] {

@@ -1,4 +1,4 @@
-// A stretch of the source on one line: whitespace single, markdown asterisks gone, every character with its place.
+// A stretch of the source on one line: whitespace single, markdown asterisks and marks of footnotes gone, every character with its place.
 
 export type Strip = {
   readonly text: string
@@ -14,7 +14,7 @@ export function stripOf(source: string, stretches: readonly Stretch[]): Strip {
     let space = chars.length > 0
     for (let i = from; i < to; i++) {
       const char = source.charAt(i)
-      if (char === '*') continue
+      if (char === '*' || isNoteMark(char, source.charAt(i - 1))) continue
       if (char === ' ' || char === '\n' || char === '\t' || char === '\r' || char === '\f') space = chars.length > 0
       else {
         if (space) {
@@ -28,6 +28,12 @@ export function stripOf(source: string, stretches: readonly Stretch[]): Strip {
     }
   }
   return { text: chars.join(''), at }
+}
+
+/** «Tỉnh ủy¹»: the mark of a footnote is no letter of the name; «500 m²» keeps its own. */
+function isNoteMark(char: string, before: string): boolean {
+  if (!/[¹²³⁰⁴-⁹]/u.test(char)) return false
+  return /[\p{L}.,;:)”"¹²³⁰⁴-⁹]/u.test(before) && !(before === 'm' && (char === '²' || char === '³'))
 }
 
 /** Where a part of a strip lies in the source, its outer spaces dropped; null when nothing is left. */

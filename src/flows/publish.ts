@@ -243,8 +243,10 @@ export function planHandouts(
   const fresh = createRegister({ rules, directory, files: [file], states: [], events: register.events })
   const province = file.doc.province
   const here = chats.filter((c) => c.province === province)
+  // What the document or the office's register says is done already is handed out to nobody.
+  const open = fresh.tasks.filter((t) => t.record.status === 'open')
   const messages = here.flatMap((chat) => {
-    const tasks = fresh.tasks.filter((t) => chat.bodies.some((b) => t.shares.has(b)))
+    const tasks = open.filter((t) => chat.bodies.some((b) => t.shares.has(b)))
     if (!tasks.length || chat.parked !== null) return []
     return [
       {
@@ -264,9 +266,9 @@ export function planHandouts(
   })
   return {
     messages,
-    unreached: unreachedOf(fresh.tasks, here, directory, province),
-    unlisted: unlistedOf(fresh.tasks),
-    strangers: strangersOf(fresh.tasks),
+    unreached: unreachedOf(open, here, directory, province),
+    unlisted: unlistedOf(open),
+    strangers: strangersOf(open),
   }
 }
 function unreachedOf(

@@ -35,6 +35,12 @@ const DONE_ON = new RegExp(
 )
 // Ngày 20/10/2025: Sở A tổng hợp: a line of a timetable, of a day to come
 const SCHEDULED = new RegExp(`^\\s*(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})(?=\\s*:\\s)`, 'giu')
+// …, báo cáo ngày 26/9 | tổ chức hội thi (06/10/2025): a day to come behind a verb of delivery, or alone in brackets; not: (ngày 12/9/2025) of a document
+const DELIVERED = new RegExp(
+  `(?<=(?<!theo\\s|tại\\s|số\\s)${L}(?:báo cáo|trình|gửi|nộp|bàn giao|khai mạc|khai trương|công bố)\\s)(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})(?!\\s+của)`,
+  'giu',
+)
+const BRACKETED = new RegExp(`(?<=\\(\\s*)(?<n>ngày\\s+)?${SLASHED}(?<=\\/20\\d\\d)(?=\\s*\\))`, 'giu')
 // từ ngày 10 đến ngày 17/9/2025 | từ 10-17/9 | từ ngày 01 tháng 9 đến hết ngày 15 tháng 9 năm 2025 | trong các ngày 10, 11 và 12/9/2025
 const SHORT_SPAN = new RegExp(
   `${L}(?:từ|trong|vào)\\s+(?:các\\s+|\\d{1,2}\\s+)?(?:ngày\\s+)?(?<d1>\\d{1,2})(?:\\s+tháng\\s+(?<m1>\\d{1,2})(?:\\s+năm\\s+(?<y1>20\\d{2}))?)?(?:\\s*,\\s*\\d{1,2})*\\s*(?:đến|-|–|và)\\s*(?:hết\\s+)?(?:ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
@@ -60,7 +66,7 @@ const FROM_MONTH = new RegExp(
 )
 // Words before which a named day tells of the past or of a condition.
 const PAST =
-  /(?:^|[\s(])(?:tính|kể|sinh|phát sinh|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
+  /(?:^|[\s(])(?:tính|kể|(?<!(?:vệ|học|thí|hồi|an|hộ|tái|dưỡng|nảy)\s)sinh|phát sinh|hiệu lực|tuyển dụng|(?:trước|trong|sau) và|(?<!ảnh )hưởng|từ|số liệu|đã|giai đoạn)\s*$/iu
 // «đơn thư tồn đọng trước ngày 01/7»: what was left then; of a day to come it is to be done by then.
 const STOCK = /(?:^|[\s(])tồn đọng\s*$/iu
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
@@ -88,7 +94,22 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
     const due = dueOf(m, time)
     return due && !(time.issued && due < time.issued) ? deadline(m[0].trim(), 'date', { due }) : null
   })
-  return [...spans, ...scheduled, ...named.flatMap((first) => withSecond(text, first, time)), ...done]
+  const toCome = (m: RegExpMatchArray) => {
+    const due = dueOf(m, time)
+    return due && time.issued && due > time.issued ? deadline(m[0].trim(), 'date', { due }) : null
+  }
+  const delivered = says(text, 'báo cáo', 'trình', 'gửi', 'nộp', 'bàn giao', 'khai', 'công bố')
+    ? each(text, DELIVERED, toCome)
+    : []
+  const bracketed = text.includes('(') ? each(text, BRACKETED, toCome) : []
+  return [
+    ...spans,
+    ...scheduled,
+    ...delivered,
+    ...bracketed,
+    ...named.flatMap((first) => withSecond(text, first, time)),
+    ...done,
+  ]
 }
 
 function withSecond(text: string, first: FoundDeadline, time: DocumentTime): readonly FoundDeadline[] {

@@ -38,9 +38,9 @@ const WEEK_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}(?:(?:sáng|chiều)\\s+)?${WEEKDAY_LIST}[\\s,(]+(?:(?:hằng|hàng|mỗi)|của(?:\\s+mỗi)?)\\s+tuần\\)?`,
   'giu',
 )
-// 02 tuần một lần | 10 ngày/lần | mỗi quý 01 lần | 3 tháng một lần
+// 02 tuần một lần | hai tuần một lần | 10 ngày/lần | mỗi quý 01 lần | 3 tháng một lần
 const EVERY = new RegExp(
-  `${L}(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:(?<n>\\d{1,2})\\s+)?(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:một|0?1)\\s+lần|\\s*/\\s*(?:0?1\\s+)?lần)${R}`,
+  `${L}(?:định kỳ\\s+)?(?:mỗi\\s+)?(?:(?<n>\\d{1,2}|hai|ba|bốn|sáu|mười)\\s+)?(?<unit>ngày|tuần|tháng|quý|năm)(?:\\s+(?:một|0?1)\\s+lần|\\s*/\\s*(?:0?1\\s+)?lần)${R}`,
   'giu',
 )
 // trước 16h00 hằng ngày | trước 7 giờ và 15 giờ hằng ngày
@@ -175,10 +175,12 @@ function hoursOfDay(text: string): readonly FoundDeadline[] {
   })
 }
 
+const COUNTED: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4, sáu: 6, mười: 10 }
 /** «02 tuần một lần»: every second week; «3 tháng một lần» is a quarter, «6 tháng» a half-year. */
 function everyFew(m: RegExpMatchArray): Deadline | null {
   const unit = m.groups?.unit?.toLowerCase() ?? ''
-  const count = Number(m.groups?.n ?? 1)
+  const said = m.groups?.n?.toLowerCase() ?? '1'
+  const count = COUNTED[said] ?? Number(said)
   const plain = RULES[unit]
   if (!plain || count < 1 || count > 12) return null
   if (unit === 'tháng' && count === 3) return deadline(m[0], 'recurring', { rrule: RULES.quý ?? plain })

@@ -167,7 +167,7 @@ type Form = Pick<Word, 'text' | 'key' | 'spelling'>
 /** Words already read: reading is a pure function of the letters, so it is done once. */
 const formsKept = createKept<Form>(4_000)
 function readForm(typed: string, telex: boolean): Form {
-  const said = BENT[typed] ?? typed
+  const said = (Object.hasOwn(BENT, typed) ? BENT[typed] : undefined) ?? typed
   const key = keyOf(said)
   const decoded =
     telex && !NOT_TELEX.has(key) && said === key && /^[a-z]+$/.test(key) && !isSyllable(key) ? readTelex(key) : null

@@ -160,3 +160,12 @@ test('a lead that the directory does not know is named with its tasks, in the pr
   const said = previewOf(plan, { ...world, now })
   expect(said.join('\n')).toContain('Danh bạ không có «Sở Thời tiết» (việc 2)')
 })
+test('work that is done already is handed out to nobody', async () => {
+  const { storage, world } = await imported(TEXT)
+  const draft = (await findDraft('N1', storage))!
+  const items = draft.items.map((i, at) => (at === 0 ? { ...i, status: 'done' as const } : i))
+  const plan = await planPublishing({ ...draft, items }, { ...world, now: at('2025-08-04 16:30') })
+  if (plan.kind !== 'ready') throw new Error('the draft was to be ready')
+  expect(plan.handouts.messages).toEqual([])
+  expect(plan.handouts.unreached).toEqual(['Sở Y tế'])
+})

@@ -1,5 +1,4 @@
 // What a sentence of running text is: an order, part of the task before it, or neither.
-
 import { mayBeginBody } from '../text/body-begins.ts'
 import { isDescribed, wordsOf } from './described.ts'
 import type { SentenceClass } from './drafts.ts'
@@ -11,7 +10,7 @@ import { sentencesOf } from './sentences.ts'
 import { beginsWithWork, type Who } from './who.ts'
 import { DESCRIBES, isBareOrder, isClosing, isContextSentence, isRefusal, saysNothing } from './wording-signs.ts'
 
-type Verdict = SentenceClass | 'joined'
+export type Verdict = SentenceClass | 'joined'
 /** What a sentence is: an order, part of the task before it, or neither. */
 export function judge(
   walk: Walk,
@@ -77,6 +76,7 @@ function hasTaskBeside(walk: Walk, unit: Unit): boolean {
     return other?.parent === unit.parent && other.marker?.style === unit.marker?.style && unit.parent >= 0
   })
 }
+/** In capitals alone. */
 export function isShouted(text: string): boolean {
   return text === text.toUpperCase()
 }
