@@ -62,10 +62,12 @@ export type ListSaid = {
   readonly page: { readonly skip: number; readonly size: number }
   readonly today: Day
   readonly ask: Asked
+  /** Where only some were asked for («5 việc gần hạn nhất»): what there was before. */
+  readonly cutFrom?: readonly ProvinceList[]
 }
 
 /** The whole answer to «việc của …»: nothing of a province stands outside its heading; counts are of the whole list, not of the page. */
-export function sayList(register: Register, { lists, page, today, ask }: ListSaid): readonly string[] {
+export function sayList(register: Register, { lists, page, today, ask, cutFrom }: ListSaid): readonly string[] {
   const several = lists.length > 1
   const filled = lists.filter((l) => countListed(l) + l.everybody.length > 0)
   const empty = lists.filter((l) => countListed(l) + l.everybody.length === 0)
@@ -87,11 +89,21 @@ export function sayList(register: Register, { lists, page, today, ask }: ListSai
   })
   return [
     `${sayAsked(ask, today)}: ${total} việc.`,
+    ...(cutFrom ? sayCut(total, cutFrom) : []),
     ...(total > page.size ? [`(việc ${page.skip + 1}–${Math.min(total, page.skip + page.size)} trong ${total})`] : []),
     ...parts,
     ...(several && empty.length && isLast ? [`${empty.map((l) => l.province).join(', ')}: không có.`] : []),
     ...sayFoot(filled, register),
   ]
+}
+
+/** How many there are in all, so that a number asked for is not taken for the whole; counts are never added across provinces. */
+function sayCut(total: number, whole: readonly ProvinceList[]): readonly string[] {
+  const filled = whole.filter((l) => countListed(l) > 0)
+  const [first, second] = filled
+  if (!first || filled.reduce((sum, l) => sum + countListed(l), 0) <= total) return []
+  if (!second) return [`(trong tất cả ${countListed(first)} việc)`]
+  return [`(tính riêng mỗi tỉnh; tất cả: ${filled.map((l) => `${l.province} ${countListed(l)} việc`).join(', ')})`]
 }
 
 function emptyNotes(lists: readonly ProvinceList[], ask: Asked, several: boolean): readonly string[] {

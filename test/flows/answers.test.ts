@@ -303,3 +303,16 @@ describe('rates', () => {
     expect(said).toContain('Quá hạn tính trên việc đánh giá được hạn')
   })
 })
+
+describe('a number of tasks asked for', () => {
+  const late = (limit: number, province: string | null) =>
+    text(answerList, ask({ status: 'overdue', limit }, { role: 'secretariat', province }, '2025-08-20 09:00'))
+
+  test('is not taken for the whole', () => {
+    expect(late(5, 'Lào Cai')).toContain('Việc quá hạn: 5 việc.\n(trong tất cả 7 việc)')
+    expect(late(5, null)).toContain('(tính riêng mỗi tỉnh; tất cả: Lào Cai 7 việc, Lai Châu 16 việc)')
+  })
+  test('that is the whole needs no word', () => {
+    expect(late(7, 'Lào Cai')).not.toContain('tất cả')
+  })
+})

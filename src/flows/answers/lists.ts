@@ -13,11 +13,18 @@ export function answerList(office: Office, question: Question): Answered {
   if (documents.kind === 'none') return notInRegister(documents)
   const found = findTasks(office.register, queryOf(office, question, documents), question.viewer, question.now)
   const { lists: all, counted } = toldLists(question.viewer, found, office.register)
-  const lists = question.slots.limit && question.slots.limit > 0 ? nearest(all, question.slots.limit) : all
+  const { limit } = question.slots
+  const lists = limit && limit > 0 ? nearest(all, limit) : all
   const tasks = lists.flatMap((l) => [...l.own, ...l.member, ...l.everybody])
   const total = lists.reduce((sum, l) => sum + countListed(l), 0)
   const { page } = question
-  const said = sayList(office.register, { lists, page, today: dayOf(question.now), ask: asked(question, documents) })
+  const said = sayList(office.register, {
+    lists,
+    page,
+    today: dayOf(question.now),
+    ask: asked(question, documents),
+    ...(limit ? { cutFrom: all } : {}),
+  })
   const parts = [...said, ...sayCountedOnly(counted)]
   const more = total > page.skip + page.size
   return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
