@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import type { Clock } from '../ports.ts'
 import { fold } from '../text/fold.ts'
+import { ROLE_NAMES } from '../wording/access.ts'
 import {
   sayDemoStart,
   sayGroups,
@@ -77,8 +78,9 @@ export function createDemo({
       await talk.become(viewer)
       console.say(sayViewer(viewer))
     } else if (read?.kind === 'which') {
-      const places = read.provinces.map((p) => ({ label: `${read.name}, ${p}`, says: `/vai ${read.name}@${p}` }))
-      offer(reply(['Cơ quan này có ở nhiều tỉnh. Gõ số để chọn:'], places))
+      const name = read.name === 'leader' || read.name === 'inspector' ? ROLE_NAMES[read.name] : read.name
+      const places = read.provinces.map((p) => ({ label: `${name}, ${p}`, says: `/vai ${name}@${p}` }))
+      offer(reply([`«${name}» có ở nhiều tỉnh. Gõ số để chọn:`], places))
     } else console.say(read ? `Không có trong sổ: «${words}». ${WHO_HELP}` : `${sayViewer(viewer)} ${WHO_HELP}`)
   }
   function onGroups(words: string): void {
@@ -151,6 +153,7 @@ function readViewer(words: string, directory: Directory): WhoRead {
   const at = province ? `@${province}` : ''
   if (['van phong', 'vp', 'secretariat', 'thu ky'].includes(key)) return readWho(`secretariat${at}`, directory)
   if (['lanh dao', 'leader'].includes(key)) return readWho(`leader${at}`, directory)
+  if (['kiem tra', 'inspector'].includes(key)) return readWho(`inspector${at}`, directory)
   if (['khach', 'guest'].includes(key)) return readWho('guest', directory)
   const exact = province ? directory.provinces.find((p) => fold(p) === fold(province)) : null
   if (province && !exact) return { kind: 'no-province', name: province }

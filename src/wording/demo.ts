@@ -41,7 +41,7 @@ export function sayTurned(to: Moment | null, now: Moment): string {
     : `Đồng hồ thử: ${sayMoment(to)}.`
 }
 export const WHO_HELP =
-  'Đổi bằng: /vai Sở Nội vụ@Lào Cai · /vai văn phòng@Lai Châu · /vai lãnh đạo@Nghệ An · /vai khách · /vai văn phòng'
+  'Đổi bằng: /vai Sở Nội vụ@Lào Cai · /vai văn phòng@Lai Châu · /vai lãnh đạo@Nghệ An · /vai kiểm tra@Lào Cai · /vai khách · /vai văn phòng'
 export function sayViewer(viewer: Viewer): string {
   switch (viewer.role) {
     case 'agency':
