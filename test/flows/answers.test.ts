@@ -101,7 +101,7 @@ describe('who may see what', () => {
       answerList,
       ask({ agency: ['Ban Tổ chức Tỉnh ủy'], role: 'any', status: 'overdue' }, agency('Sở Nội vụ', 'Lai Châu')),
     )
-    expect(other).toBe('Việc quá hạn của Ban Tổ chức Tỉnh ủy: không có.')
+    expect(other).toBe('Việc quá hạn của Ban Tổ chức Tỉnh ủy: không có trong phần việc anh/chị được xem.')
   })
   test('a task of another body is as unknown as one that does not exist', () => {
     const hidden = text(answerDetail, ask({ task: '1' }, agency('Sở Nội vụ', 'Lào Cai')))

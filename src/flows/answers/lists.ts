@@ -24,6 +24,7 @@ export function answerList(office: Office, question: Question): Answered {
     today: dayOf(question.now),
     ask: asked(question, documents),
     ...(limit ? { cutFrom: all } : {}),
+    isOfOthers: isOfOthers(question),
   })
   const parts = [...said, ...sayCountedOnly(counted)]
   const more = total > page.skip + page.size
@@ -36,8 +37,15 @@ export function answerCount(office: Office, question: Question): Answered {
   const query = queryOf(office, question, documents)
   const lists = findTasks(office.register, query, question.viewer, question.now)
   const tasks = lists.flatMap((l) => [...l.own, ...l.member])
-  return { reply: reply(sayCounts(lists, asked(question, documents), dayOf(question.now))), tasks }
+  return {
+    reply: reply(sayCounts(lists, asked(question, documents), dayOf(question.now), isOfOthers(question))),
+    tasks,
+  }
 }
+
+/** One body asks about another. */
+const isOfOthers = ({ slots, viewer }: Question): boolean =>
+  viewer.role === 'agency' && (slots.agency ?? []).some((name) => name !== '@self' && !viewer.bodies.includes(name))
 
 /** What was asked, for the heading of an answer. */
 export function asked(question: Question, documents: DocumentsFound) {
