@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import type { Clock } from '../ports.ts'
 import { fold } from '../text/fold.ts'
+import { ROLE_NAMES } from '../wording/access.ts'
 import {
   sayDemoStart,
   sayGroups,
@@ -80,7 +81,7 @@ export function createDemo({
     } else if (read?.kind === 'which') {
       const name = ROLE_NAMES[read.name] ?? read.name
       const places = read.provinces.map((p) => ({ label: `${name}, ${p}`, says: `/vai ${name}@${p}` }))
-      offer(reply(['Cơ quan này có ở nhiều tỉnh. Gõ số để chọn:'], places))
+      offer(reply([`«${name}» có ở nhiều tỉnh. Gõ số để chọn:`], places))
     } else console.say(read ? `Không có trong sổ: «${words}». ${WHO_HELP}` : `${sayViewer(viewer)} ${WHO_HELP}`)
   }
   function onGroups(words: string): void {

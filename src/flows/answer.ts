@@ -174,7 +174,7 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
       : answered.reply
   const isTalk = understanding.intent === 'out_of_scope' || understanding.intent === 'greeting'
   const remembered = !isTalk
-    ? remember(conversation, text, answered)
+    ? remember(conversation, text, answered, understanding)
     : ofRegister?.tasks.length
       ? remember(conversation, A_LIST, answered)
       : conversation
@@ -364,9 +364,14 @@ function answerUnderstood(office: Office, question: Question, addressed: boolean
 }
 
 const TURNS_KEPT = 4
-function remember(conversation: Conversation, text: string, answered: Answered): Conversation {
-  const shown = answered.tasks.length ? answered.tasks.map((t) => t.task.no) : conversation.shown
-  return { texts: [...conversation.texts, text].slice(-TURNS_KEPT), shown, skip: 0 }
+/** «việc thứ 3» of a list is kept as the task it is, for «ai chủ trì việc đó»; the list stays behind it, for «việc thứ 4». */
+function remember(conversation: Conversation, text: string, { tasks }: Answered, asked?: Understanding): Conversation {
+  const [only, second] = tasks
+  const one = only && !second ? only.task.no : null
+  const isItem = one !== null && asked?.slots.item_index !== undefined
+  const keepsList = isItem || (one !== null && asked?.intent === 'follow_up' && asked.slots.task !== undefined)
+  const shown = tasks.length && !keepsList ? tasks.map((t) => t.task.no) : conversation.shown
+  return { texts: [...conversation.texts, isItem ? `việc ${one}` : text].slice(-TURNS_KEPT), shown, skip: 0 }
 }
 function silent(said: Reply | null, conversation: Conversation): Answer {
   return { understanding: null, tasks: [], reply: said, conversation }

@@ -189,7 +189,7 @@ function readMonthWord(asked: Asked, date: { value: number; to: number }, mayBeL
   }
   const month = readMonthNumber(words, date.to + 1)
   if (!month) return null
-  if (says(words[month.to], 'âm')) return lunarDay(today, month.value, date.value, skipLunar(words, month.to))
+  if (isLunar(words, month.to)) return lunarDay(today, month.value, date.value, skipLunar(words, month.to))
   if (isTyped(words[date.to + 1], ['giêng', 'chạp'])) return lunarDay(today, month.value, date.value, month.to)
   const year = readYear(words, month.to)
   if (year) return dated(year.value, month.value, date.value, year.to)
@@ -227,6 +227,8 @@ function lunarDay(today: Day, month: number, date: number, to: number): DayRead 
   const day = nearestLunar(today, month, date)
   return day ? { day, to } : null
 }
+/** «15/8 âm», «mùng 10 tháng 3 âm lịch», «10/3 ÂL» */
+const isLunar = (words: readonly Word[], at: number): boolean => saysAny(words[at], 'âm âl')
 function skipLunar(words: readonly Word[], at: number): number {
   return says(words[at + 1], 'lịch') ? at + 2 : at + 1
 }
@@ -249,7 +251,7 @@ function dated(year: number, month: number, date: number, to: number): DayRead |
 const fullYear = (year: number) => (year < 100 ? 2000 + year : year)
 
 function nearestDate(today: Day, month: number, date: number, to: number, words: readonly Word[]): DayRead | null {
-  if (says(words[to], 'âm')) return lunarDay(today, month, date, skipLunar(words, to))
+  if (isLunar(words, to)) return lunarDay(today, month, date, skipLunar(words, to))
   const named = says(words[to], 'năm') ? readShift(words, to + 1) : null
   if (named) return dated(yearOf(today) + named.shift, month, date, named.to)
   const days = [0, -1, 1].flatMap((shift) => dayFrom(yearOf(today) + shift, month, date) ?? [])
@@ -340,7 +342,8 @@ function yearShift(words: readonly Word[], at: number, today: Day): { value: num
 }
 function readFullMoon({ words, today }: Asked, at: number): DayRead | null {
   const month = says(words[at + 1], 'tháng') ? readMonthNumber(words, at + 2) : null
-  if (month) return lunarDay(today, month.value, 15, month.to)
+  // «rằm tháng 8 âm lịch»: it is by the moon anyway.
+  if (month) return lunarDay(today, month.value, 15, isLunar(words, month.to) ? skipLunar(words, month.to) : month.to)
   // The next full moon from today on.
   for (let shift = 0; shift < 2; shift++) {
     for (let m = 1; m <= 12; m++) {

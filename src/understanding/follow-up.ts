@@ -161,10 +161,20 @@ const LISTED = new Set(['cai', 'viec', 'vu', 'dong', 'muc', 'thang'])
 /** «cái số 2 hạn hôm nào» after a list: that one of it. */
 export function mergeItem(r: Reading, before: Turn): Turn | null {
   const index = itemIndex(r)
-  return index !== null && LISTS.includes(before.intent)
+  // After one task of a list («việc thứ 3») another may be meant: that one was asked about by its number alone.
+  const isOne = ABOUT_ONE.includes(before.intent) && before.slots.task !== undefined && isPlainOrdinal(r)
+  return index !== null && (LISTS.includes(before.intent) || isOne)
     ? { intent: detailIntent(r), slots: { item_index: index } }
     : null
 }
+
+const ABOUT_ONE: readonly IntentName[] = ['task_detail', 'deadline_of', 'who_is_responsible']
+/** «việc thứ 4», «còn cái thứ tư»: the word for a place is said, so it is no task's number; «việc thứ 4 tuần sau» is a day. */
+const isPlainOrdinal = (r: Reading): boolean =>
+  /(^| )(cai|viec|nhiem vu|vu|dong) (so )?thu /.test(r.keys) &&
+  !r.bodies.length &&
+  !r.documents.length &&
+  r.dates.every((d) => d.to - d.from <= 2)
 
 /** The whole question that a fragment makes of the turn before. */
 export function mergeFragment(r: Reading, before: Turn): Turn | null {

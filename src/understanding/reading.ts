@@ -181,7 +181,7 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   let until = 0
   for (let at = 0; at < words.length; ) {
     if (until <= at) until = at
-    while (free[until]) until++
+    while (free[until] && (until === at || !/[,;!?]/.test(words[until]!.gap))) until++
     const hits = until > at ? cuesAt(words, at, until) : []
     const first = hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.

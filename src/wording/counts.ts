@@ -2,15 +2,20 @@
 import type { Day } from '../domain/calendar.ts'
 import { countListed, type ProvinceList } from '../domain/task-list.ts'
 import { GROUPS } from './deadlines.ts'
-import { type Asked, sayAsked, sayPeriod } from './lists.ts'
+import { type Asked, IN_SIGHT, sayAsked, sayPeriod } from './lists.ts'
 
 const KINDS = Object.keys(GROUPS) as (keyof typeof GROUPS)[]
 
 /** «Sở Nội vụ: 2/9 việc có hạn trong tháng 8/2025; 3 việc thường xuyên không tính». */
-export function sayCounts(lists: readonly ProvinceList[], ask: Asked, today: Day): readonly string[] {
+export function sayCounts(
+  lists: readonly ProvinceList[],
+  ask: Asked,
+  today: Day,
+  isOfOthers = false,
+): readonly string[] {
   const several = lists.length > 1
   const asking = lists.filter((l) => l.of > 0 || l.everybody.length > 0)
-  if (!asking.length) return [`${sayAsked(ask, today)}: 0 việc.`]
+  if (!asking.length) return [`${sayAsked(ask, today)}: 0 việc${isOfOthers ? IN_SIGHT : ''}.`]
   return [
     `${sayAsked(ask, today)}:`,
     ...asking.map((l) => `${several ? `${l.province}: ` : ''}${countOf(l, ask, today)}`),

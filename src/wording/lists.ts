@@ -56,21 +56,32 @@ export function sayAsked(asked: Asked, today: Day): string {
   return words.join(' ') + (asked.period ? `, ${sayPeriod(asked.period, today)}` : '')
 }
 
+/** Unknown and forbidden look the same, and neither is «nothing». */
+export const IN_SIGHT = ' trong phần việc anh/chị được xem'
+
 export type ListSaid = {
   /** Whole, one for each province. */
   readonly lists: readonly ProvinceList[]
   readonly page: { readonly skip: number; readonly size: number }
   readonly today: Day
   readonly ask: Asked
+  /** Where only some were asked for («5 việc gần hạn nhất»): what there was before. */
+  readonly cutFrom?: readonly ProvinceList[]
+  /** One body asks about another: what it does not see is not said to be nothing. */
+  readonly isOfOthers?: boolean
 }
 
 /** The whole answer to «việc của …»: nothing of a province stands outside its heading; counts are of the whole list, not of the page. */
-export function sayList(register: Register, { lists, page, today, ask }: ListSaid): readonly string[] {
+export function sayList(
+  register: Register,
+  { lists, page, today, ask, cutFrom, isOfOthers }: ListSaid,
+): readonly string[] {
   const several = lists.length > 1
   const filled = lists.filter((l) => countListed(l) + l.everybody.length > 0)
   const empty = lists.filter((l) => countListed(l) + l.everybody.length === 0)
   const total = lists.reduce((sum, l) => sum + countListed(l), 0)
-  if (!filled.length) return [`${sayAsked(ask, today)}: không có.`, ...emptyNotes(lists, ask, several)]
+  const seen = isOfOthers ? IN_SIGHT : ''
+  if (!filled.length) return [`${sayAsked(ask, today)}: không có${seen}.`, ...emptyNotes(lists, ask, several)]
   if (page.skip > 0 && page.skip >= total) return [`Hết danh sách: ${total} việc.`]
   const options = { today, withDocument: ask.documents === null, withLead: ask.bodies === null }
   const isLast = page.skip + page.size >= total
@@ -87,11 +98,21 @@ export function sayList(register: Register, { lists, page, today, ask }: ListSai
   })
   return [
     `${sayAsked(ask, today)}: ${total} việc.`,
+    ...(cutFrom ? sayCut(total, cutFrom) : []),
     ...(total > page.size ? [`(việc ${page.skip + 1}–${Math.min(total, page.skip + page.size)} trong ${total})`] : []),
     ...parts,
     ...(several && empty.length && isLast ? [`${empty.map((l) => l.province).join(', ')}: không có.`] : []),
     ...sayFoot(filled, register),
   ]
+}
+
+/** How many there are in all, so that a number asked for is not taken for the whole; counts are never added across provinces. */
+function sayCut(total: number, whole: readonly ProvinceList[]): readonly string[] {
+  const filled = whole.filter((l) => countListed(l) > 0)
+  const [first, second] = filled
+  if (!first || filled.reduce((sum, l) => sum + countListed(l), 0) <= total) return []
+  if (!second) return [`(trong tất cả ${countListed(first)} việc)`]
+  return [`(tính riêng mỗi tỉnh; tất cả: ${filled.map((l) => `${l.province} ${countListed(l)} việc`).join(', ')})`]
 }
 
 function emptyNotes(lists: readonly ProvinceList[], ask: Asked, several: boolean): readonly string[] {

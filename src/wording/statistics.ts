@@ -73,6 +73,9 @@ const RANKED_BY = 'Quá hạn tính trên việc đánh giá được hạn; đ�
 
 /** Unknown and forbidden read the same. */
 export const NOTHING_THERE = 'Không có việc nào trong phạm vi này.'
+/** To one body that wants others compared, whether they are known or not. */
+export const NOT_COMPARED =
+  'So sánh giữa các cơ quan chỉ dành cho văn phòng, lãnh đạo và kiểm tra. Của cơ quan mình: «/thongke».'
 export function sayAsOf(today: Day): readonly string[] {
   return [`Số liệu tính đến ${writeDay(today)}.`]
 }

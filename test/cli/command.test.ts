@@ -204,13 +204,16 @@ describe('start without a terminal', () => {
   test('an empty input ends at once', () => expect(dondoc(['start'])).toEqual({ code: 0, out: '', err: '' }))
   test('the demo turns its clock forwards only and changes who asks', () => {
     const { out } = dondoc(['start'], {
-      input: '/tua 2025-08-20 07:29\n/tua 2025-08-01\n/vai Sở Nội vụ\n1\nviệc quá hạn\n/vai Sao Hỏa\n/xong 1\n/abc\n',
+      input:
+        '/tua 2025-08-20 07:29\n/tua 2025-08-01\n/vai Sở Nội vụ\n1\nviệc quá hạn\n/vai Sao Hỏa\n/xong 1\n/abc\n/vai kiểm tra\n1\n/quahan\n',
     })
     expect(out).toContain('07:29 thứ Tư 20/8/2025')
     expect(out).toContain('Đồng hồ chỉ quay tới')
     expect(out).toContain('Người hỏi: Sở Nội vụ, Lào Cai.')
     expect(out).toMatch(/QUÁ HẠN \d+ ngày/)
     expect(out).toContain('Không có lệnh /abc')
+    expect(out).toContain('1. kiểm tra, Lào Cai')
+    expect(out).toContain('Người hỏi: kiểm tra, Lào Cai.\nViệc quá hạn: 7 việc.')
     // Turned past half past seven: still no digests.
     expect(out).not.toContain('┌─ nhóm')
   })

@@ -101,7 +101,7 @@ describe('who may see what', () => {
       answerList,
       ask({ agency: ['Ban Tổ chức Tỉnh ủy'], role: 'any', status: 'overdue' }, agency('Sở Nội vụ', 'Lai Châu')),
     )
-    expect(other).toBe('Việc quá hạn của Ban Tổ chức Tỉnh ủy: không có.')
+    expect(other).toBe('Việc quá hạn của Ban Tổ chức Tỉnh ủy: không có trong phần việc anh/chị được xem.')
   })
   test('a task of another body is as unknown as one that does not exist', () => {
     const hidden = text(answerDetail, ask({ task: '1' }, agency('Sở Nội vụ', 'Lào Cai')))
@@ -301,5 +301,18 @@ describe('rates', () => {
     const said = at({ agency: ['Các sở, ban, ngành'], group_by: 'agency', order: 'worst' })
     expect(said).toContain('Sở Công Thương: quá hạn 2/4 (50%) · đã xong 0/5 (0%)')
     expect(said).toContain('Quá hạn tính trên việc đánh giá được hạn')
+  })
+})
+
+describe('a number of tasks asked for', () => {
+  const late = (limit: number, province: string | null) =>
+    text(answerList, ask({ status: 'overdue', limit }, { role: 'secretariat', province }, '2025-08-20 09:00'))
+
+  test('is not taken for the whole', () => {
+    expect(late(5, 'Lào Cai')).toContain('Việc quá hạn: 5 việc.\n(trong tất cả 7 việc)')
+    expect(late(5, null)).toContain('(tính riêng mỗi tỉnh; tất cả: Lào Cai 7 việc, Lai Châu 16 việc)')
+  })
+  test('that is the whole needs no word', () => {
+    expect(late(7, 'Lào Cai')).not.toContain('tất cả')
   })
 })

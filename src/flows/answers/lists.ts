@@ -13,11 +13,19 @@ export function answerList(office: Office, question: Question): Answered {
   if (documents.kind === 'none') return notInRegister(documents)
   const found = findTasks(office.register, queryOf(office, question, documents), question.viewer, question.now)
   const { lists: all, counted } = toldLists(question.viewer, found, office.register)
-  const lists = question.slots.limit && question.slots.limit > 0 ? nearest(all, question.slots.limit) : all
+  const { limit } = question.slots
+  const lists = limit && limit > 0 ? nearest(all, limit) : all
   const tasks = lists.flatMap((l) => [...l.own, ...l.member, ...l.everybody])
   const total = lists.reduce((sum, l) => sum + countListed(l), 0)
   const { page } = question
-  const said = sayList(office.register, { lists, page, today: dayOf(question.now), ask: asked(question, documents) })
+  const said = sayList(office.register, {
+    lists,
+    page,
+    today: dayOf(question.now),
+    ask: asked(question, documents),
+    ...(limit ? { cutFrom: all } : {}),
+    isOfOthers: isOfOthers(question),
+  })
   const parts = [...said, ...sayCountedOnly(counted)]
   const more = total > page.skip + page.size
   return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
@@ -29,8 +37,15 @@ export function answerCount(office: Office, question: Question): Answered {
   const query = queryOf(office, question, documents)
   const lists = findTasks(office.register, query, question.viewer, question.now)
   const tasks = lists.flatMap((l) => [...l.own, ...l.member])
-  return { reply: reply(sayCounts(lists, asked(question, documents), dayOf(question.now))), tasks }
+  return {
+    reply: reply(sayCounts(lists, asked(question, documents), dayOf(question.now), isOfOthers(question))),
+    tasks,
+  }
 }
+
+/** One body asks about another. */
+const isOfOthers = ({ slots, viewer }: Question): boolean =>
+  viewer.role === 'agency' && (slots.agency ?? []).some((name) => name !== '@self' && !viewer.bodies.includes(name))
 
 /** What was asked, for the heading of an answer. */
 export function asked(question: Question, documents: DocumentsFound) {

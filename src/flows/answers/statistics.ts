@@ -4,7 +4,7 @@ import { reply } from '../../domain/reply.ts'
 import { standingOf } from '../../domain/status.ts'
 import { findTasks, type ListedTask, listed } from '../../domain/task-list.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
-import { type Figures, NOTHING_THERE, sayAsOf, sayFigures, sayRanking } from '../../wording/statistics.ts'
+import { type Figures, NOT_COMPARED, NOTHING_THERE, sayAsOf, sayFigures, sayRanking } from '../../wording/statistics.ts'
 import { asked } from './lists.ts'
 import { type DocumentsFound, findDocuments, queryOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
@@ -18,7 +18,7 @@ export function answerStatistics(office: Office, question: Question): Answered {
   // Bodies are compared for the office and the leaders; one body alone hears what it would hear of an unknown one.
   if (ranked && question.viewer.role === 'agency' && question.viewer.bodies.length < 2)
     return {
-      reply: reply([...sayHeading(question, documents), NOTHING_THERE, ...sayAsOf(dayOf(question.now))]),
+      reply: reply([...sayHeading(question, documents), NOTHING_THERE, NOT_COMPARED, ...sayAsOf(dayOf(question.now))]),
       tasks: [],
     }
   const scope = ranked ? { ...query, bodies: null } : query

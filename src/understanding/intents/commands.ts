@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<string, readonly [IntentName, Read]>> = {
     (r) => ({ ...first(r), done: true, ...doneDate(r, true, afterTask(r)), ...proofAfterTask(r) }),
   ],
   tiendo: ['report_progress', (r) => ({ ...first(r), ...percentSlot(r), ...noteAfterTask(r) })],
+  vuong: ['report_progress', (r) => ({ ...first(r), ...noteAfterTask(r) })],
   giahan: [
     'request_extension',
     (r) => ({ ...first(r), ...(r.dates[0] ? { new_date: r.dates[0].named } : {}), ...reasonAfter(r) }),

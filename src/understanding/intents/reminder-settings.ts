@@ -5,6 +5,7 @@ import { readWeekdayName } from '../../text/asked-days.ts'
 import { readLength } from '../../text/asked-periods.ts'
 import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
+import { withoutHours } from '../beside-reminders.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { firstOf, has, isEveryday, keySaid, pointsBack, type Reading, residue } from '../reading.ts'
@@ -20,8 +21,10 @@ export const reminderSettings: IntentReader = {
     'tạm dừng nhắc đến thứ hai',
     'chỉ nhắc thứ 2 và thứ 5',
   ],
-  read(r) {
-    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
+  read(message) {
+    const r = withoutHours(message)
+    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && (r.dates.length || isMoved(r))))
+      return null
     if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
     if ((isEveryday(r) && !isRest(r)) || (has(r, 'WHEN') && r.asks)) return null
     const slots = { ...timing(r) }
@@ -40,6 +43,9 @@ export const reminderSettings: IntentReader = {
     }
   },
 }
+/** «đừng nhắc lúc nghỉ trưa, chuyển sang 2h chiều»: not off, at another hour. */
+const isMoved = (r: Reading): boolean =>
+  timeOf(r) !== null && /(^| )(chuyen|doi|de|lui|day|thay)( lai| gio)? (sang|qua|den|toi|luc|\d+)( |$)/.test(r.keys)
 /** «…, thứ 7 CN cho anh em nghỉ»: the days without reminders. */
 const isRest = (r: Reading): boolean =>
   /(^| )(thu|t) ?\S+( (va )?(chu nhat|cn))? (thi )?(cho )?((anh|chi|em|ca nhom|moi nguoi) )*nghi( |$)/.test(r.keys)

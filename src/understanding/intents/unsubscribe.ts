@@ -1,6 +1,7 @@
 // No reminders any more.
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
+import { withoutGrumbles } from '../beside-reminders.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import { has, hitsOf, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
@@ -13,7 +14,8 @@ export const unsubscribe: IntentReader = {
     'tắt nhắc việc của Sở Y tế',
     'bỏ nhận thông báo cho nhóm này',
   ],
-  read(r) {
+  read(message) {
+    const r = withoutGrumbles(message)
     if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW') || isEveryday(r) || r.asks) return null
     if (has(r, 'HOW_MANY') && !isSome(r)) return null
     if (isAside(r)) return null
@@ -40,4 +42,6 @@ function isSome(r: Reading): boolean {
 }
 /** «…, nhiều quá», «… phiền lắm»: why. */
 const isGrumble = (r: Reading, at: number): boolean =>
-  [at, at + 1].some((i) => saysAny(r.words[i], 'quá lắm') && saysAny(r.words[i - 1], 'nhiều dày loạn rối phiền'))
+  [at, at + 1].some(
+    (i) => saysAny(r.words[i], 'quá lắm') && saysAny(r.words[i - 1], 'nhiều dày loạn rối phiền ồn nhức đầu'),
+  )

@@ -1,0 +1,35 @@
+// What people say beside a wish about reminders: how tired they are of them («…, mệt quá»), when they do not suit («lúc nghỉ trưa»). It is no talk of the day.
+import { saysAny } from '../text/number-words.ts'
+import type { Cue } from './cues.ts'
+import { type CueHit, firstOf, type Reading } from './reading.ts'
+
+type Test = (r: Reading, cue: CueHit) => boolean
+const SMALL: Cue = { tags: new Set(['POLITE' as const]) }
+function without(r: Reading, isSmall: Test): Reading {
+  const gone = r.cues.filter((cue) => cue.value.tags.has('EVERYDAY') && isSmall(r, cue))
+  if (!gone.length) return r
+  // «quá», «lắm» behind it go with it.
+  const isGone = (cue: CueHit) =>
+    gone.includes(cue) || gone.some((g) => g.to === cue.from && saysAny(r.words[cue.from], VERY))
+  const cues = r.cues.map((cue) => (isGone(cue) ? { ...cue, value: SMALL } : cue))
+  return { ...r, cues, tags: new Set(cues.flatMap((c) => [...c.value.tags])) }
+}
+const VERY = 'quá lắm ghê'
+
+// đừng nhắc nữa, mệt quá | tắt nhắc đi đau đầu lắm      not: hôm nay mệt quá, đừng nhắc | mệt thì nghỉ
+const isTired: Test = (r, { from, to }) => {
+  const wish = firstOf(r, 'UNSUBSCRIBE', 'SNOOZE')
+  return (
+    wish !== undefined &&
+    wish.to <= from &&
+    saysAny(r.words[from], 'mệt chán khổ buồn đau nhức') &&
+    saysAny(r.words[to], VERY)
+  )
+}
+// lúc nghỉ trưa | giờ ăn cơm | khi đang họp      not: nghỉ trưa rồi | 2h họp
+const isHour: Test = (r, { from }) =>
+  (saysAny(r.words[from - 1], 'lúc giờ khi buổi') && r.words[from - 2]?.number == null) ||
+  (saysAny(r.words[from - 1], 'đang') && saysAny(r.words[from - 2], 'lúc giờ khi'))
+
+export const withoutGrumbles = (r: Reading): Reading => without(r, isTired)
+export const withoutHours = (r: Reading): Reading => without(r, (all, cue) => isTired(all, cue) || isHour(all, cue))
