@@ -8,7 +8,6 @@ import type { Message } from '../domain/message.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
 import type { Clock } from '../ports.ts'
 import { fold } from '../text/fold.ts'
-import { ROLE_NAMES } from '../wording/access.ts'
 import {
   sayDemoStart,
   sayGroups,
