@@ -254,7 +254,7 @@ function ownStanding(task: Task, body: string, register: Register, now: Moment):
     .sort((a, b) => a.last.localeCompare(b.last))
   const openPeriods = owed.filter((d) => d.period !== '')
   const [first] = owed
-  if (!first) return { ...none, status: undatedStatus(task.record.deadlines) }
+  if (!first) return { ...none, status: undatedStatus(task, register, today) }
   const state = first.period === '' ? whole : register.state(task, body, first.period)
   return { status: first.status, due: first, openPeriods, owed, state }
 }
@@ -305,9 +305,22 @@ export function soonFrom(last: Day, rules: Rules): Day {
   return addWorkingDays(rules.calendar, last, -SOON_WORKING_DAYS)
 }
 
-function undatedStatus(deadlines: readonly Deadline[]): Status {
-  const event = deadlines.find((d) => d.kind === 'event')
+/** «Khi có hướng dẫn»: it has happened, and no number of days is said: somebody has to fill in the day. */
+export function isPastUndated(
+  { kind, event, offset, before }: Deadline,
+  task: Task,
+  register: Register,
+  today: Day,
+): boolean {
+  if (kind !== 'event' || !event || offset !== null || before) return false
+  return register.occasions(task.document, event).some((o) => o.day <= today)
+}
+function undatedStatus(task: Task, register: Register, today: Day): Status {
+  const { deadlines } = task.record
+  const events = deadlines.filter((d) => d.kind === 'event')
+  const event = events.find((d) => !isPastUndated(d, task, register, today))
   if (event?.event) return { kind: 'awaiting-event', event: event.event }
+  if (events.length) return { kind: 'needs-deadline' }
   if (deadlines.some((d) => d.kind === 'done')) return { kind: 'done', when: 'unrated', on: null }
   if (deadlines.some((d) => d.kind === 'ongoing')) return { kind: 'ongoing' }
   // A recurring duty whose periods so far are all closed waits for its next one.

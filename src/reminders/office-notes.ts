@@ -1,7 +1,7 @@
 // What only the office hears: deadlines to fill in, events to record, lists that are missing, work late on entry.
 import type { Day } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
-import { duesOf } from '../domain/status.ts'
+import { duesOf, isPastUndated } from '../domain/status.ts'
 import { isLateOnEntry } from './alarms.ts'
 
 export type OfficeNotes = {
@@ -19,7 +19,9 @@ export function officeNotes(register: Register, province: string, today: Day, is
   const tasks = register
     .tasksIn(province)
     .filter((t) => isKnown(t.document, today) && t.record.status === 'open' && !isClosed(register, t))
-  const needDeadline = tasks.filter((t) => t.record.deadlines.every((d) => d.kind === 'unspecified_soon'))
+  const needDeadline = tasks.filter((t) =>
+    t.record.deadlines.every((d) => d.kind === 'unspecified_soon' || isPastUndated(d, t, register, today)),
+  )
   const events = new Map<string, Task[]>()
   for (const task of tasks)
     for (const d of task.record.deadlines)

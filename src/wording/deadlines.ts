@@ -150,7 +150,13 @@ export function sayTimes(
   const [only, second] = dues
   if (only && !second) return sayDue(only, today)
   if (only) return sayDues(dues, today).join('; ')
-  if (standing.status.kind === 'needs-deadline') return 'cần điền hạn'
+  if (standing.status.kind === 'needs-deadline')
+    return (
+      deadlines
+        .filter((d) => d.kind === 'event')
+        .map((d) => sayRaw(d, today))
+        .join('; ') || 'cần điền hạn'
+    )
   return deadlines.map((d) => sayRaw(d, today)).join('; ')
 }
 

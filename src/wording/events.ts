@@ -31,6 +31,7 @@ export function sayWhichEvent(name: string): readonly string[] {
 export function sayEventAsk(event: string, day: Day): readonly string[] {
   return [`Ghi sự kiện «${event}» ngày ${writeDay(day)}.`]
 }
+const LINES_MAX = 6
 export function sayEventKept(
   event: string,
   {
@@ -41,6 +42,7 @@ export function sayEventKept(
     told,
     unreached,
     again,
+    lines,
   }: {
     readonly day: Day
     readonly before: Day | null
@@ -50,14 +52,20 @@ export function sayEventKept(
     readonly unreached: readonly string[]
     /** It takes place again: days recorded earlier stay. */
     readonly again: boolean
+    /** What the days came to, a task a line. */
+    readonly lines: readonly string[]
   },
 ): readonly string[] {
   return [
     `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
+    ...lines.slice(0, LINES_MAX),
+    ...(lines.length > LINES_MAX ? [`… và ${lines.length - LINES_MAX} việc nữa.`] : []),
     ...(again && !before
       ? [`Mỗi lần là một kỳ riêng. Ghi nhầm ngày: /sukien ${event} NGÀY ĐÚNG thay ${writeDay(day)}`]
       : []),
-    ...(undated ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: vẫn chưa có hạn.`] : []),
+    ...(undated
+      ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: cần điền hạn («điền hạn việc SỐ: trước …»).`]
+      : []),
     ...sayUnreached(unreached),
   ]
 }

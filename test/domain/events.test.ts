@@ -6,6 +6,7 @@ import { isOwnIssue, takesPlaceAgain } from '../../src/domain/events.ts'
 import type { AssignmentState, HappenedEvent } from '../../src/domain/progress.ts'
 import { createRegister } from '../../src/domain/register.ts'
 import { duesOf, standingOf } from '../../src/domain/status.ts'
+import { officeNotes } from '../../src/reminders/office-notes.ts'
 import { directory, rules } from '../data/shipped.ts'
 import { deadline, documentFile, PROVINCE, state, task } from '../flows/generated-registers.ts'
 
@@ -157,4 +158,16 @@ describe('an extension of a day counted from an event', () => {
     expect(standing('2025-08-18')?.extended).toEqual({ of: '2025-08-22', last: '2025-08-25', times: 1 })
   })
   test('gives way to a day that is later anyway', () => expect(standing('2025-09-10')?.last).toBe('2025-09-17'))
+})
+test('«khi có hướng dẫn» without a number of days waits for its event, then for somebody to fill in the day', () => {
+  const at = (day: Day) => {
+    const register = registerWith(event('hướng dẫn', null), '2025-08-08', [
+      recorded('hướng dẫn', '2025-08-20', '2025-08-12'),
+    ])
+    const task = register.task(1)!
+    const notes = officeNotes(register, PROVINCE, day, true)
+    return [standingOf(task, LEAD, register, momentOf(day, '09:00')).status.kind, notes?.needDeadline.length]
+  }
+  expect(at('2025-08-19')).toEqual(['awaiting-event', 0])
+  expect(at('2025-08-20')).toEqual(['needs-deadline', 1])
 })
