@@ -26,6 +26,8 @@ export function sayDue(due: Due, today: Day): string {
         : sayRaw(due.deadline, today)
   const notes = [
     due.last !== due.due ? `hết ${sayDay(due.last, today)}` : impliedDay(due) ? `hết ${sayDay(due.last, today)}` : '',
+    // Which of the meetings: under this name a body reports it.
+    due.period && due.deadline.kind === 'event' ? `kỳ ${sayDay(due.period, today)}` : '',
     due.movedFrom ? `${sayDay(due.movedFrom, today)} là ngày nghỉ` : '',
     due.period && due.assumed && due.deadline.kind === 'recurring' ? 'ngày làm việc cuối kỳ, tạm tính' : '',
   ].filter(Boolean)
