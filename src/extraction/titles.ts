@@ -36,8 +36,9 @@ const LEADS = /^[\s,]*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì|làm đ
 const HELPS = /^[\s,]*phối hợp(?:\s+(?:chặt chẽ|tốt))?(?:\s+(?:với|cùng))+\s+/iu
 function withoutOwner(text: string): string {
   const opener = OPENER.exec(text)
-  const owner = opener && bodyEnd(text, opener[0].length)
-  if (!owner) return text
+  // «Chủ trì, phối hợp với Sở Y rà soát …»: under a heading, or where the body stood before.
+  const owner = opener ? bodyEnd(text, opener[0].length) : LEADS.test(text) ? 0 : null
+  if (owner === null) return text
   const leads = LEADS.exec(text.slice(owner))
   const led = owner + (leads?.[0].length ?? 0)
   const helps = HELPS.exec(text.slice(led))

@@ -17,6 +17,8 @@ test.each([
     'Giao Sở Tài chính chủ trì, phối hợp với Sở Công Thương cân đối vốn sửa chữa đường dây, trình Ban Thường vụ Tỉnh ủy trước ngày 15/10/2025.',
     'Cân đối vốn sửa chữa đường dây, trình Ban Thường vụ Tỉnh ủy',
   ],
+  ['Chủ trì, phối hợp với Sở Tài chính rà soát biên chế các xã, trước ngày 25/11/2025.', 'Rà soát biên chế các xã'],
+  ['Chủ trì tham mưu quy chế hội họp trước ngày 25/11/2025.', 'Tham mưu quy chế hội họp'],
   ['Yêu cầu Công an tỉnh mở đợt kiểm tra xe quá tải, báo cáo trước ngày 20/12/2025.', 'Mở đợt kiểm tra xe quá tải'],
   [
     'Giao Sở Giáo dục và Đào tạo rà soát phòng học tạm, công bố kết quả trước ngày 15/10/2025.',
