@@ -17,7 +17,9 @@ import {
 } from './deadline-found.ts'
 import { quarterNumber } from './deadline-periods.ts'
 
-const SLASHED = '(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?:\\s?[/.-]\\s?(?<y>20\\d{2}))?(?![\\d/]|[.-]\\d|\\s?%)'
+// 20/8/2025 | 20/8 | 5.9.26 (a year of two digits)
+const SLASHED =
+  '(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?:\\s?[/.-]\\s?(?<y>20\\d{2})|[/.](?<yy>[23]\\d)(?!\\d))?(?![\\d/]|[.-]\\d|\\s?%)'
 const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y2>20\\d{2}))?(?!\\d)'
 
 // trước ngày 20/8/2025 | xong trong ngày 31/8/2025 | chậm nhất 17h00 ngày 05 tháng 12 năm 2025 | trước 25/7
@@ -73,7 +75,7 @@ const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
   if (!/\d\s?[/.–-]\s?\d|\d\s+tháng\s+\d/iu.test(text)) return []
-  const ofDays = (m: RegExpMatchArray) => /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2)
+  const ofDays = (m: RegExpMatchArray) => /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2 ?? m.groups?.yy)
   const spans = [
     ...(says(text, 'từ') ? each(text, SPAN, (m) => readSpan(m, time)) : []),
     ...(says(text, 'từ') ? each(text, INTO_PERIOD, (m) => readIntoPeriod(m, time)) : []),
@@ -87,7 +89,7 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
   const done = !says(text, 'hoàn thành', 'xong', 'thời gian', 'hạn')
     ? []
     : each(text, DONE_ON, (m) => {
-        const due = m.groups?.n || m.groups?.y || m.groups?.y2 ? dueOf(m, time) : null
+        const due = m.groups?.n || m.groups?.y || m.groups?.y2 || m.groups?.yy ? dueOf(m, time) : null
         return due ? deadline(m[0], 'date', { due }) : null
       })
   const scheduled = each(text, SCHEDULED, (m) => {
@@ -167,7 +169,7 @@ function readNamed(
   const timed = /(?:lúc|hồi)\s+$/.test(words) && time.issued !== null
   if (!timed && PAST.test(ahead)) return null
   // «8.5», «2-3»: without «ngày» and without a year only a slash makes a day.
-  if (!g.n && !g.y && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
+  if (!g.n && !g.y && !g.yy && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
   const due = dueOf(m, time)
   if (!due) return null
   if (STOCK.test(ahead) && !(time.issued && due > time.issued)) return null
@@ -182,6 +184,6 @@ function readNamed(
 }
 function dueOf(m: RegExpMatchArray, time: DocumentTime): Day | null {
   const g = m.groups ?? {}
-  const year = g.y ?? g.y2
+  const year = g.y ?? g.y2 ?? (g.yy && `20${g.yy}`)
   return dayOf(Number(g.d ?? g.d2), Number(g.m ?? g.m2), year ? Number(year) : null, time)
 }

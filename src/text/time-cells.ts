@@ -54,7 +54,7 @@ const CELLS: readonly Reader[] = [
     (m, raw) => quarters(m, raw),
   ],
   [
-    /^(?:(?:hoàn thành|xong|hạn|ngày)\s*:?\s*){0,2}(?<d>\d{1,2})\s?[/.-]\s?(?<m>\d{1,2})(?:\s?[/.-]\s?(?<y>20\d{2}))?$/iu,
+    /^(?:(?:hoàn thành|xong|hạn|ngày)\s*:?\s*){0,2}(?<d>\d{1,2})\s?[/.-]\s?(?<m>\d{1,2})(?:\s?[/.-]\s?(?<y>20\d{2})|[/.](?<yy>[23]\d))?$/iu,
     (m, raw, time) => day(m, raw, time),
   ],
   [
@@ -188,7 +188,7 @@ function quarters(m: RegExpMatchArray, raw: string): Deadline | null {
     : deadline(raw, 'quarter', { due })
 }
 function day(m: RegExpMatchArray, raw: string, time: DocumentTime): Deadline | null {
-  const year = m.groups?.y ? Number(m.groups.y) : null
+  const year = m.groups?.y ? Number(m.groups.y) : m.groups?.yy ? 2000 + Number(m.groups.yy) : null
   const due =
     year === null
       ? dayOf(Number(m.groups?.d), Number(m.groups?.m), null, time)

@@ -3,6 +3,7 @@ import { type Day, yearOf } from '../../domain/calendar.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { Directory } from '../../domain/directory.ts'
 import { fold } from '../../text/fold.ts'
+import { restoreTimeMarks } from '../../text/restore-marks.ts'
 import { readTimeCell } from '../../text/time-cells.ts'
 
 export type TypedNames = { readonly names: readonly string[]; readonly unknown: readonly string[] }
@@ -50,12 +51,18 @@ function readPart(part: string, directory: Directory, province: string): TypedNa
   return { names, unknown }
 }
 
+// trong tuần này | hết tháng này | cuối tuần sau | mai      not: sau đại hội 07 ngày | tháng sau khi bàn giao
+const FROM_TODAY = /(?<!\p{L})(?:(?:tuần|tháng|quý|năm|hôm)\s+(?:này|nay|tới|sau(?!\s+khi))|mai|hôm nay)(?!\p{L})/iu
+
 /** «trước 20/8/2025», «tháng 9», «quý III/2025», «không»: none; null: not understood. */
 export function readTyped(
   typed: string,
   { issued, today, about = '' }: { readonly issued: Day | null; readonly today: Day; readonly about?: string },
 ): readonly Deadline[] | null {
   if (/^(khong|khong co|khong co han|chua co|bo)$/.test(fold(typed))) return []
-  const found = readTimeCell(typed, { issued, year: yearOf(issued ?? today) }, about)
+  const said = restoreTimeMarks(typed)
+  // «Trong tuần này» is the week of who types it, whatever the date of the document.
+  const from = FROM_TODAY.test(said) ? today : issued
+  const found = readTimeCell(said, { issued: from, year: yearOf(from ?? today) }, about)
   return found.length ? found : null
 }

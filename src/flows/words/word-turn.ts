@@ -128,7 +128,7 @@ export function readPlainWord(text: string): PlainWord | null {
     )
   if (fix?.groups?.rest) return { word: 'dinhchinh', rest: fix.groups.rest }
   const fill =
-    /^(?:điền|dien|sửa|sua|đổi|doi)\s+(?:hạn|han)\s+(?:việc|viec)\s+(?:số\s+|so\s+)?(?<no>\d{1,7})\s*(?::|là|thành|la|thanh)\s*(?<time>.+)$/iu.exec(
+    /^(?:điền|dien|sửa|sua|đổi|doi|đặt|dat|ghi|bổ sung|bo sung)\s+(?:thời\s+|thoi\s+)?(?:hạn|han)\s+(?:(?:cho|của|cua)\s+)?(?:việc|viec|nhiệm vụ|nhiem vu)\s+(?:số\s+|so\s+)?(?<no>\d{1,7})(?:\s*(?::|là|thành|la|thanh)\s*|\s+(?=(?:trước|truoc|trong|đến|den|chậm|cham|hằng|hang|ngày|ngay|tháng|thang|quý|quy)\s))(?<time>.+)$/iu.exec(
       typed,
     )
   if (fill?.groups) return { word: 'dinhchinh', rest: `${fill.groups.no} hạn: ${fill.groups.time}` }
