@@ -45,7 +45,7 @@ describe('a short word', () => {
   })
   test('another body’s tasks stay as unseen as ever', () => {
     expect(ask('/viec Sở Tài chính', BODY)).toMatchObject({
-      first: 'Việc chưa xong của Sở Tài chính: không có.',
+      first: 'Việc chưa xong của Sở Tài chính: không có trong phần việc anh/chị được xem.',
       tasks: [],
     })
   })
