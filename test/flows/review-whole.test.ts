@@ -1,9 +1,8 @@
 // A draft as a whole: its head is corrected, its twins of the register go at one word, it is thrown away.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { chatTurn } from '../../src/flows/chat.ts'
 import { findDraft, listDrafts } from '../../src/flows/drafts.ts'
-import { officeWords } from '../../src/flows/words/office-words.ts'
-import { member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
+import type { TestWorld } from './chat-world.ts'
+import { type ImportingOffice, importingOffice } from './importing-office.ts'
 
 const WORKS = [
   'Sở Nội vụ chủ trì lập danh mục hồ sơ lưu trữ của các kho cấp huyện cũ, hoàn thành trước ngày 20/9.',
@@ -22,41 +21,22 @@ ${works.map((w, i) => `${i + 1}. Giao ${w}`).join('\n')}
 T/M BAN THƯỜNG VỤ
 PHÓ BÍ THƯ
 `
+let office: ImportingOffice
 let world: TestWorld
-let text = ''
 beforeEach(async () => {
-  world = await testWorld(undefined, {
-    fetch: async () => ({ kind: 'fetched', bytes: new TextEncoder().encode(text) }),
-    words: officeWords({
-      read: async () => ({
-        kind: 'text',
-        source: { text, fileName: 'kl.txt', pages: [0], tables: [], uncertain: null },
-      }),
-      hash: (bytes) => new TextDecoder().decode(bytes),
-    }),
-  })
-  await world.storage.commit({ at: NOW, members: [member('secretariat', '1')] })
+  office = await importingOffice()
+  world = office.world
 })
-async function says(words: string, file = false): Promise<string> {
-  const heard = saying(words, {
-    user: '1',
-    chat: '1',
-    name: 'Đồng chí Lan',
-    file: file ? { id: 'f', name: 'kl.txt', size: 9 } : null,
-  })
-  await chatTurn(world, heard)
-  const [sent] = await world.storage.messages({ keys: [`answer:${heard.key}`] })
-  return sent?.text ?? ''
-}
+const says = async (words: string, file = false) => (await office.says(words, file)).text
 async function imports(document: string): Promise<string> {
-  text = document
+  office.holds(document)
   return /N\d+/.exec(await says('/nhapvanban', true))?.[0] ?? ''
 }
 const draft = (id: string) => findDraft(id, world.storage)
 
 describe('the head', () => {
   test('lacking is said, and can be given: number, day, issuer, name', async () => {
-    text = conclusion('     -KL/TU', '     tháng 8')
+    office.holds(conclusion('     -KL/TU', '     tháng 8'))
     expect(await says('/nhapvanban', true)).toMatch(/Chưa đọc được số, ngày/)
     await says('số: 613-KL/TU')
     await says('ngày: 12/8/2025')

@@ -1,8 +1,7 @@
 // A document that repeats work of several older ones: every twin is shown, each may end; what is published keeps its urgency and a name of its own.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { chatTurn } from '../../src/flows/chat.ts'
-import { officeWords } from '../../src/flows/words/office-words.ts'
-import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { groupOf, type TestWorld } from './chat-world.ts'
+import { type ImportingOffice, importingOffice } from './importing-office.ts'
 
 const WORK = 'lập danh mục hồ sơ lưu trữ của các kho cấp huyện cũ và phương án số hóa tài liệu quý hiếm'
 const conclusion = (number: string, day: string, due: string, stamp = '') => `TỈNH ỦY LÀO CAI
@@ -19,39 +18,16 @@ Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:
 T/M BAN THƯỜNG VỤ
 PHÓ BÍ THƯ
 `
+let office: ImportingOffice
 let world: TestWorld
-let text = ''
 beforeEach(async () => {
-  world = await testWorld(undefined, {
-    fetch: async () => ({ kind: 'fetched', bytes: new TextEncoder().encode(text) }),
-    words: officeWords({
-      read: async () => ({
-        kind: 'text',
-        source: { text, fileName: 'kl.txt', pages: [0], tables: [], uncertain: null },
-      }),
-      hash: (bytes) => new TextDecoder().decode(bytes),
-    }),
-  })
-  await world.storage.commit({
-    at: NOW,
-    members: [member('secretariat', '1')],
-    chats: [groupOf('-100', ['Sở Nội vụ'])],
-  })
+  office = await importingOffice({ chats: [groupOf('-100', ['Sở Nội vụ'])] })
+  world = office.world
 })
-async function says(words: string, file = false) {
-  const heard = saying(words, {
-    user: '1',
-    chat: '1',
-    name: 'Đồng chí Lan',
-    file: file ? { id: 'f', name: 'kl.txt', size: 9 } : null,
-  })
-  await chatTurn(world, heard)
-  const [sent] = await world.storage.messages({ keys: [`answer:${heard.key}`] })
-  return { text: sent?.text ?? '', choices: sent?.offers?.choices ?? [] }
-}
+const says = (words: string, file = false) => office.says(words, file)
 /** Imported, every double kept, published. */
 async function publishes(document: string): Promise<string> {
-  text = document
+  office.holds(document)
   const draft = /N\d+/.exec((await says('/nhapvanban', true)).text)?.[0] ?? ''
   await says(`/duyet ${draft} 1 giữ cả hai`)
   await says(`/guiketluan ${draft}`)
@@ -63,7 +39,7 @@ describe('a task with several twins', () => {
   async function third() {
     const first = number(await publishes(conclusion('50-KL/TU', '05', '20/10')))
     const second = number(await publishes(conclusion('51-KL/TU', '06', '30/10')))
-    text = conclusion('52-KL/TU', '08', '30/10')
+    office.holds(conclusion('52-KL/TU', '08', '30/10'))
     const draft = /N\d+/.exec((await says('/nhapvanban', true)).text)?.[0] ?? ''
     return { draft, first, second, twins: [second, first].sort((a, b) => a - b) }
   }
