@@ -1,10 +1,8 @@
 // An assignment in brackets behind the work: «Cải tạo chợ (Phòng Kinh tế chủ trì, Công an xã phối hợp; xong trước 02/9/2026).»
 
-import { mayBeginBody } from '../text/body-begins.ts'
-import { bodyWords } from '../text/body-spelling.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { readTimeCell } from '../text/time-cells.ts'
-import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
+import { bodiesFirst } from './concerned.ts'
 import type { Labels } from './labels.ts'
 
 const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u
@@ -78,7 +76,4 @@ function readRoles(inner: string): Roles | null {
   return bodies && /^\s*[,;–-]\s*\S/u.test(after)
     ? { lead: bodies.names, coop: null, rest: after.replace(/^[\s,;–-]+/u, ''), bare: true }
     : null
-}
-function bodiesFirst(text: string): Bodies | null {
-  return mayBeginBody(text) ? bodiesAt(bodyWords(text), 0) : null
 }

@@ -8,7 +8,7 @@ import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 const HELPS =
   /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
 /** The bodies that stand at the beginning of a text. */
-function bodiesFirst(rest: string): Bodies | null {
+export function bodiesFirst(rest: string): Bodies | null {
   return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
 }
 // «Sở Tài chính phối hợp.», «các xã có trách nhiệm phối hợp thực hiện;»: nothing of their own to do.

@@ -53,7 +53,11 @@ export function clock(h: string | undefined, min: string | undefined, part?: str
 }
 
 /** «báo cáo Thường trực kết quả | trong tháng 6»: the time is when to report, not the results of June. */
-export const TELLS_RESULT = /(?:báo cáo|gửi|thông báo|trình)\s[^;.:]{0,120}kết quả\s+$/iu
+const TELLS_RESULT = /(?:báo cáo|gửi|thông báo|trình)\s[^;.:]{0,120}kết quả\s+$/iu
+/** True when the time at a place belongs to the noun before it: «kế hoạch tháng 6», «kết quả trong năm». */
+export function isAttribute(text: string, at: number, nouns: RegExp): boolean {
+  return nouns.test(text.slice(Math.max(0, at - 30), at)) && !TELLS_RESULT.test(text.slice(Math.max(0, at - 140), at))
+}
 
 // Borders of a word: `\b` does not know that «ư» is a letter.
 export const L = '(?<![\\p{L}\\p{N}])'

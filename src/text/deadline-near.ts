@@ -19,11 +19,11 @@ import {
   each,
   endOfMonth,
   type FoundDeadline,
+  isAttribute,
   L,
   monthFrom,
   R,
   says,
-  TELLS_RESULT,
   YEAR,
 } from './deadline-found.ts'
 
@@ -59,9 +59,7 @@ const ATTRIBUTE = /(?:nhiệm vụ|kế hoạch|kết quả|đã|phát sinh|so v
 
 /** What is counted from the document's day is read only where the document has one; a person is asked to look at it. */
 export function readNear(text: string, time: DocumentTime): readonly FoundDeadline[] {
-  const guard = (m: { index: number }) =>
-    !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index)) ||
-    TELLS_RESULT.test(text.slice(Math.max(0, m.index - 140), m.index))
+  const guard = (m: { index: number }) => !isAttribute(text, m.index, ATTRIBUTE)
   const found: FoundDeadline[] = []
   const add = (pattern: RegExp, read: (m: RegExpMatchArray, time: DocumentTime) => Deadline | null) =>
     found.push(...each(text, pattern, (m) => (guard(m) ? read(m, time) : null)))

@@ -6,11 +6,11 @@ import {
   deadline,
   each,
   type FoundDeadline,
+  isAttribute,
   L,
   monthFrom,
   R,
   says,
-  TELLS_RESULT,
   YEAR,
   yearOr,
 } from './deadline-found.ts'
@@ -63,9 +63,7 @@ const ATTRIBUTE =
 export function readPeriods(text: string, time: DocumentTime): readonly FoundDeadline[] {
   // Most sentences name no period: they are not searched six times.
   if (!/(?:tháng|quý|năm)\s/iu.test(text) || !/\d|quý/iu.test(text)) return []
-  const guard = (m: { index: number }) =>
-    !ATTRIBUTE.test(text.slice(Math.max(0, m.index - 30), m.index)) ||
-    TELLS_RESULT.test(text.slice(Math.max(0, m.index - 140), m.index))
+  const guard = (m: { index: number }) => !isAttribute(text, m.index, ATTRIBUTE)
   const found: FoundDeadline[] = []
   const add = (pattern: RegExp, read: (m: RegExpMatchArray) => Deadline | null) =>
     found.push(...each(text, pattern, (m) => (guard(m) ? read(m) : null)))
