@@ -157,29 +157,36 @@ export type WorkCalendar = {
   readonly holidayName: (day: Day) => string | null
   /** True when the table of that day's year is provisional or missing. */
   readonly isProvisional: (day: Day) => boolean
+  /** The nth working day after a day (n > 0) or before it (n < 0); the day itself is not counted. */
+  readonly workingDay: (day: Day, count: number) => Day
 }
 
 export function createWorkCalendar(table: HolidayTable): WorkCalendar {
   const off = new Map(Object.values(table.years).flatMap((year) => year.off.map((h) => [h.day, h.name] as const)))
   const work = new Set(Object.values(table.years).flatMap((year) => year.work.map((h) => h.day)))
+  const worked = kept((day) => work.has(day) || (weekdayOf(day) <= 5 && !off.has(day)))
+  const isWorkingDay = (day: Day) => worked(day, 0)
   return {
-    isWorkingDay: (day) => work.has(day) || (weekdayOf(day) <= 5 && !off.has(day)),
+    isWorkingDay,
+    workingDay: kept((day, count) => walkWorkingDays(isWorkingDay, day, count)),
     holidayName: (day) => off.get(day) ?? null,
     isProvisional: (day) => table.years[day.slice(0, 4)]?.provisional ?? true,
   }
 }
 
-/** The nth working day after a day (n > 0) or before it (n < 0); the day itself is not counted. */
-export function addWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day {
+function walkWorkingDays(isWorkingDay: WorkCalendar['isWorkingDay'], day: Day, count: number): Day {
   const step = count < 0 ? -1 : 1
   let left = Math.abs(count)
   let at = day
   // Bounded: no stretch of ten days without a working day exists in any table.
   for (let guard = 0; left > 0 && guard < Math.abs(count) * 12 + 12; guard++) {
     at = addDays(at, step)
-    if (calendar.isWorkingDay(at)) left--
+    if (isWorkingDay(at)) left--
   }
   return at
+}
+export function addWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day {
+  return calendar.workingDay(day, count)
 }
 /** The day itself when it is worked, otherwise the next working day. */
 export function workingDayFrom(calendar: WorkCalendar, day: Day): Day {

@@ -62,9 +62,8 @@ export function readOffset(offset: string): Offset | null {
 /** How «trước ngày 20/8» is read: strict, late from 20/8 00:00; lenient, late from 21/8. */
 export type Reading = { readonly strictBefore: boolean }
 
-/** What the rule needs of a deadline: its named day and how it is named. */
-export type NamedDay = {
-  readonly due: Day
+/** What the rule needs of a deadline: how its day is named. */
+export type Named = {
   readonly before: boolean
   readonly time: Time | null
   readonly offset: string | null
@@ -74,9 +73,9 @@ export type NamedDay = {
  * The last day in time (contract.md): with «trước», without a clock time or an offset, and read strictly, the day before
  * the named day; otherwise the named day itself, with a time that minute.
  */
-export function lastDayInTime(named: NamedDay, reading: Reading): Day {
+export function lastDayInTime(named: Named, due: Day, reading: Reading): Day {
   const excludesItself = named.before && reading.strictBefore && !named.time && !named.offset
-  return excludesItself ? addDays(named.due, -1) : named.due
+  return excludesItself ? addDays(due, -1) : due
 }
 
 /** The day an event deadline names once the event has happened on `day`; null while only «sau khi» is known (offset null). */

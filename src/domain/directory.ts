@@ -1,5 +1,5 @@
 // The directory: finds bodies by name, expands collectives, knows superiors and successors.
-import { type AgenciesFile, type Agency, type Body, bodyKey } from './agency.ts'
+import type { AgenciesFile, Agency, Body } from './agency.ts'
 import type { Day } from './calendar.ts'
 import { createKept } from './kept.ts'
 import { nameKey } from './names.ts'
@@ -51,7 +51,8 @@ export function createDirectory(file: AgenciesFile): Directory {
       file.agencies.filter((a) => single(a) && inProvince(a, province)).map((a) => ({ province, name: a.name })),
     ]),
   )
-  const known = new Set([...bodiesOf.values()].flat().map(bodyKey))
+  const known = new Map([...bodiesOf].map(([province, bodies]) => [province, new Set(bodies.map((b) => b.name))]))
+  const hasBody = ({ province, name }: Body) => known.get(province)?.has(name) ?? false
   const look = (written: string, province: string): Agency | null => {
     const key = nameKey(written)
     const hit = [key, withoutPlace(key, province)]
@@ -59,18 +60,33 @@ export function createDirectory(file: AgenciesFile): Directory {
       .find((a) => inProvince(a, province))
     return hit ?? null
   }
-  // One question asks for the same name once a task.
-  const found = createKept<Agency | null>(FOUND_MAX)
-  const find = (written: string, province: string): Agency | null =>
-    found(`${province}|${written}`, () => look(written, province))
+  // One question asks for the same name once a task: answers are kept by province and name.
+  const keptByProvince = <V extends NonNullable<unknown> | null>(compute: (written: string, province: string) => V) => {
+    const byProvince = new Map(provinces.map((p) => [p, createKept<V>(FOUND_MAX)]))
+    return (written: string, province: string): V => {
+      const kept = byProvince.get(province)
+      return kept ? kept(written, (name) => compute(name, province)) : compute(written, province)
+    }
+  }
+  const find = keptByProvince(look)
   const members = (agency: Agency, province: string): readonly string[] =>
     (agency.members ?? []).flatMap((member) =>
       member.startsWith('type:')
         ? (bodiesOf.get(province) ?? []).map((b) => b.name).filter((n) => byName.get(n)?.type === member.slice(5))
-        : known.has(bodyKey({ province, name: member }))
+        : hasBody({ province, name: member })
           ? [member]
           : [],
     )
+  const meant = (written: string, province: string): Addressee => {
+    const agency = find(written, province)
+    if (!agency) return { kind: 'unknown', name: written }
+    if (agency.collective === 'list') {
+      const list = members(agency, province)
+      return { kind: 'list', name: agency.name, members: list, total: agency.counts?.[province] ?? list.length }
+    }
+    if (agency.collective) return { kind: agency.collective, name: agency.name }
+    return { kind: 'body', name: currentName(agency) }
+  }
   const directory: Directory = {
     file,
     provinces,
@@ -78,24 +94,15 @@ export function createDirectory(file: AgenciesFile): Directory {
     agencies: file.agencies,
     agency: (name) => byName.get(name) ?? null,
     find,
-    addressee: (written, province) => {
-      const agency = find(written, province)
-      if (!agency) return { kind: 'unknown', name: written }
-      if (agency.collective === 'list') {
-        const list = members(agency, province)
-        return { kind: 'list', name: agency.name, members: list, total: agency.counts?.[province] ?? list.length }
-      }
-      if (agency.collective) return { kind: agency.collective, name: agency.name }
-      return { kind: 'body', name: currentName(agency) }
-    },
+    addressee: keptByProvince(meant),
     superior: (body) => {
       const parent = byName.get(body.name)?.parent
-      return parent && known.has(bodyKey({ province: body.province, name: parent }))
+      return parent && hasBody({ province: body.province, name: parent })
         ? { province: body.province, name: parent }
         : null
     },
     bodies: (province) => bodiesOf.get(province) ?? [],
-    hasBody: (body) => known.has(bodyKey(body)),
+    hasBody,
   }
   return directory
 }

@@ -2,6 +2,7 @@
 import { type Day, dayOf, type Moment } from './calendar.ts'
 import type { Deadline } from './deadline.ts'
 import type { Document } from './document.ts'
+import { createKept } from './kept.ts'
 import { nameKey } from './names.ts'
 import type { HappenedEvent } from './progress.ts'
 
@@ -38,8 +39,11 @@ export function isOwnIssue(event: string, document: Pick<Document, 'kind'>): boo
 
 /** «mỗi phiên họp …», «từng kỳ giao ban»: takes place again and again, each time with a duty of its own. */
 export function takesPlaceAgain(event: string): boolean {
-  return /^(?:truoc |sau )?(?:moi|tung|hang|cac (?:ky|phien|cuoc|buoi|dot)) /.test(`${nameKey(event)} `)
+  return again(event, isAgain)
 }
+const isAgain = (event: string): boolean =>
+  /^(?:truoc |sau )?(?:moi|tung|hang|cac (?:ky|phien|cuoc|buoi|dot)) /.test(`${nameKey(event)} `)
+const again = createKept<boolean>(5_000)
 
 /** Of several days recorded for one event each has its number; the first, as it always was, has none. */
 export const nthOf = (event: HappenedEvent): number => event.nth ?? 1
@@ -61,17 +65,26 @@ export function hasPeriods({ kind, event }: Pick<Deadline, 'kind' | 'event'>): b
 
 /** The days of an event for a document, the first recorded first: one, or all of an event that takes place again. */
 export type Occasions = (document: Document, event: string) => readonly Occasion[]
+/** Events of one document whose days are remembered at most. */
+const OCCASIONS_MAX = 1_000
 export function createOccasions(events: readonly HappenedEvent[]): Occasions {
   const byName = new Map<string, HappenedEvent[]>()
   for (const event of [...events].sort((a, b) => nthOf(a) - nthOf(b))) {
     const key = `${event.province}|${nameKey(event.name)}`
     byName.set(key, [...(byName.get(key) ?? []), event])
   }
-  return (document, event) => {
+  const daysOf = (document: Document, event: string): readonly Occasion[] => {
     if (document.issued && isOwnIssue(event, document)) return [{ day: document.issued, key: document.issued }]
     const recorded = byName.get(`${document.province}|${nameKey(event)}`)
     if (!recorded) return []
     const holding = takesPlaceAgain(event) ? recorded : recorded.filter((e) => holdsFor(e, document)).slice(0, 1)
     return holding.map((e) => ({ day: e.day, key: firstSaid(e).day }))
+  }
+  // Asked for each deadline with an event whenever a status is.
+  const kept = new Map<Document, ReturnType<typeof createKept<readonly Occasion[]>>>()
+  return (document, event) => {
+    const ofDocument = kept.get(document) ?? createKept<readonly Occasion[]>(OCCASIONS_MAX)
+    kept.set(document, ofDocument)
+    return ofDocument(event, () => daysOf(document, event))
   }
 }

@@ -106,14 +106,19 @@ function movedWithEvent(all: readonly Extension[], due: Due, dues: readonly Due[
 /** All dues of a task known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
 export function duesOf(task: Task, register: Register, today: Day, until?: Day): readonly Due[] {
   const { rules } = register
-  return task.record.deadlines.flatMap((deadline): readonly Due[] => {
-    if (DATED.has(deadline.kind) && deadline.due) return [datedDue(deadline, deadline.due, rules)]
-    if (deadline.kind === 'recurring') return recurringDues(deadline, task, rules, until ? { until } : { today })
-    if (deadline.kind !== 'event' || !deadline.event) return []
-    return eventDues(deadline, deadline.event, task, register).filter(
-      (d) => !until || d.due <= until || d.period === '',
-    )
-  })
+  const dues: Due[] = []
+  for (const deadline of task.record.deadlines) {
+    if (deadline.due && DATED.has(deadline.kind)) dues.push(datedDue(deadline, deadline.due, rules))
+    else if (deadline.kind === 'recurring')
+      dues.push(...recurringDues(deadline, task, rules, until ? { until } : { today }))
+    else if (deadline.kind === 'event' && deadline.event)
+      dues.push(
+        ...eventDues(deadline, deadline.event, task, register).filter(
+          (d) => !until || d.due <= until || d.period === '',
+        ),
+      )
+  }
+  return dues
 }
 
 /** Of an event that takes place again each time is a period of its own, from the entry of the task on. */
@@ -139,7 +144,7 @@ function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {
   return {
     deadline,
     due,
-    last: lastDayInTime({ ...deadline, due }, reading),
+    last: lastDayInTime(deadline, due, reading),
     period: '',
     assumed: false,
     extended: null,
@@ -166,7 +171,7 @@ function recurringDues(deadline: Deadline, task: Task, rules: Rules, span: Span)
   return periods().map((p) => ({
     deadline,
     due: p.due,
-    last: lastDayInTime({ ...deadline, due: p.due }, rules.reading),
+    last: lastDayInTime(deadline, p.due, rules.reading),
     period: p.key,
     assumed: p.assumed,
     extended: null,
@@ -248,10 +253,13 @@ function ownStanding(task: Task, body: string, register: Register, now: Moment):
   if (whole?.awaitingAcceptance) return { ...none, status: { kind: 'awaiting-acceptance' }, due: dues[0] ?? null }
   const pause = pauseOf(task, register, today)
   if (pause) return { ...none, status: pause, due: dues[0] ?? null }
-  const open = dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
+  const open = register.isTouched(task)
+    ? dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
+    : dues
+  const owing = { task, body, register, now }
   const owed = counted(open, today)
-    .map((d): Owed => ({ ...d, status: owedStatus(d, { task, body, register, now }) }))
-    .sort((a, b) => a.last.localeCompare(b.last))
+    .map((d): Owed => ({ ...d, status: owedStatus(d, owing) }))
+    .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0))
   const openPeriods = owed.filter((d) => d.period !== '')
   const [first] = owed
   if (!first) return { ...none, status: undatedStatus(task, register, today) }
@@ -271,6 +279,7 @@ function owedStatus(due: Due, { task, body, register, now }: Owing): Status {
 }
 /** Of a recurring deadline only the periods that have come count, and its next one. */
 function counted(open: readonly Due[], today: Day): readonly Due[] {
+  if (open.every((d) => d.period === '')) return open
   const coming = new Set<Deadline>()
   return open.filter((d) => {
     if (d.period === '' || d.last < today) return true

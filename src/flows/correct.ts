@@ -121,7 +121,7 @@ export function warningsOf({ task, wanted }: Correction, { register, now }: Corr
   const issued = task.document.issued ?? task.document.meeting
   const { reading } = register.rules
   const past = deadlines.flatMap(({ due, ...d }) => {
-    const last = due && lastDayInTime({ ...d, due }, reading)
+    const last = due && lastDayInTime(d, due, reading)
     return last && last < dayOf(now) && !(issued && due < issued) ? [last] : []
   })
   return [

@@ -17,7 +17,7 @@ export const OFFICE = 'Văn phòng Tỉnh ủy'
 /** The level reached today, 0 while nothing is to be said. */
 export function levelOf(task: Task, due: Due, today: Day, register: Register): 0 | 1 | 2 | 3 {
   const entry = entryDay(task, register)
-  const onEntry = isLateOnEntry(task, due, register)
+  const onEntry = due.last < entry
   if (today < entry) return 0
   const lateDays = daysBetween(onEntry ? entry : due.last, today)
   if (lateDays >= LEVEL_3_DAYS) return 3

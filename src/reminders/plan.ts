@@ -129,13 +129,17 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const proxy = isOffice ? (work.proxy.get(province) ?? []).filter((a) => isFull || isNear(a)) : []
   const steps = own.flatMap((a) => firstSteps(a, chat, today, register)).filter((s) => !told.has(s.key))
   const first = new Set(steps.map((s) => s.no))
+  const sections = own.map(sectionOf)
   const lines = (kind: Status['kind']) =>
-    own.filter((a) => sectionOf(a) === kind).map((a): DigestLine => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
-  const fresh = own.filter(
+    own
+      .filter((_, i) => sections[i] === kind)
+      .map((a): DigestLine => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
+  const distant = own.filter((a) => !isNear(a))
+  const newsFrom = addDays(today, -NEWS_DAYS)
+  const fresh = distant.filter(
     (a) =>
-      !isNear(a) &&
+      a.task.document.known_from > newsFrom &&
       a.standing.status.kind !== 'awaiting-acceptance' &&
-      a.task.document.known_from > addDays(today, -NEWS_DAYS) &&
       !told.has(newsKey(a.task.no, to)),
   )
   // What was handed out today has just been read; the list of the week repeats it next week.
@@ -156,7 +160,7 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     today: lines('due-today'),
     soon: lines('due-soon').sort(byDays),
     fresh,
-    rest: own.filter((a) => isListed(a) && !isNear(a) && !fresh.includes(a)),
+    rest: distant.filter((a) => isListed(a) && !fresh.includes(a)),
     coop: all.filter((a) => a.share?.role === 'coop' && (isListed(a) || isAhead(a))).map(discreet),
     everybody,
     proxy,
@@ -190,8 +194,7 @@ function isFullDay(chat: Chat, time: DigestTime, monday: Day, { register, told }
 
 /** A task with several dues stands where it is most urgent: today before late, late before soon. */
 function sectionOf({ dues, standing }: Assigned): Status['kind'] {
-  const kinds = dues.map((d) => d.status.kind)
-  return SECTIONS.find((kind) => kinds.includes(kind)) ?? standing.status.kind
+  return SECTIONS.find((kind) => dues.some((d) => d.status.kind === kind)) ?? standing.status.kind
 }
 const SECTIONS = ['due-today', 'overdue', 'due-soon'] as const
 function isNear(a: Assigned): boolean {

@@ -87,6 +87,7 @@ function climb(task: Task, name: string, standing: Standing, { register, today, 
   const stuck = standing.state?.stuck ?? null
   for (const due of standing.owed) {
     const reached = levelOf(task, due, today, register)
+    if (reached < 2) continue
     for (const level of [2, 3] as const) {
       if (reached < level) continue
       for (const body of reachedBy(task, name, level, { register, stuck })) {

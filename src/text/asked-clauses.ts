@@ -1,4 +1,5 @@
 // Clauses of the register as people name them, and how they are compared: 4.(3)-2-c, 3.4-7, XIV.2.2.
+import { createKept } from '../domain/kept.ts'
 import { fold } from './fold.ts'
 
 /** Keys of every clause and of what stands above it: with «3.4-7» also «3.4» and «3». */
@@ -6,8 +7,10 @@ export type Clauses = ReadonlySet<string>
 
 /** One key for all ways of writing a clause: «4.(3)-2-c», «4(3)-2c», «4.3.2.c». */
 export function clauseKey(ref: string): string {
-  return fold(ref.replace(/(\p{N})(?=\p{L})/gu, '$1 '))
+  return keys(ref, (written) => fold(written.replace(/(\p{N})(?=\p{L})/gu, '$1 ')))
 }
+// The clauses of the register are compared with each one asked about.
+const keys = createKept<string>(5_000)
 export function createClauses(refs: readonly string[]): Clauses {
   return new Set(
     refs.flatMap((ref) => {

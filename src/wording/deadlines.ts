@@ -57,7 +57,7 @@ export function sayWritten(task: Task, register: Register, today: Day): string {
 export function sayNamed(deadline: Deadline, today: Day, reading: Reading): string {
   const { due } = deadline
   if (!due) return sayRaw(deadline, today)
-  const last = lastDayInTime({ ...deadline, due }, reading)
+  const last = lastDayInTime(deadline, due, reading)
   const isSaid = last === due && !isPeriod(deadline)
   return isSaid ? sayRaw(deadline, today) : `${sayRaw(deadline, today)} (hết ${sayDay(last, today)})`
 }

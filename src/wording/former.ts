@@ -9,6 +9,7 @@ export function sayNotice(
   reasons: readonly { readonly slot: string; readonly words: string }[],
 ): readonly string[] {
   const words = reasons.filter((r) => r.slot === 'agency' || r.slot === 'recipients').map((r) => nameKey(r.words))
+  if (!words.length) return []
   return directory.agencies
     .filter((a) => a.valid_to && [a.name, ...a.aliases.map((x) => x.alias)].some((n) => words.includes(nameKey(n))))
     .map((a) => `ℹ️ ${a.name} đã kết thúc ngày ${writeDay(a.valid_to ?? '')}; nay là ${a.successors?.join(', ')}.`)

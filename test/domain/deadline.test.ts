@@ -5,7 +5,8 @@ import { calendar } from '../data/shipped.ts'
 
 const strict = { strictBefore: true }
 const lenient = { strictBefore: false }
-const named = (more: object) => ({ due: '2025-08-20', before: false, time: null, offset: null, ...more })
+const lastDay = (more: object, reading = strict) =>
+  lastDayInTime({ before: false, time: null, offset: null, ...more }, '2025-08-20', reading)
 const deadline = (more: object) => ({
   raw: 'x',
   kind: 'date' as const,
@@ -20,15 +21,13 @@ const deadline = (more: object) => ({
 })
 
 describe('the last day in time', () => {
-  test('«trước ngày 20/8» strictly ends on 19/8', () =>
-    expect(lastDayInTime(named({ before: true }), strict)).toBe('2025-08-19'))
-  test('«trước ngày 20/8» leniently ends on 20/8', () =>
-    expect(lastDayInTime(named({ before: true }), lenient)).toBe('2025-08-20'))
-  test('«chậm nhất ngày 20/8» ends on 20/8', () => expect(lastDayInTime(named({}), strict)).toBe('2025-08-20'))
+  test('«trước ngày 20/8» strictly ends on 19/8', () => expect(lastDay({ before: true })).toBe('2025-08-19'))
+  test('«trước ngày 20/8» leniently ends on 20/8', () => expect(lastDay({ before: true }, lenient)).toBe('2025-08-20'))
+  test('«chậm nhất ngày 20/8» ends on 20/8', () => expect(lastDay({})).toBe('2025-08-20'))
   test('«trước 14h00 ngày 20/8» ends on 20/8, at that minute', () =>
-    expect(lastDayInTime(named({ before: true, time: '14:00' }), strict)).toBe('2025-08-20'))
+    expect(lastDay({ before: true, time: '14:00' })).toBe('2025-08-20'))
   test('«trước đại hội 30 ngày làm việc» has spent its «trước» on the offset', () =>
-    expect(lastDayInTime(named({ before: true, offset: '-30wd' }), strict)).toBe('2025-08-20'))
+    expect(lastDay({ before: true, offset: '-30wd' })).toBe('2025-08-20'))
 })
 
 describe('event deadlines', () => {
@@ -50,7 +49,7 @@ describe('event deadlines', () => {
     expect(dueAfterEvent(event(null), '2025-10-03', calendar)).toBeNull())
   test('«trước đại hội» is due on the day of the congress, strictly the day before', () => {
     expect(dueAfterEvent(event(null, true), '2025-10-03', calendar)).toBe('2025-10-03')
-    expect(lastDayInTime({ ...event(null, true), due: '2025-10-03' }, strict)).toBe('2025-10-02')
+    expect(lastDayInTime(event(null, true), '2025-10-03', strict)).toBe('2025-10-02')
   })
 })
 

@@ -1,4 +1,5 @@
 // «việc của Sở Nội vụ Nghệ An»: the province that a question names beside a body.
+import { createKept } from '../../domain/kept.ts'
 import { PROVINCES } from '../../domain/provinces.ts'
 import { readProvinces } from '../../text/asked-provinces.ts'
 import { fold, hasMarks } from '../../text/fold.ts'
@@ -30,13 +31,14 @@ function otherOf(others: readonly string[], text: string, besideBody: boolean): 
   return owner?.province ?? (besideBody ? (others[0] ?? null) : null)
 }
 
+const provinceKeys = createKept<string>(200)
 // A question is looked through for every province: it is prepared once for all of them.
 type Typed = { readonly hasMarks: boolean; readonly text: string; readonly folded: string }
 function typedOf(text: string): Typed {
   return { hasMarks: hasMarks(text), text: text.normalize('NFC').toLowerCase(), folded: ` ${fold(text)} ` }
 }
 function saysName({ hasMarks, text, folded }: Typed, name: string): boolean {
-  if (!hasMarks) return folded.includes(` ${fold(name)} `)
+  if (!hasMarks) return folded.includes(` ${provinceKeys(name, fold)} `)
   const at = text.indexOf(name.toLowerCase())
   return at >= 0 && !/[\p{L}\p{N}]/u.test(text.charAt(at + name.length))
 }
