@@ -1,6 +1,7 @@
 // What people say to each other, however much of it is about work: «em rà soát xong gửi anh nhé», «chị trả lời giúp em».
 import { saysAny } from '../text/number-words.ts'
 import { cueAt, type Reading } from './reading.ts'
+import { isWhenever } from './whenever.ts'
 
 const SENIOR = '(anh|chi|bac|chu|sep)'
 const PERSON = '(anh|chi|em|bac|chu|sep|co|ban|minh|toi|tui)'
@@ -25,7 +26,7 @@ export const isBetweenPeople = (r: Reading): boolean =>
 /** «ai chưa nộp thì nộp cho chị Hà», «đơn vị nào chưa gửi thì gửi gấp cho em»: whoever; nobody is asked for. */
 function isToWhoever(r: Reading): boolean {
   const whoever = r.words.findIndex((w, i) => w.key === 'ai' || (i > 0 && saysAny(w, 'nào')))
-  if (whoever < 0 || r.asks) return false
+  if (whoever < 0 || r.asks || isWhenever(r)) return false
   return r.words.some(
     (w, i) =>
       i > whoever + 1 &&

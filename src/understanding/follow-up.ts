@@ -9,6 +9,7 @@ import {
   bodySlots,
   documentSlots,
   filterSlots,
+  isHowLate,
   limitSlot,
   rangeSlots,
   roleSlot,
@@ -40,7 +41,7 @@ export const isWork = (turn: Turn | null): turn is Turn =>
 
 /** Words that show a message leans on the one before: «thế còn …», «… thì sao», «lọc những cái …», «chỉ lấy …». */
 export function isMarked(r: Reading): boolean {
-  return /^(the|vay|rua|con|the con|vay con|rua con|va|ca|chi|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
+  return /^(so voi|the|vay|rua|con|the con|vay con|rua con|va|ca|chi|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
     `${r.keys} `.replace(/ $/, ''),
   )
 }
@@ -200,6 +201,7 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
   if (formatOf(r) && LISTS.includes(before.intent)) return 'export'
   const named = before.slots.topic || before.slots.task
   if (named && !ACTIONS.includes(before.intent)) {
+    if (isHowLate(r)) return 'task_detail'
     if (has(r, 'WHEN', 'DEADLINE')) return 'deadline_of'
     if (has(r, 'WHO')) return 'who_is_responsible'
     if (has(r, 'HOW', 'DETAIL') && !has(r, 'AND_WHAT')) return 'task_detail'

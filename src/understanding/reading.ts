@@ -12,6 +12,7 @@ import { type Hit, longestAt } from '../text/phrase-book.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
 import { BARE_WORDS, CUES, type Cue, OVERLAPS, type Tag } from './cues.ts'
+import { isOther } from './other-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of words, end excluded. */
@@ -201,22 +202,6 @@ function cuesAt(words: readonly Word[], at: number, until: number): readonly Cue
   if (!first || !isOther(words, first)) return hits
   return first.to - at > 1 ? cuesAt(words, at, first.to - 1) : []
 }
-/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh; «việc nhà ở xã hội» is no housework; «việc nào không xong» denies the end, «việc nào không» asks. */
-function isOther(words: readonly Word[], { from, to }: Span): boolean {
-  if (to - from === 2 && says(words[from], 'việc') && says(words[from + 1], 'nhà')) return saysAny(words[to], HOUSES)
-  if (to - from === 2 && says(words[to - 1], 'không') && saysAny(words[from], 'nào gì'))
-    return words[to]?.gap === ' ' && saysAny(words[to], NOT_DONE)
-  if (to - from !== 1) return false
-  // «máy xúc» is no «mấy xúc».
-  if (words[from]!.text === 'máy') return !saysAny(words[to], MANY)
-  if (words[from]!.text === 'mo') return !saysAny(words[from - 1], ASKED_FOR)
-  return says(words[from], 'quá') && words[to]?.number != null && words[to]!.gap === ' '
-}
-const MANY = 'việc cái vụ nhiệm đầu ngày tuần tháng giờ hôm đơn cơ sở xã phường mục người phần'
-const NOT_DONE = 'xong hoàn làm kịp đúng đạt giải xử'
-const HOUSES = 'ở tạm công văn dột máy nước khách thi trường đất sàn'
-const ASKED_FOR =
-  'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
 /** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */
 function overlapping(words: readonly Word[], first: CueHit, until: number): readonly CueHit[] {
   for (let at = first.from + 1; at < first.to; at++) {

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
 import { isBetweenPeople } from './between-people.ts'
 import { explain } from './explain.ts'
-import { bodySlots, filterSlots, groupOf, taskSlots } from './filters.ts'
+import { bodySlots, filterSlots, groupOf, isHowLate, taskSlots } from './filters.ts'
 import {
   ACTIONS,
   isBare,
@@ -131,10 +131,13 @@ function isWhole(r: Reading, found: Found): boolean {
 function isAmbiguous(r: Reading): boolean {
   if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
+  // «Sở Tài chính nộp rồi thì thôi» lets it be.
+  if (/ thi thoi( |$)/.test(r.keys)) return false
   // «20/3 nhé» agrees on a day.
   if (r.dates.length > 0 && !r.bodies.length && !r.asks && /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys)) return false
   const pointed =
-    has(r, 'THAT') && (has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') || / thi (sao|rang|the nao)( |$)/.test(r.keys))
+    has(r, 'THAT') &&
+    (isHowLate(r) || has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') || / thi (sao|rang|the nao)( |$)/.test(r.keys))
   if (!named && !pointed) return false
   // A name with a few small words is a fragment; a sentence about it is talk.
   const slots = [...r.bodies, ...r.dates, ...r.documents, ...r.tasks].reduce((n, s) => n + s.to - s.from, 0)

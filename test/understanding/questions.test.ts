@@ -17,6 +17,7 @@ describe.each([
   ['held-out-4'],
   ['held-out-5'],
   ['held-out-6'],
+  ['held-out-7'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -50,7 +50,7 @@ const isMoved = (r: Reading): boolean =>
 const isRest = (r: Reading): boolean =>
   /(^| )(thu|t) ?\S+( (va )?(chu nhat|cn))? (thi )?(cho )?((anh|chi|em|ca nhom|moi nguoi) )*nghi( |$)/.test(r.keys)
 const TIME_WORDS =
-  /^(h|g|gio|phut|thanh|thang|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|nua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua|nghi)$/
+  /^(cu|h|g|gio|phut|thanh|thang|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|nua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua|nghi)$/
 /** «nhắc Sở Y tế nộp báo cáo trước thứ 6»: the body stands right behind the verb, and is told more than a time. */
 function sendsMessage(r: Reading): boolean {
   const verb = firstOf(r, 'SEND')

@@ -1,6 +1,6 @@
 // One task: what it says, how it stands.
 import type { IntentReader } from '../answer.ts'
-import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import { bodySlots, documentSlots, isHowLate, taskSlots } from '../filters.ts'
 import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
 import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
 
@@ -15,11 +15,13 @@ export const taskDetail: IntentReader = {
     'việc số hóa tài liệu đến đâu rồi',
   ],
   read(r) {
-    if (has(r, 'EXTEND', 'HOW_MANY')) return null
+    const late = isHowLate(r)
+    if (has(r, 'EXTEND') || (has(r, 'HOW_MANY') && !late)) return null
     if (r.tasks.length) {
       const asks =
         has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO', 'RATE') ||
         isCalledLate(r) ||
+        late ||
         r.asks ||
         r.words.length <= 5 ||
         besideNames(r) <= 2

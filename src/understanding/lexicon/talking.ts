@@ -32,6 +32,12 @@ export const TALKING = {
     (hỏi|nhắn|gõ cho|nhắn cho) bot (thế nào|như thế nào|sao|như nào|kiểu gì|ra sao); (gõ|bấm|soạn) (chi|lệnh chi); (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
     (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì); bot làm (gì|chi)
     (làm được|biết làm|giúp được) (những|các|mấy) (chuyện|việc|trò|cái|thứ|món) (gì|chi|nào)
+    (trả lời|hiểu|nhận|nghe|đáp|hỗ trợ|xử lý) được (những|các|mấy|bao nhiêu) (loại|kiểu|dạng) (câu hỏi|câu|lệnh|yêu cầu|tin nhắn) (gì|nào|chi|)
+    (trả lời|hiểu|nghe) được (mấy|các|bao nhiêu) (câu|câu hỏi|lệnh) (gì|nào|chi)
+    (những|các|mấy|bao nhiêu) (loại|kiểu|dạng) (câu|câu hỏi|lệnh) (nào|gì|) bot (trả lời|hiểu|nhận) được
+    hỏi được (bot|) (những|các|mấy) (gì|câu gì|cái gì|chuyện gì|việc gì|điều gì|thứ gì); hỏi bot được (những|) (gì|câu gì|chuyện gì|việc gì)
+    có thể hỏi (bot|những|bot những) (gì|câu gì|chuyện gì|điều gì|việc gì|câu nào)
+    bot có thể (làm|giúp|hỗ trợ|trả lời) (được|) (những|mấy|) (gì|việc gì|chuyện gì|cái gì|câu gì); bot (làm|giúp|hỗ trợ|trả lời) (những|mấy|được mấy) (gì|việc gì|chuyện gì|cái gì|câu gì)
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     (dùng|xài|sử dụng) (con bot|bot|em bot|cái bot) (này|ni|) (thế nào|sao|ra sao|như nào|kiểu gì|răng); dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)

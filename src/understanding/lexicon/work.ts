@@ -9,7 +9,7 @@ export const MINISTRIES =
 
 export const WORK = {
   TASK: phrases(`
-    nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
+    nhiệm vụ; tình hình công việc; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
     vụ (nào|mô); nhiệm vụ được giao; việc được giao; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|việc chi|việc nào); (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
@@ -21,6 +21,7 @@ export const WORK = {
   DUE: phrases(`
     (đến|tới|hết|đáo|vào|kịp) hạn
     (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
+    còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
     hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào; ${MUST_WHAT}
   `),
   DUE_SOON: phrases(`
@@ -28,6 +29,7 @@ export const WORK = {
     sắp tới; sắp tới đây; sắp phải (xong|nộp|trình|báo cáo|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
   `),
   OVERDUE: phrases(`
+    (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu
     quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
     (quá hạn|trễ|chậm|trễ hạn) (lâu|dài|nhiều ngày) nhất; để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
     (không|chưa|chẳng|chả) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|làm|nộp|đạt) (đúng|kịp) (thời|) hạn
@@ -42,6 +44,7 @@ export const WORK = {
     chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng|báo cáo|gửi báo cáo|có báo cáo|có kết quả|báo cáo kết quả|động tĩnh|nhúc nhích)
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
+    còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
     dang dở; dở dang; còn lại; đang mở; (còn|vẫn) mở; chưa ai làm
     (không|chẳng|chả|không thể) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong) (nổi|được|)
   `),
