@@ -166,6 +166,8 @@ function readName(
 ): BodyHit | 'skip' | null {
   const found = longestAt(names.book, words, at)
   const hit = found.find((h) => h.value.trust !== 'never') ?? found[0]
+  // «khối Đảng ủy các xã»: the name begins at «Đảng ủy».
+  if (hit && hit.to - hit.from > 1 && says(words[hit.to - 1], 'đảng') && says(words[hit.to], 'ủy')) return null
   if (hit?.value.trust === 'never') return 'skip'
   if (hit && isTrusted(hit, words, before)) return bodyHit(words, wholeName(hit, words, names), names)
   if (hit && hit.to - hit.from > 1) return null

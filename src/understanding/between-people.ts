@@ -21,7 +21,13 @@ const SAID: readonly RegExp[] = [
 ]
 
 export const isBetweenPeople = (r: Reading): boolean =>
-  !r.addressed && (isToWhoever(r) || SAID.some((pattern) => pattern.test(r.keys)))
+  !r.addressed && (isToWhoever(r) || isFavour(r) || SAID.some((pattern) => pattern.test(r.keys)))
+
+// việc anh nhờ em làm xong rồi nhé | việc hôm qua sếp giao em nộp rồi      not: việc 12 anh giao em làm xong rồi
+const FAVOUR = new RegExp(
+  `(^| )viec ([^ ]+ ){0,3}${SENIOR} ([^ ]+ )?(giao|nho|bao|dan|noi|ke)( cho)?( em| chau| minh| toi)? .*(roi|xong)${TAIL}`,
+)
+const isFavour = (r: Reading): boolean => !r.tasks.length && FAVOUR.test(r.keys)
 
 /** «ai chưa nộp thì nộp cho chị Hà», «đơn vị nào chưa gửi thì gửi gấp cho em»: whoever; nobody is asked for. */
 function isToWhoever(r: Reading): boolean {

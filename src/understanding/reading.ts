@@ -58,8 +58,9 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
   const named = readBodies(words, vocabulary.bodies)
   // «BTC TU tháng 8», «Sở KH&CN tháng 8»: the letters of a name begin no time.
+  const slowest = slowestIn(words)
   const datesBeside = (spans: readonly Span[]) =>
-    readDates(words, today, [...spans, ...named.filter(isLong)]).filter(
+    readDates(words, today, [...spans, ...named.filter(isLong), ...slowest]).filter(
       (d) => !isAsOf(d, words, today) && !isShare(d, words),
     )
   const allDates = datesBeside(tasksRead)
@@ -104,6 +105,14 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   )
 }
 
+/** «đơn vị nào làm chậm nhất tháng trước»: the slowest one, no day that comes at the latest. */
+const slowestIn = (words: readonly Word[]): readonly Span[] =>
+  words.flatMap((w, i) => {
+    if (!says(w, 'chậm') || !says(words[i + 1], 'nhất')) return []
+    const which = [i - 1, i - 2, i - 3].find((at) => saysAny(words[at], 'nào mô'))
+    if (which === undefined || !saysAny(words[which - 1], 'sở vị quan xã phường ngành ban bên')) return []
+    return words.slice(which + 1, i).some((v) => saysAny(v, 'phải cần hạn thì')) ? [] : [{ from: i, to: i + 2 }]
+  })
 const isLong = ({ from, to }: Span): boolean => to - from > 1
 
 function tagsOf(cues: readonly CueHit[]): ReadonlySet<Tag> {

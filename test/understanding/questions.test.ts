@@ -18,6 +18,8 @@ describe.each([
   ['held-out-5'],
   ['held-out-6'],
   ['held-out-7'],
+  ['held-out-8'],
+  ['held-out-9'],
   ['asking'],
   ['telling'],
   ['going-on'],

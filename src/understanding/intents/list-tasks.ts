@@ -100,8 +100,12 @@ const isPersonsDuty = (r: Reading): boolean =>
   (/(^| )(anh|chi|em|bac|chu|co|ong|ba|may|ban) (phai|can) (lam|lo|nop) (chi|gi)( |$)/.test(r.keys) &&
     !has(r, 'TASK')) ||
   /(^| )(anh|chi|em|bac|chu|co|ong|ba|may|ban) (dang |con )?lam (cong )?viec (chi|gi)( |$)/.test(r.keys)
+const TOLD_DONE =
+  /(^| )(xong|hoan thanh|xong xuoi|nop|lam) (het )?(roi|luon)( (nhe|nha|a|em|anh|chi|day|do|the|bac|sep|ca|hen))*$/
 /** «việc Sở Y tế xong rồi ạ», «tuần này nhiều việc rồi»: told, not asked. */
 function isStatement(r: Reading): boolean {
+  // «việc anh nhờ em làm xong rồi nhé»
+  if (!r.asks && !has(r, 'SHOW', 'WHAT', 'WHICH') && TOLD_DONE.test(r.keys)) return true
   const last = r.words.at(-1)
   return !r.asks && last !== undefined && has(r, 'DOING') && !has(r, 'OPEN', 'OVERDUE', 'SHOW')
 }

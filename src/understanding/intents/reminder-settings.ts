@@ -204,9 +204,12 @@ function firstOfPeriod(r: Reading, date: Reading['dates'][number]): Day | null {
 const isExcept = (r: Reading): boolean =>
   isRest(r) || /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
 
+/** «để mai hẵng nhắc việc 12» */
+const isPutOff = (r: Reading): boolean =>
+  r.dates.length > 0 && /(^| )(de|cho) (den |toi |sang )?([^ ]+ ){1,5}(hang|hay|roi|moi) nhac( |$)/.test(r.keys)
 // đến 20/8 | đến thứ hai | hoãn 2 ngày | mai nhắc lại | nhắc lại sau 3 ngày
 function snoozeUntil(r: Reading): Day | null {
-  if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
+  if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length) && !isPutOff(r)) return null
   const date = r.dates.at(-1)
   if (date?.how === 'before' && date.until) return addDays(date.until, 1)
   // «tuần sau nhắc lại» means its first day, «im đến hết tuần sau» its last.

@@ -52,6 +52,8 @@ export function isQuestion(r: Reading): boolean {
   if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
     / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
+  // «xong chưa hay còn treo», «trình chưa để em báo»
+  if (/ (xong|nop|trinh|gui|hoan thanh|ky|lam|nhan|duyet) chua (hay|de|ma|thi) /.test(r.keys)) return true
   // «xong chưa nhé»
   if (/ chua( (nhe|nha|nhen|day|dzay|z|a|vay|the|em|anh|chi|bot))+$/.test(r.keys)) return true
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {

@@ -56,7 +56,7 @@ export const ACTING = {
     giờ nhắc; lịch nhắc; tần suất nhắc; cài đặt nhắc
   `),
   DAILY: phrases(`
-    (mỗi|hằng|hàng|từng) (ngày|sáng|chiều|tối|trưa); ngày nào cũng; sáng nào cũng; chiều nào cũng; ngày một lần
+    (mỗi|hằng|hàng|từng) (ngày|sáng|chiều|tối|trưa); (ngày|sáng|chiều|tối|trưa) nào cũng; ngày một lần
     ngày (1|một) lần; (mỗi|một) ngày (một|1) lần
   `),
   EVERY_WEEK: phrases(`

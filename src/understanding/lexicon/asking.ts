@@ -5,7 +5,7 @@ import { MUST_WHAT } from './work.ts'
 export const ASKING = {
   WHAT: phrases(`
     gì; những gì; cái gì; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì; còn (gì|chi)
-    (làm|gồm|có) những gì; là (gì|những gì|những việc gì|việc gì); những cái gì; gì không; gì nữa; ${MUST_WHAT}; còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì); (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
+    (làm|gồm|có) những gì; là (gì|những gì|những việc gì|việc gì); những cái gì; gì không; gì nữa; ${MUST_WHAT}; còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì); (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (mấy|những|các) (khoản|thứ|món) nào; (thứ|món|khoản|vụ) chi
   `),
   WHICH: phrases(`
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
@@ -42,7 +42,7 @@ export const ASKING = {
   `),
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
-    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; check; kiểm tra
+    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
     cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`

@@ -2,7 +2,8 @@
 import { phrases } from './phrases.ts'
 
 /** «phải nộp chi»: what must be done, and the question for it. */
-export const MUST_WHAT = '(phải|cần|cần phải) (xong|nộp|hoàn thành|trình|báo cáo|làm|làm xong|gửi|lo|tham mưu) (chi|mô)'
+export const MUST_WHAT =
+  '(phải|cần|cần phải) (xong|nộp|hoàn thành|trình|báo cáo|làm|làm xong|lo xong|xử lý xong|giải quyết xong|nộp xong|gửi|lo|tham mưu) (chi|mô)'
 /** The ministries that offices wait for; they are no bodies of a province. */
 export const MINISTRIES =
   'bộ (tài chính|nội vụ|y tế|công an|quốc phòng|xây dựng|công thương|ngoại giao|tư pháp|giáo dục|giáo dục và đào tạo|khoa học và công nghệ|nông nghiệp và môi trường|văn hóa|dân tộc và tôn giáo)'
@@ -20,7 +21,7 @@ export const WORK = {
   `),
   DUE: phrases(`
     (đến|tới|hết|đáo|vào|kịp) hạn
-    (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
+    (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|lo xong|xử lý xong|giải quyết xong|nộp xong|triển khai xong|thực hiện xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
     còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
     hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào; ${MUST_WHAT}
   `),
@@ -54,6 +55,7 @@ export const WORK = {
   DONE: phrases(`
     (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
     (hoàn thành|hoàn tất|làm xong|xong|nộp) rồi; (hoàn thành|hoàn tất|xong|làm xong|giải quyết xong|xong xuôi)
+    (làm|giải quyết|xử lý) xong được
     được hoàn thành; hoàn thành được; làm được; xong hết; xong xuôi; làm rồi
   `),
   ONGOING: phrases(`
