@@ -17,7 +17,7 @@ export const subscribe: IntentReader = {
     'nhắc tôi việc 7 khi gần hạn',
   ],
   read(r) {
-    if (!has(r, 'SUBSCRIBE') && !remindsMe(r)) return null
+    if ((!has(r, 'SUBSCRIBE') && !remindsMe(r)) || isTold(r)) return null
     const asks = has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks
     const whenever = isWhenever(r)
     if (asks && !isAnything(r) && !whenever) return null
@@ -40,6 +40,13 @@ export const subscribe: IntentReader = {
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },
 }
+/** «báo anh việc 12 em làm xong rồi ạ»: somebody is told how it stands; «báo em khi việc 12 xong» wishes to be. */
+const isTold = (r: Reading): boolean =>
+  /^(da |em |xin |bot |oi |@[^ ]+ )*bao( cao)?( voi| cho)? (anh|chi|sep|bac|chu|cac anh|cac chi|nhom|lanh dao)( |$)/.test(
+    r.keys,
+  ) &&
+  has(r, 'FINISHED', 'DOING', 'DONE') &&
+  !/(^| )(khi|neu|luc|he|truoc|thi)( |$)/.test(r.keys)
 /** «có gì về việc 12 thì nhắn em» */
 const isAnything = (r: Reading): boolean =>
   r.tasks.length > 0 &&
