@@ -20,6 +20,7 @@ describe.each([
   ['held-out-7'],
   ['held-out-8'],
   ['held-out-9'],
+  ['held-out-10'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -35,6 +35,16 @@ const isOwed = (r: Reading): boolean =>
   !isEveryday(r) &&
   residue(r).length === 0
 
+/** «tuần này những đơn vị nào phải nộp báo cáo» */
+const isWhoReports = (r: Reading): boolean =>
+  r.dates.length > 0 &&
+  has(r, 'DUE') &&
+  /(^| )(don vi|co quan|so|xa|phuong|nganh|ban|so nganh) (nao|mo) (con )?(phai|can) (nop |gui |trinh )?(bao cao|so lieu|ke hoach|du thao|ho so|san pham|ket qua|de an)( |$)/.test(
+    r.keys,
+  ) &&
+  !isEveryday(r) &&
+  residue(r).length === 0
+
 function mayBeList(r: Reading): boolean {
   const asks = has(r, 'WHAT', 'WHICH')
   const task = hitsOf(r, 'TASK').length > 0
@@ -55,7 +65,7 @@ function mayBeList(r: Reading): boolean {
   const isOfWork = r.bodies.length > 0 || r.documents.length > 0
   if (isEveryday(r) && rest > 0 && !(isOfWork || status || due || linked || r.addressed)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed && !/(^| )(liet ke|danh sach)( |$)/.test(r.keys)) return false
-  if (isShare(r, rest) || isOwed(r)) return true
+  if (isShare(r, rest) || isOwed(r) || isWhoReports(r)) return true
   if (task) {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
     return (

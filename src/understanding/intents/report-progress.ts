@@ -52,6 +52,8 @@ export function isQuestion(r: Reading): boolean {
   if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
     / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
+  if (ASKS_OBSTACLE.test(r.keys) && !/(^| )(khong|chua|chang|het) (con |bi |co )?(vuong|ket|tac|mac)/.test(r.keys))
+    return true
   // «xong chưa hay còn treo», «trình chưa để em báo»
   if (/ (xong|nop|trinh|gui|hoan thanh|ky|lam|nhan|duyet) chua (hay|de|ma|thi) /.test(r.keys)) return true
   // «xong chưa nhé»
@@ -69,6 +71,9 @@ export function isQuestion(r: Reading): boolean {
   return ask.some((c) => !first || c.from >= first.to || c.to <= first.from) && !/vuong (mac )?gi/.test(r.keys)
 }
 
+// vướng gì | kẹt ở đâu | tắc chỗ nào
+const ASKS_OBSTACLE =
+  /(^| )(vuong|ket|tac|mac|nghen|dung lai|treo)( mac)?( o| tai)? (gi|chi|dau|mo|(cho|khau|buoc|doan|diem|muc) (nao|mo))( (the|vay|day|roi|a|em|anh|chi|bot|ha|nhi|hi))*$/
 function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const task = r.tasks[0]!
   const note = noteOf(r, task)

@@ -55,7 +55,19 @@ function verbBeforeDate(r: Reading): Span | undefined {
   const date = r.tasks.length
     ? r.dates.find((d) => saysAny(r.words[d.from - 1], d.how === 'by' ? `${PUTS_OFF} xin` : PUTS_OFF))
     : undefined
-  return date && { from: date.from - 1, to: date.from }
+  const until = date ?? (r.tasks.length ? r.dates.find((d) => d.how === 'by' && isGivenTo(r, d)) : undefined)
+  return until && { from: until.from - 1, to: until.from }
+}
+/** «việc 14 cho em đến thứ sáu được không»; «gửi việc 14 cho em trước thứ sáu» asks for something else. */
+function isGivenTo(r: Reading, date: DateHit): boolean {
+  const self = r.bodies.find((b) => b.kind === 'self' && b.to === date.from)
+  const me = self ? self.from : saysAny(r.words[date.from - 1], 'em mình tôi tui') ? date.from - 1 : -1
+  return (
+    me > 0 &&
+    saysAny(r.words[me - 1], 'cho') &&
+    saysAny(r.words[date.from], 'đến tới sang') &&
+    !r.words.slice(0, me - 1).some((w) => saysAny(w, 'gửi nhắc báo giao chuyển nhắn nộp trả để'))
+  )
 }
 /** «xin cho việc 13 thêm một tháng» */
 function moreTime(r: Reading): Span | undefined {

@@ -17,7 +17,7 @@ export const ASKING = {
   WHEN: phrases(`
     (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu; khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
     đến (khi nào|bao giờ|hôm nào|ngày nào|lúc nào); trước (khi nào|ngày nào|hôm nào|ngày bao nhiêu|ngày mấy|bao giờ)
-    thời điểm nào; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
+    thời điểm nào; còn (mấy|bao nhiêu) (hôm|bữa|ngày|tuần) nữa; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
     (có|) hạn (đến|tới) đâu; mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
   `),
   WHO: phrases(`
@@ -31,7 +31,7 @@ export const ASKING = {
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
-    (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
+    (kẹt|tắc|vướng|nghẽn|vướng mắc) (ở|) (đâu|mô|chỗ nào|khâu nào|chỗ mô); (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
     tình hình; tình trạng; kết quả; trạng thái; sao; làm đến đâu; đang ở đâu; tiến triển; thế mô rồi; diễn biến
     hiện trạng; sao rồi; răng; ra răng
   `),
