@@ -72,7 +72,10 @@ export function isFragment(r: Reading, before?: Turn): boolean {
 const AMENDED: readonly IntentName[] = ['request_extension', 'reminder_settings']
 const lengthIn = (r: Reading) => r.words.map((_, i) => readLength(r.words, i)).find((l) => l !== null) ?? null
 /** «liệt kê ra», «cho xem danh sách» after a number. */
-const asksToList = (r: Reading): boolean => /(^| )(liet ke|danh sach|ke ra|xem|coi|ds)( |$)/.test(r.keys)
+const asksToList = (r: Reading): boolean =>
+  /(^| )(liet ke|danh sach|ke ra|xem|coi|ds)( |$)|^(do |cu the |gom |la )*(la|gom) (nhung |cac )?(viec|nhiem vu|cai|vu)? ?(gi|nao|chi)( |$)/.test(
+    r.keys,
+  )
 /** «trên 30 ngày» after a question about late ones. */
 function moreThan(r: Reading): number | null {
   const at = r.words.findIndex((w) => saysAny(w, 'trên hơn quá'))

@@ -101,6 +101,7 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (fragment?.slots.item_index !== undefined) return fragment
   if (!found.leans && !(isMarked(r) && (fragment || sameKind(found.intent, turn.intent)))) return null
   if (!found.leans && isWhole(r, found)) return null
+  if (found.intent === 'unsubscribe' && found.fragment) return takenBack(found, turn)
   if (ACTIONS.includes(found.intent)) {
     const task = taskOf(turn.slots)
     if (!task.task && !task.tasks) return has(r, 'THAT') || found.fragment ? null : null
@@ -112,6 +113,15 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
     return { intent: found.intent, slots: { ...kept(turn.slots, found.intent), ...own, ...found.slots } }
   }
   return { intent: found.intent, slots: { ...own, ...(found.intent === 'statistics' ? found.slots : {}) } }
+}
+/** «thôi tắt đi»: the reminders just asked for. */
+function takenBack({ intent, slots }: Found, turn: Turn): Turn | null {
+  if (!['subscribe', 'reminder_settings'].includes(turn.intent)) return null
+  const { agency, target } = turn.slots
+  return {
+    intent,
+    slots: { ...taskOf(turn.slots), ...(agency ? { agency } : {}), ...(target ? { target } : {}), ...slots },
+  }
 }
 const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
 const sameKind = (a: IntentName, b: IntentName) => a === b || (LISTS.includes(a) && LISTS.includes(b))

@@ -21,6 +21,7 @@ describe.each([
   ['held-out-8'],
   ['held-out-9'],
   ['held-out-10'],
+  ['held-out-11'],
   ['asking'],
   ['telling'],
   ['going-on'],
