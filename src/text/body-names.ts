@@ -164,7 +164,8 @@ function readName(
   names: BodyNames,
   before: BodyHit | undefined,
 ): BodyHit | 'skip' | null {
-  const found = longestAt(names.book, words, at)
+  const longest = longestAt(names.book, words, at)
+  const found = beginsTime(words, longest[0]) ? longestAt(names.book, words, at, longest[0]!.to - 1) : longest
   const hit = found.find((h) => h.value.trust !== 'never') ?? found[0]
   // «khối Đảng ủy các xã»: the name begins at «Đảng ủy».
   if (hit && hit.to - hit.from > 1 && says(words[hit.to - 1], 'đảng') && says(words[hit.to], 'ủy')) return null
@@ -175,6 +176,11 @@ function readName(
   // «Sở Noại vụ» may be two: the bot asks.
   const also = others.length ? others.map((h) => h.value.name) : null
   return near ? bodyHit(words, also ? { ...near, value: { ...near.value, also } } : near, names) : null
+}
+/** «UBKT tu nay den cuoi thang»: «từ», not «TU». */
+function beginsTime(words: readonly Word[], hit: Hit<Alias> | undefined): boolean {
+  if (!hit || hit.to - hit.from < 2 || words[hit.to - 1]!.raw !== 'tu') return false
+  return words[hit.to]?.number != null || saysAny(words[hit.to], 'nay giờ đầu ngày tháng tuần quý hôm bây')
 }
 /** «toàn bộ các sở» + «các sở ngành»: the same body whose longer name begins inside the hit. */
 function wholeName(hit: Hit<Alias>, words: readonly Word[], names: BodyNames): Hit<Alias> {

@@ -195,14 +195,18 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
     const hits = until > at ? cuesAt(words, at, until) : []
     const first = hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
-    if (first)
-      cues.push(
-        hits.length === 1 ? first : { ...first, value: { tags: new Set(hits.flatMap((h) => [...h.value.tags])) } },
-      )
+    if (first) cues.push(hits.length === 1 ? first : { ...first, value: { tags: allTags(hits) } })
     if (first) cues.push(...overlapping(words, first, until))
     at = Math.max(first?.to ?? at + 1, cues.at(-1)?.to ?? 0)
   }
   return cues
+}
+/** «co» typed bare is «có», seldom the «cơ» of talk; «so nao lo viec …» looks after it («lo»), it misses none («lỡ»). */
+function allTags(hits: readonly CueHit[]): ReadonlySet<Tag> {
+  const tags = new Set(hits.flatMap((h) => [...h.value.tags]))
+  if (tags.has('ASSIGN')) tags.delete('CHATTY')
+  if (tags.has('RESPONSIBLE')) tags.delete('OVERDUE')
+  return tags
 }
 /** The longest phrases from a word, shorter ones where that is another word here. */
 function cuesAt(words: readonly Word[], at: number, until: number): readonly CueHit[] {

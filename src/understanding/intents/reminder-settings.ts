@@ -26,9 +26,12 @@ export const reminderSettings: IntentReader = {
     if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && (r.dates.length || isMoved(r))))
       return null
     if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
+    // «tắt giờ họp sang thứ sáu»: something else is off.
+    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && /(^| )(tat|huy) (gio|lich) (hop|hoc|truc|tap)( |$)/.test(r.keys))
+      return null
     if ((isEveryday(r) && !isRest(r)) || (has(r, 'WHEN') && r.asks)) return null
     const slots = { ...timing(r) }
-    if (!Object.keys(slots).length) return null
+    if (!Object.keys(slots).length || (ERRAND.test(r.keys) && !slots.lead_days && !r.tasks.length)) return null
     if (r.bodies.some((b) => b.kind === 'body') && sendsMessage(r)) return null
     if (
       residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(keySaid(r.words[i]!))).length >
@@ -43,6 +46,9 @@ export const reminderSettings: IntentReader = {
     }
   },
 }
+// nhắc chị Lan ký sổ lúc 8h | báo mọi người nộp hồ sơ sáng thứ hai      not: nhắc em đi, 8h nhé | nhắc em về việc 12
+const ERRAND =
+  /(^| )(nhac|bao|thong bao|nhan)( cho| lai)? (em|anh|chi|con|me|bo|vo|bac|chu|co|ong|ba|cau|thang|moi nguoi|ca (phong|nha|nhom|doi)|anh em|cac (ban|bac|anh|chi))( [^ ]+){0,2} (nop|mang|ky|gui|hop|cham|uong|don|tra|du|mua|goi|lay|hoc|trinh|viet|dem|cam|chuyen khoan|di (hop|cho|kham|don|hoc|lam|an|ngu|du)|ve (som|nha|que|muon))( |$)/
 /** «đừng nhắc lúc nghỉ trưa, chuyển sang 2h chiều»: not off, at another hour. */
 const isMoved = (r: Reading): boolean =>
   timeOf(r) !== null && /(^| )(chuyen|doi|de|lui|day|thay)( lai| gio)? (sang|qua|den|toi|luc|\d+)( |$)/.test(r.keys)

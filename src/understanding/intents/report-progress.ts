@@ -51,13 +51,19 @@ export function isQuestion(r: Reading): boolean {
   const help = hitsOf(r, 'HELP').some((c) => !c.value.tags.has('OFFICE'))
   if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
-    / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
+    / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|oi|nhi|ha|ban|ta|bac|sep|day))*$/
   if (ASKS_OBSTACLE.test(r.keys) && !/(^| )(khong|chua|chang|het) (con |bi |co )?(vuong|ket|tac|mac)/.test(r.keys))
     return true
   // «xong chưa hay còn treo», «trình chưa để em báo»
-  if (/ (xong|nop|trinh|gui|hoan thanh|ky|lam|nhan|duyet) chua (hay|de|ma|thi) /.test(r.keys)) return true
+  if (
+    / (xong|nop|trinh|gui|hoan thanh|ky|lam|nhan|duyet|bao cao|tham dinh|xong xuoi) chua (hay|de|ma|thi|biet)( |$)/.test(
+      r.keys,
+    )
+  )
+    return true
   // «xong chưa nhé»
   if (/ chua( (nhe|nha|nhen|day|dzay|z|a|vay|the|em|anh|chi|bot))+$/.test(r.keys)) return true
+  if (ASKS_WHY.test(r.keys) || (/ roi a$/.test(r.keys) && r.words.at(-1)!.text === 'à')) return true
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
     const last = r.words.at(-1)!
     // «ạ» ends statements, «à» questions.
@@ -71,6 +77,9 @@ export function isQuestion(r: Reading): boolean {
   return ask.some((c) => !first || c.from >= first.to || c.to <= first.from) && !/vuong (mac )?gi/.test(r.keys)
 }
 
+// xong vì sao | trình ở đâu vậy | sao vẫn chưa xong      not: trễ chút không sao
+const ASKS_WHY =
+  /(^| )((vi|tai|lam) (sao|rang)|(?<!(khong|chang|cha|co|hieu) )sao|o (dau|mo)|(may|bao nhieu) lan( roi)?)( (vay|the|day|a|em|anh|chi|bot|oi|nhi|ha|bac|sep))*$|(^| )sao( van| mai| con| cu)? (chua|lai chua) /
 // vướng gì | kẹt ở đâu | tắc chỗ nào
 const ASKS_OBSTACLE =
   /(^| )(vuong|ket|tac|mac|nghen|dung lai|treo)( mac)?( o| tai)? (gi|chi|dau|mo|(cho|khau|buoc|doan|diem|muc) (nao|mo))( (the|vay|day|roi|a|em|anh|chi|bot|ha|nhi|hi))*$/

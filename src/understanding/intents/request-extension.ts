@@ -89,8 +89,13 @@ const isAskedFor = (r: Reading): boolean =>
 /** Words before the reason that nothing explains: «gia hạn thẻ gym». */
 const loose = (r: Reading, head: Span): number => residue(r).filter((i) => i < head.to).length
 
+// việc 12 gia hạn chưa bot ơi | lùi hạn rồi phải không | gia hạn vì sao | gia hạn mấy lần rồi      not: gia hạn được không
+const ASKS_ONE =
+  /(gia|lui|doi|gian|hoan) han (duoc |den dau )?(chua|roi (a|ha|phai khong|dung khong|chua)|phai khong|dung khong|(vi|tai) sao|sao|may lan( roi)?|bao nhieu lan( roi)?|roi|lan nao chua)( (em|anh|chi|vay|the|nhi|bac|sep|bot|oi|day|a|ha|ma|nhe|nha|do))*$/
 /** «việc nào được gia hạn», «ai xin gia hạn», «gia hạn được không»: asked about, not asked for. */
-function asksAbout(r: Reading): boolean {
+export function asksAbout(r: Reading): boolean {
+  if (r.tasks.length > 0 && ASKS_ONE.test(r.keys) && !/^(xin|cho|de nghi|em xin|ben em xin)( |$)/.test(r.keys))
+    return true
   if (has(r, 'HOW') && !r.tasks.length && !has(r, 'TASK')) return true
   if (has(r, 'WHO', 'WHICH', 'HOW_MANY', 'HELP', 'WHEN', 'UNSUBSCRIBE') && !/cho.{0,20}duoc khong/.test(r.keys))
     return true
