@@ -16,7 +16,7 @@ const SAID: readonly RegExp[] = [
   new RegExp(`(^| )${PERSON} (da )?(gui|nop|chuyen|trinh) (cho )?${PERSON} .*chua${TAIL}`),
   // chị trả lời giúp em | anh xem hộ em; the bot is called «em», never «anh»
   new RegExp(
-    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
+    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|ky|duyet|doc|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
   ),
 ]
 
@@ -25,7 +25,7 @@ export const isBetweenPeople = (r: Reading): boolean =>
 
 // việc anh nhờ em làm xong rồi nhé | việc hôm qua sếp giao em nộp rồi      not: việc 12 anh giao em làm xong rồi
 const FAVOUR = new RegExp(
-  `(^| )viec ([^ ]+ ){0,3}${SENIOR} ([^ ]+ )?(giao|nho|bao|dan|noi|ke)( cho)?( em| chau| minh| toi)? .*(roi|xong)${TAIL}`,
+  `(^| )(viec|nhiem vu) ([^ ]+ ){0,3}${SENIOR} ([^ ]+ )?(giao|nho|bao|dan|noi|ke)( cho)?( em| chau| minh| toi)? .*(roi|xong)${TAIL}`,
 )
 const isFavour = (r: Reading): boolean => !r.tasks.length && FAVOUR.test(r.keys)
 

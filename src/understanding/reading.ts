@@ -333,6 +333,8 @@ function unexplained(r: Reading): readonly number[] {
     ...r.cues.filter((c) => !isTalk(c)),
   ]
   for (const span of spans) for (let i = span.from; i < span.to; i++) known[i] = true
+  // «tính đến 20/3 thôi»
+  for (const d of r.dates) if (d.how === 'by' && saysAny(r.words[d.from - 1], 'tính')) known[d.from - 1] = true
   for (let i = 0; i < r.words.length; i++) {
     const word = r.words[i]!
     if (word.number === null && word.key !== '%') continue

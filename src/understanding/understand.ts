@@ -7,7 +7,9 @@ import { explain } from './explain.ts'
 import { bodySlots, filterSlots, groupOf, isHowLate, taskSlots } from './filters.ts'
 import {
   ACTIONS,
+  amends,
   isBare,
+  isBareOfWork,
   isFragment,
   isMarked,
   isWork,
@@ -74,7 +76,7 @@ function readIntent(r: Reading): Found | null {
 type Decided = Pick<Understanding, 'intent' | 'slots' | 'unsure' | 'heard'>
 function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
   if (isWork(turn) && last !== undefined) {
-    const merged = found ? mergeFound(r, found, turn) : isFragment(r, turn) ? mergeFragment(r, turn) : null
+    const merged = found ? mergeFound(r, found, turn) : leansOn(r, turn) ? mergeFragment(r, turn) : null
     if (merged)
       return {
         intent: 'follow_up',
@@ -90,6 +92,25 @@ function decide(r: Reading, found: Found | null, turn: Turn | null, last: string
   return { intent: 'out_of_scope', slots: { reply: r.addressed ? 'decline' : 'silent' }, unsure: false }
 }
 
+/** Names, days, states and small words alone, said to nobody else; an action is amended by what it has a slot for. */
+const leansOn = (r: Reading, turn: Turn): boolean =>
+  isFragment(r, turn) &&
+  (isBareOfWork(r) || isLeftOut(r)) &&
+  !isBetweenPeople(r) &&
+  !isSaid(r) &&
+  (!ACTIONS.includes(turn.intent) || amends(r, turn.intent))
+// em đang ở Sở Xây dựng | ai đi Mường Khương | trễ hẹn với em rồi nhé
+const SAID_OF_SELF =
+  /^(ok |oke |da |vang |u )*(em|anh|chi|bac|chu|minh|toi|ben em|nho) ([^ ]+ )?(dang|da|se|nop|gui|di|o|lam|moi|vua|cung)( |$)/
+const WHO_IS_THERE = /(^| )ai (con |dang )?(o|di|ve|den|len|xuong|ranh)( |$)/
+const TOLD = / roi( (nhe|nha|a|em|anh|chi|bac|sep|day|do|hen))+$/
+/** Somebody says what he does, or asks who is about. */
+const isSaid = (r: Reading): boolean =>
+  SAID_OF_SELF.test(r.keys) ||
+  /^nho (anh|chi|em|bac|co|chu) |(^| )(de (em|anh|chi|minh) (lo|lam|xu ly|xem)|thi thoi)( |$)/.test(r.keys) ||
+  WHO_IS_THERE.test(r.keys) ||
+  (TOLD.test(r.keys) && !r.asks && !isLeftOut(r) && !has(r, 'HOW', 'HOW_MANY', 'WHICH', 'WHAT'))
+
 /** A message with an intent of its own that leans on the turn before, or null when it stands alone. */
 function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (['greeting', 'help', 'import_document'].includes(found.intent)) return null
@@ -104,7 +125,8 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (found.intent === 'unsubscribe' && found.fragment) return takenBack(found, turn)
   if (ACTIONS.includes(found.intent)) {
     const task = taskOf(turn.slots)
-    if (!task.task && !task.tasks) return has(r, 'THAT') || found.fragment ? null : null
+    // «bỏ việc xong rồi» after a list leaves the others.
+    if (!task.task && !task.tasks) return isLeftOut(r) && isFragment(r, turn) ? mergeFragment(r, turn) : null
     return { intent: found.intent, slots: { ...task, ...found.slots } }
   }
   const own = mergeSlots(r, found.intent, turn)
@@ -114,6 +136,7 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   }
   return { intent: found.intent, slots: { ...own, ...(found.intent === 'statistics' ? found.slots : {}) } }
 }
+const isLeftOut = (r: Reading): boolean => /^(bo|tru|loai|khong lay) /.test(r.keys) && !r.tasks.length
 /** «thôi tắt đi»: the reminders just asked for. */
 function takenBack({ intent, slots }: Found, turn: Turn): Turn | null {
   if (!['subscribe', 'reminder_settings'].includes(turn.intent)) return null

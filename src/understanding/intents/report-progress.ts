@@ -186,16 +186,23 @@ function clauseEnd(r: Reading, from: number): number {
 }
 
 /** «xong rồi nhé», «được 70% rồi» after a task was spoken of. */
+// xong rồi, về thôi | xong rồi em đang về | xong thì đi nhậu
+const LEAVES = /(^| )((ve|di) (thoi|nha|ngu|luon|day|nhau|an|choi)|(dang|la|sap|moi) ve)( |$)/
+/** «nghị quyết chi bộ em viết xong rồi»: of something else than was spoken of. */
+const namesAnother = (r: Reading): boolean =>
+  r.cues.some((c) => c.to - c.from > 1 && c.value.tags.has('OFFICE') && c.value.tags.size === 1)
 function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
-  if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK') || has(r, 'CHATTY')) return null
+  if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK', 'CHATTY', 'NOT_TASK')) return null
+  if (LEAVES.test(r.keys) || / thi thoi( |$)/.test(r.keys) || namesAnother(r)) return null
   const percent = percentOf(r)
   const done = doneOf(r)
   if (percent === null && done !== true) return null
   const known = [...r.cues, ...r.bodies, ...r.dates]
   const loose = r.words.filter(
     (w, i) => w.key !== '%' && w.number === null && !overlapsAny({ from: i, to: i + 1 }, known),
-  ).length
-  if (loose > 1) return null
+  )
+  // «soạn xong rồi» is of the task, «tắm xong rồi», «được 80% pin» are not.
+  if (loose.length > 1 || loose.some((w) => !saysAny(w, WORKED))) return null
   const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => b.kind === 'self') })
   return {
     slots: {
@@ -209,6 +216,7 @@ function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
   }
 }
 
+const WORKED = 'soạn viết sửa duyệt chốt chỉnh dự thảo phần thẩm định khối lượng cả toàn bộ tầm khoảng cỡ gần hơn chừng'
 export function percentOf(r: Reading): number | null {
   const span = percentSpan(r)
   if (!span) return null
