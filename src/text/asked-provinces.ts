@@ -35,8 +35,10 @@ export function readProvinces(words: readonly Word[]): readonly ProvinceHit[] {
 function isOwner(words: readonly Word[], at: number): boolean {
   const titled = saysAny(words[at - 1], 'tỉnh tp') ? at - 1 : saysAny(words[at - 1], 'phố') ? at - 2 : at
   const before = words[titled - 1]
-  if (!before || saysAny(before, 'của ở tại bên toàn còn thế')) return true
+  if (!before || saysAny(before, 'của ở tại bên toàn còn thế việc')) return true
   // «thống kê Lào Cai»
   if (saysAny(before, 'kê') && saysAny(words[titled - 2], 'thống')) return true
+  // «tình hình Lào Cai»
+  if (saysAny(before, 'hình') && saysAny(words[titled - 2], 'tình')) return true
   return titled < at && !saysAny(before, 'với và từ về đi sang đến tới giữa gần')
 }

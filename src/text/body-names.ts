@@ -1,7 +1,7 @@
 // Names of bodies in a message: abbreviations, old names, communes, groups, «bên em»; a name that fits several is never guessed.
 import type { AgenciesFile, Agency } from '../domain/agency.ts'
 import { NOT_HERE } from './body-strangers.ts'
-import { endOfSmallName } from './commune-names.ts'
+import { endOfSmallName, goesOn } from './commune-names.ts'
 import { createNearNames, type NearNames, nearestNames } from './near-names.ts'
 import { mayBegin, says, saysAny } from './number-words.ts'
 import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
@@ -164,8 +164,11 @@ function readName(
   names: BodyNames,
   before: BodyHit | undefined,
 ): BodyHit | 'skip' | null {
-  const found = longestAt(names.book, words, at)
+  const longest = longestAt(names.book, words, at)
+  const found = beginsTime(words, longest[0]) ? longestAt(names.book, words, at, longest[0]!.to - 1) : longest
   const hit = found.find((h) => h.value.trust !== 'never') ?? found[0]
+  // «khối Đảng ủy các xã»: the name begins at «Đảng ủy».
+  if (hit && hit.to - hit.from > 1 && says(words[hit.to - 1], 'đảng') && says(words[hit.to], 'ủy')) return null
   if (hit?.value.trust === 'never') return 'skip'
   if (hit && isTrusted(hit, words, before)) return bodyHit(words, wholeName(hit, words, names), names)
   if (hit && hit.to - hit.from > 1) return null
@@ -173,6 +176,11 @@ function readName(
   // «Sở Noại vụ» may be two: the bot asks.
   const also = others.length ? others.map((h) => h.value.name) : null
   return near ? bodyHit(words, also ? { ...near, value: { ...near.value, also } } : near, names) : null
+}
+/** «UBKT tu nay den cuoi thang»: «từ», not «TU». */
+function beginsTime(words: readonly Word[], hit: Hit<Alias> | undefined): boolean {
+  if (!hit || hit.to - hit.from < 2 || words[hit.to - 1]!.raw !== 'tu') return false
+  return words[hit.to]?.number != null || saysAny(words[hit.to], 'nay giờ đầu ngày tháng tuần quý hôm bây')
 }
 /** «toàn bộ các sở» + «các sở ngành»: the same body whose longer name begins inside the hit. */
 function wholeName(hit: Hit<Alias>, words: readonly Word[], names: BodyNames): Hit<Alias> {
@@ -208,10 +216,17 @@ function isTrusted(hit: Hit<Alias>, words: readonly Word[], before: BodyHit | un
     return (
       words.slice(hit.from, hit.to).some((w) => w.spelling !== null) ||
       isCapital(words, hit) ||
+      // «con cuong con may viec»: at the head, and something is asked of it.
+      (type === 'xã, phường' && hit.to - hit.from > 1 && isHead(words, hit)) ||
       (saysAny(words[hit.from - 1], 'của bên') && standsAsBody(words, hit.from, hit.to))
     )
   return standsAsBody(words, hit.from, hit.to)
 }
+const isHead = (words: readonly Word[], { from, to }: Hit<unknown>): boolean =>
+  words.slice(0, from).every((w) => w.key.startsWith('@') || saysAny(w, 'dạ thế vậy bot ơi còn')) &&
+  ASKED_OF.has(words[to]?.key ?? '') &&
+  words[to]!.gap === ' '
+const ASKED_OF = new Set('con co thang tuan quy nam phai duoc no tre hom dang'.split(' '))
 const isCapital = (words: readonly Word[], hit: Hit<unknown>) =>
   words.slice(hit.from, hit.to).every((w) => /^\p{Lu}/u.test(w.raw))
 /** «Sở Nội vụ, Tài chính và Xây dựng». */
@@ -267,6 +282,7 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
   const word = words[at]
   // «cho em» is what everybody begins with; «chỗ em» needs its marks.
   if (word?.key === 'cho' && word.text !== 'chỗ') return null
+  if (saysAny(word, COMMUNE) && isMinh(words, at + 1)) return null
   const listed = longestAt(names.self, words, at)[0]
   if (listed) return self(listed.to)
   if (!saysAny(word, SELF_HEADS)) return null
@@ -282,6 +298,18 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
 }
 
 const COMMUNE = 'xã phường'
+/** «xã Minh Lương», «xa minh tan»: a name; «xã mình», «xa minh con viec gi» are the asker's. */
+function isMinh(words: readonly Word[], at: number): boolean {
+  const [minh, next, behind] = words.slice(at, at + 3)
+  if (minh?.text !== 'minh' || next?.gap !== ' ') return false
+  if (/^\p{Lu}/u.test(minh.raw) && /^\p{Lu}/u.test(next.raw)) return !allCaps(words) || AFTER_MINH.has(next.key)
+  return AFTER_MINH.has(next.key) && (!behind || goesOn(behind))
+}
+const AFTER_MINH = new Set(
+  'luong hoa tan chuan xuan quang chau duc khai thanh long thuan tien quan phu son lap dai thai tho thang hung nghia'.split(
+    ' ',
+  ),
+)
 const COMMUNE_HEADS = new Set('xa phuong x p dac ubnd ub du hdnd dang uy'.split(' '))
 const COMMITTEES = 'ubnd ub đu hđnd'
 const NOT_NAMES = new Set(
@@ -303,7 +331,7 @@ function readCommune(words: readonly Word[], at: number, names: BodyNames): Body
     if (listed && listed.to > head + 1) return start === at ? null : { ...bodyHit(words, listed, names), from: at }
   }
   const nameAt = head + (says(kind, 'đặc') ? 2 : 1)
-  const typed = endOfName(words, nameAt)
+  const typed = isMinh(words, nameAt) ? nameAt + 2 : endOfName(words, nameAt)
   // «cho xa nhau luôn»: typed bare among marks it is «xa».
   const isMeant = kind?.spelling !== null || words.every((w) => w.spelling === null)
   const stands = at === 0 || at !== head || saysAny(words[at - 1], 'nhắn nhắc gửi cho giao với bên')

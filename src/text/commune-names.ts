@@ -33,6 +33,6 @@ function mayBePart(words: readonly Word[], at: number, gap: string): boolean {
   return isBare(word) && PLACES.has(word.key) && words[at + 1]?.number == null && !isTime(words, at)
 }
 const isBare = (word: Word | undefined): boolean => word !== undefined && word.spelling === null
-const goesOn = (word: Word | undefined): boolean => saysAny(word, GOES_ON)
+export const goesOn = (word: Word | undefined): boolean => saysAny(word, GOES_ON)
 const isTime = (words: readonly Word[], at: number): boolean =>
   saysAny(words[at], 'tháng tuần quý năm') && saysAny(words[at + 1], 'này sau trước tới nay rồi qua ngoái')

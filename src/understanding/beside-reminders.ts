@@ -26,10 +26,16 @@ const isTired: Test = (r, { from, to }) => {
     saysAny(r.words[to], VERY)
   )
 }
+// nghỉ lễ thì đừng nhắc, từ mai đến 15/3 | đi công tác đến thứ 6, tạm dừng nhắc      not: mai em nghỉ
+const isAway: Test = (r, { from }) =>
+  r.dates.length > 0 &&
+  firstOf(r, 'UNSUBSCRIBE', 'SNOOZE') !== undefined &&
+  (saysAny(r.words[from], 'nghỉ') || (saysAny(r.words[from], 'đi') && saysAny(r.words[from + 1], 'công họp học')))
 // lúc nghỉ trưa | giờ ăn cơm | khi đang họp      not: nghỉ trưa rồi | 2h họp
 const isHour: Test = (r, { from }) =>
   (saysAny(r.words[from - 1], 'lúc giờ khi buổi') && r.words[from - 2]?.number == null) ||
   (saysAny(r.words[from - 1], 'đang') && saysAny(r.words[from - 2], 'lúc giờ khi'))
 
 export const withoutGrumbles = (r: Reading): Reading => without(r, isTired)
-export const withoutHours = (r: Reading): Reading => without(r, (all, cue) => isTired(all, cue) || isHour(all, cue))
+export const withoutHours = (r: Reading): Reading =>
+  without(r, (all, cue) => isTired(all, cue) || isHour(all, cue) || isAway(all, cue))

@@ -1,6 +1,7 @@
 // What people say to each other, however much of it is about work: «em rà soát xong gửi anh nhé», «chị trả lời giúp em».
 import { saysAny } from '../text/number-words.ts'
 import { cueAt, type Reading } from './reading.ts'
+import { isWhenever } from './whenever.ts'
 
 const SENIOR = '(anh|chi|bac|chu|sep)'
 const PERSON = '(anh|chi|em|bac|chu|sep|co|ban|minh|toi|tui)'
@@ -15,17 +16,23 @@ const SAID: readonly RegExp[] = [
   new RegExp(`(^| )${PERSON} (da )?(gui|nop|chuyen|trinh) (cho )?${PERSON} .*chua${TAIL}`),
   // chị trả lời giúp em | anh xem hộ em; the bot is called «em», never «anh»
   new RegExp(
-    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
+    `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|ky|duyet|doc|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
   ),
 ]
 
 export const isBetweenPeople = (r: Reading): boolean =>
-  !r.addressed && (isToWhoever(r) || SAID.some((pattern) => pattern.test(r.keys)))
+  !r.addressed && (isToWhoever(r) || isFavour(r) || SAID.some((pattern) => pattern.test(r.keys)))
+
+// việc anh nhờ em làm xong rồi nhé | việc hôm qua sếp giao em nộp rồi      not: việc 12 anh giao em làm xong rồi
+const FAVOUR = new RegExp(
+  `(^| )(viec|nhiem vu) ([^ ]+ ){0,3}${SENIOR} ([^ ]+ )?(giao|nho|bao|dan|noi|ke)( cho)?( em| chau| minh| toi)? .*(roi|xong)${TAIL}`,
+)
+const isFavour = (r: Reading): boolean => !r.tasks.length && FAVOUR.test(r.keys)
 
 /** «ai chưa nộp thì nộp cho chị Hà», «đơn vị nào chưa gửi thì gửi gấp cho em»: whoever; nobody is asked for. */
 function isToWhoever(r: Reading): boolean {
   const whoever = r.words.findIndex((w, i) => w.key === 'ai' || (i > 0 && saysAny(w, 'nào')))
-  if (whoever < 0 || r.asks) return false
+  if (whoever < 0 || r.asks || isWhenever(r)) return false
   return r.words.some(
     (w, i) =>
       i > whoever + 1 &&

@@ -80,10 +80,20 @@ export function statusOf(r: Reading): StatusFilter | null {
 }
 /** «no» typed bare is «nợ» only where work or a body is spoken of. */
 const isLate = (r: Reading): boolean =>
+  isLongest(r) ||
+  (has(r, 'OVERDUE') &&
+    (has(r, 'TASK') ||
+      r.bodies.length > 0 ||
+      hitsOf(r, 'OVERDUE').some((c) => c.to - c.from > 1 || r.words[c.from]!.text !== 'no')))
+/** «việc nào để lâu nhất», «cái nào lâu nhất»: the one that is late longest. */
+export const isLongest = (r: Reading): boolean =>
+  /(^| )lau nhat( |$)/.test(r.keys) && (has(r, 'TASK') || /(^| )cai (nao|mo)( |$)/.test(r.keys))
+/** «trễ mấy ngày rồi», «quá hạn bao lâu»: how late something is, not how many. */
+export const isHowLate = (r: Reading): boolean =>
   has(r, 'OVERDUE') &&
-  (has(r, 'TASK') ||
-    r.bodies.length > 0 ||
-    hitsOf(r, 'OVERDUE').some((c) => c.to - c.from > 1 || r.words[c.from]!.text !== 'no'))
+  /(^| )(tre|cham|muon|han|qua)( (da|duoc|mat|den|toi|het|ca|tong cong))? ((may|bao nhieu) (ngay|hom|bua|tuan|thang)|bao lau)( |$)/.test(
+    r.keys,
+  )
 /** «hoàn thành trước 20/8» is a deadline; «đã hoàn thành trong tháng 7» is done. */
 function isDone(r: Reading): boolean {
   const done = hitsOf(r, 'DONE').filter((c) => !c.value.tags.has('DUE'))

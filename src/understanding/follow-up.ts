@@ -9,6 +9,7 @@ import {
   bodySlots,
   documentSlots,
   filterSlots,
+  isHowLate,
   limitSlot,
   rangeSlots,
   roleSlot,
@@ -40,7 +41,7 @@ export const isWork = (turn: Turn | null): turn is Turn =>
 
 /** Words that show a message leans on the one before: «thế còn …», «… thì sao», «lọc những cái …», «chỉ lấy …». */
 export function isMarked(r: Reading): boolean {
-  return /^(the|vay|rua|con|the con|vay con|rua con|va|ca|chi|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
+  return /^(so voi|the|vay|rua|con|the con|vay con|rua con|va|ca|chi|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
     `${r.keys} `.replace(/ $/, ''),
   )
 }
@@ -64,14 +65,23 @@ export function isFragment(r: Reading, before?: Turn): boolean {
       LISTS.includes(before.intent) &&
       r.words.length <= 6 &&
       (has(r, 'HOW_MANY') || asksToList(r) || moreThan(r))) ||
-    (before && AMENDED.includes(before.intent) && lengthIn(r) !== null)
-  return Boolean(something) && residue(r).filter((i) => r.words[i]!.number === null).length === 0
+    (before && AMENDED.includes(before.intent) && lengthIn(r) !== null) ||
+    isHour(r, before)
+  const rest = residue(r).filter((i) => r.words[i]!.number === null)
+  return Boolean(something) && (isHour(r, before) ? rest.every((i) => OF_HOURS.test(r.words[i]!.key)) : !rest.length)
 }
 
+/** «8h sáng đi» after a wish for reminders. */
+const isHour = (r: Reading, before: Turn | undefined): boolean =>
+  before?.intent === 'reminder_settings' && r.words.length <= 6 && timeOf(r) !== null
+const OF_HOURS = /^(h|g|gio|phut|sang|chieu|toi|trua|ruoi|luc|vao)$/
 const AMENDED: readonly IntentName[] = ['request_extension', 'reminder_settings']
 const lengthIn = (r: Reading) => r.words.map((_, i) => readLength(r.words, i)).find((l) => l !== null) ?? null
 /** «liệt kê ra», «cho xem danh sách» after a number. */
-const asksToList = (r: Reading): boolean => /(^| )(liet ke|danh sach|ke ra|xem|coi|ds)( |$)/.test(r.keys)
+const asksToList = (r: Reading): boolean =>
+  /(^| )(liet ke|danh sach|ke ra|xem|coi|ds)( |$)|^(do |cu the |gom |la )*(la|gom) (nhung |cac )?(viec|nhiem vu|cai|vu)? ?(gi|nao|chi)( |$)/.test(
+    r.keys,
+  )
 /** «trên 30 ngày» after a question about late ones. */
 function moreThan(r: Reading): number | null {
   const at = r.words.findIndex((w) => saysAny(w, 'trên hơn quá'))
@@ -123,6 +133,10 @@ const IN_FRAGMENT: readonly Tag[] = [
   'DO',
 ]
 export const isBare = (r: Reading): boolean => r.cues.every((c) => IN_FRAGMENT.some((t) => c.value.tags.has(t)))
+/** «cái thứ ba giao ai» as well. */
+export const isBareOfWork = (r: Reading): boolean =>
+  r.cues.every((c) => [...IN_FRAGMENT, ...WHOSE].some((t) => c.value.tags.has(t)))
+const WHOSE: readonly Tag[] = ['ASSIGN', 'RESPONSIBLE']
 
 const ORDINALS = new Set(['thu', 'dau', 'cuoi'])
 /** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before. */
@@ -200,6 +214,7 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
   if (formatOf(r) && LISTS.includes(before.intent)) return 'export'
   const named = before.slots.topic || before.slots.task
   if (named && !ACTIONS.includes(before.intent)) {
+    if (isHowLate(r)) return 'task_detail'
     if (has(r, 'WHEN', 'DEADLINE')) return 'deadline_of'
     if (has(r, 'WHO')) return 'who_is_responsible'
     if (has(r, 'HOW', 'DETAIL') && !has(r, 'AND_WHAT')) return 'task_detail'
@@ -308,6 +323,17 @@ function mergeAction(r: Reading, intent: IntentName, before: Turn): Slots {
   if (same && !body.agency && old.recipients) base.recipients = old.recipients
   if (!same) return base
   return { ...base, ...amendment(r, intent) }
+}
+/** «đến 15/9 nhé», «8h đi», «cả Sở Y tế nữa» change a wish; «tuần sau thì sao nhỉ», «ai ở cơ quan đấy» do not. */
+export function amends(r: Reading, intent: IntentName): boolean {
+  if (has(r, 'HOW', 'WHO', 'WHEN', 'HOW_MANY') && !has(r, 'AND_WHAT')) return false
+  if (has(r, 'WHAT', 'DO', 'DONE', 'RESPONSIBLE')) return false
+  if (/ (sao|the nao|rang)( (a|em|bot|vay|the|ha|nhi|anh|chi))*$/.test(r.keys) && !r.bodies.length) return false
+  if (r.tasks.length || r.documents.length) return true
+  const whom = r.bodies.length > 0 && r.words.length <= 8
+  if (intent === 'request_extension') return r.dates.length > 0 || lengthIn(r) !== null
+  if (intent === 'reminder_settings') return whom || r.dates.length > 0 || lengthIn(r) !== null || timeOf(r) !== null
+  return whom
 }
 /** «đến 15/9 nhé», «3 ngày thôi», «8h đi» after a request. */
 function amendment(r: Reading, intent: IntentName): Slots {

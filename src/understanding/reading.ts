@@ -12,6 +12,7 @@ import { type Hit, longestAt } from '../text/phrase-book.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
 import { BARE_WORDS, CUES, type Cue, OVERLAPS, type Tag } from './cues.ts'
+import { isOther } from './other-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of words, end excluded. */
@@ -57,8 +58,9 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
   const named = readBodies(words, vocabulary.bodies)
   // «BTC TU tháng 8», «Sở KH&CN tháng 8»: the letters of a name begin no time.
+  const slowest = slowestIn(words)
   const datesBeside = (spans: readonly Span[]) =>
-    readDates(words, today, [...spans, ...named.filter(isLong)]).filter(
+    readDates(words, today, [...spans, ...named.filter(isLong), ...slowest]).filter(
       (d) => !isAsOf(d, words, today) && !isShare(d, words),
     )
   const allDates = datesBeside(tasksRead)
@@ -103,6 +105,14 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   )
 }
 
+/** «đơn vị nào làm chậm nhất tháng trước»: the slowest one, no day that comes at the latest. */
+const slowestIn = (words: readonly Word[]): readonly Span[] =>
+  words.flatMap((w, i) => {
+    if (!says(w, 'chậm') || !says(words[i + 1], 'nhất')) return []
+    const which = [i - 1, i - 2, i - 3].find((at) => saysAny(words[at], 'nào mô'))
+    if (which === undefined || !saysAny(words[which - 1], 'sở vị quan xã phường ngành ban bên')) return []
+    return words.slice(which + 1, i).some((v) => saysAny(v, 'phải cần hạn thì')) ? [] : [{ from: i, to: i + 2 }]
+  })
 const isLong = ({ from, to }: Span): boolean => to - from > 1
 
 function tagsOf(cues: readonly CueHit[]): ReadonlySet<Tag> {
@@ -185,14 +195,18 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
     const hits = until > at ? cuesAt(words, at, until) : []
     const first = hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
-    if (first)
-      cues.push(
-        hits.length === 1 ? first : { ...first, value: { tags: new Set(hits.flatMap((h) => [...h.value.tags])) } },
-      )
+    if (first) cues.push(hits.length === 1 ? first : { ...first, value: { tags: allTags(hits) } })
     if (first) cues.push(...overlapping(words, first, until))
     at = Math.max(first?.to ?? at + 1, cues.at(-1)?.to ?? 0)
   }
   return cues
+}
+/** «co» typed bare is «có», seldom the «cơ» of talk; «so nao lo viec …» looks after it («lo»), it misses none («lỡ»). */
+function allTags(hits: readonly CueHit[]): ReadonlySet<Tag> {
+  const tags = new Set(hits.flatMap((h) => [...h.value.tags]))
+  if (tags.has('ASSIGN')) tags.delete('CHATTY')
+  if (tags.has('RESPONSIBLE')) tags.delete('OVERDUE')
+  return tags
 }
 /** The longest phrases from a word, shorter ones where that is another word here. */
 function cuesAt(words: readonly Word[], at: number, until: number): readonly CueHit[] {
@@ -201,22 +215,6 @@ function cuesAt(words: readonly Word[], at: number, until: number): readonly Cue
   if (!first || !isOther(words, first)) return hits
   return first.to - at > 1 ? cuesAt(words, at, first.to - 1) : []
 }
-/** Typed bare, «mo» is «mô» (which) behind what can be asked for, else «mỏ», «mổ»; «chậm quá 2 tuần» counts, it does not sigh; «việc nhà ở xã hội» is no housework; «việc nào không xong» denies the end, «việc nào không» asks. */
-function isOther(words: readonly Word[], { from, to }: Span): boolean {
-  if (to - from === 2 && says(words[from], 'việc') && says(words[from + 1], 'nhà')) return saysAny(words[to], HOUSES)
-  if (to - from === 2 && says(words[to - 1], 'không') && saysAny(words[from], 'nào gì'))
-    return words[to]?.gap === ' ' && saysAny(words[to], NOT_DONE)
-  if (to - from !== 1) return false
-  // «máy xúc» is no «mấy xúc».
-  if (words[from]!.text === 'máy') return !saysAny(words[to], MANY)
-  if (words[from]!.text === 'mo') return !saysAny(words[from - 1], ASKED_FOR)
-  return says(words[from], 'quá') && words[to]?.number != null && words[to]!.gap === ' '
-}
-const MANY = 'việc cái vụ nhiệm đầu ngày tuần tháng giờ hôm đơn cơ sở xã phường mục người phần'
-const NOT_DONE = 'xong hoàn làm kịp đúng đạt giải xử'
-const HOUSES = 'ở tạm công văn dột máy nước khách thi trường đất sàn'
-const ASKED_FOR =
-  'việc sở bên vị quan khi xã phường ngày bữa hôm vụ cái ngành ban tháng ở đi tới đến tuần quý nhiệm văn đâu lúc'
 /** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */
 function overlapping(words: readonly Word[], first: CueHit, until: number): readonly CueHit[] {
   for (let at = first.from + 1; at < first.to; at++) {
@@ -335,6 +333,8 @@ function unexplained(r: Reading): readonly number[] {
     ...r.cues.filter((c) => !isTalk(c)),
   ]
   for (const span of spans) for (let i = span.from; i < span.to; i++) known[i] = true
+  // «tính đến 20/3 thôi»
+  for (const d of r.dates) if (d.how === 'by' && saysAny(r.words[d.from - 1], 'tính')) known[d.from - 1] = true
   for (let i = 0; i < r.words.length; i++) {
     const word = r.words[i]!
     if (word.number === null && word.key !== '%') continue

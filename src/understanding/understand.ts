@@ -4,10 +4,12 @@ import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
 import { isBetweenPeople } from './between-people.ts'
 import { explain } from './explain.ts'
-import { bodySlots, filterSlots, groupOf, taskSlots } from './filters.ts'
+import { bodySlots, filterSlots, groupOf, isHowLate, taskSlots } from './filters.ts'
 import {
   ACTIONS,
+  amends,
   isBare,
+  isBareOfWork,
   isFragment,
   isMarked,
   isWork,
@@ -74,7 +76,7 @@ function readIntent(r: Reading): Found | null {
 type Decided = Pick<Understanding, 'intent' | 'slots' | 'unsure' | 'heard'>
 function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
   if (isWork(turn) && last !== undefined) {
-    const merged = found ? mergeFound(r, found, turn) : isFragment(r, turn) ? mergeFragment(r, turn) : null
+    const merged = found ? mergeFound(r, found, turn) : leansOn(r, turn) ? mergeFragment(r, turn) : null
     if (merged)
       return {
         intent: 'follow_up',
@@ -90,6 +92,25 @@ function decide(r: Reading, found: Found | null, turn: Turn | null, last: string
   return { intent: 'out_of_scope', slots: { reply: r.addressed ? 'decline' : 'silent' }, unsure: false }
 }
 
+/** Names, days, states and small words alone, said to nobody else; an action is amended by what it has a slot for. */
+const leansOn = (r: Reading, turn: Turn): boolean =>
+  isFragment(r, turn) &&
+  (isBareOfWork(r) || isLeftOut(r)) &&
+  !isBetweenPeople(r) &&
+  !isSaid(r) &&
+  (!ACTIONS.includes(turn.intent) || amends(r, turn.intent))
+// em đang ở Sở Xây dựng | ai đi Mường Khương | trễ hẹn với em rồi nhé
+const SAID_OF_SELF =
+  /^(ok |oke |da |vang |u )*(em|anh|chi|bac|chu|minh|toi|ben em|nho) ([^ ]+ )?(dang|da|se|nop|gui|di|o|lam|moi|vua|cung)( |$)/
+const WHO_IS_THERE = /(^| )ai (con |dang )?(o|di|ve|den|len|xuong|ranh)( |$)/
+const TOLD = / roi( (nhe|nha|a|em|anh|chi|bac|sep|day|do|hen))+$/
+/** Somebody says what he does, or asks who is about. */
+const isSaid = (r: Reading): boolean =>
+  SAID_OF_SELF.test(r.keys) ||
+  /^nho (anh|chi|em|bac|co|chu) |(^| )(de (em|anh|chi|minh) (lo|lam|xu ly|xem)|thi thoi)( |$)/.test(r.keys) ||
+  WHO_IS_THERE.test(r.keys) ||
+  (TOLD.test(r.keys) && !r.asks && !isLeftOut(r) && !has(r, 'HOW', 'HOW_MANY', 'WHICH', 'WHAT'))
+
 /** A message with an intent of its own that leans on the turn before, or null when it stands alone. */
 function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (['greeting', 'help', 'import_document'].includes(found.intent)) return null
@@ -101,9 +122,11 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (fragment?.slots.item_index !== undefined) return fragment
   if (!found.leans && !(isMarked(r) && (fragment || sameKind(found.intent, turn.intent)))) return null
   if (!found.leans && isWhole(r, found)) return null
+  if (found.intent === 'unsubscribe' && found.fragment) return takenBack(found, turn)
   if (ACTIONS.includes(found.intent)) {
     const task = taskOf(turn.slots)
-    if (!task.task && !task.tasks) return has(r, 'THAT') || found.fragment ? null : null
+    // «bỏ việc xong rồi» after a list leaves the others.
+    if (!task.task && !task.tasks) return isLeftOut(r) && isFragment(r, turn) ? mergeFragment(r, turn) : null
     return { intent: found.intent, slots: { ...task, ...found.slots } }
   }
   const own = mergeSlots(r, found.intent, turn)
@@ -112,6 +135,16 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
     return { intent: found.intent, slots: { ...kept(turn.slots, found.intent), ...own, ...found.slots } }
   }
   return { intent: found.intent, slots: { ...own, ...(found.intent === 'statistics' ? found.slots : {}) } }
+}
+const isLeftOut = (r: Reading): boolean => /^(bo|tru|loai|khong lay) /.test(r.keys) && !r.tasks.length
+/** «thôi tắt đi»: the reminders just asked for. */
+function takenBack({ intent, slots }: Found, turn: Turn): Turn | null {
+  if (!['subscribe', 'reminder_settings'].includes(turn.intent)) return null
+  const { agency, target } = turn.slots
+  return {
+    intent,
+    slots: { ...taskOf(turn.slots), ...(agency ? { agency } : {}), ...(target ? { target } : {}), ...slots },
+  }
 }
 const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
 const sameKind = (a: IntentName, b: IntentName) => a === b || (LISTS.includes(a) && LISTS.includes(b))
@@ -131,10 +164,13 @@ function isWhole(r: Reading, found: Found): boolean {
 function isAmbiguous(r: Reading): boolean {
   if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
+  // «Sở Tài chính nộp rồi thì thôi» lets it be.
+  if (/ thi thoi( |$)/.test(r.keys)) return false
   // «20/3 nhé» agrees on a day.
   if (r.dates.length > 0 && !r.bodies.length && !r.asks && /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys)) return false
   const pointed =
-    has(r, 'THAT') && (has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') || / thi (sao|rang|the nao)( |$)/.test(r.keys))
+    has(r, 'THAT') &&
+    (isHowLate(r) || has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') || / thi (sao|rang|the nao)( |$)/.test(r.keys))
   if (!named && !pointed) return false
   // A name with a few small words is a fragment; a sentence about it is talk.
   const slots = [...r.bodies, ...r.dates, ...r.documents, ...r.tasks].reduce((n, s) => n + s.to - s.from, 0)

@@ -1,6 +1,6 @@
 // How many tasks there are.
 import type { IntentReader } from '../answer.ts'
-import { filterSlots } from '../filters.ts'
+import { filterSlots, isHowLate } from '../filters.ts'
 import { has, hitsOf, isEveryday, keysAround, type Reading, residue } from '../reading.ts'
 
 export const countTasks: IntentReader = {
@@ -13,7 +13,7 @@ export const countTasks: IntentReader = {
     'bên em trễ mấy việc rồi',
   ],
   read(r) {
-    if (r.tasks.length || !has(r, 'HOW_MANY') || has(r, 'WHEN', 'RATE', 'DEADLINE')) return null
+    if (r.tasks.length || !has(r, 'HOW_MANY') || has(r, 'WHEN', 'RATE', 'DEADLINE') || isHowLate(r)) return null
     if (!countsTasks(r) || showsSome(r)) return null
     if (
       isEveryday(r) &&

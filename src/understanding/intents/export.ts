@@ -24,6 +24,7 @@ export const exportFile: IntentReader = {
       !object &&
       r.words.length <= 7 &&
       residue(r).length === 0 &&
+      !/(^| )(xong|roi)( |$)/.test(r.keys) &&
       /(^| )(xuat|ket xuat|tai|in) (ra|file|ve|xuong|cho)?/.test(r.keys)
     if (lone && verb) return { slots: {}, leans: true, fragment: true }
     if (!format && !(verb && has(r, 'TASK', 'SUMMARY') && object)) return null

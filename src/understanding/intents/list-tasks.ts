@@ -1,6 +1,6 @@
 // Which tasks there are: whose, when, in what state.
 import type { Answer, IntentReader } from '../answer.ts'
-import { filterSlots, limitSlot, statusOf } from '../filters.ts'
+import { filterSlots, isLongest, limitSlot, statusOf } from '../filters.ts'
 import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
 
 export const listTasks: IntentReader = {
@@ -17,12 +17,33 @@ export const listTasks: IntentReader = {
   ],
   read(r) {
     if (r.tasks.length || !mayBeList(r)) return null
+    // «cái nào lâu nhất» alone is no question of work.
+    if (isPronoun(r) && isLongest(r) && !has(r, 'OVERDUE', 'OPEN')) return null
     const slots = { ...filterSlots(r), ...limitSlot(r) }
     const narrowed = r.provinces.length > 0 || Object.keys(slots).some((k) => k !== 'role')
-    if (!narrowed) return fragmentOf(r)
-    return { slots, ...(isLoose(r) ? { unsure: true } : {}), ...(isPronoun(r) ? { leans: true } : {}) }
+    if (!narrowed) return isOwed(r) ? { slots: {} } : fragmentOf(r)
+    return { slots, ...(isLoose(r) ? { unsure: true } : {}), ...(isPronoun(r) || isOfThose(r) ? { leans: true } : {}) }
   },
 }
+
+/** «phải nộp gì cho tỉnh»: what is handed to the province is work, whoever owes it. */
+const isOwed = (r: Reading): boolean =>
+  /(^| )(phai|can) (nop|gui|trinh|bao cao) ((nhung|cac|cai|viec) )?((gi|chi) )?(cho |len |ve )?tinh( |$)/.test(
+    r.keys,
+  ) &&
+  has(r, 'WHAT', 'WHICH') &&
+  !isEveryday(r) &&
+  residue(r).length === 0
+
+/** «tuần này những đơn vị nào phải nộp báo cáo» */
+const isWhoReports = (r: Reading): boolean =>
+  r.dates.length > 0 &&
+  has(r, 'DUE') &&
+  /(^| )(don vi|co quan|so|xa|phuong|nganh|ban|so nganh) (nao|mo) (con )?(phai|can) (nop |gui |trinh )?(bao cao|so lieu|ke hoach|du thao|ho so|san pham|ket qua|de an)( |$)/.test(
+    r.keys,
+  ) &&
+  !isEveryday(r) &&
+  residue(r).length === 0
 
 function mayBeList(r: Reading): boolean {
   const asks = has(r, 'WHAT', 'WHICH')
@@ -44,7 +65,7 @@ function mayBeList(r: Reading): boolean {
   const isOfWork = r.bodies.length > 0 || r.documents.length > 0
   if (isEveryday(r) && rest > 0 && !(isOfWork || status || due || linked || r.addressed)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed && !/(^| )(liet ke|danh sach)( |$)/.test(r.keys)) return false
-  if (isShare(r, rest)) return true
+  if (isShare(r, rest) || isOwed(r) || isWhoReports(r)) return true
   if (task) {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
     return (
@@ -82,12 +103,19 @@ const isPredicate = (r: Reading): boolean =>
 const hasOfficeTopic = (r: Reading) => has(r, 'OFFICE')
 /** «ai có việc gì thì báo»: said to those in the room. */
 const isCallMe = (r: Reading): boolean =>
+  /(^| )co (gi|chi) (thi )?((em|anh|chi|minh|bac|chu) )?(bao|nhan|goi|alo|trao doi|lien he)( |$)/.test(r.keys) ||
   /(^| )thi (bao|goi|nhan|noi|alo)( (anh|em|chi|minh|toi|nhe|nha|a|lai|ngay|som|luon))*$/.test(r.keys)
 /** «tháng 4 chị phải làm chi rứa»: a person is asked what is on. */
 const isPersonsDuty = (r: Reading): boolean =>
-  /(^| )(anh|chi|em|bac|chu|co|ong|ba|may|ban) (phai|can) (lam|lo|nop) (chi|gi)( |$)/.test(r.keys) && !has(r, 'TASK')
+  (/(^| )(anh|chi|em|bac|chu|co|ong|ba|may|ban) (phai|can) (lam|lo|nop) (chi|gi)( |$)/.test(r.keys) &&
+    !has(r, 'TASK')) ||
+  /(^| )(anh|chi|em|bac|chu|co|ong|ba|may|ban) (dang |con )?lam (cong )?viec (chi|gi)( |$)/.test(r.keys)
+const TOLD_DONE =
+  /(^| )(xong|hoan thanh|xong xuoi|nop|lam) (het )?(roi|luon)( (nhe|nha|a|em|anh|chi|day|do|the|bac|sep|ca|hen))*$/
 /** «việc Sở Y tế xong rồi ạ», «tuần này nhiều việc rồi»: told, not asked. */
 function isStatement(r: Reading): boolean {
+  // «việc anh nhờ em làm xong rồi nhé»
+  if (!r.asks && !has(r, 'SHOW', 'WHAT', 'WHICH') && TOLD_DONE.test(r.keys)) return true
   const last = r.words.at(-1)
   return !r.asks && last !== undefined && has(r, 'DOING') && !has(r, 'OPEN', 'OVERDUE', 'SHOW')
 }
@@ -98,6 +126,9 @@ const isPronoun = (r: Reading): boolean =>
   !r.documents.length &&
   !r.dates.length &&
   /(^| )cai (nao|mo|gi)( |$)/.test(r.keys)
+/** «việc nào để lâu nhất» after a list: of those. */
+const isOfThose = (r: Reading): boolean =>
+  isLongest(r) && !r.bodies.length && !r.documents.length && !r.dates.length && !r.provinces.length
 const isLoose = (r: Reading) => residue(r).length > 1 && !has(r, 'LINKED')
 function fragmentOf(r: Reading): Answer | null {
   return r.words.length <= 8 &&

@@ -26,9 +26,12 @@ export const reminderSettings: IntentReader = {
     if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && (r.dates.length || isMoved(r))))
       return null
     if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
+    // «tắt giờ họp sang thứ sáu»: something else is off.
+    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && /(^| )(tat|huy) (gio|lich) (hop|hoc|truc|tap)( |$)/.test(r.keys))
+      return null
     if ((isEveryday(r) && !isRest(r)) || (has(r, 'WHEN') && r.asks)) return null
     const slots = { ...timing(r) }
-    if (!Object.keys(slots).length) return null
+    if (!Object.keys(slots).length || (ERRAND.test(r.keys) && !slots.lead_days && !r.tasks.length)) return null
     if (r.bodies.some((b) => b.kind === 'body') && sendsMessage(r)) return null
     if (
       residue(r).filter((i) => r.words[i]!.number === null && !TIME_WORDS.test(keySaid(r.words[i]!))).length >
@@ -43,6 +46,9 @@ export const reminderSettings: IntentReader = {
     }
   },
 }
+// nhắc chị Lan ký sổ lúc 8h | báo mọi người nộp hồ sơ sáng thứ hai      not: nhắc em đi, 8h nhé | nhắc em về việc 12
+const ERRAND =
+  /(^| )(nhac|bao|thong bao|nhan)( cho| lai)? (em|anh|chi|con|me|bo|vo|bac|chu|co|ong|ba|cau|thang|moi nguoi|ca (phong|nha|nhom|doi)|anh em|cac (ban|bac|anh|chi))( [^ ]+){0,2} (nop|mang|ky|gui|hop|cham|uong|don|tra|du|mua|goi|lay|hoc|trinh|viet|dem|cam|chuyen khoan|di (hop|cho|kham|don|hoc|lam|an|ngu|du)|ve (som|nha|que|muon))( |$)/
 /** «đừng nhắc lúc nghỉ trưa, chuyển sang 2h chiều»: not off, at another hour. */
 const isMoved = (r: Reading): boolean =>
   timeOf(r) !== null && /(^| )(chuyen|doi|de|lui|day|thay)( lai| gio)? (sang|qua|den|toi|luc|\d+)( |$)/.test(r.keys)
@@ -50,7 +56,7 @@ const isMoved = (r: Reading): boolean =>
 const isRest = (r: Reading): boolean =>
   /(^| )(thu|t) ?\S+( (va )?(chu nhat|cn))? (thi )?(cho )?((anh|chi|em|ca nhom|moi nguoi) )*nghi( |$)/.test(r.keys)
 const TIME_WORDS =
-  /^(h|g|gio|phut|thanh|thang|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|nua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua|nghi)$/
+  /^(cu|h|g|gio|phut|thanh|thang|sau|gui|buoi|dung|xuong|khi|len|moi|mot|hang|lan|sang|chieu|toi|trua|ruoi|kem|thu|va|ngay|tuan|luc|truoc|hom|bua|nua|lan|cn|chu|nhat|tru|t|som|hon|han|thay|vi|qua|nghi)$/
 /** «nhắc Sở Y tế nộp báo cáo trước thứ 6»: the body stands right behind the verb, and is told more than a time. */
 function sendsMessage(r: Reading): boolean {
   const verb = firstOf(r, 'SEND')
@@ -204,9 +210,12 @@ function firstOfPeriod(r: Reading, date: Reading['dates'][number]): Day | null {
 const isExcept = (r: Reading): boolean =>
   isRest(r) || /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
 
+/** «để mai hẵng nhắc việc 12» */
+const isPutOff = (r: Reading): boolean =>
+  r.dates.length > 0 && /(^| )(de|cho) (den |toi |sang )?([^ ]+ ){1,5}(hang|hay|roi|moi) nhac( |$)/.test(r.keys)
 // đến 20/8 | đến thứ hai | hoãn 2 ngày | mai nhắc lại | nhắc lại sau 3 ngày
 function snoozeUntil(r: Reading): Day | null {
-  if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length)) return null
+  if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length) && !isPutOff(r)) return null
   const date = r.dates.at(-1)
   if (date?.how === 'before' && date.until) return addDays(date.until, 1)
   // «tuần sau nhắc lại» means its first day, «im đến hết tuần sau» its last.

@@ -51,9 +51,19 @@ export function isQuestion(r: Reading): boolean {
   const help = hitsOf(r, 'HELP').some((c) => !c.value.tags.has('OFFICE'))
   if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
   const end =
-    / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|nhi|ha|ban|ta|bac|sep))*$/
+    / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|oi|nhi|ha|ban|ta|bac|sep|day))*$/
+  if (ASKS_OBSTACLE.test(r.keys) && !/(^| )(khong|chua|chang|het) (con |bi |co )?(vuong|ket|tac|mac)/.test(r.keys))
+    return true
+  // «xong chưa hay còn treo», «trình chưa để em báo»
+  if (
+    / (xong|nop|trinh|gui|hoan thanh|ky|lam|nhan|duyet|bao cao|tham dinh|xong xuoi) chua (hay|de|ma|thi|biet)( |$)/.test(
+      r.keys,
+    )
+  )
+    return true
   // «xong chưa nhé»
   if (/ chua( (nhe|nha|nhen|day|dzay|z|a|vay|the|em|anh|chi|bot))+$/.test(r.keys)) return true
+  if (ASKS_WHY.test(r.keys) || (/ roi a$/.test(r.keys) && r.words.at(-1)!.text === 'à')) return true
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
     const last = r.words.at(-1)!
     // «ạ» ends statements, «à» questions.
@@ -67,6 +77,12 @@ export function isQuestion(r: Reading): boolean {
   return ask.some((c) => !first || c.from >= first.to || c.to <= first.from) && !/vuong (mac )?gi/.test(r.keys)
 }
 
+// xong vì sao | trình ở đâu vậy | sao vẫn chưa xong      not: trễ chút không sao
+const ASKS_WHY =
+  /(^| )((vi|tai|lam) (sao|rang)|(?<!(khong|chang|cha|co|hieu) )sao|o (dau|mo)|(may|bao nhieu) lan( roi)?)( (vay|the|day|a|em|anh|chi|bot|oi|nhi|ha|bac|sep))*$|(^| )sao( van| mai| con| cu)? (chua|lai chua) /
+// vướng gì | kẹt ở đâu | tắc chỗ nào
+const ASKS_OBSTACLE =
+  /(^| )(vuong|ket|tac|mac|nghen|dung lai|treo)( mac)?( o| tai)? (gi|chi|dau|mo|(cho|khau|buoc|doan|diem|muc) (nao|mo))( (the|vay|day|roi|a|em|anh|chi|bot|ha|nhi|hi))*$/
 function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const task = r.tasks[0]!
   const note = noteOf(r, task)
@@ -170,16 +186,23 @@ function clauseEnd(r: Reading, from: number): number {
 }
 
 /** «xong rồi nhé», «được 70% rồi» after a task was spoken of. */
+// xong rồi, về thôi | xong rồi em đang về | xong thì đi nhậu
+const LEAVES = /(^| )((ve|di) (thoi|nha|ngu|luon|day|nhau|an|choi)|(dang|la|sap|moi) ve)( |$)/
+/** «nghị quyết chi bộ em viết xong rồi»: of something else than was spoken of. */
+const namesAnother = (r: Reading): boolean =>
+  r.cues.some((c) => c.to - c.from > 1 && c.value.tags.has('OFFICE') && c.value.tags.size === 1)
 function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
-  if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK') || has(r, 'CHATTY')) return null
+  if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK', 'CHATTY', 'NOT_TASK')) return null
+  if (LEAVES.test(r.keys) || / thi thoi( |$)/.test(r.keys) || namesAnother(r)) return null
   const percent = percentOf(r)
   const done = doneOf(r)
   if (percent === null && done !== true) return null
   const known = [...r.cues, ...r.bodies, ...r.dates]
   const loose = r.words.filter(
     (w, i) => w.key !== '%' && w.number === null && !overlapsAny({ from: i, to: i + 1 }, known),
-  ).length
-  if (loose > 1) return null
+  )
+  // «soạn xong rồi» is of the task, «tắm xong rồi», «được 80% pin» are not.
+  if (loose.length > 1 || loose.some((w) => !saysAny(w, WORKED))) return null
   const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => b.kind === 'self') })
   return {
     slots: {
@@ -193,6 +216,7 @@ function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
   }
 }
 
+const WORKED = 'soạn viết sửa duyệt chốt chỉnh dự thảo phần thẩm định khối lượng cả toàn bộ tầm khoảng cỡ gần hơn chừng'
 export function percentOf(r: Reading): number | null {
   const span = percentSpan(r)
   if (!span) return null

@@ -55,7 +55,19 @@ function verbBeforeDate(r: Reading): Span | undefined {
   const date = r.tasks.length
     ? r.dates.find((d) => saysAny(r.words[d.from - 1], d.how === 'by' ? `${PUTS_OFF} xin` : PUTS_OFF))
     : undefined
-  return date && { from: date.from - 1, to: date.from }
+  const until = date ?? (r.tasks.length ? r.dates.find((d) => d.how === 'by' && isGivenTo(r, d)) : undefined)
+  return until && { from: until.from - 1, to: until.from }
+}
+/** «việc 14 cho em đến thứ sáu được không»; «gửi việc 14 cho em trước thứ sáu» asks for something else. */
+function isGivenTo(r: Reading, date: DateHit): boolean {
+  const self = r.bodies.find((b) => b.kind === 'self' && b.to === date.from)
+  const me = self ? self.from : saysAny(r.words[date.from - 1], 'em mình tôi tui') ? date.from - 1 : -1
+  return (
+    me > 0 &&
+    saysAny(r.words[me - 1], 'cho') &&
+    saysAny(r.words[date.from], 'đến tới sang') &&
+    !r.words.slice(0, me - 1).some((w) => saysAny(w, 'gửi nhắc báo giao chuyển nhắn nộp trả để'))
+  )
 }
 /** «xin cho việc 13 thêm một tháng» */
 function moreTime(r: Reading): Span | undefined {
@@ -77,8 +89,13 @@ const isAskedFor = (r: Reading): boolean =>
 /** Words before the reason that nothing explains: «gia hạn thẻ gym». */
 const loose = (r: Reading, head: Span): number => residue(r).filter((i) => i < head.to).length
 
+// việc 12 gia hạn chưa bot ơi | lùi hạn rồi phải không | gia hạn vì sao | gia hạn mấy lần rồi      not: gia hạn được không
+const ASKS_ONE =
+  /(gia|lui|doi|gian|hoan) han (duoc |den dau )?(chua|roi (a|ha|phai khong|dung khong|chua)|phai khong|dung khong|(vi|tai) sao|sao|may lan( roi)?|bao nhieu lan( roi)?|roi|lan nao chua)( (em|anh|chi|vay|the|nhi|bac|sep|bot|oi|day|a|ha|ma|nhe|nha|do))*$/
 /** «việc nào được gia hạn», «ai xin gia hạn», «gia hạn được không»: asked about, not asked for. */
-function asksAbout(r: Reading): boolean {
+export function asksAbout(r: Reading): boolean {
+  if (r.tasks.length > 0 && ASKS_ONE.test(r.keys) && !/^(xin|cho|de nghi|em xin|ben em xin)( |$)/.test(r.keys))
+    return true
   if (has(r, 'HOW') && !r.tasks.length && !has(r, 'TASK')) return true
   if (has(r, 'WHO', 'WHICH', 'HOW_MANY', 'HELP', 'WHEN', 'UNSUBSCRIBE') && !/cho.{0,20}duoc khong/.test(r.keys))
     return true

@@ -53,7 +53,7 @@ const LATE = /(^| )(tre|cham|muon|qua han|no|ton|lo han)( |$)/
 
 function metricOf(r: Reading): Slots['metric'] | null {
   if (isCompared(r) && !has(r, 'RATE', 'ON_TIME')) return LATE.test(r.keys) ? 'overdue_count' : 'ranking'
-  const most = has(r, 'MOST') && hasWhichBody(r) && !has(r, 'WHEN')
+  const most = has(r, 'MOST') && hasWhichBody(r) && !has(r, 'WHEN') && !isOfPeople(r)
   if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
     return has(r, 'RATE') || most ? 'on_time_rate' : null
   if (has(r, 'RATE')) return residue(r).length > 1 ? null : 'completion_rate'
@@ -84,6 +84,13 @@ function summaryMetric(r: Reading): Slots['metric'] | null {
   return 'summary'
 }
 const keysOf = (r: Reading) => r.keys
+/** «ai cao nhất nhóm», «ai ngồi lâu nhất»: of those in the room; «ai trễ nhiều nhất» is of work. */
+const isOfPeople = (r: Reading): boolean =>
+  /(^| )(ai|dua nao|thang nao|nguoi nao)( |$)/.test(r.keys) &&
+  !/(^| )(so|don vi|co quan|xa|phuong|nganh|ban|ben) (nao|mo)( |$)/.test(r.keys) &&
+  r.bodies.every((b) => b.kind === 'self') &&
+  !has(r, 'BODIES', 'EACH') &&
+  (residue(r).length > 0 || !(LATE.test(r.keys) || has(r, 'TASK', 'DONE', 'OPEN', 'ON_TIME', 'DO')))
 const hasWhichBody = (r: Reading) =>
   hitsOf(r, 'WHO').length > 0 ||
   has(r, 'BODIES', 'EACH') ||

@@ -5,6 +5,7 @@ import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { has, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { readTopic } from '../topic.ts'
+import { isWhenever, WHENEVER_WORDS } from '../whenever.ts'
 import { isCondition } from './deadline-of.ts'
 
 export const subscribe: IntentReader = {
@@ -16,28 +17,36 @@ export const subscribe: IntentReader = {
     'nhắc tôi việc 7 khi gần hạn',
   ],
   read(r) {
-    if (!has(r, 'SUBSCRIBE') && !remindsMe(r)) return null
+    if ((!has(r, 'SUBSCRIBE') && !remindsMe(r)) || isTold(r)) return null
     const asks = has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks
-    if (asks && !isAnything(r)) return null
-    if ((has(r, 'WHEN') && !isCondition(r)) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
+    const whenever = isWhenever(r)
+    if (asks && !isAnything(r) && !whenever) return null
+    if ((has(r, 'WHEN') && !isCondition(r) && !whenever) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
     if (isEveryday(r) || isAside(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
     // «liệt kê các đơn vị có trong danh bạ theo dõi» asks which they are.
     if (has(r, 'BODIES') && /^(bot |em |anh |chi |cho |xem )*(liet ke|ke ten|ke|danh sach|nhung|cac) /.test(r.keys))
       return null
     const target = targetOf(r)
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
-    const reminds = has(r, 'REMIND', 'TASK') || /nhac|thong bao|ban tin|canh bao|theo doi/.test(r.keys)
+    const reminds = whenever || has(r, 'REMIND', 'TASK') || /nhac|thong bao|ban tin|canh bao|theo doi/.test(r.keys)
     const about = reminds || r.tasks.length > 0 || r.documents.length > 0
     if (!about)
       return has(r, 'THAT') && !has(r, 'CHATTY') && r.words.length <= 8 ? { slots, leans: true, fragment: true } : null
     // «bộ phận theo dõi» and «… cho xem các nhiệm vụ» ask for no reminders.
     if (has(r, 'SHOW') && has(r, 'TASK') && residue(r).length > 0 && !has(r, 'REMIND')) return null
-    const loose = residue(r).filter((i) => !saysAny(r.words[i], 'mỗi khi lúc nếu'))
-    if (loose.length > 0 && !r.tasks.length) return named(r)
+    const loose = residue(r).filter((i) => !saysAny(r.words[i], WHENEVER_WORDS))
+    if (loose.length > 0 && !r.tasks.length) return whenever ? null : named(r)
     const leans = pointsBack(r) && !r.tasks.length && !target
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },
 }
+/** «báo anh việc 12 em làm xong rồi ạ»: somebody is told how it stands; «báo em khi việc 12 xong» wishes to be. */
+const isTold = (r: Reading): boolean =>
+  /^(da |em |xin |bot |oi |@[^ ]+ )*bao( cao)?( voi| cho)? (anh|chi|sep|bac|chu|cac anh|cac chi|nhom|lanh dao)( |$)/.test(
+    r.keys,
+  ) &&
+  has(r, 'FINISHED', 'DOING', 'DONE') &&
+  !/(^| )(khi|neu|luc|he|truoc|thi)( |$)/.test(r.keys)
 /** «có gì về việc 12 thì nhắn em» */
 const isAnything = (r: Reading): boolean =>
   r.tasks.length > 0 &&
@@ -51,7 +60,7 @@ function remindsMe(r: Reading): boolean {
   if (forMe && (r.bodies.length > 0 || r.tasks.length > 0)) return true
   // «mỗi khi có việc mới của Sở Y tế thì báo em»
   const whenever = /(^| )khi (co|gan|sap|den) .{1,60} thi (bao|nhac|nhan)( cho)? (em|anh|toi|minh|chi|nhom|tui)( |$)/
-  if (isAnything(r)) return true
+  if (isAnything(r) || isWhenever(r)) return true
   if (whenever.test(r.keys) && has(r, 'TASK') && (r.bodies.length > 0 || r.documents.length > 0)) return true
   return (
     has(r, 'REMIND') &&

@@ -1,8 +1,10 @@
 // One task: what it says, how it stands.
 import type { IntentReader } from '../answer.ts'
-import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
+import { bodySlots, documentSlots, isHowLate, taskSlots } from '../filters.ts'
 import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
 import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
+import { isQuestion } from './report-progress.ts'
+import { asksAbout } from './request-extension.ts'
 
 export const taskDetail: IntentReader = {
   name: 'task_detail',
@@ -15,11 +17,17 @@ export const taskDetail: IntentReader = {
     'việc số hóa tài liệu đến đâu rồi',
   ],
   read(r) {
-    if (has(r, 'EXTEND', 'HOW_MANY')) return null
+    const late = isHowLate(r)
+    // «việc 12 gia hạn chưa»
+    const extended = r.tasks.length > 0 && has(r, 'EXTEND') && asksAbout(r)
+    if ((has(r, 'EXTEND') || (has(r, 'HOW_MANY') && !late)) && !extended) return null
     if (r.tasks.length) {
       const asks =
         has(r, 'DETAIL', 'HOW', 'SHOW', 'WHAT', 'WHICH', 'ABOUT_PAPER', 'YES_NO', 'RATE') ||
         isCalledLate(r) ||
+        late ||
+        extended ||
+        (isQuestion(r) && has(r, 'DO', 'DONE', 'FINISHED', 'DOING', 'MUST_END')) ||
         r.asks ||
         r.words.length <= 5 ||
         besideNames(r) <= 2

@@ -21,6 +21,9 @@ export const unsubscribe: IntentReader = {
     if (isAside(r)) return null
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
+    // «thôi tắt đi» behind a wish for reminders takes it back.
+    if (!isAboutReminders(r) && r.words.length <= 5 && !residue(r).length && !r.bodies.length)
+      return { slots: {}, leans: true, fragment: true }
     if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null
     const target = targetOf(r)
     const certain = target !== null && /(^| )nhac( |$)/.test(r.keys)

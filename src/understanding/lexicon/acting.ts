@@ -38,7 +38,7 @@ export const ACTING = {
   REMIND: phrases(`
     nhắc; nhắc (việc|hạn|nhở|nhớ|lại|tôi|em|anh|chị|mình|nhóm|bên em); báo trước; thông báo trước
     báo (cho|) (em|anh|tôi|chị|mình|nhóm); giờ nhắc; lịch nhắc; nhắn nhắc; cảnh báo; remind; bản tin; bản tin sáng
-    thông báo; giờ gửi; nhắc nhở; nhắc việc; nhắc hẹn; nhắc tin
+    thông báo; gửi (nhắc việc|nhắc nhở|nhắc hạn); giờ gửi; nhắc nhở; nhắc việc; nhắc hẹn; nhắc tin
   `),
   UNSUBSCRIBE: phrases(`
     (tắt|dừng|ngừng|ngưng|hủy|bỏ|thôi|khỏi|đừng|không cần|ngắt|chấm dứt|đừng có|khóa|không) (gửi|) (nhận|) (chế độ|tính năng|lịch|) (nhắc|nhắc nhở|nhắc việc|nhắc hạn|thông báo|cảnh báo|bản tin|bản tin sáng|nhắc tin|tin nhắc)
@@ -56,7 +56,7 @@ export const ACTING = {
     giờ nhắc; lịch nhắc; tần suất nhắc; cài đặt nhắc
   `),
   DAILY: phrases(`
-    (mỗi|hằng|hàng|từng) (ngày|sáng|chiều|tối|trưa); ngày nào cũng; sáng nào cũng; chiều nào cũng; ngày một lần
+    (mỗi|hằng|hàng|từng) (ngày|sáng|chiều|tối|trưa); (ngày|sáng|chiều|tối|trưa) nào cũng; ngày một lần
     ngày (1|một) lần; (mỗi|một) ngày (một|1) lần
   `),
   EVERY_WEEK: phrases(`
@@ -113,13 +113,13 @@ export const ACTING = {
     đứng (thứ mấy|đầu|cuối|bét|nhất); dẫn đầu; đội sổ; xếp hạng; bảng tổng sắp; đứng đầu; chấm điểm; so sánh; so kè
   `),
   SUMMARY: phrases(`
-    tổng hợp; thống kê; tổng quan; tình hình (thực hiện|chung|triển khai|xử lý|giải quyết|hoàn thành|)
+    tình hình công việc; tổng hợp; thống kê; tổng quan; tình hình (thực hiện|chung|triển khai|xử lý|giải quyết|hoàn thành|)
     kết quả (thực hiện|chung|triển khai); báo cáo (nhanh|tổng hợp|tình hình); số liệu; bức tranh chung; toàn cảnh
     tổng kết; tiến độ (thực hiện|chung|triển khai); điểm qua; sơ kết; tóm tắt tình hình; đánh giá; dashboard
     bảng thống kê
   `),
   MOST: phrases(`
-    nhất; nhiều nhất; ít nhất; tốt nhất; tệ nhất; kém nhất; cao nhất; thấp nhất; nhanh nhất; chậm nhất; trễ nhất
+    (để|tồn|ngâm|nợ|treo|kéo dài|) lâu nhất; nhất; nhiều nhất; ít nhất; tốt nhất; tệ nhất; kém nhất; cao nhất; thấp nhất; nhanh nhất; chậm nhất; trễ nhất
     dở nhất; giỏi nhất; bét; bét bảng; yếu nhất; hăng nhất; đầu bảng; cuối bảng; hay trễ nhất; chây ì nhất
     lề mề nhất; ì ạch nhất; tích cực nhất
   `),

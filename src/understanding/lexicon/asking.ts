@@ -5,19 +5,19 @@ import { MUST_WHAT } from './work.ts'
 export const ASKING = {
   WHAT: phrases(`
     gì; những gì; cái gì; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); (việc|làm|nhiệm vụ|những|có|nộp|báo cáo|cái) chi; chi (không|rứa|vậy|hè|mô); gì gì; còn (gì|chi)
-    (làm|gồm|có) những gì; là (gì|những gì|những việc gì|việc gì); những cái gì; gì không; gì nữa; ${MUST_WHAT}; (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (thứ|món|khoản|vụ) chi
+    (làm|gồm|có) những gì; là (gì|những gì|những việc gì|việc gì); những cái gì; gì không; gì nữa; ${MUST_WHAT}; còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì); (mấy|những|các) (thứ|cái|món|khoản|đầu) (gì|chi); (mấy|những|các) (khoản|thứ|món) nào; (thứ|món|khoản|vụ) chi
   `),
   WHICH: phrases(`
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
   `),
   HOW_MANY: phrases(`
-    cộng (dồn|lại|cả); còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
+    (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); cộng (dồn|lại|cả); còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
     bao nhiêu cái; mấy cái; mấy vụ; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
   `),
   WHEN: phrases(`
-    khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
+    (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu; khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
     đến (khi nào|bao giờ|hôm nào|ngày nào|lúc nào); trước (khi nào|ngày nào|hôm nào|ngày bao nhiêu|ngày mấy|bao giờ)
-    thời điểm nào; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
+    thời điểm nào; còn (mấy|bao nhiêu) (hôm|bữa|ngày|tuần) nữa; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
     (có|) hạn (đến|tới) đâu; mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
   `),
   WHO: phrases(`
@@ -31,7 +31,7 @@ export const ASKING = {
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
-    (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
+    (kẹt|tắc|vướng|nghẽn|vướng mắc) (ở|) (đâu|mô|chỗ nào|khâu nào|chỗ mô); (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
     tình hình; tình trạng; kết quả; trạng thái; sao; làm đến đâu; đang ở đâu; tiến triển; thế mô rồi; diễn biến
     hiện trạng; sao rồi; răng; ra răng
   `),
@@ -42,7 +42,7 @@ export const ASKING = {
   `),
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
-    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; check; kiểm tra
+    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
     cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`
@@ -53,7 +53,7 @@ export const ASKING = {
     bỏ (bớt|) (những|các|); riêng; trong (đó|số đó|số này); (những|mấy|các) cái; cái; lấy; chỉ; giữ
   `),
   AND_WHAT: phrases(`
-    (thế|vậy|rứa|) còn; (thì|) (sao|thế nào|răng); thế; vậy; rứa; còn; cả; nữa; thêm; thì; thế thì; vậy thì; rứa còn
+    so với; (thế|vậy|rứa|) còn; (thì|) (sao|thế nào|răng); thế; vậy; rứa; còn; cả; nữa; thêm; thì; thế thì; vậy thì; rứa còn
     tương tự; cũng vậy; cũng thế; thế bên; vậy bên
   `),
   THAT: phrases(`
@@ -70,7 +70,7 @@ export const ASKING = {
     (có|chứa|mang) (chữ|từ|cụm từ); nói (về|tới|đến); xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
   `),
   POLITE: phrases(`
-    dạ; vâng; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
+    dạ; vâng; hãy; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
     cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi; cho (cháu|con) (hỏi|xin|xem|biết|coi)
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ

@@ -8,7 +8,7 @@ export const TALKING = {
     em chào; alo; hế lô; lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (tuần mới|ngày mới|một ngày|một tuần|một tuần mới|đầu tuần) (nhiều|tràn đầy|đầy) (năng lượng|niềm vui|sức khỏe|may mắn)
     chúc (ngày mới|buổi sáng|một ngày|một tuần|tuần mới|buổi chiều|cuối tuần) (mới|) (tốt lành|vui vẻ|an lành|vui|tốt đẹp|bình an|)
-    ngày mới (tốt lành|vui vẻ|an lành)
+    (ngày|sáng|chiều|buổi sáng|buổi chiều|tuần) mới (tốt lành|vui vẻ|an lành)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (buổi|) (trưa|tối|chiều|sáng) (tốt lành|vui vẻ|an lành)
   `),
   THANKS: phrases(`
@@ -30,8 +30,15 @@ export const TALKING = {
     trợ giúp; help; hướng dẫn (sử dụng|dùng|cách|thao tác|cú pháp|em|anh|tôi|mình|chị|)
     cách (dùng|sử dụng|hỏi|báo cáo|xin gia hạn|đăng ký|cập nhật|tra|tắt|bật|gõ|xem|nhập|tra cứu|nhắn|đổi|hủy|thêm|xuất|báo|nhắc)
     (hỏi|nhắn|gõ cho|nhắn cho) bot (thế nào|như thế nào|sao|như nào|kiểu gì|ra sao); (gõ|bấm|soạn) (chi|lệnh chi); (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
-    (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì); bot làm (gì|chi)
+    (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì)
+    biết trả lời (những|mấy|) (gì|thứ gì|câu gì|câu nào|loại nào|câu hỏi nào|câu hỏi gì); (bot|em bot|con bot|bạn bot) biết (được|) (những gì|mấy thứ|những thứ gì|mấy thứ gì|những việc gì); bot làm (gì|chi)
     (làm được|biết làm|giúp được) (những|các|mấy) (chuyện|việc|trò|cái|thứ|món) (gì|chi|nào)
+    (trả lời|hiểu|nhận|nghe|đáp|hỗ trợ|xử lý) được (những|các|mấy|bao nhiêu) (loại|kiểu|dạng) (câu hỏi|câu|lệnh|yêu cầu|tin nhắn) (gì|nào|chi|)
+    (trả lời|hiểu|nghe) được (mấy|các|bao nhiêu) (câu|câu hỏi|lệnh) (gì|nào|chi)
+    (những|các|mấy|bao nhiêu) (loại|kiểu|dạng) (câu|câu hỏi|lệnh) (nào|gì|) bot (trả lời|hiểu|nhận) được
+    hỏi được (bot|) (những|các|mấy) (gì|câu gì|cái gì|chuyện gì|việc gì|điều gì|thứ gì); hỏi bot được (những|) (gì|câu gì|chuyện gì|việc gì)
+    có thể hỏi (bot|những|bot những) (gì|câu gì|chuyện gì|điều gì|việc gì|câu nào)
+    bot có thể (làm|giúp|hỗ trợ|trả lời) (được|) (những|mấy|) (gì|việc gì|chuyện gì|cái gì|câu gì); bot (làm|giúp|hỗ trợ|trả lời) (những|mấy|được mấy) (gì|việc gì|chuyện gì|cái gì|câu gì)
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     (dùng|xài|sử dụng) (con bot|bot|em bot|cái bot) (này|ni|) (thế nào|sao|ra sao|như nào|kiểu gì|răng); dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
@@ -53,6 +60,7 @@ export const TALKING = {
     (nhập|sáp nhập|gộp|chuyển) (về|vào|với|vô|sang|cho) (đâu|sở nào|cơ quan nào|đơn vị nào|bên nào|sở mô|ai|mô); nhập về; gộp vào; giờ (về|thuộc) (đâu|sở nào|ai)
     là (cơ quan|đơn vị|sở|ban|tổ chức|bên|thằng|hội|đoàn|trung tâm|trường|đảng ủy|chi cục|) (nào|gì|ai|chi|mô)
     (viết tắt|tên đầy đủ|tên gọi|tên cũ|tên mới|tên gọi mới|viết tắt của|tên viết tắt)
+    là những (ai|đơn vị nào|cơ quan nào|sở nào|ban nào|lực lượng nào)
     viết tắt của (từ|cơ quan|đơn vị|chữ|) (gì|nào|)
     (ai|người nào) (làm|là) (đầu mối|liên hệ|phụ trách|lãnh đạo|giám đốc|trưởng ban|cán bộ|chuyên viên)
     đầu mối (theo dõi|liên hệ|phụ trách|tiếp nhận|); (số|sđt|sdt|số điện thoại|điện thoại|thông tin) liên hệ

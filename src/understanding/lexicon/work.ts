@@ -2,14 +2,15 @@
 import { phrases } from './phrases.ts'
 
 /** «phải nộp chi»: what must be done, and the question for it. */
-export const MUST_WHAT = '(phải|cần|cần phải) (xong|nộp|hoàn thành|trình|báo cáo|làm|làm xong|gửi|lo|tham mưu) (chi|mô)'
+export const MUST_WHAT =
+  '(phải|cần|cần phải) (xong|nộp|hoàn thành|trình|báo cáo|làm|làm xong|lo xong|xử lý xong|giải quyết xong|nộp xong|gửi|lo|tham mưu) (chi|mô)'
 /** The ministries that offices wait for; they are no bodies of a province. */
 export const MINISTRIES =
   'bộ (tài chính|nội vụ|y tế|công an|quốc phòng|xây dựng|công thương|ngoại giao|tư pháp|giáo dục|giáo dục và đào tạo|khoa học và công nghệ|nông nghiệp và môi trường|văn hóa|dân tộc và tôn giáo)'
 
 export const WORK = {
   TASK: phrases(`
-    nhiệm vụ; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
+    nhiệm vụ; tình hình công việc; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
     vụ (nào|mô); nhiệm vụ được giao; việc được giao; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|việc chi|việc nào); (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
@@ -20,7 +21,8 @@ export const WORK = {
   `),
   DUE: phrases(`
     (đến|tới|hết|đáo|vào|kịp) hạn
-    (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
+    (phải|cần|cần phải) (xong|nộp|hoàn thành|hoàn tất|trình|báo cáo|làm|làm xong|lo xong|xử lý xong|giải quyết xong|nộp xong|triển khai xong|thực hiện xong|giải quyết|xử lý|triển khai|thực hiện|gửi|lo|có|tham mưu|ban hành)
+    còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
     hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào; ${MUST_WHAT}
   `),
   DUE_SOON: phrases(`
@@ -28,6 +30,7 @@ export const WORK = {
     sắp tới; sắp tới đây; sắp phải (xong|nộp|trình|báo cáo|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
   `),
   OVERDUE: phrases(`
+    (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu
     quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
     (quá hạn|trễ|chậm|trễ hạn) (lâu|dài|nhiều ngày) nhất; để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
     (không|chưa|chẳng|chả) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|làm|nộp|đạt) (đúng|kịp) (thời|) hạn
@@ -42,6 +45,7 @@ export const WORK = {
     chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng|báo cáo|gửi báo cáo|có báo cáo|có kết quả|báo cáo kết quả|động tĩnh|nhúc nhích)
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
+    còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
     dang dở; dở dang; còn lại; đang mở; (còn|vẫn) mở; chưa ai làm
     (không|chẳng|chả|không thể) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong) (nổi|được|)
   `),
@@ -51,6 +55,7 @@ export const WORK = {
   DONE: phrases(`
     (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|gì|việc chi|việc nào); đã (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|nộp xong|làm|nộp|kết thúc|đóng)
     (hoàn thành|hoàn tất|làm xong|xong|nộp) rồi; (hoàn thành|hoàn tất|xong|làm xong|giải quyết xong|xong xuôi)
+    (làm|giải quyết|xử lý) xong được
     được hoàn thành; hoàn thành được; làm được; xong hết; xong xuôi; làm rồi
   `),
   ONGOING: phrases(`
