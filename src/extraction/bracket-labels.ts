@@ -42,13 +42,14 @@ function timesOf(value: string, time: DocumentTime, main: string) {
   return cell.length ? cell : readDeadlines(value, time).map((f) => f.deadline)
 }
 
+/** Who leads and who helps, and what is left behind them. */
 type Roles = {
   readonly lead: readonly string[] | null
   readonly coop: readonly string[] | null
   readonly rest: string
   readonly bare: boolean
 }
-function readRoles(inner: string): Roles | null {
+export function readRoles(inner: string): Roles | null {
   let rest = inner
   let lead: readonly string[] | null = null
   let coop: readonly string[] | null = null

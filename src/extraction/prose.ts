@@ -5,9 +5,11 @@ import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
 import { readBracket } from './bracket-labels.ts'
+import { bracketedIn } from './bracket-lists.ts'
 import { readCoop, readReportTo } from './concerned.ts'
 import { describe, isDescribed, wordsOf } from './described.ts'
 import type { Mark, Reading, TaskDraft } from './drafts.ts'
+import { periodsIn } from './heading-times.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
 import { isOrderToCome } from './orders-to-come.ts'
@@ -28,7 +30,17 @@ export type ProseContext = {
   readonly broad: boolean
 }
 export function readProse(units: readonly Unit[], { time, addressees, strict, broad }: ProseContext): Reading {
-  const walk: Walk = { units, time, strict, scopes: [], tasks: [], marks: [] }
+  const walk: Walk = {
+    units,
+    time,
+    strict,
+    broad,
+    periods: periodsIn(units, time),
+    brackets: bracketedIn(units, time),
+    scopes: [],
+    tasks: [],
+    marks: [],
+  }
   const root: Scope = { mode: 'open', lead: addressees, coop: [], deadlines: [] }
   let open = root
   for (const [i, unit] of units.entries()) {
@@ -59,6 +71,8 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
   const text = unit.strip.text.slice(unit.start)
   if (!text || RULE.test(text)) return mark(walk, unit, 'frame', above)
   if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
+  const period = walk.periods.get(index)
+  if (period) return mark(walk, unit, 'frame', { ...above, ...(above.mode === 'context' ? {} : period) })
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
   if (describe(walk, unit)) return mark(walk, unit, 'task', above)
@@ -176,7 +190,7 @@ function sharedDeadlines(text: string, time: DocumentTime): readonly Deadline[] 
 
 function readContent(walk: Walk, index: number, text: string, above: Scope): Scope {
   const unit = walk.units[index] as Unit
-  const labels = readLabels(text, walk.time) ?? readBracket(text, walk.time)
+  const labels = readLabels(text, walk.time) ?? walk.brackets.get(index) ?? readBracket(text, walk.time)
   const body = labels ? labels.main : text
   const before = walk.tasks.at(-1)
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
@@ -193,7 +207,7 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
   const kept: Part[] = []
   for (const part of parts) {
     const said = body.slice(part.from, part.to).trim()
-    const judged = judge(walk, unit, said, part, above, before)
+    const judged = judge(walk, unit, said, part, above, before, labels)
     const verdict = judged === 'context' && isOrderToCome(said, walk.time) ? 'unsure' : judged
     if (verdict === 'joined' && before) joinTo(before, said, part)
     else if (verdict === 'task') kept.push(part)
@@ -254,7 +268,7 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
     deadlines: [...own, ...inherited],
     from: unit.strip.at[unit.start + part.from] ?? 0,
     doubts: [],
-    unread: label?.unread ?? [],
+    unread: label?.unread ?? (own.length ? [] : (above.unread ?? [])),
     apart: !unit.marker,
     unit: index,
     chained: !unit.marker && /;\s*$/.test(said),

@@ -2,7 +2,7 @@
 import { mayBeginBody } from '../text/body-begins.ts'
 import { isDescribed, wordsOf } from './described.ts'
 import type { SentenceClass } from './drafts.ts'
-import { isOnlyLabels } from './labels.ts'
+import { isOnlyLabels, type Labels } from './labels.ts'
 import type { Unit } from './outline.ts'
 import { isHard, type Part } from './parts.ts'
 import type { Scope, Walk } from './prose-walk.ts'
@@ -19,6 +19,7 @@ export function judge(
   part: Part,
   above: Scope,
   before: Walk['tasks'][number] | undefined,
+  labels: Labels | null,
 ): Verdict {
   const { who } = part
   if (!who.lead && isRefusal(said)) return 'context'
@@ -27,9 +28,11 @@ export function judge(
     if (above.mode === 'addressed') return 'task'
     if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
     if (walk.strict) return SUPERVISES.test(said) && mayBeginBody(said) ? 'unsure' : 'context'
+    // In a programme work may be named without a verb: «Đề án chợ đêm (Sở Công Thương)».
+    if (labels?.lead && (walk.broad || above.deadlines.length) && !isClosing(said)) return 'task'
     if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))
       return isClosing(said) ? 'context' : 'task'
-    return dated ? 'unsure' : 'context'
+    return dated || labels?.lead || above.deadlines.length || above.unread?.length ? 'unsure' : 'context'
   }
   const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
   if (who.lead) {
