@@ -270,6 +270,14 @@ export function areOutsiders(names: readonly string[] | null): boolean {
     names?.[0] ?? '',
   )
 }
+const COMMITTEE =
+  /^(?:Các )?(?:đảng ủy|đảng bộ|đảng đoàn|ban thường vụ|ban chấp hành|thường trực \p{L}+ ủy|tỉnh ủy|thành ủy|cấp ủy|chi bộ)/iu
+/** Under a committee of the Party «Lãnh đạo Hội đồng nhân dân tỉnh …» is what the committee does, not the body's leaders; a bare «Lãnh đạo Sở» is of the body above. */
+export function isLed(said: string, above: readonly string[]): boolean {
+  // «Lãnh đạo Sở trực tiếp …» under «3. Sở Tài chính»
+  if (/^Lãnh đạo\s+(?:Sở|Ban|Cục|Chi cục|Phòng|Văn phòng|Trường|cơ quan|đơn vị)\s+\p{Ll}/u.test(said)) return true
+  return /^Lãnh đạo\s+(?:\p{Lu}|các\s)/u.test(said) && above.some((name) => COMMITTEE.test(name))
+}
 /** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */
 function asideEnd(words: readonly Word[], at: number): number | null {
   if (predicateAt(words, at)) return at
