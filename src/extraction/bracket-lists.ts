@@ -25,7 +25,8 @@ export function bracketedIn(units: readonly Unit[], time: DocumentTime): Readonl
   }
   const all = [...lists.values()]
   const strong = all.filter(({ all: count, found }) => found.length >= 2 && found.length > count / 2)
-  const isLayout = strong.reduce((sum, { found }) => sum + found.length, 0) >= 3
+  const total = all.reduce((sum, { found }) => sum + found.length, 0)
+  const isLayout = strong.length > 0 && total >= 3 && total > all.reduce((sum, { all: count }) => sum + count, 0) / 4
   // Under a heading of its own month there may be a single item.
   const weak = isLayout ? all.filter(({ all: count, found }) => found.length >= count / 2) : []
   return new Map([...new Set([...strong, ...weak])].flatMap(({ found }) => found))

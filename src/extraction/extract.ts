@@ -19,6 +19,7 @@ import { readLayout } from './table-layout.ts'
 import { readStream } from './table-stream.ts'
 import { readTargets } from './targets.ts'
 import { titleOf } from './titles.ts'
+import { tornStart, withTornStart } from './torn-start.ts'
 import { readWho } from './who.ts'
 import { type Zone, zonesOf } from './zones.ts'
 
@@ -73,8 +74,10 @@ export function extract(source: ExtractSource): Extraction {
     ...tables.map((t) => t.read),
   ]
   const silent = ASSIGNS_NOTHING.has(head.kind)
-  const marks = readings.flatMap((r) => r.marks)
   const read = inOrder(readings)
+  const torn = tornStart(all, title >= 0 || head.number !== null || head.issuer !== null)
+  const found = readings.flatMap((r) => r.marks)
+  const marks = torn === null ? found : withTornStart(torn, read, found)
   const drafts = silent ? (head.kind === 'BC' ? read.filter((draft) => isDemand(draft, time)) : []) : read
   const told = (m: Mark) => drafts.some((d) => d.from >= m.from && d.from < m.to)
   const asks = silent ? read.filter((d) => isAsked(d, time) && !drafts.includes(d)) : []

@@ -14,6 +14,8 @@ export type Labels = {
   readonly deadlines: readonly Deadline[] | null
   /** Values of time labels that nobody could read. */
   readonly unread: readonly string[]
+  /** Set for a row of columns: where its work begins. */
+  readonly work?: number
 }
 
 const LABEL =

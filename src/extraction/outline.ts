@@ -1,4 +1,5 @@
 // The outline of running text: items with their marks and depth, paragraphs joined from torn lines.
+import { endsRow } from './dash-rows.ts'
 import { ENDS, type Line, type Page } from './lines.ts'
 import { asLetter, type Marker, markerOf, STYLES, type Style } from './markers.ts'
 import { periodLines, periodMarker } from './period-headings.ts'
@@ -97,6 +98,7 @@ const OPENS =
 function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): boolean {
   if (/^\p{Ll}/u.test(line.text) || /^[,;)]/.test(line.text)) return false
   const ended = ENDS.test(last.text)
+  if (endsRow(last.text)) return true
   // «IV. CHẾ ĐỘ BÁO CÁO»: a heading in capitals ends where the capitals do.
   if (isHeading(last, draft) && !isShouting(line.text)) return true
   // Where a line is a paragraph, a short one with a mark and no stop is a heading.

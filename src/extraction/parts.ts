@@ -64,6 +64,11 @@ function withTopic(text: string, parts: readonly Part[], context: readonly Piece
   return { parts: [{ ...order, from: topic.from, who }, ...rest], context: others }
 }
 
+/** A row of a table in one line is one piece of work. */
+export function wholeOf(text: string): Split {
+  const who = { lead: null, directed: [], collective: true, named: 0, work: 0, ordered: false }
+  return { parts: [{ from: 0, to: text.length, who, deadlines: [] }], context: [] }
+}
 function wholePart(text: string, pieces: readonly Piece[], time: DocumentTime): Part {
   return {
     from: pieces[0]?.from ?? 0,

@@ -23,6 +23,7 @@ export function judge(
 ): Verdict {
   const { who } = part
   if (!who.lead && isRefusal(said)) return 'context'
+  if (labels?.work !== undefined) return 'task'
   const dated = part.deadlines.some(isHard)
   if (unit.marker) {
     if (above.mode === 'addressed') return 'task'
