@@ -63,6 +63,11 @@ const CONCLUDES = phrases([
   'biểu dương',
   'đã',
   'cơ bản thống nhất',
+  'phê bình',
+  'nghiêm khắc phê bình',
+  'đánh giá cao',
+  'hoan nghênh',
+  'khen ngợi',
 ])
 const DECIDES = /^quyết định\s*(?::|như sau|ban hành|$)/iu
 const ANY_GAP = /^[\s,]+$/
