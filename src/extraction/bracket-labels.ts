@@ -10,7 +10,7 @@ const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u
 const HANDED = /^(?:giao|phân công|do)\s+/iu
 /** What the bodies before it do; a time, a mark or the end has to follow: «(Sở A chủ trì xây dựng …)» is told, not assigned. */
 const ROLE =
-  /^\s*(?:(?<lead>chủ trì(?:,? (?:thực hiện|tham mưu))?|thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|làm đầu mối|đảm nhiệm|tham mưu)|(?<coop>(?:cùng )?phối hợp(?: thực hiện)?))(?=\s*(?:$|[,;–-]|(?:xong|hoàn thành|trước|trong|quý|tháng|năm|từ|chậm nhất|hằng|hàng|mỗi|định kỳ|phối hợp)\s))/iu
+  /^\s*(?:(?<lead>chủ trì(?:,? (?:thực hiện|tham mưu))?|thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|làm đầu mối|đảm nhiệm|tham mưu|chuẩn bị(?: nội dung)?)|(?<coop>(?:cùng )?phối hợp(?: thực hiện)?))(?=\s*(?:$|[,;–-]|(?:xong|hoàn thành|trước|trong|quý|tháng|năm|từ|chậm nhất|hằng|hàng|mỗi|định kỳ|phối hợp)\s))/iu
 // «các chi bộ ấp phối hợp»: a word or two that the grammar does not know goes on the name.
 const KIND = /^(?:\s\p{Ll}+){1,3}?(?=\s(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|phối hợp)(?!\p{L}))/u
 const WITH = /^phối hợp (?:với|cùng)\s+/iu

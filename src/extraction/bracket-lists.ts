@@ -10,6 +10,8 @@ import { readWho } from './who.ts'
 const BRACKET = /\s*\((?<inner>[^()]{4,260})\)\s*[.;]?\s*$/u
 // Persons and their offices: «Đồng chí Lê Văn A (Sở Y tế)».
 const PERSON = /^(?:Đồng chí|Ông|Bà|Đ\/c)\s/u
+// «(Sở Y tế trình)», «(Sở Y tế tham mưu, báo cáo)»: whose item it is in such a list
+const PREPARES = /(?:[\s,]+(?:và\s+)?(?:trình|báo cáo|xây dựng|soạn thảo|dự thảo|tham mưu|chuẩn bị|thẩm định))+$/u
 const HELP = /^(?<names>.+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/iu
 
 /** The items of such lists, each with what its bracket says. A bracket alone among other items tells something else. */
@@ -47,7 +49,7 @@ function readInner(inner: string, main: string, time: DocumentTime): Labels | nu
       times.push(said)
       continue
     }
-    const known = onlyBodies(said)
+    const known = onlyBodies(said.replace(PREPARES, ''))
     const helped = known ? null : onlyBodies(HELP.exec(said)?.groups?.names ?? '')
     const roles = known || helped ? null : readRoles(said)
     if (known) lead.push(...known)

@@ -16,6 +16,11 @@ export function periodsIn(units: readonly Unit[], time: DocumentTime): ReadonlyM
   })
   return new Map(found.length < ENOUGH ? [] : found.map(([at, period]) => [at, timeOf(period, time)]))
 }
+/** The time of a band over the rows of a table; null where the band says something else. */
+export function timeOfBand(said: string, time: DocumentTime): SaidTime | null {
+  const period = readPeriod(said)
+  return period && timeOf(period, time)
+}
 function timeOf({ core, hasYear }: Period, time: DocumentTime): SaidTime {
   const year = time.year ?? (time.issued && yearOf(time.issued))
   const said = hasYear ? core : year === null ? null : `${core}${/năm$/iu.test(core) ? ' ' : '/'}${year}`

@@ -44,7 +44,11 @@ function isOver(after: Line | undefined): boolean {
   return after !== undefined && (markerOf(after.text) !== null || readPeriod(after.text) !== null)
 }
 export function periodMarker(line: Line): Marker {
-  const core = readPeriod(line.text)?.core.toLowerCase() ?? ''
+  return { style: 'period', value: 1, label: periodLabel(line.text), length: 0 }
+}
+/** «QUÝ II» in the path of a clause: «Quý II». */
+export function periodLabel(said: string): string {
+  const core = readPeriod(said)?.core.toLowerCase() ?? ''
   const label = core.replace(/(?<=quý\s)[iv]+/u, (said) => said.toUpperCase())
-  return { style: 'period', value: 1, label: label.charAt(0).toUpperCase() + label.slice(1), length: 0 }
+  return label.charAt(0).toUpperCase() + label.slice(1)
 }

@@ -197,7 +197,10 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
   const before = walk.tasks.at(-1)
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
   const addressed = above.mode === 'addressed' && unit.marker !== null
-  const { parts, context } = labels?.work === undefined ? splitItem(body, walk.time, addressed) : wholeOf(body)
+  // «Thông qua kế hoạch … (Ban Tổ chức Tỉnh ủy)» in a programme is work, though elsewhere it would be told.
+  const isAgenda = walk.brackets.has(index) && (walk.broad || above.deadlines.length > 0)
+  const { parts, context } =
+    labels?.work === undefined ? splitItem(body, walk.time, addressed || isAgenda) : wholeOf(body)
   for (const piece of context)
     markPiece(
       walk,
