@@ -8,6 +8,8 @@ import type { Unit } from './outline.ts'
 import { readWho } from './who.ts'
 
 const BRACKET = /\s*\((?<inner>[^()]{4,260})\)\s*[.;]?\s*$/u
+// Nghe báo cáo về chợ biên giới do Sở Công Thương chuẩn bị.
+const BY = /\s+do\s+(?<inner>\p{Lu}[^();.]{4,120}?\s(?:chuẩn bị|tham mưu|trình|chủ trì))\s*[.;]?\s*$/u
 // Persons and their offices: «Đồng chí Lê Văn A (Sở Y tế)».
 const PERSON = /^(?:Đồng chí|Ông|Bà|Đ\/c)\s/u
 // «(Sở Y tế trình)», «(Sở Y tế tham mưu, báo cáo)»: whose item it is in such a list
@@ -15,11 +17,16 @@ const PREPARES = /(?:[\s,]+(?:và\s+)?(?:trình|báo cáo|xây dựng|soạn th�
 const HELP = /^(?<names>.+?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/iu
 
 /** The items of such lists, each with what its bracket says. A bracket alone among other items tells something else. */
-export function bracketedIn(units: readonly Unit[], time: DocumentTime): ReadonlyMap<number, Labels> {
-  const lists = new Map<number, { all: number; found: [number, Labels][] }>()
+export function bracketedIn(
+  units: readonly Unit[],
+  time: DocumentTime,
+  periods: ReadonlyMap<number, unknown>,
+): ReadonlyMap<number, Labels> {
+  const lists = new Map<number, { parent: number; all: number; found: [number, Labels][] }>()
   for (const unit of units) {
-    if (!unit.marker || units[unit.index + 1]?.parent === unit.index) continue
-    const list = lists.get(unit.parent) ?? { all: 0, found: [] }
+    // Under «QUÝ I» a paragraph without a mark is an item too.
+    if (!(unit.marker || periods.has(unit.parent)) || units[unit.index + 1]?.parent === unit.index) continue
+    const list = lists.get(unit.parent) ?? { parent: unit.parent, all: 0, found: [] }
     lists.set(unit.parent, list)
     list.all++
     const labels = readItem(unit.strip.text.slice(unit.start), time)
@@ -30,20 +37,29 @@ export function bracketedIn(units: readonly Unit[], time: DocumentTime): Readonl
   const total = all.reduce((sum, { found }) => sum + found.length, 0)
   const isLayout = strong.length > 0 && total >= 3 && total > all.reduce((sum, { all: count }) => sum + count, 0) / 4
   // Under a heading of its own month there may be a single item.
-  const weak = isLayout ? all.filter(({ all: count, found }) => found.length >= count / 2) : []
+  const weak = isLayout
+    ? all.filter(({ parent, all: count, found }) => found.length >= count / 2 || periods.has(parent))
+    : []
   return new Map([...new Set([...strong, ...weak])].flatMap(({ found }) => found))
 }
 function readItem(text: string, time: DocumentTime): Labels | null {
-  const match = BRACKET.exec(text)
+  const match = BRACKET.exec(text) ?? BY.exec(text)
   const main = match ? text.slice(0, match.index) : ''
-  if (main.split(' ').length < 3 || PERSON.test(main) || onlyBodies(main) || readWho(main).lead) return null
+  if (main.split(' ').length < 3 || namesBodies(main) || PERSON.test(main) || onlyBodies(main) || readWho(main).lead)
+    return null
   return readInner(match?.groups?.inner ?? '', main, time)
+}
+/** «Nghe báo cáo (Sở A); xét duyệt danh sách (Sở B)»: several pieces of work, which a person takes apart. */
+function namesBodies(main: string): boolean {
+  return [...main.matchAll(/\(([^()]{4,160})\)/gu)].some((m) => onlyBodies(m[1] ?? '') !== null)
 }
 function readInner(inner: string, main: string, time: DocumentTime): Labels | null {
   const lead: string[] = []
   const coop: string[] = []
   const times: string[] = []
-  for (const part of inner.split(/\s*;\s*|\s+[-–]\s+(?=\p{Ll}|\d|(?:Sở|Ban|Ủy|UBND|Công an|Văn phòng|Tháng|Quý)\s)/u)) {
+  for (const part of inner.split(
+    /\s*;\s*|,\s+(?=(?:tháng|quý|trước|trong|xong|hoàn thành|chậm nhất)\s|\d)|\s+[-–]\s+(?=\p{Ll}|\d|(?:Sở|Ban|Ủy|UBND|Công an|Văn phòng|Tháng|Quý)\s)/u,
+  )) {
     const said = part.trim()
     if (said === '' || isTimeCell(said, time)) {
       times.push(said)

@@ -16,6 +16,20 @@ export function periodsIn(units: readonly Unit[], time: DocumentTime): ReadonlyM
   })
   return new Map(found.length < ENOUGH ? [] : found.map(([at, period]) => [at, timeOf(period, time)]))
 }
+// Tháng 01: Nghe báo cáo Tết | Quý II - Giám sát việc cấp giấy      not: Tháng 01: (a heading) | Quý I năm nay thu vượt dự toán
+const HEAD = /^(?<head>[^:–-]{4,40}?)\s*(?::|\s[–-])\s+(?=\S)/u
+/** Items that begin with their time, where several of a list do. */
+export function headTimesIn(units: readonly Unit[], time: DocumentTime): ReadonlyMap<number, SaidTime> {
+  const found = units.flatMap((unit): readonly (readonly [Unit, Period])[] => {
+    const head = unit.marker ? HEAD.exec(unit.strip.text.slice(unit.start))?.groups?.head : undefined
+    const period = head ? readPeriod(head) : null
+    return period ? [[unit, period]] : []
+  })
+  const counts = new Map<number, number>()
+  for (const [unit] of found) counts.set(unit.parent, (counts.get(unit.parent) ?? 0) + 1)
+  const listed = found.filter(([unit]) => (counts.get(unit.parent) ?? 0) >= ENOUGH)
+  return new Map(listed.map(([unit, period]) => [unit.index, timeOf(period, time)]))
+}
 /** The time of a band over the rows of a table; null where the band says something else. */
 export function timeOfBand(said: string, time: DocumentTime): SaidTime | null {
   const period = readPeriod(said)

@@ -31,7 +31,10 @@ export function periodLines(lines: readonly Line[]): ReadonlySet<Line> {
     return mark !== null && readPeriod(line.text.slice(mark.length)) !== null
   })
   const alone = lines.filter(
-    (line, i) => readPeriod(line.text) !== null && begins(lines[i - 1]) && isOver(lines[i + 1]),
+    (line, i) =>
+      readPeriod(line.text) !== null &&
+      (/^QUÝ |^THÁNG /u.test(line.text) || begins(lines[i - 1])) &&
+      isOver(lines[i + 1]),
   )
   return new Set(alone.length && alone.length + marked.length >= ENOUGH ? alone : [])
 }
@@ -41,7 +44,9 @@ function begins(before: Line | undefined): boolean {
   return isHeading || readPeriod(before.text) !== null
 }
 function isOver(after: Line | undefined): boolean {
-  return after !== undefined && (markerOf(after.text) !== null || readPeriod(after.text) !== null)
+  if (after === undefined) return false
+  // Items may stand without a mark, each with its body in brackets.
+  return markerOf(after.text) !== null || readPeriod(after.text) !== null || /\p{L}\)\s*[.;]?$/u.test(after.text)
 }
 export function periodMarker(line: Line): Marker {
   return { style: 'period', value: 1, label: periodLabel(line.text), length: 0 }

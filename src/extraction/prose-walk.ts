@@ -26,6 +26,8 @@ export type Walk = {
   readonly broad: boolean
   /** Headings that are a time, by unit. */
   readonly periods: ReadonlyMap<number, SaidTime>
+  /** Items that begin with their time, by unit. */
+  readonly headed: ReadonlyMap<number, SaidTime>
   /** Items of lists that name their bodies in brackets, by unit. */
   readonly brackets: ReadonlyMap<number, Labels>
   readonly scopes: Scope[]

@@ -10,7 +10,7 @@ import { readCoop, readReportTo } from './concerned.ts'
 import { readDashRow } from './dash-rows.ts'
 import { describe, isDescribed, wordsOf } from './described.ts'
 import type { Mark, Reading, TaskDraft } from './drafts.ts'
-import { periodsIn } from './heading-times.ts'
+import { headTimesIn, periodsIn } from './heading-times.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
 import { isOrderToCome } from './orders-to-come.ts'
@@ -31,13 +31,15 @@ export type ProseContext = {
   readonly broad: boolean
 }
 export function readProse(units: readonly Unit[], { time, addressees, strict, broad }: ProseContext): Reading {
+  const periods = periodsIn(units, time)
   const walk: Walk = {
     units,
     time,
     strict,
     broad,
-    periods: periodsIn(units, time),
-    brackets: bracketedIn(units, time),
+    periods,
+    headed: headTimesIn(units, time),
+    brackets: bracketedIn(units, time, periods),
     scopes: [],
     tasks: [],
     marks: [],
@@ -67,8 +69,10 @@ function withoutUnaddressed(walk: Walk): Reading {
   return { tasks: kept, marks: walk.marks.map((m) => (within(m) ? { ...m, class: 'unsure' } : m)) }
 }
 
-function readUnit(walk: Walk, index: number, above: Scope): Scope {
+function readUnit(walk: Walk, index: number, given: Scope): Scope {
   const unit = walk.units[index] as Unit
+  const head = given.mode === 'context' ? undefined : walk.headed.get(index)
+  const above = head ? { ...given, ...head } : given
   const text = unit.strip.text.slice(unit.start)
   if (!text || RULE.test(text)) return mark(walk, unit, 'frame', above)
   if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
@@ -86,7 +90,9 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
       mode: 'addressed',
       lead: shared.lead ?? above.lead,
       coop: shared.coop ?? [],
-      deadlines: shared.deadlines ?? [],
+      ...(shared.deadlines?.length
+        ? { deadlines: shared.deadlines }
+        : { deadlines: above.deadlines, unread: above.unread ?? [] }),
     })
   if (kids && isStem(unit, text)) {
     const named = text.replace(CONCERNS, '').replace(ASIDE, '')
@@ -153,7 +159,9 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
     return mark(walk, unit, /:\s*$/.test(text) && text.length > 60 ? 'context' : 'frame', scope)
   }
   const shared = sharedDeadlines(order, walk.time)
-  const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), deadlines: shared }
+  // «1. Ban Tổ chức Tỉnh ủy» under «I. QUÝ I»: the time above holds on.
+  const times = shared.length ? { deadlines: shared } : { deadlines: above.deadlines, unread: above.unread ?? [] }
+  const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), ...times }
   const predicate = withoutBodies(order.slice(Math.max(inner.named, 0)))
   if (isBareStem(predicate.replace(/\([^()]*\)/g, '')) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
   const { parts, context } = splitItem(text, walk.time, false)
@@ -272,7 +280,10 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
   const lead = label?.lead ?? (held ? above.lead : part.who.lead) ?? chained?.lead ?? above.lead
   walk.tasks.push({
     // A row in a line of its own is no part of the item above it.
-    ref: (unit.marker || label?.work === undefined ? unit.ref || `P${index}` : `P${index}`) + letter,
+    ref:
+      (unit.marker || !(label?.work !== undefined || walk.brackets.has(index))
+        ? unit.ref || `P${index}`
+        : `P${index}`) + letter,
     text: label ? unit.strip.text.slice(unit.start) : said,
     content: said,
     work: label?.work ?? Math.max(0, part.who.work),

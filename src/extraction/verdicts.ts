@@ -23,7 +23,7 @@ export function judge(
 ): Verdict {
   const { who } = part
   if (!who.lead && isRefusal(said)) return 'context'
-  if (labels?.work !== undefined) return 'task'
+  if (labels?.work !== undefined || (!unit.marker && walk.brackets.has(unit.index))) return 'task'
   const dated = part.deadlines.some(isHard)
   if (unit.marker) {
     if (above.mode === 'addressed') return 'task'
@@ -52,7 +52,8 @@ export function judge(
     (f) => isHard(f) && (f.deadline.before || /^(?:chậm nhất|xong|trong)/iu.test(f.deadline.raw)),
   )
   if (due && beginsWithWork(said) && /[.;]$/.test(said) && said.length < 900) return 'task'
-  return 'context'
+  // Right under «QUÝ I»: an item without a mark, or a remark.
+  return walk.periods.has(unit.parent) && !isContextSentence(said) ? 'unsure' : 'context'
 }
 // In a decision: told to somebody whose name the grammar does not know.
 const SUPERVISES =
