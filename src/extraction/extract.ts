@@ -20,6 +20,7 @@ import { readStream } from './table-stream.ts'
 import { readTargets } from './targets.ts'
 import { titleOf } from './titles.ts'
 import { tornStart, withTornStart } from './torn-start.ts'
+import { twinsOf } from './twins.ts'
 import { readWho } from './who.ts'
 import { type Zone, zonesOf } from './zones.ts'
 
@@ -75,6 +76,9 @@ export function extract(source: ExtractSource): Extraction {
   ]
   const silent = ASSIGNS_NOTHING.has(head.kind)
   const read = inOrder(readings)
+  const prose = zones.flatMap((zone, i) => (zone.kind === 'prose' ? (readings[i]?.tasks ?? []) : []))
+  const inProse = new Set(prose)
+  const rows = read.filter((draft) => !inProse.has(draft))
   const torn = tornStart(all, title >= 0 || head.number !== null || head.issuer !== null)
   const found = readings.flatMap((r) => r.marks)
   const marks = torn === null ? found : withTornStart(torn, read, found)
@@ -92,7 +96,7 @@ export function extract(source: ExtractSource): Extraction {
     tasks: drafts.map((draft) => ({ ...taskOf(draft), ...placeOf(draft.from) })),
     sentences: sentences.map((s) => ({ ...s, ...placeOf(s.from) })),
     citations: citesOf(text, head.number),
-    flags: flagsOf(drafts, time.issued),
+    flags: [...flagsOf(drafts, time.issued), ...(silent ? [] : twinsOf(prose, rows))],
   }
 }
 /** A report reports; but «Ủy ban nhân dân tỉnh yêu cầu các xã … gửi … trước ngày 20/10» in it is an order, by a day to come. */

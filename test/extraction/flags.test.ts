@@ -74,3 +74,22 @@ test('the time of a heading is asked where nobody knows its year', () => {
     ),
   ).toEqual(['Quý I.1 unread-time «Quý I»', 'Quý I.2 unread-time «Quý I»', 'Quý II.1 unread-time «Quý II»'])
 })
+test('work that the text gives to one body and the annex to another is shown with both', () => {
+  const plan = (body: string) => `${HEAD}1. Sở Xây dựng lắp đèn tín hiệu ở ngã ba Bản Lằn trước ngày 30/9/2025.
+
+Nơi nhận:
+- Lưu.
+T/M BAN THƯỜNG VỤ
+
+PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+| TT | Nội dung | Cơ quan chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Lắp đèn tín hiệu ở ngã ba Bản Lằn | ${body} | Trước 30/9/2025 |
+| 2 | Kẻ vạch sang đường ở cổng trường | ${body} | Trước 30/9/2025 |
+`
+  expect(flags(plan('Sở Công Thương'))).toEqual([
+    'PL.1 contradiction «mục 1 giao Sở Xây dựng; mục PL.1 giao Sở Công Thương»',
+  ])
+  expect(flags(plan('Sở Xây dựng'))).toEqual([])
+})
