@@ -1,7 +1,8 @@
 // An assignment in brackets behind the work: «Cải tạo chợ (Phòng Kinh tế chủ trì, Công an xã phối hợp; xong trước 02/9/2026).»
 
+import type { Day } from '../domain/calendar.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
-import { readTimeCell } from '../text/time-cells.ts'
+import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
 import { bodiesFirst } from './concerned.ts'
 import type { Labels } from './labels.ts'
 
@@ -9,7 +10,7 @@ const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u
 const HANDED = /^(?:giao|phân công|do)\s+/iu
 /** What the bodies before it do; a time, a mark or the end has to follow: «(Sở A chủ trì xây dựng …)» is told, not assigned. */
 const ROLE =
-  /^\s*(?:(?<lead>chủ trì(?:,? (?:thực hiện|tham mưu))?|thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|làm đầu mối|đảm nhiệm|tham mưu)|(?<coop>(?:cùng )?phối hợp(?: thực hiện)?))(?=\s*(?:$|[,;–-]|(?:xong|hoàn thành|trước|trong|quý|tháng|năm|từ|chậm nhất|hằng|hàng|mỗi|định kỳ|phối hợp)\s))/iu
+  /^\s*(?:(?<lead>chủ trì(?:,? (?:thực hiện|tham mưu))?|thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|làm đầu mối|đảm nhiệm|tham mưu|chuẩn bị(?: nội dung)?)|(?<coop>(?:cùng )?phối hợp(?: thực hiện)?))(?=\s*(?:$|[,;–-]|(?:xong|hoàn thành|trước|trong|quý|tháng|năm|từ|chậm nhất|hằng|hàng|mỗi|định kỳ|phối hợp)\s))/iu
 // «các chi bộ ấp phối hợp»: a word or two that the grammar does not know goes on the name.
 const KIND = /^(?:\s\p{Ll}+){1,3}?(?=\s(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|phối hợp)(?!\p{L}))/u
 const WITH = /^phối hợp (?:với|cùng)\s+/iu
@@ -19,6 +20,8 @@ export function readBracket(text: string, time: DocumentTime): Labels | null {
   const match = BRACKET.exec(text)
   if (!match) return null
   const main = text.slice(0, match.index)
+  const alone = readTimeAlone(main, match.groups?.inner ?? '', time)
+  if (alone) return alone
   const named = readRoles((match.groups?.inner ?? '').replace(HANDED, ''))
   if (!named) return null
   const values = named.rest
@@ -37,18 +40,36 @@ export function readBracket(text: string, time: DocumentTime): Labels | null {
     unread: values.filter((_, i) => !read[i]?.length),
   }
 }
+// «Ngày Thương binh - Liệt sĩ (27/7/2026)», «Kế hoạch số 15 (03/02/2026)», «số liệu phát sinh (quý III/2025)»: whose time it is stands before it.
+const OF_ANOTHER =
+  /(?:(?:^|\s)[Nn]gày\s\p{Lu}[^,;.]{0,60}|kỷ niệm[^,;.]{0,80}|(?:Quốc khánh|Tết|giải phóng|thành lập)[^,;.]{0,40}|\ssố\s\S+(?:\s[^,;.]{0,40})?|(?:số liệu|kết quả|dự toán|chỉ tiêu|phát sinh|so với|phiên họp|báo cáo|kế hoạch|ban hành|ký)(?:\s\p{L}+){0,2})$/u
+/** «Sửa đường tránh (30/9/2025)», «Trình quy chế mới (quý IV/2025)»: the time is the item's, unless it belongs to a noun or is past. */
+function readTimeAlone(main: string, inner: string, time: DocumentTime): Labels | null {
+  if (!isTimeCell(inner, time) || readDeadlines(main, time).some(({ deadline: d }) => d.due ?? d.rrule)) return null
+  const read = readTimeCell(inner, time, main)
+  const isPast = read.some((d) => d.due !== null && time.issued !== null && d.due < time.issued)
+  // «(tháng 4)» in a document of September may be the last April.
+  const isNextYear =
+    !/20\d{2}/.test(inner) && read.some((d) => d.due !== null && time.issued !== null && d.due > yearEnd(time.issued))
+  const isOther = OF_ANOTHER.test(main)
+  if (isPast && isOther) return null
+  const isDoubtful = isPast || isNextYear || isOther
+  return { main, lead: null, coop: null, deadlines: isDoubtful ? null : read, unread: isDoubtful ? [inner] : [] }
+}
+const yearEnd = (day: Day): Day => `${day.slice(0, 4)}-12-31`
 function timesOf(value: string, time: DocumentTime, main: string) {
   const cell = readTimeCell(value, time, main)
   return cell.length ? cell : readDeadlines(value, time).map((f) => f.deadline)
 }
 
+/** Who leads and who helps, and what is left behind them. */
 type Roles = {
   readonly lead: readonly string[] | null
   readonly coop: readonly string[] | null
   readonly rest: string
   readonly bare: boolean
 }
-function readRoles(inner: string): Roles | null {
+export function readRoles(inner: string): Roles | null {
   let rest = inner
   let lead: readonly string[] | null = null
   let coop: readonly string[] | null = null

@@ -51,10 +51,13 @@ export function readHead(source: string, lines: readonly Line[]): ReadHead {
   const issuer = annex?.issuer ?? press?.issuer ?? issuerOf(top, title, headText)
   const day = annex?.issued ?? press?.issued ?? issued
   const meeting = day ?? meetingOf(source)
-  const year = meeting ? yearOf(meeting) : dated?.[4] ? Number(dated[4]) : commonYear(source)
+  const about = title < 0 ? null : yearOfWork(top.slice(title, title + 4))
+  const year = about ?? (meeting ? yearOf(meeting) : dated?.[4] ? Number(dated[4]) : commonYear(source))
+  // A programme of work is signed in December for the year to come: «tháng 12» in it is that of its own year.
+  const since = meeting && about === yearOf(meeting) + 1 ? dayFrom(about, 1, 1) : meeting
   return {
     head: { number, kind, issuer, place: place ?? placeOf(source, issuer), issued: day, signer: null },
-    time: { issued: meeting, year },
+    time: { issued: since, year },
     title,
   }
 }
@@ -62,6 +65,13 @@ export function readHead(source: string, lines: readonly Line[]): ReadHead {
 function titleLine(top: readonly Line[]): number {
   // Folded: a scan may lose a mark («KÊT LUẬN»).
   return top.findIndex((l) => l.text.length < 120 && l.text === l.text.toUpperCase() && TITLE.test(fold(l.text)))
+}
+// CHƯƠNG TRÌNH công tác năm 2026 | KẾ HOẠCH công tác năm 2026      not: KẾ HOẠCH tổ chức Tết năm 2026 | … năm 2025 và năm 2026
+const PROGRAMME =
+  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|LỊCH)\s+(?:công tác|làm việc)(?:\s(?!năm\s+20)[^.;]{0,80}?)?\s(?:năm\s+|\/)(?<y>20\d{2})(?!\s*[-–])/iu
+function yearOfWork(title: readonly Line[]): number | null {
+  const year = PROGRAMME.exec(title.map((line) => line.text).join(' '))?.groups?.y
+  return year ? Number(year) : null
 }
 function topText(source: string, top: readonly Line[], title: number): string {
   const last = top[Math.min(top.length - 1, Math.max(title + 6, 20))]

@@ -19,6 +19,8 @@ import { readLayout } from './table-layout.ts'
 import { readStream } from './table-stream.ts'
 import { readTargets } from './targets.ts'
 import { titleOf } from './titles.ts'
+import { tornStart, withTornStart } from './torn-start.ts'
+import { twinsOf } from './twins.ts'
 import { readWho } from './who.ts'
 import { type Zone, zonesOf } from './zones.ts'
 
@@ -73,8 +75,13 @@ export function extract(source: ExtractSource): Extraction {
     ...tables.map((t) => t.read),
   ]
   const silent = ASSIGNS_NOTHING.has(head.kind)
-  const marks = readings.flatMap((r) => r.marks)
   const read = inOrder(readings)
+  const prose = zones.flatMap((zone, i) => (zone.kind === 'prose' ? (readings[i]?.tasks ?? []) : []))
+  const inProse = new Set(prose)
+  const rows = read.filter((draft) => !inProse.has(draft))
+  const torn = tornStart(all, title >= 0 || head.number !== null || head.issuer !== null)
+  const found = readings.flatMap((r) => r.marks)
+  const marks = torn === null ? found : withTornStart(torn, read, found)
   const drafts = silent ? (head.kind === 'BC' ? read.filter((draft) => isDemand(draft, time)) : []) : read
   const told = (m: Mark) => drafts.some((d) => d.from >= m.from && d.from < m.to)
   const asks = silent ? read.filter((d) => isAsked(d, time) && !drafts.includes(d)) : []
@@ -89,7 +96,7 @@ export function extract(source: ExtractSource): Extraction {
     tasks: drafts.map((draft) => ({ ...taskOf(draft), ...placeOf(draft.from) })),
     sentences: sentences.map((s) => ({ ...s, ...placeOf(s.from) })),
     citations: citesOf(text, head.number),
-    flags: flagsOf(drafts, time.issued),
+    flags: [...flagsOf(drafts, time.issued), ...(silent ? [] : twinsOf(prose, rows))],
   }
 }
 /** A report reports; but «Ủy ban nhân dân tỉnh yêu cầu các xã … gửi … trước ngày 20/10» in it is an order, by a day to come. */

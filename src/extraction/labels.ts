@@ -14,10 +14,12 @@ export type Labels = {
   readonly deadlines: readonly Deadline[] | null
   /** Values of time labels that nobody could read. */
   readonly unread: readonly string[]
+  /** Set for a row of columns: where its work begins. */
+  readonly work?: number
 }
 
 const LABEL =
-  /(?<=^|[.;,(\s–-]\s?|\/\s)(?:(?<coop>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? )?phối hợp(?: thực hiện)?)|(?<lead>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận)(?:,? đơn vị)? (?:chủ trì(?:,? (?:thực hiện|tham mưu|soạn thảo|trình))?|thực hiện|chịu trách nhiệm(?: thực hiện)?|đầu mối|tham mưu)|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|đơn vị chủ trì|trách nhiệm(?: thực hiện)?|giao thực hiện))|(?<time>(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|ban hành|xong|thực hiện, hoàn thành))*)|(?<product>sản phẩm(?: (?:dự kiến|đầu ra|đạt được))?|kết quả(?: (?:đạt được|đầu ra|dự kiến|thực hiện))?|cấp trình|hình thức văn bản|nguồn lực|nguồn kinh phí|ghi chú|lãnh đạo (?:chỉ đạo|phụ trách)|người chỉ đạo))\s*:\s*/giu
+  /(?<=^|[.;,(\s–-]\s?|\/\s)(?:(?<coop>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? )?phối hợp(?: thực hiện)?)|(?<lead>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận)(?:,? đơn vị)? (?:chủ trì(?:,? (?:thực hiện|tham mưu|soạn thảo|trình))?|thực hiện|chịu trách nhiệm(?: thực hiện)?|đầu mối|tham mưu|chuẩn bị(?: nội dung)?|soạn thảo|trình)|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|đơn vị chủ trì|trách nhiệm(?: thực hiện)?|giao thực hiện))|(?<time>(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|ban hành|xong|thực hiện, hoàn thành))*)|(?<product>sản phẩm(?: (?:dự kiến|đầu ra|đạt được))?|kết quả(?: (?:đạt được|đầu ra|dự kiến|thực hiện))?|cấp trình|hình thức văn bản|nguồn lực|nguồn kinh phí|ghi chú|lãnh đạo (?:chỉ đạo|phụ trách)|người chỉ đạo))\s*:\s*/giu
 
 // «hồ sơ quá hạn: Sở A giải quyết»: in the middle of a clause the word is no label.
 function beginsLabel(text: string, m: RegExpExecArray): boolean {

@@ -5,6 +5,7 @@ export const STYLES = [
   'roman',
   'upper',
   'article',
+  'period',
   'ordinal',
   'arabic',
   'arabic2',

@@ -1,6 +1,8 @@
 // The outline of running text: items with their marks and depth, paragraphs joined from torn lines.
+import { endsRow } from './dash-rows.ts'
 import { ENDS, type Line, type Page } from './lines.ts'
 import { asLetter, type Marker, markerOf, STYLES, type Style } from './markers.ts'
+import { periodLines, periodMarker } from './period-headings.ts'
 import { type Stretch, type Strip, stripOf } from './strip.ts'
 
 /** One paragraph of the outline: the first of an item carries its mark. */
@@ -17,6 +19,7 @@ export type Unit = {
   readonly start: number
   readonly heading: boolean
 }
+type Open = { style: Style; index: number; label: string; bullets: number }
 type Draft = { readonly marker: Marker | null; readonly lines: Line[]; readonly heading: boolean }
 
 export function outlineOf(source: string, lines: readonly Line[], page: Page): readonly Unit[] {
@@ -32,10 +35,18 @@ function joinLines(lines: readonly Line[], page: Page): readonly Draft[] {
   const drafts: Draft[] = []
   const open: { style: Style; value: number }[] = []
   let last: Line | undefined
+  const periods = periodLines(lines)
   for (const line of lines) {
     if (last && (line.text.length < 24 || line.text.includes('Trang')) && PAGE_NUMBER.test(line.text)) continue
-    const marker = acceptable(inSeries(markerOf(line.text), open), line, last, open)
-    const breaks = !last || line.hash || last.hash || marker !== null || isBreak(last, line, page, drafts.at(-1))
+    const isPeriod = periods.has(line)
+    const marker = isPeriod ? periodMarker(line) : acceptable(inSeries(markerOf(line.text), open), line, last, open)
+    const breaks =
+      !last ||
+      line.hash ||
+      last.hash ||
+      marker !== null ||
+      periods.has(last) ||
+      isBreak(last, line, page, drafts.at(-1))
     if (breaks) drafts.push({ marker, lines: [line], heading: line.hash })
     else drafts.at(-1)?.lines.push(line)
     last = line
@@ -87,6 +98,7 @@ const OPENS =
 function isBreak(last: Line, line: Line, page: Page, draft: Draft | undefined): boolean {
   if (/^\p{Ll}/u.test(line.text) || /^[,;)]/.test(line.text)) return false
   const ended = ENDS.test(last.text)
+  if (endsRow(last.text)) return true
   // «IV. CHẾ ĐỘ BÁO CÁO»: a heading in capitals ends where the capitals do.
   if (isHeading(last, draft) && !isShouting(line.text)) return true
   // Where a line is a paragraph, a short one with a mark and no stop is a heading.
@@ -131,10 +143,12 @@ function isTitleLine(last: Line, draft: Draft | undefined): boolean {
 /** Depth, clause path and parent of every paragraph. */
 function withPlaces(source: string, drafts: readonly Draft[]): readonly Unit[] {
   const units: Unit[] = []
-  const stack: { style: Style; index: number; label: string; bullets: number }[] = []
-  for (const draft of drafts) {
+  const stack: Open[] = []
+  for (const [i, draft] of drafts.entries()) {
     const { marker } = draft
     if (draft.heading && !marker) stack.length = 0
+    else if (!marker && isLoneHeading(draft, drafts[i + 1])) closeFrom(stack, ({ style }) => style === 'period')
+    if (marker?.style === 'period') closePeriods(stack, nextItem(drafts, i))
     if (marker) {
       const same = stack.findIndex((s) => s.style === marker.style)
       const bullet = marker.style === 'dash' || marker.style === 'plus'
@@ -143,7 +157,7 @@ function withPlaces(source: string, drafts: readonly Draft[]): readonly Unit[] {
       else if (marker.value !== 1 && !bullet) {
         const rank = STYLES.indexOf(marker.style)
         while (stack.length && STYLES.indexOf(stack.at(-1)?.style ?? 'part') > rank) stack.pop()
-      } else while (stack.length && outranks(marker.style, stack.at(-1)?.style ?? 'part')) stack.pop()
+      } else while (stack.length && outranks(marker, stack.at(-1)?.style ?? 'part')) stack.pop()
       stack.push({
         style: marker.style,
         index: units.length,
@@ -166,11 +180,32 @@ function withPlaces(source: string, drafts: readonly Draft[]): readonly Unit[] {
   }
   return units
 }
+function closeFrom(stack: Open[], holds: (open: Open) => boolean): void {
+  const at = stack.findIndex(holds)
+  if (at >= 0) stack.length = at
+}
+/** The first heading of time takes the list below it out of the list above; the next one takes the place of the one before. */
+function closePeriods(stack: Open[], next: Draft | undefined): void {
+  const isPeriod = ({ style }: Open) => style === 'period'
+  if (stack.some(isPeriod)) closeFrom(stack, isPeriod)
+  else closeFrom(stack, ({ style }) => style === next?.marker?.style)
+}
+function nextItem(drafts: readonly Draft[], at: number): Draft | undefined {
+  for (let i = at + 1; i < Math.min(drafts.length, at + 5); i++)
+    if (drafts[i]?.marker && drafts[i]?.marker?.style !== 'period') return drafts[i]
+  return undefined
+}
+/** «TỔ CHỨC THỰC HIỆN» over a list of its own: no month or quarter holds for it. */
+function isLoneHeading(draft: Draft, next: Draft | undefined): boolean {
+  const text = draft.lines.map((line) => line.text).join(' ')
+  return next?.marker != null && text.length < 90 && /^\p{Lu}/u.test(text) && !/[.;,)]$/.test(text)
+}
 function markLength(text: string): number {
   return markerOf(text)?.length ?? 0
 }
-// «II.» never lies under «1.», whatever came before.
-function outranks(style: Style, open: Style): boolean {
+// «II.» never lies under «1.», whatever came before; «I.» right below «A.» does.
+function outranks({ style, value }: Marker, open: Style): boolean {
+  if (style === 'roman' && value === 1 && open === 'upper') return false
   const high: readonly Style[] = ['part', 'roman', 'upper', 'article']
   return high.includes(style) && STYLES.indexOf(style) < STYLES.indexOf(open)
 }

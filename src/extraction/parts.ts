@@ -64,6 +64,11 @@ function withTopic(text: string, parts: readonly Part[], context: readonly Piece
   return { parts: [{ ...order, from: topic.from, who }, ...rest], context: others }
 }
 
+/** A row of a table in one line is one piece of work. */
+export function wholeOf(text: string): Split {
+  const who = { lead: null, directed: [], collective: true, named: 0, work: 0, ordered: false }
+  return { parts: [{ from: 0, to: text.length, who, deadlines: [] }], context: [] }
+}
 function wholePart(text: string, pieces: readonly Piece[], time: DocumentTime): Part {
   return {
     from: pieces[0]?.from ?? 0,
@@ -116,6 +121,17 @@ function isOwnAct(text: string, atom: Atom, first: Atom | undefined): boolean {
 }
 // «các Ban của Hội đồng nhân dân xã»: a group of a body that is named.
 const OWN_GROUP = /^Các (?:[Bb]an|phòng|tổ|đơn vị|tổ chức|đoàn thể|chi bộ)[^,]{0,40} (?:của|thuộc|trực thuộc) \p{Lu}/u
+/** «Sở A tưới đường. Các chủ mỏ ký cam kết trước ngày 05/10.»: a sentence that tells another group its work by a time of its own. */
+function isOtherGroup({ first, who, deadlines }: Atom, owner: string | null): boolean {
+  const name = who.lead?.[0] ?? ''
+  return (
+    first &&
+    owner !== null &&
+    !owner.includes(name) &&
+    deadlines.some(isHard) &&
+    !/ (?:hộ|nội dung|trường hợp)/u.test(name)
+  )
+}
 /** Groups of atoms with one owner. Only a body told by name, or told with an order word, begins a new group. */
 function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const groups: Atom[][] = []
@@ -127,7 +143,10 @@ function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[]
     const names = atom.who.lead?.join('|') ?? null
     const tells =
       names !== null &&
-      (atom.who.ordered || !atom.who.collective || OWN_GROUP.test(atom.who.lead?.[0] ?? '')) &&
+      (atom.who.ordered ||
+        !atom.who.collective ||
+        OWN_GROUP.test(atom.who.lead?.[0] ?? '') ||
+        isOtherGroup(atom, owner)) &&
       !isOwnAct(text, atom, groups.at(-1)?.[0]) &&
       !(groups.length > 0 && helpersBehind(text.slice(0, atom.from), text.slice(atom.from, atom.to)))
     const begins: boolean =
@@ -143,6 +162,8 @@ function byBody(text: string, atoms: readonly Atom[]): readonly (readonly Atom[]
 
 const key = (f: FoundDeadline) =>
   JSON.stringify([f.deadline.kind, f.deadline.due, f.deadline.start, f.deadline.rrule, f.deadline.event])
+/** Two hours of a day are two duties of one piece of work. */
+const wholeKey = (f: FoundDeadline) => `${key(f)}${f.deadline.before}${f.deadline.time}`
 /** A time alone, or a sentence that leans on the one before, begins no work of its own. */
 const LEANS =
   /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|đợt cao điểm|đợt \d|giai đoạn \d|việc \p{L}+ \p{L}+ phải|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không|[Rr]iêng(?! Sở| Ban| UBND| Ủy ban| Công an| đồng chí)|Đối với (?:những|các) (?:trường hợp|hộ|hồ sơ|dự án))/u
@@ -195,10 +216,7 @@ function partOf(atoms: readonly Atom[], groupOwner: Who | undefined): Part {
   const own = named && at !== first ? { ...named, work: 0, named: named.named + at.from - first.from } : named
   const seen = new Set<string>()
   const all = atoms.length === 1 ? first.deadlines : atoms.flatMap((a) => a.deadlines)
-  const deadlines =
-    all.length < 2
-      ? all
-      : all.filter((f) => !seen.has(key(f) + f.deadline.before) && seen.add(key(f) + f.deadline.before))
+  const deadlines = all.length < 2 ? all : all.filter((f) => !seen.has(wholeKey(f)) && seen.add(wholeKey(f)))
   return {
     from: first.from,
     to: atoms.at(-1)?.to ?? first.to,

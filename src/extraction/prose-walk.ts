@@ -2,6 +2,8 @@
 import type { Deadline } from '../domain/deadline.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, SentenceClass, TaskDraft } from './drafts.ts'
+import type { SaidTime } from './heading-times.ts'
+import type { Labels } from './labels.ts'
 import type { Unit } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf, stretchWithin } from './strip.ts'
@@ -12,12 +14,22 @@ export type Scope = {
   readonly lead: readonly string[]
   readonly coop: readonly string[]
   readonly deadlines: readonly Deadline[]
+  /** Times of a heading that nobody could read. */
+  readonly unread?: readonly string[]
 }
 export type Walk = {
   readonly units: readonly Unit[]
   readonly time: DocumentTime
   /** In a decision only a named body is told to work; its articles otherwise decide something. */
   readonly strict: boolean
+  /** A programme: its items may name work without a verb. */
+  readonly broad: boolean
+  /** Headings that are a time, by unit. */
+  readonly periods: ReadonlyMap<number, SaidTime>
+  /** Items that begin with their time, by unit. */
+  readonly headed: ReadonlyMap<number, SaidTime>
+  /** Items of lists that name their bodies in brackets, by unit. */
+  readonly brackets: ReadonlyMap<number, Labels>
   readonly scopes: Scope[]
   readonly tasks: (TaskDraft & { unit: number; chained: boolean })[]
   readonly marks: Mark[]

@@ -5,19 +5,22 @@ import { onlyBodies } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { fuller } from '../text/time-cells.ts'
 import { readBracket } from './bracket-labels.ts'
+import { bracketedIn } from './bracket-lists.ts'
 import { readCoop, readReportTo } from './concerned.ts'
+import { readDashRow } from './dash-rows.ts'
 import { describe, isDescribed, wordsOf } from './described.ts'
 import type { Mark, Reading, TaskDraft } from './drafts.ts'
+import { headTimesIn, periodsIn } from './heading-times.ts'
 import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
 import { isOrderToCome } from './orders-to-come.ts'
 import type { Unit } from './outline.ts'
-import { isHard, type Part, splitItem } from './parts.ts'
+import { isHard, type Part, splitItem, wholeOf } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { stretchOf } from './strip.ts'
 import { isShouted, judge, reports } from './verdicts.ts'
-import { areOutsiders, readWho, type Who, withoutBodies } from './who.ts'
+import { areOutsiders, isLed, readWho, type Who, withoutBodies } from './who.ts'
 import { isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
 
 /** `strict`: only named bodies are told to work. `broad`: a programme, whose unaddressed solutions are left for a person to decide. */
@@ -28,7 +31,19 @@ export type ProseContext = {
   readonly broad: boolean
 }
 export function readProse(units: readonly Unit[], { time, addressees, strict, broad }: ProseContext): Reading {
-  const walk: Walk = { units, time, strict, scopes: [], tasks: [], marks: [] }
+  const periods = periodsIn(units, time)
+  const walk: Walk = {
+    units,
+    time,
+    strict,
+    broad,
+    periods,
+    headed: headTimesIn(units, time),
+    brackets: bracketedIn(units, time, periods),
+    scopes: [],
+    tasks: [],
+    marks: [],
+  }
   const root: Scope = { mode: 'open', lead: addressees, coop: [], deadlines: [] }
   let open = root
   for (const [i, unit] of units.entries()) {
@@ -54,11 +69,16 @@ function withoutUnaddressed(walk: Walk): Reading {
   return { tasks: kept, marks: walk.marks.map((m) => (within(m) ? { ...m, class: 'unsure' } : m)) }
 }
 
-function readUnit(walk: Walk, index: number, above: Scope): Scope {
+function readUnit(walk: Walk, index: number, given: Scope): Scope {
   const unit = walk.units[index] as Unit
+  const head = given.mode === 'context' ? undefined : walk.headed.get(index)
+  const above = head ? { ...given, ...head } : given
   const text = unit.strip.text.slice(unit.start)
   if (!text || RULE.test(text)) return mark(walk, unit, 'frame', above)
   if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
+  const period = walk.periods.get(index)
+  if (period) return mark(walk, unit, 'frame', { ...above, ...(above.mode === 'context' ? {} : period) })
+  if (above.mode !== 'context' && readDashRow(text, walk.time)) return readContent(walk, index, text, above)
   if (unit.heading)
     return mark(walk, unit, 'frame', { ...above, mode: isContextHeading(text) ? 'context' : 'open', lead: [] })
   if (describe(walk, unit)) return mark(walk, unit, 'task', above)
@@ -70,7 +90,9 @@ function readUnit(walk: Walk, index: number, above: Scope): Scope {
       mode: 'addressed',
       lead: shared.lead ?? above.lead,
       coop: shared.coop ?? [],
-      deadlines: shared.deadlines ?? [],
+      ...(shared.deadlines?.length
+        ? { deadlines: shared.deadlines }
+        : { deadlines: above.deadlines, unread: above.unread ?? [] }),
     })
   if (kids && isStem(unit, text)) {
     const named = text.replace(CONCERNS, '').replace(ASIDE, '')
@@ -137,7 +159,9 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
     return mark(walk, unit, /:\s*$/.test(text) && text.length > 60 ? 'context' : 'frame', scope)
   }
   const shared = sharedDeadlines(order, walk.time)
-  const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), deadlines: shared }
+  // «1. Ban Tổ chức Tỉnh ủy» under «I. QUÝ I»: the time above holds on.
+  const times = shared.length ? { deadlines: shared } : { deadlines: above.deadlines, unread: above.unread ?? [] }
+  const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), ...times }
   const predicate = withoutBodies(order.slice(Math.max(inner.named, 0)))
   if (isBareStem(predicate.replace(/\([^()]*\)/g, '')) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)
   const { parts, context } = splitItem(text, walk.time, false)
@@ -176,12 +200,15 @@ function sharedDeadlines(text: string, time: DocumentTime): readonly Deadline[] 
 
 function readContent(walk: Walk, index: number, text: string, above: Scope): Scope {
   const unit = walk.units[index] as Unit
-  const labels = readLabels(text, walk.time) ?? readBracket(text, walk.time)
+  const labels = labelsOf(walk, index, text)
   const body = labels ? labels.main : text
   const before = walk.tasks.at(-1)
   if (!unit.marker && isClosing(body)) return mark(walk, unit, 'frame', above)
   const addressed = above.mode === 'addressed' && unit.marker !== null
-  const { parts, context } = splitItem(body, walk.time, addressed)
+  // «Thông qua kế hoạch … (Ban Tổ chức Tỉnh ủy)» in a programme is work, though elsewhere it would be told.
+  const isAgenda = walk.brackets.has(index) && (walk.broad || above.deadlines.length > 0)
+  const { parts, context } =
+    labels?.work === undefined ? splitItem(body, walk.time, addressed || isAgenda) : wholeOf(body)
   for (const piece of context)
     markPiece(
       walk,
@@ -193,7 +220,7 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
   const kept: Part[] = []
   for (const part of parts) {
     const said = body.slice(part.from, part.to).trim()
-    const judged = judge(walk, unit, said, part, above, before)
+    const judged = judge(walk, unit, said, part, above, before, labels)
     const verdict = judged === 'context' && isOrderToCome(said, walk.time) ? 'unsure' : judged
     if (verdict === 'joined' && before) joinTo(before, said, part)
     else if (verdict === 'task') kept.push(part)
@@ -206,12 +233,21 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
       part,
       above,
       kept.length > 1 ? `-${'abcdefghijklmnopqrstuvwxyz'.charAt(i)}` : '',
-      labels ? [labels] : [],
+      // A time alone in brackets is that of the work before it.
+      labels && (labels.lead || labels.coop || i === kept.length - 1) ? [labels] : [],
     )
   if (labels) markPiece(walk, unit, body.length, text.length, kept.length ? 'task' : 'context')
   if (!unit.marker && kept.length > 0 && unit.depth === 0) return chainScope(walk, text, kept, above)
   const lead = kept[0]?.who.lead
   return lead && unit.marker ? { ...above, mode: 'addressed', lead } : above
+}
+function labelsOf(walk: Walk, index: number, text: string): Labels | null {
+  return (
+    readLabels(text, walk.time) ??
+    readDashRow(text, walk.time) ??
+    walk.brackets.get(index) ??
+    readBracket(text, walk.time)
+  )
 }
 /** Paragraphs ending with «;» go on under the body and the time of the first. */
 function chainScope(walk: Walk, text: string, kept: readonly Part[], above: Scope): Scope {
@@ -239,13 +275,18 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
   const own = label?.deadlines ?? part.deadlines.map((f) => named(f.deadline, said))
   const hard = own.some((d) => !['ongoing', 'unspecified_soon'].includes(d.kind))
   const inherited = hard ? [] : (chained?.deadlines ?? above.deadlines)
-  const held = above.mode === 'addressed' && above.lead.length > 0 && part.who.ordered && areOutsiders(part.who.lead)
+  const isInner = (part.who.ordered && areOutsiders(part.who.lead)) || isLed(said, above.lead)
+  const held = above.mode === 'addressed' && above.lead.length > 0 && isInner
   const lead = label?.lead ?? (held ? above.lead : part.who.lead) ?? chained?.lead ?? above.lead
   walk.tasks.push({
-    ref: (unit.ref || `P${index}`) + letter,
+    // A row in a line of its own is no part of the item above it.
+    ref:
+      (unit.marker || !(label?.work !== undefined || walk.brackets.has(index))
+        ? unit.ref || `P${index}`
+        : `P${index}`) + letter,
     text: label ? unit.strip.text.slice(unit.start) : said,
     content: said,
-    work: Math.max(0, part.who.work),
+    work: label?.work ?? Math.max(0, part.who.work),
     lead,
     coop: (coop.length ? coop : (chained?.coop ?? (part.who.lead ? [] : above.coop))).filter(
       (name) => !lead.includes(name),
@@ -254,7 +295,7 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
     deadlines: [...own, ...inherited],
     from: unit.strip.at[unit.start + part.from] ?? 0,
     doubts: [],
-    unread: label?.unread ?? [],
+    unread: [...(label?.unread ?? []), ...(hard ? [] : (above.unread ?? []))],
     apart: !unit.marker,
     unit: index,
     chained: !unit.marker && /;\s*$/.test(said),

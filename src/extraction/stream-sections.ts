@@ -4,7 +4,14 @@ import { bodyWords } from '../text/body-spelling.ts'
 import { fold } from '../text/fold.ts'
 import { bodiesAt } from '../text/written-bodies.ts'
 
-export type Section = { readonly label: string; title: string; lead: readonly string[]; readonly index: number }
+export type Section = {
+  readonly label: string
+  title: string
+  lead: readonly string[]
+  readonly index: number
+  /** A band that is a time: the numbers may run on from the section before. */
+  readonly isPeriod?: boolean
+}
 type Heading = { readonly text: string; readonly section: number; readonly line: number }
 
 /** Gives every heading to the sections that wait for one; the words of the rows decide where the order is in doubt. */

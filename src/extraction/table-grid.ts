@@ -2,7 +2,9 @@
 import type { SourceTable } from '../domain/source-text.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, Reading, SentenceClass, TaskDraft } from './drafts.ts'
+import { type SaidTime, timeOfBand } from './heading-times.ts'
 import type { Line } from './lines.ts'
+import { periodLabel } from './period-headings.ts'
 import { leadOf } from './stream-sections.ts'
 import { tabRows } from './tab-rows.ts'
 import { type Role, roleOf, rolesOf } from './table-roles.ts'
@@ -29,31 +31,53 @@ export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable
   let lead: readonly string[] = []
   let label = ''
   let last = 0
+  let until: SaidTime | null = null
+  let band = ''
   for (const [i, row] of grid.entries()) {
     const cells = cellsOf(row, roles)
+    const above = i > head + second ? bandOf(row) : null
+    const period = above && timeOfBand(above.said, time)
     if (i <= head + second || isHead(row)) markRow(marks, row, 'frame')
-    else if (isSection(row, cells)) {
+    else if (period) {
+      until = period
+      label = above?.label || label
+      last = above?.label ? 0 : last
+      band = above?.label ? '' : periodLabel(above?.said ?? '')
+      markRow(marks, row, 'frame')
+    } else if (isSection(row, cells)) {
       const title = row.map((c) => c.text).filter((t, k, all) => t && all.indexOf(t) === k)
       const number = /^(?:[IVX]+|[A-H]|\d{1,2}(?:\.\d+)?)[.)]?$/.test(title[0] ?? '') ? title.shift() : undefined
       const said = title.join(' ').replace(/^([IVX]+|[A-H]|\d{1,2})[.)]\s+/, '')
       const body = leadOf(said)
       const top = number === undefined || !/^\d/.test(number)
       if (body.length || top) lead = body
+      if (top) until = null
       label = number !== undefined && top ? number.replace(/[.)]$/, '') : label
       last = 0
       markRow(marks, row, 'frame')
     } else if (cells.content) {
       // A scan may lose the number of a row: it is the next one.
       const number = cells.number?.replace(/[.)]$/, '') ?? String(last + 1)
+      // Where every band counts anew, its time tells the rows apart.
+      if (band && Number(number) <= last) label = band
+      band = ''
       last = Number.parseInt(number.split('.').at(-1) ?? '', 10) || last + 1
       const ref = [annex, label, number].filter(Boolean).join('.')
-      tasks.push(rowTask({ ref, cells, section: lead, from: row.find((c) => c.text)?.from ?? 0 }, columns, time))
+      tasks.push(rowTask({ ref, cells, section: lead, until, from: row.find((c) => c.text)?.from ?? 0 }, columns, time))
       markRow(marks, row, 'task')
     } else markRow(marks, row, 'context')
   }
   return { tasks, marks }
 }
 
+/** «II» «QUÝ II»: the words of a row that holds one text and maybe its numeral. */
+function bandOf(row: readonly GridCell[]): { readonly label: string; readonly said: string } | null {
+  const texts = [...new Set(row.map((c) => c.text).filter(Boolean))]
+  const label = texts.length === 2 && /^(?:[IVX]+|[A-H])[.)]?$/.test(texts[0] ?? '') ? (texts.shift() ?? '') : ''
+  return texts.length === 1
+    ? { label: label.replace(/[.)]$/, ''), said: (texts[0] ?? '').replace(/^(?:[IVX]+|[A-H])[.)]\s+/, '') }
+    : null
+}
 /** Heads may stand in two rows, one above the other. */
 function headings(grid: Grid, head: number): readonly string[] {
   const row = grid[head] ?? []

@@ -1,6 +1,7 @@
 // A table kept in columns by spaces (`pdftotext -layout`): cells centred on their row's number, columns shifting by page.
 import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, Reading, TaskDraft } from './drafts.ts'
+import { type SaidTime, timeOfBand } from './heading-times.ts'
 import {
   columnOf,
   cutAtEdges,
@@ -36,9 +37,15 @@ export function readLayout(
   const tasks: TaskDraft[] = []
   const marks: Mark[] = []
   let lead: readonly string[] = []
+  let until: SaidTime | null = null
   const columns = new Set(roles)
   for (const block of blocksOf(lines, new Set(header.map((l) => l.text)))) {
-    if (block.title) lead = leadOf(block.title)
+    const period = timeOfBand(block.title, time)
+    if (period) until = period
+    else if (block.title) {
+      lead = leadOf(block.title)
+      until = null
+    }
     for (const page of block.pages) {
       const pieces = page.map((line) => piecesOf(raw(line), expected))
       const chunks = placeChunks(pieces, heads, expected)
@@ -48,7 +55,7 @@ export function readLayout(
         for (const [column, role] of roles.entries()) cells[role] = row.cells[column] ?? ''
         if (!cells.content) continue
         const ref = [annex, block.label, row.number].filter(Boolean).join('.')
-        tasks.push(rowTask({ ref, cells, section: lead, from: page[row.first]?.from ?? 0 }, columns, time))
+        tasks.push(rowTask({ ref, cells, section: lead, until, from: page[row.first]?.from ?? 0 }, columns, time))
       }
       for (const chunk of chunks) {
         const base = page[chunk.line]?.from ?? 0

@@ -8,6 +8,7 @@ import { readTimeCell } from '../text/time-cells.ts'
 import { bodiesAt } from '../text/written-bodies.ts'
 import { readReportTo } from './concerned.ts'
 import type { TaskDraft } from './drafts.ts'
+import type { SaidTime } from './heading-times.ts'
 import { readLabels } from './labels.ts'
 import type { Role } from './table-roles.ts'
 import { readWho } from './who.ts'
@@ -19,6 +20,8 @@ export type TableRow = {
   /** The body of the section the row stands in. */
   readonly section: readonly string[]
   readonly from: number
+  /** The time of the band that the row stands under; its own cell says more. */
+  readonly until?: SaidTime | null
   readonly doubts?: readonly string[]
 }
 
@@ -27,9 +30,12 @@ export function rowTask(row: TableRow, columns: ReadonlySet<Role>, time: Documen
   const content = row.cells.content ?? ''
   const who = readWho(content)
   const { lead, coop } = ownersOf(row, columns)
-  const deadlines = columns.has('time')
+  const own = columns.has('time')
     ? readTimeCell(row.cells.time ?? '', time, content)
     : readDeadlines(content, time).map((f) => f.deadline)
+  const isTimed = own.some((d) => d.kind !== 'ongoing') || /\p{L}|\d/u.test(row.cells.time ?? '')
+  const until = isTimed ? null : row.until
+  const deadlines = [...own, ...(until?.deadlines ?? [])]
   const parts = [content, row.cells.lead, row.cells.coop, row.cells.time].filter((part) => part)
   return {
     ref: row.ref,
@@ -42,7 +48,8 @@ export function rowTask(row: TableRow, columns: ReadonlySet<Role>, time: Documen
     deadlines: onlyOnce(deadlines),
     from: row.from,
     doubts: [...(row.doubts ?? [])],
-    unread: deadlines.length || !/\p{L}|\d/u.test(row.cells.time ?? '') ? [] : [row.cells.time ?? ''],
+    unread:
+      until?.unread ?? (deadlines.length || !/\p{L}|\d/u.test(row.cells.time ?? '') ? [] : [row.cells.time ?? '']),
   }
 }
 

@@ -1,9 +1,11 @@
 // A table that lost its columns: numbers, cells and headings in one stream of lines, rows torn over pages.
 import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, Reading, TaskDraft } from './drafts.ts'
+import { timeOfBand } from './heading-times.ts'
 import type { Line } from './lines.ts'
 import { RULE } from './lines.ts'
 import { romanOf, romanValue } from './markers.ts'
+import { periodLabel, readPeriod } from './period-headings.ts'
 import { type RowCells, type RowText, readRowCells } from './stream-cells.ts'
 import { giveHeadings, type Section } from './stream-sections.ts'
 import { rolesInLine } from './table-roles.ts'
@@ -30,7 +32,7 @@ type Stream = {
 
 export function readStream(lines: readonly Line[], header: readonly Line[], time: DocumentTime, annex = ''): Reading {
   const columns = rolesInLine(header.map((l) => l.text).join(' '))
-  const stream = sort(lines, new Set(header.map((l) => l.text)))
+  const stream = sort(lines, new Set(header.map((l) => l.text)), columns.includes('time'))
   for (const row of stream.rows) row.cells = readRowCells(row.lines, columns, time)
   mend(stream)
   giveHeadings(stream.sections, stream.headings, (section) =>
@@ -55,6 +57,7 @@ export function readStream(lines: readonly Line[], header: readonly Line[], time
         ref,
         cells: { ...cells },
         section: row.section.lead,
+        until: timeOfBand(row.section.title, time),
         from: lines[row.lines[0]?.index ?? 0]?.from ?? 0,
         doubts: row.doubts,
       },
@@ -79,7 +82,7 @@ const STAMP = /^(?:Số và ký hiệu|Ngày ban hành|Tài liệu này|Ký bở
 const BREAKS = /^(?:PHỤ LỤC|\(?\s*(?:kèm|ban hành kèm) theo)/iu
 
 /** Every line finds its row, or is a heading, noise of the page, or loose text. */
-function sort(lines: readonly Line[], header: ReadonlySet<string>): Stream {
+function sort(lines: readonly Line[], header: ReadonlySet<string>, isTimed: boolean): Stream {
   const stream: Stream = {
     lines,
     sections: [],
@@ -118,6 +121,17 @@ function sort(lines: readonly Line[], header: ReadonlySet<string>): Stream {
       stream.frame.add(i)
       continue
     }
+    if (isBand(lines, i, isTimed)) {
+      const counts =
+        stream.rows.some((r) => r.section.index > 0 || r.number !== '') && /^1(?!\d)/.test(lines[i + 1]?.text ?? '')
+      const label = counts ? periodLabel(text) : ''
+      section = { label, title: text, lead: section.lead, index: stream.sections.length, isPeriod: true }
+      stream.sections.push(section)
+      group = ''
+      row = null
+      stream.frame.add(i)
+      continue
+    }
     if (isShouted(text) && text.length > 8) {
       stream.headings.push({ text: joinHeading(lines, i), section: section.index, line: i })
       stream.frame.add(i)
@@ -148,6 +162,11 @@ function sort(lines: readonly Line[], header: ReadonlySet<string>): Stream {
     else stream.loose.push({ text, index: i })
   }
   return stream
+}
+/** «QUÝ II» over a row: in a table with times of its own only in capitals, since «Quý II» may be a cell. */
+function isBand(lines: readonly Line[], at: number, isTimed: boolean): boolean {
+  const text = lines[at]?.text ?? ''
+  return (!isTimed || isShouted(text)) && readPeriod(text) !== null && NUMBER.test(lines[at + 1]?.text ?? '')
 }
 function isShouted(text: string): boolean {
   return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text) && !/\d{1,2}\/\d/.test(text)
@@ -218,6 +237,7 @@ function place(
     const groupNext = last.length === 2 ? (last[0] ?? 0) + 1 : Number(group || 0) + 1
     if (next.startsWith(`${n}.1`) || (n === groupNext && hasSubrows(lines, at, n))) return 'group'
     if (last.length <= 1 && n === (last[0] ?? 0) + 1) return { section }
+    if (!before && section.isPeriod && n === Number(stream.rows.at(-1)?.number) + 1) return { section }
     if (!before && running && n === Number(running.number) + 1) return { section }
     const numberless = stream.sections.length === 1 && !before
     if (numberless) return { section }

@@ -1,5 +1,6 @@
 // Finds annex tables among the lines and says how they came out of their file.
 import { type Line, RULE } from './lines.ts'
+import { readPeriod } from './period-headings.ts'
 import { tabRows } from './tab-rows.ts'
 import { rolesInLine } from './table-roles.ts'
 
@@ -25,7 +26,7 @@ export function tableStart(source: string, lines: readonly Line[], from: number)
     if (bars && rolesInLine(text).length >= 2 && isRow) return { header: { from: i, to: i + 1 }, form: 'bars' }
     const start = raised(source, lines, i)
     let to = i + 1
-    while (to < lines.length && to < i + 12 && !FIRST_ROW.test(lines[to]?.text ?? '')) to++
+    while (to < lines.length && to < i + 12 && !FIRST_ROW.test(lines[to]?.text ?? '') && !isBand(lines, to)) to++
     const roles = rolesInLine(
       lines
         .slice(start, to)
@@ -51,6 +52,10 @@ const hasTabs = (source: string, line: Line): boolean => source.slice(line.from,
 // A cell of the first row may break over lines, so that the line holds a part of its cells.
 const hasTab = (source: string, line: Line | undefined): boolean =>
   line !== undefined && source.slice(line.from, line.to).includes('\t')
+/** «QUÝ I» between the heads and the first row. */
+function isBand(lines: readonly Line[], at: number): boolean {
+  return readPeriod(lines[at]?.text ?? '') !== null && FIRST_ROW.test(lines[at + 1]?.text ?? '')
+}
 /** Heads in several lines: those above «TT» that are set in columns too. */
 function raised(source: string, lines: readonly Line[], at: number): number {
   let start = at

@@ -2,7 +2,7 @@
 import { mayBeginBody } from '../text/body-begins.ts'
 import { isDescribed, wordsOf } from './described.ts'
 import type { SentenceClass } from './drafts.ts'
-import { isOnlyLabels } from './labels.ts'
+import { isOnlyLabels, type Labels } from './labels.ts'
 import type { Unit } from './outline.ts'
 import { isHard, type Part } from './parts.ts'
 import type { Scope, Walk } from './prose-walk.ts'
@@ -19,17 +19,21 @@ export function judge(
   part: Part,
   above: Scope,
   before: Walk['tasks'][number] | undefined,
+  labels: Labels | null,
 ): Verdict {
   const { who } = part
   if (!who.lead && isRefusal(said)) return 'context'
+  if (labels?.work !== undefined || (!unit.marker && walk.brackets.has(unit.index))) return 'task'
   const dated = part.deadlines.some(isHard)
   if (unit.marker) {
     if (above.mode === 'addressed') return 'task'
     if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
     if (walk.strict) return SUPERVISES.test(said) && mayBeginBody(said) ? 'unsure' : 'context'
+    // In a programme work may be named without a verb: «Đề án chợ đêm (Sở Công Thương)».
+    if (labels?.lead && (walk.broad || above.deadlines.length) && !isClosing(said)) return 'task'
     if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))
       return isClosing(said) ? 'context' : 'task'
-    return dated ? 'unsure' : 'context'
+    return dated || labels?.lead || above.deadlines.length || above.unread?.length ? 'unsure' : 'context'
   }
   const follows = before !== undefined && before.unit === unit.parent && unit.parent >= 0
   if (who.lead) {
@@ -48,7 +52,8 @@ export function judge(
     (f) => isHard(f) && (f.deadline.before || /^(?:chậm nhất|xong|trong)/iu.test(f.deadline.raw)),
   )
   if (due && beginsWithWork(said) && /[.;]$/.test(said) && said.length < 900) return 'task'
-  return 'context'
+  // Right under «QUÝ I»: an item without a mark, or a remark.
+  return walk.periods.has(unit.parent) && !isContextSentence(said) ? 'unsure' : 'context'
 }
 // In a decision: told to somebody whose name the grammar does not know.
 const SUPERVISES =

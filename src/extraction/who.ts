@@ -63,6 +63,11 @@ const CONCLUDES = phrases([
   'biểu dương',
   'đã',
   'cơ bản thống nhất',
+  'phê bình',
+  'nghiêm khắc phê bình',
+  'đánh giá cao',
+  'hoan nghênh',
+  'khen ngợi',
 ])
 const DECIDES = /^quyết định\s*(?::|như sau|ban hành|$)/iu
 const ANY_GAP = /^[\s,]+$/
@@ -269,6 +274,14 @@ export function areOutsiders(names: readonly string[] | null): boolean {
   return /^(?:Các\s|Những\s)?(?:nhà thầu|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|cơ sở kinh doanh)/iu.test(
     names?.[0] ?? '',
   )
+}
+const COMMITTEE =
+  /^(?:Các )?(?:đảng ủy|đảng bộ|đảng đoàn|ban thường vụ|ban chấp hành|thường trực \p{L}+ ủy|tỉnh ủy|thành ủy|cấp ủy|chi bộ)/iu
+/** Under a committee of the Party «Lãnh đạo Hội đồng nhân dân tỉnh …» is what the committee does, not the body's leaders; a bare «Lãnh đạo Sở» is of the body above. */
+export function isLed(said: string, above: readonly string[]): boolean {
+  // «Lãnh đạo Sở trực tiếp …» under «3. Sở Tài chính»
+  if (/^Lãnh đạo\s+(?:Sở|Ban|Cục|Chi cục|Phòng|Văn phòng|Trường|cơ quan|đơn vị)\s+\p{Ll}/u.test(said)) return true
+  return /^Lãnh đạo\s+(?:\p{Lu}|các\s)/u.test(said) && above.some((name) => COMMITTEE.test(name))
 }
 /** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */
 function asideEnd(words: readonly Word[], at: number): number | null {

@@ -46,9 +46,10 @@ export function companyEnd(words: readonly Word[], at: number): number {
   }
   return end
 }
-/** A verb or a joining word; «trình» in «công trình», «chương trình» is none. */
+/** A verb or a joining word; «trình» in «công trình», «treo» in «cáp treo» is none. */
 function beginsWork(words: readonly Word[], at: number): boolean {
   if (words[at]?.key === 'trình' && ['công', 'chương', 'quy'].includes(words[at - 1]?.key ?? '')) return false
+  if (words[at]?.key === 'treo' && words[at - 1]?.key === 'cáp') return false
   return phraseAt(words, at, WORK_VERBS) > 0 || phraseAt(words, at, CONNECTIVES) > 0
 }
 function afterForms(words: readonly Word[], at: number): number {

@@ -74,5 +74,8 @@ export function fixedTail(words: readonly Word[], at: number): number {
   if (key === 'trung' && next === 'ương') return 2
   if (key === 'liên' && next === 'quan') return 2
   if (key === 'nhà' && next === 'nước') return 2
+  // «Phòng Giáo dục thường xuyên», «Trung tâm Công nghệ thông tin»
+  if (key === 'thông' && next === 'tin' && words[at - 1]?.key === 'nghệ') return 2
+  if (key === 'thường' && next === 'xuyên' && words[at - 1]?.key === 'dục') return 2
   return 0
 }

@@ -38,3 +38,10 @@ export function inChargeOf(words: readonly Word[], at: number, title: readonly W
     if (!SPACE.test(words[i]?.gap ?? '') || words[i]?.key === 'trực' || phraseAt(words, i, WORK_VERBS)) return i
   return 0
 }
+
+/** «Lãnh đạo Sở Y tế», «đồng chí lãnh đạo Sở Y tế»: the body is meant; «…, lãnh đạo Sở Y tế …» behind a comma is a verb. */
+export function leadersAt(words: readonly Word[], at: number, isBehindTitle: boolean): boolean {
+  const first = words[at]
+  if (first?.key !== 'lãnh' || words[at + 1]?.key !== 'đạo' || !(first.capital || isBehindTitle)) return false
+  return SPACE.test(words[at + 2]?.gap ?? '')
+}

@@ -22,9 +22,14 @@ const SLASHED =
   '(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?:\\s?[/.-]\\s?(?<y>20\\d{2})|[/.](?<yy>[23]\\d)(?!\\d))?(?![\\d/]|[.-]\\d|\\s?%)'
 const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y2>20\\d{2}))?(?!\\d)'
 
+const PART_OF_DAY = '(?:buổi\\s+)?(?:sáng|trưa|chiều|tối|đêm)'
 // trước ngày 20/8/2025 | xong trong ngày 31/8/2025 | chậm nhất 17h00 ngày 05 tháng 12 năm 2025 | trước 25/7
+// ngay trong đêm 18/8 | xong trong chiều ngày 19/8/2026 | trước các ngày 15/9 và 15/12/2026
 // not: Công văn số 141-CV/TU ngày 27/7/2025 (no word that sets a deadline) | trước 30% | trước và sau ngày 31/8
-const NAMED = new RegExp(`${L}(?<p>${TIMELY})${CLOCK}(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`, 'giu')
+const NAMED = new RegExp(
+  `${L}(?<p>${TIMELY})${CLOCK}(?<n>${PART_OF_DAY}\\s+(?:ngày\\s+)?|(?:các\\s+)?ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
+  'giu',
+)
 // khóa sổ lúc 17h00 ngày 31/10/2026 | họp vào hồi 14 giờ 30 phút ngày 05 tháng 12: the hour makes it a deadline
 const AT_HOUR = new RegExp(
   `${L}(?<p>(?:vào\\s+)?(?:lúc|hồi)\\s+)${HOUR},?\\s+(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})`,
@@ -32,7 +37,7 @@ const AT_HOUR = new RegExp(
 )
 // hoàn thành ngày 30/9/2025 | thời hạn: 30/9/2025: the verb sets the deadline
 const DONE_ON = new RegExp(
-  `(?<=${L}(?:hoàn thành|hoàn thành vào|xong|thời gian:?|thời hạn:?|hạn:?)\\s)(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
+  `(?<=${L}(?:hoàn thành|hoàn thành vào|hoàn thành:|xong|xong:|thời gian:?|thời hạn:?|hạn:?)\\s)(?<n>ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
   'giu',
 )
 // Ngày 20/10/2025: Sở A tổng hợp: a line of a timetable, of a day to come

@@ -26,6 +26,7 @@ import {
   says,
   YEAR,
 } from './deadline-found.ts'
+import { weekdaysIn } from './deadline-rules.ts'
 
 const SETS =
   '(?<p>(?:(?:chậm nhất(?: là)?|muộn nhất(?: là)?|ngay|trong|xong|đến|trước|hết|vào|cuối)\\s+){0,3})(?:khoảng\\s+)?'
@@ -33,6 +34,11 @@ const OF_MONTH = `(?:của\\s+|trong\\s+)?tháng\\s+(?<m>\\d{1,2})(?!\\d)(?:${YE
 // trong tuần đầu tháng 10 | tuần thứ hai của tháng 9/2025 | trước tuần cuối tháng 8
 const WEEK = new RegExp(
   `${L}${SETS}tuần\\s+(?:lễ\\s+)?(?<nth>đầu(?: tiên)?|cuối(?: cùng)?|thứ\\s+(?:nhất|hai|ba|tư|[1-4]))\\s+${OF_MONTH}`,
+  'giu',
+)
+// vào thứ Sáu tuần cuối tháng 9/2025 | thứ Hai đầu tiên của tháng 10: that weekday, counted in the month
+const WEEKDAY_OF = new RegExp(
+  `${L}${SETS}(?:ngày\\s+)?(?<day>thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\s+(?:của\\s+)?(?:tuần\\s+)?(?<nth>đầu(?: tiên)?|cuối(?: cùng)?)\\s+${OF_MONTH}`,
   'giu',
 )
 // trong 10 ngày đầu tháng 9/2025 | 15 ngày cuối tháng 10
@@ -65,6 +71,7 @@ export function readNear(text: string, time: DocumentTime): readonly FoundDeadli
     found.push(...each(text, pattern, (m) => (guard(m) ? read(m, time) : null)))
   if (says(text, 'tháng')) {
     if (says(text, 'tuần')) add(WEEK, ofWeek)
+    if (says(text, 'thứ', 'chủ nhật')) add(WEEKDAY_OF, ofWeekday)
     if (says(text, 'ngày đầu', 'ngày cuối')) add(FIRST_DAYS, ofDays)
     if (says(text, 'nửa', 'tuần')) add(THIRDS, ofPart)
     if (says(text, 'ngày cuối', 'việc cuối')) add(LAST_DAY, ofLastDay)
@@ -103,6 +110,19 @@ function ofWeek(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   if (last) return deadline(m[0], 'date', { due: endOfMonth(first) })
   return nth ? deadline(m[0], 'date', { due: addDays(first, nth * 7 - 1) }) : null
 }
+/** The first or the last such weekday of the month; where weeks are counted otherwise a person sees it. */
+function ofWeekday(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
+  const first = monthOfMatch(m, time)
+  const wanted = WEEKDAY_CODES.indexOf(weekdaysIn(m.groups?.day ?? '')) + 1
+  if (!first || !wanted) return null
+  const end = endOfMonth(first)
+  const isLast = /^cuối/iu.test(m.groups?.nth ?? '')
+  const due = isLast
+    ? addDays(end, -((weekdayOf(end) - wanted + 7) % 7))
+    : addDays(first, (wanted - weekdayOf(first) + 7) % 7)
+  return deadline(m[0], 'date', { due, before: isBefore(m) })
+}
+const WEEKDAY_CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 function ofDays(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
   const first = monthOfMatch(m, time)
   const count = Number(m.groups?.n)

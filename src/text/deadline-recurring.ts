@@ -45,7 +45,7 @@ const EVERY = new RegExp(
 )
 // trước 16h00 hằng ngày | trước 7 giờ và 15 giờ hằng ngày
 const DAY_CLOCK = new RegExp(
-  `${L}${WHEN}${HOUR}(?:\\s*(?:,|và|, và)\\s*(?:trước\\s+)?\\d{1,2}\\s?(?:h|giờ|g(?=\\d)|:(?=\\d))\\s?(?:\\d{2})?)*,?\\s+(?:các ngày|(?:hằng|hàng|mỗi)\\s+ngày)${R}`,
+  `${L}${WHEN}${HOUR}(?:\\s*(?:,|và|, và)\\s*(?:trước\\s+)?\\d{1,2}\\s?(?:h|giờ|g(?=\\d)|:(?=\\d))\\s?(?:\\d{2})?(?:['’′]|\\s?phút)?)*,?\\s+(?:các ngày|(?:hằng|hàng|mỗi)\\s+ngày)${R}`,
   'giu',
 )
 // vào ngày làm việc cuối cùng của tháng | trước ngày cuối cùng hằng quý      not: những ngày cuối năm

@@ -17,6 +17,12 @@ const REPORT_OF = new RegExp(
 const ATTRIBUTE =
   /(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ|chương trình|kinh phí|ngân sách|phong trào|lễ hội|sinh hoạt|chất lượng|đời sống|công việc|nhu cầu|thu nhập|bình quân|tăng trưởng|mức|diễn ra|tổ chức|danh mục|biên chế|cuộc sống|thường niên|trợ cấp|phụ cấp|tiền lương|xếp loại|tiêu chí|chế độ|học phí|báo cáo tổng kết|đóng góp)\s+$|(?:vào|trong|là|làm|theo)\s(?:các\s)?(?:chương trình|kế hoạch|tiêu chí|cơ sở|căn cứ|nhiệm vụ|nội dung)[^;.:]{0,60}$/iu
 
+// thứ Sáu tuần cuối | hằng tháng  ·  hằng tháng, vào | thứ Hai tuần đầu  ·  tuần đầu | hằng tháng: the day of a week in the month, which no rule of ours says
+const IN_WEEK_BEFORE =
+  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?(?:tuần\s+)?(?:lễ\s+)?(?:đầu|cuối|thứ\s+\S+)(?:\s+(?:tiên|cùng))?(?:\s+(?:của|trong))?\s+$|tuần\s+(?:lễ\s+)?(?:đầu(?:\s+tiên)?|thứ\s+\S+)(?:\s+(?:của|trong))?\s+$/iu
+const IN_WEEK_BEHIND =
+  /^[^.;]{0,60}?(?<![\p{L}])(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?(?:tuần\s+)?(?:đầu|cuối|thứ\s+\S+)|tuần\s+(?:đầu|thứ\s+(?:nhất|hai|ba|tư|[1-4])))(?![\p{L}])/iu
+
 const SET = `(?<p>(?:${TIMELY})?(?:các\\s+)?)`
 const OF_MONTH = `(?:ngày\\s+(?:mùng\\s+)?|mùng\\s+)(?<d>\\d{1,2})(?!\\d|\\s?[/.-]\\s?\\d|\\s+tháng\\s+\\d|\\s*(?:ngày|tháng|giờ|h\\d)${R})(?<more>(?:\\s*(?:,|và)\\s*(?:ngày|mùng)\\s+\\d{1,2}(?!\\d|\\s?[/.-]\\s?\\d))*)`
 const NEXT = '(?:sau|kế tiếp|tiếp theo|liền kề)'
@@ -57,6 +63,11 @@ export function readRhythms(text: string, whole: readonly FoundDeadline[]): read
     const end = Math.min(rhythms[i + 1]?.index ?? text.length, to + REACH)
     const unit = (m.groups?.unit ?? m.groups?.often ?? '').toLowerCase()
     const rest = text.slice(to, end).split(/;|\.(?=\s|$)/, 1)[0] ?? ''
+    if (
+      /^(?:tháng|quý)$/.test(unit) &&
+      (IN_WEEK_BEFORE.test(text.slice(Math.max(0, m.index - 60), m.index)) || IN_WEEK_BEHIND.test(rest))
+    )
+      continue
     const near = whole.find((w) => w.from >= to && w.from < to + rest.length)
     const beside = near !== undefined && BESIDE.test(text.slice(to, near.from))
     if (near && beside) found.push(stretched(text, m.index, near))

@@ -3,6 +3,7 @@ import { L, R } from './deadline-found.ts'
 
 const SET = '(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|xong|trong|ngay|hết|vào|hạn|hạn cuối|thời hạn|đến)'
 const WEEKDAY = 'thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])'
+const PLACE = '(?:đầu(?:\\s+tiên)?|cuối(?:\\s+cùng)?|thứ\\s+(?:nhất|hai|ba|tư|[1-4]))'
 const PATTERNS: readonly RegExp[] = [
   // trước ngày 20 (of which month?) | chậm nhất ngày mùng 5      not: trước ngày 20/8 | ngày 20 tháng 8
   new RegExp(
@@ -22,6 +23,26 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`${L}(?:${SET}\\s+){0,2}ngày\\s+làm việc\\s+cuối(?:\\s+cùng)?${R}[^.;,]{0,20}`, 'iu'),
   // vào thứ Sáu | trước 16h00 thứ Năm      not: thứ hai, tiếp tục
   new RegExp(`${L}(?:${SET}\\s+){1,3}(?:\\d{1,2}\\s?(?:h|giờ)\\s?\\d{0,2}\\s+)?(?:ngày\\s+)?${WEEKDAY}${R}`, 'iu'),
+  // thứ Sáu tuần cuối của tháng | vào thứ Hai tuần kế tiếp | thứ Tư tuần đầu hằng tháng | thứ Sáu cuối cùng của tháng: no rule of ours says these
+  new RegExp(
+    `${L}(?:${SET}\\s+){0,3}(?:\\d{1,2}\\s?(?:h|giờ)\\s?\\d{0,2}\\s+)?(?:(?:sáng|chiều)\\s+)?(?:ngày\\s+)?${WEEKDAY}\\s+(?:của\\s+)?(?:tuần\\s+(?:kế tiếp|tiếp theo|liền kề|sau|tới|này|(?:lễ\\s+)?${PLACE}(?:\\s+(?:(?:của|trong|hằng|hàng|mỗi)\\s+){0,2}(?:tháng|quý)${R}(?!\\s+\\d))?)|${PLACE}\\s+(?:(?:của|trong|hằng|hàng|mỗi)\\s+){0,2}(?:tháng|quý)${R}(?!\\s+\\d))`,
+    'iu',
+  ),
+  // tuần đầu hằng tháng | trong tuần thứ hai của mỗi quý
+  new RegExp(
+    `${L}(?:${SET}\\s+){0,3}tuần\\s+(?:lễ\\s+)?(?:đầu(?:\\s+tiên)?|thứ\\s+(?:nhất|hai|ba|tư|[1-4]))\\s+(?:của\\s+|trong\\s+)?(?:hằng|hàng|mỗi)\\s+(?:tháng|quý)${R}`,
+    'iu',
+  ),
+  // vào dịp 02/9 | trong buổi sáng thứ Hai | ngay trong đêm nay | đến hết năm
+  new RegExp(
+    `${L}(?:${SET}\\s+){1,3}(?:(?:dịp|đợt)\\s+(?:nghỉ\\s+)?(?:lễ\\s+)?\\d{1,2}/\\d{1,2}|(?:buổi\\s+)?(?:sáng|trưa|chiều|tối|đêm)\\s+(?:${WEEKDAY}|nay|mai)${R})|${L}đến hết (?:tuần|tháng|quý|năm)(?=\\s*(?:[.,;)]|$))`,
+    'iu',
+  ),
+  // Ngày 15/10/2026 trình Hội đồng nhân dân      not: Ngày 06/8/2025, Ban Thường vụ họp
+  new RegExp(
+    `(?<=^|[;.]\\s)ngày\\s+\\d{1,2}/\\d{1,2}(?:/20\\d{2})?(?=\\s+(?:trình|báo cáo|tổ chức|hoàn thành|gửi|nộp|khai mạc|khai trương|bàn giao)${R})`,
+    'iu',
+  ),
   // trước 16h00 (of which day?)
   new RegExp(
     `${L}(?:(?:trước|chậm nhất|muộn nhất|xong)\\s+){1,2}\\d{1,2}\\s?(?:h|giờ)\\s?(?:\\d{2})?(?:['’′]|\\s?phút)?(?!\\d)(?!,?\\s+(?:(?:sáng|chiều|tối)\\s+)?(?:ngày\\s+)?\\d|\\s+(?:trước|sau|kể|làm việc))`,
@@ -68,7 +89,7 @@ const PATTERNS: readonly RegExp[] = [
 ]
 // What one of the patterns must have: one look instead of many.
 const ANY =
-  /(?:ngày|mùng|mồng)\s+\d|rằm|âm lịch|việc\s+thứ|việc\s+đầu|(?:mỗi|từng)\s|(?:nhất|quá|đa)\s[^.;,]{0,12}\d|(?:đầu|giữa)\s+năm|(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|(?:đầu|cuối|giữa)(?:\s+(?:tiên|cùng|của))*\s+(?:tuần|tháng|quý|năm)|việc\s+cuối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|\d\s?(?:h|giờ)|hôm nay|mai(?![\p{L}])|ngày kia|trong\s+(?:ngày|tuần|tháng|quý)\s*(?:[.,;)]|$)|lần(?![\p{L}])/iu
+  /(?:ngày|mùng|mồng)\s+\d|rằm|âm lịch|việc\s+thứ|việc\s+đầu|(?:mỗi|từng)\s|(?:nhất|quá|đa)\s[^.;,]{0,12}\d|(?:đầu|giữa)\s+năm|(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|(?:đầu|cuối|giữa)(?:\s+(?:tiên|cùng|của))*\s+(?:tuần|tháng|quý|năm)|việc\s+cuối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|\d\s?(?:h|giờ)|hôm nay|mai(?![\p{L}])|ngày kia|trong\s+(?:ngày|tuần|tháng|quý)\s*(?:[.,;)]|$)|lần(?![\p{L}])|tuần\s+(?:lễ\s+)?(?:đầu|thứ)|dịp|đợt\s+\d|(?:sáng|trưa|chiều|tối|đêm)\s|đến hết/iu
 
 /** The words of a text that set a time and stand in none of the `read` words. */
 export function unreadTimes(text: string, read: readonly string[]): readonly string[] {

@@ -12,7 +12,7 @@ export type { DocumentTime, FoundDeadline } from './deadline-found.ts'
 
 // thường xuyên kiểm tra | kiểm tra thường xuyên      not: chi thường xuyên | không thường xuyên | thường xuyên xảy ra
 const ONGOING = new RegExp(
-  `(?<!(?:chi|không|nhiệm vụ|công việc|hoạt động|vốn|kinh phí|nguồn|mức|kiểm tra, giám sát)\\s)${L}thường xuyên(?:, liên tục)?${R}(?!\\s+(?:xảy ra|bị|có mưa|diễn ra|ngập|sạt|chịu|của))`,
+  `(?<!(?:chi|không|giáo dục|nhiệm vụ|công việc|hoạt động|vốn|kinh phí|nguồn|mức|kiểm tra, giám sát)\\s)${L}thường xuyên(?:, liên tục)?${R}(?!\\s+(?:xảy ra|bị|có mưa|diễn ra|ngập|sạt|chịu|của))`,
   'giu',
 )
 

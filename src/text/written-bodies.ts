@@ -1,6 +1,7 @@
 // Bodies as documents write them, read by grammar: a head («Sở», «Đảng ủy», «UBND» …) and its tail, or a collective.
 
 import { COMPANY_HEADS, companyEnd, worksEnd } from './body-companies.ts'
+import { isDivision } from './body-divisions.ts'
 import {
   COMMA,
   closesAhead,
@@ -16,7 +17,7 @@ import {
   SPACE,
 } from './body-places.ts'
 import { fixedQualifier, fixedTail } from './body-qualifiers.ts'
-import { inChargeOf, nameByTitle } from './body-titles.ts'
+import { inChargeOf, leadersAt, nameByTitle } from './body-titles.ts'
 import {
   CLOSED_HEADS,
   COLLECTIVES,
@@ -106,6 +107,8 @@ function complete(found: readonly One[]): readonly string[] {
 // A title or «đồng chí» stands for the body after it; depth bounds «Chánh Văn phòng Đảng ủy UBND tỉnh».
 function readOne(words: readonly Word[], at: number, depth: number): One | null {
   if (depth > 5 || !words[at]) return null
+  const led = leadersAt(words, at, depth > 0) ? readOne(words, at + 2, depth + 1) : null
+  if (led && !led.lacksTail) return led
   return readTitled(words, at, depth) ?? readCollective(words, at, depth) ?? readNamed(words, at, depth)
 }
 
@@ -317,7 +320,7 @@ function readTail(words: readonly Word[], at: number, head: string, depth: numbe
   if (field && (words[i]?.capital || words[i]?.key !== 'tổ')) {
     i += field
     // «Cục Kinh tế - Quản lý đầu tư xây dựng»: a dash carries the name on.
-    open = /^\s+[-–]\s+$/.test(words[i]?.gap ?? '') && words[i]?.capital === true
+    open = (/^\s+[-–]\s+$/.test(words[i]?.gap ?? '') && words[i]?.capital === true) || isDivision(words, i, head)
   } else if (open && words[i]?.capital && plainAt(words, i)) i += nestedHead(words, i, depth) ? 0 : 1
   for (let lower = 0; i < words.length && lower < 6; ) {
     const works = head.startsWith('ban quản lý')

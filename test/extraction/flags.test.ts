@@ -54,3 +54,42 @@ test('ordinary deadlines raise nothing', () => {
     ),
   ).toEqual([])
 })
+test('a document whose first pages are missing is read, and said to be torn', () => {
+  const torn = flags(
+    'III. NHIỆM VỤ\n1. Sở Nội vụ rà soát biên chế các xã mới trước ngày 15/10/2025.\n2. Sở Tài chính cấp kinh phí diễn tập trong tháng 10/2025.\n',
+  )
+  expect(torn).toEqual(['III.1 torn-row «thiếu phần đầu văn bản, trước mục III»'])
+  const read = extract({
+    text: 'và các cơ quan liên quan gửi số liệu về Sở Nội vụ.\n3. Sở Nội vụ tổng hợp trước ngày 15/10/2025.\n',
+  })
+  expect(read.flags.map((f) => f.words)).toEqual(['thiếu phần đầu văn bản'])
+  expect(read.sentences[0]?.class).toBe('unsure')
+  expect(flags('1. Giao Sở Nội vụ rà soát biên chế các xã mới trước ngày 15/10/2025.\n')).toEqual([])
+  expect(flags(`${HEAD}III. NHIỆM VỤ\n1. Sở Nội vụ rà soát biên chế trước ngày 15/10/2025.\n`)).toEqual([])
+})
+test('the time of a heading is asked where nobody knows its year', () => {
+  expect(
+    flags(
+      'PHÂN CÔNG CÔNG VIỆC\nQuý I\n1. Kiểm tra các bến đò (Sở Xây dựng).\n2. Kiểm tra các chợ (Sở Công Thương).\nQuý II\n1. Kiểm tra các hồ chứa (Sở Nông nghiệp và Môi trường).\n',
+    ),
+  ).toEqual(['Quý I.1 unread-time «Quý I»', 'Quý I.2 unread-time «Quý I»', 'Quý II.1 unread-time «Quý II»'])
+})
+test('work that the text gives to one body and the annex to another is shown with both', () => {
+  const plan = (body: string) => `${HEAD}1. Sở Xây dựng lắp đèn tín hiệu ở ngã ba Bản Lằn trước ngày 30/9/2025.
+
+Nơi nhận:
+- Lưu.
+T/M BAN THƯỜNG VỤ
+
+PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+| TT | Nội dung | Cơ quan chủ trì | Thời gian |
+|---|---|---|---|
+| 1 | Lắp đèn tín hiệu ở ngã ba Bản Lằn | ${body} | Trước 30/9/2025 |
+| 2 | Kẻ vạch sang đường ở cổng trường | ${body} | Trước 30/9/2025 |
+`
+  expect(flags(plan('Sở Công Thương'))).toEqual([
+    'PL.1 contradiction «mục 1 giao Sở Xây dựng; mục PL.1 giao Sở Công Thương»',
+  ])
+  expect(flags(plan('Sở Xây dựng'))).toEqual([])
+})

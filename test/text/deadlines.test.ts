@@ -24,6 +24,17 @@ function short(d: Deadline): string {
 const read = (text: string) => readDeadlines(text, TIME).map((f) => short(f.deadline))
 
 const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
+  ['gửi báo cáo ngay trong đêm 18/8/2025', ['date 2025-08-18']],
+  ['dọn xong trong chiều ngày 19/8/2025', ['date 2025-08-19']],
+  ['trước các ngày 15/9 và 15/12/2025', ['date <2025-09-15', 'date <2025-12-15']],
+  [
+    'trước 7 giờ 30 phút và 15 giờ 30 phút hằng ngày',
+    ['recurring < @07:30 FREQ=DAILY', 'recurring < @15:30 FREQ=DAILY'],
+  ],
+  ['nghiệm thu vào thứ Sáu tuần cuối tháng 9/2025', ['date 2025-09-26']],
+  ['họp vào thứ Hai đầu tiên của tháng 10/2025', ['date 2025-10-06']],
+  ['giao ban thứ Hai tuần đầu hằng tháng', []],
+  ['hằng tháng báo cáo vào thứ Sáu tuần cuối', []],
   ['báo cáo trước 16h00 hằng ngày', ['recurring < @16:00 FREQ=DAILY']],
   ['hằng tuần, trước 15 giờ 00 thứ Năm, tổng hợp', ['recurring < @15:00 FREQ=WEEKLY;BYDAY=TH']],
   ['hằng năm, trước ngày 15/11 báo cáo', ['recurring < FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15']],
@@ -269,7 +280,17 @@ test.each(CELLS)('reads the time cell «%s»', (text, wanted) => {
 const UNREAD: readonly (readonly [string, readonly string[]])[] = [
   ['báo cáo Sở Nội vụ trước ngày 20', ['trước ngày 20']],
   ['gửi trước 17h00 để tổng hợp', ['trước 17h00']],
-  ['trước 16h00 thứ Sáu tuần này', ['trước 16h00 thứ Sáu']],
+  ['trước 16h00 thứ Sáu tuần này', ['trước 16h00 thứ Sáu tuần này']],
+  ['báo cáo vào thứ Sáu tuần cuối của tháng', ['vào thứ Sáu tuần cuối của tháng']],
+  ['hằng tháng giao ban thứ Hai tuần đầu', ['thứ Hai tuần đầu']],
+  ['gửi số liệu vào thứ Hai tuần kế tiếp', ['vào thứ Hai tuần kế tiếp']],
+  ['kiểm kê kho thứ Năm cuối cùng của quý', ['thứ Năm cuối cùng của quý']],
+  ['họp tuần đầu hằng tháng', ['tuần đầu hằng tháng']],
+  ['gửi báo cáo vào thứ Sáu hằng tuần', []],
+  ['báo cáo trong buổi sáng thứ Hai', ['trong buổi sáng thứ Hai']],
+  ['lắp xong vào dịp 02/9', ['xong vào dịp 02/9']],
+  ['Ngày 15/10/2026 trình Hội đồng nhân dân', ['Ngày 15/10/2026']],
+  ['cho đến hết năm', ['đến hết năm']],
   ['hoàn thành trong 10 ngày cuối quý', ['trong 10 ngày cuối quý']],
   ['xong trước cuối năm', ['xong trước cuối năm']],
   ['báo cáo 02 lần/tuần', ['02 lần/tuần']],
