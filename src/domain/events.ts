@@ -63,7 +63,7 @@ export function hasPeriods({ kind, event }: Pick<Deadline, 'kind' | 'event'>): b
 export type Occasions = (document: Document, event: string) => readonly Occasion[]
 export function createOccasions(events: readonly HappenedEvent[]): Occasions {
   const byName = new Map<string, HappenedEvent[]>()
-  for (const event of [...events].sort((a, b) => nthOf(a) - nthOf(b))) {
+  for (const event of events.filter((e) => !e.takenBack).sort((a, b) => nthOf(a) - nthOf(b))) {
     const key = `${event.province}|${nameKey(event.name)}`
     byName.set(key, [...(byName.get(key) ?? []), event])
   }

@@ -58,6 +58,8 @@ export type HappenedEvent = {
   readonly recordedBy: string
   /** From the second time on that an event of this name has a day: 2, 3 … */
   readonly nth?: number
+  /** The day was recorded by mistake and is no day any more: kept so that looks back know what was thought then. */
+  readonly takenBack?: true
   /** What was recorded of it before, the oldest first. */
   readonly earlier?: readonly { readonly day: Day; readonly recordedAt: Moment }[]
 }

@@ -3,9 +3,11 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Task } from '../domain/register.ts'
 import type { Due } from '../domain/status.ts'
 import { sayUnreached } from './endings.ts'
+import { sayPeriodKey } from './periods.ts'
 import { sayTaskName } from './work.ts'
 
 export const EVENT_HOW = ['Ghi ngày của sự kiện: /sukien TÊN NGÀY. Ví dụ: /sukien Đại hội Đảng bộ tỉnh 03/10/2025']
+export const EVENT_MEND_HOW = ['Ghi nhầm: /sukien TÊN NGÀY ĐÚNG thay NGÀY ĐÃ GHI; bỏ hẳn: /sukien TÊN bỏ NGÀY ĐÃ GHI']
 export function sayMissingEvents(
   list: readonly { readonly event: string; readonly tasks: readonly number[] }[],
 ): readonly string[] {
@@ -68,6 +70,45 @@ export function sayEventKept(
       : []),
     ...sayUnreached(unreached),
   ]
+}
+/** The day was no day at all: what hung on it waits again. */
+export function sayEventBackAsk(event: string, day: Day, tasks: readonly number[]): readonly string[] {
+  const said = tasks.length ? `; ${sayTaskNumbers(tasks)} trở lại chờ sự kiện` : ''
+  return [`Bỏ ngày ${writeDay(day)} đã ghi của «${event}»${said}.`]
+}
+export function sayEventBack(
+  event: string,
+  {
+    day,
+    told,
+    unreached,
+    lines,
+  }: {
+    readonly day: Day
+    readonly told: number
+    readonly unreached: readonly string[]
+    readonly lines: readonly string[]
+  },
+): readonly string[] {
+  return [
+    `Đã bỏ ngày ${writeDay(day)} của «${event}» (ghi nhầm): ${lines.length} việc; đã báo ${told} cơ quan.`,
+    ...lines.slice(0, LINES_MAX),
+    ...(lines.length > LINES_MAX ? [`… và ${lines.length - LINES_MAX} việc nữa.`] : []),
+    `Ngày đúng, khi biết: /sukien ${event} NGÀY`,
+    ...sayUnreached(unreached),
+  ]
+}
+export function sayEventBackNotice(event: string, day: Day, lines: readonly string[]): string {
+  return [`📅 «${event}»: ngày ${writeDay(day)} ghi nhầm, đã bỏ. Hạn tính từ ngày đó không còn:`, ...lines].join('\n')
+}
+/** What became of a due that hung on the day: none, or that of another day recorded. */
+export function sayEventBackLine(
+  task: Task,
+  { was, now }: { readonly was: Due | null; readonly now: Due | null },
+): string {
+  const gone = was ? ` (trước: hết ${writeDay(was.last)})` : ''
+  if (was?.period) return `• ${sayTaskName(task)}: không còn ${sayPeriodKey(was.period)}${gone}`
+  return `• ${sayTaskName(task)}: ${now ? `hết ${writeDay(now.last)}` : 'chờ sự kiện'}${gone}`
 }
 export function sayEventNotice(event: string, day: Day, lines: readonly string[]): string {
   return [`📅 «${event}»: ${writeDay(day)}. Hạn của các việc chờ sự kiện này:`, ...lines].join('\n')
