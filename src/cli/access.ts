@@ -143,7 +143,7 @@ export async function listMembers(options: Common, opened: Opened): Promise<read
       m.role,
       m.body ? `${m.body}@${m.province ?? ''}` : (m.province ?? ''),
       m.deputy ? 'deputy' : '',
-      m.awayUntil ? `away until ${m.awayUntil}` : '',
+      m.awayUntil ? `away ${m.awayFrom ? `from ${m.awayFrom} ` : ''}until ${m.awayUntil}` : '',
     ]
       .filter(Boolean)
       .join(' · '),
