@@ -116,7 +116,10 @@ function createTask(
   handed: readonly Handed[] = [],
 ): Task {
   const province = document.province
-  const takers = handed.map((h) => h.into)
+  const gone = new Set(handed.map((h) => h.from))
+  const helps = new Set(record.coop.flatMap((name) => document.names[name] ?? [name]))
+  // A helper who led for a while and handed it on is a helper again, and hears as one.
+  const takers = handed.map((h) => h.into).filter((name) => !(gone.has(name) && helps.has(name)))
   const party = (role: Party['role']) => (written: string) =>
     (document.names[written] ?? [written]).map((name) => ({
       role,
@@ -128,7 +131,6 @@ function createTask(
     ...takers.filter((name) => !record.lead.includes(name)).flatMap(party('lead')),
     ...record.coop.flatMap(party('coop')),
   ]
-  const gone = new Set(handed.map((h) => h.from))
   const leading = parties.filter((p) => p.role === 'lead' && !gone.has(p.addressee.name))
   const shares = new Map<string, Share[]>()
   const give = (name: string, share: Share) => {
