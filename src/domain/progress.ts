@@ -53,6 +53,8 @@ export function assignmentKey(task: number, body: string, period: string): strin
 export type HappenedEvent = {
   readonly province: string
   readonly name: string
+  /** Only of this body: each commune holds its congress on a day of its own. Left out: of everybody. */
+  readonly body?: string
   readonly day: Day
   readonly recordedAt: Moment
   readonly recordedBy: string

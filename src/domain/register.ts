@@ -4,7 +4,7 @@ import type { Day, WorkCalendar } from './calendar.ts'
 import type { Reading } from './deadline.ts'
 import type { Addressee, Directory } from './directory.ts'
 import type { Document, DocumentFile, TaskRecord } from './document.ts'
-import { createOccasions, type Occasions } from './events.ts'
+import { createOccasions, createOwnDays, type Occasions } from './events.ts'
 import { type AssignmentState, assignmentKey, type HappenedEvent } from './progress.ts'
 
 /** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody; a collective also by what single members of it were given (`part`). */
@@ -47,7 +47,7 @@ export type Register = {
   /** Every stored state of a task. */
   readonly statesOf: (task: number) => readonly AssignmentState[]
   readonly states: readonly AssignmentState[]
-  /** True when anything was ever recorded about a task. */
+  /** True when anything was ever recorded about a task, or its bodies have days of their own: they may not stand alike. */
   readonly isTouched: (task: Task) => boolean
   /** The days on which an event of a document happened or will: its own date, or as recorded by the office; none: nobody has said. */
   readonly occasions: Occasions
@@ -72,6 +72,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
   for (const task of tasks) byProvince.get(task.province)?.push(task)
   const byAssignment = new Map(states.map((s) => [assignmentKey(s.task, s.body, s.period), s] as const))
   const touched = new Set(states.map((s) => s.task))
+  const hasOwnDays = createOwnDays(events)
   return {
     rules,
     directory,
@@ -94,7 +95,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     ownState: (task, body, period) => byAssignment.get(assignmentKey(task, body, period)) ?? null,
     statesOf: (task) => (touched.has(task) ? states.filter((s) => s.task === task) : []),
     states,
-    isTouched: (task) => touched.has(task.no),
+    isTouched: (task) => touched.has(task.no) || hasOwnDays(task.province, task.record.deadlines),
     events,
     occasions: createOccasions(events),
   }

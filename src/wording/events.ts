@@ -8,15 +8,30 @@ import { sayTaskName } from './work.ts'
 
 export const EVENT_HOW = ['Ghi ngày của sự kiện: /sukien TÊN NGÀY. Ví dụ: /sukien Đại hội Đảng bộ tỉnh 03/10/2025']
 export const EVENT_MEND_HOW = ['Ghi nhầm: /sukien TÊN NGÀY ĐÚNG thay NGÀY ĐÃ GHI; bỏ hẳn: /sukien TÊN bỏ NGÀY ĐÃ GHI']
-export function sayMissingEvents(
-  list: readonly { readonly event: string; readonly tasks: readonly number[] }[],
-): readonly string[] {
+/** «đại hội» or «đại hội (Xã Bắc Hà)»: of everybody, or of one body alone. */
+export function sayEventOf(event: string, body: string): string {
+  return body ? `${event} (${body})` : event
+}
+const asTyped = (event: string, body: string) => (body ? `${body}: ${event}` : event)
+export const EVENT_OF_BODY_HOW =
+  'Mỗi cơ quan một ngày: /sukien CƠ QUAN: TÊN NGÀY. Ví dụ: /sukien Xã Bắc Hà: đại hội 20/8/2025'
+export function sayNotWaiting(event: string, body: string): readonly string[] {
+  return [`${body} không chủ trì việc nào chờ «${event}».`]
+}
+type Missing = {
+  readonly event: string
+  readonly tasks: readonly number[]
+  /** Some bodies have their day already: those that do not. */
+  readonly lacking?: readonly string[]
+  readonly all?: number
+}
+export function sayMissingEvents(list: readonly Missing[]): readonly string[] {
   if (!list.length) return ['Không có sự kiện nào đang thiếu ngày.', ...EVENT_HOW]
   return [
     'Các sự kiện chưa có ngày:',
     ...list.map(
-      ({ event, tasks }) =>
-        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})`,
+      ({ event, tasks, lacking, all }) =>
+        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})${lacking ? `, còn ${lacking.length}/${all} cơ quan chưa có ngày: ${lacking.slice(0, 5).join('; ')}${lacking.length > 5 ? '; …' : ''}` : ''}`,
     ),
     ...EVENT_HOW,
   ]
@@ -37,6 +52,7 @@ const LINES_MAX = 6
 export function sayEventKept(
   event: string,
   {
+    body,
     day,
     before,
     dated,
@@ -46,6 +62,7 @@ export function sayEventKept(
     again,
     lines,
   }: {
+    readonly body: string
     readonly day: Day
     readonly before: Day | null
     readonly dated: number
@@ -59,11 +76,11 @@ export function sayEventKept(
   },
 ): readonly string[] {
   return [
-    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
+    `Đã ghi «${sayEventOf(event, body)}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
     ...lines.slice(0, LINES_MAX),
     ...(lines.length > LINES_MAX ? [`… và ${lines.length - LINES_MAX} việc nữa.`] : []),
     ...(again && !before
-      ? [`Mỗi lần là một kỳ riêng. Ghi nhầm ngày: /sukien ${event} NGÀY ĐÚNG thay ${writeDay(day)}`]
+      ? [`Mỗi lần là một kỳ riêng. Ghi nhầm ngày: /sukien ${asTyped(event, body)} NGÀY ĐÚNG thay ${writeDay(day)}`]
       : []),
     ...(undated
       ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: cần điền hạn («điền hạn việc SỐ: trước …»).`]
@@ -79,11 +96,13 @@ export function sayEventBackAsk(event: string, day: Day, tasks: readonly number[
 export function sayEventBack(
   event: string,
   {
+    body,
     day,
     told,
     unreached,
     lines,
   }: {
+    readonly body: string
     readonly day: Day
     readonly told: number
     readonly unreached: readonly string[]
@@ -91,10 +110,10 @@ export function sayEventBack(
   },
 ): readonly string[] {
   return [
-    `Đã bỏ ngày ${writeDay(day)} của «${event}» (ghi nhầm): ${lines.length} việc; đã báo ${told} cơ quan.`,
+    `Đã bỏ ngày ${writeDay(day)} của «${sayEventOf(event, body)}» (ghi nhầm): ${lines.length} việc; đã báo ${told} cơ quan.`,
     ...lines.slice(0, LINES_MAX),
     ...(lines.length > LINES_MAX ? [`… và ${lines.length - LINES_MAX} việc nữa.`] : []),
-    `Ngày đúng, khi biết: /sukien ${event} NGÀY`,
+    `Ngày đúng, khi biết: /sukien ${asTyped(event, body)} NGÀY`,
     ...sayUnreached(unreached),
   ]
 }

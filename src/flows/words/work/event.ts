@@ -4,23 +4,27 @@ import { type Day, dayOf } from '../../../domain/calendar.ts'
 import { holdsFor, isOwnIssue, takesPlaceAgain } from '../../../domain/events.ts'
 import { nameKey } from '../../../domain/names.ts'
 import type { HappenedEvent } from '../../../domain/progress.ts'
-import { isKnown, type Register, type Task } from '../../../domain/register.ts'
+import { instancesOf, isKnown, type Register, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
-import { isOpen, wholeStanding } from '../../../domain/status.ts'
+import { isOpen, wholeStanding, withoutDay } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
 import { REFUSED } from '../../../wording/access.ts'
+import { sayUnknownBody } from '../../../wording/endings.ts'
 import {
   EVENT_HOW,
   EVENT_MEND_HOW,
+  EVENT_OF_BODY_HOW,
   sayAnother,
   sayEventAsk,
   sayEventBackAsk,
   sayEventBefore,
   sayEventKnown,
+  sayEventOf,
   sayInstead,
   sayMissingEvents,
   sayNoEvent,
   sayNoSuchDay,
+  sayNotWaiting,
   sayWhichDay,
   sayWhichEvent,
 } from '../../../wording/events.ts'
@@ -37,15 +41,21 @@ export const recordEvent: Word = async (turn) => {
   const waiting = provinces.flatMap((province) => waitingIn(register, province, now))
   if (!turn.rest) return { reply: reply(sayMissingEvents(missing(waiting, register, dayOf(now)))) }
   const said = readEventSaid(turn.rest, dayOf(now))
-  if (!said) return { reply: reply([...EVENT_HOW, ...EVENT_MEND_HOW]) }
+  if (!said) return { reply: reply([...EVENT_HOW, EVENT_OF_BODY_HOW, ...EVENT_MEND_HOW]) }
   const found = eventsLike(said.name, waiting)
   const [only, second] = found
   if (!only) return { reply: reply(sayNoEvent(said.name, [...new Set(waiting.map((w) => w.event))].slice(0, 8))) }
   if (second && !turn.rest.includes('@')) return which(said, found)
   const chosen = second ? found.find((f) => turn.rest.includes(`@${f.province}`)) : only
   if (!chosen) return { reply: reply(REFUSED) }
-  const tasks = waiting.filter((w) => w.province === chosen.province && nameKey(w.event) === nameKey(chosen.event))
-  return take(turn, { ...chosen, said, tasks: [...new Map(tasks.map((w) => [w.task.no, w.task] as const)).values()] })
+  const same = waiting.filter((w) => w.province === chosen.province && nameKey(w.event) === nameKey(chosen.event))
+  const tasks = [...new Map(same.map((w) => [w.task.no, w.task] as const)).values()]
+  if (said.who === null) return take(turn, { ...chosen, said, tasks, body: '' })
+  const body = register.directory.find(said.who, chosen.province)
+  if (!body || body.type === 'nhóm') return { reply: reply(sayUnknownBody(said.who)) }
+  const led = tasks.filter((t) => instancesOf(t).includes(body.name))
+  if (!led.length) return { reply: reply(sayNotWaiting(chosen.event, body.name)) }
+  return take(turn, { ...chosen, said: { ...said, who: body.name }, tasks: led, body: body.name })
 }
 
 type Waiting = { readonly province: string; readonly event: string; readonly task: Task }
@@ -65,13 +75,16 @@ function waitingIn(register: Register, province: string, now: number): readonly 
 }
 /** Without a day; of what takes place again, without a next one. */
 function missing(waiting: readonly Waiting[], register: Register, today: Day) {
-  const events = new Map<string, number[]>()
+  const events = new Map<string, { readonly no: number; readonly lacking: readonly string[]; readonly all: number }[]>()
   for (const { event, task } of waiting) {
-    const days = register.occasions(task.document, event)
-    const isKnownDay = takesPlaceAgain(event) ? days.some((o) => o.day >= today) : days.length > 0
-    if (!isKnownDay) events.set(event, [...(events.get(event) ?? []), task.no])
+    const lacking = withoutDay(task, event, register, takesPlaceAgain(event) ? today : null)
+    const all = Math.max(1, instancesOf(task).length)
+    if (lacking.length) events.set(event, [...(events.get(event) ?? []), { no: task.no, lacking, all }])
   }
-  return [...events].map(([event, tasks]) => ({ event, tasks }))
+  return [...events].map(([event, list]) => {
+    const [partly] = list.filter((t) => t.lacking.length < t.all)
+    return { event, tasks: list.map((t) => t.no), ...(partly ? { lacking: partly.lacking, all: partly.all } : {}) }
+  })
 }
 
 /** Events whose words are those, or hold them, or are held by them; the very same name outranks the rest. */
@@ -114,7 +127,7 @@ function take(turn: WordTurn, chosen: Chosen): WordOutcome {
     return turn.isSpoken || !isSure
       ? asking(
           sayEventBackAsk(
-            event,
+            sayEventOf(event, chosen.body),
             said.day,
             dependent(register, chosen, wrong).map((t) => t.no),
           ),
@@ -122,10 +135,10 @@ function take(turn: WordTurn, chosen: Chosen): WordOutcome {
         )
       : takeBack(turn, chosen, wrong)
   }
-  if (turn.isSpoken || !isSure) return asking(sayEventAsk(event, said.day), says({}))
+  if (turn.isSpoken || !isSure) return asking(sayEventAsk(sayEventOf(event, chosen.body), said.day), says({}))
   const issued = tasks.map((t) => t.document.issued ?? t.document.known_from).sort()[0]
   if (issued && said.day < issued && !said.isSure)
-    return asking(sayEventBefore(event, said.day, issued), says({ isSure: true }))
+    return asking(sayEventBefore(sayEventOf(event, chosen.body), said.day, issued), says({ isSure: true }))
   if (said.instead) {
     const old = recorded.find((e) => e.day === said.instead)
     return old ? record(turn, chosen, old) : unknown()
