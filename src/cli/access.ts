@@ -2,7 +2,7 @@
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member, Role } from '../domain/chat.ts'
-import { addressKey } from '../domain/message.ts'
+import { type Address, addressKey } from '../domain/message.ts'
 import { bindChat, bodiesConcerned, reachOf } from '../flows/access.ts'
 import { roleChanges, unbinding } from '../flows/leaving.ts'
 import type { Opened } from '../main.ts'
@@ -42,7 +42,7 @@ export async function unbind(options: BindOptions, opened: Opened): Promise<read
   const storage = ownRegister(options, opened)
   const body = options.agency === null ? null : bodyNamed(options.agency, options, opened).name
   const unbound = await unbinding(storage, addressOf(options), body, opened.clock.now())
-  if (!unbound) throw new Failure(1, line(options.lang, 'not-bound', addressKey(addressOf(options))), 'dondoc chats')
+  if (!unbound) throw new Failure(1, line(options.lang, 'not-bound', sayAddress(addressOf(options))), 'dondoc chats')
   await write(storage, opened, unbound.changes)
   return said(options, { ...addressOf(options), bodies: unbound.left })
 }
@@ -71,9 +71,11 @@ const SIGNS = {
 function sayPlaces(chats: readonly Chat[], { lang }: Common): string {
   if (!chats.length) return line(lang, 'never-bound')
   return chats
-    .map((c) => `${addressKey(c.to)}${sayParked(c, lang)}${c.muted ? ` (${line(lang, 'muted')})` : ''}`)
+    .map((c) => `${sayAddress(c.to)}${sayParked(c, lang)}${c.muted ? ` (${line(lang, 'muted')})` : ''}`)
     .join(', ')
 }
+/** «telegram:-100123», «telegram:-100123:7» for a thread of it. */
+const sayAddress = (to: Address): string => addressKey(to).replace(/:$/, '')
 function sayParked({ parked, parkedAt }: Chat, lang: Lang): string {
   if (parked === null) return ''
   const why = parkedAt == null ? line(lang, 'parked-once', parked) : line(lang, 'parked', sayAt(parkedAt), parked)
@@ -143,7 +145,7 @@ export async function listMembers(options: Common, opened: Opened): Promise<read
       m.role,
       m.body ? `${m.body}@${m.province ?? ''}` : (m.province ?? ''),
       m.deputy ? 'deputy' : '',
-      m.awayUntil ? `away until ${m.awayUntil}` : '',
+      m.awayUntil ? `away ${m.awayFrom ? `from ${m.awayFrom} ` : ''}until ${m.awayUntil}` : '',
     ]
       .filter(Boolean)
       .join(' · '),

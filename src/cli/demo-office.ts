@@ -15,10 +15,10 @@ import { listUnacknowledged } from '../flows/unacknowledged.ts'
 import { listUnpressed } from '../flows/unpressed.ts'
 import { DEMO_START, type Opened, terminalGroups } from '../main.ts'
 import type { Channel, Clock, Log, Storage } from '../ports.ts'
-import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayChoices } from '../wording/choices.ts'
 import { PICK_PROVINCE, sayPrivateFor, sayProvinceChoices, wantsOneProvince } from '../wording/demo.ts'
 import { isWord, memberOf } from './office-chat.ts'
+import { reminderHours } from './reminder-hours.ts'
 import { createService } from './service.ts'
 import type { Talk } from './talk.ts'
 
@@ -47,7 +47,7 @@ export type DemoOffice = {
 export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
   const { opened, storage, console, clock, show } = parts
   const { settings } = opened.config
-  const reminders = { digestAt: settings.DONDOC_DIGEST_AT, quiet: readQuietHours(settings.DONDOC_QUIET) ?? [] }
+  const reminders = reminderHours(settings)
   const service = createService({
     ...{ storage, clock, reminders, log: parts.log },
     directory: opened.directory,

@@ -4,12 +4,12 @@ import { type Config, readConfig } from '../config.ts'
 import { addMonths, createWorkCalendar, dayOf, daysBetween, isoOf, yearOf } from '../domain/calendar.ts'
 import { hasOwnRegister, machineClock, openStorage } from '../main.ts'
 import { hasOcr } from '../readers/ocr.ts'
-import { firstTimeAllowed, readQuietHours } from '../reminders/quiet-hours.ts'
 import { newestBackup } from '../storage/backup.ts'
 import { readDataFiles } from '../storage/data-files.ts'
 import { DOCTOR_LEVELS, DOCTOR_PARTS, saySetup } from '../wording/setup-problems.ts'
 import { sayStorageError } from '../wording/storage-errors.ts'
 import type { Common } from './common.ts'
+import { reminderHours } from './reminder-hours.ts'
 import { backupFolder } from './upkeep.ts'
 
 /** `warn`: the service works, but somebody should look. */
@@ -50,9 +50,9 @@ async function examine(options: Common): Promise<readonly Finding[]> {
   ]
 }
 
-/** Digests wait for the end of the quiet hours, and then say each morning that they are late. */
+/** The hour that was set is not the hour that is kept: the service takes the first one allowed. */
 function hourFindings({ DONDOC_DIGEST_AT: at, DONDOC_QUIET: spans }: Config['settings']): readonly Finding[] {
-  const leaves = firstTimeAllowed(at, readQuietHours(spans) ?? [])
+  const { digestAt: leaves } = reminderHours({ DONDOC_DIGEST_AT: at, DONDOC_QUIET: spans })
   if (leaves === at) return []
   return [
     warn(

@@ -7,11 +7,11 @@ import { telegramFetch } from '../channels/telegram-files.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
 import { machineClock, openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
-import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { placeOf } from '../storage/open.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import { holdRegister } from './hold-register.ts'
 import { createLog } from './log.ts'
+import { reminderHours } from './reminder-hours.ts'
 import { createService, type Service } from './service.ts'
 import { createUpkeep } from './upkeep.ts'
 
@@ -38,10 +38,7 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
     shipped: clockStart === null ? [] : opened.data.documents,
     clock,
     log: createLog({ level: settings.LOG_LEVEL, clock, secrets }),
-    reminders: {
-      digestAt: settings.DONDOC_DIGEST_AT,
-      quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],
-    },
+    reminders: reminderHours(settings),
     firstCode: settings.DONDOC_FIRST_CODE,
     twoPersons: settings.DONDOC_TWO_PERSON,
     isPrivate: settings.DONDOC_PRIVATE_PUSH,

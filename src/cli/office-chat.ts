@@ -9,8 +9,8 @@ import { chatTurn } from '../flows/chat.ts'
 import type { ChatWorld } from '../flows/chat-world.ts'
 import type { Opened } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
-import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayOfficeStart, sayUnknownCommand } from '../wording/demo.ts'
+import { reminderHours } from './reminder-hours.ts'
 import { createService } from './service.ts'
 
 export type OfficeChat = {
@@ -37,7 +37,7 @@ export function createOfficeChat(parts: {
     shipped: clockStart === null ? [] : opened.data.documents,
     clock: opened.clock,
     log,
-    reminders: { digestAt: settings.DONDOC_DIGEST_AT, quiet: readQuietHours(settings.DONDOC_QUIET) ?? [] },
+    reminders: reminderHours(settings),
     firstCode: '',
     twoPersons: settings.DONDOC_TWO_PERSON,
   })

@@ -3,9 +3,9 @@ import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
 import { withStandIns } from '../domain/stand-ins.ts'
 import { type Opened, terminalGroups } from '../main.ts'
 import { chatsDue, planDigests, stepsWanted } from '../reminders/plan.ts'
-import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { sayDigest } from '../wording/digest.ts'
 import { type Lang, line } from './lines.ts'
+import { reminderHours } from './reminder-hours.ts'
 
 export async function remindAt(
   at: Moment,
@@ -19,8 +19,7 @@ export async function remindAt(
     register,
     chats: storage ? withStandIns(await storage.chats(), await storage.members(), dayOf(at)) : terminalGroups(register),
     now: at,
-    digestAt: config.settings.DONDOC_DIGEST_AT,
-    quiet: readQuietHours(config.settings.DONDOC_QUIET) ?? [],
+    ...reminderHours(config.settings),
   }
   const told = storage ? await storage.toldSteps(stepsWanted(register, chatsDue(input))) : new Set<string>()
   const digests = planDigests({ ...input, told })

@@ -22,7 +22,6 @@ import { createFileLinks } from '../flows/file-links.ts'
 import { machineClock, type Opened } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
 import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
-import { readQuietHours } from '../reminders/quiet-hours.ts'
 import { feedRoute } from '../server/feeds.ts'
 import { fileRoute } from '../server/files.ts'
 import { healthRoutes } from '../server/health.ts'
@@ -34,6 +33,7 @@ import { Failure, reasonOf } from './failure.ts'
 import { holdRegister } from './hold-register.ts'
 import { line } from './lines.ts'
 import { createLog } from './log.ts'
+import { reminderHours } from './reminder-hours.ts'
 import { createService, type Machine, type Service } from './service.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
 
@@ -67,6 +67,9 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
   const machine = machineOf(hold, { telegram: settings.TELEGRAM_BOT_TOKEN, zalo, log })
   const isTest = opened.config.clockStart !== null
   if (opened.isDemo && !isTest) log.warn('the register is empty: make one with dondoc init --province NAME')
+  const reminders = reminderHours(settings)
+  if (reminders.digestAt !== settings.DONDOC_DIGEST_AT)
+    log.warn('the digest hour lies in the quiet hours', { set: settings.DONDOC_DIGEST_AT, kept: reminders.digestAt })
   const service = createService({
     storage,
     directory: opened.directory,
@@ -74,10 +77,7 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
     shipped: isTest ? opened.data.documents : [],
     clock,
     log,
-    reminders: {
-      digestAt: settings.DONDOC_DIGEST_AT,
-      quiet: readQuietHours(settings.DONDOC_QUIET) ?? [],
-    },
+    reminders,
     firstCode: settings.DONDOC_FIRST_CODE,
     twoPersons: settings.DONDOC_TWO_PERSON,
     publicUrl: settings.PUBLIC_URL,

@@ -16,6 +16,7 @@ import { Failure } from './failure.ts'
 import { holdRegister } from './hold-register.ts'
 import { line } from './lines.ts'
 import { createOfficeChat } from './office-chat.ts'
+import { reminderHours } from './reminder-hours.ts'
 import { viewerOf } from './viewer.ts'
 
 /** Each second: the demo's clock may stand five seconds before the digests. The service beats once a minute. */
@@ -85,7 +86,7 @@ function demoParts(opened: Opened, options: StartOptions, isTerminal: boolean) {
     ...runningClock(options.now ?? clockStart ?? DEMO_START, settings.DONDOC_CLOCK_SPEED),
     console: consoleOf(isTerminal, options.isPlain === true),
     directory: opened.directory,
-    digestAt: settings.DONDOC_DIGEST_AT,
+    digestAt: reminderHours(settings).digestAt,
     viewer: viewerOf(options.who, opened.directory, options.lang),
   }
 }

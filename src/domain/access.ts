@@ -133,14 +133,13 @@ export function mayTouch(word: ChatWord, asker: Asker, task: Task, register: Reg
 export function memberToday(member: Member | null, members: readonly Member[], today: Day): Member | null {
   if (!member?.deputy || member.role !== 'member' || member.body === null) return member
   const isAway = members.some(
-    (m) =>
-      m.role === 'focal' &&
-      m.body === member.body &&
-      m.province === member.province &&
-      m.awayUntil != null &&
-      today <= m.awayUntil,
+    (m) => m.role === 'focal' && m.body === member.body && m.province === member.province && isAwayOn(m, today),
   )
   return isAway ? { ...member, role: 'focal' } : member
+}
+/** From the first day of an absence to its last; one told of without a first day began when it was told. */
+export function isAwayOn({ awayFrom, awayUntil }: Member, day: Day): boolean {
+  return awayUntil != null && day <= awayUntil && (awayFrom == null || awayFrom <= day)
 }
 
 /** A member's province; one that names none has it only where the register has a single one. */

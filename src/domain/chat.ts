@@ -32,6 +32,8 @@ export type Member = {
   readonly body: string | null
   /** Stands in for the focal person of the body while that one is away. */
   readonly deputy?: boolean
+  /** First day of an absence that began later than it was told of. */
+  readonly awayFrom?: Day | null
   /** Last day of an absence. */
   readonly awayUntil?: Day | null
   /** As the channel shows the person; told inside the province only. */

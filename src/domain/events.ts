@@ -63,28 +63,43 @@ export function hasPeriods({ kind, event }: Pick<Deadline, 'kind' | 'event'>): b
   return kind === 'recurring' || (kind === 'event' && event !== null && takesPlaceAgain(event))
 }
 
-/** The days of an event for a document, the first recorded first: one, or all of an event that takes place again. */
-export type Occasions = (document: Document, event: string) => readonly Occasion[]
+/** Tells the tasks of whose bodies one at least has a day of its own: those bodies do not stand alike. */
+export function createOwnDays(events: readonly HappenedEvent[]) {
+  const names = new Set(
+    events.flatMap((e) => (e.body !== undefined && !e.takenBack ? [`${e.province}|${nameKey(e.name)}`] : [])),
+  )
+  return (province: string, deadlines: readonly Pick<Deadline, 'event'>[]): boolean =>
+    names.size > 0 && deadlines.some((d) => d.event !== null && names.has(`${province}|${nameKey(d.event)}`))
+}
+
+/**
+ * The days of an event for a document, the first recorded first: one, or all of an event that takes place again. A body with
+ * days of its own goes by those; without a body: the days of everybody.
+ */
+export type Occasions = (document: Document, event: string, body?: string) => readonly Occasion[]
 /** Events of one document whose days are remembered at most. */
 const OCCASIONS_MAX = 1_000
 export function createOccasions(events: readonly HappenedEvent[]): Occasions {
   const byName = new Map<string, HappenedEvent[]>()
-  for (const event of [...events].sort((a, b) => nthOf(a) - nthOf(b))) {
+  for (const event of events.filter((e) => !e.takenBack).sort((a, b) => nthOf(a) - nthOf(b))) {
     const key = `${event.province}|${nameKey(event.name)}`
     byName.set(key, [...(byName.get(key) ?? []), event])
   }
-  const daysOf = (document: Document, event: string): readonly Occasion[] => {
+  const daysOf = (document: Document, event: string, body: string): readonly Occasion[] => {
     if (document.issued && isOwnIssue(event, document)) return [{ day: document.issued, key: document.issued }]
-    const recorded = byName.get(`${document.province}|${nameKey(event)}`)
-    if (!recorded) return []
+    const all = byName.get(`${document.province}|${nameKey(event)}`)
+    if (!all) return []
+    const own = body ? all.filter((e) => e.body === body) : []
+    const recorded = own.length ? own : all.filter((e) => e.body === undefined)
     const holding = takesPlaceAgain(event) ? recorded : recorded.filter((e) => holdsFor(e, document)).slice(0, 1)
     return holding.map((e) => ({ day: e.day, key: firstSaid(e).day }))
   }
   // Asked for each deadline with an event whenever a status is.
   const kept = new Map<Document, ReturnType<typeof createKept<readonly Occasion[]>>>()
-  return (document, event) => {
+  const hasOwn = events.some((e) => e.body !== undefined)
+  return (document, event, body = '') => {
     const ofDocument = kept.get(document) ?? createKept<readonly Occasion[]>(OCCASIONS_MAX)
     kept.set(document, ofDocument)
-    return ofDocument(event, () => daysOf(document, event))
+    return ofDocument(hasOwn && body ? `${event}|${body}` : event, () => daysOf(document, event, body))
   }
 }

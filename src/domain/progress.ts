@@ -53,11 +53,15 @@ export function assignmentKey(task: number, body: string, period: string): strin
 export type HappenedEvent = {
   readonly province: string
   readonly name: string
+  /** Only of this body: each commune holds its congress on a day of its own. Left out: of everybody. */
+  readonly body?: string
   readonly day: Day
   readonly recordedAt: Moment
   readonly recordedBy: string
   /** From the second time on that an event of this name has a day: 2, 3 … */
   readonly nth?: number
+  /** The day was recorded by mistake and is no day any more: kept so that looks back know what was thought then. */
+  readonly takenBack?: true
   /** What was recorded of it before, the oldest first. */
   readonly earlier?: readonly { readonly day: Day; readonly recordedAt: Moment }[]
 }

@@ -48,5 +48,7 @@ export function changedTasks(register: Register, at: Moment): readonly number[] 
 function eventAt(event: HappenedEvent, at: Moment): HappenedEvent | null {
   if (event.recordedAt <= at) return event
   const before = (event.earlier ?? []).filter((e) => e.recordedAt <= at).at(-1)
-  return before ? { ...event, ...before } : null
+  if (!before) return null
+  const { takenBack: _later, ...was } = event
+  return { ...was, ...before }
 }

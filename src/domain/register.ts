@@ -4,7 +4,7 @@ import type { Day, WorkCalendar } from './calendar.ts'
 import type { Reading } from './deadline.ts'
 import type { Addressee, Directory } from './directory.ts'
 import type { Document, DocumentFile, TaskRecord } from './document.ts'
-import { createOccasions, type Occasions } from './events.ts'
+import { createOccasions, createOwnDays, type Occasions } from './events.ts'
 import { type AssignmentState, assignmentKey, type HappenedEvent } from './progress.ts'
 
 /** How a body comes to a task: by its own name, as a member of a collective, or as one of everybody; a collective also by what single members of it were given (`part`). */
@@ -47,7 +47,7 @@ export type Register = {
   /** Every stored state of a task. */
   readonly statesOf: (task: number) => readonly AssignmentState[]
   readonly states: readonly AssignmentState[]
-  /** True when anything was ever recorded about a task. */
+  /** True when anything was ever recorded about a task, or its bodies have days of their own: they may not stand alike. */
   readonly isTouched: (task: Task) => boolean
   /** The days on which an event of a document happened or will: its own date, or as recorded by the office; none: nobody has said. */
   readonly occasions: Occasions
@@ -72,6 +72,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
   for (const task of tasks) byProvince.get(task.province)?.push(task)
   const byAssignment = new Map(states.map((s) => [assignmentKey(s.task, s.body, s.period), s] as const))
   const touched = new Set(states.map((s) => s.task))
+  const hasOwnDays = createOwnDays(events)
   return {
     rules,
     directory,
@@ -94,7 +95,7 @@ export function createRegister({ rules, directory, files, states, events }: Regi
     ownState: (task, body, period) => byAssignment.get(assignmentKey(task, body, period)) ?? null,
     statesOf: (task) => (touched.has(task) ? states.filter((s) => s.task === task) : []),
     states,
-    isTouched: (task) => touched.has(task.no),
+    isTouched: (task) => touched.has(task.no) || hasOwnDays(task.province, task.record.deadlines),
     events,
     occasions: createOccasions(events),
   }
@@ -116,7 +117,10 @@ function createTask(
   handed: readonly Handed[] = [],
 ): Task {
   const province = document.province
-  const takers = handed.map((h) => h.into)
+  const gone = new Set(handed.map((h) => h.from))
+  const helps = new Set(record.coop.flatMap((name) => document.names[name] ?? [name]))
+  // A helper who led for a while and handed it on is a helper again, and hears as one.
+  const takers = handed.map((h) => h.into).filter((name) => !(gone.has(name) && helps.has(name)))
   const party = (role: Party['role']) => (written: string) =>
     (document.names[written] ?? [written]).map((name) => ({
       role,
@@ -128,7 +132,6 @@ function createTask(
     ...takers.filter((name) => !record.lead.includes(name)).flatMap(party('lead')),
     ...record.coop.flatMap(party('coop')),
   ]
-  const gone = new Set(handed.map((h) => h.from))
   const leading = parties.filter((p) => p.role === 'lead' && !gone.has(p.addressee.name))
   const shares = new Map<string, Share[]>()
   const give = (name: string, share: Share) => {

@@ -1,5 +1,5 @@
 // While the focal person of a body is away, what would reach only him reaches the deputies too.
-import { memberToday } from './access.ts'
+import { isAwayOn, memberToday } from './access.ts'
 import type { Body } from './agency.ts'
 import type { Day } from './calendar.ts'
 import type { Chat, Member } from './chat.ts'
@@ -20,7 +20,7 @@ export function withStandIns(chats: readonly Chat[], members: readonly Member[],
   const known = new Set(chats.map((c) => `${c.to.channel}:${c.to.chat}`))
   const more = chats.flatMap((chat) => {
     const person = members.find((m) => m.channel === chat.to.channel && m.user === chat.to.chat)
-    if (person?.role !== 'focal' || !person.body || person.awayUntil == null || person.awayUntil < today) return []
+    if (person?.role !== 'focal' || !person.body || !isAwayOn(person, today)) return []
     const body = { province: chat.province, name: person.body }
     return standInsOf(body, members, today).map(({ channel, user }): Chat => {
       const { follow: _own, ...rest } = chat

@@ -84,7 +84,7 @@ export function duesFor(
   body: string,
   { register, today, until }: { readonly register: Register; readonly today: Day; readonly until?: Day },
 ): readonly Due[] {
-  const dues = duesOf(task, register, today, until)
+  const dues = duesOf(task, register, today, { body, ...(until ? { until } : {}) })
   if (!register.isTouched(task)) return dues
   return dues.map((due) => {
     const states = [body, ''].flatMap((name) => register.ownState(task.no, name, due.period) ?? [])
@@ -103,9 +103,15 @@ function movedWithEvent(all: readonly Extension[], due: Due, dues: readonly Due[
   return own.filter((e) => e.until > due.due).sort((a, b) => b.until.localeCompare(a.until))[0]
 }
 
-/** All dues of a task known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
-export function duesOf(task: Task, register: Register, today: Day, until?: Day): readonly Due[] {
+/** All dues of a task (of one body, where events have days of their own there) known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
+export function duesOf(
+  task: Task,
+  register: Register,
+  today: Day,
+  { until, body = '' }: { readonly until?: Day; readonly body?: string } = {},
+): readonly Due[] {
   const { rules } = register
+  const owing = { task, body, register }
   const dues: Due[] = []
   for (const deadline of task.record.deadlines) {
     if (deadline.due && DATED.has(deadline.kind)) dues.push(datedDue(deadline, deadline.due, rules))
@@ -113,18 +119,20 @@ export function duesOf(task: Task, register: Register, today: Day, until?: Day):
       dues.push(...recurringDues(deadline, task, rules, until ? { until } : { today }))
     else if (deadline.kind === 'event' && deadline.event)
       dues.push(
-        ...eventDues(deadline, deadline.event, task, register).filter(
-          (d) => !until || d.due <= until || d.period === '',
-        ),
+        ...eventDues(deadline, deadline.event, owing).filter((d) => !until || d.due <= until || d.period === ''),
       )
   }
   return dues
 }
 
 /** Of an event that takes place again each time is a period of its own, from the entry of the task on. */
-function eventDues(deadline: Deadline, event: string, task: Task, { rules, occasions }: Register): readonly Due[] {
+function eventDues(
+  deadline: Deadline,
+  event: string,
+  { task, body, register: { rules, occasions } }: Omit<Owing, 'now'>,
+): readonly Due[] {
   const again = takesPlaceAgain(event)
-  const dues = occasions(task.document, event).flatMap(({ day, key }): readonly Due[] => {
+  const dues = occasions(task.document, event, body).flatMap(({ day, key }): readonly Due[] => {
     const counted = dueAfterEvent(deadline, day, rules.calendar)
     const due = counted && workedDay(deadline, counted, rules)
     if (!due || (again && due < task.document.known_from)) return []
@@ -262,7 +270,7 @@ function ownStanding(task: Task, body: string, register: Register, now: Moment):
     .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0))
   const openPeriods = owed.filter((d) => d.period !== '')
   const [first] = owed
-  if (!first) return { ...none, status: undatedStatus(task, register, today) }
+  if (!first) return { ...none, status: undatedStatus({ task, body, register }, today) }
   const state = first.period === '' ? whole : register.state(task, body, first.period)
   return { status: first.status, due: first, openPeriods, owed, state }
 }
@@ -317,17 +325,28 @@ export function soonFrom(last: Day, rules: Rules): Day {
 /** «Khi có hướng dẫn»: it has happened, and no number of days is said: somebody has to fill in the day. */
 export function isPastUndated(
   { kind, event, offset, before }: Deadline,
-  task: Task,
-  register: Register,
+  { task, body = '', register }: { readonly task: Task; readonly body?: string; readonly register: Register },
   today: Day,
 ): boolean {
   if (kind !== 'event' || !event || offset !== null || before) return false
-  return register.occasions(task.document, event).some((o) => o.day <= today)
+  return register.occasions(task.document, event, body).some((o) => o.day <= today)
 }
-function undatedStatus(task: Task, register: Register, today: Day): Status {
+/** The bodies of a task for which nobody has said when an event takes place; '' where no body owes it by name. */
+export function withoutDay(
+  task: Task,
+  event: string,
+  { occasions }: Register,
+  from: Day | null = null,
+): readonly string[] {
+  const owers = instancesOf(task)
+  return (owers.length ? owers : ['']).filter(
+    (name) => !occasions(task.document, event, name).some((o) => from === null || o.day >= from),
+  )
+}
+function undatedStatus({ task, body, register }: Omit<Owing, 'now'>, today: Day): Status {
   const { deadlines } = task.record
   const events = deadlines.filter((d) => d.kind === 'event')
-  const event = events.find((d) => !isPastUndated(d, task, register, today))
+  const event = events.find((d) => !isPastUndated(d, { task, body, register }, today))
   if (event?.event) return { kind: 'awaiting-event', event: event.event }
   if (events.length) return { kind: 'needs-deadline' }
   if (deadlines.some((d) => d.kind === 'done')) return { kind: 'done', when: 'unrated', on: null }

@@ -73,9 +73,10 @@ export function memberOf(grant: Grant, person: { readonly channel: string; reado
   }
 }
 
-/** The focal person is away up to and including a day; null: back again. */
-export function setAbsence(member: Member, until: Day | null): Partial<Changes> {
-  return { members: [{ ...member, awayUntil: until }] }
+/** The focal person is away from a day to come (null: from now) up to and including a day; null: back again. */
+export function setAbsence(member: Member, until: Day | null, from: Day | null = null): Partial<Changes> {
+  const { awayFrom: _before, ...rest } = member
+  return { members: [{ ...rest, ...(from ? { awayFrom: from } : {}), awayUntil: until }] }
 }
 
 /** The bodies of a province that owe anything or have a chat. */

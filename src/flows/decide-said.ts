@@ -19,7 +19,7 @@ import type { Decided, Memo } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
 import { askedFacts } from './report-past.ts'
-import { readSpoken } from './review/spoken.ts'
+import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
@@ -28,7 +28,7 @@ import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
 /** Which plain words a word takes up that has just asked something. */
 const TAKES_UP: Readonly<Record<string, (text: string) => boolean>> = {
-  duyet: (text) => text !== '' && readSpoken(text) !== null,
+  duyet: (text) => text !== '' && (readSpoken(text) ?? readNumbered(text)) !== null,
 }
 /** Tasks listed in one answer: about what one message holds. */
 const UNITS_PER_TASK = 250

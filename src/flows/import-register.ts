@@ -37,6 +37,7 @@ export type RowTrouble = {
     | 'unknown-body'
     | 'state-here'
     | 'last-here'
+    | 'empty-time'
     | 'outdated'
   readonly words: string
   readonly sheet?: string
@@ -227,6 +228,9 @@ function wantedOf(row: SheetRow, task: Task, { has, asOf }: TaskSheet, { registe
     const read = readDue(row.due, task, today)
     if (read === 'unread') troubles.push({ row: row.row, why: 'unread-time', words: row.due })
     else if (read) wanted.deadlines = [...read]
+    // An emptied cell may be a slip: nothing is cleared by it, and who emptied it is told how it is done.
+    else if (!row.due.trim() && record.deadlines.some(isTimed))
+      troubles.push({ row: row.row, why: 'empty-time', words: record.deadlines.map((d) => d.raw).join('; ') })
   }
   const { outdated, fresh } = withoutOutdated(row, task, wanted, { asOf, formerly })
   for (const words of outdated) troubles.push({ row: row.row, why: 'outdated', words })

@@ -33,7 +33,7 @@ export function reportDuties(register: Register, province: string, now: Moment):
     .filter((t) => register.state(t, OFFICE, '')?.state !== 'closed')
   return RHYTHMS.flatMap(([kind, rhythm]) => {
     const dues = tasks.flatMap((task) =>
-      duesOf(task, register, today, addDays(today, AHEAD_DAYS))
+      duesOf(task, register, today, { until: addDays(today, AHEAD_DAYS) })
         .filter((d) => rhythm.test(d.deadline.rrule ?? '') && addDays(today, -BEHIND_DAYS) <= d.last)
         .filter((d) => register.state(task, OFFICE, d.period)?.state !== 'closed')
         .map((d) => ({ kind, task, period: d.period, due: d.last })),

@@ -115,9 +115,14 @@ function leadsOf(task: Task, register: Register): string[] {
   const names = task.record.lead.map((written) => {
     const found = register.directory.find(written, task.province)
     const name = found && !found.collective ? found.name : written
-    return register.ownState(task.no, name, '')?.ending?.intoBody ?? name
+    return holderOf(name, task, register)
   })
   return [...new Set(names)]
+}
+/** A share may be handed on more than once. */
+function holderOf(name: string, task: Task, register: Register, seen: readonly string[] = []): string {
+  const into = register.ownState(task.no, name, '')?.ending?.intoBody
+  return into && !seen.includes(into) ? holderOf(into, task, register, [...seen, name]) : name
 }
 function collectivesOf({ parties }: Task): SnapshotRow['collectives'] {
   return parties.flatMap(({ role, addressee: a }) =>

@@ -1,7 +1,7 @@
 // What only the office hears: deadlines to fill in, events to record, lists that are missing, work late on entry.
 import type { Day } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
-import { duesOf, isPastUndated } from '../domain/status.ts'
+import { duesOf, isPastUndated, withoutDay } from '../domain/status.ts'
 import { isLateOnEntry } from './alarms.ts'
 
 export type OfficeNotes = {
@@ -20,12 +20,12 @@ export function officeNotes(register: Register, province: string, today: Day, is
     .tasksIn(province)
     .filter((t) => isKnown(t.document, today) && t.record.status === 'open' && !isClosed(register, t))
   const needDeadline = tasks.filter((t) =>
-    t.record.deadlines.every((d) => d.kind === 'unspecified_soon' || isPastUndated(d, t, register, today)),
+    t.record.deadlines.every((d) => d.kind === 'unspecified_soon' || isPastUndated(d, { task: t, register }, today)),
   )
   const events = new Map<string, Task[]>()
   for (const task of tasks)
     for (const d of task.record.deadlines)
-      if (d.kind === 'event' && d.event && d.offset !== null && !register.occasions(task.document, d.event).length)
+      if (d.kind === 'event' && d.event && d.offset !== null && withoutDay(task, d.event, register).length)
         events.set(d.event, [...(events.get(d.event) ?? []), task])
   const missing = new Set(
     tasks.flatMap((t) =>

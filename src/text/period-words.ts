@@ -36,15 +36,41 @@ export type PeriodSaid = {
   /** The key, or the day as it was written. */
   readonly said: string
   readonly rest: string
-  readonly fits: (period: { readonly period: string; readonly due: Day; readonly last: Day }) => boolean
+  /** Those of a list that are meant: where one is called exactly so, no other that only falls due on that day. */
+  readonly among: <P extends Dated>(list: readonly P[]) => readonly P[]
 }
+type Dated = { readonly period: string; readonly due: Day; readonly last: Day }
 export function readPeriod(text: string, today: Day): PeriodSaid | null {
   const named = readPeriodKey(text, today)
-  if (named) return { kind: 'key', said: named.key, rest: named.rest, fits: (d) => d.period.startsWith(named.key) }
+  if (named) {
+    const { key, rest } = named
+    const among: PeriodSaid['among'] = (list) =>
+      called(
+        list,
+        (d) => d.period === key,
+        (d) => d.period.startsWith(key),
+      )
+    return { kind: 'key', said: key, rest, among }
+  }
   const onDay = readPeriodDay(text)
   if (!onDay) return null
   const { ends, raw, rest } = onDay
-  return { kind: 'day', said: raw, rest, fits: (d) => d.due.endsWith(ends) || d.last.endsWith(ends) }
+  // «kỳ 20/8»: of the meeting of that day, even where what is due before another meeting is due then.
+  const among: PeriodSaid['among'] = (list) =>
+    called(
+      list,
+      (d) => /^\d{4}-\d{2}-\d{2}$/.test(d.period) && d.period.endsWith(ends),
+      (d) => d.due.endsWith(ends) || d.last.endsWith(ends),
+    )
+  return { kind: 'day', said: raw, rest, among }
+}
+function called<P extends Dated>(
+  list: readonly P[],
+  isExactly: (d: P) => boolean,
+  fits: (d: P) => boolean,
+): readonly P[] {
+  const exact = list.filter(isExactly)
+  return exact.length ? exact : list.filter(fits)
 }
 function keyOf(g: Readonly<Record<string, string | undefined>>, year: number): string {
   const two = (n: string) => n.padStart(2, '0')

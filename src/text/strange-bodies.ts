@@ -25,9 +25,9 @@ export function readStrangeBody(
   for (let at = 0; at < words.length; at++) {
     const head = headAt(words, at)
     if (!head || known.some((k) => k.from < head && at < k.to)) continue
-    // «của sở ma»: behind «của» small letters name a body too.
-    const isOwner = saysAny(words[at - 1], 'của bên thuộc')
-    const end = endOfName(words, head, isOwner ? unexplained : [])
+    // «của sở ma»: behind «của» small letters name a body too; «Sở Thủy sản»: and behind a capital, or half a name would be quoted.
+    const mayBeSmall = saysAny(words[at - 1], 'của bên thuộc') || isCapital(words[head])
+    const end = endOfName(words, head, mayBeSmall ? unexplained : [])
     if (end > head && !known.some((k) => k.from < end && at < k.to))
       return words
         .slice(at, end)
@@ -40,13 +40,14 @@ function headAt(words: readonly Word[], at: number): number | null {
   if (HEADS_OF_TWO.some(([a, b]) => says(words[at], a) && says(words[at + 1], b))) return at + 2
   return saysAny(words[at], HEADS) ? at + 1 : null
 }
-/** Capitals, with «và» between them. */
+const isCapital = (word: Word | undefined): boolean => /^\p{Lu}/u.test(word?.raw ?? '')
+/** Capitals, with «và» between them; small ones only where they mean nothing else. */
 function endOfName(words: readonly Word[], from: number, unexplained: readonly number[]): number {
   let end = from
   for (let i = from; i < words.length && i < from + LONGEST; i++) {
     const word = words[i]!
     if (i > from && word.gap.trim() !== '') break
-    if (/^\p{Lu}/u.test(word.raw) || unexplained.includes(i)) end = i + 1
+    if (isCapital(word) || unexplained.includes(i)) end = i + 1
     else if (!says(word, 'và')) break
   }
   return end

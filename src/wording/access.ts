@@ -90,9 +90,19 @@ export function sayAway(until: string | null, hasDeputy = false): readonly strin
     : ['Đã ghi: đồng chí đã trở lại làm việc.']
 }
 /** An absence that begins on a day to come. */
-export function sayAwayLater(from: string, until: string): readonly string[] {
+export function sayAwayLater(from: string, until: string, hasDeputy: boolean): readonly string[] {
+  const days = from === until ? `ngày ${from}` : `từ ${from} đến hết ${until}`
   return [
-    `Chưa ghi gì: bot ghi nghỉ kể từ lúc nhắn. Đến ${from} gõ /nghi ${until}; muốn giao người thay ngay từ bây giờ thì gõ luôn.`,
+    `Đã ghi: đồng chí nghỉ ${days}; trước đó mọi việc vẫn như cũ.`,
+    hasDeputy
+      ? 'Đúng những ngày đó người thay nhận tin và được báo cáo thay. Đổi ý: /nghi thôi'
+      : 'Chưa có ai là người thay: tin vẫn chỉ về đây. Nhờ văn phòng cấp mã «/ma TÊN CƠ QUAN phó».',
   ]
 }
-export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8 (khi trở lại sớm: /nghi thôi)']
+/** Away now, and another absence is told of. */
+export function sayAwayAlready(now: string, from: string, until: string): readonly string[] {
+  return [
+    `Đang ghi đồng chí nghỉ đến hết ${now}; chưa ghi lần nghỉ sau. Khi trở lại gõ: /nghi thôi, rồi /nghi từ ${from} đến ${until}.`,
+  ]
+}
+export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8, hoặc /nghi từ 1/9 đến 5/9 (khi trở lại sớm: /nghi thôi)']

@@ -35,9 +35,11 @@ export function sayBody(
 
 const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
 /** «Nguyễn Văn A (Telegram)»; a person's number on a channel is never said. */
-export function sayPerson({ name, channel, awayUntil }: Member): string {
+export function sayPerson({ name, channel, awayFrom, awayUntil }: Member): string {
   const where = CHANNELS[channel.replace(/\d+$/, '')] ?? channel
-  return `${name ?? 'đã có người, chưa ghi tên'} (${where}${awayUntil ? `, nghỉ đến ${writeDay(awayUntil)}` : ''})`
+  const from = awayFrom ? `từ ${writeDay(awayFrom)} ` : ''
+  const away = awayUntil ? `, nghỉ ${from}đến ${writeDay(awayUntil)}` : ''
+  return `${name ?? 'đã có người, chưa ghi tên'} (${where}${away})`
 }
 
 /** A name that nobody in the register bears; `nearest`: those that sound alike. */

@@ -1,7 +1,10 @@
 // What the bot says when a task changes hands or ends otherwise than done.
 import { type Day, writeDay } from '../domain/calendar.ts'
+import { hasPeriods } from '../domain/events.ts'
 import type { EndingHow, Side } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
+import type { Owed } from '../domain/status.ts'
+import { sayDay } from './deadlines.ts'
 import { sayPeriodKey } from './periods.ts'
 import { sayTaskName } from './work.ts'
 
@@ -54,6 +57,7 @@ export function sayNoHandover(no: number): readonly string[] {
 
 export const ENDING_HOW = [
   'Kết thúc khác hoàn thành: /ketthuc SỐ rút|gộp SỐ|thay bằng SỐ|chuyển CƠ QUAN, số VĂN BẢN ngày NGÀY, NGƯỜI QUYẾT.',
+  'Việc định kỳ: /ketthuc SỐ kỳ tháng 8 rút … (một kỳ) hoặc /ketthuc SỐ mọi kỳ rút … (cả việc).',
   'Ví dụ: /ketthuc 12 rút, số 15-TB/TU ngày 14/8/2025, đồng chí Chánh Văn phòng',
   'Đã làm xong mà không có văn bản: /ketthuc SỐ xong không văn bản ngày NGÀY, CĂN CỨ, NGƯỜI QUYẾT',
 ]
@@ -83,8 +87,27 @@ export function sayEnding({ how, document, day, person, intoTask, intoBody }: Sa
   const into = intoTask ? ` việc ${intoTask}` : intoBody ? ` ${intoBody}` : ''
   return `${HOW[how]}${into}, theo ${document} ngày ${writeDay(day)}${who}`
 }
-export function sayEndingAsk(task: Task, ending: SaidEnding): readonly string[] {
-  return [`Kết thúc ${sayTaskName(task)}: ${sayEnding(ending)}.`]
+export function sayEndingAsk(task: Task, ending: SaidEnding, period: string): readonly string[] {
+  return [`Kết thúc ${sayTaskName(task)}${period ? `, chỉ ${sayPeriodKey(period)}` : ''}: ${sayEnding(ending)}.`]
+}
+/** Of a recurring duty all periods would end: said with those that are owed now. */
+export function sayEndingWholeAsk(
+  task: Task,
+  ending: SaidEnding,
+  { owed, today }: { readonly owed: readonly Owed[]; readonly today: Day },
+): readonly string[] {
+  const periods = owed.map((d) => `   • ${sayPeriodKey(d.period)} (hết ${sayDay(d.last, today)})`)
+  return [
+    `Kết thúc cả ${sayTaskName(task)}, mọi kỳ: ${sayEnding(ending)}.`,
+    ...(periods.length ? ['Gồm các kỳ chưa xong dưới đây và mọi kỳ sau:', ...periods] : ['Gồm mọi kỳ sau.']),
+    `Chỉ một kỳ: bấm kỳ đó, hoặc gõ /ketthuc ${task.no} kỳ … ${HOW[ending.how]} …`,
+  ]
+}
+export function sayOnlyPeriod(period: string): string {
+  return `Chỉ ${sayPeriodKey(period)}`
+}
+export function sayNoPeriodHandover(no: number): readonly string[] {
+  return [`Việc ${no}: chuyển cơ quan thì chuyển cả việc, không chuyển riêng một kỳ.`]
 }
 export function sayEnded(
   task: Task,
@@ -96,7 +119,10 @@ export function sayEnded(
     return [`🔀 ${sayTaskName(task)}: ${sayEnding(ending)}. ${ending.intoBody} chủ trì từ nay, hạn giữ nguyên.`]
   const body = ending.how === 'unproven' && of.body ? ` (${of.body})` : ''
   const period = of.period ? `, ${sayPeriodKey(of.period)}` : ''
-  return [`⏹️ ${sayTaskName(task)}${period}${body}: ${sayEnding(ending)}. Việc không tính vào tỷ lệ đúng hạn.`]
+  const rest = of.period
+    ? 'Kỳ này không tính vào tỷ lệ đúng hạn; các kỳ khác vẫn như cũ.'
+    : `${task.record.deadlines.some(hasPeriods) ? 'Mọi kỳ kết thúc. ' : ''}Việc không tính vào tỷ lệ đúng hạn.`
+  return [`⏹️ ${sayTaskName(task)}${period}${body}: ${sayEnding(ending)}. ${rest}`]
 }
 /** Bodies that no chat and no person of theirs could be told through. */
 export function sayUnreached(bodies: readonly string[]): readonly string[] {

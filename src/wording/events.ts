@@ -3,18 +3,35 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Task } from '../domain/register.ts'
 import type { Due } from '../domain/status.ts'
 import { sayUnreached } from './endings.ts'
+import { sayPeriodKey } from './periods.ts'
 import { sayTaskName } from './work.ts'
 
 export const EVENT_HOW = ['Ghi ngày của sự kiện: /sukien TÊN NGÀY. Ví dụ: /sukien Đại hội Đảng bộ tỉnh 03/10/2025']
-export function sayMissingEvents(
-  list: readonly { readonly event: string; readonly tasks: readonly number[] }[],
-): readonly string[] {
+export const EVENT_MEND_HOW = ['Ghi nhầm: /sukien TÊN NGÀY ĐÚNG thay NGÀY ĐÃ GHI; bỏ hẳn: /sukien TÊN bỏ NGÀY ĐÃ GHI']
+/** «đại hội» or «đại hội (Xã Bắc Hà)»: of everybody, or of one body alone. */
+export function sayEventOf(event: string, body: string): string {
+  return body ? `${event} (${body})` : event
+}
+const asTyped = (event: string, body: string) => (body ? `${body}: ${event}` : event)
+export const EVENT_OF_BODY_HOW =
+  'Mỗi cơ quan một ngày: /sukien CƠ QUAN: TÊN NGÀY. Ví dụ: /sukien Xã Bắc Hà: đại hội 20/8/2025'
+export function sayNotWaiting(event: string, body: string): readonly string[] {
+  return [`${body} không chủ trì việc nào chờ «${event}».`]
+}
+type Missing = {
+  readonly event: string
+  readonly tasks: readonly number[]
+  /** Some bodies have their day already: those that do not. */
+  readonly lacking?: readonly string[]
+  readonly all?: number
+}
+export function sayMissingEvents(list: readonly Missing[]): readonly string[] {
   if (!list.length) return ['Không có sự kiện nào đang thiếu ngày.', ...EVENT_HOW]
   return [
     'Các sự kiện chưa có ngày:',
     ...list.map(
-      ({ event, tasks }) =>
-        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})`,
+      ({ event, tasks, lacking, all }) =>
+        `• ${event}: ${tasks.length} việc (số ${tasks.slice(0, 12).join(', ')}${tasks.length > 12 ? ', …' : ''})${lacking ? `, còn ${lacking.length}/${all} cơ quan chưa có ngày: ${lacking.slice(0, 5).join('; ')}${lacking.length > 5 ? '; …' : ''}` : ''}`,
     ),
     ...EVENT_HOW,
   ]
@@ -35,6 +52,7 @@ const LINES_MAX = 6
 export function sayEventKept(
   event: string,
   {
+    body,
     day,
     before,
     dated,
@@ -44,6 +62,7 @@ export function sayEventKept(
     again,
     lines,
   }: {
+    readonly body: string
     readonly day: Day
     readonly before: Day | null
     readonly dated: number
@@ -57,17 +76,58 @@ export function sayEventKept(
   },
 ): readonly string[] {
   return [
-    `Đã ghi «${event}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
+    `Đã ghi «${sayEventOf(event, body)}» ngày ${writeDay(day)}${before && before !== day ? ` (trước đây ghi ${writeDay(before)})` : ''}: ${dated} việc có ngày hạn; đã báo ${told} cơ quan.`,
     ...lines.slice(0, LINES_MAX),
     ...(lines.length > LINES_MAX ? [`… và ${lines.length - LINES_MAX} việc nữa.`] : []),
     ...(again && !before
-      ? [`Mỗi lần là một kỳ riêng. Ghi nhầm ngày: /sukien ${event} NGÀY ĐÚNG thay ${writeDay(day)}`]
+      ? [`Mỗi lần là một kỳ riêng. Ghi nhầm ngày: /sukien ${asTyped(event, body)} NGÀY ĐÚNG thay ${writeDay(day)}`]
       : []),
     ...(undated
       ? [`${undated} việc chỉ ghi «sau khi», không ghi số ngày: cần điền hạn («điền hạn việc SỐ: trước …»).`]
       : []),
     ...sayUnreached(unreached),
   ]
+}
+/** The day was no day at all: what hung on it waits again. */
+export function sayEventBackAsk(event: string, day: Day, tasks: readonly number[]): readonly string[] {
+  const said = tasks.length ? `; ${sayTaskNumbers(tasks)} trở lại chờ sự kiện` : ''
+  return [`Bỏ ngày ${writeDay(day)} đã ghi của «${event}»${said}.`]
+}
+export function sayEventBack(
+  event: string,
+  {
+    body,
+    day,
+    told,
+    unreached,
+    lines,
+  }: {
+    readonly body: string
+    readonly day: Day
+    readonly told: number
+    readonly unreached: readonly string[]
+    readonly lines: readonly string[]
+  },
+): readonly string[] {
+  return [
+    `Đã bỏ ngày ${writeDay(day)} của «${sayEventOf(event, body)}» (ghi nhầm): ${lines.length} việc; đã báo ${told} cơ quan.`,
+    ...lines.slice(0, LINES_MAX),
+    ...(lines.length > LINES_MAX ? [`… và ${lines.length - LINES_MAX} việc nữa.`] : []),
+    `Ngày đúng, khi biết: /sukien ${asTyped(event, body)} NGÀY`,
+    ...sayUnreached(unreached),
+  ]
+}
+export function sayEventBackNotice(event: string, day: Day, lines: readonly string[]): string {
+  return [`📅 «${event}»: ngày ${writeDay(day)} ghi nhầm, đã bỏ. Hạn tính từ ngày đó không còn:`, ...lines].join('\n')
+}
+/** What became of a due that hung on the day: none, or that of another day recorded. */
+export function sayEventBackLine(
+  task: Task,
+  { was, now }: { readonly was: Due | null; readonly now: Due | null },
+): string {
+  const gone = was ? ` (trước: hết ${writeDay(was.last)})` : ''
+  if (was?.period) return `• ${sayTaskName(task)}: không còn ${sayPeriodKey(was.period)}${gone}`
+  return `• ${sayTaskName(task)}: ${now ? `hết ${writeDay(now.last)}` : 'chờ sự kiện'}${gone}`
 }
 export function sayEventNotice(event: string, day: Day, lines: readonly string[]): string {
   return [`📅 «${event}»: ${writeDay(day)}. Hạn của các việc chờ sự kiện này:`, ...lines].join('\n')

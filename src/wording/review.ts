@@ -245,3 +245,10 @@ export function draftChoices(draft: Draft): readonly Choice[] {
     ...(draft.undo?.length ? [{ label: 'Hoàn tác', says: `/duyet ${draft.id} hoan tac` }] : []),
   ]
 }
+/** «việc 190», and the draft has fewer. */
+export function sayNoSuchPlace(draft: Draft, no: number): string {
+  return `Đang duyệt bản nháp ${draft.id}, có ${draft.items.length} việc; không có việc ${no}.`
+}
+export function sayInRegister(no: number): string {
+  return `Việc ${no} trong sổ`
+}

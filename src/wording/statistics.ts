@@ -45,19 +45,26 @@ export function sayFigures(province: string | null, f: Figures): string {
   ].join('\n')
 }
 
-/** Bodies by number of late tasks (or of late-free ones), with their denominators. */
+type Ranked = { readonly name: string; readonly figures: Figures }
+/** A comparison of few bodies shows each of them. */
+const FEW = 3
+/** Bodies by number of late tasks (or of late-free ones), with their denominators; `worst`: who is late, and nobody else. */
 export function sayRanking(
   province: string,
-  rows: readonly { readonly name: string; readonly figures: Figures }[],
-  order: 'best' | 'worst',
+  all: readonly Ranked[],
+  order: 'best' | 'worst' | null,
 ): readonly string[] {
+  const rows = all.filter((r) => r.figures.total > 0)
   if (!rows.length) return []
+  const late = rows.filter((r) => r.figures.overdue > 0)
+  if (order === 'worst' && !late.length) return [`— ${province} —`, sayNobodyLate(rows)]
   const rate = (f: Figures) => f.overdue / Math.max(1, ratedOf(f))
-  const sorted = [...rows].sort((a, b) =>
-    order === 'worst'
+  const sorted = [...(order === 'worst' && rows.length > FEW ? late : rows)].sort((a, b) =>
+    order !== 'best'
       ? b.figures.overdue - a.figures.overdue || rate(b.figures) - rate(a.figures) || a.name.localeCompare(b.name, 'vi')
       : rate(a.figures) - rate(b.figures) || b.figures.total - a.figures.total || a.name.localeCompare(b.name, 'vi'),
   )
+  const others = rows.length - sorted.length
   return [
     `— ${province} —`,
     ...sorted.slice(0, 10).map((r, i) => {
@@ -65,8 +72,13 @@ export function sayRanking(
       return `${i + 1}. ${r.name}: quá hạn ${sayShare(r.figures.overdue, ratedOf(r.figures))} · đã xong ${sayShare(done, countableOf(r.figures))}`
     }),
     ...(sorted.length > 10 ? [`… và ${sorted.length - 10} cơ quan nữa.`] : []),
+    ...(others ? [`${others} cơ quan khác không có việc quá hạn.`] : []),
     RANKED_BY,
   ]
+}
+function sayNobodyLate(rows: readonly Ranked[]): string {
+  const rated = rows.reduce((sum, r) => sum + ratedOf(r.figures), 0)
+  return `Không cơ quan nào đang trễ: quá hạn 0/${rated} phần việc đánh giá được hạn của ${rows.length} cơ quan.`
 }
 
 const RANKED_BY = 'Quá hạn tính trên việc đánh giá được hạn; đã xong tính trên việc không thường xuyên.'

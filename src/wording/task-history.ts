@@ -3,6 +3,7 @@ import { type Day, dayOf, daysBetween, writeDay } from '../domain/calendar.ts'
 import { type Entry, latest, ofKind } from '../domain/ledger.ts'
 import type { Due } from '../domain/status.ts'
 import { whenDone } from '../domain/status.ts'
+import { wholeIn } from '../domain/whole.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { FIELDS, type Field } from './correct.ts'
 import { sayDay } from './deadlines.ts'
@@ -129,10 +130,14 @@ function measures(
 ): readonly string[] {
   const values = ofKind(entries, 'measured').filter((e) => e.body === body && e.period === period)
   if (!values.length) return []
-  const said = values
-    .slice(-5)
-    .map((e) => `${writeNumber(e.value)} ${e.unit} (${sayDay(e.on, today)})`.replace('  ', ' '))
+  const said = values.slice(-5).map((e) => `${sayMeasure(e)} (${sayDay(e.on, today)})`.replace('  ', ' '))
   return [`   Chỉ tiêu theo thời gian: ${said.join(' → ')}`]
+}
+
+// «45/60 xã» where the whole was told with it.
+function sayMeasure({ value, unit, target }: Entry<'measured'>): string {
+  const whole = wholeIn(target, unit)
+  return `${writeNumber(value)}${whole === null ? '' : `/${writeNumber(whole)}`} ${unit}`
 }
 
 /** «Đã thử: nhắc cơ quan 13/8; báo cấp trên 15/8; 12/8: tiến độ 60%». */

@@ -4,6 +4,7 @@ import type { NewEntry } from '../domain/ledger.ts'
 import type { AssignmentState } from '../domain/progress.ts'
 import type { Task } from '../domain/register.ts'
 import type { Owed } from '../domain/status.ts'
+import { wholeIn } from '../domain/whole.ts'
 import { sayDay, sayStatus } from './deadlines.ts'
 import { sayPeriodKey } from './periods.ts'
 
@@ -42,8 +43,13 @@ const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
 /** What an entry of progress says, before and after it is written. */
 export function sayProgressEntry(entry: NewEntry): string {
   switch (entry.kind) {
-    case 'measured':
+    case 'measured': {
+      const whole = wholeIn(entry.target, entry.unit)
+      // The whole is the target itself: «đạt 45/60 xã» says both.
+      if (whole !== null && entry.target === `${writeNumber(whole)} ${entry.unit}`)
+        return `đạt ${writeNumber(entry.value)}/${entry.target}`
       return `${entry.target ? `chỉ tiêu «${entry.target}»: ` : ''}đạt ${writeNumber(entry.value)} ${entry.unit}`.trim()
+    }
     case 'product':
       return `sản phẩm từng phần: ${entry.what}`
     case 'progress':
@@ -53,6 +59,30 @@ export function sayProgressEntry(entry: NewEntry): string {
   }
 }
 export const writeNumber = (value: number) => String(value).replace('.', ',')
+/** What was said and what the document says of the whole do not agree. */
+export function sayOtherTarget(
+  no: number,
+  { target, said, kept }: { readonly target: string; readonly said: number; readonly kept: string },
+): readonly string[] {
+  return [
+    `Chưa ghi gì: việc ${no} có chỉ tiêu «${target}» theo văn bản, tin nói trên tổng số ${writeNumber(said)}.`,
+    `Giữ chỉ tiêu của văn bản, ghi đạt ${kept}.`,
+  ]
+}
+export function sayOtherWhole(
+  no: number,
+  { before, said, unit }: { readonly before: number; readonly said: number; readonly unit: string },
+): readonly string[] {
+  return [
+    `Việc ${no}: lần trước báo trên tổng số ${writeNumber(before)} ${unit}, nay ${writeNumber(said)}. Số nào đúng?`,
+  ]
+}
+export function sayKeepWhole(share: string): string {
+  return `Vẫn tổng cũ: ${share}`
+}
+export function sayChangeWhole(share: string): string {
+  return `Đổi tổng số: ${share}`
+}
 export function sayProgressAsk(task: Task, period: string, said: string): readonly string[] {
   return [`Ghi cho ${sayTaskName(task)}${inPeriod(period)}: ${said}.`]
 }

@@ -43,10 +43,10 @@ test('a silent chat is listed with the day and the reason, in either language', 
   await storage.commit({ at: readMoment('2025-08-09T08:10') ?? 0, parks: [{ to, why: 'bot was kicked' }] })
   await storage.close()
   expect((await run('chats')).out).toContain(
-    'PARKED Sở Nội vụ@Lào Cai: telegram:-100: (parked since 08:10 9/8/2025: bot was kicked)',
+    'PARKED Sở Nội vụ@Lào Cai: telegram:-100 (parked since 08:10 9/8/2025: bot was kicked)',
   )
   expect((await run('chats', '--lang', 'vi')).out).toContain(
-    'KHÔNG TỚI Sở Nội vụ@Lào Cai: telegram:-100: (không nhận được tin từ 08:10 9/8/2025: bot was kicked)',
+    'KHÔNG TỚI Sở Nội vụ@Lào Cai: telegram:-100 (không nhận được tin từ 08:10 9/8/2025: bot was kicked)',
   )
   const [listed] = JSON.parse((await run('chats', '--json')).out)
   expect(listed).toMatchObject({ state: 'parked', chats: [{ parked: 'bot was kicked', parkedAt: expect.any(Number) }] })

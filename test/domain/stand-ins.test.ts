@@ -20,6 +20,15 @@ test('the deputy gets the digests of who is away, up to and including the last d
   expect(places('2025-08-26')).toEqual([['7', [BODY.name]]])
   expect(standInsOf(BODY, [deputy, member('focal', '7')], '2025-08-25')).toEqual([])
 })
+test('of an absence to come the deputy hears from its first day on, not before', () => {
+  const later = [member('focal', '7', { awayFrom: '2025-09-01', awayUntil: '2025-09-05' }), deputy]
+  const heard = (today: string) => withStandIns(chats, later, today).map((c) => c.to.chat)
+  expect(heard('2025-08-31')).toEqual(['7'])
+  expect(heard('2025-09-01')).toEqual(['7', '8'])
+  expect(heard('2025-09-05')).toEqual(['7', '8'])
+  expect(heard('2025-09-06')).toEqual(['7'])
+  expect(standInsOf(BODY, later, '2025-08-31')).toEqual([])
+})
 test('a group that is reached is enough', () => {
   const group = groupOf('-1', [BODY.name])
   expect(withStandIns([group], members, '2025-08-11')).toEqual([group])

@@ -176,11 +176,13 @@ describe('manners', () => {
   test.each([
     ['tôi nghỉ hôm nay', 'nghỉ đến hết 11/8/2025'],
     ['em xin nghỉ phép từ hôm nay đến 15/8 ạ', 'nghỉ đến hết 15/8/2025'],
-    ['mai tôi nghỉ', 'Đến 12/8/2025 gõ /nghi 12/8'],
-    ['tôi nghỉ từ 20/8 đến 25/8', 'Đến 20/8/2025 gõ /nghi 25/8'],
-    ['tôi nghỉ 20/8', 'Đến 20/8/2025 gõ /nghi 20/8'],
-  ])('«%s»: an absence that begins later is not written down before', async (text, said) =>
-    expect(await says(text)).toContain(said))
+    ['mai tôi nghỉ', 'nghỉ ngày 12/8/2025'],
+    ['tôi nghỉ từ 20/8 đến 25/8', 'nghỉ từ 20/8/2025 đến hết 25/8/2025'],
+    ['nghỉ từ 1/9 đến 5/9', 'nghỉ từ 1/9/2025 đến hết 5/9/2025'],
+    ['/nghi từ 28/12 đến 3/1', 'nghỉ từ 28/12/2025 đến hết 3/1/2026'],
+    ['tôi nghỉ 20/8', 'nghỉ ngày 20/8/2025'],
+    ['/nghi từ 25/8/2025 đến 20/8/2025', 'Ghi ngày nghỉ như sau'],
+  ])('«%s»: an absence, now or on days to come', async (text, said) => expect(await says(text)).toContain(said))
   test.each([
     'nghỉ hưu trước tuổi hạn là bao giờ',
     'em nghỉ 2/9 có phải báo cáo không',
@@ -190,6 +192,25 @@ describe('manners', () => {
     expect(await says('tắt nhắc')).not.toContain('Thôi theo dõi')
     await says('theo dõi việc 182')
     expect(await says('tắt nhắc')).toContain('«thôi theo dõi tất cả»')
+  })
+  test('an absence to come lets the deputy act exactly on those days', async () => {
+    await says('nghỉ từ 1/9 đến 5/9')
+    expect(await world.storage.member('telegram', '7')).toMatchObject({
+      awayFrom: '2025-09-01',
+      awayUntil: '2025-09-05',
+    })
+    const deputyMay = async (at: string) => {
+      world.clockAt(readMoment(at) ?? 0)
+      return (await says('tắt nhắc', { ...GROUP, user: '8' }))?.includes('Không làm được') === false
+    }
+    expect(await deputyMay('2025-08-29T09:00')).toBe(false)
+    expect(await deputyMay('2025-09-03T09:00')).toBe(true)
+    expect(await deputyMay('2025-09-08T09:00')).toBe(false)
+  })
+  test('an absence that lasts is not cut short for one to come', async () => {
+    await says('tôi nghỉ đến 25/8')
+    expect(await says('tôi nghỉ từ 1/9 đến 5/9')).toContain('rồi /nghi từ 1/9/2025 đến 5/9/2025')
+    expect(await world.storage.member('telegram', '7')).toMatchObject({ awayUntil: '2025-08-25' })
   })
   test('«tôi nghỉ đến 25/8» lets the deputy act', async () => {
     expect(await says('tôi nghỉ đến 25/8')).toContain('25/8')

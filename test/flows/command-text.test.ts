@@ -55,6 +55,8 @@ describe('a body that nobody knows', () => {
     ['/viec Sở Ma', 'Sở Ma'],
     ['/thongke Ma Trận', 'Ma Trận'],
     ['Sở Biển Đảo còn mấy việc', 'Sở Biển Đảo'],
+    ['Sở Thủy sản có việc gì', 'Sở Thủy sản'],
+    ['Sở Khoa giáo quá hạn bao nhiêu việc', 'Sở Khoa giáo'],
     ['việc chưa xong của Sở Ma', 'Sở Ma'],
     ['việc chưa xong của sở ma', 'sở ma'],
     ['Chi cục Mây Mưa có việc nào quá hạn không', 'Chi cục Mây Mưa'],

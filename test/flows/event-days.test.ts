@@ -1,8 +1,11 @@
 // /sukien: what is asked back before a day is written, and which documents a day is for.
 import { expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
+import { createRegister } from '../../src/domain/register.ts'
+import { registerAt } from '../../src/domain/register-past.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
-import { member, NOW, saying, testWorld } from './chat-world.ts'
+import { directory, rules } from '../data/shipped.ts'
+import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
 import { deadline, documentFile, task } from './generated-registers.ts'
 
 const GUIDE = 'hướng dẫn của Bộ'
@@ -88,4 +91,51 @@ test.each([
 ])('«%s» lists what is missing, as /sukien does', async (text) => {
   const { ask } = await office()
   expect(await ask(text)).toContain('Các sự kiện chưa có ngày')
+})
+test('a day recorded by mistake is taken back: what hung on it waits again, and its body hears of it', async () => {
+  const { world, ask, lasts } = await office()
+  await world.storage.commit({ at: NOW, chats: [groupOf('-100', ['Sở Nội vụ'])] })
+  await ask('/sukien lễ hội 18/8/2025')
+  expect(await lasts(901)).toEqual(['= 25/8'])
+  expect(await ask('/sukien lễ hội bỏ 19/8/2025')).toContain('đã ghi: 18/8/2025')
+  const answer = await ask('/sukien lễ hội bỏ ngày 18/8/2025')
+  expect(answer).toContain('Đã bỏ ngày 18/8/2025 của «lễ hội» (ghi nhầm): 1 việc; đã báo 1 cơ quan.')
+  expect(answer).toContain('chờ sự kiện (trước: hết 25/8/2025)')
+  expect(await lasts(901)).toEqual([])
+  expect(await ask('/sukien')).toContain('lễ hội: 1 việc (số 901)')
+  const notices = await world.storage.messages({ kinds: ['notice'] })
+  expect(notices.map((m) => m.text).filter((t) => t.includes('ghi nhầm, đã bỏ'))).toHaveLength(1)
+  await ask('/sukien lễ hội 20/8/2025')
+  expect(await lasts(901)).toEqual(['= 27/8'])
+})
+test('of what takes place again only that time is taken back', async () => {
+  const { world, ask, lasts } = await office()
+  await ask(`/sukien ${MEETING} 21/8/2025`)
+  await ask(`/sukien ${MEETING} 28/8/2025`)
+  expect(await ask(`/sukien ${MEETING} bỏ 28/8/2025`)).toContain('không còn kỳ 28/8/2025 (trước: hết 26/8/2025)')
+  world.clockAt(momentOf('2025-08-20', '09:00'))
+  expect(await lasts(902)).toEqual(['= 19/8'])
+})
+test('said in plain words, taking a day back is asked first, with the tasks that wait again', async () => {
+  const { ask, lasts } = await office()
+  await ask('/sukien lễ hội 18/8/2025')
+  expect(await ask('sự kiện lễ hội bỏ ngày 18/8/2025')).toContain(
+    'Bỏ ngày 18/8/2025 đã ghi của «lễ hội»; việc 901 trở lại chờ sự kiện.',
+  )
+  expect(await lasts(901)).toEqual(['= 25/8'])
+})
+test('a look back before a day was taken back still knows it', async () => {
+  const { world, ask } = await office()
+  await ask('/sukien lễ hội 18/8/2025')
+  world.clockAt(momentOf('2025-08-13', '09:00'))
+  await ask('/sukien lễ hội bỏ 18/8/2025')
+  const rows = await world.storage.register()
+  const register = createRegister({ rules, directory, ...rows })
+  const dayAt = (moment: number) => {
+    const then = registerAt(register, moment)
+    const task = then.task(901)
+    return task && then.occasions(task.document, 'lễ hội').map((o) => o.day)
+  }
+  expect(dayAt(momentOf('2025-08-12', '09:00'))).toEqual(['2025-08-18'])
+  expect(dayAt(momentOf('2025-08-14', '09:00'))).toEqual([])
 })

@@ -115,3 +115,13 @@ describe('being told', () => {
     expect(await pressedAt('2025-08-11')).toHaveLength(0)
   })
 })
+
+test('an hour of one’s own inside the quiet hours becomes the first that is allowed, and that is said', async () => {
+  world = await testWorld(undefined, {
+    manners: { digestAt: '07:30', quiet: [{ from: '17:00', to: '07:30' }], twoPersons: false },
+  })
+  await world.storage.commit({ at: NOW, members: [member('leader', '2')] })
+  const said = await says(`nhắc tôi việc ${task} lúc 22h`)
+  expect(said).toContain('22:00 nằm trong giờ không gửi tin')
+  expect((await world.storage.member('telegram', '2'))?.follow?.at).toBe('07:30')
+})

@@ -12,6 +12,7 @@ import { planImport } from '../../src/flows/import-document.ts'
 import { planPublishing } from '../../src/flows/publish.ts'
 import { readDocument } from '../../src/readers/read-document.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
+import { sayRowTrouble } from '../../src/wording/import.ts'
 import { sayTableAsOf, sayTaskTable } from '../../src/wording/task-table.ts'
 import { shippedRegister } from '../data/shipped.ts'
 
@@ -211,7 +212,7 @@ describe('a list that the bot wrote, read back', () => {
     ])
     expect(got.problems).toMatchObject([{ row: 6, why: 'unknown-body' }])
   })
-  test('a word in the cell clears a deadline; an empty cell, and the bot’s own words, do not', async () => {
+  test('a word in the cell clears a deadline; the bot’s own words do not, nor an empty cell, which is told', async () => {
     const dated = listed()
       .flatMap((l, i) => (l.task.record.deadlines.some((d) => d.due) ? [i] : []))
       .slice(0, 4)
@@ -226,7 +227,9 @@ describe('a list that the bot wrote, read back', () => {
       }),
     )
     if (got.kind !== 'edited') throw new Error('edits were to come')
-    expect(got.problems).toEqual([])
+    const emptied = listed()[dated[3] ?? 0]?.task.record.deadlines.map((d) => d.raw) ?? []
+    expect(got.problems).toMatchObject([{ why: 'empty-time', words: emptied.join('; ') }])
+    expect(got.problems.map(sayRowTrouble)[0]).toContain('ô hạn để trống nên hạn giữ nguyên')
     expect(got.corrections.map((c) => [c.task.no, c.wanted.deadlines])).toEqual(
       dated.slice(0, 3).map((at) => [listed()[at]?.task.no, []]),
     )

@@ -1,7 +1,7 @@
 // A draft as a whole: its head is corrected, its twins of the register go at one word, it is thrown away.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findDraft, listDrafts } from '../../src/flows/drafts.ts'
-import type { TestWorld } from './chat-world.ts'
+import { discardChange, findDraft, listDrafts } from '../../src/flows/drafts.ts'
+import { NOW, type TestWorld } from './chat-world.ts'
 import { type ImportingOffice, importingOffice } from './importing-office.ts'
 
 const WORKS = [
@@ -110,4 +110,34 @@ test('a draft of which nothing is left is not published', async () => {
   await says('/duyet 1 không phải việc')
   await says('/duyet 2 không phải việc')
   expect(await says(`/guiketluan ${id}`)).toMatch(/không còn việc nào/)
+})
+
+describe('«việc 2» in the middle of a review', () => {
+  test('is the second task of the draft, and what stands behind it is decided of that one', async () => {
+    const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+    await says(`/duyet ${id} 1`)
+    expect(await says('việc 2')).toContain(`${id} · việc 2/2 · mục 2`)
+    expect(await says('việc 1: hạn: trước ngày 25/9/2025')).toContain('Đã ghi: 1: hạn')
+    expect((await draft(id))?.items[0]?.deadlines[0]?.due).toBe('2025-09-25')
+    expect(await says('viec 2 khong phai viec')).toContain('Đã ghi: 2')
+  })
+  test('the register’s task of that number is one press away; «chi tiết việc 186» goes there at once', async () => {
+    const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+    await says(`/duyet ${id} 1`)
+    const { text, choices } = await office.says('việc 186')
+    expect(text).toContain('có 2 việc; không có việc 186')
+    expect(choices.map((c) => c.says)).toContain('chi tiết việc 186')
+    expect(await says('chi tiết việc 186')).toContain('186 ·')
+  })
+  test('without a review it is the register’s', async () => {
+    expect(await says('việc 186')).toContain('186 ·')
+  })
+  test('a draft that is gone meanwhile does not hide the register', async () => {
+    const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
+    await says(`/duyet ${id} 1`)
+    const kept = await draft(id)
+    if (kept) await world.storage.commit({ at: NOW, ...discardChange(kept) })
+    const { choices } = await office.says('việc 186')
+    expect(choices.map((c) => c.says)).toContain('chi tiết việc 186')
+  })
 })

@@ -59,7 +59,7 @@ describe('progress', () => {
     ['100', { kind: 'progress', percent: 100, note: '' }],
     ['đạt 45 xã', { kind: 'measured', value: 45, unit: 'xã' }],
     ['dat 1.234,5 tỷ đồng', { kind: 'measured', value: 1234.5, unit: 'tỷ đồng' }],
-    ['chỉ tiêu 45/99 xã', { kind: 'measured', value: 45, unit: 'xã' }],
+    ['chỉ tiêu 45/99 xã', { kind: 'measured', value: 45, unit: 'xã', of: 99 }],
     ['sản phẩm: dự thảo tờ trình', { kind: 'product', what: 'dự thảo tờ trình' }],
     ['đang lấy ý kiến', { kind: 'progress', percent: null, note: 'đang lấy ý kiến' }],
     ['500', { kind: 'out-of-range', said: '500' }],

@@ -30,19 +30,23 @@ export type Compared = {
   readonly arrived: readonly Told[]
   readonly file: (name: string) => Uint8Array | null
 }
+/** The calendar of a body that is to be compared, at the place of its step. */
+export type ComparedFeed = Pick<Compared, 'now' | 'file'> & { readonly body: string; readonly step: number }
 export type Told = { readonly at: Moment; readonly to: string; readonly text: string }
 /** What the test that plays it brings along. */
 export type Playing = {
   readonly storage?: Storage
   /** Gives what is wrong with a report. */
   readonly check?: (compared: Compared) => Promise<readonly string[]>
+  /** Gives what is wrong with a calendar. */
+  readonly checkFeed?: (compared: ComparedFeed) => Promise<readonly string[]>
   /** The service dies after every update that it took, and again before anything is sent. */
   readonly crashes?: boolean
 }
 export async function playTranscript(
   text: string,
   raise: (parts: StageParts) => Promise<Stage>,
-  { storage = createMemoryStorage(), check, crashes = false }: Playing = {},
+  { storage = createMemoryStorage(), check, checkFeed, crashes = false }: Playing = {},
 ): Promise<Played> {
   const { cast, head, steps } = readTranscript(text)
   let now = momentOf(steps[0]?.action.kind === 'clock' ? steps[0].action.moment : '')
@@ -93,7 +97,8 @@ export async function playTranscript(
     stage.crash()
     await stage.settle(() => stage.crash())
   }
-  const act = async ({ action, at }: Step) => {
+  const act = async (step: Step) => {
+    const { action, at } = step
     switch (action.kind) {
       case 'clock':
         return turnTo(momentOf(action.moment))
@@ -110,6 +115,10 @@ export async function playTranscript(
       case 'check':
         if (!check) throw new Error(`line ${at}: nobody is here to compare the report`)
         wrong.push(...(await check({ report: action.report, now, arrived: told, file: stage.file })))
+        return
+      case 'check-feed':
+        if (!checkFeed) throw new Error(`line ${at}: nobody is here to compare the calendar`)
+        wrong.push(...(await checkFeed({ body: action.body, step: steps.indexOf(step), now, file: stage.file })))
         return
       case 'say': {
         const file = action.file

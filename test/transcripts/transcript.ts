@@ -18,6 +18,7 @@
 //   ## nhóm snv đuổi bot            the group throws the bot out without a word; also: mời bot lại
 //   ## khởi động lại                the service ends and starts again on the same register
 //   ## đối chiếu báo cáo tháng      the files of a report are made and compared (also: tuần) by the test that plays it
+//   ## đối chiếu lịch Sở Y tế       the calendar file of a body that came last is compared by the test that plays it
 //   bot › lan: Đã ghi.              what must have arrived, in this order within a chat; nothing else may arrive
 //     (...)                         any lines; inside a line: any letters
 //     Mã: {{ma}}                    takes a word; {{ma}} in what is said later puts it in
@@ -35,6 +36,7 @@ export type Action =
   | { readonly kind: 'edit'; readonly who: string; readonly group: string | null; readonly text: string }
   | { readonly kind: 'kick' | 'welcome'; readonly group: string }
   | { readonly kind: 'check'; readonly report: 'weekly' | 'monthly' }
+  | { readonly kind: 'check-feed'; readonly body: string }
   | {
       readonly kind: 'say'
       readonly who: string
@@ -127,6 +129,8 @@ function readAction(line: string, at: number): { readonly action: Action; readon
     }
   const checked = /^## đối chiếu báo cáo (?<kind>tuần|tháng)$/u.exec(line)?.groups?.kind
   if (checked) return { action: { kind: 'check', report: checked === 'tuần' ? 'weekly' : 'monthly' }, text: null }
+  const fed = /^## đối chiếu lịch (?<body>.+)$/u.exec(line)?.groups?.body
+  if (fed) return { action: { kind: 'check-feed', body: fed }, text: null }
   const press = PRESS.exec(line)?.groups
   if (press) {
     const { who = '', group = null, label = '', times } = press

@@ -34,7 +34,7 @@ export function answerStatistics(office: Office, question: Question): Answered {
             viewer: question.viewer,
             now: question.now,
           }),
-          slots.order ?? 'worst',
+          slots.order ?? null,
         ),
       )
     : lists

@@ -85,6 +85,16 @@ const BARE: readonly (readonly [RegExp, Long])[] = [
   ],
 ]
 
+// việc 7 | xem việc 7 | việc 7: hạn: trước 20/9 | viec so 7 khong phai viec      not: chi tiết việc 7, a task of the register
+const NUMBERED =
+  /^(?:xem\s+)?(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s+(?:thứ\s+|thu\s+|số\s+|so\s+)?(?<no>\d{1,7})(?:\s*[:,.]\s*|\s+|$)(?<rest>[\s\S]*)$/iu
+/** A task of the draft by its place in it («việc 7/29»), and what is decided of it; null: neither. */
+export function readNumbered(text: string): { readonly no: number; readonly rest: string } | null {
+  const groups = NUMBERED.exec(text.trim())?.groups
+  const rest = (groups?.rest ?? '').trim()
+  return groups && readSpoken(rest) ? { no: Number(groups.no), rest } : null
+}
+
 /** Null: no decision. «vẫn» in front overrules what another person has decided. */
 export function readSpoken(text: string): SpokenAgain | null {
   const typed = text.trim()

@@ -10,6 +10,7 @@ import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
 import { FOLLOW_HOW, FOLLOW_NO_TASK, FOLLOW_PRIVATE, sayFollow, UNFOLLOWED_ALL } from '../../wording/follow.ts'
+import { sayQuietHour } from '../../wording/reminder-manners.ts'
 import { chatFor } from '../access.ts'
 import { bodiesOf, findDocuments, findNamedTasks, queryOf } from '../answers/lookup.ts'
 import type { Question } from '../answers/office.ts'
@@ -23,7 +24,7 @@ export const followTasks: Word = async (turn) => {
   if (!own) return { reply: reply(FOLLOW_PRIVATE) }
   const asked = askedIn(turn)
   const isStop = asked.intent === 'unsubscribe'
-  if (isStop && isEverything(turn, asked.slots)) return kept(turn, own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
+  if (isStop && isEverything(turn, asked.slots)) return kept(own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
   const found = foundIn(turn, asked.slots)
   const timing = timingIn(asked.slots, turn)
   if (found === 'nothing-named' && !Object.keys(timing).length)
@@ -34,7 +35,10 @@ export const followTasks: Word = async (turn) => {
   const follow = { ...changed, ...timing }
   // Days of one's own mean nothing while nothing is followed: then it is the asker's own body.
   const self = isEmptyFollow(follow) && !isStop ? { ...follow, bodies: selfOf(turn) } : follow
-  return kept(turn, own, self, null)
+  const { time } = asked.slots
+  const { parts, ...rest } = shown(turn, self).reply
+  const moved = time && timing.at !== time ? [sayQuietHour(time)] : []
+  return kept(own, self, { ...rest, parts: [...parts, ...moved] })
 }
 
 type Owner = { readonly follow: Follow; readonly changes: (follow: Follow) => NonNullable<WordOutcome['changes']> }
@@ -120,6 +124,6 @@ function shown({ asker, office, now, manners }: WordTurn, follow: Follow): { rea
   const tasks = seen.filter((t) => isKnown(t.document, dayOf(now)))
   return { reply: reply(sayFollow(follow, tasks, manners.digestAt, dayOf(now))) }
 }
-function kept(turn: WordTurn, own: Owner, follow: Follow, said: Reply | null): WordOutcome {
-  return { reply: said ?? shown(turn, follow).reply, changes: own.changes(follow) }
+function kept(own: Owner, follow: Follow, said: Reply): WordOutcome {
+  return { reply: said, changes: own.changes(follow) }
 }

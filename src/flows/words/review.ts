@@ -2,7 +2,7 @@
 import { isOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import { type Draft, type DraftItem, twinsOf } from '../../domain/draft.ts'
-import { reply } from '../../domain/reply.ts'
+import { type Choice, reply, withChoices } from '../../domain/reply.ts'
 import { type Decision, decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
 import { sayDraft } from '../../wording/import.ts'
 import {
@@ -15,10 +15,12 @@ import {
   sayDouble,
   sayDoubleFirst,
   sayDraftLine,
+  sayInRegister,
   sayItem,
   sayMerged,
   sayNoDraft,
   sayNoOpen,
+  sayNoSuchPlace,
   sayOwnerFirst,
   saySentence,
   sayTaken,
@@ -32,7 +34,7 @@ import {
 } from '../../wording/review.ts'
 import { draftChange, findDraft, listDrafts } from '../drafts.ts'
 import { resolveSpoken, type Whole } from '../review/resolve.ts'
-import { readSpoken, type Spoken } from '../review/spoken.ts'
+import { readNumbered, readSpoken, type Spoken } from '../review/spoken.ts'
 import { decideWhole, isWhole, type WholeSpoken } from './review-whole.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
@@ -40,17 +42,46 @@ type Review = { readonly turn: WordTurn; readonly draft: Draft }
 
 export const reviewDraft: Word = async (turn) => {
   const found = await draftMeant(turn, '/duyet')
-  if ('outcome' in found) return found.outcome
+  if ('outcome' in found) return goneMeanwhile(turn, found.outcome)
   const { draft, rest } = found
   const review = { turn, draft }
-  const { key, words } = addressed(draft, rest)
+  const named = addressed(draft, rest)
+  const numbered = readNumbered(named.words)
+  const meant = numbered && draft.items[numbered.no - 1]
+  if (numbered && !meant) return notHere(review, numbered.no, named.key)
+  const { key, words } = numbered && meant ? { key: meant.ref, words: numbered.rest } : named
   const said = readSpoken(words)
   if (!said) return { reply: reply([...HOW_TO_EDIT]), ...(key ? goesOn(draft, key) : {}) }
   const { spoken } = said
-  if (spoken.kind === 'show' && key) return showKey(review, key)
+  if (spoken.kind === 'show' && key)
+    return numbered ? withOther(review, showKey(review, key), numbered.no) : showKey(review, key)
   if (isWhole(spoken)) return decideNamed(review, spoken)
   return act(review, key, { ...said, spoken })
 }
+/** «việc 190» of a draft with 29: the register's task is one press away. */
+function notHere({ turn, draft }: Review, no: number, key: string | null): WordOutcome {
+  const other = otherTask(turn, no)
+  return { reply: reply([sayNoSuchPlace(draft, no)], other ? [other] : []), ...goesOn(draft, key) }
+}
+/** «việc 7» in the middle of a review is the draft's; the register has one of that number too. */
+function withOther({ turn }: Review, outcome: WordOutcome, no: number): WordOutcome {
+  const other = otherTask(turn, no)
+  return outcome.reply && other ? { ...outcome, reply: withChoices(outcome.reply, [other]) } : outcome
+}
+/** Somebody else published or threw it away: the number may be the register's now. */
+function goneMeanwhile(turn: WordTurn, outcome: WordOutcome): WordOutcome {
+  const [, ...behind] = turn.rest.split(/\s+/)
+  const numbered = readNumbered(behind.join(' ')) ?? readNumbered(behind.slice(1).join(' '))
+  const other = numbered && otherTask(turn, numbered.no)
+  return outcome.reply && other ? { ...outcome, reply: withChoices(outcome.reply, [other]) } : outcome
+}
+function otherTask({ office, asker }: WordTurn, no: number): Choice | null {
+  const { register } = office.bot
+  const task = register.task(no)
+  if (!task || !asker.member || !isOf(asker.member, task.province, register.directory)) return null
+  return { label: sayInRegister(no), says: `chi tiết việc ${no}` }
+}
+
 /** «bỏ bản nháp N5» while N4 is gone through is about N5. */
 async function decideNamed({ turn, draft }: Review, spoken: WholeSpoken): Promise<WordOutcome> {
   const id = spoken.kind === 'discard' ? /^n\d+/i.exec(spoken.words)?.[0].toUpperCase() : undefined

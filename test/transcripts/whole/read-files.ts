@@ -1,5 +1,6 @@
 // The files of a report opened again by other libraries than those that wrote them.
 import { inflateSync } from 'node:zlib'
+import ICAL from 'ical.js'
 import mammoth from 'mammoth'
 import readExcelFile from 'read-excel-file/node'
 import type { Table } from './tables.ts'
@@ -37,6 +38,15 @@ export async function readWord(bytes: Uint8Array) {
     ),
   )
   return { tables, text: plain(html.replace(/<\/p>/g, '\n')) }
+}
+
+/** The entries of a calendar, each by its day and what it says, the nearest first. */
+export function readCalendar(bytes: Uint8Array): readonly string[] {
+  const calendar = new ICAL.Component(ICAL.parse(Buffer.from(bytes).toString('utf8')))
+  return calendar
+    .getAllSubcomponents('vevent')
+    .map((entry) => new ICAL.Event(entry))
+    .map((entry) => `${entry.startDate.toString()} ${entry.summary}`)
 }
 
 type Picture = {

@@ -7,7 +7,7 @@ import { BOARD, superiorOf } from './given.ts'
 export type Table = { readonly name: string; readonly rows: readonly (readonly (string | number | null)[])[] }
 
 const RATED: readonly Cell[] = ['Xong đúng hạn', 'Xong quá hạn', 'Chưa xong, trong hạn', 'Chưa xong, quá hạn']
-const APART: readonly Cell[] = ['Chưa có hạn', 'Chờ sự kiện', 'Thường xuyên', 'Kết thúc khác']
+export const APART: readonly Cell[] = ['Chưa có hạn', 'Chờ sự kiện', 'Thường xuyên', 'Kết thúc khác']
 const isOpen = (cell: Cell) => !cell.startsWith('Xong') && cell !== 'Kết thúc khác'
 const of = (part: number, whole: number) =>
   whole === 0 ? '–' : `${part}/${whole} (${Math.round((100 * part) / whole)}%)`

@@ -1,4 +1,4 @@
-// /ketthuc ID rút|gộp N|thay bằng N|chuyển BODY, số DOCUMENT ngày DAY, PERSON: a task ends otherwise than done.
+// /ketthuc ID [kỳ …|mọi kỳ] rút|gộp N|thay bằng N|chuyển BODY, số DOCUMENT ngày DAY, PERSON: a task ends otherwise than done.
 import { mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
@@ -15,13 +15,18 @@ import {
   type SaidEnding,
   sayEnded,
   sayEndingAsk,
+  sayEndingWholeAsk,
+  sayNoPeriodHandover,
   sayNotInto,
+  sayOnlyPeriod,
   sayUnknownBody,
   sayUnreached,
 } from '../../../wording/endings.ts'
+import { RIGHT, YES_LABEL } from '../../../wording/pending.ts'
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { readDecision } from './decision.ts'
+import { type EndedPart, EVERY_PERIOD, readEndedPart } from './ended-period.ts'
 import { givenBack } from './given-back.ts'
 import { readTaskNo } from './own-task.ts'
 import { readUnproven } from './unproven.ts'
@@ -44,21 +49,42 @@ export const endTask: Word = async (turn) => {
     const entry = { id: `ended:${turn.said.key}:${unproven.entry.body}`, ...unproven.entry }
     return end(turn, task, { said: unproven.entry, entries: [entry], typed: `/ketthuc ${read.no} ${read.rest}` })
   }
-  const groups = HOW.exec(read.rest)?.groups
+  const part = readEndedPart(turn, task, read.rest)
+  if (part.kind === 'not') return { reply: reply(part.why) }
+  const groups = HOW.exec(part.rest)?.groups
   const ending =
     groups && readEnding(turn, task, { how: groups.how ?? '', into: groups.into ?? '', rest: groups.rest ?? '' })
   if (!ending) return { reply: reply(ENDING_HOW) }
   if (ending.kind === 'not') return { reply: reply(ending.why) }
   const said = ending.ending
+  if (said.intoBody && part.kind === 'period') return { reply: reply(sayNoPeriodHandover(task.no)) }
+  if (!said.intoBody && part.kind === 'unsaid') return whichPeriods(turn, task, said, part)
   const id = `ended:${turn.said.key}`
   const back = said.intoBody ? givenBack({ register, task, into: said.intoBody, id }) : []
-  const entries = [...entriesOf(turn, task, said), ...back]
+  const period = part.kind === 'period' ? part.due.period : ''
+  const entries = [...entriesOf(turn, task, said, period), ...back]
   return end(turn, task, { said, entries, typed: `/ketthuc ${read.no} ${read.rest}` })
 }
+/** A recurring duty: all of it with «đúng», one of its periods by a button. */
+function whichPeriods(
+  { now }: WordTurn,
+  task: Task,
+  said: SaidEnding,
+  { owed, rest }: Extract<EndedPart, { kind: 'unsaid' }>,
+): WordOutcome {
+  const written = (which: string) => `/ketthuc ${task.no} ${which} ${rest}`
+  const single = owed.slice(0, PERIODS_SHOWN).map(({ period }) => ({
+    label: sayOnlyPeriod(period),
+    says: written(`kỳ ${period}`),
+  }))
+  const asks = [{ label: YES_LABEL, says: written(EVERY_PERIOD), isYes: true } as const, ...single]
+  return { reply: reply([...sayEndingWholeAsk(task, said, { owed, today: dayOf(now) }), RIGHT]), asks }
+}
+const PERIODS_SHOWN = 4
 type Ending = { readonly said: SaidEnding; readonly entries: readonly NewEntry[]; readonly typed: string }
 function end(turn: WordTurn, task: Task, { said, entries, typed }: Ending): WordOutcome {
   const { register } = turn.office.bot
-  if (turn.isSpoken) return asking(sayEndingAsk(task, said), typed)
+  if (turn.isSpoken) return asking(sayEndingAsk(task, said, entries[0]?.period ?? ''), typed)
   const made = recorded(register, entries, turn.now)
   const parts = sayEnded(task, said, entries[0])
   const names = [...new Set([...task.shares.keys(), ...(said.intoBody ? [said.intoBody] : [])])]
@@ -106,7 +132,7 @@ function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words
   return { kind: 'ending', ending: { ...base, intoTask: other.no } }
 }
 // Handed over, each body's own share ends; otherwise the task as a whole.
-function entriesOf({ said, office }: WordTurn, task: Task, ending: SaidEnding): readonly NewEntry[] {
+function entriesOf({ said, office }: WordTurn, task: Task, ending: SaidEnding, period: string): readonly NewEntry[] {
   const { how, document, day, person, intoTask, intoBody } = ending
   const owed = instancesOf(task).filter((name) => office.bot.register.state(task, name, '')?.state !== 'closed')
   const bodies = how === 'handed-over' && owed.length ? owed.filter((name) => name !== intoBody) : ['']
@@ -114,7 +140,7 @@ function entriesOf({ said, office }: WordTurn, task: Task, ending: SaidEnding): 
     id: `ended:${said.key}:${body}`,
     task: task.no,
     body,
-    period: '',
+    period,
     kind: 'ended',
     how,
     document,

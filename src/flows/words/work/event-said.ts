@@ -1,15 +1,20 @@
 // What «/sukien Đại hội Đảng bộ tỉnh 03/10/2025 thay 01/10/2025» says: a name, a day, and what becomes of a day already recorded.
+// «/sukien Đại hội Đảng bộ tỉnh bỏ 03/10/2025» takes a recorded day back; «/sukien Xã Bắc Hà: đại hội 20/8/2025» is of one body.
 import type { Day } from '../../../domain/calendar.ts'
 import { readDates } from '../../../text/asked-dates.ts'
 import { readWords } from '../../../text/words.ts'
 
 export type EventSaid = {
   readonly name: string
+  /** The body that alone has this day, as it was written; null: the day of everybody. */
+  readonly who: string | null
   readonly day: Day
   /** The recorded day that this one takes the place of. */
   readonly instead: Day | null
   /** It took place another time: the days already recorded stay. */
   readonly isAnother: boolean
+  /** The day was recorded by mistake: it is taken back. */
+  readonly isMistake: boolean
   /** A day that looks wrong was confirmed. */
   readonly isSure: boolean
 }
@@ -19,15 +24,29 @@ const ANOTHER = /\s+(?:lần mới|lan moi|lần khác|lan khac)(?=\s|$)/iu
 const SURE = /\s+(?:vẫn đúng ngày|van dung ngay)(?=\s|$)/iu
 const INSTEAD = /\s+(?:thay|thay cho|thay vì|thay vi)\s+(?:ngày\s+|ngay\s+)?(?<old>\d[\d/.-]*)\s*$/iu
 
+// … bỏ 03/10/2025 | bỏ … ngày 03/10/2025 | … huỷ ngày 03/10/2025      not: lễ bỏ phiếu 3/10/2025 (no day right behind it)
+const MISTAKE = /(?<=^|\s)(?:bỏ|bo|hủy|huỷ|huy|xóa|xoá|xoa)\s+(?:(?:ghi\s+)?(?:ngày|ngay)\s+)?(?=\d[\d/.-]*\s*$)/iu
+const MISTAKE_AHEAD = /^(?:bỏ|bo|hủy|huỷ|huy|xóa|xoá|xoa)\s+(?:(?:ngày|ngay)\s+(?:(?:của|cua)\s+)?)?(?!phiếu|phieu)/iu
+
+// Xã Bắc Hà: đại hội 20/8/2025      not: đại hội lúc 7:30 20/8/2025
+const OF_BODY = /^(?<who>\p{L}[^:\d]{1,119}?)\s*:\s+(?=\P{N})/u
+// đại hội 20/8/2025 tại Xã Bắc Hà | đại hội 20/8 của xã Bắc Hà
+const AT_BODY = /(?<=\d)\s+(?:tại|tai|ở|của|cua|cho)\s+(?<who>\p{L}[^:\d]{1,119})$/iu
+
 export function readEventSaid(text: string, today: Day): EventSaid | null {
-  const plain = text.replace(/\s*@[\p{L} .]+$/u, '')
+  const whole = text.replace(/\s*@[\p{L} .]+$/u, '').trim()
+  const of = OF_BODY.exec(whole) ?? AT_BODY.exec(whole)
+  const who = of?.groups?.who?.trim() ?? null
+  const plain = of ? whole.replace(of[0], '').trim() : whole
   const isAnother = ANOTHER.test(plain)
   const isSure = SURE.test(plain)
   const short = plain.replace(ANOTHER, '').replace(SURE, '')
-  const old = INSTEAD.exec(short)?.groups?.old
+  const isMistake = MISTAKE.test(short) || MISTAKE_AHEAD.test(short)
+  const kept = short.replace(MISTAKE, '').replace(MISTAKE_AHEAD, '')
+  const old = INSTEAD.exec(kept)?.groups?.old
   const instead = old ? lastDate(old, today) : null
   if (old && !instead) return null
-  const typed = short.replace(INSTEAD, '')
+  const typed = kept.replace(INSTEAD, '')
   const hit = lastDate(typed, today)
   if (!hit) return null
   const name = typed
@@ -35,7 +54,7 @@ export function readEventSaid(text: string, today: Day): EventSaid | null {
     .replace(/(?:\s+(?:vào|vao|diễn ra|dien ra|tổ chức|to chuc|họp|hop|ngày|ngay|là|la))+\s*$/iu, '')
     .replace(/[«»"]/g, '')
     .trim()
-  return name ? { name, day: hit.day, instead: instead?.day ?? null, isAnother, isSure } : null
+  return name ? { name, who, day: hit.day, instead: instead?.day ?? null, isAnother, isMistake, isSure } : null
 }
 // Đại hội Đảng bộ tỉnh 03/10/2025 | «đại hội» ngày 3/10
 function lastDate(text: string, today: Day): { readonly day: Day; readonly from: number } | null {
@@ -49,7 +68,7 @@ function lastDate(text: string, today: Day): { readonly day: Day; readonly from:
 export function writeEvent(name: string, said: Omit<EventSaid, 'name'>, province: string): string {
   const date = (day: Day) => day.split('-').reverse().join('/')
   return [
-    `/sukien ${name} ${date(said.day)}`,
+    `/sukien ${said.who ? `${said.who}: ` : ''}${name} ${said.isMistake ? 'bỏ ' : ''}${date(said.day)}`,
     said.isAnother ? 'lần mới' : '',
     said.isSure ? 'vẫn đúng ngày' : '',
     said.instead ? `thay ${date(said.instead)}` : '',

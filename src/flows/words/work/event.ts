@@ -1,39 +1,35 @@
 // /sukien NAME DATE: an event got its day; the deadlines that hang on it become dates, and everybody concerned hears of them.
 import { provinceOf } from '../../../domain/access.ts'
 import { type Day, dayOf } from '../../../domain/calendar.ts'
-import { holdsFor, isOwnIssue, nthOf, takesPlaceAgain } from '../../../domain/events.ts'
+import { holdsFor, isOwnIssue, takesPlaceAgain } from '../../../domain/events.ts'
 import { nameKey } from '../../../domain/names.ts'
 import type { HappenedEvent } from '../../../domain/progress.ts'
-import { createRegister, isKnown, type Register, type Task } from '../../../domain/register.ts'
+import { instancesOf, isKnown, type Register, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
-import { type Due, duesOf, isOpen, wholeStanding } from '../../../domain/status.ts'
+import { isOpen, wholeStanding, withoutDay } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
 import { REFUSED } from '../../../wording/access.ts'
+import { sayUnknownBody } from '../../../wording/endings.ts'
 import {
   EVENT_HOW,
+  EVENT_MEND_HOW,
+  EVENT_OF_BODY_HOW,
   sayAnother,
   sayEventAsk,
+  sayEventBackAsk,
   sayEventBefore,
-  sayEventKept,
   sayEventKnown,
-  sayEventLine,
-  sayEventNotice,
+  sayEventOf,
   sayInstead,
   sayMissingEvents,
   sayNoEvent,
   sayNoSuchDay,
+  sayNotWaiting,
   sayWhichDay,
   sayWhichEvent,
 } from '../../../wording/events.ts'
-import {
-  asking,
-  askingWhich,
-  noticesToBody,
-  oncePerChat,
-  type Word,
-  type WordOutcome,
-  type WordTurn,
-} from '../word-turn.ts'
+import { asking, askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { type Chosen, dependent, type Found, record, recordedOf, takeBack } from './event-record.ts'
 import { type EventSaid, readEventSaid, writeEvent } from './event-said.ts'
 
 export const recordEvent: Word = async (turn) => {
@@ -45,15 +41,21 @@ export const recordEvent: Word = async (turn) => {
   const waiting = provinces.flatMap((province) => waitingIn(register, province, now))
   if (!turn.rest) return { reply: reply(sayMissingEvents(missing(waiting, register, dayOf(now)))) }
   const said = readEventSaid(turn.rest, dayOf(now))
-  if (!said) return { reply: reply(EVENT_HOW) }
+  if (!said) return { reply: reply([...EVENT_HOW, EVENT_OF_BODY_HOW, ...EVENT_MEND_HOW]) }
   const found = eventsLike(said.name, waiting)
   const [only, second] = found
   if (!only) return { reply: reply(sayNoEvent(said.name, [...new Set(waiting.map((w) => w.event))].slice(0, 8))) }
   if (second && !turn.rest.includes('@')) return which(said, found)
   const chosen = second ? found.find((f) => turn.rest.includes(`@${f.province}`)) : only
   if (!chosen) return { reply: reply(REFUSED) }
-  const tasks = waiting.filter((w) => w.province === chosen.province && nameKey(w.event) === nameKey(chosen.event))
-  return take(turn, { ...chosen, said, tasks: [...new Map(tasks.map((w) => [w.task.no, w.task] as const)).values()] })
+  const same = waiting.filter((w) => w.province === chosen.province && nameKey(w.event) === nameKey(chosen.event))
+  const tasks = [...new Map(same.map((w) => [w.task.no, w.task] as const)).values()]
+  if (said.who === null) return take(turn, { ...chosen, said, tasks, body: '' })
+  const body = register.directory.find(said.who, chosen.province)
+  if (!body || body.type === 'nhóm') return { reply: reply(sayUnknownBody(said.who)) }
+  const led = tasks.filter((t) => instancesOf(t).includes(body.name))
+  if (!led.length) return { reply: reply(sayNotWaiting(chosen.event, body.name)) }
+  return take(turn, { ...chosen, said: { ...said, who: body.name }, tasks: led, body: body.name })
 }
 
 type Waiting = { readonly province: string; readonly event: string; readonly task: Task }
@@ -73,16 +75,18 @@ function waitingIn(register: Register, province: string, now: number): readonly 
 }
 /** Without a day; of what takes place again, without a next one. */
 function missing(waiting: readonly Waiting[], register: Register, today: Day) {
-  const events = new Map<string, number[]>()
+  const events = new Map<string, { readonly no: number; readonly lacking: readonly string[]; readonly all: number }[]>()
   for (const { event, task } of waiting) {
-    const days = register.occasions(task.document, event)
-    const isKnownDay = takesPlaceAgain(event) ? days.some((o) => o.day >= today) : days.length > 0
-    if (!isKnownDay) events.set(event, [...(events.get(event) ?? []), task.no])
+    const lacking = withoutDay(task, event, register, takesPlaceAgain(event) ? today : null)
+    const all = Math.max(1, instancesOf(task).length)
+    if (lacking.length) events.set(event, [...(events.get(event) ?? []), { no: task.no, lacking, all }])
   }
-  return [...events].map(([event, tasks]) => ({ event, tasks }))
+  return [...events].map(([event, list]) => {
+    const [partly] = list.filter((t) => t.lacking.length < t.all)
+    return { event, tasks: list.map((t) => t.no), ...(partly ? { lacking: partly.lacking, all: partly.all } : {}) }
+  })
 }
 
-type Found = { readonly province: string; readonly event: string; readonly isSure: boolean }
 /** Events whose words are those, or hold them, or are held by them; the very same name outranks the rest. */
 function eventsLike(name: string, waiting: readonly Waiting[]): readonly Found[] {
   const key = fold(name)
@@ -103,29 +107,41 @@ function which(said: EventSaid, found: readonly Found[]): WordOutcome {
   )
 }
 
-type Chosen = Found & { readonly said: EventSaid; readonly tasks: readonly Task[] }
 /** Asks what is not clear: another event, a day before the document, which of several days; then writes. */
 function take(turn: WordTurn, chosen: Chosen): WordOutcome {
   const { province, event, said, tasks, isSure } = chosen
   const { register } = turn.office.bot
   const recorded = recordedOf(register, chosen)
+  const unknown = () => ({
+    reply: reply(
+      sayNoSuchDay(
+        event,
+        recorded.map((e) => e.day),
+      ),
+    ),
+  })
   const says = (more: Partial<EventSaid>) => writeEvent(event, { ...said, ...more }, province)
-  if (turn.isSpoken || !isSure) return asking(sayEventAsk(event, said.day), says({}))
+  if (said.isMistake) {
+    const wrong = recorded.find((e) => e.day === said.day)
+    if (!wrong) return unknown()
+    return turn.isSpoken || !isSure
+      ? asking(
+          sayEventBackAsk(
+            sayEventOf(event, chosen.body),
+            said.day,
+            dependent(register, chosen, wrong).map((t) => t.no),
+          ),
+          says({}),
+        )
+      : takeBack(turn, chosen, wrong)
+  }
+  if (turn.isSpoken || !isSure) return asking(sayEventAsk(sayEventOf(event, chosen.body), said.day), says({}))
   const issued = tasks.map((t) => t.document.issued ?? t.document.known_from).sort()[0]
   if (issued && said.day < issued && !said.isSure)
-    return asking(sayEventBefore(event, said.day, issued), says({ isSure: true }))
+    return asking(sayEventBefore(sayEventOf(event, chosen.body), said.day, issued), says({ isSure: true }))
   if (said.instead) {
     const old = recorded.find((e) => e.day === said.instead)
-    return old
-      ? record(turn, chosen, old)
-      : {
-          reply: reply(
-            sayNoSuchDay(
-              event,
-              recorded.map((e) => e.day),
-            ),
-          ),
-        }
+    return old ? record(turn, chosen, old) : unknown()
   }
   if (recorded.some((e) => e.day === said.day) && takesPlaceAgain(event))
     return { reply: reply(sayEventKnown(event, said.day)) }
@@ -147,69 +163,4 @@ function take(turn: WordTurn, chosen: Chosen): WordOutcome {
     })),
   ])
 }
-function recordedOf(register: Register, { province, event }: Found): readonly HappenedEvent[] {
-  return register.events
-    .filter((e) => e.province === province && nameKey(e.name) === nameKey(event))
-    .sort((a, b) => nthOf(a) - nthOf(b))
-}
 const holderOf = (recorded: readonly HappenedEvent[], task: Task) => recorded.find((e) => holdsFor(e, task.document))
-
-/** `old`: what was recorded and gets another day; null: recorded for the first time, or another time. */
-function record(turn: WordTurn, { province, event, said, tasks }: Chosen, old: HappenedEvent | null): WordOutcome {
-  const { office, now } = turn
-  const { register } = office.bot
-  const { day } = said
-  const by = `${turn.said.channel}:${turn.said.user}`
-  const nth = old
-    ? nthOf(old)
-    : recordedOf(register, { province, event, isSure: true }).reduce((n, e) => Math.max(n, nthOf(e)), 0) + 1
-  const earlier = old && [...(old.earlier ?? []), { day: old.day, recordedAt: old.recordedAt }]
-  const recorded: HappenedEvent = {
-    province,
-    name: old?.name ?? event,
-    day,
-    recordedAt: now,
-    recordedBy: by,
-    ...(nth > 1 ? { nth } : {}),
-    ...(earlier ? { earlier } : {}),
-  }
-  const after = withEvent(register, recorded, old)
-  const isItsDay = (d: Due) => d.deadline.kind === 'event' && nameKey(d.deadline.event ?? '') === nameKey(event)
-  const keyOfDay = earlier?.[0]?.day ?? day
-  const concerned = tasks.filter(
-    (t) => takesPlaceAgain(event) || after.occasions(t.document, event).some((o) => o.key === keyOfDay),
-  )
-  const lines = concerned.flatMap((task) => {
-    const due = duesOf(task, after, dayOf(now)).find((d) => isItsDay(d) && (d.period === '' || d.period === keyOfDay))
-    return due ? [{ task, line: sayEventLine(task, due, dayOf(now)) }] : []
-  })
-  const names = new Set(lines.flatMap(({ task }) => [...task.shares.keys()]))
-  const bodies = [...names].filter((name) => register.directory.hasBody({ province, name }))
-  const mineOf = (name: string) => lines.filter(({ task }) => task.shares.has(name)).map(({ line }) => line)
-  const queue = oncePerChat(
-    bodies.map((name) => ({ body: { province, name }, lines: mineOf(name) })),
-    { office, key: `event:${turn.said.key}`, now, say: (all) => sayEventNotice(event, day, all) },
-  )
-  const notice = { key: '', text: '', now }
-  const unreached = bodies.filter((name) => !noticesToBody(office, { province, name }, notice).length)
-  const counts = {
-    day,
-    before: old?.day ?? null,
-    dated: lines.length,
-    undated: concerned.length - lines.length,
-    told: bodies.length - unreached.length,
-    unreached,
-    again: takesPlaceAgain(event),
-    lines: lines.map(({ line }) => line),
-  }
-  return { reply: reply(sayEventKept(event, counts)), changes: { events: [recorded], queue } }
-}
-function withEvent(register: Register, event: HappenedEvent, old: HappenedEvent | null): Register {
-  const { rules, directory, documents, tasks, states, events } = register
-  const files = documents.map((doc) => ({
-    doc,
-    tasks: tasks.filter((t) => t.document.id === doc.id).map((t) => t.record),
-  }))
-  const others = events.filter((e) => e !== old)
-  return createRegister({ rules, directory, files, states, events: [...others, event] })
-}

@@ -44,7 +44,7 @@ export function readOwn(turn: WordTurn, word: ChatWord, how: readonly string[]):
   const named = readPeriod(read.rest, today)
   const owed = standingOf(task, body, register, turn.now).owed.filter((d) => d.period !== '')
   if (!task.record.deadlines.some(hasPeriods)) return { kind: 'own', own: { task, body, period: '', rest: read.rest } }
-  const fitting = named ? owed.filter(named.fits) : owed
+  const fitting = named ? named.among(owed) : owed
   const rest = named?.rest ?? read.rest
   const [only, second] = fitting
   if (only && !second) return { kind: 'own', own: { task, body, period: only.period, rest } }

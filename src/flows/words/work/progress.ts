@@ -6,7 +6,7 @@ import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
 import { readObstacle } from '../../../text/obstacle-words.ts'
-import { type Progress, readProgress } from '../../../text/progress-words.ts'
+import { readProgress } from '../../../text/progress-words.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
 import {
   OBSTACLE_HOW,
@@ -24,6 +24,7 @@ import {
   sayUnknownDecider,
 } from '../../../wording/work.ts'
 import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { type Told, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
 
@@ -35,7 +36,9 @@ export const reportProgress: Word = async (turn) => {
   if (over) return over
   const told = readProgress(own.rest)
   if (told?.kind === 'out-of-range') return { reply: reply(sayNoShare(told.said)) }
-  const entry = told && progressEntry(turn, own, told)
+  const whole = told?.kind === 'measured' ? await wholeOf(turn, own, told) : null
+  if (whole?.kind === 'differs') return whole.outcome
+  const entry = told && progressEntry(turn, own, told, whole?.target ?? '')
   if (!entry) return { reply: reply(PROGRESS_HOW) }
   const said = sayProgressEntry(entry)
   if (turn.isSpoken)
@@ -54,17 +57,12 @@ export const reportProgress: Word = async (turn) => {
   }
 }
 
-type Told = Exclude<Progress, { readonly kind: 'out-of-range' }>
-function progressEntry(turn: WordTurn, { task, body, period }: Own, read: Told): NewEntry {
+function progressEntry(turn: WordTurn, { task, body, period }: Own, read: Told, target: string): NewEntry {
   const { said, now } = turn
   const base = { id: `told:${said.key}`, task: task.no, body, period }
   switch (read.kind) {
-    case 'measured': {
-      // The target of the document that speaks of the same thing.
-      const unit = fold(read.unit)
-      const target = task.record.targets.find((t) => unit !== '' && fold(t).includes(unit)) ?? task.record.targets[0]
-      return { ...base, kind: 'measured', target: target ?? '', value: read.value, unit: read.unit, on: dayOf(now) }
-    }
+    case 'measured':
+      return { ...base, kind: 'measured', target, value: read.value, unit: read.unit, on: dayOf(now) }
     case 'product':
       return { ...base, kind: 'product', what: noted(turn, read.what) }
     case 'progress':

@@ -42,7 +42,7 @@ export function readUnproven(turn: WordTurn, task: Task, words: string): Unprove
     ? openDues(task, name, { register, now: turn.now })
     : (name ? standingOf(task, name, register, turn.now) : wholeStanding(task, register, turn.now)).owed
   const owed = known.filter((d) => d.period !== '')
-  const fitting = named ? owed.filter(named.fits) : owed
+  const fitting = named ? named.among(owed) : owed
   const [period] = fitting
   if (task.record.deadlines.some(hasPeriods) && (!period || (!named && fitting.length > 1)))
     return { kind: 'not', why: sayWhichPeriod(task.no, named && sayPeriodSaid(named), owed, today) }

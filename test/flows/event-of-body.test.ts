@@ -1,0 +1,76 @@
+// «Mỗi cơ quan tổ chức đại hội trong ngày của mình»: the day of one body dates that body's part alone.
+import { expect, test } from 'vitest'
+import { momentOf } from '../../src/domain/calendar.ts'
+import { createRegister } from '../../src/domain/register.ts'
+import { registerAt } from '../../src/domain/register-past.ts'
+import { standingOf, wholeStanding } from '../../src/domain/status.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { directory, rules } from '../data/shipped.ts'
+import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
+import { deadline, documentFile, task } from './generated-registers.ts'
+
+const CONGRESS = 'đại hội chi bộ'
+const BODIES = ['Sở Nội vụ', 'Sở Y tế', 'Sở Tài chính']
+async function office() {
+  const world = await testWorld()
+  const after = [deadline({ kind: 'event', raw: `sau ${CONGRESS} 7 ngày`, event: CONGRESS, offset: '+7d' })]
+  const { doc, tasks } = documentFile('x', [task(901, { deadlines: after, lead: BODIES })])
+  const documents = [{ doc: { ...doc, issued: '2025-08-08', known_from: '2025-08-11' }, tasks }]
+  const chats = [groupOf('-1', ['Sở Nội vụ']), groupOf('-2', ['Sở Y tế'])]
+  await world.storage.commit({ at: NOW, members: [member('secretariat', '1')], documents, chats })
+  const ask = async (text: string) => {
+    const said = saying(text, { user: '1', chat: '1' })
+    await chatTurn(world, said)
+    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
+  }
+  const register = async () => createRegister({ rules, directory, ...(await world.storage.register()) })
+  const lasts = async () => {
+    const now = await register()
+    return BODIES.map((name) => standingOf(now.task(901)!, name, now, NOW).due?.last ?? null)
+  }
+  const heard = async () => (await world.storage.messages({ kinds: ['notice'] })).map((m) => m.to.chat)
+  return { world, ask, register, lasts, heard }
+}
+
+test('the day of one body dates that body’s part, and only that body hears of it', async () => {
+  const { ask, lasts, heard, register } = await office()
+  const answer = await ask(`/sukien Sở Y tế: ${CONGRESS} 14/8/2025`)
+  expect(answer).toContain(`Đã ghi «${CONGRESS} (Sở Y tế)» ngày 14/8/2025: 1 việc có ngày hạn; đã báo 1 cơ quan.`)
+  expect(await lasts()).toEqual([null, '2025-08-21', null])
+  expect(await heard()).toEqual(['-2'])
+  const now = await register()
+  expect(wholeStanding(now.task(901)!, now, NOW)).toMatchObject({ status: { kind: 'not-due' } })
+  expect(await ask('/sukien')).toContain('còn 2/3 cơ quan chưa có ngày: Sở Nội vụ; Sở Tài chính')
+})
+test('written behind as well; a second body has its own day, and the day of everybody is for the rest', async () => {
+  const { ask, lasts, heard } = await office()
+  await ask(`/sukien ${CONGRESS} 14/8/2025 tại Sở Y tế`)
+  await ask(`/sukien Sở Nội vụ: ${CONGRESS} 20/8/2025`)
+  expect(await lasts()).toEqual(['2025-08-27', '2025-08-21', null])
+  await ask(`/sukien ${CONGRESS} 25/8/2025`)
+  expect(await lasts()).toEqual(['2025-08-27', '2025-08-21', '2025-09-03'])
+  expect(await ask('/sukien')).not.toContain(CONGRESS)
+  // Each heard of its own day, nobody of the third body's.
+  expect((await heard()).sort()).toEqual(['-1', '-2'])
+})
+test('it is put right and taken back for that body alone', async () => {
+  const { ask, lasts } = await office()
+  await ask(`/sukien ${CONGRESS} 25/8/2025`)
+  await ask(`/sukien Sở Y tế: ${CONGRESS} 14/8/2025`)
+  expect(await ask(`/sukien Sở Y tế: ${CONGRESS} 15/8/2025`)).toContain('trước đây ghi 14/8/2025')
+  expect(await lasts()).toEqual(['2025-09-03', '2025-08-22', '2025-09-03'])
+  expect(await ask(`/sukien Sở Y tế: ${CONGRESS} bỏ 15/8/2025`)).toContain('hết 3/9/2025 (trước: hết 22/8/2025)')
+  expect(await lasts()).toEqual(['2025-09-03', '2025-09-03', '2025-09-03'])
+})
+test('a body that leads nothing of the kind, or that nobody knows, is told', async () => {
+  const { ask } = await office()
+  expect(await ask(`/sukien Sở Xây dựng: ${CONGRESS} 14/8/2025`)).toContain('không chủ trì việc nào chờ')
+  expect(await ask(`/sukien Sở Mây Mưa: ${CONGRESS} 14/8/2025`)).toContain('Sổ không có cơ quan «Sở Mây Mưa»')
+})
+test('a look back before the day was recorded does not know it', async () => {
+  const { world, ask, register } = await office()
+  world.clockAt(momentOf('2025-08-13', '09:00'))
+  await ask(`/sukien Sở Y tế: ${CONGRESS} 14/8/2025`)
+  const then = registerAt(await register(), momentOf('2025-08-12', '09:00'))
+  expect(standingOf(then.task(901)!, 'Sở Y tế', then, NOW).status.kind).toBe('awaiting-event')
+})
