@@ -1,5 +1,5 @@
 // A chat message becomes an intent with its slots, alone or merged with the turn before.
-import type { Moment } from '../domain/calendar.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
 import { isBetweenPeople } from './between-people.ts'
@@ -56,8 +56,11 @@ function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decid
   const r = readRequest(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
-  const turn = last === undefined || isOwn(r, found) ? null : turnBefore(ask)
-  return { r, decided: decide(r, found, turn, last) }
+  const stands = isOwn(r, found)
+  const turn = last === undefined || stands ? null : turnBefore(ask)
+  const decided = decide(r, found, turn, last)
+  if (stands) keepOwn(text, ask, decided)
+  return { r, decided }
 }
 
 /** A whole question of its own: what was said before does not matter. */
@@ -197,11 +200,24 @@ function ambiguous(r: Reading): Decided {
 function turnBefore(ask: Ask): Turn | null {
   const context = ask.context.slice(-TURNS_BACK)
   const last = context.at(-1)
-  const before = last === undefined ? null : readTurn(last, { ...ask, context: context.slice(0, -1) })?.decided
+  if (last === undefined) return null
+  const before = keptOwn(last, ask) ?? readTurn(last, { ...ask, context: context.slice(0, -1) })?.decided
   if (!before) return null
   if (before.intent !== 'follow_up') return { intent: before.intent, slots: before.slots }
   const { context: _c, resolved_intent: intent, ...slots } = before.slots
   return intent ? { intent, slots } : null
+}
+
+// A question of its own means the same after whatever was said, all day: what leans on it a minute later need not read it again.
+const OWN_KEPT = 1_000
+const own = new WeakMap<Vocabulary, Map<string, Decided>>()
+const ownKey = (text: string, { now, addressed }: Ask): string => `${dayOf(now)} ${addressed ?? false} ${text}`
+const keptOwn = (text: string, ask: Ask): Decided | undefined => own.get(ask.vocabulary)?.get(ownKey(text, ask))
+function keepOwn(text: string, ask: Ask, decided: Decided): void {
+  const kept = own.get(ask.vocabulary) ?? new Map<string, Decided>()
+  if (kept.size >= OWN_KEPT) kept.clear()
+  kept.set(ownKey(text, ask), decided)
+  own.set(ask.vocabulary, kept)
 }
 
 /** Slots without what is undefined, and without a role where no body is asked about by role. */
