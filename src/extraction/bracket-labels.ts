@@ -45,13 +45,20 @@ const OF_ANOTHER =
   /(?:(?:^|\s)[Nn]gày\s\p{Lu}[^,;.]{0,60}|kỷ niệm[^,;.]{0,80}|(?:Quốc khánh|Tết|giải phóng|thành lập)[^,;.]{0,40}|\ssố\s\S+(?:\s[^,;.]{0,40})?|(?:số liệu|kết quả|dự toán|chỉ tiêu|phát sinh|so với|phiên họp|báo cáo|kế hoạch|ban hành|ký)(?:\s\p{L}+){0,2})$/u
 /** «Sửa đường tránh (30/9/2025)», «Trình quy chế mới (quý IV/2025)»: the time is the item's, unless it belongs to a noun or is past. */
 function readTimeAlone(main: string, inner: string, time: DocumentTime): Labels | null {
-  if (!isTimeCell(inner, time) || readDeadlines(main, time).some(({ deadline: d }) => d.due ?? d.rrule)) return null
-  const read = readTimeCell(inner, time, main)
+  // «(theo Luật Đầu tư)» sets no time; «(dự kiến tháng 10/2025)» sets one that is not sure.
+  if (/^theo\s/iu.test(inner)) return null
+  const said = inner.replace(/^dự kiến:?\s+/iu, '')
+  if (!isTimeCell(said, time) || readDeadlines(main, time).some(({ deadline: d }) => d.kind !== 'ongoing')) return null
+  // «các dự án khởi công mới (2026 - 2030)»: a term.
+  if (/^(?:giai đoạn\s+)?20\d{2}\s*[-–]\s*20\d{2}$/iu.test(inner.trim())) return null
+  const read = readTimeCell(said, time, main)
   const isPast = read.some((d) => d.due !== null && time.issued !== null && d.due < time.issued)
   // «(tháng 4)» in a document of September may be the last April.
   const isNextYear =
     !/20\d{2}/.test(inner) && read.some((d) => d.due !== null && time.issued !== null && d.due > yearEnd(time.issued))
-  const isOther = OF_ANOTHER.test(main)
+  // «(3/4)» may be a share, «(năm 2026)» the year of a plan.
+  const isVague = said !== inner || /^(?:\d{1,2}\/\d{1,2}|(?:năm\s+)?20\d{2})$/iu.test(inner.trim())
+  const isOther = OF_ANOTHER.test(main) || isVague
   if (isPast && isOther) return null
   const isDoubtful = isPast || isNextYear || isOther
   return { main, lead: null, coop: null, deadlines: isDoubtful ? null : read, unread: isDoubtful ? [inner] : [] }

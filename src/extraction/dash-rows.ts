@@ -2,6 +2,7 @@
 import { onlyBodies } from '../text/body-cells.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
+import { bodiesFirst } from './concerned.ts'
 import type { Labels } from './labels.ts'
 
 const DASH = /\s+[-–—]\s+/g
@@ -15,9 +16,11 @@ export function readDashRow(text: string, time: DocumentTime): Labels | null {
   if (!last || dashes.length < 2 || !isTimeCell(said, time)) return null
   const row = { coop: null, deadlines: readTimeCell(said, time, text), unread: [], main: text.slice(0, last.from) }
   // «Phòng Văn hóa - Xã hội - …»: the longest name before a dash.
+  const first = bodiesFirst(text)?.to ?? 0
   for (const dash of dashes.slice(0, -1).slice(0, 3).reverse()) {
     const lead = onlyBodies(text.slice(0, dash.from))
-    if (lead && dash.to < last.from) return { ...row, lead, work: dash.to }
+    // «Phòng Văn hóa - Xã hội: lập …»: the name goes on over the dash.
+    if (lead && first <= dash.from && dash.to < last.from) return { ...row, lead, work: dash.to }
   }
   const before = dashes.at(-2)
   const lead = before ? onlyBodies(text.slice(before.to, last.from)) : null

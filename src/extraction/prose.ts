@@ -160,7 +160,8 @@ function readStem(walk: Walk, unit: Unit, text: string, who: Who, above: Scope):
   }
   const shared = sharedDeadlines(order, walk.time)
   // «1. Ban Tổ chức Tỉnh ủy» under «I. QUÝ I»: the time above holds on.
-  const times = shared.length ? { deadlines: shared } : { deadlines: above.deadlines, unread: above.unread ?? [] }
+  const held = unit.parent < 0 ? [] : above.deadlines
+  const times = shared.length ? { deadlines: shared } : { deadlines: held, unread: above.unread ?? [] }
   const scope: Scope = { mode: 'addressed', lead: inner.lead, coop: readCoop(order), ...times }
   const predicate = withoutBodies(order.slice(Math.max(inner.named, 0)))
   if (isBareStem(predicate.replace(/\([^()]*\)/g, '')) || !/:\s*$/.test(text)) return mark(walk, unit, 'frame', scope)

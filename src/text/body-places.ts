@@ -23,6 +23,8 @@ export function levelAt(words: readonly Word[], at: number): number {
   const after = words[at + 1]
   // «Tỉnh ủy» is a body, no level.
   if (key === undefined || (['ủy', 'đoàn'].includes(after?.key ?? '') && after?.gap === ' ')) return 0
+  // «đo đạc bản đồ», «bản quyền» name no hamlet.
+  if (key === 'bản' && ['đồ', 'quyền', 'sắc', 'tin', 'vẽ', 'thân'].includes(after?.key ?? '')) return 0
   if (key === 'đặc' && words[at + 1]?.key === 'khu') return 2
   if (key === 'thành' && words[at + 1]?.key === 'phố') return 2
   if (key === 'thị' && ['xã', 'trấn'].includes(words[at + 1]?.key ?? '')) return 2

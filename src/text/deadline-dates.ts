@@ -1,5 +1,5 @@
 // Named days: «trước ngày 20/8/2025», «chậm nhất ngày 05 tháng 12 năm 2025», «từ 01/9 đến 15/9/2025».
-import { type Day, dayFrom, endOfMonth, endOfQuarter } from '../domain/calendar.ts'
+import { type Day, dayFrom, endOfMonth, endOfQuarter, weekdayOf } from '../domain/calendar.ts'
 import {
   CLOCK,
   clock,
@@ -16,18 +16,22 @@ import {
   YEAR,
 } from './deadline-found.ts'
 import { quarterNumber } from './deadline-periods.ts'
+import { weekdaysIn } from './deadline-rules.ts'
 
 // 20/8/2025 | 20/8 | 5.9.26 (a year of two digits)
 const SLASHED =
   '(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?:\\s?[/.-]\\s?(?<y>20\\d{2})|[/.](?<yy>[23]\\d)(?!\\d))?(?![\\d/]|[.-]\\d|\\s?%)'
 const SPELLED = '(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y2>20\\d{2}))?(?!\\d)'
 
+// thứ Sáu, | chiều thứ Năm ( | ngày thứ Tư,
+const WEEKDAY =
+  '(?:(?:sáng|trưa|chiều|tối)\\s+)?(?:ngày\\s+)?(?<wd>thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\\s*(?:,\\s*|\\(\\s*|\\s)'
 const PART_OF_DAY = '(?:buổi\\s+)?(?:sáng|trưa|chiều|tối|đêm)'
 // trước ngày 20/8/2025 | xong trong ngày 31/8/2025 | chậm nhất 17h00 ngày 05 tháng 12 năm 2025 | trước 25/7
 // ngay trong đêm 18/8 | xong trong chiều ngày 19/8/2026 | trước các ngày 15/9 và 15/12/2026
 // not: Công văn số 141-CV/TU ngày 27/7/2025 (no word that sets a deadline) | trước 30% | trước và sau ngày 31/8
 const NAMED = new RegExp(
-  `${L}(?<p>${TIMELY})${CLOCK}(?<n>${PART_OF_DAY}\\s+(?:ngày\\s+)?|(?:các\\s+)?ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
+  `${L}(?<p>${TIMELY})${CLOCK}(?:${WEEKDAY})?(?<n>${PART_OF_DAY}\\s+(?:ngày\\s+)?|(?:các\\s+)?ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
   'giu',
 )
 // khóa sổ lúc 17h00 ngày 31/10/2026 | họp vào hồi 14 giờ 30 phút ngày 05 tháng 12: the hour makes it a deadline
@@ -47,7 +51,12 @@ const DELIVERED = new RegExp(
   `(?<=(?<!theo\\s|tại\\s|số\\s)${L}(?:báo cáo|trình|gửi|nộp|bàn giao|khai mạc|khai trương|công bố)\\s)(?<n>ngày\\s+)(?:${SLASHED}|${SPELLED})(?!\\s+của)`,
   'giu',
 )
-const BRACKETED = new RegExp(`(?<=\\(\\s*)(?<n>ngày\\s+)?${SLASHED}(?<=\\/20\\d\\d)(?=\\s*\\))`, 'giu')
+const BRACKETED = new RegExp(
+  `(?<=\\(\\s*)${CLOCK}(?:${PART_OF_DAY}\\s+)?(?<n>ngày\\s+)?${SLASHED}(?<=\\/20\\d\\d)(?=\\s*\\))`,
+  'giu',
+)
+// kiểm tra chiều thứ Sáu, ngày 10/4 | lập danh sách – thứ Tư, 08/4/2026: a weekday with its date, of a day to come
+const WEEKDAY_DATE = new RegExp(`${L}${CLOCK}${WEEKDAY}(?<n>ngày\\s+)?${SLASHED}`, 'giu')
 // từ ngày 10 đến ngày 17/9/2025 | từ 10-17/9 | từ ngày 01 tháng 9 đến hết ngày 15 tháng 9 năm 2025 | trong các ngày 10, 11 và 12/9/2025
 const SHORT_SPAN = new RegExp(
   `${L}(?:từ|trong|vào)\\s+(?:các\\s+|\\d{1,2}\\s+)?(?:ngày\\s+)?(?<d1>\\d{1,2})(?:\\s+tháng\\s+(?<m1>\\d{1,2})(?:\\s+năm\\s+(?<y1>20\\d{2}))?)?(?:\\s*,\\s*\\d{1,2})*\\s*(?:đến|-|–|và)\\s*(?:hết\\s+)?(?:ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
@@ -103,7 +112,9 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
   })
   const toCome = (m: RegExpMatchArray) => {
     const due = dueOf(m, time)
-    return due && time.issued && due > time.issued ? deadline(m[0].trim(), 'date', { due }) : null
+    const { h, min, part } = m.groups ?? {}
+    const isToCome = due && time.issued && due > time.issued && isThatWeekday(m, due)
+    return isToCome ? deadline(m[0].trim(), 'date', { due, time: clock(h, min, part) }) : null
   }
   const delivered = says(text, 'báo cáo', 'trình', 'gửi', 'nộp', 'bàn giao', 'khai', 'công bố')
     ? each(text, DELIVERED, toCome)
@@ -114,6 +125,7 @@ export function readDates(text: string, time: DocumentTime): readonly FoundDeadl
     ...scheduled,
     ...delivered,
     ...bracketed,
+    ...(says(text, 'thứ', 'chủ nhật') ? each(text, WEEKDAY_DATE, toCome) : []),
     ...named.flatMap((first) => withSecond(text, first, time)),
     ...done,
   ]
@@ -176,7 +188,7 @@ function readNamed(
   // «8.5», «2-3»: without «ngày» and without a year only a slash makes a day.
   if (!g.n && !g.y && !g.yy && !g.d2 && (/quá\s/.test(words) || !/\d\s?\/\s?\d/.test(m[0]))) return null
   const due = dueOf(m, time)
-  if (!due) return null
+  if (!due || !isThatWeekday(m, due)) return null
   if (STOCK.test(ahead) && !(time.issued && due > time.issued)) return null
   const weak = /^(?:vào|đến|trong|(?:vào\s+)?(?:lúc|hồi))\s+$/.test(words)
   if (weak && time.issued && due < time.issued) return null
@@ -185,8 +197,16 @@ function readNamed(
   if (weak && /^,?\s+(?:\p{L}+\s){0,4}(?:đã|chưa|mới|vẫn|còn)\s/u.test(after)) return null
   if (time.issued && due < time.issued && /^\s+(?:đã qua|nhưng|mà)(?![\p{L}])/u.test(after)) return null
   if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
-  return deadline(m[0], 'date', { due, before: words.includes('trước'), time: clock(g.h, g.min, g.part) })
+  // «trước thứ Năm (20/8» takes its closing bracket along.
+  const raw = m[0].includes('(') && after.startsWith(')') ? `${m[0]})` : m[0]
+  return deadline(raw, 'date', { due, before: words.includes('trước'), time: clock(g.h, g.min, g.part) })
 }
+/** «thứ Năm (10/4)» where the tenth is a Friday says two things: a person decides. */
+function isThatWeekday(m: RegExpMatchArray, due: Day): boolean {
+  const said = m.groups?.wd
+  return !said || weekdaysIn(said) === WEEKDAY_CODES[weekdayOf(due) - 1]
+}
+const WEEKDAY_CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 function dueOf(m: RegExpMatchArray, time: DocumentTime): Day | null {
   const g = m.groups ?? {}
   const year = g.y ?? g.y2 ?? (g.yy && `20${g.yy}`)

@@ -44,7 +44,7 @@ const DONE_BEFORE = new RegExp(`${L}trước\\s+khi\\s+(?!trình|gửi|ban hành
 const DONE = /(?<![\p{L}])(?:hoàn thành|xong|kết thúc)(?:\s+\p{L}+){0,6}\s+$/iu
 // trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm 2026 | báo cáo tại phiên họp tháng 10
 const AT_MEETING = new RegExp(
-  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị)\\s+(?:thường lệ|thường kỳ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
+  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị|cuộc họp)\\s+(?:giao ban|thường lệ|thường kỳ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
   'giu',
 )
 const SUBMITS = /(?<![\p{L}])(?:trình|báo cáo|thông qua)\s[^.;:]{0,90}$/iu
@@ -53,7 +53,7 @@ const UNTIL_WHEN = new RegExp(
   'giu',
 )
 const UNTIL = new RegExp(
-  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+|thềm\\s+)?(?:bước vào\\s+|kết thúc\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
+  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+|thềm\\s+)?(?:bước vào\\s+|kết thúc\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|phiên họp|cuộc họp|kỳ giao ban|phiên giao ban|hội nghị giao ban|giao ban|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
   'giu',
 )
 // hoàn thành trong 10 ngày | báo cáo trong vòng 05 ngày làm việc: counted from the document's date
@@ -87,7 +87,7 @@ export function readEvents(text: string): readonly FoundDeadline[] {
     add(each(text, DONE_BEFORE, (m) => (DONE.test(text.slice(0, m.index)) ? named(m, { before: true }) : null)))
     add(each(text, UNTIL_WHEN, (m) => named(m, { before: true })))
   }
-  if (says(text, 'tại kỳ họp', 'tại phiên họp', 'tại hội nghị'))
+  if (says(text, 'tại kỳ họp', 'tại phiên họp', 'tại hội nghị', 'tại cuộc họp'))
     add(each(text, AT_MEETING, (m) => (SUBMITS.test(text.slice(0, m.index)) ? named(m, {}) : null)))
   if (says(text, 'trước')) add(each(text, UNTIL, (m) => named(m, { before: true })))
   if (isCounted && says(text, 'trong'))

@@ -33,6 +33,9 @@ const PATTERNS: readonly RegExp[] = [
     `${L}(?:${SET}\\s+){0,3}tuần\\s+(?:lễ\\s+)?(?:đầu(?:\\s+tiên)?|thứ\\s+(?:nhất|hai|ba|tư|[1-4]))\\s+(?:của\\s+|trong\\s+)?(?:hằng|hàng|mỗi)\\s+(?:tháng|quý)${R}`,
     'iu',
   ),
+  // tham mưu trả lời trong tuần. | báo cáo Thường trực HĐND tỉnh | tháng 11/2026.      not: số ca mắc trong tuần tăng
+  new RegExp(`${L}trong\\s+(?:ngày|tuần|tháng|quý)(?=\\s*(?:[.;]|$))`, 'iu'),
+  /(?<=(?:báo cáo|trình|gửi)\s(?:về\s|cho\s|lên\s)?\p{Lu}[^,;.]{2,60}\s)tháng\s+\d{1,2}\/20\d{2}(?=\s*(?:[.;]|$))/u,
   // vào dịp 02/9 | trong buổi sáng thứ Hai | ngay trong đêm nay | đến hết năm
   new RegExp(
     `${L}(?:${SET}\\s+){1,3}(?:(?:dịp|đợt)\\s+(?:nghỉ\\s+)?(?:lễ\\s+)?\\d{1,2}/\\d{1,2}|(?:buổi\\s+)?(?:sáng|trưa|chiều|tối|đêm)\\s+(?:${WEEKDAY}|nay|mai)${R})|${L}đến hết (?:tuần|tháng|quý|năm)(?=\\s*(?:[.,;)]|$))`,
@@ -89,7 +92,7 @@ const PATTERNS: readonly RegExp[] = [
 ]
 // What one of the patterns must have: one look instead of many.
 const ANY =
-  /(?:ngày|mùng|mồng)\s+\d|rằm|âm lịch|việc\s+thứ|việc\s+đầu|(?:mỗi|từng)\s|(?:nhất|quá|đa)\s[^.;,]{0,12}\d|(?:đầu|giữa)\s+năm|(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|(?:đầu|cuối|giữa)(?:\s+(?:tiên|cùng|của))*\s+(?:tuần|tháng|quý|năm)|việc\s+cuối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|\d\s?(?:h|giờ)|hôm nay|mai(?![\p{L}])|ngày kia|trong\s+(?:ngày|tuần|tháng|quý)\s*(?:[.,;)]|$)|lần(?![\p{L}])|tuần\s+(?:lễ\s+)?(?:đầu|thứ)|dịp|đợt\s+\d|(?:sáng|trưa|chiều|tối|đêm)\s|đến hết/iu
+  /(?:ngày|mùng|mồng)\s+\d|rằm|âm lịch|việc\s+thứ|việc\s+đầu|(?:mỗi|từng)\s|(?:nhất|quá|đa)\s[^.;,]{0,12}\d|(?:đầu|giữa)\s+năm|(?:tuần|tháng|quý|năm)\s+(?:này|nay|sau|tới)|(?:đầu|cuối|giữa)(?:\s+(?:tiên|cùng|của))*\s+(?:tuần|tháng|quý|năm)|việc\s+cuối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|\d\s?(?:h|giờ)|hôm nay|mai(?![\p{L}])|ngày kia|trong\s+(?:ngày|tuần|tháng|quý)\s*(?:[.,;)]|$)|lần(?![\p{L}])|tuần\s+(?:lễ\s+)?(?:đầu|thứ)|\stháng\s+\d{1,2}\/20|dịp|đợt\s+\d|(?:sáng|trưa|chiều|tối|đêm)\s|đến hết/iu
 
 /** The words of a text that set a time and stand in none of the `read` words. */
 export function unreadTimes(text: string, read: readonly string[]): readonly string[] {

@@ -61,7 +61,7 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
       ? [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
       : []),
   ]
-  return withoutTwins(withoutAsides(text, apart(found)))
+  return withoutTwins(withoutAsides(text, withDays(text, apart(found))))
 }
 
 /** Where two readings overlap the longer one stands, the earlier kind of reading first. */
@@ -80,6 +80,22 @@ function apart(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
 }
 
 const NAMED_DAY = new Set(['date', 'month', 'quarter', 'year'])
+/** «trước ngày bầu cử (15/3/2026)»: the day in brackets is that of the event, and «trước» holds for it. */
+function withDays(text: string, found: readonly FoundDeadline[]): readonly FoundDeadline[] {
+  return found.flatMap((f, i): readonly FoundDeadline[] => {
+    const [last, next] = [found[i - 1], found[i + 1]]
+    const isDayOf = (event: FoundDeadline, day: FoundDeadline) =>
+      event.deadline.kind === 'event' &&
+      event.deadline.before &&
+      event.deadline.offset === null &&
+      day.deadline.kind === 'date' &&
+      /^\s*\(\s*$/.test(text.slice(event.to, day.from))
+    if (next && isDayOf(f, next)) return []
+    if (!last || !isDayOf(last, f)) return [f]
+    const raw = `${text.slice(last.from, f.to)}${text.charAt(f.to) === ')' ? ')' : ''}`
+    return [{ ...f, from: last.from, deadline: { ...f.deadline, raw: deadline(raw, 'date').raw, before: true } }]
+  })
+}
 /** «… trước mùa mưa, hoàn thành trong tháng 6/2026»: the day said of the same clause is the deadline. */
 function withoutAsides(text: string, found: readonly FoundDeadline[]): readonly FoundDeadline[] {
   return found.filter((f, i) => {

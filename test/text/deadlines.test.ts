@@ -24,6 +24,15 @@ function short(d: Deadline): string {
 const read = (text: string) => readDeadlines(text, TIME).map((f) => short(f.deadline))
 
 const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
+  ['gửi Sở trước thứ Năm (21/8)', ['date <2025-08-21']],
+  ['gửi Sở trước thứ Năm (22/8)', []],
+  ['kiểm tra khu trọ chiều thứ Sáu 22/8', ['date 2025-08-22']],
+  ['lập danh sách – thứ Tư, 20/8/2025', ['date 2025-08-20']],
+  ['nộp trước 17h thứ Sáu, ngày 22/8/2025', ['date <2025-08-22 @17:00']],
+  ['ra quân (07h00 ngày 28/9/2025)', ['date 2025-09-28 @07:00']],
+  ['mít tinh tại xã (sáng 28/9/2025)', ['date 2025-09-28']],
+  ['phản ánh trước phiên họp thường kỳ tháng 10', ['event < «phiên họp thường kỳ tháng 10»']],
+  ['báo cáo tại hội nghị giao ban tháng 10', ['event «hội nghị giao ban tháng 10»']],
   ['gửi báo cáo ngay trong đêm 18/8/2025', ['date 2025-08-18']],
   ['dọn xong trong chiều ngày 19/8/2025', ['date 2025-08-19']],
   ['trước các ngày 15/9 và 15/12/2025', ['date <2025-09-15', 'date <2025-12-15']],
@@ -287,6 +296,11 @@ const UNREAD: readonly (readonly [string, readonly string[]])[] = [
   ['kiểm kê kho thứ Năm cuối cùng của quý', ['thứ Năm cuối cùng của quý']],
   ['họp tuần đầu hằng tháng', ['tuần đầu hằng tháng']],
   ['gửi báo cáo vào thứ Sáu hằng tuần', []],
+  ['gửi Sở trước thứ Năm (22/8)', ['trước thứ Năm']],
+  ['tham mưu trả lời trong tuần.', ['trong tuần']],
+  ['số ca mắc trong tuần tăng', []],
+  ['báo cáo Thường trực Hội đồng nhân dân tỉnh tháng 11/2025.', ['tháng 11/2025']],
+  ['báo cáo kết quả tháng 5/2025.', []],
   ['báo cáo trong buổi sáng thứ Hai', ['trong buổi sáng thứ Hai']],
   ['lắp xong vào dịp 02/9', ['xong vào dịp 02/9']],
   ['Ngày 15/10/2026 trình Hội đồng nhân dân', ['Ngày 15/10/2026']],
