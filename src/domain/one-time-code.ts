@@ -1,7 +1,7 @@
 // One-time codes: how they are written, and read as people type them.
 
-/** Letters and digits that nobody mistakes for another: no 0 O, 1 I L, 5 S, 8 B, 2 Z, U V. */
-export const CODE_LETTERS = 'ACDEFGHJKMNPQRTWXY34679'
+/** Letters and digits that nobody mistakes for another: no 0 O, 1 I L, 5 S, 8 B, Z (a 2), U V. */
+export const CODE_LETTERS = 'ACDEFGHJKMNPQRTWXY234679'
 export const CODE_LENGTH = 10
 export const CODE_LIVES_MS = 24 * 3_600_000
 

@@ -83,6 +83,8 @@ export type CodeTry = {
   readonly channel: string
   readonly user: string
   readonly now: Moment
+  /** The code as it was written: the setting's own may be any. */
+  readonly text: string
   /** The setting's code that makes the first person secretariat, and of which province. */
   readonly first: { readonly code: string; readonly province: string | null } | null
 }
@@ -93,7 +95,8 @@ export async function tryCode(storage: Storage, attempt: CodeTry): Promise<CodeU
   const tries = readTries(notes, attempt)
   if (tries.sender.length >= TRIES.senderHour || tries.bot >= TRIES.botDay)
     return { kind: 'too-often', changes: { noted: [{ what: 'code refused', about: 'tries', value: 'too often' }] } }
-  const hit = attempt.given && (findFirst(notes, attempt) ?? findKept(notes, attempt.given, attempt.now))
+  const kept = () => attempt.given && findKept(notes, attempt.given, attempt.now)
+  const hit = findFirst(notes, attempt) ?? kept()
   return hit ?? { kind: 'wrong', changes: afterFailure(tries, attempt) }
 }
 
@@ -131,11 +134,12 @@ function isOver(key: string, notes: ReadonlyMap<string, string>, now: Moment): b
 
 /** Under this note stands the hash of the first code that was used: it works once. */
 const FIRST_USED = 'access:first-code'
-function findFirst(notes: ReadonlyMap<string, string>, { given, first }: CodeTry): CodeUse | null {
-  const code = first?.code.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
-  if (!first || !code || given?.form !== 'typed') return null
+const lettersOf = (code: string): string => code.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
+function findFirst(notes: ReadonlyMap<string, string>, { text, first }: CodeTry): CodeUse | null {
+  const code = lettersOf(first?.code ?? '')
+  if (!first || !code) return null
   const hash = hashOf(code, 'first')
-  if (!isSame(hash, hashOf(given.code, 'first')) || notes.get(FIRST_USED) === hash) return null
+  if (!isSame(hash, hashOf(lettersOf(text), 'first')) || notes.get(FIRST_USED) === hash) return null
   return {
     kind: 'granted',
     grant: { role: 'secretariat', deputy: false, province: first.province, body: null },

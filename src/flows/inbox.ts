@@ -68,8 +68,8 @@ export function createInbox({ world, hear }: InboxParts): Inbox {
         log.error('an update could not be handled', { key: item.key, tries, error: textOf(error) })
         // The platform was not told that it is ours: it delivers it again.
         if (!(await unstored.mustStore(item.key))) return
-        // A database that is away for a while is no fault of the update: it waits, in storage when we stop meanwhile.
-        const isAway = error instanceof StorageError && error.again
+        // A database that is away or full for a while is no fault of the update: it waits, in storage when we stop meanwhile.
+        const isAway = error instanceof StorageError
         if (!isAway && ++bugs >= TRIES_MAX) return dropped(storage, clock, log, item)
         if (isAway && !running && tries >= TRIES_MAX) return
         await sleep(Math.min(200 * tries, LONGEST_WAIT_MS))

@@ -18,11 +18,13 @@ export function takeServiceLock(folder: string, pid = process.pid): ServiceLock 
   const file = openLock(join(folder, 'service.lock'))
   try {
     file.exec('begin exclusive')
-  } catch {
+    writeFileSync(pidFile, `${pid}\n`)
+  } catch (error) {
+    if (file.inTransaction) file.exec('rollback')
     file.close()
-    return { kind: 'taken', pid: readPid(pidFile) }
+    if (isBusy(error)) return { kind: 'taken', pid: readPid(pidFile) }
+    throw unwritable(pidFile, error)
   }
-  writeFileSync(pidFile, `${pid}\n`)
   return {
     kind: 'held',
     release: () => {
@@ -38,11 +40,15 @@ function openLock(path: string): Libsql.Database {
     file.pragma('busy_timeout = 0')
     return file
   } catch (error) {
-    throw new StorageError(`${path} cannot be written (check the rights of the data folder)`, {
-      cause: error,
-      again: false,
-    })
+    throw unwritable(path, error)
   }
+}
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code))
+}
+function unwritable(path: string, error: unknown): StorageError {
+  const text = `${path} cannot be written (check the disk and the rights of the data folder)`
+  return new StorageError(text, { cause: error, again: false })
 }
 function readPid(path: string): number | null {
   try {

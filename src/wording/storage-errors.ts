@@ -20,8 +20,8 @@ const LINES: readonly SaidLine[] = [
     'không mở được cơ sở dữ liệu (kiểm tra thư mục có tồn tại và thuộc quyền của mình không)',
   ],
   [
-    '{0} cannot be written (check the rights of the data folder)',
-    'không ghi được {0} (kiểm tra quyền trên thư mục dữ liệu)',
+    '{0} cannot be written (check the disk and the rights of the data folder)',
+    'không ghi được {0} (kiểm tra đĩa và quyền trên thư mục dữ liệu)',
   ],
   [
     'the database has version {0}, this program knows {1} (update the program, or restore an older backup)',

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Said } from '../../src/domain/heard.ts'
 import { createInbox, type Inbox } from '../../src/flows/inbox.ts'
-import type { Changes, Storage } from '../../src/ports.ts'
+import { type Changes, type Storage, StorageError } from '../../src/ports.ts'
 import { member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
@@ -92,6 +92,18 @@ describe('the running inbox', () => {
     refuse = null
     await inbox.receive([item(other)])
     expect(await answers()).toEqual([`answer:${other.key}`])
+  })
+  test('what is stored while the disk is full waits, however often it was tried, and is answered once there is room', async () => {
+    refuse = (changes) => (changes.queue?.length ? new StorageError('the disk is full', { again: false }) : null)
+    const said = saying('việc quá hạn')
+    const received = inbox.receive([item(said)])
+    await vi.advanceTimersByTimeAsync(100)
+    await received
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect((await world.storage.incoming(9)).map((i) => i.key)).toEqual([said.key])
+    refuse = null
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await answers()).toEqual([`answer:${said.key}`])
   })
   test('delivered twice at the same moment it is answered once', async () => {
     const said = saying('việc quá hạn')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -29,6 +29,14 @@ test('a second service is refused with the pid of the first, and may start once 
   const third = takeServiceLock(folder)
   expect(third.kind).toBe('held')
   if (third.kind === 'held') third.release()
+})
+test('a folder that cannot be written is told as such, and the lock is let go', async () => {
+  await mkdir(join(folder, 'service.pid'))
+  expect(() => takeServiceLock(folder)).toThrow(/service\.pid cannot be written \(check the disk/)
+  await rm(join(folder, 'service.pid'), { recursive: true })
+  const lock = takeServiceLock(folder)
+  expect(lock.kind).toBe('held')
+  if (lock.kind === 'held') lock.release()
 })
 test('a service that was killed leaves no lock behind', async () => {
   const holder = spawn(process.execPath, ['-e', HOLDER, folder], { cwd: process.cwd() })

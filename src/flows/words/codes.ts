@@ -39,7 +39,7 @@ export const useCode: Word = async (turn) => {
   const given = readCode(rest)
   // A link's form is for Telegram's own links alone.
   const isTyped = given?.form === 'typed' || channel === 'telegram'
-  const used = await tryCode(storage, { given: isTyped ? given : null, channel, user, now, first })
+  const used = await tryCode(storage, { given: isTyped ? given : null, text: rest, channel, user, now, first })
   if (used.kind === 'too-often') return { reply: reply(CODE_TOO_OFTEN), changes: used.changes }
   if (used.kind === 'wrong') return { reply: reply(CODE_WRONG), changes: used.changes }
   const got = said.isGroup ? bindGroup(turn, used.grant) : await givesRole(turn, used.grant)
