@@ -27,7 +27,10 @@ export type Recurrence = {
   readonly monthDays: readonly number[]
   /** 1 Monday … 7 Sunday. */
   readonly weekdays: readonly number[]
+  /** Of a month: the first Monday, the last Friday (`nth` -1). */
+  readonly monthWeekdays: readonly MonthWeekday[]
 }
+export type MonthWeekday = { readonly nth: number; readonly weekday: number }
 /** One period of a recurring deadline. `key` names it for ever: `2025-08`, `2025-W33`, `2025-Q3`, `2025`. */
 export type Period = { readonly key: string; readonly start: Day; readonly due: Day; readonly assumed: boolean }
 
@@ -61,26 +64,36 @@ function parseRecurrence(rrule: string): Recurrence | null {
   }
   const months = numbers('BYMONTH', (n) => n >= 1 && n <= 12)
   const monthDays = numbers('BYMONTHDAY', (n) => n === -1 || (n >= 1 && n <= 31))
-  const weekdays = (parts.get('BYDAY')?.split(',') ?? []).map((d) => WEEKDAYS.indexOf(d) + 1)
-  if (!months || !monthDays || weekdays.includes(0)) return null
-  // A part that this frequency does not look at would be a rule read otherwise than it was written.
   const isByMonth = frequency === 'monthly' || frequency === 'yearly'
+  const named = parts.get('BYDAY')?.split(',') ?? []
+  const weekdays = isByMonth ? [] : named.map((d) => WEEKDAYS.indexOf(d) + 1)
+  const monthWeekdays = isByMonth ? named.map(readMonthWeekday) : []
+  if (!months || !monthDays || weekdays.includes(0) || monthWeekdays.includes(null)) return null
+  // A part that this frequency does not look at would be a rule read otherwise than it was written.
   if ((weekdays.length && frequency !== 'weekly') || (!isByMonth && (months.length || monthDays.length))) return null
-  return { frequency, interval, months, monthDays, weekdays }
+  if (monthWeekdays.length && monthDays.length) return null
+  const given = monthWeekdays.filter((d) => d !== null)
+  return { frequency, interval, months, monthDays, weekdays, monthWeekdays: given }
+}
+/** «-1FR»: the last Friday; every month has four of each. */
+function readMonthWeekday(text: string): MonthWeekday | null {
+  const m = /^(-?[1-4])([A-Z]{2})$/.exec(text)
+  const weekday = WEEKDAYS.indexOf(m?.[2] ?? '') + 1
+  return m && weekday > 0 ? { nth: Number(m[1]), weekday } : null
 }
 
 /** Each question asks for the periods of the same rules to the same day. */
-const PERIODS_MAX = 2_000
-const periodsKept = new WeakMap<WorkCalendar, Kept>()
+const PERIODS_MAX = 100
+const periodsKept = new WeakMap<WorkCalendar, WeakMap<Recurrence, Kept>>()
 type Kept = ReturnType<typeof createKept<readonly Period[]>>
 
 /** The periods whose due day lies in `from`..`to`, earliest first. A period without a day is due on its last working day. */
 export function periodsDue(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
-  const kept = periodsKept.get(calendar) ?? createKept<readonly Period[]>(PERIODS_MAX)
-  periodsKept.set(calendar, kept)
-  // The whole rule: a part left out would give one duty the periods of another.
-  const key = `${Object.values(rule).join('|')}|${from}|${to}`
-  return kept(key, () => computePeriods(rule, from, to, calendar))
+  const ofCalendar = periodsKept.get(calendar) ?? new WeakMap<Recurrence, Kept>()
+  periodsKept.set(calendar, ofCalendar)
+  const kept = ofCalendar.get(rule) ?? createKept<readonly Period[]>(PERIODS_MAX)
+  ofCalendar.set(rule, kept)
+  return kept(`${from}|${to}`, () => computePeriods(rule, from, to, calendar))
 }
 function computePeriods(rule: Recurrence, from: Day, to: Day, calendar: WorkCalendar): readonly Period[] {
   const found: Period[] = []
@@ -132,6 +145,10 @@ function monthKey(rule: Recurrence, start: Day): string {
 
 function monthPeriods(rule: Recurrence, start: Day, calendar: WorkCalendar, key: string): readonly Period[] {
   const end = endOfMonth(start)
+  if (rule.monthWeekdays.length) {
+    const days = [...new Set(rule.monthWeekdays.map((day) => dayInMonth(start, day)))].sort()
+    return days.map((due) => ({ key: days.length > 1 ? `${key}-${due.slice(8)}` : key, start, due, assumed: false }))
+  }
   if (!rule.monthDays.length) return [{ key, start, due: workingDayUpTo(calendar, end), assumed: true }]
   // A month without that day number is due on its last day; of two that meet there, one is left.
   const days = new Set(
@@ -142,6 +159,13 @@ function monthPeriods(rule: Recurrence, start: Day, calendar: WorkCalendar, key:
   return [...days].map((due) => {
     return { key: rule.monthDays.length > 1 ? `${key}-${due.slice(8)}` : key, start, due, assumed: false }
   })
+}
+
+function dayInMonth(start: Day, { nth, weekday }: MonthWeekday): Day {
+  const end = endOfMonth(start)
+  return nth > 0
+    ? addDays(start, ((weekday - weekdayOf(start) + 7) % 7) + 7 * (nth - 1))
+    : addDays(end, -((weekdayOf(end) - weekday + 7) % 7) + 7 * (nth + 1))
 }
 
 function weekPeriods(rule: Recurrence, start: Day, calendar: WorkCalendar): readonly Period[] {

@@ -67,6 +67,22 @@ describe('recurring deadlines, one instance a period', () => {
       '2026-02-28',
       '2026-03-31',
     ]))
+  test('thứ Sáu cuối cùng của tháng, thứ Hai đầu tiên', () => {
+    expect(dues('FREQ=MONTHLY;BYDAY=-1FR', '2026-01-01', '2026-04-30')).toEqual([
+      ['2026-01', '2026-01-30', false],
+      ['2026-02', '2026-02-27', false],
+      ['2026-03', '2026-03-27', false],
+      ['2026-04', '2026-04-24', false],
+    ])
+    expect(dues('FREQ=MONTHLY;BYDAY=1MO,3MO', '2026-06-01', '2026-06-30').map((d) => d.slice(0, 2))).toEqual([
+      ['2026-06-01', '2026-06-01'],
+      ['2026-06-15', '2026-06-15'],
+    ])
+    expect(dues('FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=-1FR', '2026-03-01', '2026-06-30')).toEqual([
+      ['2026-Q1', '2026-03-27', false],
+      ['2026-Q2', '2026-06-26', false],
+    ])
+  })
   test('hằng tháng is due on its last working day, assumed', () =>
     expect(dues('FREQ=MONTHLY', '2025-08-01', '2025-09-30')).toEqual([
       ['2025-08', '2025-08-29', true],
@@ -128,6 +144,9 @@ describe('recurring deadlines, one instance a period', () => {
     // Parts that the frequency does not look at: a rule read otherwise than it was written.
     'FREQ=MONTHLY;BYDAY=FR',
     'FREQ=DAILY;BYDAY=MO',
+    'FREQ=MONTHLY;BYDAY=5FR',
+    'FREQ=WEEKLY;BYDAY=-1FR',
+    'FREQ=MONTHLY;BYMONTHDAY=3;BYDAY=1MO',
     'FREQ=WEEKLY;BYMONTHDAY=5',
   ])('refuses the rule «%s»', (rule) => expect(readRecurrence(rule)).toBeNull())
 })
