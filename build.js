@@ -19,6 +19,20 @@ const GATHERED = new Set(['zod', 'dayjs', 'commander', 'lowdb', 'steno'])
 const isOurs = (id) => id.startsWith('.') || id.startsWith('/') || /^[a-z]:\\/i.test(id)
 const packageOf = (id) => id.split('/')[0]
 
+const NEEDS_PROCESSES = "const childProcess = require('node:child_process');"
+/** commander loads what starts other programs for commands in files of their own; none of ours is, and loading it takes a twentieth of an answer. */
+const lateProcesses = {
+  name: 'late-processes',
+  transform(code, id) {
+    if (!/commander[\\/]lib[\\/]command\.js$/.test(id)) return null
+    if (!code.includes(NEEDS_PROCESSES)) throw new Error('commander loads node:child_process in another way now')
+    return code.replace(
+      NEEDS_PROCESSES,
+      "const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };",
+    )
+  },
+}
+
 const bundle = await rolldown({
   // A thread is started by its file name, so it is an entry of its own.
   input: {
@@ -27,12 +41,20 @@ const bundle = await rolldown({
     'backup-worker': at('dist/storage/backup-worker.js'),
   },
   platform: 'node',
+  plugins: [lateProcesses],
   external: (id) => !isOurs(id) && !GATHERED.has(packageOf(id)),
   logLevel: 'warn',
 })
 // As deep as dist/cli/: what is found relative to a module is found from here too.
 rmSync(at('dist/bundle'), { recursive: true, force: true })
-await bundle.write({ dir: at('dist/bundle'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' })
+await bundle.write({
+  dir: at('dist/bundle'),
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  // Names stay, for whoever reads a trace; spaces and comments are read at each start.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+})
 await bundle.close()
 
 function isFresh() {
