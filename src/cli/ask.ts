@@ -7,7 +7,7 @@ import type { ListedTask } from '../domain/task-list.ts'
 import { answer, createBot, NEW_CONVERSATION, questionNote, TEXT_MAX } from '../flows/answer.ts'
 import { askedFacts } from '../flows/report-past.ts'
 import type { Opened } from '../main.ts'
-import { mayAskRegister } from '../understanding/register-question.ts'
+import { dayAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { sayExplanation } from '../wording/explanation.ts'
 import { Failure, reasonOf } from './failure.ts'
@@ -27,8 +27,11 @@ const PAGE = 500
 export async function ask(text: string, options: AskOptions, { register, clock, storage }: Opened): Promise<string> {
   const viewer = viewerOf(options.who, register.directory, options.lang)
   const bot = createBot(register)
-  const facts = storage && mayAskRegister(text) ? { facts: await askedFacts(storage, register, clock.now()) } : {}
-  const said = { text, viewer, now: clock.now(), addressed: false, pageSize: PAGE, ...facts }
+  const now = clock.now()
+  const isAsked = storage !== null && mayAskRegister(text)
+  const since = isAsked ? dayAsked(text, { now, vocabulary: bot.vocabularyFor({ viewer, now }) }) : null
+  const facts = isAsked ? { facts: await askedFacts(storage, register, now, since) } : {}
+  const said = { text, viewer, now, addressed: false, pageSize: PAGE, ...facts }
   const { understanding, tasks, reply } = answer(bot, said, NEW_CONVERSATION)
   const { intent, slots } = understanding ?? { intent: 'none', slots: {} }
   const noted = [questionNote(`question ${intent}`, slots.agency)]

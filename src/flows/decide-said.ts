@@ -5,7 +5,7 @@ import type { Said } from '../domain/heard.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
 import type { Understanding } from '../understanding/intent.ts'
-import { mayAskRegister } from '../understanding/register-question.ts'
+import { dayAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
@@ -174,7 +174,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   }
   // Most questions need nothing but the register.
   const isAsked = said.isAddressed && mayAskRegister(text)
-  const facts = isAsked ? { facts: await askedFacts(world.storage, register, world.clock.now()) } : {}
+  const since = isAsked ? dayAsked(text, { now, vocabulary: office.bot.vocabularyFor(question) }) : null
+  const facts = isAsked ? { facts: await askedFacts(world.storage, register, world.clock.now(), since) } : {}
   const asked = answer(office.bot, { ...question, ...facts }, conversation)
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.

@@ -1,5 +1,5 @@
 // What a look back needs of the ledger: nothing while nothing was written since.
-import { addMonths, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
+import { addMonths, type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
 import type { Entry } from '../domain/ledger.ts'
 import type { Register } from '../domain/register.ts'
 import { changedTasks } from '../domain/register-past.ts'
@@ -25,12 +25,15 @@ export async function entriesBehind(
   return [...new Map(all.map((e) => [e.id, e] as const)).values()]
 }
 
-/** What questions about kept reports need, and about what moved since a week or a month ago. */
+/** What questions about kept reports need, and about what moved since a week, a month or a day that was asked about. */
 export async function askedFacts(
   storage: Pick<Storage, 'entries' | 'notes'>,
   register: Register,
   now: Moment,
+  asked: Day | null,
 ): Promise<AskedFacts> {
   const reports = await allKeptReports(storage, register.directory.provinces)
-  return { reports, entries: await entriesBehind(storage, register, momentOf(addMonths(dayOf(now), -1)), now) }
+  const month = addMonths(dayOf(now), -1)
+  const from = asked !== null && asked < month ? asked : month
+  return { reports, entries: await entriesBehind(storage, register, momentOf(from), now) }
 }

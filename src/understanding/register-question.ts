@@ -1,5 +1,5 @@
 // Questions about the register as a whole: figures of kept reports, what moved since, who was given a document, which carry it out.
-import type { Moment } from '../domain/calendar.ts'
+import type { Day, Moment } from '../domain/calendar.ts'
 import type { FigureName } from '../domain/snapshot-asked.ts'
 import { fold } from '../text/fold.ts'
 import { keySaid, type Reading, readMessage } from './reading.ts'
@@ -23,7 +23,8 @@ export type RegisterQuestion =
       readonly document: string | null
       readonly report: ReportNamed
     }
-  | { readonly kind: 'moves'; readonly report: ReportNamed }
+  /** `since`: the day it is held against; null: the last report. */
+  | { readonly kind: 'moves'; readonly report: ReportNamed; readonly since: Day | null }
   | { readonly kind: 'unacknowledged'; readonly bodies: readonly string[] | null; readonly document: string | null }
   | { readonly kind: 'chain'; readonly document: string }
   | { readonly kind: 'given-to'; readonly document: string }
@@ -88,6 +89,8 @@ function readUnacknowledged(r: Reading): RegisterQuestion | null {
 // khác gì so với báo cáo trước | so với tuần trước thì sao | tuần này thay đổi gì so với tuần trước      not: so với cơ quan khác
 function readMoves(r: Reading): RegisterQuestion | null {
   if (r.bodies.length || r.documents.length || r.tasks.length) return null
+  const since = dayComparedWith(r)
+  if (since !== null) return { kind: 'moves', report: { isNamed: false, kind: null, from: null, to: null }, since }
   const compared = /(^| )so voi( (bao cao|ky|lan))?( (tuan|thang))?( (truoc|roi|qua|vua roi|gan nhat))( |$)/.test(
     r.keys,
   )
@@ -95,7 +98,23 @@ function readMoves(r: Reading): RegisterQuestion | null {
     /(^| )(khac gi|co gi khac|thay doi gi|thay doi the nao)( |$)/.test(r.keys) &&
     /bao cao|tuan truoc|thang truoc/.test(r.keys)
   if (!compared && !differs) return null
-  return { kind: 'moves', report: reportIn(r) }
+  return { kind: 'moves', report: reportIn(r), since: null }
+}
+// so với ngày 15/8 thì sao | so với hôm 1/8 có gì thay đổi | từ 15/8 đến nay thay đổi gì      not: so với tháng 7 năm ngoái | từ 15/8 đến nay có việc gì
+function dayComparedWith(r: Reading): Day | null {
+  const [date, second] = r.dates
+  if (!date?.since || second || date.since >= r.today) return null
+  const before = r.words.slice(0, date.from).map(keySaid).join(' ')
+  if (date.since === date.until && /(^| )so voi( (hom|hoi|luc|thoi diem|moc))?$/.test(before)) return date.since
+  const differs = /(^| )(khac gi|co gi (khac|thay doi)|thay doi (gi|the nao|ra sao)|bien dong (gi|ra sao))( |$)/
+  return (date.since === date.until || date.until === r.today || date.until === null) && differs.test(r.keys)
+    ? date.since
+    : null
+}
+/** How far back the answer to a question looks beyond a month; null: no farther. */
+export function dayAsked(text: string, ask: { readonly now: Moment; readonly vocabulary: Vocabulary }): Day | null {
+  const asked = readRegisterQuestion(text, ask)
+  return asked?.kind === 'moves' ? asked.since : null
 }
 
 // 7 việc trễ là những việc nào | việc nào trong 7 việc quá hạn của báo cáo tuần | báo cáo tháng 7 ghi việc nào chưa có hạn

@@ -121,6 +121,13 @@ describe('«so với tuần trước»', () => {
     world.clockAt(FRIDAY)
     expect(await says('khác gì so với báo cáo trước')).toContain('17h00 ngày 15/8/2025')
   })
+  test('against a day: its end is built anew, or what was kept of it is taken', async () => {
+    world.clockAt(FRIDAY)
+    expect(await says('so với ngày 10/8 thì sao')).toMatch(/So với ngày 10\/8\/2025 .*số liệu dựng lại/)
+    await keepReport(world.storage, { kind: 'weekly', snapshot: take(momentOf('2025-08-15', '17:00')), now: NOW })
+    expect(await says('so với ngày 15/8 có gì thay đổi')).toContain('17h00 ngày 15/8/2025')
+    expect(await says('so với ngày 14/8 có gì thay đổi')).toContain('So với ngày 14/8/2025 ')
+  })
   test('a body hears of its own work alone', async () => {
     world.clockAt(FRIDAY)
     const text = await says('so với tuần trước thì sao', { user: '7', chat: '7' })

@@ -33,6 +33,21 @@ describe('figures of a report asked back', () => {
     })
   })
 })
+describe('a day that today is held against', () => {
+  test.each([
+    ['so với ngày 1/8 thì sao', '2025-08-01'],
+    ['so voi hom 1/8 co gi thay doi', '2025-08-01'],
+    ['từ 1/8 đến nay có gì thay đổi', '2025-08-01'],
+    ['So với 20/7, khác gì không?', '2025-07-20'],
+    ['so với hồi 15/7', '2025-07-15'],
+    ['so với tuần trước thì sao', null],
+  ])('«%s»', (text, since) => expect(read(text)).toMatchObject({ kind: 'moves', since }))
+  test.each([
+    'từ 1/8 đến nay có việc gì mới giao cho Sở Nội vụ',
+    'so với ngày 30/12/2025',
+    'từ 1/8 đến 20/8 có gì thay đổi',
+  ])('«%s» is none', (text) => expect(read(text)?.kind).not.toBe('moves'))
+})
 describe('the other questions', () => {
   test.each([
     ['so với tuần trước thì sao', 'moves'],

@@ -1,5 +1,5 @@
 // Kept reports asked back: the tasks behind a figure as they were counted, and what moved since the last one.
-import { addDays, addMonths, type Day, dayOf, momentOf, timeOf } from '../../domain/calendar.ts'
+import { addDays, addMonths, dayOf, momentOf, timeOf } from '../../domain/calendar.ts'
 import type { Viewer } from '../../domain/chat.ts'
 import type { Entry } from '../../domain/ledger.ts'
 import { reply } from '../../domain/reply.ts'
@@ -116,13 +116,15 @@ export function answerMoves(office: Office, question: Question, asked: MovesAske
           entries: facts.entries,
           ...(facts.facts ? { facts: facts.facts } : {}),
         })
-      const last = lastReportBefore(
-        kept.filter((r) => r.snapshot.province === province),
-        kind,
-        now,
-      )
-      const day = kind === 'weekly' ? addDays(dayOf(now), -7) : addMonths(dayOf(now), -1)
-      const before = own(last ?? take(momentOf(day as Day, timeOf(now))))
+      const ofProvince = kept.filter((r) => r.snapshot.province === province)
+      const last =
+        asked.since === null
+          ? lastReportBefore(ofProvince, kind, now)
+          : (ofProvince.filter((r) => r.snapshot.day === asked.since).at(-1)?.snapshot ?? null)
+      const back = kind === 'weekly' ? addDays(dayOf(now), -7) : addMonths(dayOf(now), -1)
+      // A day is held against as it ended.
+      const then = asked.since === null ? momentOf(back, timeOf(now)) : momentOf(asked.since, '23:59')
+      const before = own(last ?? take(then))
       const after = own(take(now))
       if (!before.rows.length && !after.rows.length) return []
       return [{ before, after, isKept: last !== null, moves: movesBetween(before, after) }]
