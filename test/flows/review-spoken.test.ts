@@ -11,3 +11,9 @@ test.each([
 ])('«%s» says yes to the rest of a draft', (text) => expect(readSpoken(text)?.spoken.kind).toBe('rest'))
 test.each(['còn lại mấy việc', 'việc còn lại của Sở Y tế'])('«%s» says nothing of a draft', (text) =>
   expect(readSpoken(text)).toBeNull())
+test.each([
+  ['gộp với 4.(3)', '4.(3)'],
+  ['gộp với việc 7', 'việc 7'],
+  ['gộp vào mục II.3', 'II.3'],
+  ['gop voi viec so 7', 'viec so 7'],
+])('«%s» joins with «%s»', (text, words) => expect(readSpoken(text)?.spoken).toEqual({ kind: 'merge', words }))

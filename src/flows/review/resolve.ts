@@ -90,10 +90,19 @@ function ofItem(spoken: Deciding, item: DraftItem, about: About): Resolved {
       return parts.length < 2 ? trouble({ kind: 'no-parts' }) : done({ kind: 'split', ref, parts })
     }
     case 'merge': {
-      const into = about.draft.items.find((i) => i.ref === spoken.words && i.ref !== ref && i.decision !== 'dropped')
-      return into ? done({ kind: 'merge', ref, into: into.ref }) : trouble({ kind: 'no-such-item', ref: spoken.words })
+      const into = named(spoken.words, about.draft)
+      return into && into.ref !== ref && into.decision !== 'dropped'
+        ? done({ kind: 'merge', ref, into: into.ref })
+        : trouble({ kind: 'no-such-item', ref: spoken.words })
     }
   }
+}
+
+/** «4.(3)», a clause; «việc 7», a place in the draft. */
+function named(words: string, { items }: Draft): DraftItem | undefined {
+  const task = /^vi[eệ]c\s+(?:s[oố]\s+)?(?<name>\S+)$/iu.exec(words.normalize('NFC'))?.groups?.name
+  const place = task && /^\d+$/.test(task) ? items[Number(task) - 1] : undefined
+  return place ?? items.find((i) => i.ref === (task ?? words))
 }
 
 // 5. Phương án … | 4.2) Phương án … | - Phương án … | b) Phương án …

@@ -55,7 +55,7 @@ const HEAD: readonly (readonly [RegExp, Long])[] = [
     'discard',
   ],
 ]
-// chủ trì: Sở Y tế | giao Sở Y tế chủ trì | phối hợp: không | hạn: trước 20/8 | tên: … | tách | tách: A | B | gộp với 4.(3)
+// chủ trì: Sở Y tế | giao Sở Y tế chủ trì | phối hợp: không | hạn: trước 20/8 | tên: … | tách | tách: A | B | gộp với 4.(3) | gộp với việc 7
 const LONG: readonly (readonly [RegExp, Long])[] = [
   [/^(?:sửa\s+)?(?:cơ quan\s+)?chủ trì\s*(?::|là)\s*(?<words>.+)$/isu, 'lead'],
   [/^giao\s+(?<words>.+?)\s+chủ trì$/isu, 'lead'],
@@ -64,7 +64,7 @@ const LONG: readonly (readonly [RegExp, Long])[] = [
   [/^(?:sửa\s+)?(?:tên|tên việc|nội dung)\s*(?::|là)\s*(?<words>.+)$/isu, 'title'],
   [/^tách(?:\s+việc)?(?:\s*:\s*(?<words>.+))?$/isu, 'split'],
   [/^tách\s+(?<words>theo cơ quan)$/isu, 'split'],
-  [/^gộp\s+(?:với|vào)(?:\s+(?:việc|mục))?\s+(?<words>\S+)$/isu, 'merge'],
+  [/^gộp\s+(?:với|vào)(?:\s+mục)?\s+(?<words>(?:việc\s+(?:số\s+)?)?\S+)$/isu, 'merge'],
   [
     /^thay(?:\s+thế)?(?:\s+(?:các\s+)?việc)?\s+(?<words>\d[\d\s,;]*(?:và\s+\d+)?|tất cả|cả \d+(?:\s+việc)?(?:\s+cũ)?)$/isu,
     'replaces',
@@ -78,7 +78,7 @@ const BARE: readonly (readonly [RegExp, Long])[] = [
   [/^(?:sua\s+)?ten\s*(?::|la)\s*(?<words>.+)$/is, 'title'],
   [/^tach(?:\s*:\s*(?<words>.+))?$/is, 'split'],
   [/^tach\s+(?<words>theo co quan)$/is, 'split'],
-  [/^gop\s+(?:voi|vao)\s+(?<words>\S+)$/is, 'merge'],
+  [/^gop\s+(?:voi|vao)(?:\s+muc)?\s+(?<words>(?:viec\s+(?:so\s+)?)?\S+)$/is, 'merge'],
   [
     /^thay(?:\s+the)?(?:\s+(?:cac\s+)?viec)?\s+(?<words>\d[\d\s,;]*(?:va\s+\d+)?|tat ca|ca \d+(?:\s+viec)?(?:\s+cu)?)$/is,
     'replaces',
