@@ -82,7 +82,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const provinces = places.filter(
     (p) => (p.isOwner || bodies.some((b) => b.to === p.from)) && !overlapsAny(p, [...taken, ...bodies]),
   )
-  const cues = readCues(words, [...taken, ...dates, ...bodies, ...provinces])
+  const cues = readCues(words, [...taken, ...dates, ...bodies, ...provinces], bodies)
   const reading = {
     text: clean,
     tags: tagsOf(cues),
@@ -184,7 +184,7 @@ function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonl
 }
 
 /** Cues, longest first from the left, over the words that no name, day or number has taken. */
-function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueHit[] {
+function readCues(words: readonly Word[], taken: readonly Span[], bodies: readonly Span[]): readonly CueHit[] {
   const free = words.map(() => true)
   for (const span of taken) for (let i = span.from; i < span.to; i++) free[i] = false
   const cues: CueHit[] = []
@@ -192,7 +192,8 @@ function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueH
   for (let at = 0; at < words.length; ) {
     if (until <= at) until = at
     while (free[until] && (until === at || !/[,;!?]/.test(words[until]!.gap))) until++
-    const hits = until > at ? cuesAt(words, at, until) : []
+    const end = until < words.length && saysBy(words, until - 1, bodies) ? until - 1 : until
+    const hits = until > at ? cuesAt(words, at, end > at ? end : until) : []
     const first = hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
     if (first) cues.push(hits.length === 1 ? first : { ...first, value: { tags: allTags(hits) } })
@@ -208,6 +209,14 @@ function allTags(hits: readonly CueHit[]): ReadonlySet<Tag> {
   if (tags.has('RESPONSIBLE')) tags.delete('OVERDUE')
   return tags
 }
+/** «nhiệm vụ do Sở Tư pháp chủ trì»: «do», no «nhiệm vụ đó»; typed bare it is where that body does something. */
+function saysBy(words: readonly Word[], at: number, bodies: readonly Span[]): boolean {
+  const word = words[at]
+  if (word?.text !== 'do') return false
+  const body = bodies.find((b) => b.from === at + 1)
+  return body !== undefined && (word.exact || saysAny(words[body.to], DOES))
+}
+const DOES = 'chủ phối phụ thực làm tham đảm chịu triển quản lãnh đứng xử giải'
 /** The longest phrases from a word, shorter ones where that is another word here. */
 function cuesAt(words: readonly Word[], at: number, until: number): readonly CueHit[] {
   const hits = longestAt(CUES, words, at, until)
