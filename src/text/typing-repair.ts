@@ -174,13 +174,16 @@ function mendByNeighbours(words: readonly Word[], i: number, known: Known): stri
   const left = word.gap.length < 2 ? words[i - 1] : undefined
   const right = (words[i + 1]?.gap.length ?? 9) < 2 ? words[i + 1] : undefined
   if (!left && !right) return null
-  if (known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
+  if (!isHalfTelex(word) && known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
   if (left && besideOf(left, known.after).some((b) => goTogether(b, word, left, 'second'))) return null
   if (right && besideOf(right, known.before).some((b) => goTogether(b, word, right, 'first'))) return null
   return (
     (left && mend(word, left, known.after, 'second')) ?? ((right && mend(word, right, known.before, 'first')) || null)
   )
 }
+/** «baan hành»: a letter struck twice, which Telex takes for «bân». */
+const isHalfTelex = (word: Word): boolean =>
+  word.spelling !== null && word.spelling.tone === '' && word.text !== word.raw.toLowerCase()
 const isWord = (word: Word, known: KnownWord) => word.key === known.key && fits(word.spelling, known.spelling)
 type Side = 'first' | 'second'
 const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first')
@@ -238,11 +241,22 @@ function soundOf(key: string): string {
 
 /** «thnag» → thang, «hnag» → hang; null when nothing or two things are as near. */
 function mendAlone(key: string, known: Known): string | null {
+  if (key.length === 3) return mendShort(key, known)
   if (key.length < 4 || key.length > 12 || !/^[a-z]+$/.test(key)) return null
   const found = new Set<string>()
   for (const hole of [key, ...holesOf(key)])
     for (const near of known.holes.get(hole) ?? []) if (nearness(near, key) === 1) found.add(near)
   const swapped = [...found].filter((k) => isSwap(k, key))
   if (swapped.length) return swapped[0]!
-  return found.size === 1 ? [...found][0]! : null
+  const only = found.size === 1 ? [...found][0]! : null
+  return only !== null && isOwnAbbreviation(key, only) ? null : only
 }
+/** «xog» → xong: one letter is missing, and only one word has it. */
+function mendShort(key: string, known: Known): string | null {
+  if (!/^[bcdghklmnpqrstvx][a-z]{2}$/.test(key) || !/[aeiouy]/.test(key)) return null
+  const near = known.holes.get(key)?.filter((k) => k.length === 4 && k[0] === key[0] && isSyllable(k)) ?? []
+  return near.length === 1 ? near[0]! : null
+}
+/** «TTHC» is no «TTHCC»: letters without a vowel stand for words of their own, unless one was typed twice («STCC»). */
+const isOwnAbbreviation = (key: string, near: string): boolean =>
+  !/[aeiouy]/.test(key) && !(key.length > near.length && /(.)\1/.test(key))

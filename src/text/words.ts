@@ -159,6 +159,23 @@ function createWord(raw: string, said: string | null, from: number, gap: string)
     alts: NO_ALTS,
   }
 }
+/** A word mended: what it says, where it was typed; its gap unless another is given. */
+export function wordFrom(typed: Word, said: string, from: number, to: number, gap = typed.gap): Word {
+  const { text, key, spelling } = readForm(said, false)
+  const raw = to - from === said.length ? typed.raw.slice(from - typed.from, to - typed.from) : said
+  return {
+    ...typed,
+    raw: raw.length === said.length ? raw : said,
+    text,
+    key,
+    spelling,
+    from,
+    to,
+    gap,
+    number: null,
+    alts: NO_ALTS,
+  }
+}
 const NO_ALTS: Word['alts'] = []
 function formOf(typed: string): Form {
   return formsKept(typed, (word) => readForm(word.toLowerCase(), mayBeTelex(word)))

@@ -9,6 +9,7 @@ import { readRef, readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
 import { readRoman, says, saysAny } from '../text/number-words.ts'
 import { type Hit, longestAt } from '../text/phrase-book.ts'
+import { mendSpaces } from '../text/spaces.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
 import { BARE_WORDS, CUES, type Cue, OVERLAPS, type Tag } from './cues.ts'
@@ -48,7 +49,9 @@ const MOST_WORDS = 100
 
 export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const clean = atTheDoor(text)
-  const words = readWords(clean, MOST_WORDS).slice(0, MOST_WORDS)
+  const words = mendSpaces(readWords(clean, MOST_WORDS).slice(0, MOST_WORDS), vocabulary.known, (all, at) =>
+    Math.max(longestAt(CUES, all, at)[0]?.to ?? at, longestAt(vocabulary.bodies.book, all, at)[0]?.to ?? at),
+  )
   markExact(words, BARE_WORDS)
   const places = readProvinces(words)
   repair(words, vocabulary.known)
@@ -99,9 +102,8 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     cues,
     asks: /\?\s*$/.test(clean),
   }
-  return withLoneClause(
-    withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) }),
-    vocabulary.clauses,
+  return withLoneNumber(
+    withLoneClause(withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) }), vocabulary.clauses),
   )
 }
 
@@ -269,6 +271,18 @@ function withLoneClause(r: Reading, clauses: Clauses): Reading {
   const asksOne = r.cues.every((c) => [...c.value.tags].some((t) => OF_ONE.has(t)))
   if (!asksOne || residue(r).length) return r
   return { ...r, dates: [], tasks: [{ refs: [ref.ref], from: date.from, to: date.to }] }
+}
+// 33 tiến triển sao rồi | số 7 hạn ngày nào | 12 ai chủ trì      not: 33 sao rồi | 15 ai trực | 33 xong rồi
+const LONE_NUMBER =
+  /^(?:(?:bot|oi|a|alo|cho|em|anh|chi|toi|hoi|xin|so|the|con) )*(\d{1,3}) (?:tien (?:trien|do)|(?:dang |da |lam |trien khai )?(?:den|toi) dau( roi)?|han (?:la )?(?:khi nao|bao gio|ngay nao|hom nao|luc nao)|(?:khi nao|bao gio|ngay nao|hom nao) (?:den han|het han|toi han|phai xong)|(?:do )?(?:ai|(?:co quan|don vi|so|ben|ban) nao) (?:chu tri|phu trach|phoi hop|dam nhiem|chiu trach nhiem)|(?:dang )?(?:vuong|ket) (?:gi|o dau|cho nao|khau nao))(?: |$)/
+/** A bare number before what only tasks are asked. */
+function withLoneNumber(r: Reading): Reading {
+  if (r.tasks.length || r.words.length < 3 || r.words.length > 10 || r.bodies.length || r.documents.length) return r
+  const found = LONE_NUMBER.exec(r.keys)
+  if (!found || r.dates.length) return r
+  const at = r.words.findIndex((w) => w.number !== null)
+  if (at < 0 || r.words[at]!.raw !== found[1] || r.words[at + 1]?.gap !== ' ' || residue(r).length) return r
+  return { ...r, tasks: [{ refs: [String(Number(found[1]))], from: at, to: at + 1 }] }
 }
 /** What is asked about one task. */
 const OF_ONE: ReadonlySet<Tag> = new Set<Tag>([

@@ -85,9 +85,11 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
 function isOfPaper(r: Reading): boolean {
   const cue = hitsOf(r, 'DEADLINE')[0]
   if (!cue || r.words.slice(0, cue.from).some((_, i) => !isSmall(r, i))) return false
+  // «hạn báo cáo KTXH quý 1»: the paper is in the word for the deadline.
+  const from = cue.to - cue.from > 1 && !saysAny(r.words[cue.to], PERSONS) ? cue.from + 1 : cue.to
   return PAPERS.test(
     r.words
-      .slice(cue.to, cue.to + 3)
+      .slice(from, from + 4)
       .map(keySaid)
       .join(' '),
   )

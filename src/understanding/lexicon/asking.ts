@@ -43,7 +43,7 @@ export const ASKING = {
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
     kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
-    cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
+    cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`
     không; chưa; hay chưa; hay không; đúng không; phải không; à; chứ; hả; được không
