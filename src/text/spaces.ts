@@ -83,7 +83,8 @@ function partsOf(words: readonly Word[], at: number, known: Known, endOf: Phrase
     if (!isPart(left, known, false) || !isPart(right, known, isCase)) continue
     const tried = [...words.slice(0, at), left, right, ...words.slice(at + 1)]
     if (isWithin(tried, at, at + 2, endOf)) return [left, right]
-    const isSure = isCase || (left.spelling?.tone && right.spelling?.tone) || isBeside(tried, at, endOf)
+    const isTime = /^(tuan|thang|quy|hom)$/.test(left.key) && /^(nay|sau|truoc|toi|qua|ni)$/.test(right.key)
+    const isSure = isCase || isTime || (left.spelling?.tone && right.spelling?.tone) || isBeside(tried, at, endOf)
     if (isSure) loose ??= [left, right]
   }
   return loose

@@ -202,8 +202,8 @@ const BENT: Readonly<Record<string, string>> = {
   chũ: 'chủ',
   ũy: 'ủy',
 }
-/** «tw» is Trung ương in every office, «sapa» a town, however well they would read as Telex. */
-const NOT_TELEX = new Set(['tw', 'sapa'])
+/** «tw» is Trung ương in every office, «sapa» a town, «taxi» a car, however well they would read as Telex. */
+const NOT_TELEX = new Set(['tw', 'sapa', 'taxi'])
 /** Capitals throughout are an abbreviation («SNV», «STC») unless the keys are clearly Telex. */
 function mayBeTelex(raw: string): boolean {
   return raw !== raw.toUpperCase() || raw.length > 4

@@ -1,6 +1,6 @@
 // How the question before is shifted, narrowed or widened: «sang tháng 10 thì thế nào», «lọc riêng phần phối hợp», «đổi sang Sở Y tế», «trừ việc đã xong».
 // Each is said again the short way («thế tháng 10», «cả Sở Y tế nữa», «bỏ việc đã xong»), which needs the turn before as much as the long one.
-import { ACTIONS, LISTS, type Turn } from './follow-up.ts'
+import { ACTIONS, isLeftOut, LISTS, type Turn } from './follow-up.ts'
 import { has, keySaid, type Reading } from './reading.ts'
 
 const SMALL = '(?:(?:the|vay|rua|thoi|a|ok|oke|roi|gio|con|giup|cho|anh|em|chi|toi|minh|bot|hay|nho) )*'
@@ -70,6 +70,8 @@ const SHIFTS: readonly Shift[] = [
 const BEGINS =
   /(?:^| )(?:chuyen|doi|thay|nhay|quay|tro|lui|sang|qua|toi|den|mo|thu|gioi|the|vay|rua|con|keo|tinh|lay|xem|tong|phan|moi|loc|lam|hoi|tra|cung|tuong|cong|gop|ke|bo|loai|ngoai|tru|gat|khong) /
 
+/** «gộp thêm Sở Ngoại vụ vào» */
+const INTO = / +(?:vào|vô|vao|vo)(?: +(?:luôn|luon|nhé|nhe|đi|di))?$/iu
 /** The message said the short way, or null where it shifts nothing. */
 export function shifted(r: Reading): string | null {
   if (r.words.length > 14 || r.words.length < 2 || !BEGINS.test(r.keys)) return null
@@ -80,13 +82,14 @@ export function shifted(r: Reading): string | null {
     const rest = at < r.words.length ? r.text.slice(r.words[at]!.from) : ''
     const keys = r.keys.slice(found[0].length)
     if (!rest || (only && !only.test(only === PERIOD ? keys : ` ${keys}`))) continue
-    return short === 'cả' && !/ nua( |$)/.test(keys) ? `cả ${rest} nữa` : `${short} ${rest}`
+    if (short === 'cả') return `cả ${rest.replace(INTO, '')}${/ nua( |$)/.test(keys) ? '' : ' nữa'}`
+    return `${short} ${rest}`
   }
   return null
 }
 /** What is read goes on so; a wish is amended in its own words, and one task is not moved to another month by a question. */
 export function canShift(r: Reading, turn: Turn): boolean {
-  if (ACTIONS.includes(turn.intent) || (/ roi(?: |$)/.test(r.keys) && !has(r, 'TASK'))) return false
+  if (ACTIONS.includes(turn.intent) || (/ roi(?: |$)/.test(r.keys) && !isLeftOut(r))) return false
   if (has(r, 'ABOUT_PAPER') && !r.documents.length) return false
   const isOne = turn.slots.task !== undefined || turn.slots.tasks !== undefined || turn.slots.topic !== undefined
   return !(isOne && !LISTS.includes(turn.intent) && !r.bodies.length && !r.tasks.length && !r.documents.length)

@@ -124,7 +124,9 @@ const TOLD = / roi( (nhe|nha|a|em|anh|chi|bac|sep|day|do|hen))+$/
 /** Somebody says what he does, or asks who is about. */
 const isSaid = (r: Reading): boolean =>
   SAID_OF_SELF.test(r.keys) ||
-  /^nho (anh|chi|em|bac|co|chu) |(^| )(de (em|anh|chi|minh) (lo|lam|xu ly|xem)|thi thoi)( |$)/.test(r.keys) ||
+  /^(thoi )?khong (xem|lam|muon) |^nho (anh|chi|em|bac|co|chu) |(^| )(de (em|anh|chi|minh) (lo|lam|xu ly|xem)|thi thoi)( |$)/.test(
+    r.keys,
+  ) ||
   WHO_IS_THERE.test(r.keys) ||
   (TOLD.test(r.keys) && !r.asks && !isLeftOut(r) && !has(r, 'HOW', 'HOW_MANY', 'WHICH', 'WHAT'))
 
