@@ -74,17 +74,26 @@ function joinedAt(words: readonly Word[], at: number, known: Known, endOf: Phras
 function partsOf(words: readonly Word[], at: number, known: Known, endOf: PhraseEnd): readonly Word[] | null {
   const word = words[at]!
   const { text, raw } = word
-  if (text.length < 4 || raw.length !== text.length) return null
+  if (text.length < 3 || raw.length !== text.length) return null
   let loose: readonly Word[] | null = null
-  for (let cut = text.length - 2; cut >= 2; cut--) {
+  for (let cut = text.length - 2; cut >= 1; cut--) {
     const left = wordFrom(word, text.slice(0, cut), word.from, word.from + cut)
     const right = wordFrom(word, text.slice(cut), word.from + cut, word.to, ' ')
     const isCase = /\p{Ll}$/u.test(raw.slice(0, cut)) && /^\p{Lu}/u.test(raw.slice(cut))
     if (!isPart(left, known, false) || !isPart(right, known, isCase)) continue
     const tried = [...words.slice(0, at), left, right, ...words.slice(at + 1)]
     if (isWithin(tried, at, at + 2, endOf)) return [left, right]
+    if (cut < 2) continue
     const isTime = /^(tuan|thang|quy|hom)$/.test(left.key) && /^(nay|sau|truoc|toi|qua|ni)$/.test(right.key)
-    const isSure = isCase || isTime || (left.spelling?.tone && right.spelling?.tone) || isBeside(tried, at, endOf)
+    const isOurs = left.key === 'ben' && /^(em|minh|anh|chi|toi|tui)$/.test(right.key)
+    const isSpelled = word.spelling !== null && known.spelled.has(left.text) && known.spelled.has(right.text)
+    const isSure =
+      isCase ||
+      isTime ||
+      isOurs ||
+      isSpelled ||
+      (left.spelling?.tone && right.spelling?.tone) ||
+      isBeside(tried, at, endOf)
     if (isSure) loose ??= [left, right]
   }
   return loose

@@ -240,7 +240,7 @@ function pick(word: Word, candidates: readonly KnownWord[], known: Known): strin
     if (key === word.key || (key.length > 2 && soundOf(key) === soundOf(word.key))) return key
     if (key[0] !== word.key[0] && !isSwap(key, word.key)) continue
     // A whole word with its tone is another word unless the tone is right too.
-    if (word.spelling?.tone && word.spelling.tone !== spelling?.tone && isSyllable(word.key)) continue
+    if (word.spelling?.tone && word.spelling.tone !== spelling?.tone) continue
     const long = word.key.length > 2 || key.length > word.key.length
     if (long && nearness(key, word.key) === 1 && (!best || isSwap(key, word.key))) best = key
   }

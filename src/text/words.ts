@@ -135,8 +135,9 @@ function cut(chunk: string, mayBeVni: boolean): readonly Piece[] {
   const lower = chunk.toLowerCase()
   if (!/\p{N}/u.test(chunk)) return whole(lower)
   if (isVniLike(chunk)) {
-    const m = /^([a-z]+)(\d)$/.exec(lower)
-    if (!m || mayBeVni || !COUNTED.has(m[1]!)) return whole(readVni(lower) ?? lower)
+    const m = /^([a-z]+)(\d\d?)$/.exec(lower)
+    // «viec65» is «việc».
+    if (!m || mayBeVni || !COUNTED.has(m[1]!) || /^viec(65|56)$/.test(lower)) return whole(readVni(lower) ?? lower)
   }
   return [...chunk.matchAll(PIECE)].map((m) => ({ raw: m[0], said: m[0].toLowerCase(), at: m.index }))
 }

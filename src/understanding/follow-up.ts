@@ -74,7 +74,7 @@ export function isFragment(r: Reading, before?: Turn): boolean {
 /** The «hai» of «hai việc đầu». */
 const isCounted = (r: Reading, at: number): boolean =>
   saysAny(r.words[at], 'hai ba bốn năm sáu bảy tám chín mười') &&
-  r.cues.some((c) => c.from === at + 1 && c.value.tags.has('TASK'))
+  (saysAny(r.words[at + 1], 'cái vụ') || r.cues.some((c) => c.from === at + 1 && c.value.tags.has('TASK')))
 /** «8h sáng đi» after a wish for reminders. */
 const isHour = (r: Reading, before: Turn | undefined): boolean =>
   before?.intent === 'reminder_settings' && r.words.length <= 6 && timeOf(r) !== null

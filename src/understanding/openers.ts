@@ -38,7 +38,7 @@ const BEGINS =
   /^(da|vang|kinh|thua|alo|xin|tran|rat|lanh|thu|sep|dong|anh|chi|de|yeu|nho|mong|lam|phien|vui|chung|toi|em|minh|cho|duoc|bao|phong|ubnd|to|bo|van) /
 /** A body that asks: «Văn phòng xin hỏi», «UBND xã cần biết»; «Sở Y tế cho biết» tells. */
 const ASKING_BODY =
-  /^ ?(?:(?:kinh|xin|muon|can|cho|duoc|phep|toi|em) )*(?:hoi(?= )|(?:de nghi|mong|can|muon|xin)(?: duoc)?(?: cho)? biet(?= ))/
+  /^ ?(?:(?:kinh|xin|muon|can|cho|duoc|phep|toi|em) )*(?:hoi(?= )|(?:de nghi|mong|can|muon|xin)(?: duoc)?(?: cho)? (?:biet|nam(?: duoc| ro)?)(?= ))/
 
 /** What is asked for, or null where nothing opens the message. */
 export function withoutOpener(r: Reading): string | null {

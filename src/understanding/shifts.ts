@@ -24,7 +24,7 @@ const SHIFTS: readonly Shift[] = [
     short: 'thế',
   },
   // sang tháng 10 thì thế nào | qua tuần sau | sang Sở Y tế thì sao
-  { said: new RegExp(`^${SMALL}(?:sang|qua|toi|den) (?=.)`), short: 'thế', only: ASKED },
+  { said: new RegExp(`^${SMALL}(?:sang|qua|toi|den) (?!han )(?=.)`), short: 'thế', only: ASKED },
   { said: new RegExp(`^${SMALL}(?:sang|qua) (?=(?:thang|quy|tuan) [^ ]+$)`), short: 'thế' },
   // thế 15 thì sao
   {
@@ -52,6 +52,8 @@ const SHIFTS: readonly Shift[] = [
     ),
     short: 'thế',
   },
+  // tách riêng việc chủ trì
+  { said: new RegExp(`^${SMALL}(?:boc )?tach(?: ${GIVE}| rieng)+ (?=.)`), short: 'thế' },
   // cộng thêm Sở Nội vụ | gộp cả các xã
   {
     said: new RegExp(
@@ -68,7 +70,7 @@ const SHIFTS: readonly Shift[] = [
   },
 ]
 const BEGINS =
-  /(?:^| )(?:chuyen|doi|thay|nhay|quay|tro|lui|sang|qua|toi|den|mo|thu|gioi|the|vay|rua|con|keo|tinh|lay|xem|tong|phan|moi|loc|lam|hoi|tra|cung|tuong|cong|gop|ke|bo|loai|ngoai|tru|gat|khong) /
+  /(?:^| )(?:chuyen|doi|thay|nhay|quay|tro|lui|sang|qua|toi|den|mo|thu|gioi|the|vay|rua|con|keo|tinh|lay|xem|tong|phan|moi|loc|tach|boc|lam|hoi|tra|cung|tuong|cong|gop|ke|bo|loai|ngoai|tru|gat|khong) /
 
 /** «gộp thêm Sở Ngoại vụ vào» */
 const INTO = / +(?:vào|vô|vao|vo)(?: +(?:luôn|luon|nhé|nhe|đi|di))?$/iu

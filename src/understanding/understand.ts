@@ -191,9 +191,13 @@ function isWhole(r: Reading, found: Found): boolean {
     has(r, 'TASK') &&
     narrowed > 0 &&
     !/^(chi|loc|trong do|bo|the con|vay con|rua con) /.test(r.keys) &&
-    !/ thoi( |$)/.test(r.keys)
+    !/ thoi( |$)/.test(r.keys) &&
+    !(isOpened(r) && !r.bodies.length && !r.documents.length && !r.provinces.length && !r.dates.length)
   )
 }
+
+/** «thế quá hạn mấy việc»: of those just asked about. */
+const isOpened = (r: Reading): boolean => /^(the|vay|rua) /.test(r.keys)
 
 function isAmbiguous(r: Reading): boolean {
   if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false

@@ -82,6 +82,6 @@ export const ASKING = {
     tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ
     đến thời điểm này; (tính|) (đến|tới) (hôm nay|ngày hôm nay|bữa ni|bữa nay|lúc này|giờ này); tính (đến|tới) (giờ|ngày); tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
     lần; sao; nhanh giúp; hỏi; vào; tỉnh; tỉnh mình; toàn tỉnh; cả tỉnh; hay; hoặc; và; hệ thống; dữ liệu; sổ
-    nha bot; nhờ bot; hè; hỉ; nhen; ok; oke; okie; ừ; ờ; à; thôi; kia
+    (cần|muốn|xin) nắm (được|rõ|); nha bot; nhờ bot; hè; hỉ; nhen; ok; oke; okie; ừ; ờ; à; thôi; kia
   `),
 } as const
