@@ -120,6 +120,11 @@ export function readWeekShift(
 /** The word after tuần, tháng, quý, năm that says which. */
 export function readShift(words: readonly Word[], at: number): { readonly shift: number; readonly to: number } | null {
   const word = words[at]
+  // tháng liền trước | quý liền sau | tuần kề sau
+  if (saysAny(word, 'liền') && saysAny(words[at + 1], 'trước sau kề'))
+    return { shift: says(words[at + 1], 'trước') ? -1 : 1, to: at + 2 }
+  if (saysAny(word, 'trước sau') && words[at + 1]?.text === 'đó')
+    return { shift: says(word, 'trước') ? -1 : 1, to: at + 2 }
   if (saysAny(word, 'này nay ni nầy hiện')) return { shift: 0, to: says(words[at + 1], 'tại') ? at + 2 : at + 1 }
   const further = says(words[at + 1], 'nữa') ? 1 : 0
   if (saysAny(word, 'sau tới kế') || (says(word, 'tiếp') && says(words[at + 1], 'theo'))) {

@@ -244,7 +244,11 @@ function quarterOfYear(today: Day, quarter: number, words: readonly Word[], to: 
 function readYearPeriod({ words, today }: Asked, at: number): Period | null {
   if (!says(words[at], 'năm')) return null
   const named = readYear(words, at) ?? readNamedYear(words, at, today)
-  const bare = saysAny(words[at - 1], 'trong hết')
+  // «cả năm»      not: cả năm việc
+  const bare =
+    saysAny(words[at - 1], 'trong hết') ||
+    (saysAny(words[at - 1], 'cả') &&
+      !saysAny(words[at + 1], 'cái việc vụ nhiệm đầu người xã phường sở đơn ban mục ngày anh'))
   if (!named && !bare) return null
   const year = named?.value ?? yearOf(today)
   return period(`${year}-01-01`, `${year}-12-31`, named?.to ?? at + 1)

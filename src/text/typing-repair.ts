@@ -7,6 +7,8 @@ import { type KnownWord, knownWord, type Word } from './words.ts'
 export type Known = {
   /** Every key of the grammar and of the names of bodies. */
   readonly keys: ReadonlySet<string>
+  /** Every word of the grammar as it is spelled. */
+  readonly spelled: ReadonlySet<string>
   /** Keys that stand alone as a word of the grammar («hai», «ai», «gì»): these are never taken for a slip. */
   readonly firm: ReadonlyMap<string, readonly KnownWord[]>
   /** Pairs of words that go together, by the key of the first and by the key of the second. */
@@ -36,6 +38,7 @@ export function createKnown(phrases: readonly Phrase[], keys: Iterable<string>, 
   let holes: ReadonlyMap<string, readonly string[]> | null = null
   return {
     keys: all,
+    spelled: new Set(phrases.flatMap(({ words }) => words)),
     firm: byKey(firm),
     after: pairsOf(places, 'first'),
     before: pairsOf(places, 'second'),
@@ -129,6 +132,7 @@ export function repair(words: readonly Word[], known: Known): void {
     // «tháng tới HPN»: letters that are a name, or a word of the grammar, are no slip of another.
     if (known.keys.has(word.key) && !isSyllable(word.key)) continue
     const better =
+      mendTone(word, known) ??
       mendShift(word, words[i - 1]) ??
       mendUnit(word, words[i + 1]) ??
       mendBefore(word, words[i + 1]) ??
@@ -138,6 +142,18 @@ export function repair(words: readonly Word[], known: Known): void {
   }
 }
 
+/** «trể» → trễ, «củ» stays: hỏi and ngã are one for half the country, where the word as typed is none of the grammar's. */
+function mendTone(word: Word, known: Known): string | null {
+  const tone = word.spelling?.tone
+  const other = tone === HOI ? NGA : tone === NGA ? HOI : null
+  if (!other || word.text !== word.raw.toLowerCase() || known.spelled.has(word.text)) return null
+  const letters = word.spelling!.letters
+  return known.firm.get(word.key)?.some((k) => k.spelling?.tone === other && k.spelling.letters === letters)
+    ? word.key
+    : null
+}
+const HOI = '\u0309'
+const NGA = '\u0303'
 /** «dau tw cong»: what Telex left of «tư», where only that goes with a word beside it; otherwise «tw» is Trung ương. */
 function mendTw(words: readonly Word[], i: number, known: Known): void {
   const left = words[i - 1]
@@ -174,13 +190,14 @@ function mendByNeighbours(words: readonly Word[], i: number, known: Known): stri
   const left = word.gap.length < 2 ? words[i - 1] : undefined
   const right = (words[i + 1]?.gap.length ?? 9) < 2 ? words[i + 1] : undefined
   if (!left && !right) return null
-  if (known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
+  if (!isHalfTelex(word) && known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
   if (left && besideOf(left, known.after).some((b) => goTogether(b, word, left, 'second'))) return null
   if (right && besideOf(right, known.before).some((b) => goTogether(b, word, right, 'first'))) return null
-  return (
-    (left && mend(word, left, known.after, 'second')) ?? ((right && mend(word, right, known.before, 'first')) || null)
-  )
+  return (left && mend(word, left, known, 'second')) ?? ((right && mend(word, right, known, 'first')) || null)
 }
+/** «baan hành»: a letter struck twice, which Telex takes for «bân». */
+const isHalfTelex = (word: Word): boolean =>
+  word.spelling !== null && word.spelling.tone === '' && word.text !== word.raw.toLowerCase()
 const isWord = (word: Word, known: KnownWord) => word.key === known.key && fits(word.spelling, known.spelling)
 type Side = 'first' | 'second'
 const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first')
@@ -195,29 +212,35 @@ function goTogether(beside: Beside, word: Word, neighbour: Word, side: Side): bo
   return pairs?.some((p) => isWord(word, p[side]) && isNeighbour(neighbour, p[otherSide(side)])) ?? false
 }
 const isNeighbour = (word: Word, known: KnownWord) => word.key !== known.key || fits(word.spelling, known.spelling)
-function mend(word: Word, neighbour: Word, pairs: Pairs, side: Side): string | null {
+function mend(word: Word, neighbour: Word, known: Known, side: Side): string | null {
+  const pairs = side === 'second' ? known.after : known.before
   for (const beside of besideOf(neighbour, pairs)) {
-    // What is no syllable at all is a slip towards anything; a real one only towards the words of work.
-    const mends = isSyllable(word.key) ? beside.mends : beside.all
-    if (!mends.length) continue
-    const found = pick(
-      word,
-      mends.flatMap((p) => (isNeighbour(neighbour, p[otherSide(side)]) ? [p[side]] : [])),
-    )
-    if (found) return found
+    // What is no syllable at all is a slip towards anything, but first («đến hna») towards the words of work, as a real one is.
+    for (const mends of isSyllable(word.key) ? [beside.mends] : [beside.mends, beside.all]) {
+      if (!mends.length) continue
+      const found = pick(
+        word,
+        mends.flatMap((p) => (isNeighbour(neighbour, p[otherSide(side)]) ? [p[side]] : [])),
+        known,
+      )
+      if (found) return found
+    }
   }
   return null
 }
 
-function pick(word: Word, candidates: readonly KnownWord[]): string | null {
+function pick(word: Word, candidates: readonly KnownWord[], known: Known): string | null {
   let best: string | null = null
+  // «nội» is a word of the grammar as it stands: no «nới» with a wrong mark.
+  const isRight = Boolean(word.spelling?.tone) && known.spelled.has(word.text)
   for (const { key, spelling } of candidates) {
     if (key.length < 3 || isOtherLetter(word, spelling)) continue
     // The letters are right and a mark is wrong («hưỡng dẫn»), or it sounds the same («chủ chì»).
+    if (key === word.key && isRight) continue
     if (key === word.key || (key.length > 2 && soundOf(key) === soundOf(word.key))) return key
     if (key[0] !== word.key[0] && !isSwap(key, word.key)) continue
     // A whole word with its tone is another word unless the tone is right too.
-    if (word.spelling?.tone && word.spelling.tone !== spelling?.tone && isSyllable(word.key)) continue
+    if (word.spelling?.tone && word.spelling.tone !== spelling?.tone) continue
     const long = word.key.length > 2 || key.length > word.key.length
     if (long && nearness(key, word.key) === 1 && (!best || isSwap(key, word.key))) best = key
   }
@@ -238,11 +261,22 @@ function soundOf(key: string): string {
 
 /** «thnag» → thang, «hnag» → hang; null when nothing or two things are as near. */
 function mendAlone(key: string, known: Known): string | null {
+  if (key.length === 3) return mendShort(key, known)
   if (key.length < 4 || key.length > 12 || !/^[a-z]+$/.test(key)) return null
   const found = new Set<string>()
   for (const hole of [key, ...holesOf(key)])
     for (const near of known.holes.get(hole) ?? []) if (nearness(near, key) === 1) found.add(near)
   const swapped = [...found].filter((k) => isSwap(k, key))
   if (swapped.length) return swapped[0]!
-  return found.size === 1 ? [...found][0]! : null
+  const only = found.size === 1 ? [...found][0]! : null
+  return only !== null && isOwnAbbreviation(key, only) ? null : only
 }
+/** «xog» → xong: one letter is missing, and only one word has it. */
+function mendShort(key: string, known: Known): string | null {
+  if (!/^[bcdghklmnpqrstvx][a-z]{2}$/.test(key) || !/[aeiouy]/.test(key)) return null
+  const near = known.holes.get(key)?.filter((k) => k.length === 4 && k[0] === key[0] && isSyllable(k)) ?? []
+  return near.length === 1 ? near[0]! : null
+}
+/** «TTHC» is no «TTHCC»: letters without a vowel stand for words of their own, unless one was typed twice («STCC»). */
+const isOwnAbbreviation = (key: string, near: string): boolean =>
+  !/[aeiouy]/.test(key) && !(key.length > near.length && /(.)\1/.test(key))

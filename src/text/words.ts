@@ -135,8 +135,9 @@ function cut(chunk: string, mayBeVni: boolean): readonly Piece[] {
   const lower = chunk.toLowerCase()
   if (!/\p{N}/u.test(chunk)) return whole(lower)
   if (isVniLike(chunk)) {
-    const m = /^([a-z]+)(\d)$/.exec(lower)
-    if (!m || mayBeVni || !COUNTED.has(m[1]!)) return whole(readVni(lower) ?? lower)
+    const m = /^([a-z]+)(\d\d?)$/.exec(lower)
+    // «viec65» is «việc».
+    if (!m || mayBeVni || !COUNTED.has(m[1]!) || /^viec(65|56)$/.test(lower)) return whole(readVni(lower) ?? lower)
   }
   return [...chunk.matchAll(PIECE)].map((m) => ({ raw: m[0], said: m[0].toLowerCase(), at: m.index }))
 }
@@ -156,6 +157,23 @@ function createWord(raw: string, said: string | null, from: number, gap: string)
     number,
     exact: false,
     alone: false,
+    alts: NO_ALTS,
+  }
+}
+/** A word mended: what it says, where it was typed; its gap unless another is given. */
+export function wordFrom(typed: Word, said: string, from: number, to: number, gap = typed.gap): Word {
+  const { text, key, spelling } = readForm(said, false)
+  const raw = to - from === said.length ? typed.raw.slice(from - typed.from, to - typed.from) : said
+  return {
+    ...typed,
+    raw: raw.length === said.length ? raw : said,
+    text,
+    key,
+    spelling,
+    from,
+    to,
+    gap,
+    number: null,
     alts: NO_ALTS,
   }
 }
@@ -185,8 +203,8 @@ const BENT: Readonly<Record<string, string>> = {
   chũ: 'chủ',
   ũy: 'ủy',
 }
-/** «tw» is Trung ương in every office, «sapa» a town, however well they would read as Telex. */
-const NOT_TELEX = new Set(['tw', 'sapa'])
+/** «tw» is Trung ương in every office, «sapa» a town, «taxi» a car, however well they would read as Telex. */
+const NOT_TELEX = new Set(['tw', 'sapa', 'taxi'])
 /** Capitals throughout are an abbreviation («SNV», «STC») unless the keys are clearly Telex. */
 function mayBeTelex(raw: string): boolean {
   return raw !== raw.toUpperCase() || raw.length > 4

@@ -2,13 +2,16 @@
 import type { Moment } from '../domain/calendar.ts'
 import { saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
+import { withoutOpener } from './openers.ts'
 import { type CueHit, keySaid, type Reading, readMessage, type Span } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export function readRequest(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const whole = readMessage(text, now, vocabulary, addressed)
   const request = withoutAsides(whole)
-  return request === null ? whole : readMessage(request, now, vocabulary, whole.addressed)
+  const clear = request === null ? whole : readMessage(request, now, vocabulary, whole.addressed)
+  const asked = withoutOpener(clear)
+  return asked === null ? clear : readMessage(asked, now, vocabulary, clear.addressed)
 }
 
 /** The message without its side clauses, or null where there is none, or no clear request beside them. */

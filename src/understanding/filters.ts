@@ -125,8 +125,15 @@ export function minDaysSlot(r: Reading): Pick<Slots, 'overdue_min_days'> {
   return { overdue_min_days: length.months ? daysBetween(r.today, addLength(r.today, length)) : length.days }
 }
 
+// hai việc đầu | ba cái gần hạn nhất | năm nhiệm vụ trễ nhất
+const COUNTED = 'hai ba bon nam sau bay tam chin muoi'.split(' ')
+const SAID_FIRST = new RegExp(
+  `(?:^| )(${COUNTED.join('|')}) (?:viec|cai|nhiem vu|dau viec|vu) (?:dau tien|dau|gan (?:den )?han|gap nhat|sap (?:den|toi|het) han|(?:qua han|tre|cham)(?: han| lau)? nhat|cuoi)(?: |$)`,
+)
 // 5 việc gần hạn nhất | top 3 | 10 nhiệm vụ đầu tiên      not: việc 5
 export function limitSlot(r: Reading): Pick<Slots, 'limit'> {
+  const said = SAID_FIRST.exec(r.keys)
+  if (said) return { limit: COUNTED.indexOf(said[1]!) + 2 }
   for (let i = 0; i < r.words.length; i++) {
     const word = r.words[i]!
     if (word.number === null || word.number < 1 || word.number > 100) continue

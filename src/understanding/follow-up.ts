@@ -1,6 +1,6 @@
 // A message that makes sense only after the one before: what it changes, what it keeps.
 
-import { daysBetween } from '../domain/calendar.ts'
+import { addDays, daysBetween } from '../domain/calendar.ts'
 import { readDates } from '../text/asked-dates.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
 import { readNumber, saysAny } from '../text/number-words.ts'
@@ -25,7 +25,7 @@ import { has, isEveryday, keySaid, type Reading, residue } from './reading.ts'
 
 export type Turn = { readonly intent: IntentName; readonly slots: Slots }
 
-const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
+export const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
 export const ACTIONS: readonly IntentName[] = [
   'report_progress',
   'request_extension',
@@ -67,10 +67,14 @@ export function isFragment(r: Reading, before?: Turn): boolean {
       (has(r, 'HOW_MANY') || asksToList(r) || moreThan(r))) ||
     (before && AMENDED.includes(before.intent) && lengthIn(r) !== null) ||
     isHour(r, before)
-  const rest = residue(r).filter((i) => r.words[i]!.number === null)
+  const rest = residue(r).filter((i) => r.words[i]!.number === null && !isCounted(r, i))
   return Boolean(something) && (isHour(r, before) ? rest.every((i) => OF_HOURS.test(r.words[i]!.key)) : !rest.length)
 }
 
+/** The «hai» of «hai việc đầu». */
+const isCounted = (r: Reading, at: number): boolean =>
+  saysAny(r.words[at], 'hai ba bốn năm sáu bảy tám chín mười') &&
+  (saysAny(r.words[at + 1], 'cái vụ') || r.cues.some((c) => c.from === at + 1 && c.value.tags.has('TASK')))
 /** «8h sáng đi» after a wish for reminders. */
 const isHour = (r: Reading, before: Turn | undefined): boolean =>
   before?.intent === 'reminder_settings' && r.words.length <= 6 && timeOf(r) !== null
@@ -182,7 +186,7 @@ export function mergeItem(r: Reading, before: Turn): Turn | null {
     : null
 }
 
-const ABOUT_ONE: readonly IntentName[] = ['task_detail', 'deadline_of', 'who_is_responsible']
+export const ABOUT_ONE: readonly IntentName[] = ['task_detail', 'deadline_of', 'who_is_responsible']
 /** «việc thứ 4», «còn cái thứ tư»: the word for a place is said, so it is no task's number; «việc thứ 4 tuần sau» is a day. */
 const isPlainOrdinal = (r: Reading): boolean =>
   /(^| )(cai|viec|nhiem vu|vu|dong) (so )?thu /.test(r.keys) &&
@@ -229,10 +233,10 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
 export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots {
   const old = before.slots
   if (ACTIONS.includes(intent)) return mergeAction(r, intent, before)
-  const corrected = withinMonth(withoutDenied(r), old)
+  const corrected = besidePeriod(withinMonth(withoutDenied(r), old), old)
   const own: Slots =
     intent === 'statistics' || LISTS.includes(intent)
-      ? filterSlots(corrected)
+      ? withPeriodBefore(r, filterSlots(corrected), old)
       : { ...bodySlots(corrected), ...documentSlots(r), ...taskSlots(r), ...roleSlot(r) }
   // «còn việc phối hợp?» asks about those, not for what is left.
   if (own.status === 'open' && !has(r, 'OPEN', 'WHAT', 'WHICH', 'HOW_MANY') && /^con /.test(r.keys)) delete own.status
@@ -242,7 +246,10 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   if (own.role === 'any' && old.role && old.role !== 'any' && intent === before.intent)
     merged.role = roleSlot(r).role ?? old.role
   // «bỏ những việc đã xong» leaves the open ones.
-  if (own.status === 'done' && /^(bo|tru|loai|khong lay) /.test(r.keys)) merged.status = 'open'
+  if (own.status === 'done' && isLeftOut(r)) merged.status = 'open'
+  // «bỏ Sở Nội vụ ra» leaves the other bodies.
+  if (own.agency && isLeftOut(r)) merged.agency = othersThan(own.agency, old.agency ?? [])
+  if (own.role && own.role !== 'any' && isLeftOut(r)) merged.role = own.role === 'lead' ? 'coop' : 'lead'
   if (own.document) delete merged.document_date
   if (own.document_date) delete merged.document
   if (intent === 'statistics' && !old.role) delete merged.role
@@ -263,6 +270,11 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   if (intent === 'export' && formatOf(r)) merged.format = formatOf(r)!
   return { ...merged, ...(LISTS.includes(intent) ? limitSlot(r) : {}) }
 }
+/** «bỏ những việc đã xong», «trừ Sở Y tế»: what is left out. */
+export const isLeftOut = (r: Reading): boolean => /^(bo|tru|loai|khong lay) /.test(r.keys) && !r.tasks.length
+/** None where those left out were not asked about. */
+const othersThan = (gone: readonly string[], old: readonly string[]): readonly string[] =>
+  gone.every((name) => old.includes(name)) ? old.filter((name) => !gone.includes(name)) : []
 /** «Sở Y tế chứ không phải Sở Nội vụ»: what is denied is not asked about. */
 function withoutDenied(r: Reading): Reading {
   const at = r.words.findIndex((w, i) => saysAny(w, 'không') && saysAny(r.words[i + 1], 'phải'))
@@ -281,6 +293,29 @@ function withinMonth(r: Reading, { from, to }: Slots): Reading {
   const isPart =
     said.length === 1 && /^(nua dau|nua cuoi|dau|giua|cuoi|thuong tuan|trung tuan|ha tuan) thang$/.test(said[0]!)
   return isPart ? { ...r, dates: readDates(r.words, from, []) } : r
+}
+/** «tháng kế tiếp» after «tháng 4»: of that one, not of this one. */
+function besidePeriod(r: Reading, { from, to }: Slots): Reading {
+  const [date, another] = r.dates
+  if (!from || !to || !date || another) return r
+  const said = r.words
+    .slice(date.from, date.to)
+    .map((w) => w.key)
+    .join(' ')
+  const found = /^(?:thang|quy|tuan) (?:(ke tiep|tiep theo|ke|lien sau|lien ke|sau do)|(?:lien truoc|truoc do))$/.exec(
+    said,
+  )
+  return found ? { ...r, dates: readDates(r.words, found[1] ? to : from, []) } : r
+}
+/** «cả tháng 5 nữa» after «tháng 4»: both, where they touch. */
+function withPeriodBefore(r: Reading, own: Slots, old: Slots): Slots {
+  if (!own.from || !own.to || !old.from || !old.to || !/^(ca|them|va ca) .*nua( |$)|^them /.test(r.keys)) return own
+  if (addDays(old.to, 1) < own.from || addDays(own.to, 1) < old.from) return own
+  return {
+    ...own,
+    from: old.from < own.from ? old.from : own.from,
+    to: old.to > own.to ? old.to : own.to,
+  }
 }
 const FILTERS = [
   'agency',

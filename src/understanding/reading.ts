@@ -9,10 +9,11 @@ import { readRef, readTasks, type TaskHit } from '../text/asked-tasks.ts'
 import { type BodyHit, readBodies } from '../text/body-names.ts'
 import { readRoman, says, saysAny } from '../text/number-words.ts'
 import { type Hit, longestAt } from '../text/phrase-book.ts'
+import { mendSpaces } from '../text/spaces.ts'
 import { repair } from '../text/typing-repair.ts'
 import { atTheDoor, markExact, rawBetween, readWords, type Word } from '../text/words.ts'
-import { BARE_WORDS, CUES, type Cue, OVERLAPS, type Tag } from './cues.ts'
-import { isOther } from './other-words.ts'
+import { BARE_WORDS, CUES, type Cue, type Tag } from './cues.ts'
+import { readCues } from './read-cues.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of words, end excluded. */
@@ -48,7 +49,9 @@ const MOST_WORDS = 100
 
 export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const clean = atTheDoor(text)
-  const words = readWords(clean, MOST_WORDS).slice(0, MOST_WORDS)
+  const words = mendSpaces(readWords(clean, MOST_WORDS).slice(0, MOST_WORDS), vocabulary.known, (all, at) =>
+    Math.max(longestAt(CUES, all, at)[0]?.to ?? at, longestAt(vocabulary.bodies.book, all, at)[0]?.to ?? at),
+  )
   markExact(words, BARE_WORDS)
   const places = readProvinces(words)
   repair(words, vocabulary.known)
@@ -82,7 +85,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const provinces = places.filter(
     (p) => (p.isOwner || bodies.some((b) => b.to === p.from)) && !overlapsAny(p, [...taken, ...bodies]),
   )
-  const cues = readCues(words, [...taken, ...dates, ...bodies, ...provinces])
+  const cues = readCues(words, [...taken, ...dates, ...bodies, ...provinces], bodies)
   const reading = {
     text: clean,
     tags: tagsOf(cues),
@@ -99,9 +102,8 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     cues,
     asks: /\?\s*$/.test(clean),
   }
-  return withLoneClause(
-    withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) }),
-    vocabulary.clauses,
+  return withLoneNumber(
+    withLoneClause(withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) }), vocabulary.clauses),
   )
 }
 
@@ -183,47 +185,6 @@ function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonl
   return found
 }
 
-/** Cues, longest first from the left, over the words that no name, day or number has taken. */
-function readCues(words: readonly Word[], taken: readonly Span[]): readonly CueHit[] {
-  const free = words.map(() => true)
-  for (const span of taken) for (let i = span.from; i < span.to; i++) free[i] = false
-  const cues: CueHit[] = []
-  let until = 0
-  for (let at = 0; at < words.length; ) {
-    if (until <= at) until = at
-    while (free[until] && (until === at || !/[,;!?]/.test(words[until]!.gap))) until++
-    const hits = until > at ? cuesAt(words, at, until) : []
-    const first = hits[0]
-    // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
-    if (first) cues.push(hits.length === 1 ? first : { ...first, value: { tags: allTags(hits) } })
-    if (first) cues.push(...overlapping(words, first, until))
-    at = Math.max(first?.to ?? at + 1, cues.at(-1)?.to ?? 0)
-  }
-  return cues
-}
-/** «co» typed bare is «có», seldom the «cơ» of talk; «so nao lo viec …» looks after it («lo»), it misses none («lỡ»). */
-function allTags(hits: readonly CueHit[]): ReadonlySet<Tag> {
-  const tags = new Set(hits.flatMap((h) => [...h.value.tags]))
-  if (tags.has('ASSIGN')) tags.delete('CHATTY')
-  if (tags.has('RESPONSIBLE')) tags.delete('OVERDUE')
-  return tags
-}
-/** The longest phrases from a word, shorter ones where that is another word here. */
-function cuesAt(words: readonly Word[], at: number, until: number): readonly CueHit[] {
-  const hits = longestAt(CUES, words, at, until)
-  const first = hits[0]
-  if (!first || !isOther(words, first)) return hits
-  return first.to - at > 1 ? cuesAt(words, at, first.to - 1) : []
-}
-/** «cho em xin» + «xin gia hạn», «phải báo cáo» + «báo cáo tuần»: a phrase that begins inside another and goes on beyond it. */
-function overlapping(words: readonly Word[], first: CueHit, until: number): readonly CueHit[] {
-  for (let at = first.from + 1; at < first.to; at++) {
-    const hit = longestAt(OVERLAPS, words, at, until)[0]
-    if (hit && hit.to > first.to) return [hit]
-  }
-  return []
-}
-
 function isAddressed(words: readonly Word[], cues: readonly CueHit[]): boolean {
   return (
     words.some((w) => /^@.*(bot|dondoc)/.test(w.key)) ||
@@ -260,6 +221,18 @@ function withLoneClause(r: Reading, clauses: Clauses): Reading {
   const asksOne = r.cues.every((c) => [...c.value.tags].some((t) => OF_ONE.has(t)))
   if (!asksOne || residue(r).length) return r
   return { ...r, dates: [], tasks: [{ refs: [ref.ref], from: date.from, to: date.to }] }
+}
+// 33 tiến triển sao rồi | số 7 hạn ngày nào | 12 ai chủ trì      not: 33 sao rồi | 15 ai trực | 33 xong rồi
+const LONE_NUMBER =
+  /^(?:(?:bot|oi|a|alo|cho|em|anh|chi|toi|hoi|xin|so|the|con) )*(\d{1,3}) (?:tien (?:trien|do)|(?:dang |da |lam |trien khai )?(?:den|toi) dau( roi)?|han (?:la )?(?:khi nao|bao gio|ngay nao|hom nao|luc nao)|(?:khi nao|bao gio|ngay nao|hom nao) (?:den han|het han|toi han|phai xong)|(?:do )?(?:ai|(?:co quan|don vi|so|ben|ban) nao) (?:chu tri|phu trach|phoi hop|dam nhiem|chiu trach nhiem)|(?:dang )?(?:vuong|ket) (?:gi|o dau|cho nao|khau nao))(?: |$)/
+/** A bare number before what only tasks are asked. */
+function withLoneNumber(r: Reading): Reading {
+  if (r.tasks.length || r.words.length < 3 || r.words.length > 10 || r.bodies.length || r.documents.length) return r
+  const found = LONE_NUMBER.exec(r.keys)
+  if (!found || r.dates.length) return r
+  const at = r.words.findIndex((w) => w.number !== null)
+  if (at < 0 || r.words[at]!.raw !== found[1] || r.words[at + 1]?.gap !== ' ' || residue(r).length) return r
+  return { ...r, tasks: [{ refs: [String(Number(found[1]))], from: at, to: at + 1 }] }
 }
 /** What is asked about one task. */
 const OF_ONE: ReadonlySet<Tag> = new Set<Tag>([

@@ -4,17 +4,20 @@ import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
 import { isBetweenPeople } from './between-people.ts'
 import { explain } from './explain.ts'
-import { bodySlots, filterSlots, groupOf, isHowLate, taskSlots } from './filters.ts'
+import { bodySlots, documentSlots, filterSlots, groupOf, isHowLate, statusOf, taskSlots } from './filters.ts'
 import {
+  ABOUT_ONE,
   ACTIONS,
   amends,
   isBare,
   isBareOfWork,
   isFragment,
+  isLeftOut,
   isMarked,
   isWork,
   itemIndex,
   kept,
+  LISTS,
   mergeFragment,
   mergeItem,
   mergeSlots,
@@ -24,7 +27,8 @@ import {
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { ORDER } from './order.ts'
-import { has, isEveryday, type Reading, residue } from './reading.ts'
+import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
+import { canShift, shifted } from './shifts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Ask = {
@@ -56,11 +60,21 @@ function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decid
   const r = readRequest(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
-  const stands = isOwn(r, found)
+  const short = last === undefined ? null : shifted(r)
+  const stands = isOwn(r, found) && short === null
   const turn = last === undefined || stands ? null : turnBefore(ask)
-  const decided = decide(r, found, turn, last)
+  const decided = decideShifted(short, turn, r, ask) ?? decide(r, found, turn, last)
   if (stands) keepOwn(text, ask, decided)
   return { r, decided }
+}
+/** «lọc riêng phần phối hợp» goes on from the turn before or is nothing: said the short way it must be a fragment. */
+function decideShifted(short: string | null, turn: Turn | null, whole: Reading, ask: Ask): Decided | null {
+  const last = ask.context.at(-1)
+  if (short === null || last === undefined || !isWork(turn)) return null
+  const r = readMessage(short, ask.now, ask.vocabulary, whole.addressed)
+  if (!isFragment(r, turn) || !canShift(r, turn)) return null
+  const decided = decide(r, readIntent(r), turn, last)
+  return decided.intent === 'follow_up' ? decided : null
 }
 
 /** A whole question of its own: what was said before does not matter. */
@@ -80,7 +94,7 @@ type Decided = Pick<Understanding, 'intent' | 'slots' | 'unsure' | 'heard'>
 function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
   if (isWork(turn) && last !== undefined) {
     const merged = found ? mergeFound(r, found, turn) : leansOn(r, turn) ? mergeFragment(r, turn) : null
-    if (merged)
+    if (merged && !cannotLeaveOut(r, merged))
       return {
         intent: 'follow_up',
         slots: { ...clean(merged.slots), context: last, resolved_intent: merged.intent },
@@ -110,15 +124,27 @@ const TOLD = / roi( (nhe|nha|a|em|anh|chi|bac|sep|day|do|hen))+$/
 /** Somebody says what he does, or asks who is about. */
 const isSaid = (r: Reading): boolean =>
   SAID_OF_SELF.test(r.keys) ||
-  /^nho (anh|chi|em|bac|co|chu) |(^| )(de (em|anh|chi|minh) (lo|lam|xu ly|xem)|thi thoi)( |$)/.test(r.keys) ||
+  /^(thoi )?khong (xem|lam|muon) |^nho (anh|chi|em|bac|co|chu) |(^| )(de (em|anh|chi|minh) (lo|lam|xu ly|xem)|thi thoi)( |$)/.test(
+    r.keys,
+  ) ||
   WHO_IS_THERE.test(r.keys) ||
   (TOLD.test(r.keys) && !r.asks && !isLeftOut(r) && !has(r, 'HOW', 'HOW_MANY', 'WHICH', 'WHAT'))
+
+/** «trừ việc quá hạn», «bỏ tháng 4 ra»: no list says that. */
+const cannotLeaveOut = (r: Reading, { slots }: Turn): boolean =>
+  isLeftOut(r) &&
+  (slots.agency?.length === 0 ||
+    r.dates.length > 0 ||
+    r.documents.length > 0 ||
+    !['done', 'open', null].includes(statusOf(r)))
 
 /** A message with an intent of its own that leans on the turn before, or null when it stands alone. */
 function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (['greeting', 'help', 'import_document'].includes(found.intent)) return null
   const item = r.tasks.length ? null : mergeItem(r, turn)
   if (item && !ACTIONS.includes(found.intent)) return item
+  if (ABOUT_ONE.includes(turn.intent) && turn.slots.task && isOtherTask(r))
+    return { intent: turn.intent, slots: { ...roleOf(turn), ...taskSlots(r), ...documentSlots(r) } }
   const group = turn.intent === 'statistics' && isMarked(r) ? groupOf(r) : null
   if (group) return { intent: 'statistics', slots: { ...turn.slots, agency: [group], group_by: 'agency' } }
   const fragment = isFragment(r, turn) ? mergeFragment(r, turn) : null
@@ -139,7 +165,13 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   }
   return { intent: found.intent, slots: { ...own, ...(found.intent === 'statistics' ? found.slots : {}) } }
 }
-const isLeftOut = (r: Reading): boolean => /^(bo|tru|loai|khong lay) /.test(r.keys) && !r.tasks.length
+/** «thế việc 15», «việc 15 nữa»: the same of another task. */
+const isOtherTask = (r: Reading): boolean =>
+  r.tasks.length === 1 &&
+  isMarked(r) &&
+  r.cues.every((c) => [...c.value.tags].some((t) => ['AND_WHAT', 'POLITE', 'STILL'].includes(t))) &&
+  residue(r).length === 0
+const roleOf = ({ slots: { role } }: Turn): Slots => (role ? { role } : {})
 /** «thôi tắt đi»: the reminders just asked for. */
 function takenBack({ intent, slots }: Found, turn: Turn): Turn | null {
   if (!['subscribe', 'reminder_settings'].includes(turn.intent)) return null
@@ -149,7 +181,6 @@ function takenBack({ intent, slots }: Found, turn: Turn): Turn | null {
     slots: { ...taskOf(turn.slots), ...(agency ? { agency } : {}), ...(target ? { target } : {}), ...slots },
   }
 }
-const LISTS: readonly IntentName[] = ['list_tasks', 'count_tasks', 'export', 'statistics']
 const sameKind = (a: IntentName, b: IntentName) => a === b || (LISTS.includes(a) && LISTS.includes(b))
 /** «còn việc nào của Sở Y tế quá hạn không» begins with «còn» but is whole; «còn việc sắp đến hạn» asks nothing by itself. */
 function isWhole(r: Reading, found: Found): boolean {
@@ -160,9 +191,13 @@ function isWhole(r: Reading, found: Found): boolean {
     has(r, 'TASK') &&
     narrowed > 0 &&
     !/^(chi|loc|trong do|bo|the con|vay con|rua con) /.test(r.keys) &&
-    !/ thoi( |$)/.test(r.keys)
+    !/ thoi( |$)/.test(r.keys) &&
+    !(isOpened(r) && !r.bodies.length && !r.documents.length && !r.provinces.length && !r.dates.length)
   )
 }
+
+/** «thế quá hạn mấy việc»: of those just asked about. */
+const isOpened = (r: Reading): boolean => /^(the|vay|rua) /.test(r.keys)
 
 function isAmbiguous(r: Reading): boolean {
   if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false

@@ -22,6 +22,7 @@ describe.each([
   ['held-out-9'],
   ['held-out-10'],
   ['held-out-11'],
+  ['held-out-12'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -33,7 +33,7 @@ export const deadlineOf: IntentReader = {
       ['WHEN', 'DEADLINE', 'NOT_LATE', 'MENTION' as never, 'HOW'],
       [...r.bodies.filter((b) => !b.bare && (b.kind !== 'body' || !/^Các /.test(b.names[0]!))), ...r.documents],
     )
-    if (!topic || isOnlyDays(r, topic)) return leaning(r, when, deadline)
+    if (!topic || isOnlyDays(r, topic) || isPlace(r, topic)) return leaning(r, when, deadline)
     if (!isWork(r, topic, when, deadline)) return null
     const inTopic = r.bodies.filter((b) => topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
     const bodies = bodySlots({ ...r, bodies: r.bodies.filter((b) => !inTopic.includes(b) && !isReceiver(r, b)) })
@@ -54,6 +54,10 @@ export const isCondition = (r: Reading): boolean =>
 /** «các việc hạn đến 31/5» asks for a list, not for a day. */
 const isOnlyDays = (r: Reading, topic: Found): boolean =>
   topic.spans.every((s) => r.dates.some((d) => d.from <= s.from && s.to <= d.to))
+
+/** «cái cuối cùng hạn bao giờ»: a place in a list is no matter. */
+const isPlace = (r: Reading, topic: Found): boolean =>
+  topic.spans.every((s) => r.words.slice(s.from, s.to).every((w) => saysAny(w, 'cuối cùng đầu tiên chót áp')))
 
 type Found = NonNullable<ReturnType<typeof readTopic>>
 /** A work question is recognised by its object, or by words that only work has. */
@@ -81,9 +85,11 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
 function isOfPaper(r: Reading): boolean {
   const cue = hitsOf(r, 'DEADLINE')[0]
   if (!cue || r.words.slice(0, cue.from).some((_, i) => !isSmall(r, i))) return false
+  // «hạn báo cáo KTXH quý 1»: the paper is in the word for the deadline.
+  const from = cue.to - cue.from > 1 && !saysAny(r.words[cue.to], PERSONS) ? cue.from + 1 : cue.to
   return PAPERS.test(
     r.words
-      .slice(cue.to, cue.to + 3)
+      .slice(from, from + 4)
       .map(keySaid)
       .join(' '),
   )

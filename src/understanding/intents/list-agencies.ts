@@ -1,7 +1,13 @@
 // Which bodies the register knows.
 import type { IntentReader } from '../answer.ts'
-import { has, isEveryday, residue } from '../reading.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
 
+/** «danh sách việc giao cho các ban Đảng», «những nhiệm vụ giao các sở»: the tasks come first; «các sở được giao việc» asks for bodies. */
+function asksForTasks(r: Reading): boolean {
+  const task = hitsOf(r, 'TASK').find((c) => !c.value.tags.has('ASSIGN'))
+  const group = Math.min(...r.bodies.map((b) => b.from), ...hitsOf(r, 'BODIES').map((c) => c.from))
+  return task !== undefined && task.from < group && !has(r, 'WHO')
+}
 export const listAgencies: IntentReader = {
   name: 'list_agencies',
   examples: [
@@ -34,10 +40,13 @@ export const listAgencies: IntentReader = {
         'LINKED',
         'DONE',
         'PENDING',
+        'ONGOING',
+        'UNDATED',
         'EXPORT',
       )
     )
       return null
+    if (asksForTasks(r)) return null
     if (r.tasks.length || r.documents.length || r.dates.length || isEveryday(r)) return null
     if (r.bodies.some((b) => !/^Các /.test(b.names[0]!))) return null
     // «cơ quan nào phụ trách …» asks who has a task.

@@ -351,6 +351,7 @@ function tell(r: Reading, clause: Span): string | null {
     !(saysAny(r.words[from], 'hôm') && saysAny(r.words[from + 1], 'qua kia'))
   )
     from++
+  while (to > from && '✅☑✔'.includes(r.words[to - 1]!.raw)) to--
   while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|giup|ho|gium|voi)$/.test(keySaid(r.words[to - 1]!)))
     to--
   if (from >= to) return null
@@ -361,7 +362,7 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
-    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
+    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
   if (empty.test(keys)) return null
   // «số 45/BC-SYT ngày 8/8»: the day is told for itself.
   const day = dayDone(r)

@@ -17,7 +17,7 @@ export const statistics: IntentReader = {
     'thống kê việc quá hạn theo từng đơn vị',
   ],
   read(r) {
-    if (r.tasks.length || isEveryday(r)) return null
+    if (r.tasks.length || isEveryday(r) || asksWho(r)) return null
     const metric = metricOf(r)
     if (!metric) return null
     const group = groupOf(r)
@@ -37,6 +37,13 @@ export const statistics: IntentReader = {
   },
 }
 
+/** «ai phụ trách việc thống kê đất đai»: the word is of the matter. */
+const asksWho = (r: Reading): boolean =>
+  has(r, 'SUMMARY') &&
+  !has(r, 'RATE', 'RANKING', 'MOST', 'EACH', 'OVERDUE', 'HOW_MANY') &&
+  /(^| )(ai|(co quan|don vi|so|ban|nganh|ben) (nao|mo)) (dang |duoc )?(phu trach|chu tri|chiu trach nhiem|dam nhiem|tham muu|lo) /.test(
+    r.keys,
+  )
 /** «so Sở A với Sở B xem bên nào trễ nhiều hơn», «SYT hay STC làm tốt hơn»: bodies are named and compared. */
 const MORE = /(^| )(nhieu|it|cham|tre|muon|tot|nhanh|cao|thap|kha|te|kem|gioi|lau|no|qua han)( \p{L}+){0,2} hon( |$)/u
 const COMPARING = 'so với giữa nhiều ít chậm trễ muộn tốt nhanh cao thấp khá tệ kém giỏi lâu nợ hơn làm bên nào xem'

@@ -58,7 +58,12 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
   const headed = isHeaded(r, topic) && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1) && !has(r, 'CHATTY', 'GROUP')
   if (!headed && (isEveryday(r) || (topic.everyday > topic.office && !saysTask(r)))) return null
   // «tình hình … đến đâu rồi» asks twice.
-  const work = has(r, 'TASK') || /(^| )(tien do|vu)( |$)/.test(r.keys) || hitsOf(r, 'HOW').length > 1
+  const work =
+    has(r, 'TASK') ||
+    /(^| )(tien do|vu)( |$)|^(cai |vay |the |cho hoi )*(de an|chuong trinh|cong trinh|quy hoach|nghi quyet) /.test(
+      r.keys,
+    ) ||
+    hitsOf(r, 'HOW').length > 1
   if (!(headed || saysTask(r) || (topic.office > 0 && (work || topic.office > 1))) || topic.words < 2) return null
   const bodies = r.bodies.filter((b) => !topic.spans.some((s) => s.from <= b.from && b.to <= s.to))
   return { slots: { topic: topic.text, ...bodySlots({ ...r, bodies }), ...documentSlots(r) } }

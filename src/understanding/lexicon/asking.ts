@@ -11,7 +11,7 @@ export const ASKING = {
     nào; vụ (nào|mô); những nào; những cái nào; cái nào; mô; nào không
   `),
   HOW_MANY: phrases(`
-    (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); cộng (dồn|lại|cả); còn mấy; còn bao nhiêu; bao nhiêu; mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
+    (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); cộng (dồn|lại|cả); còn mấy; còn bao nhiêu; bao nhiêu; tổng (bao nhiêu|mấy|là bao nhiêu|là mấy); mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
     bao nhiêu cái; mấy cái; mấy vụ; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
   `),
   WHEN: phrases(`
@@ -43,7 +43,7 @@ export const ASKING = {
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
     kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
-    cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; in danh sách; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
+    cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`
     không; chưa; hay chưa; hay không; đúng không; phải không; à; chứ; hả; được không
@@ -82,6 +82,6 @@ export const ASKING = {
     tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ
     đến thời điểm này; (tính|) (đến|tới) (hôm nay|ngày hôm nay|bữa ni|bữa nay|lúc này|giờ này); tính (đến|tới) (giờ|ngày); tính đến nay; từ trước đến nay; tính đến hiện tại; lâu nay; vừa; mới; sẽ; đã; đều; cũng; vẫn
     lần; sao; nhanh giúp; hỏi; vào; tỉnh; tỉnh mình; toàn tỉnh; cả tỉnh; hay; hoặc; và; hệ thống; dữ liệu; sổ
-    nha bot; nhờ bot; hè; hỉ; nhen; ok; oke; okie; ừ; ờ; à; thôi; kia
+    (cần|muốn|xin) nắm (được|rõ|); nha bot; nhờ bot; hè; hỉ; nhen; ok; oke; okie; ừ; ờ; à; thôi; kia
   `),
 } as const

@@ -5,7 +5,7 @@ export const TALKING = {
   HELLO: phrases(`
     chào; xin chào; hello; hi; helo; hey; chào buổi (sáng|trưa|chiều|tối); good morning; kính chào
     chào (anh|em|chị|bác|chú|sếp|các bác|các anh|cả nhà|mọi người|cả nhóm|bot|bạn|các anh chị|các bạn|toàn thể|anh em|mn|ae)
-    em chào; alo; hế lô; lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
+    em chào; alo; hế lô; a lô; lô lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (tuần mới|ngày mới|một ngày|một tuần|một tuần mới|đầu tuần) (nhiều|tràn đầy|đầy) (năng lượng|niềm vui|sức khỏe|may mắn)
     chúc (ngày mới|buổi sáng|một ngày|một tuần|tuần mới|buổi chiều|cuối tuần) (mới|) (tốt lành|vui vẻ|an lành|vui|tốt đẹp|bình an|)
     (ngày|sáng|chiều|buổi sáng|buổi chiều|tuần) mới (tốt lành|vui vẻ|an lành)

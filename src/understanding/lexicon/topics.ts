@@ -38,6 +38,7 @@ export const TOPICS = {
     phòng học; chung cư; khu đô thị; đô thị; cấp nước; thoát nước; chi bộ; chi phí; chi ngân sách; chi tiêu
     chi nhánh; chi hội; tự chủ; cổ phần hóa; thoái vốn; nông lâm trường; đất rừng; giao đất; cấp giấy; hòa giải
     lắp đặt; lắp; di dời; phục dựng; nạo vét; cải tạo; tôn tạo; phá dỡ; tháo dỡ; cắm (mốc|biển); thu gom; kiểm định; quan trắc; trùng tu
+    tthc; cchc; pctn; pccc; cnch; attp; atgt; ktxh; nsnn; csdl; cntt; đtc; qlđđ; vsmt; bvmt; pctt; tkcn; btxh; antt; dvc; dvctt; qpan; cđs; xdcb; gnbv; thtk; qcdc; tđkt
     cứng hóa; khu dân cư; vùng cao; bản đồ; ngập lụt; mốc giới; chăn thả; thả rông; giết mổ; thú y; (bến|bãi) (xe|thuyền|đỗ xe|rác|chôn lấp|thải)
     chợ (phiên|đêm|đầu mối|trung tâm); trại (lợn|gà|heo|chăn nuôi|giam); lò (gạch|mổ|vôi); đèn (đường|giao thông|tín hiệu|chiếu sáng); biển (báo|tên đường)
     camera (an ninh|giám sát|giao thông); cây (di sản|bóng mát|xanh đô thị); trồng (hoa|rau|lúa|ngô|quế|chè|dược liệu|sâm); nuôi (cá|lợn|trâu|bò|dê|gà|ong|tằm|tôm|trồng)

@@ -1,0 +1,74 @@
+// How a request is opened in writing: «Đề nghị cho biết …», «Kính mong đồng chí cung cấp …», «Báo cáo tôi …», «Văn phòng xin hỏi …».
+// Only what is asked for is read: «cho biết …» stands for all of it.
+import { has, keySaid, type Reading } from './reading.ts'
+
+const WHOM =
+  '(?: (?:toi|em|anh|chi|minh|chung toi|duoc|dc|(?:cac )?(?:dong chi|anh|chi)|bot|ban|don doc|he thong|van phong|(?:bo phan|phong|to) tong hop|don vi|bo phan|chuyen vien))*'
+const ME = '(?: (?:toi|em|anh|chi|minh|chung toi|lanh dao))?'
+const TO_KNOW = `cho${ME}(?: duoc)? (?:biet(?: ro| ve| them| cu the)?|nam(?: duoc| ro)?)|cung cap(?: cho${ME})?(?: thong tin ve)?|duoc biet|bao cho toi(?: biet)?`
+/** What is asked for where somebody is told to report: never how something stands by now. */
+const REPORTED =
+  '(?= (?:cac|nhung|so luong|so (?:viec|nhiem vu)|danh sach|tien do|tinh hinh|thoi han|han|ty le|ti le|tung|nhiem vu nao|viec nao|don vi nao|co quan nao|xem)(?: |$))'
+const POLITE =
+  '(?:(?:da|vang|kinh|thua|kinh thua|alo|a|oi|xin|tran trong|rat|lanh dao|thu truong|sep|dong chi|anh|chi) )*'
+
+const OPENS: readonly RegExp[] = [
+  // đề nghị (đồng chí) cho biết | nhờ cung cấp | mong được biết | tôi cần nắm
+  new RegExp(`^${POLITE}(?:de nghi|yeu cau|nho|mong(?: muon)?|lam on|phien|vui long)${WHOM} (?:${TO_KNOW})(?= )`),
+  new RegExp(
+    `^${POLITE}(?:chung )?(?:toi|em|minh) (?:muon|can|mong|xin)(?: duoc)? (?:biet|nam|hoi)(?: duoc| ro)?(?= )`,
+  ),
+  // xin phép hỏi | cho phép tôi được hỏi | đ/c cho tôi hỏi | xin cho biết
+  new RegExp(
+    `^${POLITE}(?:(?:xin|cho|duoc) phep${ME}(?: duoc)? hoi|cho${ME}(?: duoc)? hoi|cho(?: toi| chung toi)? biet|xin hoi)(?= )`,
+  ),
+  // Phòng Tổng hợp hỏi | UBND xã xin hỏi
+  /^(?:phong|ubnd|to|bo phan|van phong)(?: (?!hoi)[^ ]+){1,3} (?:xin |muon |can )?hoi(?= )/,
+  // đồng chí báo cáo tôi | báo cáo tôi | đề nghị báo cáo | yêu cầu rà soát các nhiệm vụ
+  new RegExp(`^${POLITE}(?:(?:de nghi|yeu cau|nho)${WHOM} )?bao cao toi${REPORTED}`),
+  new RegExp(
+    `^${POLITE}(?:de nghi|yeu cau|nho)${WHOM} (?:bao cao|thong tin|ra soat)(?: nhanh| lai| ve| gap| ngay)*${REPORTED}`,
+  ),
+  // đề nghị tra cứu | nhờ đồng chí lọc giúp
+  new RegExp(
+    `^${POLITE}(?:de nghi|yeu cau|nho|phien|mong)${WHOM}(?= (?:liet ke|tra cuu|thong ke|tong hop|loc|kiem tra) )`,
+  ),
+]
+const BEGINS =
+  /^(da|vang|kinh|thua|alo|xin|tran|rat|lanh|thu|sep|dong|anh|chi|de|yeu|nho|mong|lam|phien|vui|chung|toi|em|minh|cho|duoc|bao|phong|ubnd|to|bo|van) /
+/** A body that asks: «Văn phòng xin hỏi», «UBND xã cần biết»; «Sở Y tế cho biết» tells. */
+const ASKING_BODY =
+  /^ ?(?:(?:kinh|xin|muon|can|cho|duoc|phep|toi|em) )*(?:hoi(?= )|(?:de nghi|mong|can|muon|xin)(?: duoc)?(?: cho)? (?:biet|nam(?: duoc| ro)?)(?= ))/
+
+/** What is asked for, or null where nothing opens the message. */
+export function withoutOpener(r: Reading): string | null {
+  const at = behindOpener(r)
+  if (at === null || at >= r.words.length) return null
+  // «yêu cầu báo cáo nhiệm vụ 12 đã xong»
+  if (r.tasks.length && has(r, 'FINISHED', 'DOING', 'EXTEND')) return null
+  return `cho biết ${r.text.slice(r.words[at]!.from)}`
+}
+function behindOpener(r: Reading): number | null {
+  const body = r.bodies[0]
+  if (body && body.from <= 1) {
+    const asked = ASKING_BODY.exec(keysFrom(r, body.to))
+    if (asked) return wordAt(r, body.to, asked[0].length)
+  }
+  if (!BEGINS.test(r.keys)) return null
+  for (const opens of OPENS) {
+    const found = opens.exec(r.keys)
+    if (found) return wordAt(r, 0, found[0].length)
+  }
+  return null
+}
+const keysFrom = (r: Reading, from: number): string =>
+  r.words
+    .slice(from, from + 12)
+    .map(keySaid)
+    .join(' ')
+/** The first word behind so many letters of the keys. */
+function wordAt(r: Reading, from: number, length: number): number {
+  let at = from
+  for (let read = 0; read < length && at < r.words.length; at++) read += keySaid(r.words[at]!).length + 1
+  return at
+}
