@@ -35,7 +35,12 @@ export function bracketedIn(
   const all = [...lists.values()]
   const strong = all.filter(({ all: count, found }) => found.length >= 2 && found.length > count / 2)
   const total = all.reduce((sum, { found }) => sum + found.length, 0)
-  const isLayout = strong.length > 0 && total >= 3 && total > all.reduce((sum, { all: count }) => sum + count, 0) / 4
+  // «Tháng 01», «Tháng 02», each with one item: together they are one list.
+  const timed = all.filter(({ parent, found }) => periods.has(parent) && found.length > 0)
+  const isLayout =
+    (strong.length > 0 || timed.length >= 2) &&
+    total >= 3 &&
+    total > all.reduce((sum, { all: count }) => sum + count, 0) / 4
   // Under a heading of its own month there may be a single item.
   const weak = isLayout
     ? all.filter(({ parent, all: count, found }) => found.length >= count / 2 || periods.has(parent))

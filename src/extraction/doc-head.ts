@@ -6,7 +6,8 @@ import { KIND_WORDS, readCitations, readDocumentNumber } from '../text/document-
 import { fold } from '../text/fold.ts'
 import { bodiesAt } from '../text/written-bodies.ts'
 import { issuerOfLetterhead } from './letterhead.ts'
-import type { Line } from './lines.ts'
+import { type Line, RULE } from './lines.ts'
+import { markerOf } from './markers.ts'
 
 export type DocumentHead = {
   readonly number: string | null
@@ -51,13 +52,14 @@ export function readHead(source: string, lines: readonly Line[]): ReadHead {
   const issuer = annex?.issuer ?? press?.issuer ?? issuerOf(top, title, headText)
   const day = annex?.issued ?? press?.issued ?? issued
   const meeting = day ?? meetingOf(source)
-  const about = title < 0 ? null : yearOfWork(top.slice(title, title + 4))
+  const named = title < 0 ? '' : titleOf(top.slice(title))
+  const about = yearOfWork(named) ?? yearOfWork(ISSUES.exec(source.slice(0, 6000).replace(/[*\s]+/g, ' '))?.[1] ?? '')
   const year = about ?? (meeting ? yearOf(meeting) : dated?.[4] ? Number(dated[4]) : commonYear(source))
   // A programme of work is signed in December for the year to come: «tháng 12» in it is that of its own year.
   const since = meeting && about === yearOf(meeting) + 1 ? dayFrom(about, 1, 1) : meeting
   return {
     head: { number, kind, issuer, place: place ?? placeOf(source, issuer), issued: day, signer: null },
-    time: { issued: since, year },
+    time: { issued: since, year, about: about ?? lastYearIn(named) },
     title,
   }
 }
@@ -68,10 +70,29 @@ function titleLine(top: readonly Line[]): number {
 }
 // CHƯƠNG TRÌNH công tác năm 2026 | KẾ HOẠCH công tác năm 2026      not: KẾ HOẠCH tổ chức Tết năm 2026 | … năm 2025 và năm 2026
 const PROGRAMME =
-  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|LỊCH)\s+(?:công tác|làm việc)(?:\s(?!năm\s+20)[^.;]{0,80}?)?\s(?:năm\s+|\/)(?<y>20\d{2})(?!\s*[-–])/iu
-function yearOfWork(title: readonly Line[]): number | null {
-  const year = PROGRAMME.exec(title.map((line) => line.text).join(' '))?.groups?.y
+  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|LỊCH)\s+(?:công tác|làm việc)(?:\s(?!năm\s+20)[^.;]{0,160}?)?\s(?:năm\s+|\/)(?<y>20\d{2})(?!\s*[-–]\s*20)/iu
+function yearOfWork(title: string): number | null {
+  const year = PROGRAMME.exec(title)?.groups?.y
   return year ? Number(year) : null
+}
+// Ban Thường vụ ban hành Chương trình công tác năm 2027 như sau:
+const ISSUES =
+  /(?:ban hành|xây dựng)\s+((?:Chương trình|Kế hoạch|Lịch)\s[^.;:]{4,140}?)\s+(?:như sau|với (?:các|những))/u
+/** All lines of a title, up to the rule below it or the first words of the text. */
+function titleOf(lines: readonly Line[]): string {
+  const end = lines.findIndex((l, i) => i > 0 && (RULE.test(l.text) || BODY.test(l.text) || markerOf(l.text) !== null))
+  return lines
+    .slice(0, Math.min(end < 0 ? 7 : end, 7))
+    .map((line) => line.text)
+    .join(' ')
+}
+const BODY = /^(?:Căn cứ|Thực hiện|Ngày|Tại|Để|Nhằm|Xét|Trên cơ sở|Theo|Sau khi|Kính gửi)\s/u
+/** The last year a title gives to its work: «tổng kết năm 2026, nhiệm vụ năm 2027»; no day of a document, no span of years. */
+function lastYearIn(title: string): number | null {
+  const years = [...title.matchAll(/(?<!tháng\s\d{1,2}\s)năm\s+(20\d{2})(?!\d|\s*[-–]\s*20)/giu)].map((m) =>
+    Number(m[1]),
+  )
+  return years.at(-1) ?? null
 }
 function topText(source: string, top: readonly Line[], title: number): string {
   const last = top[Math.min(top.length - 1, Math.max(title + 6, 20))]

@@ -9,18 +9,30 @@ import { ENOUGH, type Period, readPeriod } from './period-headings.ts'
 /** What an accepted heading says: its time, or the words of a time whose year nobody can tell. */
 export type SaidTime = { readonly deadlines: readonly Deadline[]; readonly unread: readonly string[] }
 export function periodsIn(units: readonly Unit[], time: DocumentTime): ReadonlyMap<number, SaidTime> {
-  const found = units.flatMap((unit): readonly (readonly [number, Period])[] => {
+  const found = units.flatMap((unit): readonly Found[] => {
     const isOverItems = unit.marker !== null && units[unit.index + 1]?.parent === unit.index
     const period = isOverItems ? readPeriod(unit.strip.text.slice(unit.start)) : null
-    return period ? [[unit.index, period]] : []
+    return period ? [[unit, period]] : []
   })
-  return new Map(found.length < ENOUGH ? [] : found.map(([at, period]) => [at, timeOf(period, time)]))
+  return found.length < ENOUGH ? new Map() : inTurn(found, time)
+}
+type Found = readonly [Unit, Period]
+/** Headings follow each other in time: a month lies in the year of the quarter above it, or not before the month in front of it. */
+function inTurn(found: readonly Found[], time: DocumentTime): ReadonlyMap<number, SaidTime> {
+  const read = new Map<number, SaidTime>()
+  const before = new Map<number, SaidTime>()
+  for (const [unit, period] of found) {
+    const said = timeOf(period, time, read.get(unit.parent) ?? null, before.get(unit.parent) ?? null)
+    read.set(unit.index, said)
+    before.set(unit.parent, said)
+  }
+  return read
 }
 // Tháng 01: Nghe báo cáo Tết | Quý II - Giám sát việc cấp giấy      not: Tháng 01: (a heading) | Quý I năm nay thu vượt dự toán
 const HEAD = /^(?<head>[^:–-]{4,40}?)\s*(?::|\s[–-])\s+(?=\S)/u
 /** Items that begin with their time, where several of a list do. */
 export function headTimesIn(units: readonly Unit[], time: DocumentTime): ReadonlyMap<number, SaidTime> {
-  const found = units.flatMap((unit): readonly (readonly [Unit, Period])[] => {
+  const found = units.flatMap((unit): readonly Found[] => {
     const head = unit.marker ? HEAD.exec(unit.strip.text.slice(unit.start))?.groups?.head : undefined
     const period = head ? readPeriod(head) : null
     return period ? [[unit, period]] : []
@@ -28,18 +40,46 @@ export function headTimesIn(units: readonly Unit[], time: DocumentTime): Readonl
   const counts = new Map<number, number>()
   for (const [unit] of found) counts.set(unit.parent, (counts.get(unit.parent) ?? 0) + 1)
   const listed = found.filter(([unit]) => (counts.get(unit.parent) ?? 0) >= ENOUGH)
-  return new Map(listed.map(([unit, period]) => [unit.index, timeOf(period, time)]))
+  return inTurn(listed, time)
 }
 /** The time of a band over the rows of a table; null where the band says something else. */
-export function timeOfBand(said: string, time: DocumentTime): SaidTime | null {
+export function timeOfBand(said: string, time: DocumentTime, before: SaidTime | null): SaidTime | null {
   const period = readPeriod(said)
-  return period && timeOf(period, time)
+  return period && timeOf(period, time, null, before)
 }
-function timeOf({ core, hasYear }: Period, time: DocumentTime): SaidTime {
-  const year = time.year ?? (time.issued && yearOf(time.issued))
-  const said = hasYear ? core : year === null ? null : `${core}${/năm$/iu.test(core) ? ' ' : '/'}${year}`
-  const read = said === null ? [] : readTimeCell(said.replace(/^cả năm\s/iu, 'năm '), time)
+function timeOf(period: Period, time: DocumentTime, above: SaidTime | null, before: SaidTime | null): SaidTime {
+  const { core } = period
+  const read = readIn(period, time, above, before)
   return read.length
     ? { deadlines: read.map((d) => ({ ...d, raw: core })), unread: [] }
     : { deadlines: [], unread: [core] }
+}
+/** A time that would be over before its document lies in the year to come where the title says so; else a person is asked. */
+function readIn(
+  { core, hasYear }: Period,
+  time: DocumentTime,
+  above: SaidTime | null,
+  before: SaidTime | null,
+): readonly Deadline[] {
+  const inYear = (year: number) => readCore(`${core}${/năm$/iu.test(core) ? ' ' : '/'}${year}`, time)
+  if (hasYear) return readCore(core, time)
+  const held = yearIn(above)
+  if (held !== null) return inYear(held)
+  const year = time.year ?? (time.issued ? yearOf(time.issued) : null)
+  if (year === null) return []
+  const here = inYear(year)
+  const isPast = time.issued !== null && here.some((d) => d.due !== null && time.issued !== null && d.due < time.issued)
+  const last = before?.deadlines.at(-1)?.due ?? null
+  const goesOn =
+    last !== null && yearOf(last) > year && inYear(yearOf(last)).every((d) => d.due !== null && d.due >= last)
+  if (last !== null && goesOn) return inYear(yearOf(last))
+  if (!isPast || time.about === year) return here
+  return time.about === year + 1 ? inYear(year + 1) : []
+}
+function readCore(said: string, time: DocumentTime): readonly Deadline[] {
+  return readTimeCell(said.replace(/^cả năm\s/iu, 'năm '), time)
+}
+function yearIn(said: SaidTime | null): number | null {
+  const due = said?.deadlines.at(-1)?.due
+  return due ? yearOf(due) : null
 }

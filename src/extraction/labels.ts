@@ -21,6 +21,9 @@ export type Labels = {
 const LABEL =
   /(?<=^|[.;,(\s–-]\s?|\/\s)(?:(?<coop>(?:(?:các )?(?:cơ quan|đơn vị)(?:,? đơn vị)? )?phối hợp(?: thực hiện)?)|(?<lead>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận)(?:,? đơn vị)? (?:chủ trì(?:,? (?:thực hiện|tham mưu|soạn thảo|trình))?|thực hiện|chịu trách nhiệm(?: thực hiện)?|đầu mối|tham mưu|chuẩn bị(?: nội dung)?|soạn thảo|trình)|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|đơn vị chủ trì|trách nhiệm(?: thực hiện)?|giao thực hiện))|(?<time>(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)(?: (?:thực hiện|hoàn thành|báo cáo|trình|ban hành|xong|thực hiện, hoàn thành))*)|(?<product>sản phẩm(?: (?:dự kiến|đầu ra|đạt được))?|kết quả(?: (?:đạt được|đầu ra|dự kiến|thực hiện))?|cấp trình|hình thức văn bản|nguồn lực|nguồn kinh phí|ghi chú|lãnh đạo (?:chỉ đạo|phụ trách)|người chỉ đạo))\s*:\s*/giu
 
+// Trong quý II/2026, gồm các nội dung:
+const OPENS_LIST =
+  /[\s,;(]+(?:(?:với|gồm|bao gồm)\s+)?(?:(?:các|những|một số)\s+)?(?:nội dung|nhiệm vụ|công việc|phần việc|cụ thể|gồm|bao gồm|như sau)(?:\s+(?:công việc|nhiệm vụ|cụ thể|chủ yếu|sau|như sau|sau đây))*\s*:\s*$/u
 // «hồ sơ quá hạn: Sở A giải quyết»: in the middle of a clause the word is no label.
 function beginsLabel(text: string, m: RegExpExecArray): boolean {
   return /(?:^|[.;,:(–\-/])\s*$/.test(text.slice(0, m.index)) || /^\p{Lu}/u.test(m[0])
@@ -36,6 +39,7 @@ export function readLabels(text: string, time: DocumentTime): Labels | null {
     return {
       role,
       value: value
+        .replace(OPENS_LIST, '')
         .replace(/[\s;,.–(-]+$/u, '')
         .replace(/\)$/, '')
         .trim(),

@@ -30,6 +30,8 @@ export type Walk = {
   readonly headed: ReadonlyMap<number, SaidTime>
   /** Items of lists that name their bodies in brackets, by unit. */
   readonly brackets: ReadonlyMap<number, Labels>
+  /** Headings whose labels hold for the list below, by unit, with the units of the labels. */
+  readonly shared: ReadonlyMap<number, readonly number[]>
   readonly scopes: Scope[]
   readonly tasks: (TaskDraft & { unit: number; chained: boolean })[]
   readonly marks: Mark[]

@@ -15,11 +15,13 @@ import { isOnlyLabels, type Labels, readLabels } from './labels.ts'
 import { RULE } from './lines.ts'
 import { isOrderToCome } from './orders-to-come.ts'
 import type { Unit } from './outline.ts'
+import { applyLabels } from './own-labels.ts'
 import { isHard, type Part, splitItem, wholeOf } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
+import { sharedLabelsIn, sharedScope } from './shared-labels.ts'
 import { stretchOf } from './strip.ts'
-import { isShouted, judge, reports } from './verdicts.ts'
+import { isLabelled, isShouted, judge, reports } from './verdicts.ts'
 import { areOutsiders, isLed, readWho, type Who, withoutBodies } from './who.ts'
 import { isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
 
@@ -40,6 +42,7 @@ export function readProse(units: readonly Unit[], { time, addressees, strict, br
     periods,
     headed: headTimesIn(units, time),
     brackets: bracketedIn(units, time, periods),
+    shared: sharedLabelsIn(units),
     scopes: [],
     tasks: [],
     marks: [],
@@ -75,7 +78,12 @@ function readUnit(walk: Walk, index: number, given: Scope): Scope {
   const above = head ? { ...given, ...head } : given
   const text = unit.strip.text.slice(unit.start)
   if (!text || RULE.test(text)) return mark(walk, unit, 'frame', above)
-  if (isOnlyLabels(text)) return applyLabels(walk, index, text, above)
+  const labels = walk.shared.get(index)
+  if (labels && above.mode !== 'context') return mark(walk, unit, 'frame', sharedScope(walk, labels, above))
+  if (isOnlyLabels(text))
+    return walk.shared.get(unit.parent)?.includes(index)
+      ? mark(walk, unit, 'frame', above)
+      : applyLabels(walk, index, text, above)
   const period = walk.periods.get(index)
   if (period) return mark(walk, unit, 'frame', { ...above, ...(above.mode === 'context' ? {} : period) })
   if (above.mode !== 'context' && readDashRow(text, walk.time)) return readContent(walk, index, text, above)
@@ -209,7 +217,9 @@ function readContent(walk: Walk, index: number, text: string, above: Scope): Sco
   // «Thông qua kế hoạch … (Ban Tổ chức Tỉnh ủy)» in a programme is work, though elsewhere it would be told.
   const isAgenda = walk.brackets.has(index) && (walk.broad || above.deadlines.length > 0)
   const { parts, context } =
-    labels?.work === undefined ? splitItem(body, walk.time, addressed || isAgenda) : wholeOf(body)
+    labels?.work === undefined
+      ? splitItem(body, walk.time, addressed || isAgenda || (unit.marker !== null && isLabelled(walk, unit)))
+      : wholeOf(body)
   for (const piece of context)
     markPiece(
       walk,
@@ -321,56 +331,4 @@ function named(d: Deadline, said: string): Deadline {
 }
 function unique(names: readonly string[]): readonly string[] {
   return [...new Set(names)]
-}
-
-/** Labels below an item are its own; after a list they hold for the items that have none. */
-function applyLabels(walk: Walk, index: number, text: string, above: Scope): Scope {
-  const unit = walk.units[index] as Unit
-  const labels = readLabels(text, walk.time)
-  const times = labels
-    ? labels.deadlines
-    : splitItem(text, walk.time, true).parts.flatMap((p) => p.deadlines.map((f) => f.deadline))
-  const targets = holdersOf(walk, unit, index, labels?.lead != null)
-  // A label of one item is part of what it says.
-  if (targets.length === 1 && targets[0]) targets[0].text = `${targets[0].text} ${text}`
-  for (const task of targets) {
-    if (labels?.lead && task.lead.length === 0) task.lead = labels.lead
-    else if (labels?.lead && targets.length === 1) task.lead = labels.lead
-    if (labels?.coop && task.coop.length === 0) task.coop = labels.coop
-    if (task.deadlines.some(isFirm)) continue
-    if (times?.length) task.deadlines = times
-    task.unread = [...task.unread, ...(labels?.unread ?? [])]
-  }
-  return mark(walk, unit, targets.length ? 'task' : 'context', above)
-}
-/** «thường xuyên» among the words of an item gives way to the time its label names. */
-function isFirm(d: Deadline): boolean {
-  return d.kind !== 'ongoing' && d.kind !== 'unspecified_soon'
-}
-/** The last task, and before it the paragraphs that ran on with «;». */
-function chainBefore(walk: Walk): readonly Walk['tasks'][number][] {
-  const chain = walk.tasks.slice(-1)
-  for (let i = walk.tasks.length - 2; i >= 0; i--) {
-    const task = walk.tasks[i]
-    if (!task?.chained || task.deadlines.length) break
-    chain.push(task)
-  }
-  return chain
-}
-/** Under an item a label is the item's; in a paragraph of its own after a list it holds back to the last item that has one. */
-function holdersOf(walk: Walk, unit: Unit, index: number, named: boolean): readonly Walk['tasks'][number][] {
-  const own = walk.tasks.slice(-40).filter((t) => t.unit === unit.parent)
-  const list = unit.marker ? unit.parent : (walk.units[unit.parent]?.parent ?? -2)
-  const held: Walk['tasks'][number][] = []
-  for (let i = walk.tasks.length - 1; i >= 0; i--) {
-    const task = walk.tasks[i]
-    const place = task && walk.units[task.unit]
-    if (!task || !place || task.unit >= index) break
-    const same =
-      own.includes(task) || (place.marker !== null && place.parent === list && (!unit.marker || own.length === 0))
-    const lacks = task.deadlines.every((d) => d.kind === 'ongoing') && (!named || task.lead.length === 0)
-    if (!same || (!lacks && !own.includes(task))) break
-    held.push(task)
-  }
-  return held.length ? held : chainBefore(walk)
 }

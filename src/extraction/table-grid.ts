@@ -36,7 +36,7 @@ export function readGrid(grid: Grid, time: DocumentTime, annex: string, ownTable
   for (const [i, row] of grid.entries()) {
     const cells = cellsOf(row, roles)
     const above = i > head + second ? bandOf(row) : null
-    const period = above && timeOfBand(above.said, time)
+    const period: SaidTime | null = above && timeOfBand(above.said, time, until)
     if (i <= head + second || isHead(row)) markRow(marks, row, 'frame')
     else if (period) {
       until = period

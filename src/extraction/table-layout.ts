@@ -40,7 +40,7 @@ export function readLayout(
   let until: SaidTime | null = null
   const columns = new Set(roles)
   for (const block of blocksOf(lines, new Set(header.map((l) => l.text)))) {
-    const period = timeOfBand(block.title, time)
+    const period = timeOfBand(block.title, time, until)
     if (period) until = period
     else if (block.title) {
       lead = leadOf(block.title)

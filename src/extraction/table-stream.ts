@@ -1,7 +1,7 @@
 // A table that lost its columns: numbers, cells and headings in one stream of lines, rows torn over pages.
 import type { DocumentTime } from '../text/deadlines.ts'
 import type { Mark, Reading, TaskDraft } from './drafts.ts'
-import { timeOfBand } from './heading-times.ts'
+import { type SaidTime, timeOfBand } from './heading-times.ts'
 import type { Line } from './lines.ts'
 import { RULE } from './lines.ts'
 import { romanOf, romanValue } from './markers.ts'
@@ -47,6 +47,13 @@ export function readStream(lines: readonly Line[], header: readonly Line[], time
     for (const { index } of row.lines) stream.frame.add(index)
   }
   const kept = stream.rows.filter((row) => row.cells?.content && !isTitle(row))
+  const times = new Map<Section, SaidTime | null>()
+  let before: SaidTime | null = null
+  for (const { section } of kept) {
+    if (times.has(section)) continue
+    before = timeOfBand(section.title, time, before)
+    times.set(section, before)
+  }
   const tasks: TaskDraft[] = kept.map((row) => {
     const cells = row.cells as RowCells
     const ref = [annex, row.section.label, row.group && !row.number.includes('.') ? row.group : '', row.number]
@@ -57,7 +64,7 @@ export function readStream(lines: readonly Line[], header: readonly Line[], time
         ref,
         cells: { ...cells },
         section: row.section.lead,
-        until: timeOfBand(row.section.title, time),
+        until: times.get(row.section) ?? null,
         from: lines[row.lines[0]?.index ?? 0]?.from ?? 0,
         doubts: row.doubts,
       },

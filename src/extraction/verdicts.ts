@@ -68,7 +68,7 @@ export function reports(said: string, who: Who): boolean {
   )
 }
 /** «a) Phủ sóng 5G …» with its own labels below it is a task, whatever its verb. */
-function isLabelled(walk: Walk, unit: Unit): boolean {
+export function isLabelled(walk: Walk, unit: Unit): boolean {
   const next = walk.units[unit.index + 1]
   if (next === undefined || isShouted(wordsOf(unit))) return false
   if (isDescribed(walk.units, unit.index)) return true

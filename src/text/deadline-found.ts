@@ -6,7 +6,12 @@ import { matchesOf } from './matches.ts'
 export type FoundDeadline = { readonly deadline: Deadline; readonly from: number; readonly to: number }
 
 /** What a document says about its own time: the date on it, else the day of its meeting, else only the year. */
-export type DocumentTime = { readonly issued: Day | null; readonly year: number | null }
+export type DocumentTime = {
+  readonly issued: Day | null
+  readonly year: number | null
+  /** The year that its title names as that of the work: a plan of December may be one for the year to come. */
+  readonly about?: number | null
+}
 
 const EMPTY = { due: null, start: null, before: false, time: null, rrule: null, event: null, offset: null } as const
 export function deadline(raw: string, kind: Deadline['kind'], rest: Partial<Deadline> = {}): Deadline {
@@ -41,6 +46,14 @@ export function monthFrom(m: number, y: number | null, time: DocumentTime): Day 
 export function yearOr(y: string | undefined, time: DocumentTime): number | null {
   if (y) return Number(y)
   return time.issued ? yearOf(time.issued) : time.year
+}
+/** The year of a quarter or half-year that ends in the month `last`, where it is left out: none is over before its document. */
+export function yearOfPeriod(y: string | undefined, last: number, time: DocumentTime): number | null {
+  const year = yearOr(y, time)
+  if (y || year === null || !time.issued) return year
+  const month = monthOf(time.issued)
+  const isNext = time.about === year + 1 ? last < month || month === 12 : month >= 10 && last === 3
+  return isNext ? year + 1 : year
 }
 export { endOfMonth }
 

@@ -12,7 +12,7 @@ import {
   R,
   says,
   YEAR,
-  yearOr,
+  yearOfPeriod,
 } from './deadline-found.ts'
 
 const SETS =
@@ -109,28 +109,28 @@ export function quarterNumber(text: string): number {
   return ROMAN[text.toUpperCase()] ?? Number(text)
 }
 function readQuarter(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
-  const year = yearOr(m.groups?.y, time)
+  const quarter = quarterNumber(m.groups?.q ?? '')
+  const year = yearOfPeriod(m.groups?.y, quarter * 3, time)
   const words = (m.groups?.p ?? '').toLowerCase()
   if (year === null || !words.trim()) return null
-  const quarter = quarterNumber(m.groups?.q ?? '')
   const before = words.includes('trước')
   const day = before && !/cuối|hết/.test(words) ? startOfQuarter(year, quarter) : endOfQuarter(year, quarter)
   return deadline(m[0], 'quarter', { due: day, before })
 }
 function readQuarters(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
-  const year = yearOr(m.groups?.y, time)
   const first = quarterNumber(m.groups?.a ?? '')
   const last = quarterNumber(m.groups?.b ?? '')
+  const year = yearOfPeriod(m.groups?.y, last * 3, time)
   const since = m.groups?.ya ? Number(m.groups.ya) : year
   if (year === null || since === null || since > year || (since === year && first >= last)) return null
   return deadline(m[0], 'range', { start: startOfQuarter(since, first), due: endOfQuarter(year, last) })
 }
 const SPELLED_COUNTS: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 }
 function readHalf(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
-  const year = yearOr(m.groups?.y, time)
   const last = m.groups?.half?.toLowerCase() === 'cuối'
   const said = m.groups?.n?.toLowerCase() ?? '6'
   const months = SPELLED_COUNTS[said] ?? Number(said)
+  const year = yearOfPeriod(m.groups?.y, last ? 12 : months, time)
   const start = year === null ? null : dayFrom(year, last ? 13 - months : 1, 1)
   const end = year === null ? null : dayFrom(year, last ? 12 : months, 1)
   const due = end && endOfMonth(end)

@@ -29,7 +29,7 @@ const CELLS: readonly Reader[] = [
     (_, raw) => deadline(raw, 'unspecified_soon'),
   ],
   [
-    /^(?:(?:trong\s+)?(?:giai đoạn|các năm|năm|từ năm|từ)\s+)?(?<a>20\d{2})\s*(?:[-–,]|và|đến|đến năm|đến hết năm)\s*(?:năm\s+)?(?<b>20\d{2})$/iu,
+    /^(?:(?:trong\s+)?(?:giai đoạn|các năm|(?:0?[2-9]\s+)?năm|từ năm|từ)\s+)?\(?(?<a>20\d{2})\s*(?:[-–,]|và|đến|đến năm|đến hết năm)\s*(?:năm\s+)?(?<b>20\d{2})\)?$/iu,
     (m, raw) => years(m, raw),
   ],
   [/^(?:trong\s+)?(?:năm\s+)?(?<y>20\d{2})$/iu, (m, raw) => deadline(raw, 'year', { due: `${m.groups?.y}-12-31` })],

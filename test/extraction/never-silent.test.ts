@@ -69,3 +69,15 @@ test('a member of a committee is no committee', () => {
   )
   expect(extract({ text }).tasks.flatMap((t) => t.lead)).not.toContain('Tỉnh ủy')
 })
+test('labels below an item that gives no task are unsure and never those of the task before', () => {
+  const text = PLAN.replace(
+    '2. Sở Tài chính cấp vốn cho các bản.',
+    '2. Nguồn vốn đối ứng của các hộ.\n- Cơ quan chủ trì: Kho bạc Nhà nước khu vực II.\n- Thời gian hoàn thành: Tháng 5/2026.\nKinh phí: ngân sách xã.',
+  ).replace('2. Nguồn vốn', '2. Kinh phí, nguồn vốn')
+  const { tasks } = extract({ text })
+  expect(tasks.flatMap((t) => [...t.lead, ...t.deadlines.map((d) => d.due)])).not.toContain(
+    'Kho bạc Nhà nước khu vực II',
+  )
+  expect(tasks.flatMap((t) => t.deadlines.map((d) => d.due))).not.toContain('2026-05-31')
+  expect(unsure(text)).toContain('Kho bạc Nhà nước')
+})
