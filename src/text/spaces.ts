@@ -6,12 +6,17 @@ import { keyOf, says, type Word, wordFrom } from './words.ts'
 /** Where the longest known phrase or name that begins at a word ends; the place itself where none does. */
 export type PhraseEnd = (words: readonly Word[], at: number) => number
 
+/** A question has few odd words; of a text without spaces the first are looked at. */
+const MOST_ODD = 16
+
 /** The same words where all is well, which is nearly always. */
 export function mendSpaces(words: Word[], known: Known, endOf: PhraseEnd): Word[] {
   if (!words.some((w) => isOdd(w, known))) return words
   const out = [...words]
-  for (let at = 0; at < out.length; at++) {
+  let left = MOST_ODD
+  for (let at = 0; at < out.length && left > 0; at++) {
     if (!isOdd(out[at]!, known)) continue
+    left--
     const single = withoutDouble(out[at]!, known)
     if (single) {
       out[at] = single

@@ -197,7 +197,13 @@ function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
   const percent = percentOf(r)
   const done = doneOf(r)
   if (percent === null && done !== true) return null
+  const share = percentSpan(r)
   const known = [...r.cues, ...r.bodies, ...r.dates]
+  // «33 xong rồi» is of another one than was spoken of.
+  if (
+    r.words.some((w, i) => w.number !== null && !overlapsAny({ from: i, to: i + 1 }, share ? [...known, share] : known))
+  )
+    return null
   const loose = r.words.filter(
     (w, i) => w.key !== '%' && w.number === null && !overlapsAny({ from: i, to: i + 1 }, known),
   )
