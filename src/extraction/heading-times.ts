@@ -68,11 +68,13 @@ function readIn(
   const year = time.year ?? (time.issued ? yearOf(time.issued) : null)
   if (year === null) return []
   const here = inYear(year)
-  const isPast = time.issued !== null && here.some((d) => d.due !== null && time.issued !== null && d.due < time.issued)
   const last = before?.deadlines.at(-1)?.due ?? null
-  const goesOn =
-    last !== null && yearOf(last) > year && inYear(yearOf(last)).every((d) => d.due !== null && d.due >= last)
-  if (last !== null && goesOn) return inYear(yearOf(last))
+  if (last !== null && yearOf(last) > year) {
+    const next = inYear(yearOf(last))
+    if (next.length && next.every((d) => d.due !== null && d.due >= last)) return next
+  }
+  // A half-year that is over is read as no time at all.
+  const isPast = here.length === 0 || here.some((d) => d.due !== null && time.issued !== null && d.due < time.issued)
   if (!isPast || time.about === year) return here
   return time.about === year + 1 ? inYear(year + 1) : []
 }

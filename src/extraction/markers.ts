@@ -99,10 +99,10 @@ const READS: readonly Read[] = [
   ['upper', /^([A-H])[.)]\s+(?=\p{Lu})/u, (m) => [(m[1] ?? 'A').charCodeAt(0) - 64, m[1] ?? '']],
   ['arabic3', /^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\D)/u, (m) => [Number(m[1]?.split('.')[2]), m[1] ?? '']],
   ['arabic2', /^(\d{1,2}\.\d{1,2})(?:[.)]?\s*|-\s+)(?=[\p{L}“"(])/u, (m) => [Number(m[1]?.split('.')[1]), m[1] ?? '']],
-  // «1-Sở Y tế …», not «4-KL/TU» torn off its number
+  // «1-Sở Y tế …», «1. 6 tháng đầu năm», not «4-KL/TU» torn off its number
   [
     'arabic',
-    /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+|-(?=\p{Lu}\p{Ll}))(?=[\p{L}“"([])/u,
+    /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+|-(?=\p{Lu}\p{Ll}))(?=[\p{L}“"([]|0?[369] tháng (?:đầu|cuối) năm)/u,
     (m) => [Number(m[1]), m[1] ?? ''],
   ],
   ['bracket', /^\((\d{1,2})\)\s*(?=\S)/u, (m) => [Number(m[1]), `(${m[1]})`]],

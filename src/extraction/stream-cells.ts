@@ -128,7 +128,7 @@ const JOINS = /(?:của|và|từ|đến|ngày|số|trước|trong|nhất|hết|l
 /** A time that cannot be the beginning of a sentence: a date, a period, «thường xuyên», «đã hoàn thành». */
 function strict(text: string, time: DocumentTime): boolean {
   return (
-    /^(?:trước|trong|chậm nhất|tháng|quý|năm|ngày|\d|thực hiện|triển khai|thường xuyên|đã hoàn thành|liên tục|hằng|hàng|định kỳ|hoàn thành|đến|sau|ngay|theo)/iu.test(
+    /^(?:trước|trong|từ|chậm nhất|tháng|quý|năm|ngày|\d|thực hiện|triển khai|thường xuyên|đã hoàn thành|liên tục|hằng|hàng|định kỳ|hoàn thành|đến|sau|ngay|theo)/iu.test(
       text,
     ) &&
     text.length < 110 &&

@@ -8,7 +8,15 @@ import { isHard, type Part } from './parts.ts'
 import type { Scope, Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { beginsWithWork, type Who } from './who.ts'
-import { DESCRIBES, isBareOrder, isClosing, isContextSentence, isRefusal, saysNothing } from './wording-signs.ts'
+import {
+  DESCRIBES,
+  isAnswering,
+  isBareOrder,
+  isClosing,
+  isContextSentence,
+  isRefusal,
+  saysNothing,
+} from './wording-signs.ts'
 
 export type Verdict = SentenceClass | 'joined'
 /** What a sentence is: an order, part of the task before it, or neither. */
@@ -23,6 +31,7 @@ export function judge(
 ): Verdict {
   const { who } = part
   if (!who.lead && isRefusal(said)) return 'context'
+  if (isAnswering(said)) return 'frame'
   if (labels?.work !== undefined || (!unit.marker && walk.brackets.has(unit.index))) return 'task'
   const dated = part.deadlines.some(isHard)
   if (unit.marker) {

@@ -150,11 +150,13 @@ function withKind(words: readonly Word[], found: Bodies): Bodies {
   const many = found.collective || /^(?:Các|Những)\s/u.test(found.names.at(-1) ?? '')
   if (!many || predicateAt(words, found.next)) return found
   const relative = relativeEnd(words, found.next)
+  const persons = /^Các Phó /u.test(found.names.at(-1) ?? '') && words[found.next]?.key !== 'phụ'
   if (relative) return named(words, found, relative)
   for (let i = found.next; i < found.next + 8; i++) {
     const word = words[i]
     if (!word || !/^\s+$/.test(word.gap) || phraseAt(words, i, GIVES)) return found
-    if (i > found.next && predicateAt(words, i)) return named(words, found, i)
+    // Persons with what else they lead: «các Phó Chủ tịch UBND tỉnh, Trưởng các Đoàn kiểm tra an toàn» are called by their office alone.
+    if (i > found.next && predicateAt(words, i)) return persons ? { ...found, next: i } : named(words, found, i)
     if (phraseAt(words, i, CONNECTIVES)) return found
   }
   return found
@@ -271,7 +273,7 @@ function asksOutsiders(subject: Bodies, given: Bodies): boolean {
   return !subject.collective && isKeeper && areOutsiders(given.names)
 }
 export function areOutsiders(names: readonly string[] | null): boolean {
-  return /^(?:Các\s|Những\s)?(?:nhà thầu|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|cơ sở kinh doanh)/iu.test(
+  return /^(?:Các\s|Những\s)?(?:nhà thầu|nhà đầu tư|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|hộ kinh doanh|cơ sở(?! giáo dục| y tế| đào tạo| đảng| cai nghiện| trợ giúp))/iu.test(
     names?.[0] ?? '',
   )
 }

@@ -17,7 +17,7 @@ const CONTEXT_SENTENCE =
   /^(?:Cơ bản (?:thống nhất|đồng ý|nhất trí|tán thành)|(?:Thống nhất|Nhất trí|Đồng ý|Tán thành|Thông qua)(?!\s+(?:giao|phân công))|Ghi nhận|Biểu dương|Đánh giá|Hoan nghênh|Tuy nhiên|Bên cạnh (?:đó, (?:vẫn|còn)|những|các|kết quả)|(?:Trong )?[Tt]hời gian (?:qua|vừa qua)|Qua (?:báo cáo|theo dõi|kiểm tra|đánh giá|thực tế)|Nhìn chung|Hiện nay|Hiện,|Đến nay|Tính đến|Vừa qua|Kết quả|Ngày \d(?![\d/]{0,9}\s*:\s)|Tại (?:Hội nghị|cuộc họp|buổi)|Sau khi (?:xem xét|nghe|kiểm tra|thảo luận|nghiên cứu)|Xét (?:báo cáo|đề nghị|Tờ trình|văn bản)|Căn cứ (?:Nghị|Quyết|Kế hoạch|Luật|Điều lệ|Quy|Chương trình|Kết luận|Công văn|Chỉ thị|Văn bản|Hướng dẫn|Thông)|Mục đích|Nhằm mục đích|Những (?:kết quả|tồn tại|hạn chế|khó khăn)|Theo (?:báo cáo|thống kê|dự báo|số liệu)|Đặc biệt, (?:các|tỉnh)|Nguyên nhân|Tình hình|Thay mặt|Để (?:chủ động|kịp thời)\b.{0,300}yêu cầu:?$|Thực hiện (?:Nghị quyết|Kết luận|Công văn|Công điện|Kế hoạch|Chỉ thị|Chương trình|Quyết định|Thông báo|Luật|ý kiến|chỉ đạo)[^:]{0,400}(?:báo cáo|như sau|ban hành|thông báo|yêu cầu|(?:thời gian qua|vừa qua|đến nay)[^.:]{0,80}\sđã\s)|Với (?:sự|tinh thần|kết quả)|Trong (?:tháng|quý|năm|6 tháng|những tháng|tuần|bối cảnh|điều kiện)[^,]{0,40},[^.]{0,200}(?:đã|đạt|tăng|giảm|được)\s)/u
 /** «Đề xuất lùi giờ đóng cửa: chưa xem xét tại cuộc họp này.» */
 const NOT_NOW =
-  /^[^:]{5,160}:\s*(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)(?![\p{L}])/iu
+  /^[^:]{5,160}:\s*(?:(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)|(?:[^:,;.]{3,60}\s)?ghi nhận,?\s+(?:và\s+)?(?:sẽ\s+)?(?:xem xét|nghiên cứu|cân nhắc))(?![\p{L}])/iu
 /** Something was asked for and is not given: nobody has to do anything, in whatever list it stands. */
 export function isRefusal(text: string): boolean {
   return NOT_NOW.test(text)
@@ -36,6 +36,13 @@ const CLOSING =
   /^(?:Các |Những )?(?:nhiệm vụ|nội dung|chỉ tiêu|công việc|phần việc)[^.:]{0,160}(?:Phụ lục|Danh mục|Biểu)[^.:]{0,40}(?:kèm theo|đính kèm)|chịu trách nhiệm thi hành|^[^,;:.]{3,140}\schịu (?:(?:hoàn toàn|toàn bộ|toàn diện) )?trách nhiệm (?:(?:toàn diện|trực tiếp|cá nhân),? )?(?:trước [^,;.]{3,90} )?(?:nếu|khi) (?:để|chậm|không|xảy ra|có|còn)\s|^[^,;:]{0,120}có hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày|thời điểm)|^Trên đây là|thông báo (?:để|đến|kết luận).{0,120}(?:biết|thực hiện)|trân trọng|^Căn cứ (?:Kết luận|Thông báo|Kế hoạch|Chỉ thị|Chương trình|nội dung).{0,200}(?:nghiêm túc|triển khai|tổ chức)? ?(?:triển khai |tổ chức )?thực hiện|^(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{0,120}(?:vướng mắc|khó khăn|phát sinh|vấn đề)|(?:nếu có|có) (?:khó khăn, )?vướng mắc|(?:khó khăn|vướng mắc)[^.]{0,60}(?:phản ánh|báo cáo|liên hệ|trao đổi)\s(?:về|với|kịp thời)|phản ánh (?:về|kịp thời)[^.]{0,60}(?:xem xét|giải quyết|hướng dẫn)[^.]{0,30}$|^Nhận được (?:Công điện|Kế hoạch|Công văn|Chỉ thị|văn bản)|^(?:Kinh phí|Nguồn kinh phí)|(?:Kế hoạch|Công điện|Kết luận|Chỉ thị|Thông báo|Chương trình|Quyết định|Nghị quyết) này (?:phổ biến|được phổ biến|thay thế|có hiệu lực|là)/iu
 export function isClosing(text: string): boolean {
   return CLOSING.test(text)
+}
+// Người đứng đầu các cơ quan, đơn vị chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả thực hiện.
+const ANSWERS =
+  /^(?!.*\d)[^;:.]{3,140}\schịu (?:(?:hoàn toàn|toàn bộ|toàn diện) )?trách nhiệm (?:(?:toàn diện|trực tiếp|cá nhân),? )*trước [^;:.]{3,90} về (?:(?:kết quả|tiến độ|chất lượng|hiệu quả|việc|nội dung|công tác|mọi)[^;:.,]{0,60}(?:, | và )?)+\.?$/iu
+/** Who answers to whom: no work, in whatever list it stands. */
+export function isAnswering(text: string): boolean {
+  return ANSWERS.test(text)
 }
 /** «… yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện.»: an order with no work of its own. */
 const BARE_ORDER =

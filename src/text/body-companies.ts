@@ -91,4 +91,6 @@ export function worksEnd(words: readonly Word[], at: number): number {
     next = from + trade
   }
 }
+/** How many words of what a board builds stand at a place. */
+export const tradeAt = (words: readonly Word[], at: number): number => phraseAt(words, at, TRADES, JOINED)
 const ANY_LINK = /^[\s,–-]+$/

@@ -74,7 +74,9 @@ export function readPlaces(words: readonly Word[], at: number, plural = true): n
     const named = !first && words[i + link + 1]?.capital && SPACE.test(words[i + link + 1]?.gap ?? '')
     const verb = (first || link > 0 || word.gap.trim() !== '') && !named && phraseAt(words, i + link, WORK_VERBS)
     const isOther = phraseAt(words, i + link, HEADS) || phraseAt(words, i + link, TITLES) || verb
-    if (isOther || (phraseAt(words, i + link, COLLECTIVES) && !first) || DETERMINERS.has(place.key)) return i
+    // «…, Bản Khoang»: a commune called after its bản.
+    const isCommon = phraseAt(words, i + link, COLLECTIVES) && !first && !(place.key === 'bản' && named)
+    if (isOther || isCommon || DETERMINERS.has(place.key)) return i
     i += link + 1
     first = false
   }
@@ -117,19 +119,29 @@ const NAMING = new Set(
 )
 /** True when such a verb goes on to the end of a name («… tỉnh») before any order begins. */
 export function closesAhead(words: readonly Word[], at: number): boolean {
-  for (let i = at; i < Math.min(words.length, at + 10); i++) {
+  for (let i = at; i < Math.min(words.length, at + 14); i++) {
     const gap = words[i]?.gap ?? ''
     const comma = COMMA.test(gap) && words[i]?.capital === true
     if (i > at && !SPACE.test(gap) && !comma) return false
-    if (i > at && levelAt(words, i)) return true
+    if (i > at && (levelAt(words, i) || isRegion(words, i))) return true
     const verb = phraseAt(words, i, WORK_VERBS)
     const key = words
       .slice(i, i + verb)
       .map((w) => w.key)
       .join(' ')
-    if (verb && !NAMING.has(key)) return false
+    if (verb && !NAMING.has(key) && !isNoun(words, i)) return false
   }
   return false
+}
+/** «khu vực Đông Khê», «khu vực 3» */
+function isRegion(words: readonly Word[], at: number): boolean {
+  const name = words[at]?.key === 'khu' && words[at + 1]?.key === 'vực' ? words[at + 2] : undefined
+  return name !== undefined && (name.capital || /^\d/.test(name.key))
+}
+/** «công trình giao thông»: neither submits nor gives anything. */
+function isNoun(words: readonly Word[], at: number): boolean {
+  const [before, own, next] = [words[at - 1]?.key, words[at]?.key, words[at + 1]?.key]
+  return (own === 'trình' && before === 'công') || (own === 'giao' && next === 'thông')
 }
 /** «các phường Hải Đông, Hải Tây và xã Đảo Ngọc»: another level with its own place goes on the list. */
 function otherLevel(words: readonly Word[], at: number, first: boolean): number {

@@ -45,3 +45,18 @@ export function leadersAt(words: readonly Word[], at: number, isBehindTitle: boo
   if (first?.key !== 'lãnh' || words[at + 1]?.key !== 'đạo' || !(first.capital || isBehindTitle)) return false
   return SPACE.test(words[at + 2]?.gap ?? '')
 }
+
+const MEMBERS = phrases(['đảng ủy viên', 'tỉnh ủy viên', 'thành ủy viên', 'cấp ủy viên', 'chi ủy viên'])
+/** Index after «các đồng chí Đảng ủy viên»: persons, not their committee; 0 for anything else. */
+export function membersAt(words: readonly Word[], at: number): number {
+  if (words[at]?.key !== 'các' || words[at + 1]?.key !== 'đồng' || words[at + 2]?.key !== 'chí') return 0
+  const count = phraseAt(words, at + 3, MEMBERS)
+  return count ? at + 3 + count : 0
+}
+const ROLES = phrases(['tổ trưởng', 'trưởng', 'trưởng ban', 'trưởng đoàn', 'đoàn trưởng', 'chủ tịch'])
+/** «các Phó Chủ tịch UBND tỉnh, Tổ trưởng các Tổ công tác»: where the body begins that the same persons lead besides; 0 for none. */
+export function roleAt(words: readonly Word[], at: number): number {
+  if (!/^\s*,\s+$/.test(words[at]?.gap ?? '')) return 0
+  const count = phraseAt(words, at, ROLES)
+  return count ? at + count : 0
+}

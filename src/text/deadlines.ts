@@ -61,7 +61,26 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
       ? [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
       : []),
   ]
-  return withoutTwins(withoutAsides(text, withDays(text, apart(found))))
+  const kept = found.filter((f) => !isCondition(text, f))
+  return withoutTwins(withoutAsides(text, withDays(text, apart(kept))))
+}
+
+// nếu đến ngày 30/9 | trường hợp dự án nào đến hết tháng 6 | nếu chưa bàn giao trước ngày 15/8      not: (nếu có) trước ngày 5/8 | trường hợp khẩn cấp báo cáo trước 16 giờ
+const IN_CONDITION =
+  /(?:^|[\s,;(])(?:nếu|(?<!các\s|những\s|mọi\s)trường hợp|giả sử)\s+(?!có\s*$|cần\s*$|cần thiết\s*$)(?<said>[^,;.:()]{0,70})$/iu
+const ACTS =
+  /(?<!(?:chưa|không|chậm)\s)(?<![\p{L}])(?:báo cáo|hoàn thành|gửi|trình|xử lý|giải quyết|thực hiện|tham mưu|thì|phải|đề nghị|yêu cầu)(?![\p{L}])/iu
+// các dự án đến hết ngày 30/4/2026 giải ngân dưới 20%: which of them is meant
+const WHICH =
+  /(?:^|\s)(?:dự án|công trình|đơn vị|địa phương|chủ đầu tư|hồ sơ|hộ|xã|phường|cơ sở|nhà thầu|nhiệm vụ|gói thầu|trường hợp|tập thể|cá nhân)(?:\s+(?:nào|mà))?\s+$/iu
+const FALLS_SHORT = /^\s+(?:\p{L}+\s+){0,5}(?:dưới|chưa|không|thấp hơn|còn|vẫn|chậm)\s/iu
+/** A time that says when something would be the case, or which of many is meant, is no deadline. */
+function isCondition(text: string, { from, to, deadline: d }: FoundDeadline): boolean {
+  if (d.kind === 'ongoing') return false
+  const ahead = text.slice(Math.max(0, from - 100), from)
+  const said = IN_CONDITION.exec(ahead)?.groups?.said
+  if (said !== undefined && !ACTS.test(said)) return true
+  return /^(?:tính\s+)?(?:đến|hết|sau|quá)\s/iu.test(d.raw) && WHICH.test(ahead) && FALLS_SHORT.test(text.slice(to))
 }
 
 /** Where two readings overlap the longer one stands, the earlier kind of reading first. */

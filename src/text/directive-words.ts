@@ -17,7 +17,7 @@ export const WORK_VERBS = phrases(
   thông tin; thông báo; truyền thông; quảng bá; xúc tiến; liên hệ; làm việc; làm tốt; làm rõ; làm; tạo; tạo điều kiện; gắn; góp phần; phấn đấu; căn cứ; chịu trách nhiệm; có trách nhiệm; có nhiệm vụ;
   có kế hoạch; có giải pháp; có phương án; có biện pháp; có văn bản; có hướng dẫn; đưa; mời; cử; giao; yêu cầu; thống nhất; đồng ý; tự; xem xét; quyết định; chấp hành; chuyển; chuyển đổi; lồng ghép; kết nối; đồng bộ; tích hợp; rút kinh nghiệm;
   nhập; ghi nhận; lắp đặt; sửa chữa; xây; kiểm soát; kiểm kê; kiểm đếm; bám; trực tiếp; định kỳ; hằng; hàng; dự kiến; dự thảo; soạn thảo; biên soạn; thí điểm; mua sắm; trang bị; trồng; chăm sóc; thu gom; đóng; cấm; hạn chế; kiên quyết; tuyệt đối; không để; không; xóa; rút ngắn; nhận; bãi; thực hành; quy định; xếp loại; tiếp; tiếp tế; bầu; chỉ định; thăm; tặng; nêu; đề cao; khuyến khích; tăng; giảm; tái; khám; tiêm; điều tra; truy; khởi tố; xét xử; lưu trữ;  phát hành; hợp đồng; thuê; mua; khảo sát; kê khai; quan trắc; vệ sinh; khử; cách ly; dập; chữa; cứu; dọn; nạo vét; gia cố; tu bổ; tôn tạo; bảo tồn; bảo dưỡng; kiểm định; chứng nhận; cấp giấy; nộp; trả; tiến hành; đôn; nỗ lực; cải tạo; đối chiếu; làm sạch; chuẩn hóa; liên thông; đánh số; phê bình; kiểm điểm; nhanh; tuân thủ; cương quyết; rà; trích; phục hồi; triệt để; vô hiệu hóa; xem; bồi thường; bám nắm; tăng tốc; chấm dứt; khoanh vùng;
-  họp; mở; đón; giúp; treo; niêm yết; đối thoại; ra quân; di chuyển; phát sóng; hòa giải; thanh toán`
+  họp; mở; đón; giúp; treo; niêm yết; đối thoại; ra quân; di chuyển; phát sóng; hòa giải; thanh toán; cho học sinh; cho trẻ; cho người lao động; cho công nhân; cho phép; cho dừng; cho tạm dừng; cho nghỉ`
     .split(';')
     .map((s) => s.trim()),
 )

@@ -1,6 +1,6 @@
 // Bodies as documents write them, read by grammar: a head («Sở», «Đảng ủy», «UBND» …) and its tail, or a collective.
 
-import { COMPANY_HEADS, companyEnd, worksEnd } from './body-companies.ts'
+import { COMPANY_HEADS, companyEnd, tradeAt, worksEnd } from './body-companies.ts'
 import { isDivision } from './body-divisions.ts'
 import {
   COMMA,
@@ -17,7 +17,7 @@ import {
   SPACE,
 } from './body-places.ts'
 import { fixedQualifier, fixedTail } from './body-qualifiers.ts'
-import { inChargeOf, leadersAt, nameByTitle } from './body-titles.ts'
+import { inChargeOf, leadersAt, membersAt, nameByTitle, roleAt } from './body-titles.ts'
 import {
   CLOSED_HEADS,
   COLLECTIVES,
@@ -53,6 +53,9 @@ type One = {
   readonly lends?: boolean
 }
 
+function whole(names: readonly string[], next: number, collective: boolean): One {
+  return { names, next, collective, lacksTail: false, tail: '' }
+}
 /** The bodies that stand at a word: one, or a list; null when there is none. */
 export function bodiesAt(words: readonly Word[], at: number): Bodies | null {
   const found: One[] = []
@@ -64,8 +67,7 @@ export function bodiesAt(words: readonly Word[], at: number): Bodies | null {
     if (!one || (words[one.next]?.key === 'viên' && words[one.next - 1]?.key === 'ủy')) break
     found.push(one)
     i = one.next
-    const next = words[i]
-    if (!next) break
+    if (!words[i]) break
     const joint = jointAt(words, i)
     if (joint === null || !(readOne(words, joint, 0) ?? readElliptic(words, joint, found))) break
     i = joint
@@ -92,7 +94,6 @@ function complete(found: readonly One[]): readonly string[] {
       names.push(`${one.names[0]} ${places}`.replace(':', ''))
       continue
     }
-
     if (!one.lacksTail) names.push(...one.names)
     else {
       const rest = found.slice(i + 1)
@@ -107,6 +108,8 @@ function complete(found: readonly One[]): readonly string[] {
 // A title or «đồng chí» stands for the body after it; depth bounds «Chánh Văn phòng Đảng ủy UBND tỉnh».
 function readOne(words: readonly Word[], at: number, depth: number): One | null {
   if (depth > 5 || !words[at]) return null
+  const members = membersAt(words, at)
+  if (members) return whole([capitalised(wordsText(words, at, members))], members, true)
   const led = leadersAt(words, at, depth > 0) ? readOne(words, at + 2, depth + 1) : null
   if (led && !led.lacksTail) return led
   return readTitled(words, at, depth) ?? readCollective(words, at, depth) ?? readNamed(words, at, depth)
@@ -127,13 +130,11 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   const deputies = many ? deputiesAt(words, title.at(-1)?.key === 'chí' ? i : i - count, depth) : null
   if (deputies) return deputies
   const own = nameByTitle(words, i, title)
-  if (own)
-    return { names: [capitalised(wordsText(words, at, own))], next: own, collective: true, lacksTail: false, tail: '' }
+  if (own) return whole([capitalised(wordsText(words, at, own))], own, true)
   // «Trưởng các thôn» are the thôn.
   if (title.at(-1)?.key === 'các') i--
   // «Bộ trưởng, Thủ trưởng cơ quan ngang bộ»: the first title has no body of its own.
-  if (words[i] && COMMA.test(words[i]?.gap ?? '') && title[0]?.key === 'bộ')
-    return { names: ['Các bộ'], next: i, collective: true, lacksTail: false, tail: '' }
+  if (words[i] && COMMA.test(words[i]?.gap ?? '') && title[0]?.key === 'bộ') return whole(['Các bộ'], i, true)
   const joint = jointAt(words, i)
   if (joint !== null && phraseAt(words, joint, TITLES)) return readTitled(words, joint, depth + 1)
   if (joint !== null && joint === i) return null
@@ -141,7 +142,7 @@ function readTitled(words: readonly Word[], at: number, depth: number): One | nu
   const charge = body && body.names.length === 1 && !several ? inChargeOf(words, body.next, title) : 0
   if (!body || !charge) return body
   const said = [wordsText(words, at, i), body.names[0], wordsText(words, body.next, charge)].join(' ')
-  return { names: [capitalised(said)], next: charge, collective: false, lacksTail: false, tail: '' }
+  return whole([capitalised(said)], charge, false)
 }
 
 function deputiesAt(words: readonly Word[], at: number, depth: number): One | null {
@@ -149,7 +150,9 @@ function deputiesAt(words: readonly Word[], at: number, depth: number): One | nu
   const body = count ? readOne(words, at + count, depth + 1) : null
   if (!body || body.lacksTail || body.names.length !== 1) return null
   const name = `Các ${wordsText(words, at, at + count)} ${body.names[0]}`
-  return { names: [name], next: body.next, collective: true, lacksTail: false, tail: '' }
+  const role = roleAt(words, body.next)
+  const next = (role && readOne(words, role, depth + 1)?.next) || body.next
+  return whole([name], next, true)
 }
 
 function readCollective(words: readonly Word[], at: number, depth: number): One | null {
@@ -176,7 +179,7 @@ function readCollective(words: readonly Word[], at: number, depth: number): One 
   if (!determined && list.count < 2 && phraseAt(words, at, HEADS) && start.capital) return null
   const said = shouting(words, at, next) ? calmed(words, at, list.next, next) : wordsText(words, at, next)
   const name = collectiveName(said, words, at, next)
-  return { names: [capitalised(name)], next, collective: true, lacksTail: false, tail: '' }
+  return whole([capitalised(name)], next, true)
 }
 /** «CÁC SỞ, BAN, NGÀNH TỈNH» in ordinary letters. */
 function calmed(words: readonly Word[], at: number, nouns: number, next: number): string {
@@ -224,7 +227,7 @@ function readColonFields(words: readonly Word[], noun: number, at: number): One 
     if (joint === null || !words[joint]?.capital || !phraseAt(words, joint, FIELDS, JOINED)) break
     i = joint
   }
-  return names.length ? { names, next: i, collective: false, lacksTail: false, tail: '' } : null
+  return names.length ? whole(names, i, false) : null
 }
 
 /** «Sở Tài chính, Xây dựng và Nội vụ»: fields alone after a named Sở or Bộ. */
@@ -236,7 +239,7 @@ function readElliptic(words: readonly Word[], at: number, before: readonly One[]
   if (!count || (after && !COMMA.test(after.gap) && after.key !== 'và' && !phraseAt(words, at + count, WORK_VERBS)))
     return null
   const names = [`${head} ${fieldText(words, at, at + count)}`]
-  return { names, next: at + count, collective: false, lacksTail: false, tail: '' }
+  return whole(names, at + count, false)
 }
 
 /** What narrows a collective: «có liên quan», «cấp tỉnh», «trực thuộc Tỉnh ủy», «trên địa bàn tỉnh», place names. */
@@ -314,16 +317,16 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
 function readTail(words: readonly Word[], at: number, head: string, depth: number): number {
   let i = at
   let open = !CLOSED_HEADS.has(head)
-  // «Lãnh đạo xây dựng, ban hành …» leads somebody's work.
+  // «Lãnh đạo xây dựng, ban hành …» leads somebody's work; in «Thanh tra Sở kiểm tra …» the field is a verb.
   const mayField = open && plainAt(words, i) && (head !== 'lãnh đạo' || words[i]?.capital)
   const field = mayField ? phraseAt(words, i, FIELDS, JOINED) : 0
-  if (field && (words[i]?.capital || words[i]?.key !== 'tổ')) {
+  if (field && (words[i]?.capital || !(words[i]?.key === 'tổ' || words[i + 1]?.key === 'tra'))) {
     i += field
     // «Cục Kinh tế - Quản lý đầu tư xây dựng»: a dash carries the name on.
     open = (/^\s+[-–]\s+$/.test(words[i]?.gap ?? '') && words[i]?.capital === true) || isDivision(words, i, head)
   } else if (open && words[i]?.capital && plainAt(words, i)) i += nestedHead(words, i, depth) ? 0 : 1
-  for (let lower = 0; i < words.length && lower < 6; ) {
-    const works = head.startsWith('ban quản lý')
+  const works = head.startsWith('ban quản lý')
+  for (let lower = 0; i < words.length && lower < (works ? 14 : 6); ) {
     const step = tailStep(words, i, { open: open && i > at, wide: open, depth, first: i === at, works })
     if (step.next === i) break
     lower = words[step.next - 1]?.capital ? 0 : lower + 1
@@ -385,6 +388,8 @@ function tailStep(
     if (owner && word.capital) return { next: owner.next, closes: true }
   }
   if (word.key === 'và' && state.open && goesOn(words, at)) return { next: at + 2, closes: false }
+  const trade = state.works && word.key === 'và' ? tradeAt(words, at + 1) : 0
+  if (trade) return { next: at + 1 + trade, closes: false }
   if (phraseAt(words, at, CONNECTIVES)) return stay
   if (phraseAt(words, at, WORK_VERBS))
     return state.wide && closesAhead(words, at) ? { next: at + phraseAt(words, at, WORK_VERBS), closes: false } : stay

@@ -354,3 +354,23 @@ describe('what is read', () => {
     expect(readDeadlines('trước 25/7', { issued: null, year: null })).toEqual([])
   })
 })
+
+describe('a time that only says when something would be the case', () => {
+  const time = { issued: '2026-03-12', year: 2026 } as const
+  test.each([
+    'cắt vốn của chủ đầu tư nếu đến ngày 30/9/2026 giải ngân dưới một nửa',
+    'trường hợp hộ nào đến hết tháng 6/2026 chưa nhận tiền thì lập biên bản',
+    'thu hồi nếu chưa khởi công trước ngày 15/8/2026',
+    'lập danh sách các công trình đến hết ngày 30/4/2026 nghiệm thu dưới 20%',
+    'nếu trong tháng 7/2026 không có mưa thì bơm chống hạn',
+  ])('%s', (said) => expect(readDeadlines(said, time)).toEqual([]))
+  test.each([
+    ['báo cáo vướng mắc (nếu có) trước ngày 05/8/2026', '2026-08-05'],
+    ['báo cáo vướng mắc nếu có trước ngày 05/8/2026', '2026-08-05'],
+    ['nếu vượt thẩm quyền, báo cáo trước ngày 05/8/2026', '2026-08-05'],
+    ['trường hợp vượt thẩm quyền phải báo cáo trước ngày 05/8/2026', '2026-08-05'],
+    ['hỗ trợ các trường hợp khó khăn trước ngày 05/8/2026', '2026-08-05'],
+    ['bàn giao mặt bằng cho các dự án đến hết ngày 30/6/2026', '2026-06-30'],
+    ['đến hết ngày 30/6/2026 không còn nhà tạm', '2026-06-30'],
+  ])('%s', (said, due) => expect(readDeadlines(said, time).map((f) => f.deadline.due)).toEqual([due]))
+})
