@@ -9,6 +9,7 @@ import { titleOf } from './titles.ts'
 const WORDS_MIN = 5
 /** Rows of one table that say the same each to its own body are no twins; a row and a sentence are. */
 export function twinsOf(prose: readonly TaskDraft[], rows: readonly TaskDraft[]): readonly Flag[] {
+  if (!rows.length) return []
   const told = new Map(prose.map((draft) => [keyOf(draft), draft]))
   return rows.flatMap((row): readonly Flag[] => {
     const key = keyOf(row)
