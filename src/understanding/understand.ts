@@ -27,6 +27,7 @@ import {
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { ORDER } from './order.ts'
+import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
 import { canShift, shifted } from './shifts.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -85,7 +86,7 @@ type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
   for (const reader of ORDER) {
     const answer = reader.read(r)
-    if (answer) return isBetweenPeople(r) ? null : { ...answer, intent: reader.name }
+    if (answer) return isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
   }
   return null
 }
@@ -114,6 +115,7 @@ const leansOn = (r: Reading, turn: Turn): boolean =>
   isFragment(r, turn) &&
   (isBareOfWork(r) || isLeftOut(r)) &&
   !isBetweenPeople(r) &&
+  !isProverb(r) &&
   !isSaid(r) &&
   (!ACTIONS.includes(turn.intent) || amends(r, turn.intent))
 // em đang ở Sở Xây dựng | ai đi Mường Khương | trễ hẹn với em rồi nhé
