@@ -30,7 +30,12 @@ export const agencyInfo: IntentReader = {
     )
       return null
     // «nghe nói Sở Tài chính sắp nhập với ai đó» tells a rumour.
-    if (!r.addressed && (has(r, 'CHATTY', 'GROUP') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))) return null
+    if (
+      !r.addressed &&
+      !/(^| )viet tat( |$)/.test(r.keys) &&
+      (has(r, 'CHATTY', 'GROUP') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))
+    )
+      return null
     return isEveryday(r) ? null : { slots: bodySlots(r) }
   },
 }

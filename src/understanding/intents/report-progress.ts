@@ -364,7 +364,7 @@ function tell(r: Reading, clause: Span): string | null {
   const keys = r.words
     .slice(from, to)
     .filter((_, i) => !(date && from + i >= date.from && from + i < date.to))
-    .map(keySaid)
+    .map((w) => (w.key === 'dc' ? 'duoc' : keySaid(w)))
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =

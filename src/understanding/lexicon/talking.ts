@@ -54,7 +54,7 @@ export const TALKING = {
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
     bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
-    mấy mục; (có|gồm) mấy (phần|mục|chương|trang|điểm); số hiệu; căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
+    mấy mục; (có|gồm) mấy (phần|mục|chương|trang|điểm); số hiệu; (là|mang|) số (bao nhiêu|mấy); căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
   `),
   ABOUT_BODY: phrases(`
     (nhập|sáp nhập|gộp|chuyển) (về|vào|với|vô|sang|cho) (đâu|sở nào|cơ quan nào|đơn vị nào|bên nào|sở mô|ai|mô); nhập về; gộp vào; giờ (về|thuộc) (đâu|sở nào|ai)
