@@ -19,12 +19,18 @@ const CONDITION =
 /** The question without that, or null where it is a wish to be reminded, or nothing is asked. */
 export function withoutAgain(r: Reading): string | null {
   if (!/(^| )(nhac|noi|ke|doc|bao) lai( |$)/.test(r.keys) || r.tasks.length > 1 || timeOf(r) !== null) return null
-  if (!has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'WHO', 'WHEN', 'HOW', 'DETAIL', 'DEADLINE', 'ABOUT_PAPER')) return null
+  if (
+    !has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'WHO', 'WHEN', 'HOW', 'DETAIL', 'DEADLINE', 'ABOUT_PAPER') &&
+    !(has(r, 'SHOW') && has(r, 'TASK'))
+  )
+    return null
   const behind = BEHIND.exec(r.keys)
   if (behind && !CONDITION.test(behind[1]!)) return r.text.slice(0, r.words[wordAt(r, behind[1]!.length + 1) - 1]!.to)
   const before = BEFORE.exec(r.keys)
   if (!before || CONDITION.test(r.keys.slice(before[0].length))) return null
-  return `cho biết ${r.text.slice(r.words[wordAt(r, before[0].length)]!.from)}`
+  // «nhắc lại cho anh mấy việc quá hạn»: which they are, not how many.
+  const asks = /^(may|cac|nhung) /.test(r.keys.slice(before[0].length)) ? 'cho xem' : 'cho biết'
+  return `${asks} ${r.text.slice(r.words[wordAt(r, before[0].length)]!.from)}`
 }
 function wordAt(r: Reading, length: number): number {
   let at = 0

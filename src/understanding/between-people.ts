@@ -14,6 +14,10 @@ const SAID: readonly RegExp[] = [
   new RegExp(`^(@\\S+ )?(da |a )?${PERSON}( \\S+)? (da )?(gui|nop|chuyen|in|doc|trinh|ky|xem) .*chua${TAIL}`),
   // việc hôm qua em gửi chị xem chưa
   new RegExp(`(^| )${PERSON} (da )?(gui|nop|chuyen|trinh) (cho )?${PERSON} .*chua${TAIL}`),
+  // sếp hỏi việc quá hạn thì phải nói sao
+  new RegExp(
+    `(^| )thi (phai |nen |biet |minh |em )?(noi|tra loi|an noi|giai trinh) (sao|the nao|gi|rang|ra sao)${TAIL}`,
+  ),
   // chị trả lời giúp em | anh xem hộ em; the bot is called «em», never «anh»
   new RegExp(
     `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|ky|duyet|doc|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,

@@ -14,7 +14,9 @@ export const agencyInfo: IntentReader = {
     'số điện thoại liên hệ Ban Nội chính',
   ],
   read(r) {
-    const named = r.bodies.filter((b) => b.kind !== 'self')
+    // «viết tắt của tổ chức nào»: what kind of body, no «Ban Tổ chức».
+    const known = r.bodies.filter((b) => !(saysAny(r.words[b.to], 'nào gì') && saysAny(r.words[b.from], 'tổ')))
+    const named = known.filter((b) => b.kind !== 'self')
     if (named.length < 1 || !(has(r, 'ABOUT_BODY') || asksMembers(r) || asksContact(r))) return null
     if (
       r.tasks.length ||
@@ -36,7 +38,7 @@ export const agencyInfo: IntentReader = {
       (has(r, 'CHATTY', 'GROUP') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))
     )
       return null
-    return isEveryday(r) ? null : { slots: bodySlots(r) }
+    return isEveryday(r) ? null : { slots: bodySlots({ ...r, bodies: known }) }
   },
 }
 /** «LLVT gồm những đơn vị nào» */

@@ -29,7 +29,7 @@ export const countTasks: IntentReader = {
 }
 // mấy việc quá hạn là những việc nào | mấy việc sắp đến hạn gồm những gì
 const NAMED_WHICH =
-  /(^| )may (dau |cong )?(viec|nhiem vu|cai|vu|muc) .*(^| )(la|gom|gom co) ((nhung|cac|may) )?((viec|nhiem vu|dau viec|cai|vu|muc) )?(gi|chi|nao|mo)( (a|vay|the|day|em|anh|chi|bot|nhi|ha|ta|rua))*$/
+  /(^| )may (dau |cong )?(viec|nhiem vu|cai|vu|muc)(?= ).* (la|gom|gom co) ((nhung|cac|may) )?((viec|nhiem vu|dau viec|cai|vu|muc) )?(gi|chi|nao|mo)( (a|vay|the|day|em|anh|chi|bot|nhi|ha|ta|rua))*$/
 /** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
 export const showsSome = (r: Reading) => {
   const keys = keysAround(r)

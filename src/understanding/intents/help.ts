@@ -15,6 +15,8 @@ export const help: IntentReader = {
   ],
   read(r) {
     if (isHowTo(r) || isTypedHow(r) || COMMANDS.test(r.keys)) return { slots: {} }
+    // «đọc kỹ hướng dẫn sử dụng trước khi dùng»
+    if (/(^| )(doc|xem) ky huong dan( |$)/.test(r.keys)) return null
     if (!has(r, 'HELP') || r.tasks.length || r.documents.length) return null
     const about =
       r.addressed ||
@@ -82,16 +84,19 @@ const END = '(?: (?:a|vay|the|day|ha|hi|nhi|ta|bot|em|anh|chi|oi|bac|sep|nha|nhe
 const TYPED = new RegExp(
   `(?:^| )(?:thi|phai|can) (?:(?:em|anh|chi|minh|toi|phai|can|nen|se) )*(?:go|nhan|soan|viet|noi|hoi|ghi|nhap|dung|bam|ra)(?: (?:bot|cho|tin|vao|voi|lai))*(?: (?:cau|lenh|tin|cu phap|chu|cau lenh|noi dung))? (?:gi|chi|nao|sao|the nao|nhu the nao|nhu nao|ra sao|kieu gi|rang|lam sao|kieu nao)${END}`,
 )
+// what is typed, or what somebody wishes to do      not: sếp hỏi việc quá hạn thì phải nói sao
+const WISHED = /(^| )(muon|can|de|go|nhan|soan|nhap|bam|cau|lenh|cu phap) /
 /** «muốn xin gia hạn thì nhắn câu gì»: of the bot, whatever is to be done with it. */
 const isTypedHow = (r: Reading): boolean =>
   TYPED.test(r.keys) &&
+  (r.addressed || WISHED.test(r.keys)) &&
   has(r, ...USED_FOR) &&
   !isEveryday(r) &&
   residue(r).length <= 2 &&
   (!has(r, 'FINISHED', 'DOING') || /(^| )(muon|can|de) (bao|noi|xac nhan|cap nhat) /.test(r.keys))
 // cho xin danh sách lệnh | liệt kê các câu lệnh đi bot | bảng lệnh đâu      not: danh sách lệnh điều xe
 const COMMANDS = new RegExp(
-  `^(?:(?:bot|oi|da|a|nho|hay|em|anh|chi|toi|minh) )*(?:cho|xin|gui|dua|xem|liet ke|list|danh sach|bang|hien|ke|menu|nhung|cac|muon)(?: (?:cho|xin|gui|dua|xem|coi|liet ke|list|danh sach|bang|hien|ke|ra|nhung|cac|toan bo|tat ca|day du|het|cai|cu phap|anh|em|chi|toi|minh|bot|giup|ho))* (?:cau lenh|cu phap|lenh)(?: (?:cua|dau|nao|xem|coi|dung duoc|hay dung|de dung|co the dung|hien co|nay|ra))*${END}`,
+  `^(?:(?:bot|oi|da|a|nho|hay|em|anh|chi|toi|minh) )*(?:cho|xin|gui|dua|xem|liet ke|list|lit|danh sach|bang|hien|ke|menu|nhung|cac|muon)(?: (?:cho|xin|gui|dua|xem|coi|liet ke|list|lit|danh sach|bang|hien|ke|ra|nhung|cac|toan bo|tat ca|day du|het|cai|cu phap|anh|em|chi|toi|minh|bot|giup|ho))* (?:cau lenh|cu phap|lenh)(?: (?:cua|o|dau|nao|xem|coi|dung duoc|hay dung|de dung|co the dung|hien co|co san|san co|nay|ra))*${END}`,
 )
 /** «lệnh xin gia hạn viết ra sao», «cú pháp báo xong thế nào» */
 const isCommandAsked = (r: Reading): boolean =>
