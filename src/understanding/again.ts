@@ -13,6 +13,9 @@ const BEHIND = new RegExp(
 const BEFORE = new RegExp(
   `^(?:(?:bot|oi|em|da|a|nho|phien|xin|lam on) )*${TELL} (?:(?:(?:cho|giup|ho|gium|dum) )+(?:${WHOM} )?(?:nghe |xem |biet |coi )?)(?=.)`,
 )
+// ủa hồi nãy nói Sở Y tế trễ việc nào …
+const SAID =
+  /^(?:(?:ua|a|the|o|bot|em) )*(?:hoi nay|luc nay|vua nay|ban nay|vua roi|hom truoc|hoi sang|hoi chieu) (?:(?:em|bot|anh|chi|minh|toi) )?(?:noi|bao|ke|hoi)(?: (?:la|rang))? (?=[^ ]+ [^ ]+ [^ ]+ )/
 const CONDITION =
   /(^| )(khi|luc|neu|he|thi|den|toi|moi|hang|cu|truoc|sau)$|(^| )(neu|he|moi khi|cu|hang|moi (ngay|sang|tuan))( |$)/
 
@@ -25,7 +28,10 @@ export function withoutAgain(r: Reading): string | null {
   )
     return null
   const behind = BEHIND.exec(r.keys)
-  if (behind && !CONDITION.test(behind[1]!)) return r.text.slice(0, r.words[wordAt(r, behind[1]!.length + 1) - 1]!.to)
+  if (behind && !CONDITION.test(behind[1]!)) {
+    const said = SAID.exec(r.keys)?.[0].length ?? 0
+    return r.text.slice(r.words[wordAt(r, said)]!.from, r.words[wordAt(r, behind[1]!.length + 1) - 1]!.to)
+  }
   const before = BEFORE.exec(r.keys)
   if (!before || CONDITION.test(r.keys.slice(before[0].length))) return null
   // «nhắc lại cho anh mấy việc quá hạn»: which they are, not how many.
