@@ -228,9 +228,11 @@ function readKindAndDate(
   if (!date) return null
   return { number: null, date: date.since, from: at, to: date.to, issuerSaid: false }
 }
-/** One day, as a day of the calendar: «ngày 6/8», «6/8/2025», not «hôm nay». */
+/** One day, as a day of the calendar: «ngày 6/8», «hôm 6/8», «6/8/2025», not «hôm nay». */
 export function readDayAt(words: readonly Word[], at: number, dates: readonly DateHit[]): DateHit | null {
-  if (!(says(words[at], 'ngày') || words[at]?.number != null)) return null
+  const isHom =
+    saysAny(words[at], 'hôm bữa') && words[at + 1]?.number != null && /^[/.-]$/.test(words[at + 2]?.gap ?? '')
+  if (!(says(words[at], 'ngày') || isHom || words[at]?.number != null)) return null
   return dates.find((d) => d.from === at && d.how === 'in' && d.since !== null && d.since === d.until) ?? null
 }
 /** Behind «họp», «của cuộc họp», «tại phiên họp», «hội nghị»; the same place where no meeting is named. */

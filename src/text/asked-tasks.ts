@@ -32,7 +32,7 @@ export function readTasks(
 }
 
 const BEGINNINGS = new Set(
-  'nhiem dau cong phan cai viec vc task nv nvu nhvu vu ma muc y khoan diem tieu gach'.split(' '),
+  'nhiem dau cong phan cai viec vec vc task nv nvu nhvu vu ma muc y khoan diem tieu gach'.split(' '),
 )
 const mayBeRef = (words: readonly Word[], at: number): boolean =>
   words[at]!.gap.endsWith('#') || /[(.]/.test(words[at + 1]?.gap ?? '')
@@ -44,6 +44,8 @@ function afterTaskNoun(words: readonly Word[], at: number): number | null {
   if (says(word, 'nhiệm') && says(next, 'vụ')) return at + 2
   if (saysAny(word, 'đầu công phần cái') && says(next, 'việc')) return at + 2
   if (says(word, 'đầu') && says(next, 'mục')) return at + 2
+  // «vệc 6»: a letter is missing, and no such word is left.
+  if (word?.key === 'vec' && words[at + 1]?.number != null) return at + 1
   if (saysAny(word, 'việc viêc vc task nv nvu nhvu vụ mã')) {
     // «Sở NV 3 việc»: the letters of a body.
     if (word!.key === 'nv' && says(words[at - 1], 'sở')) return null

@@ -1,6 +1,7 @@
 // What somebody tells beside a question: «chiều nay anh họp với Ban Thường vụ, bot lọc giúp …». Only the request is read.
 import type { Moment } from '../domain/calendar.ts'
 import { saysAny } from '../text/number-words.ts'
+import { withoutAgain } from './again.ts'
 import type { Tag } from './cues.ts'
 import { withoutOpener } from './openers.ts'
 import { type CueHit, keySaid, type Reading, readMessage, type Span } from './reading.ts'
@@ -9,7 +10,9 @@ import type { Vocabulary } from './vocabulary.ts'
 export function readRequest(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
   const whole = readMessage(text, now, vocabulary, addressed)
   const request = withoutAsides(whole)
-  const clear = request === null ? whole : readMessage(request, now, vocabulary, whole.addressed)
+  const meant = request === null ? whole : readMessage(request, now, vocabulary, whole.addressed)
+  const again = withoutAgain(meant)
+  const clear = again === null ? meant : readMessage(again, now, vocabulary, whole.addressed)
   const asked = withoutOpener(clear)
   return asked === null ? clear : readMessage(asked, now, vocabulary, clear.addressed)
 }

@@ -14,6 +14,10 @@ const SAID: readonly RegExp[] = [
   new RegExp(`^(@\\S+ )?(da |a )?${PERSON}( \\S+)? (da )?(gui|nop|chuyen|in|doc|trinh|ky|xem) .*chua${TAIL}`),
   // việc hôm qua em gửi chị xem chưa
   new RegExp(`(^| )${PERSON} (da )?(gui|nop|chuyen|trinh) (cho )?${PERSON} .*chua${TAIL}`),
+  // sếp hỏi việc quá hạn thì phải nói sao
+  new RegExp(
+    `(^| )thi (phai |nen |biet |minh |em )?(noi|tra loi|an noi|giai trinh) (sao|the nao|gi|rang|ra sao)${TAIL}`,
+  ),
   // chị trả lời giúp em | anh xem hộ em; the bot is called «em», never «anh»
   new RegExp(
     `(^| )${SENIOR}( \\S+)? (tra loi|xem|check|kiem tra|ky|duyet|doc|goi|lam|ra|in|soan|gui|hoi|nhac|tra)( lai| qua| ky| luon)? (giup|ho|gium|dum) (em|minh|toi|tui)( |$)`,
@@ -23,9 +27,9 @@ const SAID: readonly RegExp[] = [
 export const isBetweenPeople = (r: Reading): boolean =>
   !r.addressed && (isToWhoever(r) || isFavour(r) || SAID.some((pattern) => pattern.test(r.keys)))
 
-// việc anh nhờ em làm xong rồi nhé | việc hôm qua sếp giao em nộp rồi      not: việc 12 anh giao em làm xong rồi
+// việc anh nhờ em làm xong rồi nhé | việc của sếp giao em làm xong rồi, anh xem giúp | việc hôm qua sếp giao em nộp rồi      not: việc 12 anh giao em làm xong rồi
 const FAVOUR = new RegExp(
-  `(^| )(viec|nhiem vu) ([^ ]+ ){0,3}${SENIOR} ([^ ]+ )?(giao|nho|bao|dan|noi|ke)( cho)?( em| chau| minh| toi)? .*(roi|xong)${TAIL}`,
+  `(^| )(viec|nhiem vu) ([^ ]+ ){0,3}${SENIOR} ([^ ]+ )?(giao|nho|bao|dan|noi|ke)( cho)?( em| chau| minh| toi)? .*(roi|xong)( (nhe|a|day|nha|do|the))*( ${SENIOR} (xem|coi|kiem tra|duyet|ky|doc|ngo|check)( giup| ho| lai| qua| gium| em| minh)*)?${TAIL}`,
 )
 const isFavour = (r: Reading): boolean => !r.tasks.length && FAVOUR.test(r.keys)
 

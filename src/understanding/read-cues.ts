@@ -20,19 +20,23 @@ export function readCues(words: readonly Word[], taken: readonly Span[], bodies:
     const hits = until > at ? cuesAt(words, at, end > at ? end : until) : []
     const first = hits[0]
     // Bare letters may be several phrases at once («nhận», «nhắn»): all their tags count.
-    if (first) cues.push(hits.length === 1 ? first : { ...first, value: { tags: allTags(hits) } })
+    if (first) cues.push(hits.length === 1 ? first : { ...first, value: { tags: allTags(hits, words, at) } })
     if (first) cues.push(...overlapping(words, first, until))
     at = Math.max(first?.to ?? at + 1, cues.at(-1)?.to ?? 0)
   }
   return cues
 }
 /** «co» typed bare is «có», seldom the «cơ» of talk; «so nao lo viec …» looks after it («lo»), it misses none («lỡ»). */
-function allTags(hits: readonly Hit<Cue>[]): ReadonlySet<Tag> {
+function allTags(hits: readonly Hit<Cue>[], words: readonly Word[], at: number): ReadonlySet<Tag> {
   const tags = new Set(hits.flatMap((h) => [...h.value.tags]))
+  // «nói lại cho chị» is no «nới lại», «noi lai voi anh» neither.
+  if (words[at]!.text === 'nói' || (words[at]!.text === 'noi' && !saysAny(words[at + 2], LOOSENED)))
+    tags.delete('EXTEND')
   if (tags.has('ASSIGN')) tags.delete('CHATTY')
   if (tags.has('RESPONSIBLE')) tags.delete('OVERDUE')
   return tags
 }
+const LOOSENED = 'hạn thời ngày đến tới sang thêm việc nhiệm deadline tiến mục gian'
 /** «nhiệm vụ do Sở Tư pháp chủ trì»: «do», no «nhiệm vụ đó»; typed bare it is where that body does something. */
 function saysBy(words: readonly Word[], at: number, bodies: readonly Span[]): boolean {
   const word = words[at]

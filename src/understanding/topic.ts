@@ -117,6 +117,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   ntm: 'nông thôn mới',
   cđs: 'chuyển đổi số',
   cds: 'chuyển đổi số',
+  csdl: 'cơ sở dữ liệu',
   tthc: 'thủ tục hành chính',
   cchc: 'cải cách hành chính',
   ttrinh: 'tờ trình',

@@ -27,6 +27,7 @@ import {
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { ORDER } from './order.ts'
+import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
 import { canShift, shifted } from './shifts.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -85,7 +86,7 @@ type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
   for (const reader of ORDER) {
     const answer = reader.read(r)
-    if (answer) return isBetweenPeople(r) ? null : { ...answer, intent: reader.name }
+    if (answer) return isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
   }
   return null
 }
@@ -114,6 +115,7 @@ const leansOn = (r: Reading, turn: Turn): boolean =>
   isFragment(r, turn) &&
   (isBareOfWork(r) || isLeftOut(r)) &&
   !isBetweenPeople(r) &&
+  !isProverb(r) &&
   !isSaid(r) &&
   (!ACTIONS.includes(turn.intent) || amends(r, turn.intent))
 // em đang ở Sở Xây dựng | ai đi Mường Khương | trễ hẹn với em rồi nhé
@@ -199,8 +201,12 @@ function isWhole(r: Reading, found: Found): boolean {
 /** «thế quá hạn mấy việc»: of those just asked about. */
 const isOpened = (r: Reading): boolean => /^(the|vay|rua) /.test(r.keys)
 
+// việc ấy xong chưa nhỉ | nhiệm vụ đó đã hoàn thành chưa      not: việc ấy chị làm xong chưa
+const ASKED_DONE =
+  /^(bot |oi |the |vay |em |cho hoi )*(cai |dau )?(viec|nhiem vu|vu|muc|noi dung) (ay|do|kia|nay|no|ni|day|vua roi) (da |duoc |lam |het |thuc hien |trien khai )*(xong|hoan thanh|hoan tat)( xong)? chua( (a|vay|the|day|ha|hi|nhi|ta|bot|em|anh|chi|oi))*$/
 function isAmbiguous(r: Reading): boolean {
-  if (isEveryday(r) || has(r, 'CHATTY', 'HELLO', 'THANKS', 'INSULT', 'DO') || r.words.length > 10) return false
+  if (isEveryday(r) || has(r, 'HELLO', 'THANKS', 'INSULT') || r.words.length > 10) return false
+  if (has(r, 'DO', 'CHATTY') && !ASKED_DONE.test(r.keys)) return false
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
   // «Sở Tài chính nộp rồi thì thôi» lets it be.
   if (/ thi thoi( |$)/.test(r.keys)) return false
@@ -208,7 +214,10 @@ function isAmbiguous(r: Reading): boolean {
   if (r.dates.length > 0 && !r.bodies.length && !r.asks && /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys)) return false
   const pointed =
     has(r, 'THAT') &&
-    (isHowLate(r) || has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') || / thi (sao|rang|the nao)( |$)/.test(r.keys))
+    (isHowLate(r) ||
+      ASKED_DONE.test(r.keys) ||
+      has(r, 'HOW', 'WHEN', 'WHO', 'DETAIL', 'WHAT') ||
+      / thi (sao|rang|the nao)( |$)/.test(r.keys))
   if (!named && !pointed) return false
   // A name with a few small words is a fragment; a sentence about it is talk.
   const slots = [...r.bodies, ...r.dates, ...r.documents, ...r.tasks].reduce((n, s) => n + s.to - s.from, 0)

@@ -1,14 +1,15 @@
 // «hễ có việc của Sở Y tế thì báo tôi», «cứ Sở Tư pháp nộp là nhắn em»: to be told whenever something happens to work.
 import { has, keySaid, type Reading } from './reading.ts'
 
-const ME = '(em|anh|toi|minh|chi|nhom|tui|bac|ben em|bon em)'
+const ME =
+  '(em|anh|toi|minh|chi|nhom|tui|bac|ben em|bon em|(?:vao|len|ve|trong|qua|sang)(?: cai)? (?:nhom|group)(?: (?:nay|minh|ni|day))?)'
 // … thì báo em | là nhắn cho tôi nhé | thì bot nhớ báo cho anh      not: thì báo Sở Y tế
 const TOLD = new RegExp(
-  `^(.*?[^ ]) (?:thi|la) (?:(?:nho|bot|hay|cu|phai) )*(?:bao|nhan|nhac|thong bao|canh bao|nhan tin|bao tin)(?: (?:cho|lai|ngay|tin|giup))* ${ME}(?: (?:voi|nhe|nha|nghe|a|biet|luon|ngay|lien|bot|oi|di|hi|nghen|day|lai))*$`,
+  `^(.*?[^ ]) (?:thi|la) (?:(?:nho|bot|hay|cu|phai) )*(?:bao|nhan|nhac|gui|thong bao|canh bao|nhan tin|bao tin)(?: (?:cho|lai|ngay|tin|giup))* ${ME}(?: (?:voi|nhe|nha|giup|ho|gium|cho|ca|anh|em|chi|nghe|a|biet|luon|ngay|lien|bot|oi|di|hi|nghen|day|lai))*$`,
 )
 // hễ … | cứ … | mỗi khi … | từ nay … | có việc mới …
 const ALWAYS =
-  /(^| )(he|cu (co|he|khi|moi|den|so|ubnd|cong an|ban|·)|(moi|nhung|bat cu|bat ky) (khi|lan|luc)( nao)?|(tu|ke tu) (nay|gio|bay gio|hom nay)( tro di)?|sau nay|tu nay ve sau|lan sau|(viec|nhiem vu|van ban) moi|co gi moi|moi co)( |$)/
+  /(^| )(he|cu (viec (gi|nao)|co|he|khi|moi|den|so|ubnd|cong an|ban|·)|(moi|nhung|bat cu|bat ky) (khi|lan|luc)( nao)?|(tu|ke tu) (nay|gio|bay gio|hom nay)( tro di)?|sau nay|tu nay ve sau|lan sau|(viec|nhiem vu|van ban) moi|co gi moi|moi co)( |$)/
 const IF = /^(bot |@\S+ |nho )*(neu|khi nao|luc nao|bao gio)( ma)? |(^| )ma /
 
 /** What happens and to whom is work: a body, a paper or a task is named, and something that tasks do. */

@@ -23,6 +23,7 @@ describe.each([
   ['held-out-10'],
   ['held-out-11'],
   ['held-out-12'],
+  ['held-out-13'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -14,7 +14,9 @@ export const agencyInfo: IntentReader = {
     'số điện thoại liên hệ Ban Nội chính',
   ],
   read(r) {
-    const named = r.bodies.filter((b) => b.kind !== 'self')
+    // «viết tắt của tổ chức nào»: what kind of body, no «Ban Tổ chức».
+    const known = r.bodies.filter((b) => !(saysAny(r.words[b.to], 'nào gì') && saysAny(r.words[b.from], 'tổ')))
+    const named = known.filter((b) => b.kind !== 'self')
     if (named.length < 1 || !(has(r, 'ABOUT_BODY') || asksMembers(r) || asksContact(r))) return null
     if (
       r.tasks.length ||
@@ -30,8 +32,13 @@ export const agencyInfo: IntentReader = {
     )
       return null
     // «nghe nói Sở Tài chính sắp nhập với ai đó» tells a rumour.
-    if (!r.addressed && (has(r, 'CHATTY', 'GROUP') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))) return null
-    return isEveryday(r) ? null : { slots: bodySlots(r) }
+    if (
+      !r.addressed &&
+      !/(^| )viet tat( |$)/.test(r.keys) &&
+      (has(r, 'CHATTY', 'GROUP') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))
+    )
+      return null
+    return isEveryday(r) ? null : { slots: bodySlots({ ...r, bodies: known }) }
   },
 }
 /** «LLVT gồm những đơn vị nào» */

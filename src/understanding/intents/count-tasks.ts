@@ -27,11 +27,15 @@ export const countTasks: IntentReader = {
     return narrowed ? { slots } : { slots, leans: true, fragment: !/tong|dem|tat ca/.test(r.keys) && !r.addressed }
   },
 }
+// mấy việc quá hạn là những việc nào | mấy việc sắp đến hạn gồm những gì
+const NAMED_WHICH =
+  /(^| )may (dau |cong )?(viec|nhiem vu|cai|vu|muc)(?= ).* (la|gom|gom co) ((nhung|cac|may) )?((viec|nhiem vu|dau viec|cai|vu|muc) )?(gi|chi|nao|mo)( (a|vay|the|day|em|anh|chi|bot|nhi|ha|ta|rua))*$/
 /** «cho anh xem mấy việc trễ»: «mấy» is «some» there. */
 export const showsSome = (r: Reading) => {
   const keys = keysAround(r)
+  if (NAMED_WHICH.test(keys)) return true
   return (
-    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke(?! hoach)|lay|(?<!giam )doc|chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|^may .* la (nhung )?gi( |$)/.test(
+    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke(?! hoach)|lay|(?<!giam )doc|chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|(^| )may (dau |cong )?(viec|nhiem vu|thu|cai) (gi|chi)( |$)/.test(
       keys,
     ) && !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(keys)
   )

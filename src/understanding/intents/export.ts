@@ -1,4 +1,5 @@
 // A list as a file.
+import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { filterSlots, limitSlot } from '../filters.ts'
 import type { Slots } from '../intent.ts'
@@ -38,9 +39,14 @@ export const exportFile: IntentReader = {
 }
 export function formatOf(r: Reading): Slots['format'] | null {
   if (has(r, 'XLSX') || named(r, /^(excel|xlsx|exel)$/)) return 'xlsx'
-  if (has(r, 'DOCX') || named(r, /^(word|docx)$/)) return 'docx'
+  if (hitsOf(r, 'DOCX').some((c) => !isRead(r, c)) || named(r, /^(word|docx)$/)) return 'docx'
   return has(r, 'PDF') || named(r, /^pdf$/) ? 'pdf' : null
 }
+/** «cho anh doc ki muc 3» typed bare: to be read, no file. */
+const isRead = (r: Reading, { from }: { readonly from: number }): boolean =>
+  r.words[from]!.key === 'doc' &&
+  (r.tasks.length > 0 || /(^| )doc (ky|ki|lai|qua|giup|ho|cho|het|nhanh)( |$)/.test(r.keys)) &&
+  !saysAny(r.words[from - 1], 'file dạng bản ra sang bằng tệp')
 /** The word itself, or what it stands for within «xuất file …». */
 function named(r: Reading, format: RegExp): boolean {
   return (

@@ -1,6 +1,7 @@
 // Which tasks there are: whose, when, in what state.
 import type { Answer, IntentReader } from '../answer.ts'
 import { filterSlots, isLongest, limitSlot, statusOf } from '../filters.ts'
+import type { Slots } from '../intent.ts'
 import { has, hitsOf, isEveryday, type Reading, residue } from '../reading.ts'
 
 export const listTasks: IntentReader = {
@@ -21,11 +22,15 @@ export const listTasks: IntentReader = {
     if (isPronoun(r) && isLongest(r) && !has(r, 'OVERDUE', 'OPEN')) return null
     const slots = { ...filterSlots(r), ...limitSlot(r) }
     const narrowed = r.provinces.length > 0 || Object.keys(slots).some((k) => k !== 'role')
+    if (isLimitAlone(slots) && residue(r).length > 0) return null
     if (!narrowed) return isOwed(r) ? { slots: {} } : fragmentOf(r)
     return { slots, ...(isLoose(r) ? { unsure: true } : {}), ...(isPronoun(r) || isOfThose(r) ? { leans: true } : {}) }
   },
 }
 
+/** «top 5 việc nên làm trước khi nghỉ hưu» names no work of anybody. */
+const isLimitAlone = (slots: Slots): boolean =>
+  slots.limit !== undefined && Object.keys(slots).every((k) => k === 'limit' || k === 'role')
 /** «phải nộp gì cho tỉnh»: what is handed to the province is work, whoever owes it. */
 const isOwed = (r: Reading): boolean =>
   /(^| )(phai|can) (nop|gui|trinh|bao cao) ((nhung|cac|cai|viec) )?((gi|chi) )?(cho |len |ve )?tinh( |$)/.test(

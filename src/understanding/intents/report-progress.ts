@@ -348,6 +348,9 @@ function tell(r: Reading, clause: Span): string | null {
   for (const b of r.bodies)
     if (b.kind !== 'choice' && b.from === from && isSubject(r, r.tasks[0] ?? clause, b)) from = b.to
   for (const self of r.bodies) if (self.kind === 'self' && self.from === from) from = self.to
+  // «việc 12 sếp giao em đã xong»
+  if (from + 1 < to && saysAny(r.words[from], 'sếp anh chị bác chú') && saysAny(r.words[from + 1], 'giao nhờ bảo'))
+    from = Math.min(to, from + (saysAny(r.words[from + 2], 'em cho bên') ? 3 : 2))
   from = behindDone(r, { from, to })
   const date = r.dates.find((d) => d.from >= from && d.to <= to)
   while (
@@ -364,7 +367,7 @@ function tell(r: Reading, clause: Span): string | null {
   const keys = r.words
     .slice(from, to)
     .filter((_, i) => !(date && from + i >= date.from && from + i < date.to))
-    .map(keySaid)
+    .map((w) => (w.key === 'dc' ? 'duoc' : keySaid(w)))
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =

@@ -69,12 +69,15 @@ function metricOf(r: Reading): Slots['metric'] | null {
   if (has(r, 'RANKING') && !hasWhichBody(r) && !r.bodies.length && residue(r).length > 0) return null
   // «top 5 việc trễ lâu nhất»: tasks are ranked, no bodies.
   if (!hasWhichBody(r) && /(^| )(lau|dai|ngay) nhat( |$)/.test(keysOf(r))) return null
+  if (TOP_TASKS.test(keysOf(r)) && !has(r, 'EACH')) return null
   if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'
   if (most) return 'ranking'
   if (has(r, 'EACH') && has(r, 'OVERDUE') && has(r, 'HOW_MANY', 'SUMMARY', 'SHOW')) return 'overdue_count'
   if (!has(r, 'SUMMARY')) return null
   return summaryMetric(r)
 }
+// top 10 việc sắp tới hạn | top việc trễ của Sở Y tế      not: top 5 sở nhiều việc trễ
+const TOP_TASKS = /(^| )top (\d+ )?(cai )?(dau |cong )?(viec|nhiem vu|muc|vu)( |$)/
 /** «thống kê xem có bao nhiêu việc» counts. */
 const countsOf = (r: Reading) => /(^| )(may|bao nhieu) (dau |cong |nhiem )?(viec|vu|muc)( |$)/.test(keysOf(r))
 /** «tổng hợp tình hình KL 44», «thống kê việc quá hạn theo đơn vị»      not: «tình hình anh Nam thế nào». */

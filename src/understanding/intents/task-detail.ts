@@ -27,6 +27,7 @@ export const taskDetail: IntentReader = {
         isCalledLate(r) ||
         late ||
         extended ||
+        isToRead(r) ||
         (isQuestion(r) && has(r, 'DO', 'DONE', 'FINISHED', 'DOING', 'MUST_END')) ||
         r.asks ||
         r.words.length <= 5 ||
@@ -39,6 +40,11 @@ export const taskDetail: IntentReader = {
 /** «VI.2.13 của KH 376»: how many words stand beside the task and its document. */
 const besideNames = (r: Reading): number =>
   [...r.tasks, ...r.documents].reduce((n, s) => n - (s.to - s.from), r.words.length)
+// cho anh đọc kỹ ý 5 mục 2 | soi giúp chị mục 3 | trích mục 4 ý 1      not: em đọc mục 3 rồi | chị đọc mục 3 chưa
+const TO_READ =
+  /^(?:(?:bot|oi|da|a|em oi) )*(?:(?:(?:anh|em|chi|toi|minh) )?(?:cho|de|xin|nho|muon|can|giup|phien|lam on)(?: (?:anh|em|chi|toi|minh|sep|bac|chu|xin|duoc|bot|cho|giup))* )?(?:doc|soi|trich|ngo|nghien cuu|phan tich|tim hieu|xem xet|lat|dien giai|giai nghia|ngam|dan|boc)(?: |$)/
+const isToRead = (r: Reading): boolean =>
+  r.tasks.length === 1 && TO_READ.test(r.keys) && !/ (roi|chua)( (a|nhe|nha|em|anh|chi|nhi|the|vay))*$/.test(r.keys)
 /** «việc 3 xã Y Tý chậm»: somebody else's task is said to be late; nothing is reported for them, the task is shown. */
 const isCalledLate = (r: Reading): boolean =>
   has(r, 'OVERDUE') && r.tasks.length === 1 && r.bodies.some((b) => b.kind === 'body') && residue(r).length === 0

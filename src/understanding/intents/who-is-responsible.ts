@@ -63,7 +63,11 @@ const isNamed = (r: Reading): boolean =>
   has(r, 'OFFICE') && !r.bodies.length && / la (do )?(so|co quan|don vi|ban|nganh|ben) (nao|mo)( |$)/.test(r.keys)
 /** The verbs that ask who («phụ trách», «đang làm»): beside «ai», or at an end; «ai phụ trách xử lý đơn thư tồn đọng» keeps the rest. */
 function askingVerbs(r: Reading): readonly Span[] {
-  const verbs = hitsOf(r, 'RESPONSIBLE', 'OPEN', 'TRACKED')
+  // «đơn vị nào phối hợp làm cơ sở dữ liệu đất đai»: the work is to make it.
+  const roles = hitsOf(r, 'LEAD', 'COOP')
+  const verbs = hitsOf(r, 'RESPONSIBLE', 'OPEN', 'TRACKED').filter(
+    (v) => !(saysAny(r.words[v.from], 'làm') && v.to - v.from === 1 && roles.some((c) => c.to === v.from)),
+  )
   const who = hitsOf(r, 'WHO')
   const beside = verbs.filter(
     (v) =>

@@ -42,7 +42,7 @@ export const TALKING = {
     làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     (dùng|xài|sử dụng) (con bot|bot|em bot|cái bot) (này|ni|) (thế nào|sao|ra sao|như nào|kiểu gì|răng); dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
-    thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|nói|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
+    thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
     (hiểu|trả lời|nghe) được (những|) (câu|lệnh|câu hỏi) (gì|nào); kiểu gì; (chỉ|bày|dạy) (anh|em|chị|mình|tôi) cách; phải (gõ|nhắn|hỏi|nhập) (gì|sao|thế nào|như thế nào); hướng dẫn sử dụng; hdsd; menu; bot là (ai|gì)
     thì (bấm|vào|nhắn|gõ|tìm|hỏi|bấm vào|nhắn vào|gõ vào|phải bấm|phải vào) (chỗ nào|chỗ mô|đâu|ở đâu|nút nào|mục nào); bấm (vào|) (chỗ|nút|mục) (nào|mô)
     bot dùng để làm gì; dùng để làm gì; làm sao để
@@ -54,7 +54,7 @@ export const TALKING = {
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
     bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
-    mấy mục; (có|gồm) mấy (phần|mục|chương|trang|điểm); số hiệu; căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
+    mấy mục; (có|gồm) mấy (phần|mục|chương|trang|điểm); số hiệu; (là|mang|) số (bao nhiêu|mấy); căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
   `),
   ABOUT_BODY: phrases(`
     (nhập|sáp nhập|gộp|chuyển) (về|vào|với|vô|sang|cho) (đâu|sở nào|cơ quan nào|đơn vị nào|bên nào|sở mô|ai|mô); nhập về; gộp vào; giờ (về|thuộc) (đâu|sở nào|ai)
