@@ -147,7 +147,9 @@ function groupHeading(text: string, { names, to }: Bodies): Who | null {
 
 /** «các trường trung học phổ thông rà soát», «các doanh nghiệp kinh doanh xăng dầu bảo đảm»: the kind goes on the name up to the verb. */
 function withKind(words: readonly Word[], found: Bodies): Bodies {
-  const many = found.collective || /^(?:Các|Những)\s/u.test(found.names.at(-1) ?? '')
+  const isPlural = /^(?:Các|Những)\s/u.test(found.names.at(-1) ?? '')
+  // «Xã Bắc Hà, Xã Y Tý dự trữ …»: whoever has a name of its own has no kind behind it.
+  const many = isPlural || (found.collective && !words[found.next - 1]?.capital)
   if (!many || predicateAt(words, found.next)) return found
   const relative = relativeEnd(words, found.next)
   const persons = /^Các Phó /u.test(found.names.at(-1) ?? '') && words[found.next]?.key !== 'phụ'

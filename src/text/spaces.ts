@@ -37,6 +37,8 @@ export function mendSpaces(words: Word[], known: Known, endOf: PhraseEnd): Word[
 const isOdd = (word: Word, known: Known): boolean =>
   word.number === null &&
   !isSyllable(word.key) &&
+  // VII, XII
+  !/^[ivx]+$/.test(word.key) &&
   !word.key.startsWith('@') &&
   word.key.length <= 14 &&
   word.text === word.raw.toLowerCase() &&
