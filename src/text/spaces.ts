@@ -38,7 +38,7 @@ const isOdd = (word: Word, known: Known): boolean =>
   word.number === null &&
   !isSyllable(word.key) &&
   // VII, XII
-  !/^[ivx]+$/.test(word.key) &&
+  !/^[ivx]{2,}$/.test(word.key) &&
   !word.key.startsWith('@') &&
   word.key.length <= 14 &&
   word.text === word.raw.toLowerCase() &&
