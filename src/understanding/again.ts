@@ -1,6 +1,6 @@
 // «… nhắc lại anh cái», «nhắc lại cho anh …»: what was asked before is to be told again; nobody is to be reminded.
 import { timeOf } from './intents/reminder-settings.ts'
-import { has, keySaid, type Reading } from './reading.ts'
+import { has, type Reading, wordBehind } from './reading.ts'
 
 const WHOM = '(?:anh|em|chi|toi|minh|tui|sep|bac|chu|co|bon em|ben em|chung em)'
 const SMALL = '(?:cai|voi|phat|nghe|xem|coi|nao|ti|chut|xiu|di|a|bot|oi|nhe|nha|dum|giup|ho|gium|roi|ro|ky|duoc khong)'
@@ -30,16 +30,11 @@ export function withoutAgain(r: Reading): string | null {
   const behind = BEHIND.exec(r.keys)
   if (behind && !CONDITION.test(behind[1]!)) {
     const said = SAID.exec(r.keys)?.[0].length ?? 0
-    return r.text.slice(r.words[wordAt(r, said)]!.from, r.words[wordAt(r, behind[1]!.length + 1) - 1]!.to)
+    return r.text.slice(r.words[wordBehind(r, said)]!.from, r.words[wordBehind(r, behind[1]!.length + 1) - 1]!.to)
   }
   const before = BEFORE.exec(r.keys)
   if (!before || CONDITION.test(r.keys.slice(before[0].length))) return null
   // «nhắc lại cho anh mấy việc quá hạn»: which they are, not how many.
   const asks = /^(may|cac|nhung) /.test(r.keys.slice(before[0].length)) ? 'cho xem' : 'cho biết'
-  return `${asks} ${r.text.slice(r.words[wordAt(r, before[0].length)]!.from)}`
-}
-function wordAt(r: Reading, length: number): number {
-  let at = 0
-  for (let read = 0; read < length && at < r.words.length; at++) read += keySaid(r.words[at]!).length + 1
-  return at
+  return `${asks} ${r.text.slice(r.words[wordBehind(r, before[0].length)]!.from)}`
 }

@@ -1,6 +1,6 @@
 // How a request is opened in writing: «Đề nghị cho biết …», «Kính mong đồng chí cung cấp …», «Báo cáo tôi …», «Văn phòng xin hỏi …».
 // Only what is asked for is read: «cho biết …» stands for all of it.
-import { has, keySaid, type Reading } from './reading.ts'
+import { has, keySaid, type Reading, wordBehind } from './reading.ts'
 
 const WHOM =
   '(?: (?:toi|em|anh|chi|minh|chung toi|duoc|dc|(?:cac )?(?:dong chi|anh|chi)|bot|ban|don doc|he thong|van phong|(?:bo phan|phong|to) tong hop|don vi|bo phan|chuyen vien))*'
@@ -52,12 +52,12 @@ function behindOpener(r: Reading): number | null {
   const body = r.bodies[0]
   if (body && body.from <= 1) {
     const asked = ASKING_BODY.exec(keysFrom(r, body.to))
-    if (asked) return wordAt(r, body.to, asked[0].length)
+    if (asked) return wordBehind(r, asked[0].length, body.to)
   }
   if (!BEGINS.test(r.keys)) return null
   for (const opens of OPENS) {
     const found = opens.exec(r.keys)
-    if (found) return wordAt(r, 0, found[0].length)
+    if (found) return wordBehind(r, found[0].length)
   }
   return null
 }
@@ -66,9 +66,3 @@ const keysFrom = (r: Reading, from: number): string =>
     .slice(from, from + 12)
     .map(keySaid)
     .join(' ')
-/** The first word behind so many letters of the keys. */
-function wordAt(r: Reading, from: number, length: number): number {
-  let at = from
-  for (let read = 0; read < length && at < r.words.length; at++) read += keySaid(r.words[at]!).length + 1
-  return at
-}

@@ -161,6 +161,12 @@ function withMeeting(document: DocumentHit, words: readonly Word[], dates: reado
   return date ? { ...document, to: date.to } : document
 }
 
+/** The first word behind so many letters of the keys, counted from a word. */
+export function wordBehind({ words }: Reading, length: number, from = 0): number {
+  let at = from
+  for (let read = 0; read < length && at < words.length; at++) read += keySaid(words[at]!).length + 1
+  return at
+}
 /** The key of what a word stands for: «r» rồi, «nv» nhiệm vụ. */
 export function keySaid(word: Word): string {
   return word.alts.length === 1 ? word.alts[0]!.join(' ') : word.key

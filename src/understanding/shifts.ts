@@ -1,7 +1,7 @@
 // How the question before is shifted, narrowed or widened: «sang tháng 10 thì thế nào», «lọc riêng phần phối hợp», «đổi sang Sở Y tế», «trừ việc đã xong».
 // Each is said again the short way («thế tháng 10», «cả Sở Y tế nữa», «bỏ việc đã xong»), which needs the turn before as much as the long one.
 import { ACTIONS, isLeftOut, LISTS, type Turn } from './follow-up.ts'
-import { has, keySaid, type Reading } from './reading.ts'
+import { has, type Reading, wordBehind } from './reading.ts'
 
 const SMALL = '(?:(?:the|vay|rua|thoi|a|ok|oke|roi|gio|con|giup|cho|anh|em|chi|toi|minh|bot|hay|nho) )*'
 const GIVE = '(?:giup|ho|gium|cho|anh|em|chi|toi|minh|xem|luon|ra|lai)'
@@ -80,7 +80,7 @@ export function shifted(r: Reading): string | null {
   for (const { said, short, only } of SHIFTS) {
     const found = said.exec(r.keys)
     if (!found) continue
-    const at = wordAt(r, found[0].length)
+    const at = wordBehind(r, found[0].length)
     const rest = at < r.words.length ? r.text.slice(r.words[at]!.from) : ''
     const keys = r.keys.slice(found[0].length)
     if (!rest || (only && !only.test(only === PERIOD ? keys : ` ${keys}`))) continue
@@ -95,10 +95,4 @@ export function canShift(r: Reading, turn: Turn): boolean {
   if (has(r, 'ABOUT_PAPER') && !r.documents.length) return false
   const isOne = turn.slots.task !== undefined || turn.slots.tasks !== undefined || turn.slots.topic !== undefined
   return !(isOne && !LISTS.includes(turn.intent) && !r.bodies.length && !r.tasks.length && !r.documents.length)
-}
-
-function wordAt(r: Reading, length: number): number {
-  let at = 0
-  for (let read = 0; read < length && at < r.words.length; at++) read += keySaid(r.words[at]!).length + 1
-  return at
 }

@@ -254,14 +254,15 @@ function turnBefore(ask: Ask): Turn | null {
 
 // A question of its own means the same after whatever was said, all day: what leans on it a minute later need not read it again.
 const OWN_KEPT = 1_000
-const own = new WeakMap<Vocabulary, Map<string, Decided>>()
+const ownQuestions = new WeakMap<Vocabulary, Map<string, Decided>>()
 const ownKey = (text: string, { now, addressed }: Ask): string => `${dayOf(now)} ${addressed ?? false} ${text}`
-const keptOwn = (text: string, ask: Ask): Decided | undefined => own.get(ask.vocabulary)?.get(ownKey(text, ask))
+const keptOwn = (text: string, ask: Ask): Decided | undefined =>
+  ownQuestions.get(ask.vocabulary)?.get(ownKey(text, ask))
 function keepOwn(text: string, ask: Ask, decided: Decided): void {
-  const kept = own.get(ask.vocabulary) ?? new Map<string, Decided>()
+  const kept = ownQuestions.get(ask.vocabulary) ?? new Map<string, Decided>()
   if (kept.size >= OWN_KEPT) kept.clear()
   kept.set(ownKey(text, ask), decided)
-  own.set(ask.vocabulary, kept)
+  ownQuestions.set(ask.vocabulary, kept)
 }
 
 /** Slots without what is undefined, and without a role where no body is asked about by role. */

@@ -1,35 +1,21 @@
 // /ketthuc of a recurring duty: one period or all of it, and which of the two is always said.
 import { expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
-import { chatTurn } from '../../src/flows/chat.ts'
-import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
-import { deadline, documentFile, task } from './generated-registers.ts'
+import { askingOffice } from './asking-office.ts'
+import { deadline, task } from './generated-registers.ts'
 
 const BY = 'số 15-TB/TU ngày 14/8/2025, đồng chí Chánh Văn phòng'
 async function office() {
-  const world = await testWorld()
   const weekly = [deadline({ kind: 'recurring', raw: 'thứ Sáu hằng tuần', rrule: 'FREQ=WEEKLY;BYDAY=FR' })]
   const dated = [deadline({ raw: 'trước ngày 20/9/2025', due: '2025-09-20', before: true })]
   const meeting = [
     deadline({ kind: 'event', raw: 'trước mỗi phiên họp', event: 'mỗi phiên họp', offset: '-2d', before: true }),
   ]
-  const file = documentFile('x', [
+  const { world, ask } = await askingOffice([
     task(901, { deadlines: weekly }),
     task(902, { deadlines: dated }),
     task(903, { deadlines: meeting }),
   ])
-  const doc = { ...file.doc, issued: '2025-08-08', known_from: '2025-08-11' }
-  await world.storage.commit({
-    at: NOW,
-    members: [member('secretariat', '1'), member('focal', '2')],
-    chats: [groupOf('-5', ['Sở Nội vụ'])],
-    documents: [{ doc, tasks: file.tasks }],
-  })
-  const ask = async (text: string, user = '1') => {
-    const said = saying(text, { user, chat: user })
-    await chatTurn(world, said)
-    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
-  }
   world.clockAt(momentOf('2025-08-23', '09:00'))
   return { world, ask }
 }

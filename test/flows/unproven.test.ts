@@ -1,33 +1,18 @@
 // Work that was done and of which no document tells: the office closes it by name, outside the rate of work in time.
 import { expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
-import { chatTurn } from '../../src/flows/chat.ts'
-import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
-import { deadline, documentFile, task } from './generated-registers.ts'
+import { askingOffice } from './asking-office.ts'
+import { deadline, task } from './generated-registers.ts'
 
 const REST = 'xong không văn bản ngày 9/8/2025, căn cứ biên bản, ảnh, đồng chí Chánh Văn phòng'
 async function office() {
-  const world = await testWorld()
   const due = [deadline({ raw: 'trước ngày 20/8/2025', due: '2025-08-20', before: true })]
   const weekly = [deadline({ kind: 'recurring', raw: 'thứ Sáu hằng tuần', rrule: 'FREQ=WEEKLY;BYDAY=FR' })]
-  const file = documentFile('x', [
+  return askingOffice([
     task(901, { deadlines: due }),
     task(902, { deadlines: weekly }),
     task(903, { deadlines: due, lead: ['Sở Nội vụ', 'Sở Y tế'] }),
   ])
-  const doc = { ...file.doc, issued: '2025-08-08', known_from: '2025-08-11' }
-  await world.storage.commit({
-    at: NOW,
-    members: [member('secretariat', '1'), member('focal', '2')],
-    chats: [groupOf('-5', ['Sở Nội vụ'])],
-    documents: [{ doc, tasks: file.tasks }],
-  })
-  const ask = async (text: string, user = '1') => {
-    const said = saying(text, { user, chat: user })
-    await chatTurn(world, said)
-    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
-  }
-  return { world, ask }
 }
 
 test('it is closed with what it rests on, the body is told, and it can be opened again', async () => {
