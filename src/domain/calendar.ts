@@ -59,6 +59,11 @@ export function dayFrom(year: number, month: number, date: number): Day | null {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   return isDay(text) ? text : null
 }
+/** Earlier first. Written days sort as they are spelled: what compares them as words of a language takes many times as long. */
+export function compareDays(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 export function dayOf(moment: Moment): Day {
   return dayAt('', Math.floor((moment + OFFSET_MINUTES * 60_000) / DAY_MS))
 }

@@ -1,6 +1,6 @@
 // The calendar feed of one body: what it owes, on the last day in time.
 import type { Body } from './agency.ts'
-import { type Day, dayOf, type Moment, type Time } from './calendar.ts'
+import { compareDays, type Day, dayOf, type Moment, type Time } from './calendar.ts'
 import { unaccent } from './names.ts'
 import { isKnown, type Register, type Share, shareOf, type Task } from './register.ts'
 import { type Due, isOpen, openDues, type Status, standingOf, timeOfDue } from './status.ts'
@@ -23,7 +23,7 @@ export function feedOf(register: Register, body: Body, now: Moment): Feed {
   const entries = register.tasks
     .filter((task) => isKnown(task.document, today))
     .flatMap((task) => entriesOf(task, body, { register, now }))
-    .sort((a, b) => a.day.localeCompare(b.day) || a.task.no - b.task.no)
+    .sort((a, b) => compareDays(a.day, b.day) || a.task.no - b.task.no)
   return { body, takenAt: now, entries }
 }
 
@@ -44,7 +44,7 @@ function entriesOf(task: Task, body: Body, { register, now }: About): readonly F
     status,
   }))
   // Of leads with days of their own, whoever helps them keeps the nearest.
-  const nearest = [...entries].sort((a, b) => b.day.localeCompare(a.day)).map((e) => [e.uid, e] as const)
+  const nearest = [...entries].sort((a, b) => compareDays(b.day, a.day)).map((e) => [e.uid, e] as const)
   return [...new Map(nearest).values()]
 }
 

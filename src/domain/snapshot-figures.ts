@@ -1,5 +1,5 @@
 // Figures of a snapshot: four cells and what stands apart, by body and by document, and the tasks behind any figure.
-import { type Day, daysBetween } from './calendar.ts'
+import { compareDays, type Day, daysBetween } from './calendar.ts'
 import {
   CELLS,
   type Cell,
@@ -140,7 +140,7 @@ export function dueBetween({ rows, day }: Snapshot, from: Day, to: Day): readonl
       const next = isOpenCell(row.cell) ? row.ahead.find((d) => isWithin(d.last)) : undefined
       return next ? [{ ...row, last: next.last, daysLate: null, daysLeft: daysBetween(day, next.last) }] : []
     })
-    .sort((a, b) => (a.last ?? '').localeCompare(b.last ?? '') || a.no - b.no)
+    .sort((a, b) => compareDays(a.last ?? '', b.last ?? '') || a.no - b.no)
 }
 /** Tasks closed by a product of these days. */
 export function doneBetween({ rows }: Snapshot, from: Day, to: Day): readonly SnapshotRow[] {

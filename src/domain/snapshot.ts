@@ -1,6 +1,6 @@
 // A frozen picture of one province's register at a moment: plain JSON, from which every figure can be asked back months later.
 import { z } from 'zod'
-import { daySchema, readMoment } from './calendar.ts'
+import { compareDays, daySchema, readMoment } from './calendar.ts'
 
 /**
  * Where a piece of work is counted. The first four are the rated ones («bốn ô»); the others stand apart, outside every percentage.
@@ -181,7 +181,7 @@ export function leadingShare<T extends Pick<SnapshotShare, 'cell' | 'daysLate' |
   const weigh = (a: T, b: T) =>
     WEIGHT.indexOf(a.cell) - WEIGHT.indexOf(b.cell) ||
     (b.daysLate ?? 0) - (a.daysLate ?? 0) ||
-    (a.last ?? '9999').localeCompare(b.last ?? '9999')
+    compareDays(a.last ?? '9999', b.last ?? '9999')
   return [...shares].sort(weigh)[0] ?? null
 }
 export function isOpenCell(cell: Cell): boolean {

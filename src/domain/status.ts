@@ -2,6 +2,7 @@
 import {
   addDays,
   addWorkingDays,
+  compareDays,
   type Day,
   dayOf,
   daysBetween,
@@ -100,7 +101,7 @@ export function duesFor(
 function movedWithEvent(all: readonly Extension[], due: Due, dues: readonly Due[]): Extension | undefined {
   if (due.deadline.kind !== 'event') return undefined
   const own = all.filter((e) => !dues.some((d) => d.period === due.period && d.due === e.of))
-  return own.filter((e) => e.until > due.due).sort((a, b) => b.until.localeCompare(a.until))[0]
+  return own.filter((e) => e.until > due.due).sort((a, b) => compareDays(b.until, a.until))[0]
 }
 
 /** All dues of a task (of one body, where events have days of their own there) known at a moment, as the document has them: dated ones, recorded events, and periods from its entry to a little ahead (or to `until`). */
@@ -139,7 +140,7 @@ function eventDues(
     const moved = due === counted ? {} : { movedFrom: counted }
     return [{ ...datedDue(deadline, due, rules), period: again ? key : '', assumed: true, ...moved }]
   })
-  return dues.sort((a, b) => a.due.localeCompare(b.due))
+  return dues.sort((a, b) => compareDays(a.due, b.due))
 }
 
 /** A counted period that ends on a day off ends with the next working day (BLDS 2015, điều 148); a day counted backwards stays. */
@@ -210,13 +211,13 @@ export function wholeStanding(task: Task, register: Register, now: Moment): Stan
   if (!register.isTouched(task) || !isOpen(whole.status)) return whole
   const each = owersOf(task).map((name) => ownStanding(task, name, register, now))
   const open = each.filter((s) => isOpen(s.status))
-  if (!open.length) return [...each].sort((a, b) => dayDone(b).localeCompare(dayDone(a)))[0] ?? whole
+  if (!open.length) return [...each].sort((a, b) => compareDays(dayDone(b), dayDone(a)))[0] ?? whole
   return [...open].sort(latestFirst)[0] ?? whole
 }
 const dayDone = ({ status }: Standing): Day => (status.kind === 'done' ? (status.on ?? '0') : '')
 const latestFirst = (a: Standing, b: Standing) =>
   STATUS_ORDER.indexOf(a.status.kind) - STATUS_ORDER.indexOf(b.status.kind) ||
-  (a.due?.last ?? '9999').localeCompare(b.due?.last ?? '9999')
+  compareDays(a.due?.last ?? '9999', b.due?.last ?? '9999')
 
 function onlyHelpsWith(task: Task, body: string): boolean {
   const shares = task.shares.get(body) ?? []
@@ -248,7 +249,7 @@ export function openDues(
   const keyOf = (d: Due) => [task.record.deadlines.indexOf(d.deadline), d.period, d.due].join('|')
   const order = (d: Owed) => STATUS_ORDER.indexOf(d.status.kind)
   const byDay = new Map([...dues].sort((a, b) => order(b) - order(a)).map((d) => [keyOf(d), d]))
-  return [...byDay.values()].sort((a, b) => a.last.localeCompare(b.last))
+  return [...byDay.values()].sort((a, b) => compareDays(a.last, b.last))
 }
 
 function ownStanding(task: Task, body: string, register: Register, now: Moment): Standing {

@@ -1,5 +1,5 @@
 // Finding the tasks that a question means: by body, role, period, status, document, for one who may see them.
-import { addDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
+import { addDays, compareDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
 import { isKnown, type Register, type Share, type Task } from './register.ts'
 import {
@@ -270,7 +270,7 @@ function sorted(list: readonly ListedTask[]): readonly ListedTask[] {
   return [...list].sort(
     (a, b) =>
       STATUS_ORDER.indexOf(a.status.kind) - STATUS_ORDER.indexOf(b.status.kind) ||
-      day(a).localeCompare(day(b)) ||
+      compareDays(day(a), day(b)) ||
       a.task.no - b.task.no,
   )
 }
@@ -279,7 +279,7 @@ function sorted(list: readonly ListedTask[]): readonly ListedTask[] {
 export function nearest(lists: readonly ProvinceList[], limit: number): readonly ProvinceList[] {
   return lists.map((l) => {
     const all = [...l.own, ...l.member].sort((a, b) =>
-      (a.dues[0]?.last ?? '9999').localeCompare(b.dues[0]?.last ?? '9999'),
+      compareDays(a.dues[0]?.last ?? '9999', b.dues[0]?.last ?? '9999'),
     )
     const kept = new Set(all.slice(0, limit))
     return { ...l, own: l.own.filter((x) => kept.has(x)), member: l.member.filter((x) => kept.has(x)), everybody: [] }

@@ -1,5 +1,5 @@
 // The reports that conclusions themselves order of the office: weekly to the Standing Committee, monthly to the Board, as recurring duties of the register.
-import { addDays, type Day, dayOf, type Moment, momentOf, workingDayUpTo } from '../domain/calendar.ts'
+import { addDays, compareDays, type Day, dayOf, type Moment, momentOf, workingDayUpTo } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { duesOf } from '../domain/status.ts'
 import type { Clock, Storage } from '../ports.ts'
@@ -38,7 +38,7 @@ export function reportDuties(register: Register, province: string, now: Moment):
         .filter((d) => register.state(task, OFFICE, d.period)?.state !== 'closed')
         .map((d) => ({ kind, task, period: d.period, due: d.last })),
     )
-    return dues.sort((a, b) => a.due.localeCompare(b.due)).slice(0, 1)
+    return dues.sort((a, b) => compareDays(a.due, b.due)).slice(0, 1)
   })
 }
 

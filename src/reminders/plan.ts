@@ -3,6 +3,7 @@ import { bodyKey } from '../domain/agency.ts'
 import {
   addDays,
   addWorkingDays,
+  compareDays,
   type Day,
   dayOf,
   type Moment,
@@ -206,7 +207,7 @@ function isAhead(a: Assigned): boolean {
 }
 const lastDay = (l: DigestLine) => l.listed.dues[0]?.last ?? ''
 const byDays = (a: DigestLine, b: DigestLine) =>
-  lastDay(a).localeCompare(lastDay(b)) || a.listed.task.no - b.listed.task.no
+  compareDays(lastDay(a), lastDay(b)) || a.listed.task.no - b.listed.task.no
 
 function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
   const seen = new Set<number>()

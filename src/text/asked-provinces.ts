@@ -1,7 +1,7 @@
 // A province as the one whose work is asked about: việc của Lai Châu, tỉnh Gia Lai có mấy việc, Lào Cai quá hạn bao nhiêu việc.
 import { PROVINCES } from '../domain/provinces.ts'
 import { saysAny } from './number-words.ts'
-import { createPhraseBook, longestAt } from './phrase-book.ts'
+import { begins, createPhraseBook, longestAt } from './phrase-book.ts'
 import type { Word } from './words.ts'
 
 export type ProvinceHit = {
@@ -18,7 +18,7 @@ const BOOK = createPhraseBook(PROVINCES.map((name) => [name.replace(/^TP\. /, ''
 export function readProvinces(words: readonly Word[]): readonly ProvinceHit[] {
   const hits: ProvinceHit[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = BOOK.keys.has(words[at]!.key) ? longestAt(BOOK, words, at)[0] : undefined
+    const hit = begins(BOOK, words[at]!) ? longestAt(BOOK, words, at)[0] : undefined
     if (hit) {
       const before = hits.at(-1)
       // «của Lào Cai và Lai Châu», «của Lào Cai, Lai Châu»: both.

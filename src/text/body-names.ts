@@ -4,9 +4,9 @@ import { NOT_HERE } from './body-strangers.ts'
 import { endOfSmallName, goesOn } from './commune-names.ts'
 import { createNearNames, type NearNames, nearestNames } from './near-names.ts'
 import { mayBegin, says, saysAny } from './number-words.ts'
-import { createPhraseBook, type Hit, longestAt, type PhraseBook, splitPhrase } from './phrase-book.ts'
+import { createPhraseBook, type Hit, longestAt, type PhraseBook } from './phrase-book.ts'
 import { isSyllable } from './spelling.ts'
-import { keyOf, type Word } from './words.ts'
+import { keyOf, knownWord, splitPhrase, type Word } from './words.ts'
 
 export type BodyHit = {
   /** One canonical name, `@self`, or the choices of a name that fits several. */
@@ -38,6 +38,8 @@ type Alias = {
 
 export type BodyNames = {
   readonly book: PhraseBook<Alias>
+  /** Keys of all words in it. */
+  readonly keys: ReadonlySet<string>
   readonly near: NearNames<Alias>
   readonly provinces: PhraseBook<string>
   readonly self: PhraseBook<true>
@@ -69,6 +71,7 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
   const blocked = NOT_HERE.map((text) => [text, NOTHING] as const)
   return {
     book: createPhraseBook([...blocked, ...entries]),
+    keys: new Set([...blocked, ...entries].flatMap(([text]) => splitPhrase(text).map((word) => knownWord(word).key))),
     near: createNearNames(
       entries
         .filter(([text, alias]) => alias.trust === 'sure' && splitPhrase(text).length > 1)

@@ -1,15 +1,16 @@
 // A dictionary of phrases found in one pass: longest match over folded words, refused where accents contradict.
 import { fits, type Spelling } from './spelling.ts'
-import { isPlain, knownWord, type Word } from './words.ts'
+import { readPhrase, type Ways } from './ways.ts'
+import type { KnownWord, Word } from './words.ts'
 
 /** A phrase found at words `from`..`to`, end excluded. */
 export type Hit<T> = { readonly value: T; readonly from: number; readonly to: number }
 
 type End<T> = { readonly spellings: readonly (Spelling | null)[]; readonly value: T }
-type Entry<T> = { readonly words: readonly string[]; readonly value: T }
+/** A way that has been walked this far: what was said, and what may be said next. */
+type Entry<T> = { readonly said: readonly KnownWord[]; readonly onward: Ways; readonly value: T }
 /** A place in the tree. Entries wait where they stand until somebody asks what goes on from there. */
 type Node<T> = {
-  readonly depth: number
   waiting: Entry<T>[] | null
   next: Map<string, Node<T>>
   ends: End<T>[]
@@ -17,85 +18,68 @@ type Node<T> = {
 
 export type PhraseBook<T> = {
   readonly root: Node<T>
-  /** Keys of all words in it. */
-  readonly keys: ReadonlySet<string>
+  /** One value for words that several entries end with; without it each is a hit of its own. Null: no hit. */
+  readonly merge: Merge<T> | null
 }
+export type Merge<T> = (said: readonly KnownWord[], values: readonly T[]) => T | null
 
 // Thousands of nodes are leaves and thousands end nothing: what is empty is shared until it is not.
 const NO_NEXT = new Map<string, never>()
 const NO_ENDS: never[] = []
 
-/** Ten thousand phrases, of which one message touches a few dozen: only the branches that are walked are ever built. */
 export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseBook<T> {
-  const waiting: Entry<T>[] = []
-  const spelled = new Set<string>()
+  const ways: (readonly [Ways, T])[] = []
   for (const [phrase, value] of entries) {
-    const words = splitPhrase(phrase)
-    if (!words.length) continue
-    for (const word of words) spelled.add(word)
-    waiting.push({ words, value })
+    const read = readPhrase(phrase)
+    if (read) ways.push([read, value])
   }
-  return {
-    root: { depth: 0, waiting, next: NO_NEXT, ends: NO_ENDS },
-    keys: new Set(Array.from(spelled, (word) => knownWord(word).key)),
-  }
+  return createWaysBook(ways, null)
 }
-function open<T>(node: Node<T>): Node<T> {
+/** Fifteen thousand ways to say things, of which one message touches a few dozen: only the branches that are walked are ever built. */
+export function createWaysBook<T>(ways: readonly (readonly [Ways, T])[], merge: Merge<T> | null): PhraseBook<T> {
+  const waiting = ways.map(([onward, value]) => ({ said: [], onward, value }))
+  return { root: { waiting, next: NO_NEXT, ends: NO_ENDS }, merge }
+}
+
+function open<T>(node: Node<T>, merge: Merge<T> | null): Node<T> {
   if (!node.waiting) return node
+  const ending: Entry<T>[] = []
   for (const entry of node.waiting) {
-    const word = entry.words[node.depth]
-    if (word !== undefined) wait(node, knownWord(word).key, entry)
-    else {
-      if (node.ends === NO_ENDS) node.ends = []
-      node.ends.push({ spellings: entry.words.map((w) => knownWord(w).spelling), value: entry.value })
-    }
+    if (entry.onward.mayEnd) ending.push(entry)
+    for (const { word, onward } of entry.onward.steps)
+      wait(node, word.key, { said: [...entry.said, word], onward, value: entry.value })
   }
   node.waiting = null
+  if (ending.length) node.ends = merge ? mergeEnds(ending, merge) : ending.map(({ said, value }) => endOf(said, value))
   return node
 }
 function wait<T>(node: Node<T>, key: string, entry: Entry<T>): void {
   if (node.next === NO_NEXT) node.next = new Map()
   const next = node.next.get(key)
   if (next) next.waiting!.push(entry)
-  else node.next.set(key, { depth: node.depth + 1, waiting: [entry], next: NO_NEXT, ends: NO_ENDS })
+  else node.next.set(key, { waiting: [entry], next: NO_NEXT, ends: NO_ENDS })
 }
-
-/** The words of a phrase as the reader of messages cuts them. */
-export function splitPhrase(phrase: string): readonly string[] {
-  // The grammar's own phrases, ten thousand of them at every start, need no cutting.
-  if (isPlain(phrase)) return phrase.split(' ')
-  return (
-    phrase
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/[\p{L}\p{M}]+|\p{N}+|%/gu) ?? []
-  )
-}
-
-/** «(đến|tới) hạn (ạ|)» → every way to say it. */
-export function expand(pattern: string): readonly string[] {
-  let said = ['']
-  let at = 0
-  for (let open = pattern.indexOf('('); open >= 0; open = pattern.indexOf('(', at)) {
-    const close = pattern.indexOf(')', open)
-    const inner = pattern.slice(open + 1, close)
-    if (close < 0 || inner.includes('(')) return expandNested(pattern)
-    const before = pattern.slice(at, open)
-    const choices = inner.split('|')
-    said = said.flatMap((text) => choices.map((choice) => text + before + choice))
-    at = close + 1
+const endOf = <T>(said: readonly KnownWord[], value: T): End<T> => ({ spellings: said.map((w) => w.spelling), value })
+function mergeEnds<T>(entries: readonly Entry<T>[], merge: Merge<T>): End<T>[] {
+  const same = new Map<string, { readonly said: readonly KnownWord[]; readonly values: T[] }>()
+  for (const { said, value } of entries) {
+    const text = said.map((w) => w.text).join(' ')
+    const group = same.get(text)
+    if (group) group.values.push(value)
+    else same.set(text, { said, values: [value] })
   }
-  const rest = pattern.slice(at)
-  return said.map((text) => tight(text + rest))
+  return [...same.values()].flatMap(({ said, values }) => {
+    const value = merge(said, values)
+    return value === null ? [] : [endOf(said, value)]
+  })
 }
-const tight = (text: string) => (/^\s|\s$|\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text)
-/** Choices within choices, the innermost first. */
-function expandNested(pattern: string): readonly string[] {
-  const m = /\(([^()]*)\)/.exec(pattern)
-  if (!m) return [tight(pattern)]
-  const before = pattern.slice(0, m.index)
-  const after = pattern.slice(m.index + m[0].length)
-  return m[1]!.split('|').flatMap((choice) => expandNested(before + choice + after))
+
+/** The value of exactly these words, as they are spelled; null when the book has none. */
+export function valueAt<T>({ root, merge }: PhraseBook<T>, said: readonly KnownWord[]): T | null {
+  let node: Node<T> | undefined = root
+  for (const { key } of said) node = node && open(node, merge).next.get(key)
+  const end = node && open(node, merge).ends.find(({ spellings }) => spellings.every((s, i) => s === said[i]!.spelling))
+  return end?.value ?? null
 }
 
 /** «lâu» is a word of its own, not «lẩu» without its tone; «viêc» is none, so it may be «việc». */
@@ -125,6 +109,11 @@ const isSure = (typed: Typed | undefined, known: Spelling | null | undefined): b
 // More words than any phrase has; keeps the walk short whatever the message.
 const LONGEST = 14
 
+/** True when the word as typed begins a phrase of the book. */
+export function begins<T>({ root, merge }: PhraseBook<T>, word: Word): boolean {
+  return open(root, merge).next.has(word.key)
+}
+
 /** The longest phrases that begin at a word and end by `until`; several when one phrase has several values. */
 export function longestAt<T>(
   book: PhraseBook<T>,
@@ -134,9 +123,9 @@ export function longestAt<T>(
 ): readonly Hit<T>[] {
   const first = from < until ? words[from] : undefined
   // Most words begin no phrase: one look spares the walk.
-  if (!first || (first.alts.length === 0 && !open(book.root).next.has(first.key))) return NO_HITS
+  if (!first || (first.alts.length === 0 && !begins(book, first))) return NO_HITS
   const found: { best: Hit<T>[]; to: number } = { best: [], to: from }
-  walk(book.root, from, { words, from, until: Math.min(until, from + LONGEST), typed: [], found })
+  walk(book.root, from, { words, from, until: Math.min(until, from + LONGEST), merge: book.merge, typed: [], found })
   return found.best
 }
 
@@ -146,12 +135,13 @@ type Walk<T> = {
   readonly words: readonly Word[]
   readonly from: number
   readonly until: number
+  readonly merge: Merge<T> | null
   /** What was typed for each word of the phrase so far; one list for the whole walk. */
   readonly typed: Typed[]
   readonly found: { best: Hit<T>[]; to: number }
 }
 function walk<T>(place: Node<T>, at: number, way: Walk<T>): void {
-  const node = open(place)
+  const node = open(place, way.merge)
   for (const end of node.ends) {
     if (at < way.found.to || !isSaid(way.typed, end.spellings)) continue
     if (at > way.found.to) way.found.best = []
@@ -168,7 +158,7 @@ function walk<T>(place: Node<T>, at: number, way: Walk<T>): void {
   }
   for (const alt of word.alts) {
     let next: Node<T> | undefined = node
-    for (const key of alt) next = next && open(next).next.get(key)
+    for (const key of alt) next = next && open(next, way.merge).next.get(key)
     if (!next) continue
     for (const _ of alt) way.typed.push(null)
     walk(next, at + 1, way)

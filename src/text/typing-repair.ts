@@ -2,7 +2,8 @@
 
 import { readShorthand } from './shorthand.ts'
 import { fits, isSwap, isSyllable, nearness, type Spelling } from './spelling.ts'
-import { type KnownWord, knownWord, type Word } from './words.ts'
+import type { Step, Ways } from './ways.ts'
+import type { KnownWord, Word } from './words.ts'
 
 export type Known = {
   /** Every key of the grammar and of the names of bodies. */
@@ -18,8 +19,8 @@ export type Known = {
   readonly holes: ReadonlyMap<string, readonly string[]>
 }
 
-/** Words that go together; `core`: a slip may be mended towards them, the others only show that two words belong together. */
-export type Phrase = { readonly words: readonly string[]; readonly core: boolean }
+/** Words that may stand behind each other; `core`: a slip may be mended towards them, the others only show that two words belong together. */
+export type Grammar = { readonly steps: readonly Step[]; readonly core: ReadonlySet<Step> }
 type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
 const NOBODY: readonly Beside[] = []
 /** By the key of the other word; and what may be mended towards beside it; `own` is the list of it alone. */
@@ -31,17 +32,16 @@ type Beside = {
 }
 type Pairs = { readonly get: (key: string) => Beside | undefined }
 
-/** Phrases for `after` and `before`, keys and firm words for the rest. */
-export function createKnown(phrases: readonly Phrase[], keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
+/** The grammar for `after` and `before`, keys and firm words for the rest. */
+export function createKnown({ steps, core }: Grammar, keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
   const all = new Set(keys)
-  const places = placesIn(phrases)
   let holes: ReadonlyMap<string, readonly string[]> | null = null
   return {
     keys: all,
-    spelled: new Set(phrases.flatMap(({ words }) => words)),
+    spelled: new Set(steps.map(({ word }) => word.text)),
     firm: byKey(firm),
-    after: pairsOf(places, 'first'),
-    before: pairsOf(places, 'second'),
+    after: pairsOf(() => linksAfter(steps), 'first', core),
+    before: pairsOf(() => linksBefore(steps), 'second', core),
     // Only a word that nobody knows asks for them.
     get holes() {
       holes ??= holesIn(all)
@@ -49,45 +49,61 @@ export function createKnown(phrases: readonly Phrase[], keys: Iterable<string>, 
     },
   }
 }
-/** Where a word stands in the phrases, by its key. */
-type Place = { readonly phrase: Phrase; readonly at: number }
-function placesIn(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Place[]> {
-  const bySpelling = new Map<string, Place[]>()
-  for (const phrase of phrases)
-    for (const [at, word] of phrase.words.entries()) {
-      const places = bySpelling.get(word)
-      if (places) places.push({ phrase, at })
-      else bySpelling.set(word, [{ phrase, at }])
+/** A word and one that stands behind it somewhere in the grammar. */
+type Link = { readonly first: Step; readonly second: Step }
+/** From a word to every place where it stands: what goes with it there. */
+type Links = (key: string) => readonly Link[]
+function linksAfter(steps: readonly Step[]): Links {
+  const places = grouped(steps, (step) => step.word.key)
+  return (key) => (places.get(key) ?? []).flatMap((first) => first.onward.steps.map((second) => ({ first, second })))
+}
+function linksBefore(steps: readonly Step[]): Links {
+  const owners = grouped(steps, (step) => step.onward)
+  const places = new Map<string, Set<Ways>>()
+  for (const ways of owners.keys())
+    for (const { word } of ways.steps) {
+      const place = places.get(word.key)
+      if (place) place.add(ways)
+      else places.set(word.key, new Set([ways]))
     }
-  const byKey = new Map<string, Place[]>()
-  for (const [word, places] of bySpelling) {
-    const { key } = knownWord(word)
-    const same = byKey.get(key)
-    byKey.set(key, same ? [...same, ...places] : places)
+  return (key) =>
+    [...(places.get(key) ?? [])].flatMap((ways) =>
+      ways.steps
+        .filter(({ word }) => word.key === key)
+        .flatMap((second) => owners.get(ways)!.map((first) => ({ first, second }))),
+    )
+}
+function grouped<K, V>(items: readonly V[], keyOf: (item: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
   }
-  return byKey
+  return groups
 }
 /** Twenty thousand pairs, of which one message asks for a handful: each word's are made when they are asked for. */
-function pairsOf(places: ReadonlyMap<string, readonly Place[]>, side: Side): Pairs {
+function pairsOf(findLinks: () => Links, side: Side, core: ReadonlySet<Step>): Pairs {
   const made = new Map<string, Beside | undefined>()
+  let links: Links | null = null
   return {
     get: (key) => {
-      if (!made.has(key)) made.set(key, besideIn(places.get(key) ?? [], side))
+      if (!made.has(key)) {
+        links ??= findLinks()
+        made.set(key, besideIn(links(key), side, core))
+      }
       return made.get(key)
     },
   }
 }
-function besideIn(places: readonly Place[], side: Side): Beside | undefined {
-  const step = side === 'first' ? 1 : -1
+function besideIn(links: readonly Link[], side: Side, core: ReadonlySet<Step>): Beside | undefined {
   const unique = new Map<string, Pair>()
-  for (const { phrase, at } of places) {
-    const own = phrase.words[at]
-    const other = phrase.words[at + step]
-    if (own === undefined || other === undefined) continue
-    const pair = `${own} ${other}`
-    if (unique.has(pair) && !(phrase.core && !unique.get(pair)?.core)) continue
-    const [first, second] = step === 1 ? [own, other] : [other, own]
-    unique.set(pair, { first: knownWord(first), second: knownWord(second), core: phrase.core })
+  for (const { first, second } of links) {
+    const pair = `${first.word.text} ${second.word.text}`
+    const isCore = core.has(first)
+    if (unique.has(pair) && !(isCore && !unique.get(pair)?.core)) continue
+    unique.set(pair, { first: first.word, second: second.word, core: isCore })
   }
   if (!unique.size) return undefined
   const known = new Map<string, Pair[]>()

@@ -233,19 +233,31 @@ export function isPlain(text: string): boolean {
   return !NOT_PLAIN.test(text)
 }
 
+/** The words of a phrase as the reader of messages cuts them. */
+export function splitPhrase(phrase: string): readonly string[] {
+  // The grammar's own phrases, thousands of them at every start, need no cutting.
+  if (isPlain(phrase)) return phrase.split(' ')
+  return (
+    phrase
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}]+|\p{N}+|%/gu) ?? []
+  )
+}
+
 /** True when the word says one of the known words given (written with their marks). */
 export function says(word: Word | undefined, known: KnownWord): boolean {
   if (!word) return false
   if (word.key === known.key) return fits(word.spelling, known.spelling)
   return word.alts.length > 0 && word.alts.some((alt) => alt.length === 1 && alt[0] === known.key)
 }
-export type KnownWord = { readonly key: string; readonly spelling: Spelling | null }
+export type KnownWord = { readonly text: string; readonly key: string; readonly spelling: Spelling | null }
 const known = new Map<string, KnownWord>()
 /** A known word by its spelling, made once. */
 export function knownWord(text: string): KnownWord {
   let word = known.get(text)
   if (!word) {
-    word = { key: keyOf(text), spelling: readSpelling(text) }
+    word = { text, key: keyOf(text), spelling: readSpelling(text) }
     known.set(text, word)
   }
   return word

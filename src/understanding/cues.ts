@@ -1,7 +1,8 @@
 // The grammar's words in one book: every phrase with the tags it carries.
-import { createPhraseBook, expand, type PhraseBook, splitPhrase } from '../text/phrase-book.ts'
-import { createKnown, type Known, type Phrase } from '../text/typing-repair.ts'
-import { isPlain, keyOf, knownWord } from '../text/words.ts'
+import { createWaysBook, type PhraseBook, valueAt } from '../text/phrase-book.ts'
+import { createKnown, type Grammar, type Known } from '../text/typing-repair.ts'
+import { readWays, type Step, type Ways } from '../text/ways.ts'
+import { type KnownWord, keyOf, knownWord } from '../text/words.ts'
 import { ACTING } from './lexicon/acting.ts'
 import { ASKING } from './lexicon/asking.ts'
 import { TALKING } from './lexicon/talking.ts'
@@ -13,28 +14,35 @@ export type Tag = keyof typeof TABLES
 /** All tags of one phrase. */
 export type Cue = { readonly tags: ReadonlySet<Tag> }
 
-/** Every table written out, once. */
-const EXPANDED = new Map(Object.entries(TABLES).map(([tag, patterns]) => [tag, patterns.flatMap(expand)] as const))
-const MERGED = new Map<string, Set<Tag>>()
-for (const [tag, phrases] of EXPANDED) {
-  for (const phrase of phrases) {
-    const text = isPlain(phrase) ? phrase : splitPhrase(phrase).join(' ')
-    MERGED.set(text, (MERGED.get(text) ?? new Set<Tag>()).add(tag as Tag))
-  }
-}
-/** Tags that come with others: «trễ nhiều nhất» is also a «nhất». */
-for (const tags of MERGED.values()) if (tags.has('BEST') || tags.has('WORST')) tags.add('MOST')
-for (const [text, tags] of MERGED) if (/(^| )b(o|ó)t( |$)/.test(text)) tags.add('BOT')
+/** A tag's phrases, read: each as the ways to say it, and every step of them. */
+type Table = { readonly tag: Tag; readonly ways: readonly Ways[]; readonly steps: readonly Step[] }
+const READ: readonly Table[] = Object.entries(TABLES).map(([tag, patterns]) => {
+  const read = patterns.map(readWays)
+  return { tag: tag as Tag, ways: read.map(({ ways }) => ways), steps: read.flatMap(({ steps }) => steps) }
+})
 
 /** Every phrase, with the tags that it carries. */
-export const CUES: PhraseBook<Cue> = createPhraseBook([...MERGED].map(([text, tags]) => [text, { tags }] as const))
+export const CUES: PhraseBook<Cue> = createWaysBook(entriesOf(READ), cueOf)
+function entriesOf(tables: readonly Table[]): readonly (readonly [Ways, Cue])[] {
+  return tables.flatMap(({ tag, ways }) => {
+    // Tags that come with others: «trễ nhiều nhất» is also a «nhất».
+    const cue: Cue = { tags: new Set<Tag>(tag === 'BEST' || tag === 'WORST' ? [tag, 'MOST'] : [tag]) }
+    return ways.map((way) => [way, cue] as const)
+  })
+}
+/** What several tables say is one cue with all their tags. */
+function cueOf(said: readonly KnownWord[], cues: readonly Cue[]): Cue | null {
+  const [only, ...others] = new Set(cues)
+  const isBot = said.some(({ text }) => text === 'bot' || text === 'bót')
+  if (!only || (!others.length && !isBot)) return only ?? null
+  return { tags: new Set([...[only, ...others].flatMap((cue) => [...cue.tags]), ...(isBot ? ['BOT' as const] : [])]) }
+}
 
 /** Phrases that are heard even where another one begins before them: «cho em xin» + «xin gia hạn». */
 const OVERLAPPING: readonly Tag[] = ['EXTEND', 'RECURRING', 'SUBSCRIBE', 'UNSUBSCRIBE', 'OVERDUE', 'SETTING', 'WHO']
-export const OVERLAPS: PhraseBook<Cue> = createPhraseBook(
-  [...MERGED]
-    .filter(([text, tags]) => text.includes(' ') && OVERLAPPING.some((tag) => tags.has(tag)))
-    .map(([text, tags]) => [text, { tags }] as const),
+export const OVERLAPS: PhraseBook<Cue> = createWaysBook(
+  entriesOf(READ.filter(({ tag }) => OVERLAPPING.includes(tag))),
+  (said) => (said.length > 1 ? valueAt(CUES, said) : null),
 )
 
 /** Only towards these, and the words of work, is a real syllable ever mended. */
@@ -53,28 +61,31 @@ const MENDED: readonly Tag[] = [
   'WHEN',
 ]
 const CORE: ReadonlySet<string> = new Set([...Object.keys(WORK), ...MENDED])
-const PHRASES: readonly Phrase[] = Array.from(MERGED, ([text, tags]) => ({
-  words: text.split(' '),
-  core: [...tags].some((tag) => CORE.has(tag)),
-}))
-const FIRM = PHRASES.filter(({ words }) => words.length === 1).map(({ words }) => knownWord(words[0]!))
+const STEPS = READ.flatMap(({ steps }) => steps)
+const GRAMMAR: Grammar = {
+  steps: STEPS,
+  core: new Set(READ.flatMap(({ tag, steps }) => (CORE.has(tag) ? steps : []))),
+}
+/** Words that are a phrase by themselves. */
+const FIRM: ReadonlySet<KnownWord> = new Set(
+  READ.flatMap(({ ways }) => ways.flatMap(({ steps }) => steps.filter((s) => s.onward.mayEnd).map((s) => s.word))),
+)
 const NUMBERS = 'một hai ba bốn tư năm sáu bảy tám chín mười lăm rưỡi'.split(' ')
 
 /** Words that exist without any mark: «cho», «lo», «qua»; `alone` where the grammar has them by themselves. */
 export const BARE_WORDS: ReadonlyMap<string, { readonly alone: boolean }> = bareWords()
 function bareWords(): ReadonlyMap<string, { readonly alone: boolean }> {
   const bare = new Map<string, { alone: boolean }>()
-  for (const { words } of PHRASES)
-    for (const { key, spelling } of words.map(knownWord))
-      if (spelling === null) bare.set(key, { alone: words.length === 1 || (bare.get(key)?.alone ?? false) })
+  for (const { word } of STEPS) if (word.spelling === null) bare.set(word.key, { alone: false })
+  for (const { key, spelling } of FIRM) if (spelling === null) bare.set(key, { alone: true })
   return bare
 }
 
 /** What typing repair may mend towards: the grammar's words and those of the bodies' names. */
 export function createKnownWords(bodyKeys: Iterable<string>): Known {
   return createKnown(
-    PHRASES,
-    [...CUES.keys, ...bodyKeys, ...CALENDAR.map(keyOf)],
+    GRAMMAR,
+    [...STEPS.map(({ word }) => word.key), ...bodyKeys, ...CALENDAR.map(keyOf)],
     [...FIRM, ...[...NUMBERS, ...CALENDAR, ...OTHER_WORDS].map(knownWord)],
   )
 }

@@ -38,7 +38,7 @@ export function createVocabulary(
   const bodies = createBodyNames(file)
   return {
     bodies,
-    known: createKnownWords(bodies.book.keys),
+    known: createKnownWords(bodies.keys),
     ...documentWords(documents, bodies),
     clauses: createClauses(clauses),
   }

@@ -1,6 +1,6 @@
 // Which task, body and period a word about work means, for the one who writes.
 import { type ChatWord, mayTouch } from '../../../domain/access.ts'
-import { dayOf } from '../../../domain/calendar.ts'
+import { compareDays, dayOf } from '../../../domain/calendar.ts'
 import { hasPeriods } from '../../../domain/events.ts'
 import { isKnown, type Task } from '../../../domain/register.ts'
 import type { Choice } from '../../../domain/reply.ts'
@@ -81,7 +81,7 @@ function openTasks({ asker, office, now }: WordTurn): readonly Task[] {
     .filter((t) => isKnown(t.document, dayOf(now)) && t.shares.has(body) && mayTouch('xong', asker, t, register))
     .map((task) => ({ task, standing: standingOf(task, body, register, now) }))
     .filter(({ standing }) => isOpen(standing.status) && standing.status.kind !== 'awaiting-acceptance')
-    .sort((a, b) => lastOf(a.standing).localeCompare(lastOf(b.standing)))
+    .sort((a, b) => compareDays(lastOf(a.standing), lastOf(b.standing)))
     .map(({ task }) => task)
 }
 const lastOf = ({ due }: Standing) => due?.last ?? '9999'
