@@ -14,8 +14,11 @@ export type ReaderMessage =
 
 const tell = (message: ReaderMessage) => parentPort?.postMessage(message)
 const order = workerData as ReaderOrder
-const outcome = await readHere(order.bytes, order.fileName, {
-  onProgress: (page, pages) => tell({ kind: 'progress', page, pages }),
-  ...(order.ocr ? { ocr: order.ocr } : {}),
-})
-tell({ kind: 'outcome', outcome })
+void read()
+async function read(): Promise<void> {
+  const outcome = await readHere(order.bytes, order.fileName, {
+    onProgress: (page, pages) => tell({ kind: 'progress', page, pages }),
+    ...(order.ocr ? { ocr: order.ocr } : {}),
+  })
+  tell({ kind: 'outcome', outcome })
+}

@@ -14,8 +14,11 @@ export type BackupDone =
 
 const { from, folder, day, dataDir } = workerData as BackupOrder
 const tell = (done: BackupDone) => parentPort?.postMessage(done)
-try {
-  tell({ kind: 'done', counts: await nightlyBackup(from, folder, day, dataDir) })
-} catch (error) {
-  tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) })
+void backUp()
+async function backUp(): Promise<void> {
+  try {
+    tell({ kind: 'done', counts: await nightlyBackup(from, folder, day, dataDir) })
+  } catch (error) {
+    tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) })
+  }
 }
