@@ -54,6 +54,7 @@ await bundle.write({
   dir: at('dist/bundle'),
   // Kept code needs scripts: Node 20 keeps none for ES modules.
   format: 'cjs',
+  dynamicImportInCjs: false,
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
   // Names stay, for whoever reads a trace; spaces and comments are read at each start.

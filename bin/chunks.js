@@ -3,7 +3,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
-const { constants, Script } = require('node:vm')
+const { Script } = require('node:vm')
 
 const HEAD = '(function (exports, require, module, __filename, __dirname) {'
 
@@ -23,7 +23,6 @@ exports.createLoader = (folder) => {
       filename: file,
       columnOffset: -HEAD.length,
       cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     })
     const module = { exports: {} }
     loaded.set(name, module)
