@@ -189,6 +189,12 @@ function recurringDues(deadline: Deadline, task: Task, rules: Rules, span: Span)
 
 /** A due that is still owed, with its own status: a task may owe several at once. */
 export type Owed = Due & { readonly status: Status }
+/** Written out: a hundred thousand are made in one plan, and a spread takes many times as long. */
+function withStatus(due: Due, status: Status): Owed {
+  if (due.movedFrom !== undefined) return { ...due, status }
+  const { deadline, due: day, last, period, assumed, extended } = due
+  return { deadline, due: day, last, period, assumed, extended, status }
+}
 /** The status of what one body (or '' for the task as a whole) owes, the due it rests on, and all that is owed. */
 export type Standing = {
   readonly status: Status
@@ -244,7 +250,7 @@ export function openDues(
   const dues = (owers.length ? owers : [body]).flatMap((name) =>
     duesFor(task, name, span)
       .filter((d) => register.state(task, name, d.period)?.state !== 'closed')
-      .map((d): Owed => ({ ...d, status: owedStatus(d, { task, body: name, register, now }) })),
+      .map((d) => withStatus(d, owedStatus(d, { task, body: name, register, now }))),
   )
   const keyOf = (d: Due) => [task.record.deadlines.indexOf(d.deadline), d.period, d.due].join('|')
   const order = (d: Owed) => STATUS_ORDER.indexOf(d.status.kind)
@@ -266,15 +272,15 @@ function ownStanding(task: Task, body: string, register: Register, now: Moment):
     ? dues.filter((d) => d.period === '' || register.state(task, body, d.period)?.state !== 'closed')
     : dues
   const owing = { task, body, register, now }
-  const owed = counted(open, today)
-    .map((d): Owed => ({ ...d, status: owedStatus(d, owing) }))
-    .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0))
-  const openPeriods = owed.filter((d) => d.period !== '')
+  const owed = counted(open, today).map((d) => withStatus(d, owedStatus(d, owing)))
+  if (owed.length > 1) owed.sort((a, b) => compareDays(a.last, b.last))
+  const openPeriods = owed.some((d) => d.period !== '') ? owed.filter((d) => d.period !== '') : NO_PERIODS
   const [first] = owed
   if (!first) return { ...none, status: undatedStatus({ task, body, register }, today) }
   const state = first.period === '' ? whole : register.state(task, body, first.period)
   return { status: first.status, due: first, openPeriods, owed, state }
 }
+const NO_PERIODS: readonly Owed[] = []
 /** A task is suspended for all its bodies, to the end of the last day named, or until the office takes it up again. */
 function pauseOf(task: Task, register: Register, today: Day): Status | null {
   const paused = register.isTouched(task) ? register.ownState(task.no, '', '')?.paused : undefined

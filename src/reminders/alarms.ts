@@ -16,13 +16,12 @@ export const OFFICE = 'Văn phòng Tỉnh ủy'
 
 /** The level reached today, 0 while nothing is to be said. */
 export function levelOf(task: Task, due: Due, today: Day, register: Register): 0 | 1 | 2 | 3 {
+  // Most of what is stored is far ahead: that is seen first.
+  if (due.last >= today) return soonFrom(due.last, register.rules) <= today && entryDay(task, register) <= today ? 1 : 0
   const entry = entryDay(task, register)
-  const onEntry = due.last < entry
   if (today < entry) return 0
-  const lateDays = daysBetween(onEntry ? entry : due.last, today)
-  if (lateDays >= LEVEL_3_DAYS) return 3
-  if (lateDays >= 1) return 2
-  return onEntry || soonFrom(due.last, register.rules) <= today ? 1 : 0
+  const lateDays = daysBetween(due.last < entry ? entry : due.last, today)
+  return lateDays >= LEVEL_3_DAYS ? 3 : lateDays >= 1 ? 2 : 1
 }
 /** «Tồn khi nhập»: its last day had passed before the first working day in the register. */
 export function isLateOnEntry(task: Task, due: Due, register: Register): boolean {

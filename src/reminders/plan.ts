@@ -1,5 +1,4 @@
 // What each chat should hear at a moment: one digest per chat and working day, alarm steps as lines in it. Pure.
-import { bodyKey } from '../domain/agency.ts'
 import {
   addDays,
   addWorkingDays,
@@ -123,8 +122,7 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const today = dayOf(input.now)
   const monday = startOfWeek(time.day)
   const isFull = isFullDay(chat, time, monday, input)
-  const keys = bodies.map((name) => bodyKey({ province, name }))
-  const all = uniqueByTask(keys.flatMap((k) => work.assigned.get(k) ?? []))
+  const all = uniqueByTask(bodies.flatMap((name) => work.assigned.get(province)?.get(name) ?? []))
   const own = all.filter((a) => a.share?.role === 'lead')
   const isOffice = bodies.includes(OFFICE)
   const proxy = isOffice ? (work.proxy.get(province) ?? []).filter((a) => isFull || isNear(a)) : []
@@ -146,9 +144,11 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   // What was handed out today has just been read; the list of the week repeats it next week.
   const isHandedOut = (a: Assigned) => a.task.document.known_from === today && told.has(newsKey(a.task.no, to))
   const isListed = (a: Assigned) => isFull && !isHandedOut(a)
-  const pressed = keys.flatMap((k) => work.pressed.get(k) ?? []).flatMap((p) => untold(p, to, told))
+  const pressed = bodies
+    .flatMap((name) => work.pressed.get(province)?.get(name) ?? [])
+    .flatMap((p) => untold(p, to, told))
   const everybody = (work.everybody.get(province) ?? []).filter((a) => isFull || isAhead(a))
-  const dues = [...own, ...proxy, ...all].flatMap((a) => a.dues)
+  const isAny = (test: (due: Owed) => boolean) => [all, proxy].some((list) => list.some((a) => a.dues.some(test)))
   const { calendar, reading } = register.rules
   return {
     key: digestKey(to, time.day),
@@ -167,10 +167,10 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     proxy,
     pressed,
     office: isOffice ? officeNotes(register, province, today, isFull) : null,
-    strictBefore: dues.some((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)
+    strictBefore: isAny((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)
       ? reading.strictBefore
       : null,
-    isProvisional: dues.some((d) => calendar.isProvisional(d.last)),
+    isProvisional: isAny((d) => calendar.isProvisional(d.last)),
     tells: [
       ...steps.map((s) => s.key),
       ...pressed.flatMap((p) =>
@@ -210,6 +210,7 @@ const byDays = (a: DigestLine, b: DigestLine) =>
   compareDays(lastDay(a), lastDay(b)) || a.listed.task.no - b.listed.task.no
 
 function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
+  if (list.length < 2) return list
   const seen = new Set<number>()
   return list.filter((a) => !seen.has(a.task.no) && seen.add(a.task.no))
 }
@@ -217,7 +218,7 @@ function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
 /** Level 1 of what this chat owes, told or not. */
 function firstSteps({ task, dues }: Assigned, chat: Chat, today: Day, register: Register) {
   return dues
-    .filter((due) => levelOf(task, due, today, register) >= 1)
+    .filter((due) => due.status.kind !== 'not-due' && levelOf(task, due, today, register) >= 1)
     .flatMap((due) =>
       chat.bodies
         .filter((name) => task.shares.has(name))

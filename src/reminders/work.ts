@@ -1,5 +1,5 @@
 // One pass over the register: what each body owes or helps with, and what has climbed to it.
-import { type Body, bodyKey } from '../domain/agency.ts'
+import type { Body } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, type Owed, type Standing, standingOf, wholeStanding } from '../domain/status.ts'
@@ -18,10 +18,10 @@ export type Pressed = {
   readonly stuck: { readonly what: string; readonly decider: string } | null
 }
 export type Work = {
-  /** Body key → what it owes or helps with. */
-  readonly assigned: ReadonlyMap<string, readonly Assigned[]>
-  /** Body key → what climbed to it. */
-  readonly pressed: ReadonlyMap<string, readonly Pressed[]>
+  /** Province → body → what it owes or helps with. */
+  readonly assigned: ReadonlyMap<string, ReadonlyMap<string, readonly Assigned[]>>
+  /** Province → body → what climbed to it. */
+  readonly pressed: ReadonlyMap<string, ReadonlyMap<string, readonly Pressed[]>>
   /** Province → what is given to every body. */
   readonly everybody: ReadonlyMap<string, readonly Assigned[]>
   /** Province → what is led by circles that nobody has a list of. */
@@ -32,8 +32,8 @@ type Collected = {
   readonly now: Moment
   readonly today: Day
   readonly paused: ReadonlySet<string>
-  readonly assigned: Map<string, Assigned[]>
-  readonly pressed: Map<string, Map<string, Pressed>>
+  readonly assigned: Map<string, Map<string, Assigned[]>>
+  readonly pressed: Map<string, Map<string, Map<string, Pressed>>>
   readonly everybody: Map<string, Assigned[]>
   readonly proxy: Map<string, Assigned[]>
 }
@@ -53,7 +53,9 @@ export function collectWork({ register, now, paused = new Set() }: WorkInput): W
   }
   for (const task of register.tasks)
     if (isKnown(task.document, found.today) && task.record.status !== 'done') collect(task, found)
-  return { ...found, pressed: new Map([...found.pressed].map(([key, map]) => [key, [...map.values()]])) }
+  const asLists = (lines: Map<string, Map<string, Pressed>>) =>
+    new Map([...lines].map(([name, pressed]) => [name, [...pressed.values()]]))
+  return { ...found, pressed: new Map([...found.pressed].map(([province, lines]) => [province, asLists(lines)])) }
 }
 
 function collect(task: Task, found: Collected): void {
@@ -64,13 +66,13 @@ function collect(task: Task, found: Collected): void {
   let hasOwner = false
   for (const [name, shares] of task.shares) {
     const body = { province, name }
-    if (!register.directory.hasBody(body) || found.paused.has(`${task.no}:${name}`)) continue
+    if (!register.directory.hasBody(body) || isPaused(task, name, found)) continue
     const share = shares.find((s) => s.role === 'lead') ?? shares[0]
     if (!share) continue
     if (share.role === 'lead') hasOwner = true
     const standing = shared ?? standingOf(task, name, register, now)
     if (!isOpen(standing.status) || standing.status.kind === 'paused') continue
-    push(found.assigned, bodyKey(body), listed(task, share, standing))
+    push(within(found.assigned, province), name, listed(task, share, standing))
     if (share.role === 'lead') climb(task, name, standing, found)
   }
   const whole = shared ?? wholeStanding(task, register, now)
@@ -86,6 +88,7 @@ function collect(task: Task, found: Collected): void {
 function climb(task: Task, name: string, standing: Standing, { register, today, pressed }: Collected): void {
   const stuck = standing.state?.stuck ?? null
   for (const due of standing.owed) {
+    if (due.last >= today) continue
     const reached = levelOf(task, due, today, register)
     if (reached < 2) continue
     for (const level of [2, 3] as const) {
@@ -93,7 +96,7 @@ function climb(task: Task, name: string, standing: Standing, { register, today, 
       for (const body of reachedBy(task, name, level, { register, stuck })) {
         // Nobody is told of his own lateness as if it were another's.
         if (body.name === name) continue
-        const lines = pressed.get(bodyKey(body)) ?? new Map<string, Pressed>()
+        const lines = within(within(pressed, body.province), body.name)
         const key = `${task.no}:${level}`
         const before = lines.get(key)
         lines.set(key, {
@@ -104,7 +107,6 @@ function climb(task: Task, name: string, standing: Standing, { register, today, 
           onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
           stuck: stuck ?? before?.stuck ?? null,
         })
-        pressed.set(bodyKey(body), lines)
       }
     }
   }
@@ -125,6 +127,17 @@ function sameDue(a: Owed, b: Owed): boolean {
   return a.due === b.due && a.period === b.period
 }
 
+function isPaused({ no }: Task, name: string, { paused }: Collected): boolean {
+  return paused.size > 0 && paused.has(`${no}:${name}`)
+}
+/** The map under a key, made where there is none. */
+function within<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const known = map.get(key)
+  if (known) return known
+  const inner = new Map<string, V>()
+  map.set(key, inner)
+  return inner
+}
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)

@@ -1,6 +1,5 @@
 // A body that only helps stands as the leads do: with their later dates, their waiting evidence, their closed periods.
 import { describe, expect, test } from 'vitest'
-import { bodyKey } from '../../src/domain/agency.ts'
 import { momentOf } from '../../src/domain/calendar.ts'
 import { feedOf } from '../../src/domain/feed.ts'
 import type { AssignmentState } from '../../src/domain/progress.ts'
@@ -32,7 +31,7 @@ const of = (states: readonly AssignmentState[], { lead = [LEAD], deadlines = DAT
     asked,
     helper: standingOf(register.task(1)!, HELPER, register, NOW),
     office: wholeStanding(register.task(1)!, register, NOW),
-    digest: collectWork({ register, now: NOW }).assigned.get(bodyKey({ province: PROVINCE, name: HELPER })) ?? [],
+    digest: collectWork({ register, now: NOW }).assigned.get(PROVINCE)?.get(HELPER) ?? [],
     days: feedOf(register, { province: PROVINCE, name: HELPER }, NOW).entries.map((e) => [e.day, e.status.kind]),
   }
 }

@@ -52,7 +52,7 @@ test('a task is suspended with document, day and person, and goes on after the d
   expect(await status()).toEqual({ kind: 'paused', until: '2025-10-30' })
   const read = await register()
   const work = collectWork({ register: read, now: world.clock.now() })
-  const lines = [...work.assigned.values(), ...work.pressed.values()].flat()
+  const lines = [...work.assigned.values(), ...work.pressed.values()].flatMap((bodies) => [...bodies.values()].flat())
   expect(lines.filter((l) => l.task.no === 187)).toEqual([])
   expect(lines.some((l) => l.task.no === 188)).toBe(true)
   expect(await say('chi tiết việc 187')).toMatch(/Trạng thái: tạm dừng đến 30\/10/)
