@@ -2,16 +2,7 @@
 import { addDays, compareDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
 import { isKnown, type Register, type Share, type Task } from './register.ts'
-import {
-  isOpen,
-  type Owed,
-  openDues,
-  STATUS_ORDER,
-  type Standing,
-  type Status,
-  standingOf,
-  wholeStanding,
-} from './status.ts'
+import { isOpen, type Owed, openDues, STATUS_ORDER, type Standing, type Status, standingAsked } from './status.ts'
 
 export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event' | 'undated'
 export type TaskQuery = {
@@ -143,7 +134,7 @@ function candidatesOf(
   now: Moment,
 ): readonly Candidate[] {
   const names = query.bodies ?? (viewer.role === 'agency' ? viewer.bodies : null)
-  if (names === null) return [{ task, share: null, name: '', standing: wholeStanding(task, register, now) }]
+  if (names === null) return [{ task, share: null, name: '', standing: standingAsked(task, '', register, now) }]
   const shares = names
     .filter((name) => mayAskOf(viewer, name, task.province, register))
     .flatMap((name) => sharesAsked(task, name, viewer, register))
@@ -152,8 +143,8 @@ function candidatesOf(
   const best = shares[0]
   if (!best) return []
   const isBody = register.directory.hasBody({ province: task.province, name: best.name })
-  const standing = isBody ? standingOf(task, best.name, register, now) : wholeStanding(task, register, now)
-  return [{ task, share: best.share, name: isBody ? best.name : '', standing }]
+  const name = isBody ? best.name : ''
+  return [{ task, share: best.share, name, standing: standingAsked(task, name, register, now) }]
 }
 /** A body asks about itself and about collectives it belongs to; of others it hears what it would hear of an unknown one. */
 function mayAskOf(viewer: Viewer, name: string, province: string, { directory }: Register): boolean {

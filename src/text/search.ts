@@ -12,51 +12,77 @@ const EMPTY = new Set(
 
 type Entry = {
   readonly key: number
-  readonly words: readonly string[]
+  readonly words: ReadonlySet<string>
   readonly pairs: ReadonlySet<string>
-  readonly set: ReadonlySet<string>
 }
+/** The texts, and each word with those that have it. */
+type Index = {
+  readonly size: number
+  readonly known: readonly string[]
+  readonly having: ReadonlyMap<string, readonly Entry[]>
+}
+type AskedWord = { readonly word: string; readonly weight: number }
 
-/** An index over short texts; scores are 0 to 1, the share of the asked words (weighted by rarity) that a text has. */
+/**
+ * An index over short texts, made when the first question asks for it; scores are 0 to 1, the share of the asked words (weighted by
+ * rarity) that a text has.
+ */
 export function createSearch(items: readonly Indexed[]): Search {
-  const entries = items.map(({ key, text }) => entry(key, text))
-  const seenIn = new Map<string, number>()
-  for (const e of entries) for (const w of e.set) seenIn.set(w, (seenIn.get(w) ?? 0) + 1)
-  const known = [...seenIn.keys()]
-  // A word nobody wrote counts like a fairly rare one: it lowers a score, it does not sink it.
-  const weight = (w: string) => Math.log(1 + entries.length / (seenIn.get(w) ?? 3))
+  let made: Index | null = null
   return {
     find: (text) => {
-      const asked = fold(text)
-        .split(' ')
-        .filter((w) => w && !EMPTY.has(w))
-      const words = asked.slice(0, 24).map((w) => (seenIn.has(w) ? w : (oneTypoAway(w, known) ?? w)))
-      if (!words.length) return []
-      const total = words.reduce((sum, w) => sum + weight(w), 0)
-      const hits = entries.flatMap((e) => {
-        const score = scoreOf(e, words, weight) / total
-        return score >= 0.45 ? [{ key: e.key, score }] : []
-      })
-      return hits.sort((a, b) => b.score - a.score || a.key - b.key)
+      made ??= createIndex(items)
+      return findIn(made, text)
     },
   }
 }
-
-function entry(key: number, text: string): Entry {
+function createIndex(items: readonly Indexed[]): Index {
+  const having = new Map<string, Entry[]>()
+  for (const item of items) {
+    const entry = entryOf(item)
+    for (const word of entry.words) {
+      const list = having.get(word)
+      if (list) list.push(entry)
+      else having.set(word, [entry])
+    }
+  }
+  return { size: items.length, known: [...having.keys()], having }
+}
+function entryOf({ key, text }: Indexed): Entry {
   const words = fold(text).split(' ')
-  return { key, words, set: new Set(words), pairs: new Set(words.map((w, i) => `${w} ${words[i + 1] ?? ''}`)) }
+  return { key, words: new Set(words), pairs: new Set(words.map((w, i) => `${w} ${words[i + 1] ?? ''}`)) }
 }
 
+function findIn({ size, known, having }: Index, text: string): readonly Hit[] {
+  const asked = fold(text)
+    .split(' ')
+    .filter((w) => w && !EMPTY.has(w))
+  const words = asked.slice(0, 24).map((typed): AskedWord => {
+    const word = having.has(typed) ? typed : (oneTypoAway(typed, known) ?? typed)
+    // A word nobody wrote counts like a fairly rare one: it lowers a score, it does not sink it.
+    return { word, weight: Math.log(1 + size / (having.get(word)?.length ?? 3)) }
+  })
+  const total = words.reduce((sum, { weight }) => sum + weight, 0)
+  const found = new Set(words.flatMap(({ word }) => having.get(word) ?? []))
+  return [...found]
+    .map((entry): Hit => ({ key: entry.key, score: scoreOf(entry, words) / total }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score || a.key - b.key)
+}
+const LEAST = 0.45
+
 // Two neighbouring words found together count more than the same words far apart.
-function scoreOf(e: Entry, words: readonly string[], weight: (w: string) => number): number {
+function scoreOf(entry: Entry, words: readonly AskedWord[]): number {
   let score = 0
-  words.forEach((w, i) => {
-    if (!e.set.has(w)) return
-    const next = words[i + 1]
-    const previous = words[i - 1]
+  words.forEach(({ word, weight }, i) => {
+    if (!entry.words.has(word)) return
+    const next = words[i + 1]?.word
+    const previous = words[i - 1]?.word
     const together =
-      (next && e.pairs.has(`${w} ${next}`)) || (previous && e.pairs.has(`${previous} ${w}`)) || words.length === 1
-    score += weight(w) * (together ? 1 : 0.6)
+      (next && entry.pairs.has(`${word} ${next}`)) ||
+      (previous && entry.pairs.has(`${previous} ${word}`)) ||
+      words.length === 1
+    score += weight * (together ? 1 : 0.6)
   })
   return score
 }
