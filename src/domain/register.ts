@@ -196,12 +196,12 @@ export function isKnown(document: Document, today: Day): boolean {
 }
 
 /** Problems no single file shows: numbers used twice, names of documents used twice, provinces unknown. */
-export function registerProblems(files: readonly DocumentFile[], directory: Directory): readonly string[] {
+export function registerProblems(files: readonly DocumentFile[], provinces: readonly string[]): readonly string[] {
   const problems: string[] = []
   const numbers = new Map<number, string>()
   const ids = new Map<string, string>()
   for (const { doc, tasks } of files) {
-    if (!directory.provinces.includes(doc.province))
+    if (!provinces.includes(doc.province))
       problems.push(`${doc.id}: doc.province «${doc.province}» is not in agencies.json`)
     if (ids.has(doc.id)) problems.push(`${doc.id}: this id stands twice`)
     ids.set(doc.id, doc.id)

@@ -5,7 +5,7 @@ import { type Adapter, Low } from 'lowdb'
 import type { z } from 'zod'
 import { type AgenciesFile, agenciesFileSchema } from '../domain/agency.ts'
 import { type HolidayTable, holidayTableSchema } from '../domain/calendar.ts'
-import { createDirectory, directoryProblems } from '../domain/directory.ts'
+import { directoryProblems } from '../domain/directory.ts'
 import { type DocumentFile, documentFileSchema } from '../domain/document.ts'
 import { registerProblems } from '../domain/register.ts'
 
@@ -22,21 +22,26 @@ export type DataRead =
 /** Reads `agencies.json`, `holidays.json` and `documents/*.json`. A folder without `documents` has none of its own. */
 export async function readDataFiles(folder: string): Promise<DataRead> {
   const problems: string[] = []
-  const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T | null> => {
-    const one = await readDataFile(folder, name, schema)
+  const names = await documentNames(folder, problems)
+  // All at once; their problems in the order of the files.
+  const [agenciesRead, holidaysRead, ...documentsRead] = await Promise.all([
+    readDataFile(folder, 'agencies.json', agenciesFileSchema),
+    readDataFile(folder, 'holidays.json', holidayTableSchema),
+    ...names.map((name) => readDataFile(folder, `documents/${name}`, documentFileSchema)),
+  ])
+  const valueIn = <T>(one: FileRead<T>): T | null => {
     if (one.kind === 'read') return one.value
     problems.push(...one.problems)
     return null
   }
-  const agencies = await read('agencies.json', agenciesFileSchema)
-  const holidays = await read('holidays.json', holidayTableSchema)
-  const documents: DocumentFile[] = []
-  for (const name of await documentNames(folder, problems)) {
-    const file = await read(`documents/${name}`, documentFileSchema)
-    if (file) documents.push(file)
-  }
+  const agencies = valueIn(agenciesRead)
+  const holidays = valueIn(holidaysRead)
+  const documents = documentsRead.flatMap((one) => valueIn(one) ?? [])
   if (agencies) problems.push(...directoryProblems(agencies).map((p) => `agencies.json: ${p}`))
-  if (agencies && !problems.length) problems.push(...registerProblems(documents, createDirectory(agencies)))
+  if (agencies && !problems.length) {
+    const provinces = agencies.provinces.map(({ name }) => name)
+    problems.push(...registerProblems(documents, provinces))
+  }
   if (!agencies || !holidays || problems.length) return { kind: 'refused', problems }
   return { kind: 'read', files: { agencies, holidays, documents } }
 }
