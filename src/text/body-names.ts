@@ -75,7 +75,7 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
     near: createNearNames(
       entries
         .filter(([text, alias]) => alias.trust === 'sure' && splitPhrase(text).length > 1)
-        .map(([text, value]) => ({ words: splitPhrase(text).map(keyOf), value })),
+        .map(([text, value]) => ({ words: splitPhrase(text).map((word) => knownWord(word).key), value })),
     ),
     provinces: createPhraseBook(file.provinces.map((p) => [p.name, p.name] as const)),
     self: createPhraseBook(file.self.map((words) => [words, true] as const)),
@@ -85,10 +85,14 @@ const NOTHING: Alias = { name: '', also: [], trust: 'never', type: '', letters: 
 
 function add(listings: Map<string, Alias[]>, text: string, alias: Alias): void {
   const key = splitPhrase(text).join(' ')
-  listings.set(key, [...(listings.get(key) ?? []), alias])
+  const listed = listings.get(key)
+  if (listed) listed.push(alias)
+  else listings.set(key, [alias])
 }
 /** One alias under several bodies means all of them. */
 function merge(listed: readonly Alias[]): Alias {
+  const [only, another] = listed
+  if (only && !another && !only.also.length) return only
   const meant = listed.filter((alias) => alias.trust !== 'never')
   const found = meant.length ? meant : listed
   const first = found[0]!
@@ -110,7 +114,8 @@ function waysToSay(name: string): readonly string[] {
   if (field && !/^(cấp|thuộc|đảng|tham mưu|liên quan)/i.test(field)) ways.add(`bên ${field}`)
   const communes = /^(UBND|Đảng ủy) các xã, phường$/.exec(name)?.[1]
   if (communes) for (const short of ['các xã', 'các phường', 'các xã phường']) ways.add(`${communes} ${short}`)
-  if (splitPhrase(name).length > 4) for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
+  if (/ (và|&) /.test(name) && splitPhrase(name).length > 4)
+    for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
   for (const way of [...ways])
     if (/ (tỉnh|khu vực)$/.test(way) && splitPhrase(way).length > 3) ways.add(way.replace(/ (tỉnh|khu vực)$/, ''))
   return [...ways]
