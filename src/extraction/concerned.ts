@@ -6,7 +6,7 @@ import { matchesOf } from '../text/matches.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 
 const HELPS =
-  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
+  /(?<![a-zà-ỹ])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
 /** The bodies that stand at the beginning of a text. */
 export function bodiesFirst(rest: string): Bodies | null {
   return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
@@ -22,7 +22,7 @@ export function onlyHelpers(clause: string): readonly string[] | null {
 }
 // «Sở Nội vụ chủ trì; Sở Tài chính, Thanh tra tỉnh phối hợp rà soát …»      not: «Sở A chủ trì rà soát …; Sở B phối hợp kiểm tra …»
 const LEADS_ALONE = /chủ trì\s*[,;]\s*$/iu
-const LEADS_THEN = /chủ trì\s*[,;]\s+(?=\p{L})/giu
+const LEADS_THEN = /chủ trì\s*[,;]\s+(?=[a-zà-ỹ])/giu
 const HELPS_TO = /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp\s+(?!với|cùng)/iu
 function bodiesHelping(clause: string): readonly string[] | null {
   const said = clause.slice(0, 360)
@@ -50,7 +50,7 @@ export function readCoop(text: string): readonly string[] {
 }
 
 const REPORTS =
-  /(?<![\p{L}])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
+  /(?<![a-zà-ỹ])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
 const ADVISES = /tham mưu(?: cho)?\s+/giu
 /** The addressees of reports: «báo cáo X», «trình X», «gửi X»; «qua X» is only the way. */
 export function readReportTo(text: string): readonly string[] {

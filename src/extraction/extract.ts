@@ -124,7 +124,7 @@ function inOrder(readings: readonly Reading[]): readonly TaskDraft[] {
 }
 function annexBefore(lines: readonly Line[], at: number): string {
   const line = lines.findLast((l) => l.from < at && /^PHỤ LỤC/u.test(l.text))
-  const match = line && /^PHỤ LỤC\s*(\d{1,2}|[IVX]{1,4})?(?![\p{L}])/u.exec(line.text)
+  const match = line && /^PHỤ LỤC\s*(\d{1,2}|[IVX]{1,4})?(?![A-Za-zÀ-ỹ])/u.exec(line.text)
   return match ? `PL${match[1] ?? ''}` : ''
 }
 

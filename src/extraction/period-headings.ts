@@ -46,7 +46,7 @@ function begins(before: Line | undefined): boolean {
 function isOver(after: Line | undefined): boolean {
   if (after === undefined) return false
   // Items may stand without a mark, each with its body in brackets.
-  return markerOf(after.text) !== null || readPeriod(after.text) !== null || /\p{L}\)\s*[.;]?$/u.test(after.text)
+  return markerOf(after.text) !== null || readPeriod(after.text) !== null || /[A-Za-zÀ-ỹ]\)\s*[.;]?$/u.test(after.text)
 }
 export function periodMarker(line: Line): Marker {
   return { style: 'period', value: 1, label: periodLabel(line.text), length: 0 }

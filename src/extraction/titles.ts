@@ -32,7 +32,7 @@ function cut(text: string): string {
 
 // Giao Sở X … | Yêu cầu Sở X chủ trì, phối hợp với Sở Y …      not: Giao ban hằng tuần …
 const OPENER = /^(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s+(?:cho\s+)?/iu
-const LEADS = /^[\s,]*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì|làm đầu mối|có trách nhiệm)(?![\p{L}])/iu
+const LEADS = /^[\s,]*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì|làm đầu mối|có trách nhiệm)(?![a-zà-ỹ])/iu
 const HELPS = /^[\s,]*phối hợp(?:\s+(?:chặt chẽ|tốt))?(?:\s+(?:với|cùng))+\s+/iu
 function withoutOwner(text: string): string {
   const opener = OPENER.exec(text)

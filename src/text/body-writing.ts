@@ -47,7 +47,7 @@ export function tailText(words: readonly Word[], from: number, to: number): stri
         word !== undefined &&
         word.text.length > 1 &&
         word.text === word.text.toUpperCase() &&
-        /^\p{L}+$/u.test(word.text)
+        /^[A-Za-zÀ-ỹ]+$/u.test(word.text)
       text +=
         gap +
         (shouts && shouting(words, from, to)

@@ -194,8 +194,8 @@ function readNamed(
   if (weak && time.issued && due < time.issued) return null
   const after = text.slice(m.index + m[0].length)
   // «đến ngày 30/6, đã giải ngân …», «các dự án đến ngày 30/11 giải ngân chưa đạt …» tell how far things are.
-  if (weak && /^,?\s+(?:\p{L}+\s){0,4}(?:đã|chưa|mới|vẫn|còn)\s/u.test(after)) return null
-  if (time.issued && due < time.issued && /^\s+(?:đã qua|nhưng|mà)(?![\p{L}])/u.test(after)) return null
+  if (weak && /^,?\s+(?:[A-Za-zÀ-ỹ]+\s){0,4}(?:đã|chưa|mới|vẫn|còn)\s/u.test(after)) return null
+  if (time.issued && due < time.issued && /^\s+(?:đã qua|nhưng|mà)(?![A-Za-zÀ-ỹ])/u.test(after)) return null
   if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
   // «trước thứ Năm (20/8» takes its closing bracket along.
   const raw = m[0].includes('(') && after.startsWith(')') ? `${m[0]})` : m[0]

@@ -14,17 +14,17 @@ const AFTER = new RegExp(
 const LATER = new RegExp(`${L}sau\\s+${COUNT}\\s+(?:kể từ\\s+)?khi\\s+${EVENT}`, 'giu')
 // sau khi kết thúc hội nghị 05 ngày | sau đại hội 07 ngày làm việc
 const LATEST = new RegExp(
-  `${L}sau\\s+(?:khi\\s+)?(?<event>\\p{L}[^.;,:()\\d]{2,80}?)\\s+(?:chậm nhất\\s+|không quá\\s+|trong\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
+  `${L}sau\\s+(?:khi\\s+)?(?<event>[a-zà-ỹ][^.;,:()\\d]{2,80}?)\\s+(?:chậm nhất\\s+|không quá\\s+|trong\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
   'giu',
 )
 // trước Tết Nguyên đán 10 ngày | trước kỳ họp ít nhất 05 ngày làm việc | trước mỗi kỳ giao ban 03 ngày
 const EARLIEST = new RegExp(
-  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:(?:mỗi|từng)\\s+\\p{L}+|(?:đại hội|kỳ họp|cuộc họp|phiên họp|(?:kỳ\\s+|phiên\\s+)?giao ban|hội nghị|đợt|buổi|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi))(?![\\p{L}])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
+  `${L}trước\\s+(?:khi\\s+)?(?:khai mạc\\s+)?(?<event>(?:(?:mỗi|từng)\\s+[a-zà-ỹ]+|(?:đại hội|kỳ họp|cuộc họp|phiên họp|(?:kỳ\\s+|phiên\\s+)?giao ban|hội nghị|đợt|buổi|tết|ngày bầu cử|diễn tập|khai giảng|lễ|kỳ thi))(?![a-zà-ỹ])[^.;,:()\\d]{0,60}?)\\s+(?:ít nhất\\s+|tối thiểu\\s+)?${COUNT}(?=\\s*(?:[.;,)]|$))`,
   'giu',
 )
 // ít nhất 05 ngày trước diễn tập chính thức    not: 05 ngày trước ngày 20/8 (no event)
 const AHEAD = new RegExp(
-  `${L}(?:(?:ít nhất|chậm nhất(?: là)?|tối thiểu|trước)\\s+)?${COUNT},?\\s+trước\\s+(?:khi\\s+|ngày\\s+(?=\\p{L}))?(?!ngày\\s+\\d|\\d)${EVENT}`,
+  `${L}(?:(?:ít nhất|chậm nhất(?: là)?|tối thiểu|trước)\\s+)?${COUNT},?\\s+trước\\s+(?:khi\\s+|ngày\\s+(?=[a-zà-ỹ]))?(?!ngày\\s+\\d|\\d)${EVENT}`,
   'giu',
 )
 // ngay sau khi … | ngay khi có … | ngay sau Hội nghị …
@@ -34,26 +34,26 @@ const AT_ONCE = new RegExp(`${L}ngay\\s+(?:sau\\s+khi|khi|sau)\\s+${EVENT}`, 'gi
 const ISSUED =
   '(?:hướng dẫn|kết quả|chỉ đạo|quy định|các quy định|ý kiến|kết luận|quyết định|nghị quyết|kế hoạch|chủ trương|thông báo|thông tri|văn bản|các văn bản|đề án|luật|nghị định|thông tư|phê duyệt|thông qua|chấp thuận)'
 const UPON = new RegExp(
-  `${L}(?:sau\\s+khi|khi)\\s+(?<event>(?:có|được)\\s+(?:cấp có thẩm quyền\\s+|Trung ương\\s+)?${ISSUED}(?![\\p{L}])[^.;,:()]{0,100})`,
+  `${L}(?:sau\\s+khi|khi)\\s+(?<event>(?:có|được)\\s+(?:cấp có thẩm quyền\\s+|Trung ương\\s+)?${ISSUED}(?![a-zà-ỹ])[^.;,:()]{0,100})`,
   'giu',
 )
 // trước Đại hội Đảng bộ tỉnh | trước kỳ họp thứ 10 | trước mùa mưa bão
 // trước khi học sinh nghỉ Tết | trước khi bão đổ bộ      not: trước khi trình, trước khi ban hành (the order of a procedure)
 // hoàn thành trước khi khóa sổ kế toán năm 2026 | xong trước khi nghiệm thu công trình: the verb sets the deadline
 const DONE_BEFORE = new RegExp(`${L}trước\\s+khi\\s+(?!trình|gửi|ban hành|báo cáo|ký|công bố|thông qua)${EVENT}`, 'giu')
-const DONE = /(?<![\p{L}])(?:hoàn thành|xong|kết thúc)(?:\s+\p{L}+){0,6}\s+$/iu
+const DONE = /(?<![a-zà-ỹ])(?:hoàn thành|xong|kết thúc)(?:\s+[a-zà-ỹ]+){0,6}\s+$/iu
 // trình Hội đồng nhân dân tỉnh tại kỳ họp cuối năm 2026 | báo cáo tại phiên họp tháng 10
 const AT_MEETING = new RegExp(
-  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị|cuộc họp)\\s+(?:giao ban|thường lệ|thường kỳ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![\\p{L}])[^.;,:()]{0,60})`,
+  `${L}tại\\s+(?<event>(?:kỳ họp|phiên họp|hội nghị|cuộc họp)\\s+(?:giao ban|thường lệ|thường kỳ|chuyên đề|cuối|giữa|đầu|gần nhất|tới|lần thứ|thứ|tháng|quý|sắp)(?![a-zà-ỹ])[^.;,:()]{0,60})`,
   'giu',
 )
-const SUBMITS = /(?<![\p{L}])(?:trình|báo cáo|thông qua)\s[^.;:]{0,90}$/iu
+const SUBMITS = /(?<![a-zà-ỹ])(?:trình|báo cáo|thông qua)\s[^.;:]{0,90}$/iu
 const UNTIL_WHEN = new RegExp(
-  `${L}trước\\s+khi\\s+(?<event>(?:\\p{L}+\\s+){0,5}(?:nghỉ Tết|khai giảng|khai mạc|bế mạc|đổ bộ|tựu trường|bàn giao|khởi công|khánh thành|diễn ra|bắt đầu)(?![\\p{L}])[^.;,:()]{0,60})`,
+  `${L}trước\\s+khi\\s+(?<event>(?:[a-zà-ỹ]+\\s+){0,5}(?:nghỉ Tết|khai giảng|khai mạc|bế mạc|đổ bộ|tựu trường|bàn giao|khởi công|khánh thành|diễn ra|bắt đầu)(?![a-zà-ỹ])[^.;,:()]{0,60})`,
   'giu',
 )
 const UNTIL = new RegExp(
-  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+|thềm\\s+)?(?:bước vào\\s+|kết thúc\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|phiên họp|cuộc họp|kỳ giao ban|phiên giao ban|hội nghị giao ban|giao ban|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![\\p{L}])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
+  `${L}(?:chậm nhất\\s+|xong\\s+|hoàn thành\\s+)?trước\\s+(?:khi\\s+)?(?<event>(?:thời điểm\\s+|thềm\\s+)?(?:bước vào\\s+|kết thúc\\s+|diễn ra\\s+|tổ chức\\s+|khai mạc\\s+)?(?:đại hội|kỳ họp|phiên họp|cuộc họp|kỳ giao ban|phiên giao ban|hội nghị giao ban|giao ban|ngày khai giảng|khởi công|khánh thành|bão|hội nghị|hội thảo|diễn tập|cuộc bầu cử|ngày bầu cử|mùa|tết|khai giảng|năm học|lễ|kỳ thi|dịp|vụ)(?![a-zà-ỹ])(?!\\s+(?:đổ bộ|tràn))[^.;,:()]{0,80})`,
   'giu',
 )
 // hoàn thành trong 10 ngày | báo cáo trong vòng 05 ngày làm việc: counted from the document's date
@@ -117,7 +117,7 @@ function named(m: RegExpMatchArray, rest: Partial<Deadline>): Deadline | null {
 
 // Where the clause after an event goes on to other matters.
 const GOES_ON =
-  /\s+(?:để|nhằm|bảo đảm|đảm bảo|báo cáo|hoàn thành|trình|gửi|theo đúng|theo quy định|đồng thời|tổ chức (?:thực hiện|triển khai|vệ sinh|kiểm tra|rà soát|khắc phục|lấy ý kiến|tuyên truyền)|và báo cáo|phải|thì|cần|trong đó|bằng|làm cơ sở|phục vụ)(?![\p{L}])[\s\S]*$/iu
+  /\s+(?:để|nhằm|bảo đảm|đảm bảo|báo cáo|hoàn thành|trình|gửi|theo đúng|theo quy định|đồng thời|tổ chức (?:thực hiện|triển khai|vệ sinh|kiểm tra|rà soát|khắc phục|lấy ý kiến|tuyên truyền)|và báo cáo|phải|thì|cần|trong đó|bằng|làm cơ sở|phục vụ)(?![a-zà-ỹ])[\s\S]*$/iu
 /** «ban hành Thông báo này hoàn thiện …»: with «này» the paper is named to its end. */
 const BEHIND_THIS =
   /(?<=(?:văn bản|thông báo|kết luận|kế hoạch|chỉ thị|công văn|quyết định|nghị quyết|công điện|chương trình)\s+này)\s[\s\S]*$/iu
@@ -129,7 +129,7 @@ export function eventName(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:khi\s+)?(?:có|kết thúc(?!\s+(?:tháng|quý|năm|tuần|học kỳ|đợt)(?![\p{L}]))|kết thúc việc|nhận được)\s+/iu,
+      /^(?:khi\s+)?(?:có|kết thúc(?!\s+(?:tháng|quý|năm|tuần|học kỳ|đợt)(?![a-zà-ỹ]))|kết thúc việc|nhận được)\s+/iu,
       '',
     )
     .replace(/^tổ chức\s+(?=đại hội|hội|kỳ|lễ|diễn tập|bầu cử|cuộc|phiên|đợt)/iu, '')

@@ -73,8 +73,8 @@ export function isAttribute(text: string, at: number, nouns: RegExp): boolean {
 }
 
 // Borders of a word: `\b` does not know that «ư» is a letter.
-export const L = '(?<![\\p{L}\\p{N}])'
-export const R = '(?![\\p{L}\\p{N}])'
+export const L = '(?<![a-zà-ỹ\\d])'
+export const R = '(?![a-zà-ỹ\\d])'
 /** 14h00’ | 17 giờ 30 | 09:00 | 7g30 | 14h */
 export const HOUR =
   "(?<h>\\d{1,2})\\s?(?:h|giờ|g(?=\\d)|:(?=\\d))\\s?(?<min>\\d{2})?['’′]?(?:\\s?phút)?(?:\\s(?<part>sáng|chiều|tối))?"

@@ -59,7 +59,7 @@ const AFTER_PERIOD = new RegExp(
   'giu',
 )
 const SPAN_NAME =
-  '(?:(?:hằng|hàng|theo)\\s+)?(?:(?:ngày|tuần|tháng|quý)(?!\\s+(?:\\d|[IV]+(?![\\p{L}])))|(?:0?[369]|ba|sáu|chín) tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|(?:cả\\s+|0?1\\s+|một\\s+)?năm(?!\\s+\\d))'
+  '(?:(?:hằng|hàng|theo)\\s+)?(?:(?:ngày|tuần|tháng|quý)(?!\\s+(?:\\d|[IV]+(?![a-zà-ỹ])))|(?:0?[369]|ba|sáu|chín) tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|(?:cả\\s+|0?1\\s+|một\\s+)?năm(?!\\s+\\d))'
 const AND = '(?:,\\s*(?:và\\s+)?|\\s+và\\s+|\\s*/\\s*)'
 // định kỳ tháng, quý, 06 tháng, năm | hằng tháng, quý và năm
 const REGULAR = new RegExp(
