@@ -1,9 +1,9 @@
 // An assignment in brackets behind the work: «Cải tạo chợ (Phòng Kinh tế chủ trì, Công an xã phối hợp; xong trước 02/9/2026).»
 
 import type { Day } from '../domain/calendar.ts'
+import { bodiesFirst } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
-import { bodiesFirst } from './concerned.ts'
 import type { Labels } from './labels.ts'
 
 const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u

@@ -1,6 +1,5 @@
 // A short title for a task: the work itself, without who does it and by when, cut at a clause, at most a hundred characters.
-import { bodyWords } from '../text/body-spelling.ts'
-import { bodiesAt } from '../text/written-bodies.ts'
+import { bodiesFirst } from '../text/body-cells.ts'
 import type { TaskDraft } from './drafts.ts'
 
 const LONGEST = 100
@@ -15,7 +14,8 @@ export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'de
     .trim()
     // «Sở Y tế: a) tập huấn …; b) …»: the mark is not of the work.
     .replace(/^\(?[a-zđ1-9]\)\s+/u, '')
-  const first = withoutOwner(work.split(/[.;](?:\s|$)/)[0]?.trim() || work)
+  const end = work.search(/[.;](?:\s|$)/)
+  const first = withoutOwner((end < 0 ? work : work.slice(0, end)).trim() || work)
   const plain = withoutTime(
     first,
     draft.deadlines.map((d) => d.raw),
@@ -52,7 +52,7 @@ function withoutOwner(text: string): string {
 }
 /** Where the bodies named from a place on end; null when none is named there. */
 function bodyEnd(text: string, from: number): number | null {
-  const found = bodiesAt(bodyWords(text.slice(from)), 0)
+  const found = bodiesFirst(text.slice(from))
   return found ? from + found.to : null
 }
 
