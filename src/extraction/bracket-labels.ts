@@ -7,6 +7,11 @@ import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
 import type { Labels } from './labels.ts'
 
 const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u
+/** A look from the end: the pattern would try every bracket of the text. */
+export function endsInBracket(text: string): boolean {
+  const rest = text.slice(text.lastIndexOf(')') + 1)
+  return rest.length < text.length && /^\s*[.;]?\s*$/.test(rest)
+}
 const HANDED = /^(?:giao|phân công|do)\s+/iu
 /** What the bodies before it do; a time, a mark or the end has to follow: «(Sở A chủ trì xây dựng …)» is told, not assigned. */
 const ROLE =
@@ -17,7 +22,7 @@ const WITH = /^phối hợp (?:với|cùng)\s+/iu
 
 /** Reads such a bracket at the end of an item; null where the bracket tells something else. */
 export function readBracket(text: string, time: DocumentTime): Labels | null {
-  const match = BRACKET.exec(text)
+  const match = endsInBracket(text) ? BRACKET.exec(text) : null
   if (!match) return null
   const main = text.slice(0, match.index)
   const alone = readTimeAlone(main, match.groups?.inner ?? '', time)

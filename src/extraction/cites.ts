@@ -35,10 +35,12 @@ const TOWARDS = /^[^.;]{0,200}?(?:triển khai|thực hiện|cụ thể hóa|c�
 // A line that begins like this begins a clause, whatever stood at the end of the one before.
 const BEGINS =
   /\n\s*(?=(?:Căn cứ|Theo|Xét|Thực hiện|Tiếp theo|[A-ZĐ][a-zđ]+ này|[-+•]|\d{1,2}[.)]|\(\d{1,2}\)|[IVX]{1,4}[.-])\s)/gu
+// Asterisks and spaces in a row: nearly all spaces of a text stand alone and stay.
+const SPREAD = /[^\S ][\s*]*|\*[\s*]*| [\s*]+/g
 
 /** Every document cited, once each, in the order of the text; `own` is this document's number and no citation. */
 export function citesOf(text: string, own: string | null): readonly Citation[] {
-  const flat = text.replace(BEGINS, ' ; ').replace(/[\s*]+/g, ' ')
+  const flat = text.replace(BEGINS, ' ; ').replace(SPREAD, ' ')
   const found = readCitations(flat).filter((c) => c.number !== own)
   const kept: Citation[] = []
   const places = new Map<string, number[]>()

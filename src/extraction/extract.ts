@@ -18,7 +18,7 @@ import { gridOfLines, gridOfTable, readGrid } from './table-grid.ts'
 import { readLayout } from './table-layout.ts'
 import { readStream } from './table-stream.ts'
 import { readTargets } from './targets.ts'
-import { titleOf } from './titles.ts'
+import { singleSpaced, titleOf } from './titles.ts'
 import { tornStart, withTornStart } from './torn-start.ts'
 import { twinsOf } from './twins.ts'
 import { readWho } from './who.ts'
@@ -175,7 +175,7 @@ function taskOf(draft: TaskDraft): Omit<ExtractedTask, keyof Place> {
   return {
     ref: draft.ref,
     title: titleOf(draft),
-    text: draft.text.replace(/\s+/g, ' ').trim(),
+    text: singleSpaced(draft.text),
     lead: draft.lead,
     coop: draft.coop,
     report_to: draft.reportTo,

@@ -11,7 +11,7 @@ const BREAKS = /[,:]\s+/g
 /** Places at which an owner may be named: the beginning, after a topic colon, after opener clauses. */
 export function starts(text: string): readonly number[] {
   const places = [0]
-  const topic = TOPIC.exec(text)
+  const topic = text.includes(':') ? TOPIC.exec(text) : null
   // «Về …: Giao X»; a list of names after a colon is no order.
   const after = topic ? text.slice(topic[0].length) : ''
   if (

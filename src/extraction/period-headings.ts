@@ -2,6 +2,8 @@
 import { ENDS, type Line } from './lines.ts'
 import { type Marker, markerOf } from './markers.ts'
 
+/** With what may stand in brackets behind it. */
+const LONGEST = 400
 export type Period = { readonly core: string; readonly hasYear: boolean }
 
 const QUARTER = '(?:IV|III|II|I|[1-4])'
@@ -12,6 +14,7 @@ const HEADING = new RegExp(
   'iu',
 )
 export function readPeriod(said: string): Period | null {
+  if (said.length > LONGEST || !/quý|tháng|cả\s+năm/iu.test(said)) return null
   const text = said
     .replace(/\([^()]*\)\s*:?\s*$/u, '')
     .replace(/[\s:]+$/, '')

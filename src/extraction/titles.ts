@@ -8,10 +8,7 @@ const SHORTEST = 12
 
 export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'deadlines'>): string {
   const text = draft.content ?? draft.text
-  const work = text
-    .slice(draft.work < text.length ? draft.work : 0)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const work = singleSpaced(text.slice(draft.work < text.length ? draft.work : 0))
     // «Sở Y tế: a) tập huấn …; b) …»: the mark is not of the work.
     .replace(/^\(?[a-zđ1-9]\)\s+/u, '')
   const end = work.search(/[.;](?:\s|$)/)
@@ -22,6 +19,10 @@ export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'de
   )
   const short = plain.length <= LONGEST ? plain : cut(plain)
   return short.charAt(0).toUpperCase() + short.slice(1)
+}
+/** What was joined of an outline's lines is single-spaced already. */
+export function singleSpaced(text: string): string {
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 function cut(text: string): string {
   const head = text.slice(0, LONGEST - 1)

@@ -20,7 +20,7 @@ const NOT_NOW =
   /^[^:]{5,160}:\s*(?:(?:chưa|không|tạm thời chưa)\s+(?:xem xét|thống nhất|đồng ý|chấp thuận|bàn|quyết định)|(?:[^:,;.]{3,60}\s)?ghi nhận,?\s+(?:và\s+)?(?:sẽ\s+)?(?:xem xét|nghiên cứu|cân nhắc))(?![a-zà-ỹ])/iu
 /** Something was asked for and is not given: nobody has to do anything, in whatever list it stands. */
 export function isRefusal(text: string): boolean {
-  return NOT_NOW.test(text)
+  return text.includes(':') && NOT_NOW.test(text)
 }
 /** «Hạn chế: áp lực nước còn yếu; …»      not: Hạn chế khai thác cát ở lòng sông. */
 const APPRAISES = /^(?:kết quả|ưu điểm|hạn chế|tồn tại|khó khăn|nguyên nhân|thuận lợi)(?:[^:.;]{0,40})?:\s/iu
@@ -42,7 +42,7 @@ const ANSWERS =
   /^(?!.*\d)[^;:.]{3,140}\schịu (?:(?:hoàn toàn|toàn bộ|toàn diện) )?trách nhiệm (?:(?:toàn diện|trực tiếp|cá nhân),? )*trước [^;:.]{3,90} về (?:(?:kết quả|tiến độ|chất lượng|hiệu quả|việc|nội dung|công tác|mọi)[^;:.,]{0,60}(?:, | và )?)+\.?$/iu
 /** Who answers to whom: no work, in whatever list it stands. */
 export function isAnswering(text: string): boolean {
-  return ANSWERS.test(text)
+  return /chịu/iu.test(text) && ANSWERS.test(text)
 }
 /** «… yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện.»: an order with no work of its own. */
 const BARE_ORDER =

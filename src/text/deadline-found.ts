@@ -13,13 +13,12 @@ export type DocumentTime = {
   readonly about?: number | null
 }
 
+const ODD_SPACES = /\s[\s,.;:)]|[^\S ]/
 const EMPTY = { due: null, start: null, before: false, time: null, rrule: null, event: null, offset: null } as const
 export function deadline(raw: string, kind: Deadline['kind'], rest: Partial<Deadline> = {}): Deadline {
   return {
-    raw: raw
-      .replace(/\s+/g, ' ')
-      .replace(/\s+([,.;:)])/g, '$1')
-      .trim(),
+    // Nearly all are written with single spaces.
+    raw: (ODD_SPACES.test(raw) ? raw.replace(/\s+/g, ' ').replace(/\s+([,.;:)])/g, '$1') : raw).trim(),
     ...EMPTY,
     kind,
     ...rest,
@@ -93,7 +92,8 @@ export function says(text: string, ...words: readonly string[]): boolean {
     seen = text
     seenLower = text.toLowerCase()
   }
-  return words.some((word) => seenLower.includes(word))
+  for (const word of words) if (seenLower.includes(word)) return true
+  return false
 }
 /** All matches of a pattern, as deadlines; a reading that fails is left out. */
 export function each(

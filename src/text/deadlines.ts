@@ -50,7 +50,11 @@ function readAll(said: string, time: DocumentTime): readonly FoundDeadline[] {
     deadline: { ...f.deadline, raw: said.slice(f.from, f.to).replace(/\s+/g, ' ').trim() },
   }))
 }
+// No reader finds anything without one of these.
+const MAY_SET_TIME =
+  /\d\s?[/.–-]\s?\d|ngày|tuần|tháng|quý|năm|giờ|mùng|ngay|khi|trước|tại (?:kỳ|phiên|hội|cuộc)|hôm nay| mai|thường xuyên/iu
 function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] {
+  if (!MAY_SET_TIME.test(text)) return []
   const found = [
     ...readRecurring(text),
     ...readEvents(text),
@@ -61,6 +65,7 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
       ? [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
       : []),
   ]
+  if (found.length === 0) return found
   const kept = found.filter((f) => !isCondition(text, f))
   return withoutTwins(withoutAsides(text, withDays(text, apart(kept))))
 }
