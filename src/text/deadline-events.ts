@@ -1,6 +1,6 @@
 // Deadlines that hang on an event: «chậm nhất 07 ngày sau khi …», «ít nhất 05 ngày trước …», «ngay khi có …».
 import type { Deadline } from '../domain/deadline.ts'
-import { deadline, each, type FoundDeadline, L, says } from './deadline-found.ts'
+import { type DocumentTime, deadline, type FoundDeadline, L, type Rule, readRules, says } from './deadline-found.ts'
 
 const COUNT = '(?<![/\\d])(?<n>\\d{1,3})\\s*(?:\\([^)]{1,20}\\)\\s*)?(?<unit>ngày làm việc|ngày|tuần|tháng|giờ)'
 // What an event is called: up to the end of the clause.
@@ -64,41 +64,48 @@ const WITHIN = new RegExp(
 const WORK = /(?:hoàn thành|báo cáo|ban hành|trình|gửi|xong|thực hiện|tham mưu|đề xuất)[^.;]{0,80}$/iu
 
 const COUNTED = /\d\s*(?:\([^)]{1,20}\)\s*)?(?:ngày|tuần|tháng|giờ)/iu
-export function readEvents(text: string): readonly FoundDeadline[] {
+/** Rules of which each needs a count of days; what follows the event is cut off their words. */
+const COUNTING: readonly Rule[] = [
+  { has: ['sau'], pattern: LATER, read: (m) => counted(m, '+') },
+  { has: ['sau'], pattern: LATEST, read: (m) => counted(m, '+') },
+  { has: ['trước'], pattern: EARLIEST, read: (m) => counted(m, '-') },
+  { has: ['sau', 'từ'], pattern: AFTER, read: (m) => counted(m, '+') },
+  { has: ['trước'], pattern: AHEAD, read: (m) => counted(m, '-') },
+]
+const NAMING: readonly Rule[] = [
+  { has: ['ngay'], pattern: AT_ONCE, read: (m) => named(m, { offset: '+0d' }) },
+  { has: ['khi có', 'khi được'], pattern: UPON, read: (m, text) => (isCircumstance(text, m) ? null : named(m, {})) },
+  {
+    has: ['trước khi'],
+    pattern: DONE_BEFORE,
+    read: (m, text) => (DONE.test(text.slice(0, m.index)) ? named(m, { before: true }) : null),
+  },
+  { has: ['trước khi'], pattern: UNTIL_WHEN, read: (m) => named(m, { before: true }) },
+  {
+    has: ['tại kỳ họp', 'tại phiên họp', 'tại hội nghị', 'tại cuộc họp'],
+    pattern: AT_MEETING,
+    read: (m, text) => (SUBMITS.test(text.slice(0, m.index)) ? named(m, {}) : null),
+  },
+  { has: ['trước'], pattern: UNTIL, read: (m) => named(m, { before: true }) },
+]
+const SPANS: readonly Rule[] = [{ has: ['trong'], pattern: WITHIN, read: (m, text) => ofThisPaper(m, text) }]
+
+export function readEvents(text: string, time: DocumentTime): readonly FoundDeadline[] {
   if (!says(text, 'khi', 'sau', 'trước', 'tại', 'từ', 'trong')) return []
   const isCounted = COUNTED.test(text)
-  const found: FoundDeadline[] = []
-  const add = (list: readonly FoundDeadline[]) => found.push(...cut(list))
-  if (isCounted && says(text, 'sau')) {
-    add(each(text, LATER, (m) => counted(m, '+')))
-    add(each(text, LATEST, (m) => counted(m, '+')))
-  }
-  if (isCounted && says(text, 'trước')) add(each(text, EARLIEST, (m) => counted(m, '-')))
-  if (isCounted && says(text, 'sau', 'từ')) add(each(text, AFTER, (m) => counted(m, '+')))
-  if (isCounted && says(text, 'trước')) add(each(text, AHEAD, (m) => counted(m, '-')))
-  if (says(text, 'ngay')) add(each(text, AT_ONCE, (m) => named(m, { offset: '+0d' })))
-  if (says(text, 'khi có', 'khi được'))
-    add(
-      each(text, UPON, (m) =>
-        /(?:trước|trong|mỗi|nhất là)\s+$/iu.test(text.slice(Math.max(0, m.index - 12), m.index)) ? null : named(m, {}),
-      ),
-    )
-  if (says(text, 'trước khi')) {
-    add(each(text, DONE_BEFORE, (m) => (DONE.test(text.slice(0, m.index)) ? named(m, { before: true }) : null)))
-    add(each(text, UNTIL_WHEN, (m) => named(m, { before: true })))
-  }
-  if (says(text, 'tại kỳ họp', 'tại phiên họp', 'tại hội nghị', 'tại cuộc họp'))
-    add(each(text, AT_MEETING, (m) => (SUBMITS.test(text.slice(0, m.index)) ? named(m, {}) : null)))
-  if (says(text, 'trước')) add(each(text, UNTIL, (m) => named(m, { before: true })))
-  if (isCounted && says(text, 'trong'))
-    found.push(
-      ...each(text, WITHIN, (m) =>
-        WORK.test(text.slice(Math.max(0, m.index - 100), m.index))
-          ? deadline(m[0], 'event', { event: 'ngày ban hành văn bản này', offset: offsetOf(m, '+') })
-          : null,
-      ),
-    )
-  return found
+  return [
+    ...(isCounted ? cut(readRules(text, COUNTING, time)) : []),
+    ...cut(readRules(text, NAMING, time)),
+    ...(isCounted ? readRules(text, SPANS, time) : []),
+  ]
+}
+/** «trước khi có …», «mỗi khi được …» */
+function isCircumstance(text: string, { index }: { readonly index: number }): boolean {
+  return /(?:trước|trong|mỗi|nhất là)\s+$/iu.test(text.slice(Math.max(0, index - 12), index))
+}
+function ofThisPaper(m: RegExpMatchArray & { index: number }, text: string): Deadline | null {
+  if (!WORK.test(text.slice(Math.max(0, m.index - 100), m.index))) return null
+  return deadline(m[0], 'event', { event: 'ngày ban hành văn bản này', offset: offsetOf(m, '+') })
 }
 
 function counted(m: RegExpMatchArray, sign: '+' | '-'): Deadline | null {

@@ -95,6 +95,24 @@ export function says(text: string, ...words: readonly string[]): boolean {
   for (const word of words) if (seenLower.includes(word)) return true
   return false
 }
+/** A pattern with the words (in small letters) of which a text must have one, and how its matches are read. */
+export type Rule = {
+  readonly has: readonly string[]
+  readonly pattern: RegExp
+  readonly read: (m: RegExpMatchArray & { index: number }, text: string, time: DocumentTime) => Deadline | null
+}
+/** What the rules read in a text, rule by rule. One loop for all of them: the engine then has one small function to make fast. */
+export function readRules(text: string, rules: readonly Rule[], time: DocumentTime): readonly FoundDeadline[] {
+  const found: FoundDeadline[] = []
+  for (const { has, pattern, read } of rules) {
+    if (!says(text, ...has)) continue
+    for (const match of matchesOf(text, pattern)) {
+      const value = read(match, text, time)
+      if (value) found.push({ deadline: value, from: match.index, to: match.index + match[0].length })
+    }
+  }
+  return found
+}
 /** All matches of a pattern, as deadlines; a reading that fails is left out. */
 export function each(
   text: string,

@@ -50,21 +50,25 @@ function readAll(said: string, time: DocumentTime): readonly FoundDeadline[] {
     deadline: { ...f.deadline, raw: said.slice(f.from, f.to).replace(/\s+/g, ' ').trim() },
   }))
 }
+/** The earlier kind of reading first. */
+const READERS: readonly ((text: string, time: DocumentTime) => readonly FoundDeadline[])[] = [
+  readRecurring,
+  readEvents,
+  readDates,
+  readNear,
+  readPeriods,
+  readOngoing,
+]
+function readOngoing(text: string): readonly FoundDeadline[] {
+  if (!says(text, 'thường xuyên')) return []
+  return [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
+}
 // No reader finds anything without one of these.
 const MAY_SET_TIME =
   /\d\s?[/.–-]\s?\d|ngày|tuần|tháng|quý|năm|giờ|mùng|ngay|khi|trước|tại (?:kỳ|phiên|hội|cuộc)|hôm nay| mai|thường xuyên/iu
 function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] {
   if (!MAY_SET_TIME.test(text)) return []
-  const found = [
-    ...readRecurring(text),
-    ...readEvents(text),
-    ...readDates(text, time),
-    ...readNear(text, time),
-    ...readPeriods(text, time),
-    ...(says(text, 'thường xuyên')
-      ? [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
-      : []),
-  ]
+  const found = READERS.flatMap((read) => read(text, time))
   if (found.length === 0) return found
   const kept = found.filter((f) => !isCondition(text, f))
   return withoutTwins(withoutAsides(text, withDays(text, apart(kept))))
