@@ -8,17 +8,17 @@ export type Opening = { readonly at: number; readonly as?: string | undefined }
 
 // Folded: a scan may lose a mark («Nơi nhân»).
 export const FOOT = /^(?:_?n[ơo]i nh[ậâăa]n|t\/m|tm\.|t\/l|tl\.|kt\.|k\/t|tuq\.|q\. )/iu
-const ANNEX = /^PHỤ LỤC(?:\s+(?:SỐ\s+)?(?<n>\d{1,2}|[IVX]{1,4}))?(?![\p{L}])/iu
+const ANNEX = /^PHỤ LỤC(?:\s+(?:SỐ\s+)?(?<n>\d{1,2}|[IVX]{1,4}))?(?![a-zà-ỹ])/iu
 // Phụ lục | Phụ lục 2 | Biểu số 01: Danh mục …      not: Phụ lục kèm theo Kế hoạch này.
 const NAMED =
   /^(?:Phụ lục|Phụ biểu|Biểu|Bảng|Danh mục)(?:\s+(?:số\s+)?(?:\d{1,2}[A-Z]?|[IVX]{1,4}))?\s*(?:[.:–-]\s*\p{Lu}.*)?$/iu
 const ENCLOSED = /^\(?\s*(?:ban hành\s+)?kèm theo\s/iu
 const TITLES: readonly (readonly [string, RegExp])[] = [
-  ['KH', /^KẾ HOẠCH(?![\p{L}])/u],
-  ['CTr', /^CHƯƠNG TRÌNH(?![\p{L}])/u],
-  ['PA', /^PHƯƠNG ÁN(?![\p{L}])/u],
-  ['ĐA', /^ĐỀ ÁN(?![\p{L}])/u],
-  ['QC', /^(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY)(?![\p{L}])/u],
+  ['KH', /^KẾ HOẠCH(?![A-Za-zÀ-ỹ])/u],
+  ['CTr', /^CHƯƠNG TRÌNH(?![A-Za-zÀ-ỹ])/u],
+  ['PA', /^PHƯƠNG ÁN(?![A-Za-zÀ-ỹ])/u],
+  ['ĐA', /^ĐỀ ÁN(?![A-Za-zÀ-ỹ])/u],
+  ['QC', /^(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY)(?![A-Za-zÀ-ỹ])/u],
 ]
 
 export function openingsIn(source: string, lines: readonly Line[]): readonly Opening[] {
@@ -43,7 +43,7 @@ export function annexLabel(line: Line | undefined): string {
 
 function isAnnex(source: string, lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text ?? ''
-  if (/^PHỤ LỤC(?![\p{L}])/u.test(text) && isShouted(text)) return !insideTable(source, lines, at)
+  if (/^PHỤ LỤC(?![A-Za-zÀ-ỹ])/u.test(text) && isShouted(text)) return !insideTable(source, lines, at)
   if (!NAMED.test(text) || text.length > 120) return false
   const next = lines.slice(at + 1, at + 6)
   // A name alone may be the end of a sentence: its title, «(Kèm theo …)» or its heads come at once.

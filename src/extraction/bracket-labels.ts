@@ -1,23 +1,28 @@
 // An assignment in brackets behind the work: «Cải tạo chợ (Phòng Kinh tế chủ trì, Công an xã phối hợp; xong trước 02/9/2026).»
 
 import type { Day } from '../domain/calendar.ts'
+import { bodiesFirst } from '../text/body-cells.ts'
 import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
-import { bodiesFirst } from './concerned.ts'
 import type { Labels } from './labels.ts'
 
 const BRACKET = /\s*\((?<inner>[^()]{6,260})\)\s*[.;]?\s*$/u
+/** A look from the end: the pattern would try every bracket of the text. */
+export function endsInBracket(text: string): boolean {
+  const rest = text.slice(text.lastIndexOf(')') + 1)
+  return rest.length < text.length && /^\s*[.;]?\s*$/.test(rest)
+}
 const HANDED = /^(?:giao|phân công|do)\s+/iu
 /** What the bodies before it do; a time, a mark or the end has to follow: «(Sở A chủ trì xây dựng …)» is told, not assigned. */
 const ROLE =
   /^\s*(?:(?<lead>chủ trì(?:,? (?:thực hiện|tham mưu))?|thực hiện|phụ trách|chịu trách nhiệm(?: chính)?|làm đầu mối|đảm nhiệm|tham mưu|chuẩn bị(?: nội dung)?)|(?<coop>(?:cùng )?phối hợp(?: thực hiện)?))(?=\s*(?:$|[,;–-]|(?:xong|hoàn thành|trước|trong|quý|tháng|năm|từ|chậm nhất|hằng|hàng|mỗi|định kỳ|phối hợp)\s))/iu
 // «các chi bộ ấp phối hợp»: a word or two that the grammar does not know goes on the name.
-const KIND = /^(?:\s\p{Ll}+){1,3}?(?=\s(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|phối hợp)(?!\p{L}))/u
+const KIND = /^(?:\s\p{Ll}+){1,3}?(?=\s(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|phối hợp)(?![A-Za-zÀ-ỹ]))/u
 const WITH = /^phối hợp (?:với|cùng)\s+/iu
 
 /** Reads such a bracket at the end of an item; null where the bracket tells something else. */
 export function readBracket(text: string, time: DocumentTime): Labels | null {
-  const match = BRACKET.exec(text)
+  const match = endsInBracket(text) ? BRACKET.exec(text) : null
   if (!match) return null
   const main = text.slice(0, match.index)
   const alone = readTimeAlone(main, match.groups?.inner ?? '', time)
@@ -42,7 +47,7 @@ export function readBracket(text: string, time: DocumentTime): Labels | null {
 }
 // «Ngày Thương binh - Liệt sĩ (27/7/2026)», «Kế hoạch số 15 (03/02/2026)», «số liệu phát sinh (quý III/2025)»: whose time it is stands before it.
 const OF_ANOTHER =
-  /(?:(?:^|\s)[Nn]gày\s\p{Lu}[^,;.]{0,60}|kỷ niệm[^,;.]{0,80}|(?:Quốc khánh|Tết|giải phóng|thành lập)[^,;.]{0,40}|\ssố\s\S+(?:\s[^,;.]{0,40})?|(?:số liệu|kết quả|dự toán|chỉ tiêu|phát sinh|so với|phiên họp|báo cáo|kế hoạch|ban hành|ký)(?:\s\p{L}+){0,2})$/u
+  /(?:(?:^|\s)[Nn]gày\s\p{Lu}[^,;.]{0,60}|kỷ niệm[^,;.]{0,80}|(?:Quốc khánh|Tết|giải phóng|thành lập)[^,;.]{0,40}|\ssố\s\S+(?:\s[^,;.]{0,40})?|(?:số liệu|kết quả|dự toán|chỉ tiêu|phát sinh|so với|phiên họp|báo cáo|kế hoạch|ban hành|ký)(?:\s[A-Za-zÀ-ỹ]+){0,2})$/u
 /** «Sửa đường tránh (30/9/2025)», «Trình quy chế mới (quý IV/2025)»: the time is the item's, unless it belongs to a noun or is past. */
 function readTimeAlone(main: string, inner: string, time: DocumentTime): Labels | null {
   // «(theo Luật Đầu tư)» sets no time; «(dự kiến tháng 10/2025)» sets one that is not sure.

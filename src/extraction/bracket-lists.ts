@@ -2,7 +2,7 @@
 import { onlyBodies } from '../text/body-cells.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
-import { readRoles } from './bracket-labels.ts'
+import { endsInBracket, readRoles } from './bracket-labels.ts'
 import type { Labels } from './labels.ts'
 import type { Unit } from './outline.ts'
 import { readWho } from './who.ts'
@@ -48,7 +48,7 @@ export function bracketedIn(
   return new Map([...new Set([...strong, ...weak])].flatMap(({ found }) => found))
 }
 function readItem(text: string, time: DocumentTime): Labels | null {
-  const match = BRACKET.exec(text) ?? BY.exec(text)
+  const match = (endsInBracket(text) ? BRACKET.exec(text) : null) ?? (/\sdo\s/u.test(text) ? BY.exec(text) : null)
   const main = match ? text.slice(0, match.index) : ''
   if (main.split(' ').length < 3 || namesBodies(main) || PERSON.test(main) || onlyBodies(main) || readWho(main).lead)
     return null

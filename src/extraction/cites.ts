@@ -15,12 +15,12 @@ const RELATIONS: readonly (readonly [CitationRelation, RegExp])[] = [
     'amends',
     /(?<!(?:được|Luật|Nghị định|Thông tư|Nghị quyết)\s)(?:sửa đổi|bổ sung|điều chỉnh|đính chính)(?:,? (?:sửa đổi|bổ sung|điều chỉnh))?(?:[\s,]+(?:một số|các|nội dung|điều|khoản|điểm|mục|phụ lục|của|tại|thời gian|ban hành kèm theo|[\dIVX.]+|và))*\s*$/iu,
   ],
-  ['continues', /(?:tiếp theo|tiếp tục thực hiện)(?![\p{L}])[^.;]{0,120}$/iu],
+  ['continues', /(?:tiếp theo|tiếp tục thực hiện)(?![a-zà-ỹ])[^.;]{0,120}$/iu],
   [
     'carries-out',
-    /(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá|quán triệt|thi hành|chấp hành)(?![\p{L}])[^.;]{0,160}$/iu,
+    /(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá|quán triệt|thi hành|chấp hành)(?![a-zà-ỹ])[^.;]{0,160}$/iu,
   ],
-  ['basis', /(?:căn cứ|trên cơ sở|theo|xét|tại)(?![\p{L}])[^.;]{0,140}$/iu],
+  ['basis', /(?:căn cứ|trên cơ sở|theo|xét|tại)(?![a-zà-ỹ])[^.;]{0,140}$/iu],
 ]
 const STRENGTH: Readonly<Record<CitationRelation, number>> = {
   replaces: 5,
@@ -31,14 +31,16 @@ const STRENGTH: Readonly<Record<CitationRelation, number>> = {
   mentions: 0,
 }
 // «Kế hoạch số 12-KH/TU ngày … | thực hiện | Kết luận số 21-KL/TW»: the first carries out the second.
-const TOWARDS = /^[^.;]{0,200}?(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá)(?![\p{L}])[^.;]{0,80}$/iu
+const TOWARDS = /^[^.;]{0,200}?(?:triển khai|thực hiện|cụ thể hóa|cụ thể hoá)(?![a-zà-ỹ])[^.;]{0,80}$/iu
 // A line that begins like this begins a clause, whatever stood at the end of the one before.
 const BEGINS =
   /\n\s*(?=(?:Căn cứ|Theo|Xét|Thực hiện|Tiếp theo|[A-ZĐ][a-zđ]+ này|[-+•]|\d{1,2}[.)]|\(\d{1,2}\)|[IVX]{1,4}[.-])\s)/gu
+// Asterisks and spaces in a row: nearly all spaces of a text stand alone and stay.
+const SPREAD = /[^\S ][\s*]*|\*[\s*]*| [\s*]+/g
 
 /** Every document cited, once each, in the order of the text; `own` is this document's number and no citation. */
 export function citesOf(text: string, own: string | null): readonly Citation[] {
-  const flat = text.replace(BEGINS, ' ; ').replace(/[\s*]+/g, ' ')
+  const flat = text.replace(BEGINS, ' ; ').replace(SPREAD, ' ')
   const found = readCitations(flat).filter((c) => c.number !== own)
   const kept: Citation[] = []
   const places = new Map<string, number[]>()

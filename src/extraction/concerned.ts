@@ -1,16 +1,10 @@
 // Whom a sentence concerns beside its owner: the bodies that help, and those that get the report.
 
-import { mayBeginBody } from '../text/body-begins.ts'
-import { bodyWords } from '../text/body-spelling.ts'
+import { bodiesFirst } from '../text/body-cells.ts'
 import { matchesOf } from '../text/matches.ts'
-import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 
 const HELPS =
-  /(?<![\p{L}])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
-/** The bodies that stand at the beginning of a text. */
-export function bodiesFirst(rest: string): Bodies | null {
-  return mayBeginBody(rest) ? bodiesAt(bodyWords(rest), 0) : null
-}
+  /(?<![a-zà-ỹ])(?<!(?:quy chế|công tác|việc|cơ chế|sự|kế hoạch)\s)phối hợp(?:,? (?:chặt chẽ|tốt|thường xuyên|kịp thời|đồng bộ|hiệu quả))?(?:(?:,| và) (?:hướng dẫn|hỗ trợ|đôn đốc|chỉ đạo))?(?:\s+(?:với|cùng với|cùng))?\s+|(?<=chủ trì,? )(?:cùng với|cùng|với)\s+/giu
 // «Sở Tài chính phối hợp.», «các xã có trách nhiệm phối hợp thực hiện;»: nothing of their own to do.
 const ONLY_HELPS =
   /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp(?:\s+(?:cùng )?(?:thực hiện|triển khai|chặt chẽ|tốt|theo (?:chức năng|thẩm quyền|lĩnh vực)[^.;]{0,60}))*\s*[.;]?\s*$/iu
@@ -22,7 +16,7 @@ export function onlyHelpers(clause: string): readonly string[] | null {
 }
 // «Sở Nội vụ chủ trì; Sở Tài chính, Thanh tra tỉnh phối hợp rà soát …»      not: «Sở A chủ trì rà soát …; Sở B phối hợp kiểm tra …»
 const LEADS_ALONE = /chủ trì\s*[,;]\s*$/iu
-const LEADS_THEN = /chủ trì\s*[,;]\s+(?=\p{L})/giu
+const LEADS_THEN = /chủ trì\s*[,;]\s+(?=[a-zà-ỹ])/giu
 const HELPS_TO = /^[\s,]*(?:(?:cùng|có trách nhiệm|chủ động|tích cực)\s+)*phối hợp\s+(?!với|cùng)/iu
 function bodiesHelping(clause: string): readonly string[] | null {
   const said = clause.slice(0, 360)
@@ -35,22 +29,31 @@ export function helpersBehind(before: string, clause: string): readonly string[]
 }
 /** The bodies a sentence names as helpers. */
 export function readCoop(text: string): readonly string[] {
-  if (!/phối hợp|chủ trì/iu.test(text)) return []
+  const small = text.toLowerCase()
+  const [helps, leads] = [small.includes('phối hợp'), small.includes('chủ trì')]
+  if (!helps && !leads) return []
   const names: string[] = []
   for (const match of matchesOf(text, HELPS)) {
     const found = bodiesFirst(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
-  for (const clause of text.split(/(?<=[;.])\s+/).slice(1))
+  for (const clause of helps ? clausesBehind(text) : [])
     for (const name of onlyHelpers(clause) ?? []) if (!names.includes(name)) names.push(name)
-  for (const match of matchesOf(text, LEADS_THEN))
+  for (const match of helps && leads ? matchesOf(text, LEADS_THEN) : [])
     for (const name of bodiesHelping(text.slice(match.index + match[0].length)) ?? [])
       if (!names.includes(name)) names.push(name)
   return names
 }
+const STOP = /[;.]\s+/g
+/** The clauses of a text but the first. */
+function clausesBehind(text: string): readonly string[] {
+  const stops = matchesOf(text, STOP)
+  return stops.map((stop, i) => text.slice(stop.index + stop[0].length, endOf(text, stops[i + 1])))
+}
+const endOf = (text: string, stop: RegExpExecArray | undefined): number => (stop ? stop.index + 1 : text.length)
 
 const REPORTS =
-  /(?<![\p{L}])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
+  /(?<![a-zà-ỹ])(?:báo cáo(?: (?:kết quả|tiến độ|tình hình|định kỳ|bằng văn bản|kết quả thực hiện|đề xuất))*|trình|gửi|phản ánh(?: [^.;,]{0,80}?)?|đề xuất)(?:\s+(?:với|cho|về|lên|đến|tới))?\s+/giu
 const ADVISES = /tham mưu(?: cho)?\s+/giu
 /** The addressees of reports: «báo cáo X», «trình X», «gửi X»; «qua X» is only the way. */
 export function readReportTo(text: string): readonly string[] {
@@ -60,7 +63,7 @@ export function readReportTo(text: string): readonly string[] {
     const found = bodiesFirst(rest)
     for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
   }
-  for (const match of matchesOf(text, ADVISES)) {
+  for (const match of /tham mưu/iu.test(text) ? matchesOf(text, ADVISES) : []) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
     const found = bodiesFirst(rest)
     const after = found ? rest.slice(found.to) : ''

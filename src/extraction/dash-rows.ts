@@ -1,8 +1,7 @@
 // Columns in one line between dashes: «Sở Nội vụ - rà soát biên chế - 20/9», or the work first and its body behind it.
-import { onlyBodies } from '../text/body-cells.ts'
+import { bodiesFirst, onlyBodies } from '../text/body-cells.ts'
 import type { DocumentTime } from '../text/deadlines.ts'
 import { isTimeCell, readTimeCell } from '../text/time-cells.ts'
-import { bodiesFirst } from './concerned.ts'
 import type { Labels } from './labels.ts'
 
 const DASH = /\s+[-–—]\s+/g

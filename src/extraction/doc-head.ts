@@ -30,9 +30,10 @@ const TITLE = new RegExp(
   'u',
 )
 const DATE_LINE =
-  /(?:^|[\s,])((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s\p{L}\p{Ll}+){0,5}),\s+ngày\s+(\d{1,2})?\s*tháng\s+(\d{1,2})?\s*năm\s+(\d{4})?/u
+  /(?:^|[\s,])((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s[A-Za-zÀ-ỹ]\p{Ll}+){0,5}),\s+ngày\s+(\d{1,2})?\s*tháng\s+(\d{1,2})?\s*năm\s+(\d{4})?/u
 // The place at the beginning of its line, or behind a wide gap: no last word of the title goes with it.
-const PLACE_LINE = /(?:^|\s{2,})((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s\p{L}\p{Ll}+){0,5}),\s+ngày\s+(?:\d{1,2})?\s*tháng\s/mu
+const PLACE_LINE =
+  /(?:^|\s{2,})((?:TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s[A-Za-zÀ-ỹ]\p{Ll}+){0,5}),\s+ngày\s+(?:\d{1,2})?\s*tháng\s/mu
 const ANNEX = /kèm theo\s+(.{5,160})/iu
 
 export function readHead(source: string, lines: readonly Line[]): ReadHead {
@@ -177,13 +178,14 @@ function issuerOf(top: readonly Line[], title: number, headText: string): string
 
 /** «tỉnh Lào Cai» in the text, the most frequent one. */
 function placeOf(source: string, issuer: string | null): string | null {
-  const own = issuer && /(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})$/u.exec(issuer)
+  const own =
+    issuer && /(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(\p{Lu}[A-Za-zÀ-ỹ]+(?:\s\p{Lu}[A-Za-zÀ-ỹ]+){0,2})$/u.exec(issuer)
   if (own?.[1]) return own[1]
   const counts = new Map<string, number>()
   for (const match of source.matchAll(/(?:tỉnh|Tỉnh uỷ|Tỉnh ủy)\s+(\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)/gu)) {
     const name = match[1] ?? ''
     if (
-      !/^(?:Các|Đảng|Ban|Ủy|Sở|Bộ|Văn phòng|Công an|Hội|Mặt trận|Thanh tra|Báo|Trường|Tỉnh|Liên|Chi|Cục|Kho|Trước|Trong|Tháng|Quý|Năm|Hằng)(?![\p{L}])/u.test(
+      !/^(?:Các|Đảng|Ban|Ủy|Sở|Bộ|Văn phòng|Công an|Hội|Mặt trận|Thanh tra|Báo|Trường|Tỉnh|Liên|Chi|Cục|Kho|Trước|Trong|Tháng|Quý|Năm|Hằng)(?![A-Za-zÀ-ỹ])/u.test(
         name,
       )
     )

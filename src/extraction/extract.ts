@@ -18,7 +18,7 @@ import { gridOfLines, gridOfTable, readGrid } from './table-grid.ts'
 import { readLayout } from './table-layout.ts'
 import { readStream } from './table-stream.ts'
 import { readTargets } from './targets.ts'
-import { titleOf } from './titles.ts'
+import { singleSpaced, titleOf } from './titles.ts'
 import { tornStart, withTornStart } from './torn-start.ts'
 import { twinsOf } from './twins.ts'
 import { readWho } from './who.ts'
@@ -124,7 +124,7 @@ function inOrder(readings: readonly Reading[]): readonly TaskDraft[] {
 }
 function annexBefore(lines: readonly Line[], at: number): string {
   const line = lines.findLast((l) => l.from < at && /^PHỤ LỤC/u.test(l.text))
-  const match = line && /^PHỤ LỤC\s*(\d{1,2}|[IVX]{1,4})?(?![\p{L}])/u.exec(line.text)
+  const match = line && /^PHỤ LỤC\s*(\d{1,2}|[IVX]{1,4})?(?![A-Za-zÀ-ỹ])/u.exec(line.text)
   return match ? `PL${match[1] ?? ''}` : ''
 }
 
@@ -175,7 +175,7 @@ function taskOf(draft: TaskDraft): Omit<ExtractedTask, keyof Place> {
   return {
     ref: draft.ref,
     title: titleOf(draft),
-    text: draft.text.replace(/\s+/g, ' ').trim(),
+    text: singleSpaced(draft.text),
     lead: draft.lead,
     coop: draft.coop,
     report_to: draft.reportTo,

@@ -3,7 +3,7 @@
 export type Placed = { readonly text: string; readonly from: number; readonly to: number }
 
 const TIME_TAIL =
-  /\s(?=(?:20\d{2}\s*[-–]\s*20\d{2}|20\d{2}|Trước(?:\s+ngày)?(?:\s+[\d/]+)?|Tháng\s+\d.*|Quý\s+[IV\d].*|Năm\s+20\d{2}|Thường xuyên|H[ằà]ng\s+\p{L}+|\d{1,2}\/\d{1,2}\/20\d{2})$)/u
+  /\s(?=(?:20\d{2}\s*[-–]\s*20\d{2}|20\d{2}|Trước(?:\s+ngày)?(?:\s+[\d/]+)?|Tháng\s+\d.*|Quý\s+[IV\d].*|Năm\s+20\d{2}|Thường xuyên|H[ằà]ng\s+[A-Za-zÀ-ỹ]+|\d{1,2}\/\d{1,2}\/20\d{2})$)/u
 const WHOLE_TIME = /^(?:20\d{2}\s*[-–]\s*20\d{2}|(?:Trước|Tháng|Quý|Năm)\s.{1,20})$/u
 const PERSON = /\s(?=(?:Đồng chí|Đ\/c)\s)/u
 const BODY =
@@ -26,7 +26,7 @@ function cut(piece: Placed, edges: readonly Edge[]): readonly Placed[] {
 function cutAt(piece: Placed, edges: readonly Edge[]): number | null {
   if (WHOLE_TIME.test(piece.text)) return null
   const near = (at: number, reach = 12) => edges.some((edge) => Math.abs(piece.from + at - edge.to) <= reach)
-  const number = /^(?!20\d\d)\d{1,4}[.)]?\s(?=\p{L})/u.exec(piece.text)
+  const number = /^(?!20\d\d)\d{1,4}[.)]?\s(?=[A-Za-zÀ-ỹ])/u.exec(piece.text)
   if (number && piece.from < 4) return number[0].length
   for (const pattern of [PERSON, TIME_TAIL]) {
     const match = pattern.exec(piece.text)

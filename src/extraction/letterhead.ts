@@ -6,16 +6,16 @@ import { bodiesAt } from '../text/written-bodies.ts'
 const OTHER_HALF =
   /^(?:CỘNG(?:\s+H[ÒO]A.*)?$|H[ÒO]A XÃ HỘI|XÃ HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT NAM|VIỆT NAM$|ĐẢNG\s+CỘNG\s+SẢN|ĐỘC\s+LẬP)/u
 const TITLES =
-  /^(?:BÁO CÁO|KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CÔNG ĐIỆN|CHỈ THỊ|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHỤ LỤC|TỜ TRÌNH)(?![\p{L}])/u
+  /^(?:BÁO CÁO|KẾT LUẬN|THÔNG BÁO|KẾ HOẠCH|CÔNG ĐIỆN|CHỈ THỊ|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHỤ LỤC|TỜ TRÌNH)(?![A-Za-zÀ-ỹ])/u
 const STAMPS = /[|*_]+|(?:^|\s)[-–]+(?=\s|$)|HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|(?:THƯỢNG )?KHẨN(?: CẤP)?/gu
 // A line that begins a body of its own      not: TỈNH ĐÔNG KHÊ, VÀ DU LỊCH (the line above goes on)
 const BEGINS =
   /^(?:THƯỜNG TRỰC|BAN|BCĐ|BỘ|UBND|HĐND|MTTQ|ỦY BAN|UỶ BAN|HỘI|VĂN PHÒNG|SỞ|TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|UỶ|ĐOÀN)|ĐẢNG (?:ỦY|UỶ|BỘ)|CỤC|CHI CỤC|TRUNG TÂM|TRƯỜNG|THANH TRA|CÔNG AN|CHÍNH PHỦ|THỦ TƯỚNG|LIÊN ĐOÀN|TÒA ÁN|VIỆN|BẢO HIỂM|KHO BẠC|THUẾ|CHỦ TỊCH|QUÂN KHU|BÁO|ĐÀI)(?=[\s,]|$)/u
 /** Named by what they belong to: «Văn phòng», «Ban Tổ chức», «Ủy ban Kiểm tra», «Ban Thường trực». */
 const BELONGS =
-  /^(?:Văn phòng|Thường trực|Ban(?! (?:Chỉ đạo|Quản lý|Chấp hành|Điều hành|Chỉ huy))|Ủy ban Kiểm tra)(?![\p{L}])/u
+  /^(?:Văn phòng|Thường trực|Ban(?! (?:Chỉ đạo|Quản lý|Chấp hành|Điều hành|Chỉ huy))|Ủy ban Kiểm tra)(?![A-Za-zÀ-ỹ])/u
 const OWNED =
-  /(?:Tỉnh ủy|Thành ủy|Đảng ủy|Tỉnh đoàn|nhân dân|Mặt trận|tỉnh|xã|phường|thành phố|Trung ương|Chính phủ|Quốc hội)(?![\p{L}])/u
+  /(?:Tỉnh ủy|Thành ủy|Đảng ủy|Tỉnh đoàn|nhân dân|Mặt trận|tỉnh|xã|phường|thành phố|Trung ương|Chính phủ|Quốc hội)(?![A-Za-zÀ-ỹ])/u
 
 /** The issuer that the lines above the title name; null where they name none. */
 export function issuerOfLetterhead(lines: readonly string[]): string | null {
@@ -25,10 +25,10 @@ export function issuerOfLetterhead(lines: readonly string[]): string | null {
     const side = raw.replace(STAMPS, ' ').trim()
     const left = side.split(/\s{3,}|\s+(?=CỘNG\s+H[ÒO]A|ĐẢNG\s+CỘNG\s+SẢN)/u)[0]?.trim() ?? ''
     if (/^SỐ\s*:?\s*\d/iu.test(left) || TITLES.test(left)) break
-    if (!left || left !== left.toUpperCase() || OTHER_HALF.test(left) || !/\p{L}{2}/u.test(left)) continue
+    if (!left || left !== left.toUpperCase() || OTHER_HALF.test(left) || !/[A-Za-zÀ-ỹ]{2}/u.test(left)) continue
     const before = groups.at(-1)
     const begins =
-      BEGINS.test(left) && !/^(?:\p{L}+|ĐẢNG (?:ỦY|UỶ)|VĂN PHÒNG ĐẢNG (?:ỦY|UỶ)|.*(?:,| VÀ))$/u.test(before ?? '')
+      BEGINS.test(left) && !/^(?:[A-Za-zÀ-ỹ]+|ĐẢNG (?:ỦY|UỶ)|VĂN PHÒNG ĐẢNG (?:ỦY|UỶ)|.*(?:,| VÀ))$/u.test(before ?? '')
     if (before === undefined || begins) groups.push(left)
     else groups[groups.length - 1] = `${before} ${left}`
   }

@@ -23,17 +23,19 @@ export function linesOf(source: string, from = 0, to = source.length): readonly 
     let end = source.indexOf('\n', start)
     if (end < 0 || end > to) end = to
     const raw = source.slice(start, end)
-    const clean = raw.replace(/\*+/g, '').replace(/\s+$/, '')
-    const text = clean.trim().replace(/^#{1,6}\s+/, '')
-    if (text === '' || /^[|\s]+$/.test(text)) blanks++
+    const clean = (raw.includes('*') ? raw.replace(/\*+/g, '') : raw).trimEnd()
+    const bare = clean.trimStart()
+    const isHash = bare.startsWith('#') && /^#{1,6}\s/.test(bare)
+    const text = isHash ? bare.replace(/^#{1,6}\s+/, '') : bare
+    if (text === '' || (text.startsWith('|') && /^[|\s]+$/.test(text))) blanks++
     else {
       lines.push({
         from: start,
         to: end,
         text,
-        indent: clean.length - clean.trimStart().length,
+        indent: clean.length - bare.length,
         blanks,
-        hash: /^\s*#{1,6}\s/.test(clean),
+        hash: isHash,
       })
       blanks = 0
     }

@@ -93,16 +93,20 @@ const READS: readonly Read[] = [
   ['article', /^Điều\s+(\d{1,3})\s*[.:]?\s+/u, (m) => [Number(m[1]), `Điều ${m[1]}`]],
   [
     'roman',
-    /^((?:XX|XI?[XV]|X|I[XV]|V)?I{0,3})\s*[.):-]\s*(?=[\p{L}“"(])/u,
+    /^((?:XX|XI?[XV]|X|I[XV]|V)?I{0,3})\s*[.):-]\s*(?=[A-Za-zÀ-ỹ“"(])/u,
     (m) => [romanValue(m[1] ?? ''), m[1] ?? ''],
   ],
   ['upper', /^([A-H])[.)]\s+(?=\p{Lu})/u, (m) => [(m[1] ?? 'A').charCodeAt(0) - 64, m[1] ?? '']],
   ['arabic3', /^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\D)/u, (m) => [Number(m[1]?.split('.')[2]), m[1] ?? '']],
-  ['arabic2', /^(\d{1,2}\.\d{1,2})(?:[.)]?\s*|-\s+)(?=[\p{L}“"(])/u, (m) => [Number(m[1]?.split('.')[1]), m[1] ?? '']],
+  [
+    'arabic2',
+    /^(\d{1,2}\.\d{1,2})(?:[.)]?\s*|-\s+)(?=[A-Za-zÀ-ỹ“"(])/u,
+    (m) => [Number(m[1]?.split('.')[1]), m[1] ?? ''],
+  ],
   // «1-Sở Y tế …», «1. 6 tháng đầu năm», not «4-KL/TU» torn off its number
   [
     'arabic',
-    /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+|-(?=\p{Lu}\p{Ll}))(?=[\p{L}“"([]|0?[369] tháng (?:đầu|cuối) năm)/u,
+    /^(?:Khoản\s+)?(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+|-(?=\p{Lu}\p{Ll}))(?=[A-Za-zÀ-ỹ“"([]|0?[369] tháng (?:đầu|cuối) năm)/u,
     (m) => [Number(m[1]), m[1] ?? ''],
   ],
   ['bracket', /^\((\d{1,2})\)\s*(?=\S)/u, (m) => [Number(m[1]), `(${m[1]})`]],
@@ -118,8 +122,8 @@ const READS: readonly Read[] = [
     },
   ],
   ['letter', /^\(?([a-zđ])[).]\s+(?=\S)/u, (m) => [letters.indexOf(m[1] ?? '') + 1, m[1] ?? '']],
-  ['dash', /^[-–—•●▪◦⁃]\s*(?=[\p{L}\d“"([])/u, () => [0, '']],
-  ['plus', /^\+\s*(?=[\p{L}\d“"(])/u, () => [0, '']],
+  ['dash', /^[-–—•●▪◦⁃]\s*(?=[A-Za-zÀ-ỹ\d“"([])/u, () => [0, '']],
+  ['plus', /^\+\s*(?=[A-Za-zÀ-ỹ\d“"(])/u, () => [0, '']],
 ]
 
 /** «(h) … (i) …»: the mark of a small numeral in a list of letters is the next letter. */
@@ -127,8 +131,12 @@ export function asLetter(marker: Marker): Marker {
   return { ...marker, style: 'letter', value: letters.indexOf(marker.label) + 1 }
 }
 
+// Nearly every line begins with a word: one look instead of fourteen.
+const MARKED =
+  /^(?:[\d([+\-–—•●▪◦⁃.):]|[IVX]+\s*[-.):]|[A-Za-zĐđ][.)]|[ivx]{2,5}[.)]|(?:ph|ch|đi|kho)[a-zà-ỹ]+\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Thứ)\s)/iu
 /** The mark a line begins with, or null. */
 export function markerOf(line: string): Marker | null {
+  if (!MARKED.test(line)) return null
   for (const [style, pattern, read] of READS) {
     const match = pattern.exec(line)
     if (!match) continue

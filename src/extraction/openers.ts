@@ -3,7 +3,7 @@ import { matchesOf } from '../text/matches.ts'
 
 // Openers after which the owner may stand: «Trên cơ sở …,», «Trước ngày …,», «Trong đó,», «Về …:».
 const OPENER =
-  /^(?:Trên cơ sở|Căn cứ|Để|Nhằm|Theo|Trong|Đối với|Sau|Qua|Từ|Với|Trước|Chậm nhất|Đến|Bên cạnh|Ngoài|Đồng thời|Mặt khác|Tại|Hằng|Hàng|Định kỳ|Khi|Ngay|Riêng|Cùng với|Song song|Thực hiện|Tiếp tục thực hiện|Về|đồng thời|trong đó|trên cơ sở|riêng|Trước mắt|Về việc|Nhất là|Nhân|Vào|Đầu|Giữa|Cuối|Kể từ|Thứ|Ngày|Mỗi|Muộn nhất|Không quá)(?![\p{L}])/u
+  /^(?:Trên cơ sở|Căn cứ|Để|Nhằm|Theo|Trong|Đối với|Sau|Qua|Từ|Với|Trước|Chậm nhất|Đến|Bên cạnh|Ngoài|Đồng thời|Mặt khác|Tại|Hằng|Hàng|Định kỳ|Khi|Ngay|Riêng|Cùng với|Song song|Thực hiện|Tiếp tục thực hiện|Về|đồng thời|trong đó|trên cơ sở|riêng|Trước mắt|Về việc|Nhất là|Nhân|Vào|Đầu|Giữa|Cuối|Kể từ|Thứ|Ngày|Mỗi|Muộn nhất|Không quá)(?![A-Za-zÀ-ỹ])/u
 // «Quá thời hạn trên mà … thì giao X»: what is ordered stands behind the condition.
 const CONDITION = /^(?:Quá|Nếu|Trường hợp|Khi|Hết|Sau|Đến|Trong trường hợp)\s[^.;]{5,300}?\sthì\s+/u
 const TOPIC = /^[^:.;]{3,400}:\s+/u
@@ -11,7 +11,7 @@ const BREAKS = /[,:]\s+/g
 /** Places at which an owner may be named: the beginning, after a topic colon, after opener clauses. */
 export function starts(text: string): readonly number[] {
   const places = [0]
-  const topic = TOPIC.exec(text)
+  const topic = text.includes(':') ? TOPIC.exec(text) : null
   // «Về …: Giao X»; a list of names after a colon is no order.
   const after = topic ? text.slice(topic[0].length) : ''
   if (

@@ -3,7 +3,7 @@ import { type DocumentTime, readDeadlines } from '../text/deadlines.ts'
 
 // …; giao Sở hoàn thiện thủ tục, trình … trước 10/9      not: được giao, đã yêu cầu, chỉ tiêu Trung ương giao
 const ORDERS = /(?:^|[;,.:]\s+|\s(?:và|đồng thời|do đó)\s+)(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo)\s(?!ban\s)/iu
-const TOLD = /\s(?:đã|đang|vừa)\s+(?:\p{L}+\s+)?(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo)(?![\p{L}])/iu
+const TOLD = /\s(?:đã|đang|vừa)\s+(?:[a-zà-ỹ]+\s+)?(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo)(?![a-zà-ỹ])/iu
 
 export function isOrderToCome(said: string, time: DocumentTime): boolean {
   if (!ORDERS.test(said) || TOLD.test(said)) return false

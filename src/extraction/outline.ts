@@ -174,7 +174,7 @@ function withPlaces(source: string, drafts: readonly Draft[]): readonly Unit[] {
       ref: refOf(stack),
       parent: (marker ? stack.at(-2)?.index : stack.at(-1)?.index) ?? -1,
       strip,
-      start: marker ? Math.max(0, strip.text.length - strip.text.slice(markLength(strip.text)).length) : 0,
+      start: marker ? markLength(strip.text) : 0,
       heading: draft.heading,
     })
   }

@@ -166,7 +166,7 @@ const key = (f: FoundDeadline) =>
 const wholeKey = (f: FoundDeadline) => `${key(f)}${f.deadline.before}${f.deadline.time}`
 /** A time alone, or a sentence that leans on the one before, begins no work of its own. */
 const LEANS =
-  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|đợt cao điểm|đợt \d|giai đoạn \d|việc \p{L}+ \p{L}+ phải|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không|[Rr]iêng(?! Sở| Ban| UBND| Ủy ban| Công an| đồng chí)|Đối với (?:những|các) (?:trường hợp|hộ|hồ sơ|dự án))/u
+  /^(?:Thời gian|Thời hạn|Tiến độ|Hạn|đợt cao điểm|đợt \d|giai đoạn \d|việc [A-Za-zÀ-ỹ]+ [A-Za-zÀ-ỹ]+ phải|Hoàn thành (?:xong )?(?:trước|trong|chậm)|Xong trước|Trong đó|Qua đó|Trên cơ sở đó|Từ đó|Các trường hợp|Tuyệt đối không|[Rr]iêng(?! Sở| Ban| UBND| Ủy ban| Công an| đồng chí)|Đối với (?:những|các) (?:trường hợp|hộ|hồ sơ|dự án))/u
 
 // «theo hai bước: …; …», «gửi báo cáo theo quy định: báo cáo tháng …; báo cáo quý …»: stages of one work.
 const STAGES =

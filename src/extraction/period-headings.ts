@@ -2,6 +2,8 @@
 import { ENDS, type Line } from './lines.ts'
 import { type Marker, markerOf } from './markers.ts'
 
+/** With what may stand in brackets behind it. */
+const LONGEST = 400
 export type Period = { readonly core: string; readonly hasYear: boolean }
 
 const QUARTER = '(?:IV|III|II|I|[1-4])'
@@ -12,6 +14,7 @@ const HEADING = new RegExp(
   'iu',
 )
 export function readPeriod(said: string): Period | null {
+  if (said.length > LONGEST || !/quý|tháng|cả\s+năm/iu.test(said)) return null
   const text = said
     .replace(/\([^()]*\)\s*:?\s*$/u, '')
     .replace(/[\s:]+$/, '')
@@ -46,7 +49,7 @@ function begins(before: Line | undefined): boolean {
 function isOver(after: Line | undefined): boolean {
   if (after === undefined) return false
   // Items may stand without a mark, each with its body in brackets.
-  return markerOf(after.text) !== null || readPeriod(after.text) !== null || /\p{L}\)\s*[.;]?$/u.test(after.text)
+  return markerOf(after.text) !== null || readPeriod(after.text) !== null || /[A-Za-zÀ-ỹ]\)\s*[.;]?$/u.test(after.text)
 }
 export function periodMarker(line: Line): Marker {
   return { style: 'period', value: 1, label: periodLabel(line.text), length: 0 }

@@ -12,8 +12,8 @@ const NAME = /^(?:\p{Lu}[\p{L}]*)(?:\s\p{Lu}[\p{L}]*){1,5}$/u
 const OFFICES =
   /(?<![\p{L}])(?:chủ tịch|bí thư|giám đốc|chánh|văn phòng|trưởng|bộ trưởng|thủ tướng|ban|ủy|nơi nhận|tỉnh|lưu|thứ trưởng|cục)(?![\p{L}])/iu
 
-// Nearly every line has no two capitals in a row.
-const CAPITALS = /\p{Lu}[\p{Lu}./]/u
+// Nearly every line has no two capitals in a row; whoever signs has two of these among them.
+const CAPITALS = /[A-Z][A-Z./]/
 
 /** The name at the end of the signature, or null: never guessed from elsewhere in the text. */
 export function readSigner(lines: readonly Line[]): string | null {

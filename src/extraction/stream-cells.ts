@@ -149,7 +149,7 @@ function lastRun(pieces: readonly RowText[], time: DocumentTime): Run | null {
   return null
 }
 const OPENS_TIME =
-  /^(?:trước|trong|chậm nhất|từ|đến|hằng|hàng|năm|quý|tháng|ngay|sau|định kỳ|xong|hoàn thành|giai đoạn|thường|theo|khi|ngày)(?![\p{L}])/iu
+  /^(?:trước|trong|chậm nhất|từ|đến|hằng|hàng|năm|quý|tháng|ngay|sau|định kỳ|xong|hoàn thành|giai đoạn|thường|theo|khi|ngày)(?![a-zà-ỹ])/iu
 /** «Trước ngày | 31/7/2026», «Ngay sau khi kết | thúc năm học | 2025 - 2026»: the time began some lines before. */
 function firstOfTime(pieces: readonly RowText[], from: number, to: number, time: DocumentTime): number {
   for (let first = Math.max(0, from - 4); first < from; first++) {
@@ -160,7 +160,7 @@ function firstOfTime(pieces: readonly RowText[], from: number, to: number, time:
   return from
 }
 const PRODUCT =
-  /^(?:Báo cáo|Kế hoạch|Quyết định|Văn bản|Tờ trình|Đề án|Nghị quyết|Danh mục|Danh sách|Hồ sơ|Chương trình|Phương án|Công văn|Quy chế|Quy định|Hướng dẫn|Thông báo|Dự thảo|Kết luận|Chỉ thị|Hội nghị|Cơ sở dữ liệu|Phần mềm|Biên bản|Các văn bản|Sản phẩm|Mô hình|Công trình|Kết quả|Tài liệu|Bản|Bảng|Bộ|Giấy|Sổ|Lớp|Ý kiến)(?![\p{L}])/u
+  /^(?:Báo cáo|Kế hoạch|Quyết định|Văn bản|Tờ trình|Đề án|Nghị quyết|Danh mục|Danh sách|Hồ sơ|Chương trình|Phương án|Công văn|Quy chế|Quy định|Hướng dẫn|Thông báo|Dự thảo|Kết luận|Chỉ thị|Hội nghị|Cơ sở dữ liệu|Phần mềm|Biên bản|Các văn bản|Sản phẩm|Mô hình|Công trình|Kết quả|Tài liệu|Bản|Bảng|Bộ|Giấy|Sổ|Lớp|Ý kiến)(?![A-Za-zÀ-ỹ])/u
 /** A time column that is not the last: the time ends where the bodies or the product after it begin. */
 function inOrderRun(pieces: readonly RowText[], columns: readonly Role[], time: DocumentTime): Run | null {
   const after = columns.slice(columns.indexOf('time') + 1)
@@ -237,7 +237,7 @@ function splitStops(line: RowText): readonly RowText[] {
 function tailBodies(
   line: RowText,
 ): { readonly content: readonly RowText[]; readonly bodies: readonly RowText[] } | null {
-  for (const match of line.text.matchAll(/(?<=\p{L}\s)(?=\p{Lu})/gu)) {
+  for (const match of line.text.matchAll(/(?<=[A-Za-zÀ-ỹ]\s)(?=\p{Lu})/gu)) {
     const before = line.text.slice(0, match.index)
     if (/(?:của|với|cho|và|do|tại|về|là|cùng|,|các)\s*$/u.test(before) || before.trim().split(/\s+/).length < 3)
       continue
@@ -275,7 +275,7 @@ export function looksLikeBodies(text: string): boolean {
 }
 
 const BEGINS_CELL =
-  /(?<=[\p{L}\d)])\s+(?=(?:Sở|UBND|Ủy ban|Công an|Các|Thanh tra|Tỉnh đoàn|Văn phòng|Bộ Chỉ huy|Hội|Đảng ủy|Ban|Viện|Tòa án|Báo|Đài|Trường|Trung tâm|Chi cục|Cục|Kho bạc|Ngân hàng|Bảo hiểm|Liên đoàn|Liên minh|Bệnh viện)\s)/gu
+  /(?<=[A-Za-zÀ-ỹ\d)])\s+(?=(?:Sở|UBND|Ủy ban|Công an|Các|Thanh tra|Tỉnh đoàn|Văn phòng|Bộ Chỉ huy|Hội|Đảng ủy|Ban|Viện|Tòa án|Báo|Đài|Trường|Trung tâm|Chi cục|Cục|Kho bạc|Ngân hàng|Bảo hiểm|Liên đoàn|Liên minh|Bệnh viện)\s)/gu
 /** «UBND các xã, phường Sở Nông nghiệp và Môi trường», «Tòa án nhân dân tỉnh Viện kiểm sát …»: two cells on one line, each whole. */
 function twoCells(text: string): { readonly lead: string; readonly coop: string } | null {
   for (const match of text.matchAll(BEGINS_CELL)) {

@@ -33,7 +33,7 @@ export function rowTask(row: TableRow, columns: ReadonlySet<Role>, time: Documen
   const own = columns.has('time')
     ? readTimeCell(row.cells.time ?? '', time, content)
     : readDeadlines(content, time).map((f) => f.deadline)
-  const isTimed = own.some((d) => d.kind !== 'ongoing') || /\p{L}|\d/u.test(row.cells.time ?? '')
+  const isTimed = own.some((d) => d.kind !== 'ongoing') || /[A-Za-zÀ-ỹ]|\d/u.test(row.cells.time ?? '')
   const until = isTimed ? null : row.until
   const deadlines = [...own, ...(until?.deadlines ?? [])]
   const parts = [content, row.cells.lead, row.cells.coop, row.cells.time].filter((part) => part)
@@ -49,7 +49,8 @@ export function rowTask(row: TableRow, columns: ReadonlySet<Role>, time: Documen
     from: row.from,
     doubts: [...(row.doubts ?? [])],
     unread:
-      until?.unread ?? (deadlines.length || !/\p{L}|\d/u.test(row.cells.time ?? '') ? [] : [row.cells.time ?? '']),
+      until?.unread ??
+      (deadlines.length || !/[A-Za-zÀ-ỹ]|\d/u.test(row.cells.time ?? '') ? [] : [row.cells.time ?? '']),
   }
 }
 

@@ -4,7 +4,7 @@ const UNIT =
   '%|ha|km|tỷ đồng|triệu đồng|nghìn tỷ đồng|hộ|căn nhà|trung tâm|trường|xã|phường|dự án|công trình|bãi|cụm|lớp|mô hình|hồ sơ|sản phẩm'
 // ít nhất 30% thời gian | đạt từ 80% trở lên | giảm 50% chi phí      not: năm 2026 | 03/25 chỉ tiêu | 4.500 (no unit)
 const GOAL = new RegExp(
-  `(?<verb>(?<![\\p{L}]|công ty )(?:đạt|tăng trưởng|tăng thêm|tăng|cắt giảm|giảm|tiết kiệm thêm|tiết kiệm|bảo đảm|tạo lập|thành lập|xây mới|sửa chữa|đóng cửa|hoàn thành|trồng|cấp|giải ngân)[^,;.\\d]{0,40}?\\s)?(?<how>(?:đạt\\s+)?(?:từ|ít nhất|tối thiểu|trên|không dưới|không quá|dưới|tối đa)\\s+)?(?<n>\\d{1,3}(?:[.,]\\d+)*)\\s?(?<unit>${UNIT})(?![\\p{L}])(?<up>\\s+trở lên)?(?<of>[^,;.()]{0,60})`,
+  `(?<verb>(?<![a-zà-ỹ]|công ty )(?:đạt|tăng trưởng|tăng thêm|tăng|cắt giảm|giảm|tiết kiệm thêm|tiết kiệm|bảo đảm|tạo lập|thành lập|xây mới|sửa chữa|đóng cửa|hoàn thành|trồng|cấp|giải ngân)[^,;.\\d]{0,40}?\\s)?(?<how>(?:đạt\\s+)?(?:từ|ít nhất|tối thiểu|trên|không dưới|không quá|dưới|tối đa)\\s+)?(?<n>\\d{1,3}(?:[.,]\\d+)*)\\s?(?<unit>${UNIT})(?![a-zà-ỹ])(?<up>\\s+trở lên)?(?<of>[^,;.()]{0,60})`,
   'giu',
 )
 

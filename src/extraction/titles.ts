@@ -1,6 +1,5 @@
 // A short title for a task: the work itself, without who does it and by when, cut at a clause, at most a hundred characters.
-import { bodyWords } from '../text/body-spelling.ts'
-import { bodiesAt } from '../text/written-bodies.ts'
+import { bodiesFirst } from '../text/body-cells.ts'
 import type { TaskDraft } from './drafts.ts'
 
 const LONGEST = 100
@@ -9,19 +8,21 @@ const SHORTEST = 12
 
 export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'deadlines'>): string {
   const text = draft.content ?? draft.text
-  const work = text
-    .slice(draft.work < text.length ? draft.work : 0)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const work = singleSpaced(text.slice(draft.work < text.length ? draft.work : 0))
     // «Sở Y tế: a) tập huấn …; b) …»: the mark is not of the work.
     .replace(/^\(?[a-zđ1-9]\)\s+/u, '')
-  const first = withoutOwner(work.split(/[.;](?:\s|$)/)[0]?.trim() || work)
+  const end = work.search(/[.;](?:\s|$)/)
+  const first = withoutOwner((end < 0 ? work : work.slice(0, end)).trim() || work)
   const plain = withoutTime(
     first,
     draft.deadlines.map((d) => d.raw),
   )
   const short = plain.length <= LONGEST ? plain : cut(plain)
   return short.charAt(0).toUpperCase() + short.slice(1)
+}
+/** What was joined of an outline's lines is single-spaced already. */
+export function singleSpaced(text: string): string {
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 function cut(text: string): string {
   const head = text.slice(0, LONGEST - 1)
@@ -32,7 +33,7 @@ function cut(text: string): string {
 
 // Giao Sở X … | Yêu cầu Sở X chủ trì, phối hợp với Sở Y …      not: Giao ban hằng tuần …
 const OPENER = /^(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s+(?:cho\s+)?/iu
-const LEADS = /^[\s,]*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì|làm đầu mối|có trách nhiệm)(?![\p{L}])/iu
+const LEADS = /^[\s,]*(?:(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì|làm đầu mối|có trách nhiệm)(?![a-zà-ỹ])/iu
 const HELPS = /^[\s,]*phối hợp(?:\s+(?:chặt chẽ|tốt))?(?:\s+(?:với|cùng))+\s+/iu
 function withoutOwner(text: string): string {
   const opener = OPENER.exec(text)
@@ -52,7 +53,7 @@ function withoutOwner(text: string): string {
 }
 /** Where the bodies named from a place on end; null when none is named there. */
 function bodyEnd(text: string, from: number): number | null {
-  const found = bodiesAt(bodyWords(text.slice(from)), 0)
+  const found = bodiesFirst(text.slice(from))
   return found ? from + found.to : null
 }
 

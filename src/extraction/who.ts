@@ -95,7 +95,8 @@ function readConcerned(text: string, stem: boolean): Who | null {
 function readNamed(text: string, stem: boolean): Who {
   // Owners stand at the beginning; a page of text need not be cut into words for them.
   // What is said of a body in brackets is passed: «Sở A (cơ quan thường trực) tham mưu …».
-  const head = text.slice(0, 1000).replace(/(?<=\p{L}\s)\([^()]{2,90}\)(?=[\s:,])/u, (m) => ' '.repeat(m.length))
+  const start = text.slice(0, 1000)
+  const head = start.includes('(') ? start.replace(ASIDE, (m) => ' '.repeat(m.length)) : start
   const places = starts(text)
   if (!places.some((place) => mayBeginBody(head, place, ORDERS))) return nobody(openerEnd(text), false)
   const words = bodyWords(head)
@@ -106,6 +107,7 @@ function readNamed(text: string, stem: boolean): Who {
   }
   return nobody(openerEnd(text), false)
 }
+const ASIDE = /(?<=[A-Za-zÀ-ỹ]\s)\([^()]{2,90}\)(?=[\s:,])/u
 
 // First words of what orders, without marks.
 const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys(), 'chuyển'].map(foldedKey))
@@ -280,7 +282,7 @@ export function areOutsiders(names: readonly string[] | null): boolean {
   )
 }
 const COMMITTEE =
-  /^(?:Các )?(?:đảng ủy|đảng bộ|đảng đoàn|ban thường vụ|ban chấp hành|thường trực \p{L}+ ủy|tỉnh ủy|thành ủy|cấp ủy|chi bộ)/iu
+  /^(?:Các )?(?:đảng ủy|đảng bộ|đảng đoàn|ban thường vụ|ban chấp hành|thường trực [a-zà-ỹ]+ ủy|tỉnh ủy|thành ủy|cấp ủy|chi bộ)/iu
 /** Under a committee of the Party «Lãnh đạo Hội đồng nhân dân tỉnh …» is what the committee does, not the body's leaders; a bare «Lãnh đạo Sở» is of the body above. */
 export function isLed(said: string, above: readonly string[]): boolean {
   // «Lãnh đạo Sở trực tiếp …» under «3. Sở Tài chính»

@@ -3,12 +3,41 @@
 import { mayBeginBody } from './body-begins.ts'
 import { bodyWords } from './body-spelling.ts'
 import { capitalised } from './body-writing.ts'
-import { bodiesAt } from './written-bodies.ts'
+import { type Bodies, bodiesAt } from './written-bodies.ts'
+import type { Word } from './written-words.ts'
+
+// The first words tell nearly always: only what runs on beyond them is cut into words to its end.
+const NEAR_CHARS = 120
+/** No rule of the grammar looks farther ahead than this many words. */
+const AHEAD = 14
+
+/** The bodies that stand at the beginning of a text; null when there is none. */
+export function bodiesFirst(text: string): Bodies | null {
+  if (!mayBeginBody(text)) return null
+  if (text.length <= NEAR_CHARS) return bodiesAt(bodyWords(text), 0)
+  const near = bodyWords(text.slice(0, NEAR_CHARS))
+  const found = bodiesAt(near, 0)
+  return (found?.next ?? 0) + AHEAD < near.length ? found : bodiesAt(bodyWords(text), 0)
+}
 
 /** The bodies of a text that is nothing but a list of bodies (a table cell, a label's value, a heading); else null. */
 export function onlyBodies(text: string): readonly string[] | null {
   if (!mayBeginBody(text)) return null
-  const words = bodyWords(text.includes('(') ? text.replace(/\([^)]*\)/g, ' ') : text)
+  const said = text.includes('(') ? text.replace(/\([^)]*\)/g, ' ') : text
+  return said.length > NEAR_CHARS && saysMore(bodyWords(said.slice(0, NEAR_CHARS))) ? null : namesAlone(bodyWords(said))
+}
+/** True when the first words of a text are surely more than bodies. */
+function saysMore(near: readonly Word[]): boolean {
+  let i = 0
+  while (i + AHEAD < near.length) {
+    const found = bodiesAt(near, i)
+    if (!found) return true
+    i = found.next
+    if (near[i]?.key === 'và') i++
+  }
+  return false
+}
+function namesAlone(words: readonly Word[]): readonly string[] | null {
   const names: string[] = []
   let i = 0
   while (i < words.length) {

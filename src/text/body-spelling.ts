@@ -9,7 +9,7 @@ export const bodyWords: (text: string) => readonly Word[] = recently(spelledOut)
 function spelledOut(text: string): readonly Word[] {
   const words: Word[] = []
   for (const word of wordsOf(text)) {
-    const long = /^\p{Lu}/u.test(word.text) ? ABBREVIATIONS[word.key] : undefined
+    const long = word.capital ? ABBREVIATIONS[word.key] : undefined
     if (!long) words.push(word)
     else
       for (const [i, part] of wordsOf(long).entries())

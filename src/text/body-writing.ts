@@ -6,10 +6,13 @@ import { phraseAt, type Word } from './written-words.ts'
 
 /** The words as they stand, whitespace made single. */
 export function wordsText(words: readonly Word[], from: number, to: number): string {
-  return words
-    .slice(from, to)
-    .map((w, i) => (i === 0 ? '' : w.gap.replace(/\s+/g, ' ') || ' ') + w.text)
-    .join('')
+  let text = words[from]?.text ?? ''
+  for (let i = from + 1; i < to && i < words.length; i++) text += (gapBefore(words, i) || ' ') + (words[i]?.text ?? '')
+  return text
+}
+function gapBefore(words: readonly Word[], at: number): string {
+  const gap = words[at]?.gap ?? ''
+  return gap === ' ' ? gap : gap.replace(/\s+/g, ' ')
 }
 /** Field words as they are written in a name: the first word of each part with a capital. */
 export function fieldText(words: readonly Word[], from: number, to: number): string {
@@ -18,7 +21,7 @@ export function fieldText(words: readonly Word[], from: number, to: number): str
   if (known) return known
   let text = ''
   for (const [i, key] of keys.entries()) {
-    const gap = i === 0 ? '' : (words[from + i]?.gap.replace(/\s+/g, ' ') ?? ' ')
+    const gap = i === 0 ? '' : gapBefore(words, from + i)
     const begins = i === 0 || gap.trim() !== '' || keys[i - 1] === 'và'
     text += gap + (begins && key !== 'và' ? capitalised(key) : key)
   }
@@ -29,7 +32,7 @@ export function tailText(words: readonly Word[], from: number, to: number): stri
   let text = ''
   let i = from
   while (i < to) {
-    const gap = i === from ? '' : words[i]?.gap.replace(/\s+/g, ' ') || ' '
+    const gap = i === from ? '' : gapBefore(words, i) || ' '
     const field = i === from ? phraseAt(words, i, FIELDS, JOINED) : 0
     const head = phraseAt(words, i, HEADS, JOINED)
     const count = field > head ? field : head
@@ -47,7 +50,7 @@ export function tailText(words: readonly Word[], from: number, to: number): stri
         word !== undefined &&
         word.text.length > 1 &&
         word.text === word.text.toUpperCase() &&
-        /^\p{L}+$/u.test(word.text)
+        /^[A-Za-zÀ-ỹ]+$/u.test(word.text)
       text +=
         gap +
         (shouts && shouting(words, from, to)

@@ -1,17 +1,18 @@
 // Named days: «trước ngày 20/8/2025», «chậm nhất ngày 05 tháng 12 năm 2025», «từ 01/9 đến 15/9/2025».
 import { type Day, dayFrom, endOfMonth, endOfQuarter, weekdayOf } from '../domain/calendar.ts'
+import type { Deadline } from '../domain/deadline.ts'
 import {
   CLOCK,
   clock,
   type DocumentTime,
   dayOf,
   deadline,
-  each,
   type FoundDeadline,
   HOUR,
   L,
   R,
-  says,
+  type Rule,
+  readRules,
   TIMELY,
   YEAR,
 } from './deadline-found.ts'
@@ -87,48 +88,57 @@ const PAST =
 const STOCK = /(?:^|[\s(])tồn đọng\s*$/iu
 const CLAUSE_PAST = /(?:^|[\s,;(])(?:đã|được)\s[^,;.:]{0,60}$/iu
 
+const SPANNING: readonly Rule[] = [
+  { has: ['từ'], pattern: SPAN, read: (m, _, time) => readSpan(m, time) },
+  { has: ['từ'], pattern: INTO_PERIOD, read: (m, _, time) => readIntoPeriod(m, time) },
+  { has: ['từ tháng'], pattern: FROM_MONTH, read: (m, _, time) => readSpan(m, time) },
+  {
+    has: ['từ', 'các ngày', '-', '–', ' và '],
+    pattern: SHORT_SPAN,
+    read: (m, _, time) => (isOfDays(m) ? readSpan(m, time) : null),
+  },
+]
+const TO_COME: readonly Rule[] = [
+  { has: ['ngày'], pattern: SCHEDULED, read: (m, _, time) => onTimetable(m, time) },
+  {
+    has: ['báo cáo', 'trình', 'gửi', 'nộp', 'bàn giao', 'khai', 'công bố'],
+    pattern: DELIVERED,
+    read: (m, _, time) => toCome(m, time),
+  },
+  { has: ['('], pattern: BRACKETED, read: (m, _, time) => toCome(m, time) },
+  { has: ['thứ', 'chủ nhật'], pattern: WEEKDAY_DATE, read: (m, _, time) => toCome(m, time) },
+]
+const SET: readonly Rule[] = [
+  { has: [''], pattern: NAMED, read: (m, text, time) => readNamed(text, m, time) },
+  { has: ['lúc', 'hồi'], pattern: AT_HOUR, read: (m, text, time) => readNamed(text, m, time) },
+]
+const DONE: readonly Rule[] = [
+  { has: ['hoàn thành', 'xong', 'thời gian', 'hạn'], pattern: DONE_ON, read: (m, _, time) => doneOn(m, time) },
+]
 export function readDates(text: string, time: DocumentTime): readonly FoundDeadline[] {
   if (!/\d\s?[/.–-]\s?\d|\d\s+tháng\s+\d/iu.test(text)) return []
-  const ofDays = (m: RegExpMatchArray) => /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2 ?? m.groups?.yy)
-  const spans = [
-    ...(says(text, 'từ') ? each(text, SPAN, (m) => readSpan(m, time)) : []),
-    ...(says(text, 'từ') ? each(text, INTO_PERIOD, (m) => readIntoPeriod(m, time)) : []),
-    ...(says(text, 'từ tháng') ? each(text, FROM_MONTH, (m) => readSpan(m, time)) : []),
-    ...(says(text, 'từ', 'các ngày', '-', '–', ' và ')
-      ? each(text, SHORT_SPAN, (m) => (ofDays(m) ? readSpan(m, time) : null))
-      : []),
-  ]
-  const hours = says(text, 'lúc', 'hồi') ? each(text, AT_HOUR, (m) => readNamed(text, m, time)) : []
-  const named = [...each(text, NAMED, (m) => readNamed(text, m, time)), ...hours]
-  const done = !says(text, 'hoàn thành', 'xong', 'thời gian', 'hạn')
-    ? []
-    : each(text, DONE_ON, (m) => {
-        const due = m.groups?.n || m.groups?.y || m.groups?.y2 || m.groups?.yy ? dueOf(m, time) : null
-        return due ? deadline(m[0], 'date', { due }) : null
-      })
-  const scheduled = each(text, SCHEDULED, (m) => {
-    const due = dueOf(m, time)
-    return due && !(time.issued && due < time.issued) ? deadline(m[0].trim(), 'date', { due }) : null
-  })
-  const toCome = (m: RegExpMatchArray) => {
-    const due = dueOf(m, time)
-    const { h, min, part } = m.groups ?? {}
-    const isToCome = due && time.issued && due > time.issued && isThatWeekday(m, due)
-    return isToCome ? deadline(m[0].trim(), 'date', { due, time: clock(h, min, part) }) : null
-  }
-  const delivered = says(text, 'báo cáo', 'trình', 'gửi', 'nộp', 'bàn giao', 'khai', 'công bố')
-    ? each(text, DELIVERED, toCome)
-    : []
-  const bracketed = text.includes('(') ? each(text, BRACKETED, toCome) : []
   return [
-    ...spans,
-    ...scheduled,
-    ...delivered,
-    ...bracketed,
-    ...(says(text, 'thứ', 'chủ nhật') ? each(text, WEEKDAY_DATE, toCome) : []),
-    ...named.flatMap((first) => withSecond(text, first, time)),
-    ...done,
+    ...readRules(text, SPANNING, time),
+    ...readRules(text, TO_COME, time),
+    ...readRules(text, SET, time).flatMap((first) => withSecond(text, first, time)),
+    ...readRules(text, DONE, time),
   ]
+}
+const isOfDays = (m: RegExpMatchArray): boolean =>
+  /ngày/iu.test(m[0]) || Boolean(m.groups?.y ?? m.groups?.y2 ?? m.groups?.yy)
+function doneOn(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
+  const due = m.groups?.n || m.groups?.y || m.groups?.y2 || m.groups?.yy ? dueOf(m, time) : null
+  return due ? deadline(m[0], 'date', { due }) : null
+}
+function onTimetable(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
+  const due = dueOf(m, time)
+  return due && !(time.issued && due < time.issued) ? deadline(m[0].trim(), 'date', { due }) : null
+}
+function toCome(m: RegExpMatchArray, time: DocumentTime): Deadline | null {
+  const due = dueOf(m, time)
+  const { h, min, part } = m.groups ?? {}
+  const isToCome = due && time.issued && due > time.issued && isThatWeekday(m, due)
+  return isToCome ? deadline(m[0].trim(), 'date', { due, time: clock(h, min, part) }) : null
 }
 
 function withSecond(text: string, first: FoundDeadline, time: DocumentTime): readonly FoundDeadline[] {
@@ -194,8 +204,8 @@ function readNamed(
   if (weak && time.issued && due < time.issued) return null
   const after = text.slice(m.index + m[0].length)
   // «đến ngày 30/6, đã giải ngân …», «các dự án đến ngày 30/11 giải ngân chưa đạt …» tell how far things are.
-  if (weak && /^,?\s+(?:\p{L}+\s){0,4}(?:đã|chưa|mới|vẫn|còn)\s/u.test(after)) return null
-  if (time.issued && due < time.issued && /^\s+(?:đã qua|nhưng|mà)(?![\p{L}])/u.test(after)) return null
+  if (weak && /^,?\s+(?:[A-Za-zÀ-ỹ]+\s){0,4}(?:đã|chưa|mới|vẫn|còn)\s/u.test(after)) return null
+  if (time.issued && due < time.issued && /^\s+(?:đã qua|nhưng|mà)(?![A-Za-zÀ-ỹ])/u.test(after)) return null
   if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
   // «trước thứ Năm (20/8» takes its closing bracket along.
   const raw = m[0].includes('(') && after.startsWith(')') ? `${m[0]})` : m[0]

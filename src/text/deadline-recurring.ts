@@ -1,6 +1,19 @@
 // Duties that come again: «trước ngày 25 hằng tháng», «định kỳ hằng quý», «thứ Sáu hằng tuần», «6 tháng một lần».
 import type { Deadline } from '../domain/deadline.ts'
-import { CLOCK, clock, deadline, each, type FoundDeadline, HOUR, L, R, says, TIMELY } from './deadline-found.ts'
+import {
+  CLOCK,
+  clock,
+  type DocumentTime,
+  deadline,
+  type FoundDeadline,
+  HOUR,
+  L,
+  R,
+  type Rule,
+  readRules,
+  says,
+  TIMELY,
+} from './deadline-found.ts'
 import { quarterNumber } from './deadline-periods.ts'
 import { readRhythms } from './deadline-rhythms.ts'
 import { clocks, HALF_YEAR, monthsOf, RULES, WEEKDAY_LIST, weekdaysIn } from './deadline-rules.ts'
@@ -59,7 +72,7 @@ const AFTER_PERIOD = new RegExp(
   'giu',
 )
 const SPAN_NAME =
-  '(?:(?:hằng|hàng|theo)\\s+)?(?:(?:ngày|tuần|tháng|quý)(?!\\s+(?:\\d|[IV]+(?![\\p{L}])))|(?:0?[369]|ba|sáu|chín) tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|(?:cả\\s+|0?1\\s+|một\\s+)?năm(?!\\s+\\d))'
+  '(?:(?:hằng|hàng|theo)\\s+)?(?:(?:ngày|tuần|tháng|quý)(?!\\s+(?:\\d|[IV]+(?![a-zà-ỹ])))|(?:0?[369]|ba|sáu|chín) tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|(?:cả\\s+|0?1\\s+|một\\s+)?năm(?!\\s+\\d))'
 const AND = '(?:,\\s*(?:và\\s+)?|\\s+và\\s+|\\s*/\\s*)'
 // định kỳ tháng, quý, 06 tháng, năm | hằng tháng, quý và năm
 const REGULAR = new RegExp(
@@ -76,59 +89,69 @@ const HALF_YEARLY = new RegExp(
   'giu',
 )
 
-const RHYTHMS = ['hằng', 'hàng', 'mỗi'] as const
-export function readRecurring(text: string): readonly FoundDeadline[] {
-  const isRhythmic = says(text, ...RHYTHMS)
-  const isOften = says(text, 'lần')
+const MONTHS: readonly Rule[] = [
+  {
+    has: ['hằng', 'hàng', 'mỗi', 'các tháng', 'tháng sau', 'tháng kế', 'tháng tiếp', 'tháng liền'],
+    pattern: MONTH_DAY,
+    read: (m) =>
+      onDay(
+        m,
+        `${m.groups?.unit?.toLowerCase() === 'quý' ? RULES.quý : RULES.tháng};BYMONTHDAY=${daysIn(m).join(',')}`,
+      ),
+  },
+  {
+    has: ['quý'],
+    pattern: QUARTER_DAY,
+    read: (m) => onDay(m, `${monthsOf(m.groups?.which ?? '')};BYMONTHDAY=${Number(m.groups?.d)}`),
+  },
+  {
+    has: ['cuối'],
+    pattern: LAST_DAY,
+    read: (m) => onDay(m, lastDay(m.groups?.unit?.toLowerCase() ?? '', m.groups?.work !== undefined)),
+  },
+  { has: ['kết thúc'], pattern: AFTER_PERIOD, read: (m) => onDay(m, afterPeriod(m)) },
+]
+const YEARS: readonly Rule[] = [
+  { has: ['năm'], pattern: YEAR_DAYS, read: (m) => onTwoDays(m) },
+  {
+    has: ['năm'],
+    pattern: YEAR_DAY,
+    read: (m) => onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
+  },
+  { has: ['năm'], pattern: YEAR_MONTHS, read: (m) => inMonths(m) },
+]
+const WEEKS: readonly Rule[] = [
+  {
+    has: ['thứ', 'chủ nhật'],
+    pattern: WEEK_DAY,
+    read: (m) => onDay(m, `FREQ=WEEKLY;BYDAY=${weekdaysIn(m[0])}`),
+  },
+]
+const halfYear = (m: RegExpMatchArray): Deadline => deadline(m[0], 'recurring', { rrule: HALF_YEAR })
+const OFTEN: readonly Rule[] = [
+  { has: ['lần'], pattern: EVERY, read: (m) => everyFew(m) },
+  { has: ['lần'], pattern: TWICE_A_YEAR, read: halfYear },
+  { has: ['6 tháng', 'sáu tháng'], pattern: HALF_YEARLY, read: halfYear },
+]
+
+export function readRecurring(text: string, time: DocumentTime): readonly FoundDeadline[] {
+  const isRhythmic = says(text, 'hằng', 'hàng', 'mỗi')
   const days = [
-    ...(says(text, 'ngày', 'mùng') ? ofMonths(text, isRhythmic) : []),
-    ...(isRhythmic && says(text, 'năm') ? ofYears(text) : []),
-    ...(says(text, 'tuần') && says(text, 'thứ', 'chủ nhật')
-      ? each(text, WEEK_DAY, (m) => onDay(m, `FREQ=WEEKLY;BYDAY=${weekdaysIn(m[0])}`))
-      : []),
+    ...(says(text, 'ngày', 'mùng') ? readRules(text, MONTHS, time) : []),
+    ...(isRhythmic ? readRules(text, YEARS, time) : []),
+    ...(says(text, 'tuần') ? readRules(text, WEEKS, time) : []),
     ...(isRhythmic || says(text, 'các ngày') ? hoursOfDay(text) : []),
   ]
-  const rhythms = isRhythmic || isOften || says(text, 'báo cáo') ? readRhythms(text, days) : days
-  const periods = [
+  return [
+    ...(isRhythmic || says(text, 'lần', 'báo cáo') ? readRhythms(text, days) : days),
     ...(isRhythmic || says(text, 'định kỳ') ? regular(text) : []),
-    ...(isOften ? each(text, EVERY, (m) => everyFew(m)) : []),
-    ...(isOften ? each(text, TWICE_A_YEAR, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR })) : []),
-    ...(says(text, '6 tháng', 'sáu tháng')
-      ? each(text, HALF_YEARLY, (m) => deadline(m[0], 'recurring', { rrule: HALF_YEAR }))
-      : []),
+    ...readRules(text, OFTEN, time),
   ]
-  return [...rhythms, ...periods]
 }
 
-function ofMonths(text: string, isRhythmic: boolean): readonly FoundDeadline[] {
-  const found: FoundDeadline[] = []
-  if (isRhythmic || says(text, 'các tháng', 'tháng sau', 'tháng kế', 'tháng tiếp', 'tháng liền'))
-    found.push(
-      ...each(text, MONTH_DAY, (m) => {
-        const base = m.groups?.unit?.toLowerCase() === 'quý' ? RULES.quý : RULES.tháng
-        return onDay(m, `${base};BYMONTHDAY=${daysIn(m).join(',')}`)
-      }),
-    )
-  if (says(text, 'quý') && says(text, 'tháng'))
-    found.push(
-      ...each(text, QUARTER_DAY, (m) =>
-        onDay(m, `${monthsOf(m.groups?.which ?? '')};BYMONTHDAY=${Number(m.groups?.d)}`),
-      ),
-    )
-  if (says(text, 'cuối'))
-    found.push(
-      ...each(text, LAST_DAY, (m) =>
-        onDay(m, lastDay(m.groups?.unit?.toLowerCase() ?? '', m.groups?.work !== undefined)),
-      ),
-    )
-  if (says(text, 'kết thúc'))
-    found.push(
-      ...each(text, AFTER_PERIOD, (m) => {
-        const quarter = m.groups?.unit?.toLowerCase() === 'quý'
-        return onDay(m, `${quarter ? monthsOf('đầu') : RULES.tháng};BYMONTHDAY=${Number(m.groups?.d)}`)
-      }),
-    )
-  return found
+function afterPeriod(m: RegExpMatchArray): string {
+  const quarter = m.groups?.unit?.toLowerCase() === 'quý'
+  return `${quarter ? monthsOf('đầu') : RULES.tháng};BYMONTHDAY=${Number(m.groups?.d)}`
 }
 const daysIn = (m: RegExpMatchArray): readonly number[] =>
   [m.groups?.d ?? '', ...(m.groups?.more?.match(/\d{1,2}/g) ?? [])].map(Number)
@@ -138,22 +161,15 @@ function lastDay(unit: string, working: boolean): string {
   if (working || unit === 'tuần') return bare
   return unit === 'năm' ? 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31' : `${bare};BYMONTHDAY=-1`
 }
-function ofYears(text: string): readonly FoundDeadline[] {
-  return [
-    ...each(text, YEAR_DAYS, (m) => {
-      const { d, m: month, d2, m2 } = m.groups ?? {}
-      // Two days of one number are one rule; of two numbers they cannot be.
-      return d === d2 ? onDay(m, `FREQ=YEARLY;BYMONTH=${Number(month)},${Number(m2)};BYMONTHDAY=${Number(d)}`) : null
-    }),
-    ...each(text, YEAR_DAY, (m) =>
-      onDay(m, `FREQ=YEARLY;BYMONTH=${Number(m.groups?.m)};BYMONTHDAY=${Number(m.groups?.d)}`),
-    ),
-    ...each(text, YEAR_MONTHS, (m) => {
-      const { m: first, m2: second, q } = m.groups ?? {}
-      const months = q ? [quarterNumber(q) * 3] : [first, second].flatMap((said) => (said ? [Number(said)] : []))
-      return months.every((n) => n >= 1 && n <= 12) ? onDay(m, `FREQ=YEARLY;BYMONTH=${months.join(',')}`) : null
-    }),
-  ]
+/** Two days of one number are one rule; of two numbers they cannot be. */
+function onTwoDays(m: RegExpMatchArray): Deadline | null {
+  const { d, m: month, d2, m2 } = m.groups ?? {}
+  return d === d2 ? onDay(m, `FREQ=YEARLY;BYMONTH=${Number(month)},${Number(m2)};BYMONTHDAY=${Number(d)}`) : null
+}
+function inMonths(m: RegExpMatchArray): Deadline | null {
+  const { m: first, m2: second, q } = m.groups ?? {}
+  const months = q ? [quarterNumber(q) * 3] : [first, second].flatMap((said) => (said ? [Number(said)] : []))
+  return months.every((n) => n >= 1 && n <= 12) ? onDay(m, `FREQ=YEARLY;BYMONTH=${months.join(',')}`) : null
 }
 /** Each hour of a day is a duty of its own. */
 function hoursOfDay(text: string): readonly FoundDeadline[] {

@@ -21,7 +21,7 @@ const ATTRIBUTE =
 const IN_WEEK_BEFORE =
   /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?(?:tuần\s+)?(?:lễ\s+)?(?:đầu|cuối|thứ\s+\S+)(?:\s+(?:tiên|cùng))?(?:\s+(?:của|trong))?\s+$|tuần\s+(?:lễ\s+)?(?:đầu(?:\s+tiên)?|thứ\s+\S+)(?:\s+(?:của|trong))?\s+$/iu
 const IN_WEEK_BEHIND =
-  /^[^.;]{0,60}?(?<![\p{L}])(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?(?:tuần\s+)?(?:đầu|cuối|thứ\s+\S+)|tuần\s+(?:đầu|thứ\s+(?:nhất|hai|ba|tư|[1-4])))(?![\p{L}])/iu
+  /^[^.;]{0,60}?(?<![a-zà-ỹ])(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:của\s+)?(?:tuần\s+)?(?:đầu|cuối|thứ\s+\S+)|tuần\s+(?:đầu|thứ\s+(?:nhất|hai|ba|tư|[1-4])))(?![a-zà-ỹ])/iu
 
 const SET = `(?<p>(?:${TIMELY})?(?:các\\s+)?)`
 const OF_MONTH = `(?:ngày\\s+(?:mùng\\s+)?|mùng\\s+)(?<d>\\d{1,2})(?!\\d|\\s?[/.-]\\s?\\d|\\s+tháng\\s+\\d|\\s*(?:ngày|tháng|giờ|h\\d)${R})(?<more>(?:\\s*(?:,|và)\\s*(?:ngày|mùng)\\s+\\d{1,2}(?!\\d|\\s?[/.-]\\s?\\d))*)`

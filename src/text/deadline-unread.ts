@@ -87,7 +87,7 @@ const PATTERNS: readonly (readonly [has: RegExp, pattern: RegExp])[] = [
     ),
   ],
   [
-    /hôm nay|mai(?![\p{L}])|ngày kia/iu,
+    /hôm nay|mai(?![a-zà-ỹ])|ngày kia/iu,
     new RegExp(`${L}(?:${SET}\\s+){1,3}(?:ngày\\s+)?(?:hôm nay|ngày mai|mai|ngày kia)${R}`, 'iu'),
   ],
   // hoàn thành trong ngày | báo cáo ngay trong tuần
@@ -134,7 +134,7 @@ const PATTERNS: readonly (readonly [has: RegExp, pattern: RegExp])[] = [
   [
     /việc\s+(?:thứ|đầu)/iu,
     new RegExp(
-      `${L}(?:${SET}\\s+){0,3}ngày\\s+làm việc\\s+(?:thứ\\s+(?:\\p{L}+|\\d{1,2})|đầu tiên)\\s+(?:của\\s+)?(?:mỗi\\s+)?(?:tuần|tháng|quý|năm)[^.;,]{0,12}`,
+      `${L}(?:${SET}\\s+){0,3}ngày\\s+làm việc\\s+(?:thứ\\s+(?:[a-zà-ỹ]+|\\d{1,2})|đầu tiên)\\s+(?:của\\s+)?(?:mỗi\\s+)?(?:tuần|tháng|quý|năm)[^.;,]{0,12}`,
       'iu',
     ),
   ],
@@ -145,7 +145,7 @@ const PATTERNS: readonly (readonly [has: RegExp, pattern: RegExp])[] = [
   ],
   // 02 lần/tuần | mỗi tháng hai lần
   [
-    /lần(?![\p{L}])/iu,
+    /lần(?![a-zà-ỹ])/iu,
     new RegExp(
       `${L}(?:0?[2-9]|hai|ba)\\s+lần\\s*(?:/|mỗi|trong|một)\\s*(?:tuần|tháng|quý)${R}|${L}(?:mỗi|hằng|hàng)\\s+(?:tuần|tháng|quý)\\s+(?:0?[2-9]|hai|ba)\\s+lần${R}`,
       'iu',

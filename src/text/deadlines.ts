@@ -21,12 +21,12 @@ const ONGOING_BY_DUTY =
   /(?<=chức năng,? nhiệm vụ(?: được giao)?,?\s)thường xuyên(?=\s+(?:theo dõi|kiểm tra|đôn đốc|phối hợp|hướng dẫn|giám sát|rà soát|cập nhật|báo cáo|tuyên truyền|nắm))/giu
 // đên ngày | truớc ngày | thảng 6: slips of a scan, of the same length as what was meant
 const SLIPS: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\p{L}])(?:đên|đén|dến|đển)(?![\p{L}])/gu, 'đến'],
-  [/(?<![\p{L}])(?:truớc|trứơc|trưóc|trươc|trườc)(?![\p{L}])/gu, 'trước'],
-  [/(?<![\p{L}])(?:Truớc|Trứơc|Trưóc|Trươc|Trườc)(?![\p{L}])/gu, 'Trước'],
-  [/(?<![\p{L}])(?:ngáy|ngảy|ngầy|ngàv)(?=\s\d)/gu, 'ngày'],
-  [/(?<![\p{L}])(?:thảng|thàng|thãng)(?=\s\d)/gu, 'tháng'],
-  [/(?<![\p{L}])(?:hăng|hẳng)(?=\s(?:ngày|tuần|tháng|quý|năm))/gu, 'hằng'],
+  [/(?<![A-Za-zÀ-ỹ])(?:đên|đén|dến|đển)(?![A-Za-zÀ-ỹ])/gu, 'đến'],
+  [/(?<![A-Za-zÀ-ỹ])(?:truớc|trứơc|trưóc|trươc|trườc)(?![A-Za-zÀ-ỹ])/gu, 'trước'],
+  [/(?<![A-Za-zÀ-ỹ])(?:Truớc|Trứơc|Trưóc|Trươc|Trườc)(?![A-Za-zÀ-ỹ])/gu, 'Trước'],
+  [/(?<![A-Za-zÀ-ỹ])(?:ngáy|ngảy|ngầy|ngàv)(?=\s\d)/gu, 'ngày'],
+  [/(?<![A-Za-zÀ-ỹ])(?:thảng|thàng|thãng)(?=\s\d)/gu, 'tháng'],
+  [/(?<![A-Za-zÀ-ỹ])(?:hăng|hẳng)(?=\s(?:ngày|tuần|tháng|quý|năm))/gu, 'hằng'],
 ]
 // Nearly every text has none of them: one look instead of six.
 const ANY_SLIP = /[đd][êéếể]n|uớc|ứơc|ưóc|ươc|ườc|ng[áảầ]y|ngàv|th[ảàã]ng|h[ăẳ]ng/iu
@@ -50,17 +50,26 @@ function readAll(said: string, time: DocumentTime): readonly FoundDeadline[] {
     deadline: { ...f.deadline, raw: said.slice(f.from, f.to).replace(/\s+/g, ' ').trim() },
   }))
 }
+/** The earlier kind of reading first. */
+const READERS: readonly ((text: string, time: DocumentTime) => readonly FoundDeadline[])[] = [
+  readRecurring,
+  readEvents,
+  readDates,
+  readNear,
+  readPeriods,
+  readOngoing,
+]
+function readOngoing(text: string): readonly FoundDeadline[] {
+  if (!says(text, 'thường xuyên')) return []
+  return [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
+}
+// No reader finds anything without one of these.
+const MAY_SET_TIME =
+  /\d\s?[/.–-]\s?\d|ngày|tuần|tháng|quý|năm|giờ|mùng|ngay|khi|trước|tại (?:kỳ|phiên|hội|cuộc)|hôm nay| mai|thường xuyên/iu
 function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] {
-  const found = [
-    ...readRecurring(text),
-    ...readEvents(text),
-    ...readDates(text, time),
-    ...readNear(text, time),
-    ...readPeriods(text, time),
-    ...(says(text, 'thường xuyên')
-      ? [ONGOING, ONGOING_BY_DUTY].flatMap((pattern) => each(text, pattern, (m) => deadline(m[0], 'ongoing')))
-      : []),
-  ]
+  if (!MAY_SET_TIME.test(text)) return []
+  const found = READERS.flatMap((read) => read(text, time))
+  if (found.length === 0) return found
   const kept = found.filter((f) => !isCondition(text, f))
   return withoutTwins(withoutAsides(text, withDays(text, apart(kept))))
 }
@@ -69,11 +78,11 @@ function readMended(text: string, time: DocumentTime): readonly FoundDeadline[] 
 const IN_CONDITION =
   /(?:^|[\s,;(])(?:nếu|(?<!các\s|những\s|mọi\s)trường hợp|giả sử)\s+(?!có\s*$|cần\s*$|cần thiết\s*$)(?<said>[^,;.:()]{0,70})$/iu
 const ACTS =
-  /(?<!(?:chưa|không|chậm)\s)(?<![\p{L}])(?:báo cáo|hoàn thành|gửi|trình|xử lý|giải quyết|thực hiện|tham mưu|thì|phải|đề nghị|yêu cầu)(?![\p{L}])/iu
+  /(?<!(?:chưa|không|chậm)\s)(?<![a-zà-ỹ])(?:báo cáo|hoàn thành|gửi|trình|xử lý|giải quyết|thực hiện|tham mưu|thì|phải|đề nghị|yêu cầu)(?![a-zà-ỹ])/iu
 // các dự án đến hết ngày 30/4/2026 giải ngân dưới 20%: which of them is meant
 const WHICH =
   /(?:^|\s)(?:dự án|công trình|đơn vị|địa phương|chủ đầu tư|hồ sơ|hộ|xã|phường|cơ sở|nhà thầu|nhiệm vụ|gói thầu|trường hợp|tập thể|cá nhân)(?:\s+(?:nào|mà))?\s+$/iu
-const FALLS_SHORT = /^\s+(?:\p{L}+\s+){0,5}(?:dưới|chưa|không|thấp hơn|còn|vẫn|chậm)\s/iu
+const FALLS_SHORT = /^\s+(?:[a-zà-ỹ]+\s+){0,5}(?:dưới|chưa|không|thấp hơn|còn|vẫn|chậm)\s/iu
 /** A time that says when something would be the case, or which of many is meant, is no deadline. */
 function isCondition(text: string, { from, to, deadline: d }: FoundDeadline): boolean {
   if (d.kind === 'ongoing') return false

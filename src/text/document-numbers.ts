@@ -70,7 +70,7 @@ const TYPE_LETTERS: Readonly<Record<string, string>> = {
 // 376-KH/TU | 02- KH/BCĐTW | 127/CĐ-TTg | 67/2025/NĐ-CP | 245/2025/QH15 | 1523/UBND-TH | 104 CTr/TU
 // not: 30/4/2026 | 03/25 chỉ tiêu | 2025-2030 | Số 12, đường …
 const NUMBER =
-  /(?<![\p{L}\p{N}/.-])(?<n>\d{1,5}[a-z]?)\s?(?:\/\s?(?<y>(?:19|20)\d{2})\s?)?(?:[-–/]|\s(?=[A-ZĐ][A-Za-zĐđy]{1,4}\/))\s?(?<sym>[A-ZĐ]{2,6}[A-Za-zđ]{0,3}\d{0,2}(?:\s?[-–/&]\s?[A-ZĐ][\p{L}\d]{0,14}){0,4})(?![\p{L}])/gu
+  /(?<![A-Za-zÀ-ỹ\d/.-])(?<n>\d{1,5}[a-z]?)\s?(?:\/\s?(?<y>(?:19|20)\d{2})\s?)?(?:[-–/]|\s(?=[A-ZĐ][A-Za-zĐđy]{1,4}\/))\s?(?<sym>[A-ZĐ]{2,6}[A-Za-zđ]{0,3}\d{0,2}(?:\s?[-–/&]\s?[A-ZĐ][A-Za-zÀ-ỹ\d]{0,14}){0,4})(?![A-Za-zÀ-ỹ])/gu
 const DATED =
   /^,?\s*(?:ngày\s+)(?:(\d{1,2})\s?\/\s?(\d{1,2})\s?\/\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/iu
 const OF =
@@ -105,7 +105,7 @@ export function readCitations(text: string): readonly CitedDocument[] {
 }
 
 function kindBefore(before: string): { readonly kind: string; readonly length: number } | null {
-  const tail = /(\p{L}+\s+\p{L}+|\p{L}+)\s+(?:hành động\s+)?(?:số\s*:?\s*)?$/iu.exec(before)
+  const tail = /([a-zà-ỹ]+\s+[a-zà-ỹ]+|[a-zà-ỹ]+)\s+(?:hành động\s+)?(?:số\s*:?\s*)?$/iu.exec(before)
   const said = tail?.[1]?.toLowerCase() ?? ''
   for (const [word, kind] of KIND_WORDS) if (said.endsWith(word)) return { kind, length: tail?.[0].length ?? 0 }
   return null

@@ -15,24 +15,27 @@ const ORDINARY = new Set([
   'dien luc',
 ])
 
-/** Folded phrase → its words as they should be, under the folded first word, longest first. */
+/** Folded phrase → its words as they should be, under the folded first two words, longest first: thirty names begin with «Sở». */
 type Phrase = { readonly folded: readonly string[]; readonly keys: readonly string[] }
-const MENDED = new Map<string, Phrase[]>()
+const MENDED = new Map<string, Map<string, Phrase[]>>()
 const SEEN = new Map<string, string>()
 
 function put(phrase: string): void {
   const keys = wordsOf(phrase).map((w) => w.key)
   const names = keys.map((key) => fold(key))
-  const first = names[0] ?? ''
+  const [first = '', second = ''] = names
   if (keys.length < 2 || ORDINARY.has(names.join(' '))) return
-  MENDED.set(first, [...(MENDED.get(first) ?? []), { folded: names, keys }])
+  const under = MENDED.get(first) ?? new Map<string, Phrase[]>()
+  MENDED.set(first, under)
+  under.set(second, [...(under.get(second) ?? []), { folded: names, keys }])
 }
 for (const head of HEAD_NAMES) put(head)
 for (const field of FIELD_NAMES) {
   put(`sở ${field}`)
   put(`bộ ${field}`)
 }
-for (const list of MENDED.values()) list.sort((a, b) => b.keys.length - a.keys.length)
+for (const under of MENDED.values())
+  for (const list of under.values()) list.sort((a, b) => b.keys.length - a.keys.length)
 
 /** A word without its marks, remembered: there are few thousand. */
 export function foldedKey(key: string): string {
@@ -49,7 +52,9 @@ export function mendNames(words: readonly Word[]): readonly Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
     if (!word.capital) continue
-    const found = MENDED.get(foldedKey(word.key))?.find((phrase) => isSame(words, i, phrase))
+    const second = words[i + 1]
+    const under = MENDED.get(foldedKey(word.key))
+    const found = second && under?.get(foldedKey(second.key))?.find((phrase) => isSame(words, i, phrase))
     if (!found) continue
     if (found.keys.some((key, k) => words[i + k]?.key !== key)) {
       mended ??= [...words]
@@ -69,7 +74,7 @@ export function mendNames(words: readonly Word[]): readonly Word[] {
 function isSame(words: readonly Word[], at: number, { keys, folded: names }: Phrase): boolean {
   for (let k = 0; k < keys.length; k++) {
     const word = words[at + k]
-    if (!word || (k > 0 && /[.;:()]/.test(word.gap))) return false
+    if (!word || (k > 0 && word.gap !== ' ' && /[.;:()]/.test(word.gap))) return false
     if (word.key !== keys[k] && foldedKey(word.key) !== names[k]) return false
   }
   return true

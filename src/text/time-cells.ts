@@ -17,7 +17,7 @@ const CELLS: readonly Reader[] = [
     (_, raw) => deadline(raw, 'done'),
   ],
   [
-    /^(?:\p{L}+\s+){0,4}?(?:năm\s+)?(?<y>20\d{2})[^\d.;]{0,20}(?:(?:các|những) năm (?:tiếp theo|sau|tới)|trở đi)$/iu,
+    /^(?:[a-zà-ỹ]+\s+){0,4}?(?:năm\s+)?(?<y>20\d{2})[^\d.;]{0,20}(?:(?:các|những) năm (?:tiếp theo|sau|tới)|trở đi)$/iu,
     (m, raw) => deadline(raw, 'ongoing', { start: `${m.groups?.y}-01-01` }),
   ],
   [
@@ -63,7 +63,7 @@ const CELLS: readonly Reader[] = [
   ],
   [
     /^(?:thực hiện |triển khai )?theo\s+(?<event>.+)$/iu,
-    (m, raw) => deadline(raw, 'event', { event: (m.groups?.event ?? '').replace(/(\d)-\s+(?=\p{L})/gu, '$1-') }),
+    (m, raw) => deadline(raw, 'event', { event: (m.groups?.event ?? '').replace(/(\d)-\s+(?=[A-Za-zÀ-ỹ])/gu, '$1-') }),
   ],
   [
     new RegExp(`^sau\\s+${COUNT}$`, 'iu'),
@@ -92,7 +92,7 @@ const CELLS: readonly Reader[] = [
     (m, raw) => deadline(raw, 'event', { event: eventName(m.groups?.event ?? ''), offset: '+0d' }),
   ],
   [
-    /^(?:sau\s+khi|khi|sau)\s+(?<event>\p{L}.+)$/iu,
+    /^(?:sau\s+khi|khi|sau)\s+(?<event>[a-zà-ỹ].+)$/iu,
     (m, raw) => deadline(raw, 'event', { event: eventName(m.groups?.event ?? '') }),
   ],
   [

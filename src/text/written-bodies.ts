@@ -88,7 +88,7 @@ export function bodiesAt(words: readonly Word[], at: number): Bodies | null {
 function complete(found: readonly One[]): readonly string[] {
   const names: string[] = []
   // «Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: A, B» means the committees of those provinces.
-  const places = /^các (?:tỉnh|thành phố)[:\s].*$/u.exec(found.at(-1)?.tail ?? '')?.[0] ?? ''
+  const places = found.length > 1 ? (/^các (?:tỉnh|thành phố)[:\s].*$/u.exec(found.at(-1)?.tail ?? '')?.[0] ?? '') : ''
   for (const [i, one] of found.entries()) {
     if (places && one.tail === '' && /^(?:Tỉnh|Thành) ủy$/u.test(one.names[0] ?? '')) {
       names.push(`${one.names[0]} ${places}`.replace(':', ''))
@@ -102,6 +102,8 @@ function complete(found: readonly One[]): readonly string[] {
       else if (!NEEDS_TAIL.has(one.names[0]?.toLowerCase() ?? '')) names.push(...one.names)
     }
   }
+  // Nearly always it is one body alone.
+  if (names.length === 1 && !names[0]?.includes(':')) return names
   return [...new Set(names.map((name) => name.replace(/:\s/g, ' ')))]
 }
 
