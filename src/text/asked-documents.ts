@@ -159,6 +159,8 @@ function isCounted(
   const [number, unit, next] = words.slice(numberAt)
   if (!saysAny(unit, units) || unit?.gap.trim() !== '') return false
   if (!saysAny(unit, PERIODS)) return true
+  // «KL 44 quy định gì»: no quarters.
+  if (says(unit, 'quý') && saysAny(next, 'định trình hoạch chế mô')) return false
   const many = number?.number ?? 0
   if (saysAny(next, 'này ni')) return false
   if (saysAny(next, 'sau tới trước qua rồi vừa')) return OF_LENGTH.has(kind) && many <= 12

@@ -1,7 +1,7 @@
 // What people say beside a wish about reminders: how tired they are of them («…, mệt quá»), when they do not suit («lúc nghỉ trưa»). It is no talk of the day.
 import { saysAny } from '../text/number-words.ts'
 import type { Cue } from './cues.ts'
-import { type CueHit, firstOf, type Reading } from './reading.ts'
+import { type CueHit, firstOf, has, hitsOf, type Reading } from './reading.ts'
 
 type Test = (r: Reading, cue: CueHit) => boolean
 const SMALL: Cue = { tags: new Set(['POLITE' as const]) }
@@ -39,3 +39,16 @@ const isHour: Test = (r, { from }) =>
 export const withoutGrumbles = (r: Reading): Reading => without(r, isTired)
 export const withoutHours = (r: Reading): Reading =>
   without(r, (all, cue) => isTired(all, cue) || isHour(all, cue) || isAway(all, cue))
+
+/** «tắt hnạc», «mở nhc»: a slip of «nhạc» as well as of «nhắc», and nothing of work beside it says which. */
+export function isMaybeMusic(r: Reading): boolean {
+  if (r.addressed || r.tasks.length || r.documents.length || r.bodies.length || has(r, 'TASK', 'DEADLINE')) return false
+  return hitsOf(r, 'SUBSCRIBE', 'UNSUBSCRIBE', 'REMIND', 'SNOOZE', 'SETTING').some((c) =>
+    r.words.slice(c.from, c.to).some(isUnsureReminder),
+  )
+}
+const HEAVY = /\u0323/
+const isUnsureReminder = (w: Reading['words'][number]): boolean =>
+  w.key !== 'nhac' &&
+  w.alts.some((alt) => alt.includes('nhac')) &&
+  (!/[aeiouy]/.test(w.key) || HEAVY.test(w.raw.normalize('NFD')))

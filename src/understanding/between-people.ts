@@ -1,6 +1,6 @@
 // What people say to each other, however much of it is about work: «em rà soát xong gửi anh nhé», «chị trả lời giúp em».
 import { saysAny } from '../text/number-words.ts'
-import { cueAt, type Reading } from './reading.ts'
+import { cueAt, keySaid, type Reading } from './reading.ts'
 import { isWhenever } from './whenever.ts'
 
 const SENIOR = '(anh|chi|bac|chu|sep)'
@@ -50,3 +50,16 @@ function isToWhoever(r: Reading): boolean {
 const isOffice = (r: Reading, at: number): boolean => cueAt(r, at)?.value.tags.has('OFFICE') ?? false
 const DOES =
   'gửi nộp báo liên lên xuống gặp gọi đăng nhắn đến qua về ra đưa nhớ giữ tự chủ khẩn bổ cử anh em chị đi nói cho mang làm ở lấy vào tham để'
+
+// anh bảo "việc 12 xong rồi" mà | chị Hà nhắn: «xin gia hạn việc 5»      not: "việc 12" xong rồi
+const TELLS =
+  /(^| )(bao|noi|keu|ke|nhan|hua|dan|ghi|viet|tra loi|hoi|phan|van|la|rang)( (la|rang|lai|em|anh|chi|minh|toi))*$/
+/** What somebody else said is repeated in quotation marks: nobody does it now. */
+export function isQuoted(r: Reading): boolean {
+  const open = r.text.search(/["“«]/)
+  const close = open < 0 ? -1 : r.text.slice(open + 1).search(/["”»]/)
+  if (close < 0) return false
+  const before = r.words.filter((w) => w.to <= open).map(keySaid)
+  const within = r.words.filter((w) => w.from > open && w.to <= open + 1 + close)
+  return within.length > 1 && TELLS.test(before.join(' '))
+}

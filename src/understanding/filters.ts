@@ -81,6 +81,7 @@ export function statusOf(r: Reading): StatusFilter | null {
 /** «no» typed bare is «nợ» only where work or a body is spoken of. */
 const isLate = (r: Reading): boolean =>
   isLongest(r) ||
+  lateBy(r) !== null ||
   (has(r, 'OVERDUE') &&
     (has(r, 'TASK') ||
       r.bodies.length > 0 ||
@@ -96,7 +97,8 @@ export const isHowLate = (r: Reading): boolean =>
   )
 /** «hoàn thành trước 20/8» is a deadline; «đã hoàn thành trong tháng 7» is done. */
 function isDone(r: Reading): boolean {
-  const done = hitsOf(r, 'DONE').filter((c) => !c.value.tags.has('DUE'))
+  // «còn mấy việc nữa là xong KL 44»: those that are left.
+  const done = hitsOf(r, 'DONE').filter((c) => !c.value.tags.has('DUE') && !saysAny(r.words[c.from - 2], 'nữa'))
   if (!done.length) return false
   if (done.some((c) => c.to - c.from > 1 && /^(da|duoc|lam duoc)|roi$/.test(keys(r, c)))) return true
   const date = r.dates[0]
@@ -114,9 +116,19 @@ function stillOpen(r: Reading): boolean {
   return hitsOf(r, 'TASK', 'WHAT', 'WHICH').some((c) => c.from >= still.from)
 }
 
+/** «việc nào quá 30 ngày», «mấy việc đã quá 2 tuần»: where the length ends, or null where none is said of tasks. */
+function lateBy(r: Reading): Length | null {
+  if (!has(r, 'TASK') || has(r, 'OVERDUE')) return null
+  const at = r.words.findIndex((w, i) => says(w, 'quá') && r.words[i + 1]?.number != null)
+  const length = at < 0 ? null : readLength(r.words, at + 1)
+  return length && !saysAny(r.words[at - 1], 'không chẳng') && !saysAny(r.words[length.to], 'nữa') ? length : null
+}
+type Length = NonNullable<ReturnType<typeof readLength>>
 /** «quá hạn trên 30 ngày», «trễ hơn 1 tuần», «quá hạn từ 10 ngày trở lên». */
 export function minDaysSlot(r: Reading): Pick<Slots, 'overdue_min_days'> {
   const overdue = firstOf(r, 'OVERDUE')
+  const late = lateBy(r)
+  if (late) return { overdue_min_days: late.months ? daysBetween(r.today, addLength(r.today, late)) : late.days }
   if (!overdue) return {}
   let at = overdue.to
   while (saysAny(r.words[at], 'trên hơn quá từ ít nhất tối thiểu đã được cả những tới đến lâu khoảng')) at++

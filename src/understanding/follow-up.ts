@@ -3,7 +3,7 @@
 import { addDays, daysBetween } from '../domain/calendar.ts'
 import { readDates } from '../text/asked-dates.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
-import { readNumber, saysAny } from '../text/number-words.ts'
+import { saysAny } from '../text/number-words.ts'
 import type { Tag } from './cues.ts'
 import {
   bodySlots,
@@ -21,7 +21,8 @@ import { showsSome } from './intents/count-tasks.ts'
 import { formatOf } from './intents/export.ts'
 import { periodOf } from './intents/recurring-reports.ts'
 import { timeOf } from './intents/reminder-settings.ts'
-import { has, isEveryday, keySaid, type Reading, residue } from './reading.ts'
+import { itemIndex } from './item-index.ts'
+import { has, hitsOf, isEveryday, type Reading, residue } from './reading.ts'
 
 export type Turn = { readonly intent: IntentName; readonly slots: Slots }
 
@@ -57,6 +58,7 @@ export function isFragment(r: Reading, before?: Turn): boolean {
     r.provinces.length ||
     statusOf(r) ||
     roleSlot(r).role ||
+    (isOfAll(r) && isMarked(r)) ||
     has(r, 'THAT', 'HOW', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'WHEN', 'WHO', 'DETAIL', 'ABOUT_PAPER') ||
     itemIndex(r) !== null ||
     formatOf(r) ||
@@ -142,40 +144,6 @@ export const isBareOfWork = (r: Reading): boolean =>
   r.cues.every((c) => [...IN_FRAGMENT, ...WHOSE].some((t) => c.value.tags.has(t)))
 const WHOSE: readonly Tag[] = ['ASSIGN', 'RESPONSIBLE']
 
-const ORDINALS = new Set(['thu', 'dau', 'cuoi'])
-/** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before. */
-export function itemIndex(r: Reading): number | null {
-  if (!r.words.some((w) => w.number !== null || ORDINALS.has(w.key))) return null
-  const keys = keysBesideNames(r)
-  const m = /(^| )(cai|viec|nhiem vu|dong|muc|y|dau viec|so|vu|thang)( so| thu| viec)* (\d{1,2})( |$)/.exec(keys)
-  const marked =
-    /(^| )(cai|viec|nhiem vu|dong|vu|muc|thu|thang)( viec)?( so)? ?(thu|dau tien|cuoi cung|cai so|so)( |$)|(^| )(cai|dong|thu) \d/.test(
-      keys,
-    )
-  if (m && (marked || /^(cai|dong|so) /.test(m[0].trim()))) return Number(m[4])
-  // «3 việc đầu» are three.
-  if (/(^| )(cai|viec|nhiem vu|dong|vu)( viec)? (dau tien|dau)( |$)/.test(keys)) return limitSlot(r).limit ? null : 1
-  const at = r.words.findIndex((w) => saysAny(w, 'thứ'))
-  const number =
-    at >= 0
-      ? saysAny(r.words[at + 1], 'nhất')
-        ? { value: 1 }
-        : saysAny(r.words[at + 1], 'nhì')
-          ? { value: 2 }
-          : readNumber(r.words, at + 1)
-      : null
-  return number && /(cai|viec|nhiem vu|vu|dong) thu/.test(keys) ? number.value : null
-}
-
-/** The keys without names, documents and days: the «8» of «KL Lào Cai 8/2025» and of «Mường Cai, tháng 8» is no place in a list. */
-function keysBesideNames(r: Reading): string {
-  // «việc thứ 2» is the second, though «thứ 2» alone is a Monday.
-  const days = r.dates.filter((d) => !(saysAny(r.words[d.from], 'thứ') && LISTED.has(r.words[d.from - 1]?.key ?? '')))
-  const named = [...r.documents, ...r.bodies, ...days]
-  return r.words.map((w, i) => (named.some((s) => s.from <= i && i < s.to) ? '·' : keySaid(w))).join(' ')
-}
-const LISTED = new Set(['cai', 'viec', 'vu', 'dong', 'muc', 'thang'])
-
 /** «cái số 2 hạn hôm nào» after a list: that one of it. */
 export function mergeItem(r: Reading, before: Turn): Turn | null {
   const index = itemIndex(r)
@@ -221,13 +189,18 @@ function nucleusOf(r: Reading, before: Turn): IntentName {
     if (isHowLate(r)) return 'task_detail'
     if (has(r, 'WHEN', 'DEADLINE')) return 'deadline_of'
     if (has(r, 'WHO')) return 'who_is_responsible'
-    if (has(r, 'HOW', 'DETAIL') && !has(r, 'AND_WHAT')) return 'task_detail'
+    if (isAskedDone(r)) return 'task_detail'
+    if (has(r, 'HOW', 'DETAIL') && hitsOf(r, 'AND_WHAT').every((c) => c.value.tags.has('HOW'))) return 'task_detail'
   }
   if (has(r, 'HOW_MANY') && LISTS.includes(before.intent) && !showsSome(r)) return 'count_tasks'
   if (before.intent === 'count_tasks' && asksToList(r)) return 'list_tasks'
   if (before.intent === 'export' && has(r, 'WHAT', 'WHICH')) return 'list_tasks'
   return before.intent
 }
+
+/** «xong chưa», «đã làm xong chưa vậy» */
+const isAskedDone = (r: Reading): boolean =>
+  has(r, 'DONE', 'FINISHED') && /(^| )chua( (a|vay|the|em|anh|chi|bot|nhi|ha|ta|day))*$/.test(r.keys)
 
 /** Own slots of the fragment over those of the turn before, kept where the intent has them. */
 export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots {
@@ -241,6 +214,8 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   // «còn việc phối hợp?» asks about those, not for what is left.
   if (own.status === 'open' && !has(r, 'OPEN', 'WHAT', 'WHICH', 'HOW_MANY') && /^con /.test(r.keys)) delete own.status
   const merged: Slots = { ...kept(old, intent), ...own }
+  if (isOfAll(r) && !own.agency)
+    for (const name of ['agency', 'agency_candidates', 'role'] as const) delete merged[name]
   if (own.agency) delete merged.agency_candidates
   if (own.agency_candidates) delete merged.agency
   if (own.role === 'any' && old.role && old.role !== 'any' && intent === before.intent)
@@ -270,6 +245,8 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   if (intent === 'export' && formatOf(r)) merged.format = formatOf(r)!
   return { ...merged, ...(LISTS.includes(intent) ? limitSlot(r) : {}) }
 }
+/** «của cả tỉnh thì sao», «thế toàn tỉnh»: no body any more. */
+const isOfAll = (r: Reading): boolean => /(^| )(ca|toan) tinh( |$)/.test(r.keys)
 /** «bỏ những việc đã xong», «trừ Sở Y tế»: what is left out. */
 export const isLeftOut = (r: Reading): boolean => /^(bo|tru|loai|khong lay) /.test(r.keys) && !r.tasks.length
 /** None where those left out were not asked about. */

@@ -1,5 +1,6 @@
 // How a request is opened in writing: «Đề nghị cho biết …», «Kính mong đồng chí cung cấp …», «Báo cáo tôi …», «Văn phòng xin hỏi …».
 // Only what is asked for is read: «cho biết …» stands for all of it.
+import type { Tag } from './cues.ts'
 import { has, keySaid, type Reading, wordBehind } from './reading.ts'
 
 const WHOM =
@@ -12,6 +13,7 @@ const REPORTED =
 const POLITE =
   '(?:(?:da|vang|kinh|thua|kinh thua|alo|a|oi|xin|tran trong|rat|lanh dao|thu truong|sep|dong chi|anh|chi) )*'
 
+const TOLD_TO_REPORT = `(?:de nghi|yeu cau|nho|mong|phien)${WHOM} (?:bao cao|thong tin|ra soat|kiem tra|tra cuu|cap nhat|bao|cho y kien)(?: nhanh| lai| ve| gap| ngay| xem| giup| cho| toi| anh| chi| em)*`
 const OPENS: readonly RegExp[] = [
   // đề nghị (đồng chí) cho biết | nhờ cung cấp | mong được biết | tôi cần nắm
   new RegExp(`^${POLITE}(?:de nghi|yeu cau|nho|mong(?: muon)?|lam on|phien|vui long)${WHOM} (?:${TO_KNOW})(?= )`),
@@ -26,8 +28,10 @@ const OPENS: readonly RegExp[] = [
   /^(?:phong|ubnd|to|bo phan|van phong)(?: (?!hoi)[^ ]+){1,3} (?:xin |muon |can )?hoi(?= )/,
   // đồng chí báo cáo tôi | báo cáo tôi | đề nghị báo cáo | yêu cầu rà soát các nhiệm vụ
   new RegExp(`^${POLITE}(?:(?:de nghi|yeu cau|nho)${WHOM} )?bao cao toi${REPORTED}`),
+  new RegExp(`^${POLITE}${TOLD_TO_REPORT}${REPORTED}`),
+  // Xin ý kiến: … | Kính xin ý kiến đ/c, … | Nội dung cần hỏi: …
   new RegExp(
-    `^${POLITE}(?:de nghi|yeu cau|nho)${WHOM} (?:bao cao|thong tin|ra soat)(?: nhanh| lai| ve| gap| ngay)*${REPORTED}`,
+    `^${POLITE}(?:(?:kinh )?xin y kien(?: (?:dong chi|anh|chi|lanh dao|sep|ve))*|noi dung (?:can )?hoi|cau hoi)(?= )`,
   ),
   // đề nghị tra cứu | nhờ đồng chí lọc giúp
   new RegExp(
@@ -35,7 +39,7 @@ const OPENS: readonly RegExp[] = [
   ),
 ]
 const BEGINS =
-  /^(da|vang|kinh|thua|alo|xin|tran|rat|lanh|thu|sep|dong|anh|chi|de|yeu|nho|mong|lam|phien|vui|chung|toi|em|minh|cho|duoc|bao|phong|ubnd|to|bo|van) /
+  /^(da|vang|kinh|thua|alo|xin|tran|rat|lanh|thu|sep|dong|anh|chi|de|yeu|nho|mong|lam|phien|vui|chung|toi|em|minh|cho|duoc|bao|phong|ubnd|to|bo|van|noi|cau|hoi) /
 /** A body that asks: «Văn phòng xin hỏi», «UBND xã cần biết»; «Sở Y tế cho biết» tells. */
 const ASKING_BODY =
   /^ ?(?:(?:kinh|xin|muon|can|cho|duoc|phep|toi|em) )*(?:hoi(?= )|(?:de nghi|mong|can|muon|xin)(?: duoc)?(?: cho)? (?:biet|nam(?: duoc| ro)?)(?= ))/
@@ -55,12 +59,20 @@ function behindOpener(r: Reading): number | null {
     if (asked) return wordBehind(r, asked[0].length, body.to)
   }
   if (!BEGINS.test(r.keys)) return null
+  const told = ORDERED.exec(r.keys)
+  if (told && isAskedOfBody(r, wordBehind(r, told[0].length))) return wordBehind(r, told[0].length)
   for (const opens of OPENS) {
     const found = opens.exec(r.keys)
     if (found) return wordBehind(r, found[0].length)
   }
   return null
 }
+/** đề nghị rà soát Sở X có việc nào … | yêu cầu báo cáo UBND xã Y còn mấy việc      not: đề nghị báo cáo Sở X trước thứ 6 */
+const ORDERED = new RegExp(`^${POLITE}${TOLD_TO_REPORT} `)
+const isAskedOfBody = (r: Reading, at: number): boolean =>
+  r.bodies.some((b) => b.from === at && b.kind !== 'self') &&
+  r.cues.some((c) => c.from > at && ASKED.some((t) => c.value.tags.has(t)))
+const ASKED: readonly Tag[] = ['WHAT', 'WHICH', 'HOW_MANY', 'WHEN']
 const keysFrom = (r: Reading, from: number): string =>
   r.words
     .slice(from, from + 12)

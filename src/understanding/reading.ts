@@ -64,7 +64,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const slowest = slowestIn(words)
   const datesBeside = (spans: readonly Span[]) =>
     readDates(words, today, [...spans, ...named.filter(isLong), ...slowest]).filter(
-      (d) => !isAsOf(d, words, today) && !isShare(d, words),
+      (d) => !isAsOf(d, words, today) && !isShare(d, words) && !isNearlyOver(d, words),
     )
   const allDates = datesBeside(tasksRead)
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
@@ -136,6 +136,10 @@ function isObject(words: readonly Word[], { from }: DocumentHit): boolean {
 /** «tính đến hôm nay còn mấy việc»: how things stand, no period. */
 const isAsOf = (date: DateHit, words: readonly Word[], today: Day): boolean =>
   date.how === 'by' && date.named === today && saysAny(words[date.from - 1], 'tính')
+/** «sắp hết tháng rồi còn mấy việc»: the month is nearly over; nothing is asked about it. */
+const isNearlyOver = ({ from }: DateHit, words: readonly Word[]): boolean =>
+  [from, from - 1].some((at) => says(words[at], 'hết') && saysAny(words[at - 1], 'sắp gần')) &&
+  words.slice(from, from + 3).some((w, i) => i > 0 && saysAny(w, 'rồi'))
 /** «khám xong 5/9 trường»: five of nine. */
 const isShare = ({ from, to }: Span, words: readonly Word[]): boolean =>
   to === from + 2 &&
@@ -211,7 +215,12 @@ function readClausesBefore(
     if (!saysAny(words[d.from - 1], 'của trong ở thuộc')) return []
     const at = d.from - 2
     const word = words[at]
-    if (!word || overlapsAny({ from: at, to: at + 1 }, taken) || saysAny(words[at - 1], 'top số')) return []
+    if (!word || overlapsAny({ from: at, to: at + 1 }, taken) || saysAny(words[at - 1], 'top')) return []
+    // «số 8 trong KH 376», not the number of another paper
+    if (says(words[at - 1], 'số')) {
+      const opens = at === 1 || saysAny(words[at - 2], 'xem coi thế cho hỏi còn vậy')
+      return opens && word.number !== null ? [{ refs: [String(word.number)], from: at - 1, to: at + 1 }] : []
+    }
     const isRoman = word.raw === word.raw.toUpperCase() && readRoman(word) !== null
     if (!(word.number !== null || isRoman) || !clauses.has(word.key)) return []
     return [{ refs: [word.raw], from: at, to: at + 1 }]
@@ -230,11 +239,14 @@ function withLoneClause(r: Reading, clauses: Clauses): Reading {
 }
 // 33 tiến triển sao rồi | số 7 hạn ngày nào | 12 ai chủ trì      not: 33 sao rồi | 15 ai trực | 33 xong rồi
 const LONE_NUMBER =
-  /^(?:(?:bot|oi|a|alo|cho|em|anh|chi|toi|hoi|xin|so|the|con) )*(\d{1,3}) (?:tien (?:trien|do)|(?:dang |da |lam |trien khai )?(?:den|toi) dau( roi)?|han (?:la )?(?:khi nao|bao gio|ngay nao|hom nao|luc nao)|(?:khi nao|bao gio|ngay nao|hom nao) (?:den han|het han|toi han|phai xong)|(?:do )?(?:ai|(?:co quan|don vi|so|ben|ban) nao) (?:chu tri|phu trach|phoi hop|dam nhiem|chiu trach nhiem)|(?:dang )?(?:vuong|ket) (?:gi|o dau|cho nao|khau nao))(?: |$)/
+  /^(?:(?:bot|oi|a|alo|cho|em|anh|chi|toi|hoi|xin|so|the|con) )*(\d{1,3}) (?:la (?:viec|nhiem vu) (?:gi|chi|nao)|deadline (?:la )?(?:khi nao|bao gio|ngay nao|hom nao|luc nao)|tien (?:trien|do)|(?:dang |da |lam |trien khai )?(?:den|toi) dau( roi)?|han (?:la )?(?:khi nao|bao gio|ngay nao|hom nao|luc nao)|(?:khi nao|bao gio|ngay nao|hom nao) (?:den han|het han|toi han|phai xong)|(?:do )?(?:ai|(?:co quan|don vi|so|ben|ban) nao) (?:chu tri|phu trach|phoi hop|dam nhiem|chiu trach nhiem)|(?:dang )?(?:vuong|ket) (?:gi|o dau|cho nao|khau nao))(?: |$)/
+// 12 xong chưa bot: said to the bot it is no hour and no pack of anything.
+const LONE_NUMBER_TOLD =
+  /^(?:(?:bot|oi|a|alo|cho|hoi|the|so) )*(\d{1,3}) (?:da )?(?:xong|hoan thanh|den han|qua han|tre|tre han) (?:chua|khong)( (a|bot|oi|vay|the|em|nhi))*$/
 /** A bare number before what only tasks are asked. */
 function withLoneNumber(r: Reading): Reading {
   if (r.tasks.length || r.words.length < 3 || r.words.length > 10 || r.bodies.length || r.documents.length) return r
-  const found = LONE_NUMBER.exec(r.keys)
+  const found = LONE_NUMBER.exec(r.keys) ?? (r.addressed ? LONE_NUMBER_TOLD.exec(r.keys) : null)
   if (!found || r.dates.length) return r
   const at = r.words.findIndex((w) => w.number !== null)
   if (at < 0 || r.words[at]!.raw !== found[1] || r.words[at + 1]?.gap !== ' ' || residue(r).length) return r

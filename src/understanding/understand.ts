@@ -2,7 +2,7 @@
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
-import { isBetweenPeople } from './between-people.ts'
+import { isBetweenPeople, isQuoted } from './between-people.ts'
 import { explain } from './explain.ts'
 import { bodySlots, documentSlots, filterSlots, groupOf, isHowLate, statusOf, taskSlots } from './filters.ts'
 import {
@@ -15,7 +15,6 @@ import {
   isLeftOut,
   isMarked,
   isWork,
-  itemIndex,
   kept,
   LISTS,
   mergeFragment,
@@ -26,6 +25,7 @@ import {
 } from './follow-up.ts'
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
+import { itemIndex } from './item-index.ts'
 import { ORDER } from './order.ts'
 import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
@@ -86,7 +86,8 @@ type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
   for (const reader of ORDER) {
     const answer = reader.read(r)
-    if (answer) return isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
+    const told = answer && ACTIONS.includes(reader.name) && isQuoted(r)
+    if (answer) return told || isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
   }
   return null
 }

@@ -24,6 +24,7 @@ describe.each([
   ['held-out-11'],
   ['held-out-12'],
   ['held-out-13'],
+  ['held-out-14'],
   ['asking'],
   ['telling'],
   ['going-on'],

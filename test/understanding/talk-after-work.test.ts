@@ -23,6 +23,7 @@ const LEANING = new Set([
   'không, hôm qua cơ',
   '20/3 nhé',
   'ok 8h30',
+  'bên em chưa làm được vì chưa có kinh phí',
 ])
 
 describe.each([

@@ -90,7 +90,7 @@ export function findNamedTasks(office: Office, question: Question): readonly Tas
   const { slots, viewer, now, shown } = question
   const visible = (task: Task | null): task is Task =>
     task !== null && isKnown(task.document, dayOf(now)) && maySee(viewer, task, register)
-  if (slots.item_index !== undefined) return [register.task(shown[slots.item_index - 1] ?? -1)].filter(visible)
+  if (slots.item_index !== undefined) return [register.task(placeIn(shown, slots.item_index) ?? -1)].filter(visible)
   const documents = findDocuments(office, question)
   if (documents.kind === 'none') return []
   const within = (task: Task) => documents.kind === 'any' || documents.documents.some((d) => d.id === task.document.id)
@@ -104,6 +104,9 @@ export function findNamedTasks(office: Office, question: Question): readonly Tas
   const words = slots.topic ?? names.join(' ')
   return words ? byWords(office, words, bodiesOf(slots, question), (t) => visible(t) && within(t)) : []
 }
+
+/** The n-th, from the end where it is less than nothing. */
+const placeIn = (shown: readonly number[], index: number): number | undefined => shown.at(index < 0 ? index : index - 1)
 
 type Sight = { readonly inSight: (task: Task | null) => task is Task; readonly byClause: boolean }
 function byName(register: Register, name: string, { inSight, byClause }: Sight): readonly Task[] {

@@ -70,7 +70,7 @@ function dueWithin(office: Office, one: ListedTask, period: Period, question: Qu
 }
 function askedPlace({ slots, shown }: Question): string {
   return slots.item_index !== undefined
-    ? `việc thứ ${slots.item_index}${shown.length ? ` trong ${shown.length} việc vừa xem` : ''}`
+    ? `${slots.item_index < 0 ? 'việc cuối' : `việc thứ ${slots.item_index}`}${shown.length ? ` trong ${shown.length} việc vừa xem` : ''}`
     : ''
 }
 

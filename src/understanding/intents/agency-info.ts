@@ -28,7 +28,7 @@ export const agencyInfo: IntentReader = {
     if (
       !has(r, 'WHO', 'WHAT', 'WHICH', 'SHOW') &&
       !r.asks &&
-      !/(viet tat|ten day du|ten (moi|cu)|lien he|xin |(^| )(nao|gi|dau|ai|mo|chi|gi)( |$))/.test(r.keys)
+      !/(viet tat|ten day du|ten (moi|cu)|lien (he|lac)|xin |(^| )(nao|gi|dau|ai|mo|chi|gi)( |$))/.test(r.keys)
     )
       return null
     // «nghe nói Sở Tài chính sắp nhập với ai đó» tells a rumour.

@@ -21,7 +21,7 @@ export const deadlineOf: IntentReader = {
     const when = has(r, 'WHEN')
     const deadline =
       hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE')) || (r.tasks.length > 0 && has(r, 'UNDATED'))
-    if ((!when && !deadline) || isHowLate(r)) return null
+    if ((!when && !deadline) || isHowLate(r) || (!when && isAnnounced(r))) return null
     if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT') && !when) return null
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
@@ -43,6 +43,15 @@ export const deadlineOf: IntentReader = {
     }
   },
 }
+
+/** «bài dự thi hạn 30/4 nhé cả nhà»: the day is told to everybody. */
+const isAnnounced = (r: Reading): boolean =>
+  !r.asks &&
+  !r.tasks.length &&
+  r.dates.length > 0 &&
+  /(^| )(nhe|nha|nhen|nghen|do|day)( |$)/.test(r.keys) &&
+  (has(r, 'GROUP') || / (nhe|nha|nhen|nghen)$/.test(r.keys)) &&
+  !has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'YES_NO')
 
 /** «hạn trình HĐND …»: it goes there, it is not done there. */
 const isReceiver = (r: Reading, body: { readonly from: number }): boolean =>

@@ -5,7 +5,7 @@ import { readWeekdayName } from '../../text/asked-days.ts'
 import { readLength } from '../../text/asked-periods.ts'
 import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
-import { withoutHours } from '../beside-reminders.ts'
+import { isMaybeMusic, withoutHours } from '../beside-reminders.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { firstOf, has, isEveryday, keySaid, pointsBack, type Reading, residue } from '../reading.ts'
@@ -25,7 +25,7 @@ export const reminderSettings: IntentReader = {
     const r = withoutHours(message)
     if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && (r.dates.length || isMoved(r))))
       return null
-    if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY')) return null
+    if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY') || isMaybeMusic(r)) return null
     // «tắt giờ họp sang thứ sáu»: something else is off.
     if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && /(^| )(tat|huy) (gio|lich) (hop|hoc|truc|tap)( |$)/.test(r.keys))
       return null
@@ -207,12 +207,27 @@ function firstOfPeriod(r: Reading, date: Reading['dates'][number]): Day | null {
   const at = r.words.findIndex((w, i) => i > date.from && i < date.to && saysAny(w, 'tuần tháng quý'))
   return at < 0 ? null : (readDates(r.words.slice(at, date.to), r.today)[0]?.since ?? null)
 }
+// thứ 7, chủ nhật đừng nhắc | cuối tuần thì khỏi nhắc      not: thứ 7 tuần này đừng nhắc | đến thứ 7 đừng nhắc
+const OFF_DAYS =
+  /^(da |bot |oi |em |cac |vao |ngay |hang tuan |cu )*((thu|t) ?[2-7bhtnsb]\S*|chu nhat|cn|cuoi tuan|ngay nghi)( (va |voi )?(cac |ngay |hang tuan )*(thu \S+|t7|chu nhat|cn|cuoi tuan|ngay nghi))*( thi| la)? (dung|khong|khoi|mien|thoi)( can| gui| co)* nhac( (nua|nhe|nha|em|anh|bot|gi|a|nghe|viec))*$/
 const isExcept = (r: Reading): boolean =>
-  isRest(r) || /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
+  isRest(r) ||
+  OFF_DAYS.test(r.keys) ||
+  /(^| )(tru|khong nhac|dung nhac|bo) (vao |cac )?(ngay )?(thu|chu nhat|cn|cuoi tuan|t7)/.test(r.keys)
 
-/** «để mai hẵng nhắc việc 12» */
+/** «thứ 6 hãy nhắc» is each Friday. */
+const isWeekday = (r: Reading, { from, to }: { from: number; to: number }): boolean =>
+  r.words.slice(from, to).some((_, i) => readWeekdayName(r.words, from + i))
+const keysFrom = (r: Reading, from: number): string =>
+  r.words
+    .slice(from, from + 4)
+    .map(keySaid)
+    .join(' ')
+/** «để mai hẵng nhắc việc 12», «mai hẵng nhắc» */
 const isPutOff = (r: Reading): boolean =>
-  r.dates.length > 0 && /(^| )(de|cho) (den |toi |sang )?([^ ]+ ){1,5}(hang|hay|roi|moi) nhac( |$)/.test(r.keys)
+  r.dates.length > 0 &&
+  (/(^| )(de|cho) (den |toi |sang )?([^ ]+ ){1,5}(hang|hay|roi|moi) nhac( |$)/.test(r.keys) ||
+    r.dates.some((d) => !isWeekday(r, d) && /^(thi )?(hang|hay|roi hang|moi) nhac( |$)/.test(keysFrom(r, d.to))))
 // đến 20/8 | đến thứ hai | hoãn 2 ngày | mai nhắc lại | nhắc lại sau 3 ngày
 function snoozeUntil(r: Reading): Day | null {
   if (!has(r, 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && r.dates.length) && !isPutOff(r)) return null

@@ -3,7 +3,9 @@ import { readNumber, saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
+import { readObstacle } from '../obstacles.ts'
 import { has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
+import { isTalkOfDone } from '../talk-of-done.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 
 export const reportProgress: IntentReader = {
@@ -22,7 +24,7 @@ export const reportProgress: IntentReader = {
     const states = has(r, 'FINISHED', 'DOING', 'DONE', 'OPEN') || percentOf(r) !== null || says(r, 'PROGRESS')
     if (!states && !isLateFor(r) && !isVerbDone(r) && !isToldDone(r)) return null
     if (r.tasks.length) return readNumbered(r)
-    return readNamed(r) ?? readLeaning(r)
+    return readNamed(r) ?? readObstacle(r) ?? readLeaning(r)
   },
 }
 /** «việc 7 trình UBND tỉnh hôm qua rồi» */
@@ -186,14 +188,12 @@ function clauseEnd(r: Reading, from: number): number {
 }
 
 /** «xong rồi nhé», «được 70% rồi» after a task was spoken of. */
-// xong rồi, về thôi | xong rồi em đang về | xong thì đi nhậu
-const LEAVES = /(^| )((ve|di) (thoi|nha|ngu|luon|day|nhau|an|choi)|(dang|la|sap|moi) ve)( |$)/
 /** «nghị quyết chi bộ em viết xong rồi»: of something else than was spoken of. */
 const namesAnother = (r: Reading): boolean =>
   r.cues.some((c) => c.to - c.from > 1 && c.value.tags.has('OFFICE') && c.value.tags.size === 1)
 function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
   if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK', 'CHATTY', 'NOT_TASK')) return null
-  if (LEAVES.test(r.keys) || / thi thoi( |$)/.test(r.keys) || namesAnother(r)) return null
+  if (isTalkOfDone(r.keys) || namesAnother(r)) return null
   const percent = percentOf(r)
   const done = doneOf(r)
   if (percent === null && done !== true) return null
@@ -361,7 +361,10 @@ function tell(r: Reading, clause: Span): string | null {
   )
     from++
   while (to > from && '✅☑✔'.includes(r.words[to - 1]!.raw)) to--
-  while (to > from && /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|giup|ho|gium|voi)$/.test(keySaid(r.words[to - 1]!)))
+  while (
+    to > from &&
+    /^(a|nhe|nha|roi|em|anh|chi|bot|luon|nghe|sep|giup|ho|gium|voi|oi|hen|hi|nghen)$/.test(keySaid(r.words[to - 1]!))
+  )
     to--
   if (from >= to) return null
   const keys = r.words

@@ -1,6 +1,7 @@
 // Reminders are asked for.
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
+import { isMaybeMusic } from '../beside-reminders.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { has, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
@@ -17,14 +18,17 @@ export const subscribe: IntentReader = {
     'nhắc tôi việc 7 khi gần hạn',
   ],
   read(r) {
-    if ((!has(r, 'SUBSCRIBE') && !remindsMe(r)) || isTold(r)) return null
+    if ((!has(r, 'SUBSCRIBE') && !remindsMe(r)) || isTold(r) || isMaybeMusic(r)) return null
     const asks = has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks
     const whenever = isWhenever(r)
     if (asks && !isAnything(r) && !whenever) return null
     if ((has(r, 'WHEN') && !isCondition(r) && !whenever) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
     if (isEveryday(r) || isAside(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
     // «liệt kê các đơn vị có trong danh bạ theo dõi» asks which they are.
-    if (has(r, 'BODIES') && /^(bot |em |anh |chi |cho |xem )*(liet ke|ke ten|ke|danh sach|nhung|cac) /.test(r.keys))
+    if (
+      (has(r, 'BODIES') || r.bodies.some((b) => b.names[0]!.startsWith('Các '))) &&
+      /^(bot |em |anh |chi |cho |xem )*(liet ke|ke ten|ke|danh sach|nhung|cac) /.test(r.keys)
+    )
       return null
     const target = targetOf(r)
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }

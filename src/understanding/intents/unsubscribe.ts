@@ -1,7 +1,7 @@
 // No reminders any more.
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
-import { withoutGrumbles } from '../beside-reminders.ts'
+import { isMaybeMusic, withoutGrumbles } from '../beside-reminders.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import { has, hitsOf, isAside, isEveryday, pointsBack, type Reading, residue } from '../reading.ts'
 import { targetOf, withoutGroup } from './subscribe.ts'
@@ -16,9 +16,10 @@ export const unsubscribe: IntentReader = {
   ],
   read(message) {
     const r = withoutGrumbles(message)
+    if (TAKEN_BACK.test(r.keys)) return { slots: {}, leans: true, fragment: true }
     if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW') || isEveryday(r) || r.asks) return null
     if (has(r, 'HOW_MANY') && !isSome(r)) return null
-    if (isAside(r)) return null
+    if (isAside(r) || isMaybeMusic(r)) return null
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
     // «thôi tắt đi» behind a wish for reminders takes it back.
@@ -33,6 +34,9 @@ export const unsubscribe: IntentReader = {
     return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },
 }
+// thôi bỏ đi | à thôi hủy nhé | thôi không cần nữa: of the wish before, and of nothing where there was none
+const TAKEN_BACK =
+  /^((a|u|uh|oi|em|bot|da) )*(thoi )(bo|huy|khong can|khoi|dung|ngung)( (di|nhe|nha|luon|nua|a|bot|em|anh|chi|day|vay|giup))*$/
 /** «tắt», «đừng báo» alone may be about a lamp: reminders, a task or the bot must be named. */
 function isAboutReminders(r: Reading): boolean {
   return /nhac|theo doi|thong bao|dang ky|ban tin|canh bao|mute|unsubscribe|unfollow/.test(r.keys) || r.addressed

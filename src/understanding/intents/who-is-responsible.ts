@@ -48,7 +48,7 @@ const isSome = (r: Reading): boolean =>
 /** «cơ quan chủ trì việc 9», «đơn vị phối hợp nhiệm vụ 12» */
 const isRoleOf = (r: Reading): boolean =>
   r.tasks.length === 1 &&
-  /^(cho (hoi|biet) |xem )?((co quan|don vi) (chu tri|phoi hop|phu trach|thuc hien) |dau moi .* la ai( |$))/.test(
+  /^(cho (hoi|biet) |xem )?((co quan|don vi) (chu tri|phoi hop|phu trach|thuc hien) |dau moi .* la ai( |$)|ai (la|lam) (dau moi|nguoi phu trach|can bo|chuyen vien) )/.test(
     r.keys,
   ) &&
   !r.bodies.length

@@ -121,7 +121,7 @@ export const ACTING = {
   MOST: phrases(`
     (để|tồn|ngâm|nợ|treo|kéo dài|) lâu nhất; nhất; nhiều nhất; ít nhất; tốt nhất; tệ nhất; kém nhất; cao nhất; thấp nhất; nhanh nhất; chậm nhất; trễ nhất
     dở nhất; giỏi nhất; bét; bét bảng; yếu nhất; hăng nhất; đầu bảng; cuối bảng; hay trễ nhất; chây ì nhất
-    lề mề nhất; ì ạch nhất; tích cực nhất
+    (lề mề|ì ạch|lẹt đẹt|bết bát|trì trệ|ỳ ạch|bê trễ|chây lười|ỳ|ì|đuối|hụt hơi) nhất; tích cực nhất
   `),
   BEST: phrases(`
     tốt nhất; cao nhất; nhanh nhất; giỏi nhất; dẫn đầu; đứng đầu; đầu bảng; hoàn thành nhiều nhất; hăng nhất
@@ -131,7 +131,7 @@ export const ACTING = {
   WORST: phrases(`
     tệ nhất; kém nhất; thấp nhất; chậm nhất; trễ nhất; dở nhất; bét; bét bảng; đội sổ; yếu nhất; cuối bảng
     trễ nhiều nhất; nhiều nhất; quá hạn nhiều nhất; đứng cuối; xếp cuối; hay trễ nhất; ít nhất; chây ì nhất
-    lề mề nhất; ì ạch nhất; đứng bét; nợ nhiều nhất
+    (lề mề|ì ạch|lẹt đẹt|bết bát|trì trệ|ỳ ạch|bê trễ|chây lười|ỳ|ì|đuối|hụt hơi) nhất; đứng bét; nợ nhiều nhất
   `),
   EACH: phrases(`
     (theo|từng|theo từng|mỗi|chia theo|phân theo) (đơn vị|cơ quan|sở|ngành|xã|phường|địa phương|sở ngành)

@@ -26,12 +26,12 @@ export const ASKING = {
     (lãnh đạo|cán bộ|chuyên viên|giám đốc|phó giám đốc|chủ tịch) nào; những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),
   RESPONSIBLE: phrases(`
-    phụ trách; chịu trách nhiệm; đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
+    phụ trách; chịu trách nhiệm; (làm|là) (đầu mối|phụ trách); đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
     (giao|phân công) (cho|); (phân|chia) (cho|về); được giao; của; theo dõi; đứng ra; gánh; ôm; (lãnh|nhận|lo|gánh|cầm) chính; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
   HOW: phrases(`
-    (kẹt|tắc|vướng|nghẽn|vướng mắc) (ở|) (đâu|mô|chỗ nào|khâu nào|chỗ mô); (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
+    (đang|còn|bị|) (kẹt|tắc|vướng|nghẽn|vướng mắc) (ở|) (đâu|mô|chỗ nào|khâu nào|chỗ mô|bước nào); (đang|) (ở|đến|tới) (bước|khâu|giai đoạn) nào; thế nào; ra sao; sao rồi; (làm|đi|chạy|triển khai|) (đến|tới) (đâu|mô) (rồi|); như thế nào; như nào; thế nào rồi; răng rồi; tiến độ
     tình hình; tình trạng; kết quả; trạng thái; sao; làm đến đâu; đang ở đâu; tiến triển; thế mô rồi; diễn biến
     hiện trạng; sao rồi; răng; ra răng
   `),
@@ -42,7 +42,7 @@ export const ASKING = {
   `),
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
-    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
+    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó|soi|lục|dòm|nhìn|điểm) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
     cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`
@@ -62,7 +62,7 @@ export const ASKING = {
     cái nớ; việc nớ; ở trên; bên trên
   `),
   NTH: phrases(`
-    cái; (cái|việc|nhiệm vụ|mục|dòng|số|ý|đầu việc) thứ; thứ; cái số; dòng (số|); đầu tiên; đầu; cuối cùng; cuối; số
+    cái; (cái|việc|nhiệm vụ|mục|dòng|số|ý|đầu việc) thứ; thứ; cái số; dòng (số|); đầu tiên; đầu; (cuối|sau) cùng; sau chót; chót; cuối danh sách; cuối; số
   `),
   LINKED: phrases(`
     (có|) liên quan (đến|tới|); liên quan (đến|tới|) việc; dính (đến|tới|dáng đến|líu đến|)

@@ -50,7 +50,7 @@ export const TALKING = {
   ABOUT_PAPER: phrases(`
     (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
     nd chính; có (từ|) (ngày nào|khi nào|bao giờ|hôm nào); người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
-    bàn (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi); là văn bản (gì|nào); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
+    bàn (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi); là (văn bản|kế hoạch|kết luận|chỉ thị|nghị quyết|thông báo|công văn|quyết định|chương trình) (gì|nào|chi|mô); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
     bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
@@ -63,7 +63,7 @@ export const TALKING = {
     là những (ai|đơn vị nào|cơ quan nào|sở nào|ban nào|lực lượng nào)
     viết tắt của (từ|cơ quan|đơn vị|chữ|) (gì|nào|)
     (ai|người nào) (làm|là) (đầu mối|liên hệ|phụ trách|lãnh đạo|giám đốc|trưởng ban|cán bộ|chuyên viên)
-    đầu mối (theo dõi|liên hệ|phụ trách|tiếp nhận|); (số|sđt|sdt|số điện thoại|điện thoại|thông tin) liên hệ
+    đầu mối (theo dõi|liên hệ|phụ trách|tiếp nhận|); (số|sđt|sdt|số điện thoại|điện thoại|thông tin|số máy|địa chỉ) (liên hệ|liên lạc)
     số điện thoại; sđt; liên hệ (ai|với ai|qua ai|số nào|thế nào)
     (giám đốc|trưởng ban|lãnh đạo|chánh văn phòng|chủ nhiệm|người đứng đầu|thủ trưởng|bí thư) (sở|ban|là ai|)
     trực thuộc; thuộc (ai|khối nào|cơ quan nào|cấp nào|đâu|sở nào); cấp trên; bây giờ là; giờ là; nay là

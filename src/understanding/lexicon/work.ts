@@ -46,7 +46,7 @@ export const WORK = {
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
     còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
-    dang dở; dở dang; còn lại; đang mở; (còn|vẫn) mở; chưa ai làm
+    dang dở; dở dang; còn lại; (còn|bị|đang|) (sót|bỏ sót|bỏ dở);  đang mở; (còn|vẫn) mở; chưa ai làm
     (không|chẳng|chả|không thể) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong) (nổi|được|)
   `),
   STILL: phrases(`
@@ -73,9 +73,10 @@ export const WORK = {
     (chưa|không|chẳng|chưa hề) (có|ghi|ấn định|định|đặt|điền|giao|xác định|rõ|nêu|quy định|chốt|được giao) (thời|) hạn (hoàn thành|nộp|xong|cụ thể|rõ ràng|nào|)
     (thiếu|cần điền|cần bổ sung|để trống|bỏ trống|đang thiếu|còn thiếu) (thời|) hạn; (vô|không) thời hạn; không hạn định
     chưa có (mốc|ngày) (thời gian|hoàn thành|phải xong)
+    (chưa|không|vẫn chưa) (được|bị|) (ấn định|quy định|xác định|chốt|giao|đặt|gắn|đưa) (thời|ra|) hạn (cụ thể|chót|)
   `),
   LEAD: phrases(`
-    chủ trì; (lãnh|nhận|lo|gánh|cầm) chính; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
+    chủ trì; (lãnh|nhận|lo|gánh|cầm|làm|phụ trách|chịu|đứng) chính; làm chủ trì; (chịu|) trách nhiệm chính; đứng chủ trì; giữ chủ trì; vai chủ trì; vai trò chủ trì
     chịu trách nhiệm chủ trì; cơ quan chủ trì; đơn vị chủ trì; đầu mối chủ trì; cầm trịch
   `),
   COOP: phrases(`
