@@ -78,6 +78,7 @@ export function sayRanking(
 }
 function sayNobodyLate(rows: readonly Ranked[]): string {
   const rated = rows.reduce((sum, r) => sum + ratedOf(r.figures), 0)
+  if (!rated) return `Không cơ quan nào đang trễ: ${rows.length} cơ quan chưa có phần việc nào đánh giá được hạn.`
   return `Không cơ quan nào đang trễ: quá hạn 0/${rated} phần việc đánh giá được hạn của ${rows.length} cơ quan.`
 }
 

@@ -29,6 +29,11 @@ test('nobody is late: one line with the denominator, bodies without tasks not co
     '— Lào Cai —',
     'Không cơ quan nào đang trễ: quá hạn 0/5 phần việc đánh giá được hạn của 3 cơ quan.',
   ]))
+test('nobody can be late yet: that is said instead of a share of nothing', () =>
+  expect(sayRanking('Lào Cai', [row('Sở Y tế', { total: 2, undated: 2 })], 'worst')).toEqual([
+    '— Lào Cai —',
+    'Không cơ quan nào đang trễ: 1 cơ quan chưa có phần việc nào đánh giá được hạn.',
+  ]))
 test('who is late is listed, the others are counted', () =>
   expect(sayRanking('Lào Cai', [...calm, late], 'worst')).toEqual([
     '— Lào Cai —',
