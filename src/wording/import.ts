@@ -134,12 +134,39 @@ export function sayRowTrouble({ row, why, words, sheet }: SaidTrouble): string {
   if (!row) return `   • trang tính «${sheet ?? words}»: ${trouble}`
   return `   • ${sheet ? `trang «${sheet}», ` : ''}hàng ${row}: ${trouble}: «${short(words)}»`
 }
+/** One line each, in the order of the sheet; the same of many rows (a column emptied, another filled) is one line that names them. */
+function sayRowTroubles(problems: readonly SaidTrouble[]): readonly string[] {
+  const groups = new Map<string, SaidTrouble[]>()
+  for (const problem of problems) {
+    const key = OF_COLUMNS.has(problem.why) ? `${problem.sheet ?? ''}:${problem.why}` : `${groups.size}`
+    groups.set(key, [...(groups.get(key) ?? []), problem])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first || group.length < MANY_ROWS) return group.map(sayRowTrouble)
+    const rows = sayRows(group.map(({ row }) => row))
+    const trouble = (ROW_TROUBLES[first.why] ?? first.why).replace(/\. Hạn trong sổ$/, '')
+    return [`   • ${first.sheet ? `trang «${first.sheet}», ` : ''}${group.length} hàng (${rows}): ${trouble}`]
+  })
+}
+const OF_COLUMNS = new Set(['empty-time', 'state-here', 'last-here', 'outdated'])
+const MANY_ROWS = 4
+/** «2–11, 15». */
+function sayRows(rows: readonly number[]): string {
+  const runs: [first: number, last: number][] = []
+  for (const row of rows) {
+    const run = runs.at(-1)
+    if (run && run[1] === row - 1) run[1] = row
+    else runs.push([row, row])
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
+}
 /** What was edited in a sheet that the bot wrote. */
 export function sayEdited(rows: number, lines: readonly string[], problems: readonly SaidTrouble[]): readonly string[] {
   return [
     lines.length ? `${rows} hàng; ${lines.length} việc đã sửa:` : `${rows} hàng; không có gì khác với sổ.`,
     ...lines,
-    ...(problems.length ? [`${problems.length} chỗ chưa ghi được:`, ...problems.map(sayRowTrouble)] : []),
+    ...(problems.length ? [`${problems.length} chỗ chưa ghi được:`, ...sayRowTroubles(problems)] : []),
   ]
 }
 
