@@ -25,6 +25,7 @@ describe.each([
   ['held-out-12'],
   ['held-out-13'],
   ['held-out-14'],
+  ['held-out-15'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -26,6 +26,7 @@ export const deadlineOf: IntentReader = {
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
     if (!when && r.dates.length && has(r, 'TASK', 'DUE') && has(r, 'WHAT', 'WHICH')) return null
+    if (!when && isDatedList(r)) return null
     if (isCondition(r) || (!r.tasks.length && /(^| )o (dau|mo)( |$)|(^| )(thi|lam) sao( |$)/.test(r.keys))) return null
     if (r.tasks.length) return when || deadline ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     const topic = readTopic(
@@ -52,6 +53,20 @@ const isAnnounced = (r: Reading): boolean =>
   /(^| )(nhe|nha|nhen|nghen|do|day)( |$)/.test(r.keys) &&
   (has(r, 'GROUP') || / (nhe|nha|nhen|nghen)$/.test(r.keys)) &&
   !has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'YES_NO')
+
+/** «nhiệm vụ giao trong KL 44 hạn tháng 6»: those that are due then; «việc … hạn 30/4 phải không» asks for the day. */
+const isDatedList = (r: Reading): boolean =>
+  !r.tasks.length &&
+  (r.bodies.length > 0 || r.documents.length > 0) &&
+  !has(r, 'YES_NO') &&
+  hitsOf(r, 'OFFICE').every((c) => c.value.tags.has('ASSIGN')) &&
+  hitsOf(r, 'DEADLINE').some(
+    (c) =>
+      r.dates.some((d) => d.from >= c.to && d.from <= c.to + 1) &&
+      hitsOf(r, 'TASK').some((t) => t.to <= c.from && /^(viec|nhiem vu|dau viec|cong viec)$/.test(keysOf(r, t))),
+  )
+const keysOf = (r: Reading, { from, to }: { from: number; to: number }): string =>
+  r.words.slice(from, to).map(keySaid).join(' ')
 
 /** «hạn trình HĐND …»: it goes there, it is not done there. */
 const isReceiver = (r: Reading, body: { readonly from: number }): boolean =>
