@@ -81,6 +81,9 @@ function isCounted(words: readonly Word[], at: number): boolean {
   // «việc 7 sở nào phối hợp» asks who, «việc 30 phường em» says whose: nothing is counted.
   if (saysAny(words[at + 1], 'nào mô mấy bao gì nay này ni mai mốt kia em mình tôi tui chúng')) return false
   if (saysAny(word, 'hôm bữa') && saysAny(words[at + 1], 'qua')) return false
+  // «xong việc 12 giờ mới về», «việc 9 giờ sáng»; «việc 12 giờ thế nào rồi» asks how it stands by now.
+  if (says(word, 'giờ'))
+    return saysAny(words[at + 1], 'sáng trưa chiều tối đêm khuya rưỡi kém') || saysAny(words[at - 3], 'xong hết tan')
   // «nv 17 ngày 9/3»: a day is named, none are counted.
   if (saysAny(word, 'ngày tháng quý năm') && words[at + 1]?.number != null) return false
   return word !== undefined && word.gap.trim() === '' && (saysAny(word, UNITS) || (word.key === 'h' && word.gap === ''))

@@ -26,6 +26,7 @@ describe.each([
   ['held-out-13'],
   ['held-out-14'],
   ['held-out-15'],
+  ['held-out-16'],
   ['asking'],
   ['telling'],
   ['going-on'],

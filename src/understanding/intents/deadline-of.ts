@@ -26,7 +26,7 @@ export const deadlineOf: IntentReader = {
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
     if (!when && r.dates.length && has(r, 'TASK', 'DUE') && has(r, 'WHAT', 'WHICH')) return null
-    if (!when && isDatedList(r)) return null
+    if ((!when && isDatedList(r)) || isAskedBeside(r)) return null
     if (isCondition(r) || (!r.tasks.length && /(^| )o (dau|mo)( |$)|(^| )(thi|lam) sao( |$)/.test(r.keys))) return null
     if (r.tasks.length) return when || deadline ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     const topic = readTopic(
@@ -68,6 +68,21 @@ const isDatedList = (r: Reading): boolean =>
 const keysOf = (r: Reading, { from, to }: { from: number; to: number }): string =>
   r.words.slice(from, to).map(keySaid).join(' ')
 
+/** «KL 44 giao Sở Y tế những việc nào, thời hạn ra sao»: the list tells both. */
+export const isAskedBeside = (r: Reading): boolean => {
+  const due = hitsOf(r, 'DEADLINE', 'WHEN')[0]
+  if (!due || r.tasks.length || !(r.bodies.length || r.documents.length)) return false
+  const asked = hitsOf(r, 'TASK').some(
+    (t) =>
+      t.to < due.from &&
+      r.cues.some(
+        (c) => ASKS.some((tag) => c.value.tags.has(tag)) && (c.from === t.to || c.to === t.from) && c.to <= due.from,
+      ),
+  )
+  const joint = r.words.slice(1, due.from + 1).some((w) => /[,;]/.test(w.gap) || saysAny(w, 'và'))
+  return asked && joint
+}
+const ASKS = ['WHAT', 'WHICH'] as const
 /** «hạn trình HĐND …»: it goes there, it is not done there. */
 const isReceiver = (r: Reading, body: { readonly from: number }): boolean =>
   saysAny(r.words[body.from - 1], 'trình gửi lên')

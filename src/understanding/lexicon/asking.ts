@@ -70,6 +70,7 @@ export const ASKING = {
     (có|chứa|mang) (chữ|từ|cụm từ); nói (về|tới|đến); xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
   `),
   POLITE: phrases(`
+    xin lỗi (đã|vì|) (làm|) phiền; xin lỗi (anh|chị|mọi người|bot|) cho (hỏi|em hỏi|anh hỏi|chị hỏi|tôi hỏi|mình hỏi); làm phiền (anh|chị|bot|mọi người|tí|chút|em|)
     dạ; vâng; hãy; (nói|kể) lại; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
     cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi; cho (cháu|con) (hỏi|xin|xem|biết|coi)
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
