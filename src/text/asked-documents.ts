@@ -158,6 +158,8 @@ function isCounted(
 ): boolean {
   const [number, unit, next] = words.slice(numberAt)
   if (!saysAny(unit, units) || unit?.gap.trim() !== '') return false
+  // «trong kế hoạch 376 việc của Sở …»: so many tasks are nobody's.
+  if (saysAny(unit, 'việc nhiệm') && (number?.number ?? 0) > 100) return false
   if (!saysAny(unit, PERIODS)) return true
   // «KL 44 quy định gì»: no quarters.
   if (says(unit, 'quý') && saysAny(next, 'định trình hoạch chế mô')) return false

@@ -28,6 +28,7 @@ export function readPeriod(asked: Asked, at: number): Period | null {
 function findPeriod(asked: Asked, at: number): Period | null {
   return (
     readPart(asked, at) ??
+    readNextOne(asked, at) ??
     readSpan(asked, at) ??
     asPeriod(readDay(asked, at)) ??
     readWeek(asked, at) ??
@@ -134,6 +135,25 @@ const isCounted = ({ words, ended }: Asked, at: number): boolean =>
   !ended.has(at) &&
   words[at - 1] !== undefined &&
   (words[at - 1]!.number !== null || saysAny(words[at - 1], 'nửa'))
+
+// sang tuần | sang tháng | sang năm: the next one      not: sang tuần này | sang tháng 5 | sang năm học mới
+function readNextOne({ words, today }: Asked, at: number): Period | null {
+  if (words[at]?.text !== 'sang' || !saysAny(words[at + 1], 'tuần tháng quý năm')) return null
+  const unit = words[at + 1]!
+  const next = words[at + 2]
+  const isNamed = next !== undefined && (readNumber(words, at + 2) || readRoman(next) || readShift(words, at + 2))
+  if (isNamed || saysAny(next, 'nào mấy mô mới khác học lương việc cái ngoái')) return null
+  const to = at + 2
+  if (says(unit, 'tuần')) return period(addDays(startOfWeek(today), 7), addDays(startOfWeek(today), 13), to)
+  const months = says(unit, 'tháng') ? 1 : says(unit, 'quý') ? 3 : 12
+  const start =
+    months === 1
+      ? startOfMonth(today)
+      : months === 3
+        ? startOfQuarter(yearOf(today), quarterOf(today))
+        : `${yearOf(today)}-01-01`
+  return period(addMonths(start, months), endOfMonth(addMonths(start, 2 * months - 1)), to)
+}
 
 // tuần này | tuần sau nữa | trong tuần (this one) | cuối tuần is a part
 function readWeek(asked: Asked, at: number): Period | null {

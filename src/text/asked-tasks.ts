@@ -1,6 +1,6 @@
 // Tasks as people point at them: nhiệm vụ 12, NV17, việc số 3, mục 4.(3), mục 3 ý 2, VI.2.13, 4.(3)-2-c, việc 3, 5 và 7.
 import { type Clauses, clauseKey, mayBeDay } from './asked-clauses.ts'
-import { mayBegin, readRoman, says, saysAny } from './number-words.ts'
+import { mayBegin, readNumber, readRoman, says, saysAny } from './number-words.ts'
 import type { Word } from './words.ts'
 
 export type TaskHit = { readonly refs: readonly string[]; readonly from: number; readonly to: number }
@@ -61,7 +61,7 @@ function readNumbered(words: readonly Word[], at: number, isName: Names): TaskHi
   const noun = afterTaskNoun(words, at)
   if (noun === null) return null
   const marked = saysAny(words[noun], 'số thứ mã mục') ? noun + 1 : noun
-  const clause = readRef(words, marked)
+  const clause = readRef(words, marked) ?? readSpelledRef(words, marked, marked > noun)
   if (!clause || (marked > noun && says(words[noun], 'thứ'))) return null
   const plain = /^\d+$/.test(clause.ref)
   // «nhiệm vụ 13 Sở Ngoại vụ» names a department, «việc 3 sở» counts them.
@@ -70,11 +70,20 @@ function readNumbered(words: readonly Word[], at: number, isName: Names): TaskHi
   if (plain && words[clause.to]?.number !== null && /^\s?[/.-]\s?$/.test(words[clause.to]?.gap ?? '')) return null
   return withMore(words, { refs: [clause.ref], from: at, to: clause.to })
 }
+// nhiệm vụ mười hai | việc số hai mươi mốt | việc số ba      not: việc ba sở | việc hai bên
+function readSpelledRef(words: readonly Word[], at: number, isMarked: boolean): Ref | null {
+  const number = words[at]?.number === null ? readNumber(words, at) : null
+  if (!number || !(isMarked || number.to - at > 1) || number.value > 99) return null
+  return { ref: String(number.value), to: number.to }
+}
 function isCounted(words: readonly Word[], at: number): boolean {
   const word = words[at]
   // «việc 7 sở nào phối hợp» asks who, «việc 30 phường em» says whose: nothing is counted.
   if (saysAny(words[at + 1], 'nào mô mấy bao gì nay này ni mai mốt kia em mình tôi tui chúng')) return false
   if (saysAny(word, 'hôm bữa') && saysAny(words[at + 1], 'qua')) return false
+  // «xong việc 12 giờ mới về», «việc 9 giờ sáng»; «việc 12 giờ thế nào rồi» asks how it stands by now.
+  if (says(word, 'giờ'))
+    return saysAny(words[at + 1], 'sáng trưa chiều tối đêm khuya rưỡi kém') || saysAny(words[at - 3], 'xong hết tan')
   // «nv 17 ngày 9/3»: a day is named, none are counted.
   if (saysAny(word, 'ngày tháng quý năm') && words[at + 1]?.number != null) return false
   return word !== undefined && word.gap.trim() === '' && (saysAny(word, UNITS) || (word.key === 'h' && word.gap === ''))

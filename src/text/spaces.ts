@@ -27,7 +27,7 @@ export function mendSpaces(words: Word[], known: Known, endOf: PhraseEnd): Word[
       out.splice(at, 2, joined)
       continue
     }
-    const parts = partsOf(out, at, known, endOf)
+    const parts = partsOf(out, at, known, endOf) ?? manyParts(out, at, known, endOf)
     if (parts) out.splice(at, 1, ...parts)
   }
   return out
@@ -104,6 +104,43 @@ function partsOf(words: readonly Word[], at: number, known: Known, endOf: Phrase
     if (isSure) loose ??= [left, right]
   }
   return loose
+}
+/** «viecquahan», «sởytế»: three or four words run together, all of them in known phrases or names. */
+function manyParts(words: readonly Word[], at: number, known: Known, endOf: PhraseEnd): readonly Word[] | null {
+  const word = words[at]!
+  const { text, raw } = word
+  if (text.length < 5 || raw.length !== text.length) return null
+  const cuts: (readonly number[])[] = []
+  const cut = (from: number, ends: readonly number[]): void => {
+    if (cuts.length >= MOST_CUTS) return
+    if (from === text.length && ends.length > 2) cuts.push(ends)
+    if (from === text.length || ends.length === 4) return
+    for (let to = Math.min(text.length, from + LONGEST_SYLLABLE); to > from; to--)
+      if (isPart(wordFrom(word, text.slice(from, to), word.from + from, word.from + to), known, false))
+        cut(to, [...ends, to])
+  }
+  cut(0, [])
+  for (const ends of cuts) {
+    const parts = ends.map((to, i) => {
+      const from = ends[i - 1] ?? 0
+      return wordFrom(word, text.slice(from, to), word.from + from, word.from + to, i ? ' ' : word.gap)
+    })
+    if (isCovered([...words.slice(0, at), ...parts, ...words.slice(at + 1)], at, at + parts.length, endOf)) return parts
+  }
+  return null
+}
+const MOST_CUTS = 24
+const LONGEST_SYLLABLE = 7
+/** Phrases one behind the other, one of several words among them, go over the whole stretch. */
+function isCovered(words: readonly Word[], from: number, to: number, endOf: PhraseEnd): boolean {
+  let isLong = false
+  for (let at = from; at < to; ) {
+    const end = endOf(words, at)
+    if (end <= at) return false
+    isLong ||= end - at > 1
+    at = end
+  }
+  return isLong
 }
 const isPart = (part: Word, known: Known, isName: boolean): boolean =>
   known.keys.has(part.key) && (isName || isSyllable(part.key)) && hasOneTone(part.text)

@@ -35,9 +35,9 @@ function withoutAsides(r: Reading): string | null {
 }
 
 const MEETS =
-  /(^| )(kinh (gui|thua)|de (em|anh|chi|minh|ben|bon|tui|toi|con|chuan bi|nam|kip|theo doi|don doc)|phai (bao cao|trinh|di)|can bao cao|hop|giao ban|hoi y|lam viec (voi|cung|tai)|(du|tiep) |gap |di (kiem tra|cong tac|co so|giam sat|khao sat))/
+  /(^| )(kinh (gui|thua)|de (em|anh|chi|minh|ben|bon|tui|toi|con|chuan bi|nam|kip|theo doi|don doc)|phai (bao cao|trinh|di)|can bao cao|hop|giao ban|hoi y|lam viec (voi|cung|tai)|(soan|viet|lam|chuan bi|hoan thien|tong hop) (bao cao|so lieu|bai phat bieu)|la chuyen vien|la can bo|(du|tiep) |gap |di (kiem tra|cong tac|co so|giam sat|khao sat))/
 const PERSON =
-  /^(chuan bi|sap|dang|phuc vu|truoc khi) |(^| )(anh|em|chi|minh|toi|tui|bac|chu|sep|bon em|co (cuoc|buoi|lich))( |$)/
+  /^(?:(?:de|nham|da|a) )*(chuan bi|sap|dang|phuc vu|truoc khi) |(^| )(anh|em|chi|minh|toi|tui|bac|chu|sep|bon em|co (cuoc|buoi|lich))( |$)|^(sang|chieu|toi|trua|mai|mot|hom nay|ngay mai|tuan sau|thu [^ ]+|dau gio|cuoi gio)( nay| mai| chieu| sang)* (la |phai |co )?(hop|giao ban|di|tiep|lam viec)( |$)/
 
 /** Between commas, full stops and line breaks, and where the bot is told what to do («… bot lọc giúp …»). */
 function clausesOf(r: Reading): readonly Span[] {

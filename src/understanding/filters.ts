@@ -4,20 +4,48 @@ import { daysBetween } from '../domain/calendar.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
 import { says, saysAny } from '../text/number-words.ts'
 import type { Slots, StatusFilter } from './intent.ts'
-import { firstOf, has, hitsOf, type Reading, type Span } from './reading.ts'
+import { firstOf, has, hitsOf, keySaid, type Reading, type Span } from './reading.ts'
 import { readTopic } from './topic.ts'
 
 /** Bodies asked about: names, or the choices of a name that fits several. */
 export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'agency_candidates'> {
   const inside = within ? r.bodies.filter((b) => b.from >= within.from && b.to <= within.to) : r.bodies
   const bodies = inside.filter(
-    (b) => !givesWork(r, b) && !isRequester(r, b) && !isPurpose(r, b, inside) && !isIntroduced(r, b, inside),
+    (b) =>
+      !isLeftAside(r, b, inside) &&
+      !isOrigin(r, b) &&
+      !givesWork(r, b) &&
+      !isRequester(r, b) &&
+      !isPurpose(r, b, inside) &&
+      !isIntroduced(r, b, inside),
   )
   const choice = bodies.find((b) => b.kind === 'choice')
   const names = [...new Set(bodies.filter((b) => b.kind !== 'choice').flatMap((b) => b.names))]
   if (names.length) return { agency: names }
   return choice ? { agency_candidates: choice.names } : {}
 }
+
+// thay vì Sở A | không phải Sở A mà … | ngoài Sở A | trừ Sở A | không tính Sở A
+const DENIES =
+  /(^| )(thay vi|thay cho|khong phai( la)?|chu khong|ngoai tru|tru|loai tru|ngoai|khong (tinh|ke|lay|gom|bao gom)|bo|bo qua)( (cac |nhung )?(viec|nhiem vu))?( cua)?$/
+/** What is said not to be asked about, beside what is. */
+const isLeftAside = (r: Reading, body: Span, all: Reading['bodies']): boolean =>
+  all.some((b) => b !== body && !isDenied(r, b)) && isDenied(r, body)
+const isDenied = (r: Reading, { from }: Span): boolean => DENIES.test(keysBefore(r, from))
+const keysBefore = (r: Reading, at: number): string =>
+  r.words
+    .slice(Math.max(0, at - 5), at)
+    .map(keySaid)
+    .join(' ')
+
+// theo chỉ đạo của Thường trực Tỉnh ủy, đề nghị … | thực hiện yêu cầu của UBND tỉnh, …      not: các việc theo chỉ đạo của …
+/** Why it is asked, not whose work. */
+const isOrigin = (r: Reading, { from, to }: Span): boolean =>
+  from <= 8 &&
+  /^((da|kinh|thua|em|bot) )*(theo|thuc hien|can cu|tiep theo|de phuc vu) ([^ ]+ ){0,2}(chi dao|yeu cau|y kien|de nghi|phan cong)( [^ ]+){0,2} cua$/.test(
+    r.words.slice(0, from).map(keySaid).join(' '),
+  ) &&
+  /[,;:]/.test(r.words[to]?.gap ?? '')
 
 /** «Ban Thường vụ giao cho Sở Y tế»: who gives the work is not asked about. */
 const givesWork = (r: Reading, body: Span): boolean =>
@@ -63,8 +91,11 @@ export function rangeSlots(r: Reading): Pick<Slots, 'from' | 'to'> {
 }
 
 export function roleSlot(r: Reading): Pick<Slots, 'role'> {
-  const lead = has(r, 'LEAD')
-  const coop = has(r, 'COOP')
+  // «không chủ trì, chỉ phối hợp»
+  const isMeant = (c: Span) =>
+    !/(^| )(khong( phai| tinh| lay| ke)?( viec| la)?|tru( viec)?|thay vi)$/.test(keysBefore(r, c.from))
+  const lead = hitsOf(r, 'LEAD').some(isMeant)
+  const coop = hitsOf(r, 'COOP').some(isMeant)
   return lead === coop ? {} : { role: lead ? 'lead' : 'coop' }
 }
 
@@ -74,7 +105,7 @@ export function statusOf(r: Reading): StatusFilter | null {
   if (has(r, 'DUE_SOON') || (/(^| )sap (toi|den|day) /.test(r.keys) && has(r, 'DUE'))) return 'due_soon'
   if (isLate(r)) return 'overdue'
   if (has(r, 'OPEN')) return 'open'
-  if (isDone(r)) return 'done'
+  if (isDone(r)) return isWithoutDone(r) ? 'open' : 'done'
   if (has(r, 'ONGOING')) return 'ongoing'
   return stillOpen(r) ? 'open' : null
 }
@@ -94,6 +125,13 @@ export const isHowLate = (r: Reading): boolean =>
   has(r, 'OVERDUE') &&
   /(^| )(tre|cham|muon|han|qua)( (da|duoc|mat|den|toi|het|ca|tong cong))? ((may|bao nhieu) (ngay|hom|bua|tuan|thang)|bao lau)( |$)/.test(
     r.keys,
+  )
+/** «trừ việc đã xong», «không lấy những việc xong rồi» */
+const isWithoutDone = (r: Reading): boolean =>
+  hitsOf(r, 'DONE').every((c) =>
+    /(^| )(tru|ngoai tru|loai|bo|bo qua|khong (tinh|lay|ke|gom|can))( (cac|nhung|may|viec|nhiem vu|cai))*$/.test(
+      keysBefore(r, c.from),
+    ),
   )
 /** «hoàn thành trước 20/8» is a deadline; «đã hoàn thành trong tháng 7» is done. */
 function isDone(r: Reading): boolean {

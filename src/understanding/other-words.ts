@@ -20,6 +20,10 @@ export function isOther(words: readonly Word[], { from, to }: { readonly from: n
   // «đạt bao nhiêu %» sets no reminders («đặt báo»).
   if (to - from > 1 && words[to - 1]!.text === 'bao') return saysAny(words[to], 'nhiêu lâu giờ')
   if (to - from !== 1) return false
+  // «hạn chế», «hạn hán» are no deadlines.
+  if (says(words[from], 'hạn')) return words[from]!.text === 'hạn' && saysAny(words[to], 'chế hán hẹp mặn điền')
+  // «xuất sắc», «xuất hiện» make no file.
+  if (says(words[from], 'xuất')) return saysAny(words[to], 'sắc hiện phát thân viện cảnh ngũ trình khẩu chúng')
   // «máy xúc» is no «mấy xúc».
   if (words[from]!.text === 'máy') return !saysAny(words[to], MANY)
   if (words[from]!.text === 'mo') return !saysAny(words[from - 1], ASKED_FOR)

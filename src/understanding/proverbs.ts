@@ -12,6 +12,8 @@ const SAID: readonly RegExp[] = [
   new RegExp(
     `(^| )(chua|khong|chang) ([^ ]+ )?${DONE}( [^ ]+)? (noi|ke) (gi|chi)(?! (ve|the|vay|a|roi)( |$)) [^ ]|(^| )(chua|khong|chang) ([^ ]+ )?${DONE}( [^ ]+){0,2} (huong (chi|ho|gi)|nua la|lo (gi|chi)|lay dau|ma (doi|da|con doi|lai doi)|da (doi|lo|bay))( |$)`,
   ),
+  // việc của mình mình làm, hỏi làm gì | nói làm gì      not: Sở Y tế phải làm gì
+  /(^| )(hoi|noi|ban|lo|tiec|nghi|ke) lam (gi|chi)( |$)/,
   // việc cũ chưa xong việc mới đã đến | việc này chưa xong việc kia đã tới
   new RegExp(`(^| )${MATTER} (cu|nay|no|truoc|nho|lon) .*(chua|khong) .* ${MATTER} (moi|kia|khac|sau|lon|nho) `),
 ]

@@ -64,7 +64,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   const slowest = slowestIn(words)
   const datesBeside = (spans: readonly Span[]) =>
     readDates(words, today, [...spans, ...named.filter(isLong), ...slowest]).filter(
-      (d) => !isAsOf(d, words, today) && !isShare(d, words) && !isNearlyOver(d, words),
+      (d) => !isAsOf(d, words, today) && !isShare(d, words) && !isNearlyOver(d, words) && !isWhenSaid(d, words),
     )
   const allDates = datesBeside(tasksRead)
   const shortNames = [...readShortNames(words, vocabulary), ...readPapers(words, allDates, vocabulary.papers)]
@@ -140,6 +140,12 @@ const isAsOf = (date: DateHit, words: readonly Word[], today: Day): boolean =>
 const isNearlyOver = ({ from }: DateHit, words: readonly Word[]): boolean =>
   [from, from - 1].some((at) => says(words[at], 'hết') && saysAny(words[at - 1], 'sắp gần')) &&
   words.slice(from, from + 3).some((w, i) => i > 0 && saysAny(w, 'rồi'))
+/** «sáng nay sếp hỏi mấy việc …», «hôm qua anh bảo …»: when somebody spoke. */
+const isWhenSaid = ({ to }: DateHit, words: readonly Word[]): boolean =>
+  [to + 1, to + 2].some((at) => saysAny(words[at], 'hỏi bảo dặn kêu') && saysAny(words[at - 1], PEOPLE)) &&
+  saysAny(words[to], SPEAKERS)
+const PEOPLE = 'sếp anh chị bác chú em đạo tịch thư đốc ông bà'
+const SPEAKERS = 'sếp anh chị bác chú em lãnh chủ bí giám ông bà'
 /** «khám xong 5/9 trường»: five of nine. */
 const isShare = ({ from, to }: Span, words: readonly Word[]): boolean =>
   to === from + 2 &&

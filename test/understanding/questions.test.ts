@@ -25,6 +25,8 @@ describe.each([
   ['held-out-12'],
   ['held-out-13'],
   ['held-out-14'],
+  ['held-out-15'],
+  ['held-out-16'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -26,6 +26,7 @@ export const deadlineOf: IntentReader = {
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.
     if (!when && r.dates.length && has(r, 'TASK', 'DUE') && has(r, 'WHAT', 'WHICH')) return null
+    if ((!when && isDatedList(r)) || isAskedBeside(r)) return null
     if (isCondition(r) || (!r.tasks.length && /(^| )o (dau|mo)( |$)|(^| )(thi|lam) sao( |$)/.test(r.keys))) return null
     if (r.tasks.length) return when || deadline ? { slots: { ...taskSlots(r), ...documentSlots(r) } } : null
     const topic = readTopic(
@@ -53,6 +54,35 @@ const isAnnounced = (r: Reading): boolean =>
   (has(r, 'GROUP') || / (nhe|nha|nhen|nghen)$/.test(r.keys)) &&
   !has(r, 'WHAT', 'WHICH', 'HOW_MANY', 'YES_NO')
 
+/** «nhiệm vụ giao trong KL 44 hạn tháng 6»: those that are due then; «việc … hạn 30/4 phải không» asks for the day. */
+const isDatedList = (r: Reading): boolean =>
+  !r.tasks.length &&
+  (r.bodies.length > 0 || r.documents.length > 0) &&
+  !has(r, 'YES_NO') &&
+  hitsOf(r, 'OFFICE').every((c) => c.value.tags.has('ASSIGN')) &&
+  hitsOf(r, 'DEADLINE').some(
+    (c) =>
+      r.dates.some((d) => d.from >= c.to && d.from <= c.to + 1) &&
+      hitsOf(r, 'TASK').some((t) => t.to <= c.from && /^(viec|nhiem vu|dau viec|cong viec)$/.test(keysOf(r, t))),
+  )
+const keysOf = (r: Reading, { from, to }: { from: number; to: number }): string =>
+  r.words.slice(from, to).map(keySaid).join(' ')
+
+/** «KL 44 giao Sở Y tế những việc nào, thời hạn ra sao»: the list tells both. */
+export const isAskedBeside = (r: Reading): boolean => {
+  const due = hitsOf(r, 'DEADLINE', 'WHEN')[0]
+  if (!due || r.tasks.length || !(r.bodies.length || r.documents.length)) return false
+  const asked = hitsOf(r, 'TASK').some(
+    (t) =>
+      t.to < due.from &&
+      r.cues.some(
+        (c) => ASKS.some((tag) => c.value.tags.has(tag)) && (c.from === t.to || c.to === t.from) && c.to <= due.from,
+      ),
+  )
+  const joint = r.words.slice(1, due.from + 1).some((w) => /[,;]/.test(w.gap) || saysAny(w, 'và'))
+  return asked && joint
+}
+const ASKS = ['WHAT', 'WHICH'] as const
 /** «hạn trình HĐND …»: it goes there, it is not done there. */
 const isReceiver = (r: Reading, body: { readonly from: number }): boolean =>
   saysAny(r.words[body.from - 1], 'trình gửi lên')

@@ -61,7 +61,7 @@ function mayBeList(r: Reading): boolean {
   if (task && !asks && !has(r, 'SHOW', 'HOW_MANY') && isPredicate(r)) return false
   // «có việc gì mà đông thế» wonders.
   if (!r.addressed && (isCallMe(r) || /^co (viec|chuyen) (gi|chi) ma /.test(r.keys))) return false
-  if (/(^| )khong phai( |$)/.test(r.keys) && !asks) return false
+  if (/(^| )(?<!chu )khong phai( |$)/.test(r.keys) && !asks) return false
   if ((!named || / chi (cuc|bo|hoi|doan|nhanh)( |$)/.test(r.keys)) && !r.addressed && isPersonsDuty(r)) return false
   if (!asks && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1 && !c.value.tags.has('SUMMARY'))) return false
   const linked = task && asks && hitsOf(r, 'LINKED').some((c) => c.to - c.from > 1)
@@ -93,8 +93,12 @@ function mayBeList(r: Reading): boolean {
     )
   }
   // «danh sách quá hạn của Sở Y tế», «Sở Y tế có trễ hạn không»
-  return named && status !== null && status !== 'done' && rest === 0 && (has(r, 'YES_NO', 'SHOW') || r.asks)
+  return (
+    named && status !== null && status !== 'done' && rest === 0 && (has(r, 'YES_NO', 'SHOW') || r.asks || isHeading(r))
+  )
 }
+/** «quá hạn: Sở Y tế», «Sở Y tế: chưa xong» */
+const isHeading = (r: Reading): boolean => r.words.length <= 10 && r.words.some((w, i) => i > 0 && /^\s*:/.test(w.gap))
 /** «ctr 22 phần của Tỉnh đoàn», «CT 5 mảng chuyển đổi số»: a part of what a paper gives. */
 function isShare(r: Reading, rest: number): boolean {
   if (!r.documents.length || r.words.length > 14 || has(r, 'CHATTY', 'DO', 'SEND') || isPredicate(r)) return false

@@ -22,7 +22,9 @@ export const reportProgress: IntentReader = {
   read(r) {
     if (isQuestion(r) || has(r, 'EXTEND', 'EXPORT')) return null
     const states = has(r, 'FINISHED', 'DOING', 'DONE', 'OPEN') || percentOf(r) !== null || says(r, 'PROGRESS')
-    if (!states && !isLateFor(r) && !isVerbDone(r) && !isToldDone(r)) return null
+    // «nhiệm vụ 19 vẫn đang chờ Bộ Tài chính»
+    const waits = r.tasks.length > 0 && has(r, 'PENDING')
+    if (!states && !waits && !isLateFor(r) && !isVerbDone(r) && !isToldDone(r)) return null
     if (r.tasks.length) return readNumbered(r)
     return readNamed(r) ?? readObstacle(r) ?? readLeaning(r)
   },
@@ -355,7 +357,9 @@ function tell(r: Reading, clause: Span): string | null {
   const date = r.dates.find((d) => d.from >= from && d.to <= to)
   while (
     from < to &&
-    (FRAME.test(keySaid(r.words[from]!)) || r.words[from]!.key.startsWith('@')) &&
+    (FRAME.test(keySaid(r.words[from]!)) ||
+      r.words[from]!.key.startsWith('@') ||
+      (saysAny(r.words[from], 'tại') && saysAny(r.words[from - 1], 'hiện'))) &&
     !saysAny(r.words[from], 'đã được mới đến') &&
     !(saysAny(r.words[from], 'hôm') && saysAny(r.words[from + 1], 'qua kia'))
   )

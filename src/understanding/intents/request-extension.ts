@@ -19,7 +19,7 @@ export const requestExtension: IntentReader = {
     'xin gia hạn đến 30/9',
   ],
   read(r) {
-    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r) ?? verbBeforeDate(r) ?? moreTime(r)
+    const cue = firstOf(r, 'EXTEND') ?? verbBeforeTask(r) ?? verbBeforeDate(r) ?? verbBehindSelf(r) ?? moreTime(r)
     if (!cue || asksAbout(r) || (isEveryday(r) && !r.tasks.length)) return null
     const reason = reasonSpan(r, cue)
     const early = reasonBefore(r, cue)
@@ -48,7 +48,15 @@ const PUTS_OFF = 'lùi lui dời giãn hoãn nới khất dãn'
 function verbBeforeTask(r: Reading): Span | undefined {
   const task = r.tasks[0]
   const verb = task && r.words[task.from - 1]
-  return saysAny(verb, PUTS_OFF) ? { from: task!.from - 1, to: task!.from } : undefined
+  const prolongs = task && saysAny(r.words[task.from - 2], 'kéo') && saysAny(verb, 'dài')
+  return saysAny(verb, PUTS_OFF) || prolongs ? { from: task!.from - 1, to: task!.from } : undefined
+}
+/** «cho bên em lùi nộp báo cáo giải ngân sang thứ 6» */
+function verbBehindSelf(r: Reading): Span | undefined {
+  const self = r.bodies.find(
+    (b) => b.kind === 'self' && saysAny(r.words[b.from - 1], 'cho xin') && saysAny(r.words[b.to], PUTS_OFF),
+  )
+  return self && (r.dates.length || lengths(r).length) ? { from: self.to, to: self.to + 1 } : undefined
 }
 /** «việc 15 cho bên em khất tới cuối tháng» */
 function verbBeforeDate(r: Reading): Span | undefined {
@@ -112,7 +120,16 @@ export function asksAbout(r: Reading): boolean {
 function reasonBefore(r: Reading, cue: Span): Span | null {
   const hit = hitsOf(r, 'REASON')[0]
   const so = r.words.findIndex((w, i) => i < cue.from && saysAny(w, 'nên'))
-  return hit && hit.from <= 1 && so > hit.to ? { from: hit.from, to: so } : null
+  if (hit && hit.from <= 1 && so > hit.to) return { from: hit.from, to: so }
+  // mưa lũ quá nên xin lùi … | việc 20 vướng mặt bằng nên xin lùi …
+  const known = [
+    ...r.tasks,
+    ...r.bodies.filter((b) => b.kind === 'self'),
+    ...r.cues.filter((c) => c.value.tags.has('POLITE')),
+  ]
+  let from = 0
+  for (let span = known.find((s) => s.from === from); span; span = known.find((s) => s.from === from)) from = span.to
+  return so - from >= 2 && cue.from - so <= 4 ? { from, to: so } : null
 }
 // vì … | do … | lý do … | chờ … behind the new date
 function reasonSpan(r: Reading, cue: Span): Span | null {
@@ -184,7 +201,9 @@ function addedDays(r: Reading, head: Span): number | null {
     const before = r.words[i - 1]
     const more =
       saysAny(before, 'thêm lùi lui hạn khoảng chậm hoãn dời độ trong xin nới giãn lại qua') ||
-      saysAny(r.words[length.to], 'nữa so')
+      saysAny(r.words[length.to], 'nữa so') ||
+      // «xin chậm nhiệm vụ 9 một tuần»
+      r.tasks.some((t) => t.to === i && hitsOf(r, 'EXTEND').some((c) => c.to === t.from))
     if (more && !(saysAny(before, 'trong') && !has(r, 'EXTEND'))) return length.months ? daysOf(r, length) : length.days
   }
   return null

@@ -83,7 +83,11 @@ const countsOf = (r: Reading) => /(^| )(may|bao nhieu) (dau |cong |nhiem )?(viec
 /** «tổng hợp tình hình KL 44», «thống kê việc quá hạn theo đơn vị»      not: «tình hình anh Nam thế nào». */
 function summaryMetric(r: Reading): Slots['metric'] | null {
   const about = r.bodies.length || r.documents.length || r.provinces.length || r.dates.length || has(r, 'TASK', 'EACH')
-  if (!about && residue(r).length > 0) return null
+  if (
+    (!about && residue(r).length > 0) ||
+    /^(da |a )*tinh hinh la (em|anh|chi|minh|toi|tui|bon|nha|hom)( |$)/.test(r.keys)
+  )
+    return null
   if (!about && !r.addressed && r.words.length > 8) return null
   if (residue(r).length > 2 || has(r, 'WHEN') || has(r, 'LINKED')) return null
   // «tổng hợp danh sách việc …» is a list.

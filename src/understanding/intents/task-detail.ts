@@ -3,6 +3,7 @@ import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, isHowLate, taskSlots } from '../filters.ts'
 import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
 import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
+import { isAskedBeside } from './deadline-of.ts'
 import { isQuestion } from './report-progress.ts'
 import { asksAbout } from './request-extension.ts'
 
@@ -53,7 +54,8 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
   const how = hitsOf(r, 'HOW').length > 0
   const finished =
     has(r, 'FINISHED', 'DONE') && /(^| )(chua|hay chua)( a| vay| the| em| anh| ha| nhi| bot)*$/.test(r.keys)
-  if (!(how || finished || has(r, 'DETAIL')) || r.dates.length || has(r, 'WHEN', 'WHO', 'RATE')) return null
+  if (!(how || finished || has(r, 'DETAIL')) || r.dates.length || has(r, 'WHEN', 'WHO', 'RATE') || isAskedBeside(r))
+    return null
   const topic = readTopic(
     r,
     ['HOW', 'DETAIL', 'FINISHED', 'DONE', 'PROGRESS', 'SUMMARY'],

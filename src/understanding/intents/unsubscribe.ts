@@ -19,7 +19,8 @@ export const unsubscribe: IntentReader = {
     if (TAKEN_BACK.test(r.keys)) return { slots: {}, leans: true, fragment: true }
     if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW') || isEveryday(r) || r.asks) return null
     if (has(r, 'HOW_MANY') && !isSome(r)) return null
-    if (isAside(r) || isMaybeMusic(r)) return null
+    // «thôi nhắc làm gì» waves something aside.
+    if (isAside(r) || isMaybeMusic(r) || / nhac (lam )?(gi|chi)( |$)/.test(r.keys)) return null
     // Until when: that is a pause.
     if (r.dates.length && has(r, 'SNOOZE', 'UNSUBSCRIBE') && !has(r, 'TASK')) return null
     // «thôi tắt đi» behind a wish for reminders takes it back.

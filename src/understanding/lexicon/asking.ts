@@ -70,13 +70,14 @@ export const ASKING = {
     (có|chứa|mang) (chữ|từ|cụm từ); nói (về|tới|đến); xoay quanh; nhắc đến; đề cập (đến|); về vấn đề; quanh vụ; trong mảng; thuộc nhóm
   `),
   POLITE: phrases(`
+    xin lỗi (đã|vì|) (làm|) phiền; xin lỗi (anh|chị|mọi người|bot|) cho (hỏi|em hỏi|anh hỏi|chị hỏi|tôi hỏi|mình hỏi); làm phiền (anh|chị|bot|mọi người|tí|chút|em|)
     dạ; vâng; hãy; (nói|kể) lại; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
     cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi; cho (cháu|con) (hỏi|xin|xem|biết|coi)
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ
     nè; này; luôn; ngay; nhanh; gấp; ấy; á; ta; cái; xíu; tí; chút; tý; ơi; ới; bot; bót; em bot; bạn bot; đôn đốc
     dondoc; bot ơi; các anh chị; anh chị; mọi người; cả nhà; các bác; mình; anh; chị; em; tôi; tui; bác; chú; cô
-    sếp; bạn; đồng chí; ad; admin; rồi; thì; là; mà; cho; được; đang; muốn (biết|hỏi|xem|xin|tra|coi|nhờ|kiểm tra|có); hiện; hiện tại; hiện nay; hiện giờ; bây giờ
+    sếp; bạn; đồng chí; ad; admin; rồi; thì; là; mà; cho; được; đang; muốn (biết|hỏi|xem|xin|tra|coi|nhờ|kiểm tra|có); hiện; hiện tại; hiện nay; hiện giờ; (bây|bơ|) chừ; bây dừ; bây giờ
     nữa; lại; nhỡ; em ơi; anh ơi; alo; ê; này; có; cần; muốn; biết; xem; của; ở; trong; tại; bên; phía; các; những
     ý (em|anh|chị|mình|tôi|tui) (là|muốn nói là|hỏi là|nói|hỏi|muốn nói); à nhầm; (à|ý|ủa) không; cơ
     tất cả; toàn bộ; toàn; hết; ra; thêm; theo; để; bởi; trên; nhưng; nhờ; đến nay; đến giờ; tới nay; tới giờ

@@ -48,7 +48,7 @@ export const TALKING = {
     bot dùng để làm gì; dùng để làm gì; làm sao để
   `),
   ABOUT_PAPER: phrases(`
-    (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
+    (ban hành|ký|phát hành|có hiệu lực) (ngày|khi|lúc|hôm|bao|từ); (ký|ban hành|phát hành|ra) (ngày|hôm|bữa) (nào|mấy|bao nhiêu|mô); (ký|ban hành|phát hành) (từ|) (khi nào|bao giờ|lúc nào); ban hành; ai (ký|ban hành|là người ký|ra|duyệt)
     nd chính; có (từ|) (ngày nào|khi nào|bao giờ|hôm nào); người ký; ký; ngày ban hành; ngày ký; ngày tháng; trích yếu; (nội dung|ý) chính; nội dung; tóm tắt
     bàn (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi); là (văn bản|kế hoạch|kết luận|chỉ thị|nghị quyết|thông báo|công văn|quyết định|chương trình) (gì|nào|chi|mô); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành

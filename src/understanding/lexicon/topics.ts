@@ -85,7 +85,7 @@ export const TOPICS = {
     giao hàng; đơn hàng; shopee; hàng; mua; bán; cho thuê; thuê; trả (tiền|phòng|xe|đồ|sách); dọn; vệ sinh; dọn dẹp
     tưới; trồng cây; hiến máu; ủng hộ; quyên góp; tham quan; nghỉ mát; team building; dã ngoại; gói bánh chưng
     lì xì; pháo hoa; bắn pháo; múa lân; văn nghệ; tập văn nghệ; áo dài; diễn viên; ca sĩ; idol; kết hôn; ly hôn
-    hẹn hò; chia tay; nhạc; báo thức; mới nhớ; xin lỗi; đội; đội (bóng|tuyển|nhà|mình); taxi; làm gì mà
+    gói (cước|4g|5g|data|mạng); (xin|nhập|đi) học; lớp (1|2|3|6|10|một|sáu|mười|mầm|lá|chồi); hẹn hò; chia tay; nhạc; báo thức; mới nhớ; xin lỗi; đội; đội (bóng|tuyển|nhà|mình); taxi; làm gì mà
     để (anh|em|chị|tôi|mình|bác|tớ) (hỏi|xem|gọi|báo|kiểm tra|tính|nghĩ|về|làm|coi)
   `),
   CHATTY: phrases(`

@@ -10,7 +10,7 @@ export const MINISTRIES =
 
 export const WORK = {
   TASK: phrases(`
-    nhiệm vụ; tình hình công việc; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
+    nhiệm vụ; (việc|nhiệm vụ) chi; tình hình công việc; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
     vụ (nào|mô); nhiệm vụ được giao; việc được giao; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|việc chi|việc nào); (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
