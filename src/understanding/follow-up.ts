@@ -341,6 +341,7 @@ export function amends(r: Reading, intent: IntentName): boolean {
   if (has(r, 'HOW', 'WHO', 'WHEN', 'HOW_MANY') && !has(r, 'AND_WHAT')) return false
   if (has(r, 'WHAT', 'DO', 'DONE', 'RESPONSIBLE')) return false
   if (/ (sao|the nao|rang)( (a|em|bot|vay|the|ha|nhi|anh|chi))*$/.test(r.keys) && !r.bodies.length) return false
+  if (/(^| )(co|lieu) .* khong( (a|em|anh|chi|bot|vay|the|nhi|ha))*$/.test(r.keys)) return false
   if (r.tasks.length || r.documents.length) return true
   const whom = r.bodies.length > 0 && r.words.length <= 8
   if (intent === 'request_extension') return r.dates.length > 0 || lengthIn(r) !== null

@@ -58,7 +58,10 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
   // «của Gia Lai» asks for no «gia hạn».
   for (const { isOwner, from, to } of places) if (isOwner) for (let i = from; i < to; i++) words[i]!.alts = []
   const today = todayOf(now)
-  const tasksRead = readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses)
+  const tasksRead = withoutDenied(
+    readTasks(words, (at) => beginsName(words, at, vocabulary), vocabulary.clauses),
+    words,
+  )
   const named = readBodies(words, vocabulary.bodies)
   // «BTC TU tháng 8», «Sở KH&CN tháng 8»: the letters of a name begin no time.
   const slowest = slowestIn(words)
@@ -140,6 +143,11 @@ const isAsOf = (date: DateHit, words: readonly Word[], today: Day): boolean =>
 const isNearlyOver = ({ from }: DateHit, words: readonly Word[]): boolean =>
   [from, from - 1].some((at) => says(words[at], 'hết') && saysAny(words[at - 1], 'sắp gần')) &&
   words.slice(from, from + 3).some((w, i) => i > 0 && saysAny(w, 'rồi'))
+/** «không phải việc 12 mà việc 13 xong rồi» */
+function withoutDenied(tasks: readonly TaskHit[], words: readonly Word[]): readonly TaskHit[] {
+  const meant = tasks.filter(({ from }) => !(saysAny(words[from - 1], 'phải') && saysAny(words[from - 2], 'không')))
+  return meant.length ? meant : tasks
+}
 /** «sáng nay sếp hỏi mấy việc …», «hôm qua anh bảo …»: when somebody spoke. */
 const isWhenSaid = ({ to }: DateHit, words: readonly Word[]): boolean =>
   [to + 1, to + 2].some((at) => saysAny(words[at], 'hỏi bảo dặn kêu') && saysAny(words[at - 1], PEOPLE)) &&

@@ -26,6 +26,7 @@ import {
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { itemIndex } from './item-index.ts'
+import { isForNobody, isNotWished } from './not-wished.ts'
 import { ORDER } from './order.ts'
 import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
@@ -86,6 +87,10 @@ type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
   for (const reader of ORDER) {
     const answer = reader.read(r)
+    if (answer && isNotWished(r, reader.name)) {
+      if (isForNobody(reader.name)) return null
+      continue
+    }
     const told = answer && ACTIONS.includes(reader.name) && isQuoted(r)
     if (answer) return told || isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
   }

@@ -27,6 +27,7 @@ describe.each([
   ['held-out-14'],
   ['held-out-15'],
   ['held-out-16'],
+  ['held-out-17'],
   ['asking'],
   ['telling'],
   ['going-on'],

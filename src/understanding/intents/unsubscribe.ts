@@ -29,7 +29,10 @@ export const unsubscribe: IntentReader = {
     if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null
     const target = targetOf(r)
     const certain = target !== null && /(^| )nhac( |$)/.test(r.keys)
-    if (residue(r).filter((i) => !isGrumble(r, i)).length > (certain ? 3 : r.addressed || r.tasks.length ? 2 : 0))
+    if (
+      residue(r).filter((i) => !isGrumble(r, i) && !isKnown(r, i)).length >
+      (certain ? 3 : r.addressed || r.tasks.length ? 2 : 0)
+    )
       return null
     const slots = { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...documentSlots(r), ...(target ? { target } : {}) }
     return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
@@ -48,6 +51,9 @@ function isSome(r: Reading): boolean {
   const all = hitsOf(r, 'HOW_MANY').every((c) => c.from >= off.to && saysAny(r.words[c.from], 'mấy'))
   return all && !/ (roi|vay|nhi|ha|the)$/.test(r.keys)
 }
+/** «… biết rồi», «… nhớ rồi» */
+const isKnown = (r: Reading, at: number): boolean =>
+  [at - 1, at].some((i) => saysAny(r.words[i], 'biết nhớ thuộc hiểu') && saysAny(r.words[i + 1], 'rồi'))
 /** «…, nhiều quá», «… phiền lắm»: why. */
 const isGrumble = (r: Reading, at: number): boolean =>
   [at, at + 1].some(

@@ -44,7 +44,7 @@ export const ACTING = {
     (tắt|dừng|ngừng|ngưng|hủy|bỏ|thôi|khỏi|đừng|không cần|ngắt|chấm dứt|đừng có|khóa|không) (gửi|) (nhận|) (chế độ|tính năng|lịch|) (nhắc|nhắc nhở|nhắc việc|nhắc hạn|thông báo|cảnh báo|bản tin|bản tin sáng|nhắc tin|tin nhắc)
     (hủy|bỏ|thôi|ngừng|dừng|không|ngưng|khỏi|gỡ|rút|xóa|cắt|thoát|gỡ bỏ|hủy bỏ) (theo dõi|đăng ký|nhận tin|nhận nhắc|nhận thông báo|(đăng ký|) nhận (nhắc|tin|nhắc việc|bản tin|thông báo))
     đừng (nhắc|spam|làm phiền|báo); đừng gửi nhắc; khỏi nhắc; mute; unsubscribe; unfollow; tắt; bỏ theo dõi
-    không nhắc
+    không nhắc; (không|chẳng|chả|hết|không còn) muốn (nhận|bị|được|nghe) (nhắc|nhắc việc|nhắc nhở|nhắc hạn|thông báo|cảnh báo|bản tin|tin nhắc|tin)
   `),
   SNOOZE: phrases(`
     (tạm|tạm thời|) (hoãn|dừng|ngừng|ngưng|tắt|hoãn lại) (việc|) (nhắc|thông báo|nhắc việc|nhắc hạn|nhắc nhở)

@@ -71,7 +71,7 @@ export const ASKING = {
   `),
   POLITE: phrases(`
     xin lỗi (đã|vì|) (làm|) phiền; xin lỗi (anh|chị|mọi người|bot|) cho (hỏi|em hỏi|anh hỏi|chị hỏi|tôi hỏi|mình hỏi); làm phiền (anh|chị|bot|mọi người|tí|chút|em|)
-    dạ; vâng; hãy; (nói|kể) lại; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
+    (liệu|) có thể; dạ; vâng; hãy; (nói|kể) lại; đối với; (từ|kể từ) (giờ|nay|bây giờ|hôm nay); ạ; nhé; nha; nghe; với; giúp; giùm; hộ; dùm; xin; làm ơn; vui lòng
     cho (em|anh|chị|tôi|mình|tui|hỏi|xin|xem|biết|e|a|bác|chú|sếp); em hỏi; xin hỏi; cho (cháu|con) (hỏi|xin|xem|biết|coi)
     hỏi (tí|chút|tý|xíu|cái|thăm|nhanh|nhỏ|); phiền; nhờ; kính; kính gửi; thưa
     báo cáo (anh|chị|sếp|các anh|các chị|bác|chú|lãnh đạo|thủ trưởng); đi; nào; coi; đó; đấy; thế; vậy; hả; hở; nhỉ
