@@ -87,3 +87,8 @@ export function collectiveName(said: string, words: readonly Word[], at: number,
   if (bare) return `${said.replace(REACH, '')} các cấp`
   return said.replace(REACH, '').replace(/(^|[,;]\s|\svà\s)(chính quyền)(?=[,;]|\svà\s)/giu, '$1$2 các cấp')
 }
+/** «CÁC SỞ, BAN, NGÀNH TỈNH» in ordinary letters. */
+export function calmed(words: readonly Word[], at: number, nouns: number, next: number): string {
+  const tail = next > nouns ? ` ${tailText(words, nouns, next)}` : ''
+  return wordsText(words, at, nouns).toLowerCase() + tail
+}

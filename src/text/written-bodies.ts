@@ -29,7 +29,7 @@ import {
   SHARES_TAIL,
   TITLES,
 } from './body-words.ts'
-import { capitalised, collectiveName, fieldText, shouting, tailText, wordsText } from './body-writing.ts'
+import { calmed, capitalised, collectiveName, fieldText, shouting, tailText, wordsText } from './body-writing.ts'
 import { CONNECTIVES, WORK_VERBS } from './directive-words.ts'
 import { phraseAt, phrases, type Word } from './written-words.ts'
 
@@ -182,11 +182,6 @@ function readCollective(words: readonly Word[], at: number, depth: number): One 
   const said = shouting(words, at, next) ? calmed(words, at, list.next, next) : wordsText(words, at, next)
   const name = collectiveName(said, words, at, next)
   return whole([capitalised(name)], next, true)
-}
-/** «CÁC SỞ, BAN, NGÀNH TỈNH» in ordinary letters. */
-function calmed(words: readonly Word[], at: number, nouns: number, next: number): string {
-  const tail = next > nouns ? ` ${tailText(words, nouns, next)}` : ''
-  return wordsText(words, at, nouns).toLowerCase() + tail
 }
 /** Collective nouns in a row: «cơ quan, đơn vị và địa phương». A named body in the row ends it. */
 function readNouns(words: readonly Word[], at: number): { readonly next: number; readonly count: number } | null {
