@@ -8,6 +8,7 @@ export type PhraseEnd = (words: readonly Word[], at: number) => number
 
 /** A question has few odd words; of a text without spaces the first are looked at. */
 const MOST_ODD = 16
+const LONGEST_ODD = 14
 
 /** The same words where all is well, which is nearly always. */
 export function mendSpaces(words: Word[], known: Known, endOf: PhraseEnd): Word[] {
@@ -40,7 +41,8 @@ const isOdd = (word: Word, known: Known): boolean =>
   // VII, XII
   !/^[ivx]{2,}$/.test(word.key) &&
   !word.key.startsWith('@') &&
-  word.key.length <= 14 &&
+  // As typed: a run of marks alone has no letters, however long it is.
+  word.text.length <= LONGEST_ODD &&
   word.text === word.raw.toLowerCase() &&
   (!known.keys.has(word.key) || isOnset(word.key))
 
