@@ -43,6 +43,7 @@ export type Slots = {
   document_date?: string
   task?: string
   tasks?: readonly string[]
+  /** The n-th of the list shown before; -1 is its last. */
   item_index?: number
   topic?: string
   note?: string

@@ -28,6 +28,7 @@ describe.each([
   ['held-out-15'],
   ['held-out-16'],
   ['held-out-17'],
+  ['held-out-18'],
   ['asking'],
   ['telling'],
   ['going-on'],

@@ -16,7 +16,7 @@ export const whoIsResponsible: IntentReader = {
   ],
   read(r) {
     if (
-      !(has(r, 'WHO') || isNamed(r) || isRoleOf(r)) ||
+      !(has(r, 'WHO') || isNamed(r) || isRoleOf(r) || isContact(r) || isRoleNamed(r)) ||
       has(r, 'WHEN', 'RATE', 'MOST', 'OVERDUE', 'EXPORT') ||
       (has(r, 'HOW_MANY') && !isSome(r))
     )
@@ -25,8 +25,10 @@ export const whoIsResponsible: IntentReader = {
     const verb =
       (r.tasks.length > 0 && /(^| )dau moi( |$)/.test(r.keys)) ||
       has(r, 'RESPONSIBLE', 'LEAD', 'COOP') ||
+      isContact(r) ||
       isAssigned(r) ||
       isNamed(r) ||
+      isRoleNamed(r) ||
       (isDoing(r) && !(r.tasks.length && has(r, 'HOW')))
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
@@ -52,6 +54,23 @@ const isRoleOf = (r: Reading): boolean =>
     r.keys,
   ) &&
   !r.bodies.length
+// việc 12 hỏi ai | liên hệ ai về việc 12 | gặp sở nào hỏi việc 12 | chủ trì việc 12 là sở nào
+const isContact = (r: Reading): boolean =>
+  r.tasks.length > 0 &&
+  (/(^| )(gap|hoi|lien he( voi)?|tim|trao doi voi|thuoc ve) (ai|(so|ben|don vi|co quan|ban|nguoi) (nao|mo))( |$)/.test(
+    r.keys,
+  ) ||
+    (has(r, 'LEAD', 'COOP') && /(^| )la (nhung )?(ai|(so|ben|don vi|co quan|ban) (nao|mo))( |$)/.test(r.keys)) ||
+    /(^| )ten (co quan|don vi) (chu tri|phoi hop|phu trach)( |$)/.test(r.keys))
+/** «cơ quan chủ trì đề án sáp nhập trường học», «đầu mối nhiệm vụ số hóa tài liệu»: a role is asked for by its name. */
+const isRoleNamed = (r: Reading): boolean =>
+  !r.tasks.length &&
+  !r.bodies.length &&
+  has(r, 'OFFICE') &&
+  !has(r, 'WHICH', 'WHAT', 'HOW_MANY', 'SHOW', 'FINISHED', 'DONE', 'DOING') &&
+  /^(cho (hoi|biet) |ten )?((co quan|don vi) (chu tri|phoi hop|phu trach|tham muu)|dau moi( phu trach| chu tri)?) (?!la )([^ ]+ ){1,}[^ ]+$/.test(
+    r.keys,
+  )
 /** «bên nào đang ôm vụ …» */
 const isDoing = (r: Reading): boolean =>
   hitsOf(r, 'OPEN').some((c) => saysAny(r.words[c.to - 1], 'làm gánh ôm hiện khai lý quyết'))

@@ -26,7 +26,7 @@ export const ASKING = {
     (lãnh đạo|cán bộ|chuyên viên|giám đốc|phó giám đốc|chủ tịch) nào; những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),
   RESPONSIBLE: phrases(`
-    phụ trách; chịu trách nhiệm; (làm|là) (đầu mối|phụ trách); đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
+    phụ trách; chịu trách nhiệm; có trách nhiệm; phải (làm|lo|chịu|thực hiện); tham gia; (làm|là) (đầu mối|phụ trách); đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
     (giao|phân công) (cho|); (phân|chia) (cho|về); được giao; của; theo dõi; đứng ra; gánh; ôm; (lãnh|nhận|lo|gánh|cầm) chính; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),
@@ -42,7 +42,7 @@ export const ASKING = {
   `),
   SHOW: phrases(`
     (cho|) (anh|em|chị|tôi|mình|tui|bác|chú|cô|sếp|) (xem|coi|biết|xin|hỏi); xem; coi; liệt kê; danh sách; danh mục
-    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm lại; rà; (rà|soát|dò|ngó|soi|lục|dòm|nhìn|điểm) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
+    kể; hiện; mở; tra; tra cứu; tìm; lọc; đưa ra; show; list; nêu; lấy; điểm; điểm danh; điểm lại; rà; (rà|soát|dò|ngó|soi|lục|dòm|nhìn|điểm) (lại|qua|) (xem|coi|giúp|hộ|giùm); check; kiểm tra
     cho (cháu|con) (xem|coi|biết|xin|hỏi); xem giúp; hiển thị; các; những; bảng; cung cấp; thống kê; tổng hợp; toàn bộ; tất cả
   `),
   YES_NO: phrases(`

@@ -27,11 +27,11 @@ export const WORK = {
   `),
   DUE_SOON: phrases(`
     (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn gần nhất
-    sắp tới; sắp tới đây; sắp phải (xong|nộp|trình|báo cáo|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
+    sắp tới; sắp tới đây; sắp phải (xong|nộp|trình|báo cáo|làm); (sắp|gần) hết (thời gian|thời hạn|giờ làm); (phải|cần) (nộp|xong|trình|làm) sớm nhất; sớm nhất phải (nộp|xong|trình|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
   `),
   OVERDUE: phrases(`
     (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu
-    quá (thời|) hạn; trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
+    quá (thời|) hạn; (lố|trượt|hụt|quá kỳ) hạn; (quá|lố|vượt|trễ) (deadline|thời gian quy định|thời hạn quy định); trễ (hạn|hẹn|nải|); chậm (hạn|trễ|tiến độ|); lỡ (hạn|hẹn|); muộn (hạn|); nợ (đọng|hạn|); bị trễ
     (quá hạn|trễ|chậm|trễ hạn) (lâu|dài|nhiều ngày) nhất; để quá hạn; qua hạn; vượt hạn; vượt quá hạn; rớt hạn
     (không|chưa|chẳng|chả) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong|làm|nộp|đạt) (đúng|kịp) (thời|) hạn
     (không|chẳng|chả) (đúng|kịp) (thời|) hạn; (làm|xong) không kịp (thời|) hạn
@@ -46,6 +46,8 @@ export const WORK = {
     (còn|đang|bị|) tồn (đọng|lại|)
     (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
     còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
+    (làm|giải quyết|xử lý|) chưa (tới nơi tới chốn|đến nơi đến chốn|dứt điểm|giải quyết dứt điểm|xử lý dứt điểm|ra đâu vào đâu)
+    (đang|còn) (nằm|đọng|ứ|dồn) (ở|tại)
     dang dở; dở dang; còn lại; (còn|bị|đang|) (sót|bỏ sót|bỏ dở);  đang mở; (còn|vẫn) mở; chưa ai làm
     (không|chẳng|chả|không thể) (xong|hoàn thành|làm xong|hoàn tất|giải quyết xong|xử lý xong) (nổi|được|)
   `),
@@ -80,12 +82,12 @@ export const WORK = {
     chịu trách nhiệm chủ trì; cơ quan chủ trì; đơn vị chủ trì; đầu mối chủ trì; cầm trịch
   `),
   COOP: phrases(`
-    phối hợp; tham gia phối hợp; vai phối hợp; vai trò phối hợp; cơ quan phối hợp; đơn vị phối hợp; phối hợp cùng
+    (làm|thực hiện|triển khai) (cùng|với|chung với) (đơn vị|cơ quan|sở|bên) khác; phối hợp; tham gia phối hợp; vai phối hợp; vai trò phối hợp; cơ quan phối hợp; đơn vị phối hợp; phối hợp cùng
     làm phối hợp
   `),
   ASSIGN: phrases(`
     (được|bị) giao (việc|nhiệm vụ); (được|bị|) giao (cho|); phân công (cho|); yêu cầu; chỉ đạo; giao nhiệm vụ; giao việc; đề ra; đặt ra; gánh
-    đảm nhiệm; nhận; được phân công; phân công nhiệm vụ; bao gồm; gồm (có|); có
+    (phải|đang|đang phải|) (cáng đáng|đảm đương|gồng gánh|gánh vác); đảm nhiệm; nhận; được phân công; phân công nhiệm vụ; bao gồm; gồm (có|); có
   `),
   DO: phrases(`
     làm; phải; gấp; khẩn; cần (gấp|khẩn|ngay|làm ngay); cần; thực hiện; triển khai; xử lý; giải quyết; lo; báo cáo; đang; trình
