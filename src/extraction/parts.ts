@@ -94,7 +94,7 @@ function atomsOf(text: string, sentence: Piece, index: number, time: DocumentTim
       sentence: index,
       first: i === 0,
       who: readWho(text.slice(from, to).trim()),
-      deadlines: kept.map((f) => ({ ...f, from: f.from + sentence.from, to: f.to + sentence.from })),
+      deadlines: kept.map((f) => ({ deadline: f.deadline, from: f.from + sentence.from, to: f.to + sentence.from })),
     }
   })
 }

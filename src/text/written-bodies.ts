@@ -29,7 +29,7 @@ import {
   SHARES_TAIL,
   TITLES,
 } from './body-words.ts'
-import { capitalised, collectiveName, fieldText, shouting, tailText, wordsText } from './body-writing.ts'
+import { capitalised, collectiveName, fieldText, keysText, shouting, tailText, wordsText } from './body-writing.ts'
 import { CONNECTIVES, WORK_VERBS } from './directive-words.ts'
 import { phraseAt, phrases, type Word } from './written-words.ts'
 
@@ -288,10 +288,7 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
   const start = words[at]
   const count = phraseAt(words, at, HEADS, JOINED)
   if (!start || !count) return null
-  const key = words
-    .slice(at, at + count)
-    .map((w) => w.key)
-    .join(' ')
+  const key = keysText(words, at, at + count)
   if (!start.capital && !LOWER_HEADS.has(key)) return null
   const head = HEAD_AS_WRITTEN.get(key) ?? wordsText(words, at, at + count)
   const end = COMPANY_HEADS.has(key) ? companyEnd(words, at + count) : readTail(words, at + count, key, depth)
