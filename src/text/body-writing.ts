@@ -84,10 +84,12 @@ export function capitalised(text: string): string {
 
 // «từ tỉnh đến cơ sở» says how far the collective reaches and is no part of its name.
 const REACH = /\s+từ (?:tỉnh|trung ương) đến (?:cơ sở|địa phương)$/iu
+const AUTHORITIES = /(^|[,;]\s|\svà\s)(chính quyền)(?=[,;]|\svà\s)/giu
 /** «cấp ủy, chính quyền» means the authorities of all levels. */
 export function collectiveName(said: string, words: readonly Word[], at: number, next: number): string {
   const last = words[next - 1]
   const bare = last?.key === 'quyền' && words[next - 2]?.key === 'chính' && next - at > 2
-  if (bare) return `${said.replace(REACH, '')} các cấp`
-  return said.replace(REACH, '').replace(/(^|[,;]\s|\svà\s)(chính quyền)(?=[,;]|\svà\s)/giu, '$1$2 các cấp')
+  const own = /đến/iu.test(said) ? said.replace(REACH, '') : said
+  if (bare) return `${own} các cấp`
+  return /chính quyền/iu.test(own) ? own.replace(AUTHORITIES, '$1$2 các cấp') : own
 }

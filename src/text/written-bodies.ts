@@ -335,7 +335,8 @@ function readTail(words: readonly Word[], at: number, head: string, depth: numbe
   return i
 }
 function plainAt(words: readonly Word[], at: number): boolean {
-  return SPACE.test(words[at]?.gap ?? '')
+  const gap = words[at]?.gap ?? ''
+  return gap === ' ' || SPACE.test(gap)
 }
 // Depth is handed on: «Sở Sở Sở …» must not be tried in every grouping.
 function nestedHead(words: readonly Word[], at: number, depth: number): boolean {
@@ -358,7 +359,7 @@ function tailStep(
   const word = words[at]
   const stay = { next: at, closes: true }
   if (!word) return stay
-  if (!SPACE.test(word.gap))
+  if (!plainAt(words, at))
     return state.open && goesOn(words, at) ? { next: at + (word.key === 'và' ? 2 : 1), closes: false } : stay
   const level = levelAt(words, at)
   if (level) return { next: readPlaces(words, moreLevels(words, at + level), false), closes: true }
