@@ -35,14 +35,16 @@ export function readCoop(text: string): readonly string[] {
   const names: string[] = []
   for (const match of matchesOf(text, HELPS)) {
     const found = bodiesFirst(text.slice(match.index + match[0].length, match.index + match[0].length + 360))
-    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
+    addTo(names, found?.names)
   }
-  for (const clause of helps ? clausesBehind(text) : [])
-    for (const name of onlyHelpers(clause) ?? []) if (!names.includes(name)) names.push(name)
-  for (const match of helps && leads ? matchesOf(text, LEADS_THEN) : [])
-    for (const name of bodiesHelping(text.slice(match.index + match[0].length)) ?? [])
-      if (!names.includes(name)) names.push(name)
+  if (helps) for (const clause of clausesBehind(text)) addTo(names, onlyHelpers(clause))
+  if (helps && leads)
+    for (const match of matchesOf(text, LEADS_THEN))
+      addTo(names, bodiesHelping(text.slice(match.index + match[0].length)))
   return names
+}
+function addTo(names: string[], more: readonly string[] | null | undefined): void {
+  if (more) for (const name of more) if (!names.includes(name)) names.push(name)
 }
 const STOP = /[;.]\s+/g
 /** The clauses of a text but the first. */
@@ -61,14 +63,13 @@ export function readReportTo(text: string): readonly string[] {
   for (const match of matchesOf(text, REPORTS)) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
     const found = bodiesFirst(rest)
-    for (const name of found?.names ?? []) if (!names.includes(name)) names.push(name)
+    addTo(names, found?.names)
   }
   for (const match of /tham mưu/iu.test(text) ? matchesOf(text, ADVISES) : []) {
     const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
     const found = bodiesFirst(rest)
     const after = found ? rest.slice(found.to) : ''
-    if (found && /^[^,.;]{0,40}(?:phê duyệt|ban hành|quyết định|xem xét)/u.test(after))
-      for (const name of found.names) if (!names.includes(name)) names.push(name)
+    if (found && /^[^,.;]{0,40}(?:phê duyệt|ban hành|quyết định|xem xét)/u.test(after)) addTo(names, found.names)
   }
   return names
 }

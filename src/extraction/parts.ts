@@ -50,7 +50,7 @@ function orderWithin(said: string): number {
 
 /** «Về …: đồng ý về nguyên tắc.» says what «Đồng ý về nguyên tắc.» says. */
 function afterTopic(said: string): string {
-  const rest = said.replace(/^(?:Về|Đối với)\s[^:]{3,200}:\s*/u, '')
+  const rest = said.includes(':') ? said.replace(/^(?:Về|Đối với)\s[^:]{3,200}:\s*/u, '') : said
   return rest === said ? said : rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 /** «Về nhà công vụ: Đồng ý chủ trương. Giao X …»: what the order is about stands in the sentence before, and goes with it. */
@@ -94,7 +94,7 @@ function atomsOf(text: string, sentence: Piece, index: number, time: DocumentTim
       sentence: index,
       first: i === 0,
       who: readWho(text.slice(from, to).trim()),
-      deadlines: kept.map((f) => ({ ...f, from: f.from + sentence.from, to: f.to + sentence.from })),
+      deadlines: kept.map((f) => ({ deadline: f.deadline, from: f.from + sentence.from, to: f.to + sentence.from })),
     }
   })
 }

@@ -8,9 +8,9 @@ const SHORTEST = 12
 
 export function titleOf(draft: Pick<TaskDraft, 'text' | 'content' | 'work' | 'deadlines'>): string {
   const text = draft.content ?? draft.text
-  const work = singleSpaced(text.slice(draft.work < text.length ? draft.work : 0))
-    // «Sở Y tế: a) tập huấn …; b) …»: the mark is not of the work.
-    .replace(/^\(?[a-zđ1-9]\)\s+/u, '')
+  const whole = singleSpaced(text.slice(draft.work < text.length ? draft.work : 0))
+  // «Sở Y tế: a) tập huấn …; b) …»: the mark is not of the work.
+  const work = whole.slice(/^\(?[a-zđ1-9]\)\s+/u.exec(whole)?.[0].length ?? 0)
   const end = work.search(/[.;](?:\s|$)/)
   const first = withoutOwner((end < 0 ? work : work.slice(0, end)).trim() || work)
   const plain = withoutTime(

@@ -8,11 +8,13 @@ export const SPACE = /^\s+$/
 export const COMMA = /^\s*[,;]\s*$/
 export const DETERMINERS = new Set(['các', 'những', 'mọi', 'từng'])
 
+const LINKS = new Set(['và', 'cùng', 'hoặc'])
 /** Where the next name of a list begins: after a comma, a semicolon or «và»; null when the list ends. */
 export function jointAt(words: readonly Word[], at: number): number | null {
   const word = words[at]
   if (!word) return null
-  const link = ['và', 'cùng', 'hoặc'].includes(word.key)
+  const link = LINKS.has(word.key)
+  if (word.gap === ' ') return link ? at + 1 : null
   if (COMMA.test(word.gap)) return link ? at + 1 : at
   return link && SPACE.test(word.gap) ? at + 1 : null
 }

@@ -10,10 +10,18 @@ function spelledOut(text: string): readonly Word[] {
   const words: Word[] = []
   for (const word of wordsOf(text)) {
     const long = word.capital ? ABBREVIATIONS[word.key] : undefined
-    if (!long) words.push(word)
-    else
-      for (const [i, part] of wordsOf(long).entries())
-        words.push({ ...part, from: word.from, to: word.to, gap: i === 0 ? word.gap : part.gap || ' ' })
+    if (long) words.push(...inFull(word, long))
+    else words.push(word)
   }
   return mendNames(words)
+}
+function inFull({ from, to, gap }: Word, long: string): readonly Word[] {
+  return wordsOf(long).map((part, i) => ({
+    key: part.key,
+    text: part.text,
+    from,
+    to,
+    capital: part.capital,
+    gap: i === 0 ? gap : part.gap || ' ',
+  }))
 }

@@ -10,19 +10,25 @@ export function wordsText(words: readonly Word[], from: number, to: number): str
   for (let i = from + 1; i < to && i < words.length; i++) text += (gapBefore(words, i) || ' ') + (words[i]?.text ?? '')
   return text
 }
+/** The keys of words, as phrases are looked up by. */
+export function keysText(words: readonly Word[], from: number, to: number): string {
+  let text = words[from]?.key ?? ''
+  for (let i = from + 1; i < to && i < words.length; i++) text += ` ${words[i]?.key}`
+  return text
+}
 function gapBefore(words: readonly Word[], at: number): string {
   const gap = words[at]?.gap ?? ''
   return gap === ' ' ? gap : gap.replace(/\s+/g, ' ')
 }
 /** Field words as they are written in a name: the first word of each part with a capital. */
 export function fieldText(words: readonly Word[], from: number, to: number): string {
-  const keys = words.slice(from, to).map((w) => w.key)
-  const known = FIELD_AS_WRITTEN[keys.join(' ')]
+  const known = FIELD_AS_WRITTEN[keysText(words, from, to)]
   if (known) return known
   let text = ''
-  for (const [i, key] of keys.entries()) {
-    const gap = i === 0 ? '' : gapBefore(words, from + i)
-    const begins = i === 0 || gap.trim() !== '' || keys[i - 1] === 'và'
+  for (let i = from; i < to && i < words.length; i++) {
+    const key = words[i]?.key ?? ''
+    const gap = i === from ? '' : gapBefore(words, i)
+    const begins = i === from || gap.trim() !== '' || words[i - 1]?.key === 'và'
     text += gap + (begins && key !== 'và' ? capitalised(key) : key)
   }
   return text
@@ -38,10 +44,7 @@ export function tailText(words: readonly Word[], from: number, to: number): stri
     const count = field > head ? field : head
     const fits = count > 0 && i + count <= to && (words[i]?.capital || field > head)
     if (fits) {
-      const key = words
-        .slice(i, i + count)
-        .map((w) => w.key)
-        .join(' ')
+      const key = keysText(words, i, i + count)
       text += gap + (field > head ? fieldText(words, i, i + field) : (HEAD_AS_WRITTEN.get(key) ?? ''))
       i += count
     } else {
@@ -72,7 +75,8 @@ function isPlace(words: readonly Word[], at: number): boolean {
 
 /** True when a stretch is written in capitals throughout, as headings are. */
 export function shouting(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).every((w) => w.text === w.text.toUpperCase())
+  for (let i = from; i < to && i < words.length; i++) if (words[i]?.text !== words[i]?.text.toUpperCase()) return false
+  return true
 }
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
@@ -80,12 +84,14 @@ export function capitalised(text: string): string {
 
 // «từ tỉnh đến cơ sở» says how far the collective reaches and is no part of its name.
 const REACH = /\s+từ (?:tỉnh|trung ương) đến (?:cơ sở|địa phương)$/iu
+const AUTHORITIES = /(^|[,;]\s|\svà\s)(chính quyền)(?=[,;]|\svà\s)/giu
 /** «cấp ủy, chính quyền» means the authorities of all levels. */
 export function collectiveName(said: string, words: readonly Word[], at: number, next: number): string {
   const last = words[next - 1]
   const bare = last?.key === 'quyền' && words[next - 2]?.key === 'chính' && next - at > 2
-  if (bare) return `${said.replace(REACH, '')} các cấp`
-  return said.replace(REACH, '').replace(/(^|[,;]\s|\svà\s)(chính quyền)(?=[,;]|\svà\s)/giu, '$1$2 các cấp')
+  const own = /đến/iu.test(said) ? said.replace(REACH, '') : said
+  if (bare) return `${own} các cấp`
+  return /chính quyền/iu.test(own) ? own.replace(AUTHORITIES, '$1$2 các cấp') : own
 }
 /** «CÁC SỞ, BAN, NGÀNH TỈNH» in ordinary letters. */
 export function calmed(words: readonly Word[], at: number, nouns: number, next: number): string {

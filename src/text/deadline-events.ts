@@ -147,6 +147,6 @@ export function eventName(text: string): string {
 function cut(found: readonly FoundDeadline[]): readonly FoundDeadline[] {
   return found.map((f) => {
     const raw = f.deadline.raw.replace(GOES_ON, '').replace(BEHIND_THIS, '').trim()
-    return { ...f, deadline: { ...f.deadline, raw }, to: f.from + Math.min(f.to - f.from, raw.length) }
+    return { deadline: { ...f.deadline, raw }, from: f.from, to: f.from + Math.min(f.to - f.from, raw.length) }
   })
 }

@@ -14,14 +14,18 @@ export type DocumentTime = {
 }
 
 const ODD_SPACES = /\s[\s,.;:)]|[^\S ]/
-const EMPTY = { due: null, start: null, before: false, time: null, rrule: null, event: null, offset: null } as const
 export function deadline(raw: string, kind: Deadline['kind'], rest: Partial<Deadline> = {}): Deadline {
   return {
     // Nearly all are written with single spaces.
     raw: (ODD_SPACES.test(raw) ? raw.replace(/\s+/g, ' ').replace(/\s+([,.;:)])/g, '$1') : raw).trim(),
-    ...EMPTY,
+    due: rest.due ?? null,
+    start: rest.start ?? null,
+    before: rest.before ?? false,
+    time: rest.time ?? null,
+    rrule: rest.rrule ?? null,
+    event: rest.event ?? null,
+    offset: rest.offset ?? null,
     kind,
-    ...rest,
   }
 }
 

@@ -67,17 +67,17 @@ export function readPeriods(text: string, time: DocumentTime): readonly FoundDea
   const found: FoundDeadline[] = []
   const add = (pattern: RegExp, read: (m: RegExpMatchArray) => Deadline | null) =>
     found.push(...each(text, pattern, (m) => (guard(m) ? read(m) : null)))
-  if (says(text, 'tháng')) {
+  if (/tháng\s+\d/iu.test(text)) {
     add(MONTHS, (m) => readMonths(m, time))
     if (says(text, 'các tháng')) found.push(...each(text, PEAK, (m) => readMonths(m, time)))
     add(MONTH, (m) => readMonth(m, time))
   }
-  if (says(text, 'quý')) {
+  if (/quý\s+[iv1-4]/iu.test(text)) {
     add(QUARTERS, (m) => readQuarters(m, time))
     add(QUARTER, (m) => readQuarter(m, time))
   }
   if (says(text, 'đầu năm', 'cuối năm')) add(HALF, (m) => readHalf(m, time))
-  if (says(text, 'năm')) {
+  if (/năm\s+20\d/iu.test(text)) {
     if (says(text, 'và các', 'và những', 'trở đi'))
       found.push(...each(text, ONWARDS, (m) => deadline(m[0], 'ongoing', { start: `${m.groups?.y}-01-01` })))
     add(WHOLE_YEAR, readYear)

@@ -64,7 +64,7 @@ const PATTERNS: readonly (readonly [has: RegExp, pattern: RegExp])[] = [
   ],
   // vào dịp 02/9 | trong buổi sáng thứ Hai | ngay trong đêm nay | đến hết năm
   [
-    /dịp|đợt\s|(?:sáng|trưa|chiều|tối|đêm)\s|đến hết/iu,
+    /(?:dịp|đợt)\s+(?:nghỉ\s+)?(?:lễ\s+)?\d{1,2}\/\d|(?:sáng|trưa|chiều|tối|đêm)\s+(?:thứ|nay|mai)|đến hết (?:tuần|tháng|quý|năm)/iu,
     new RegExp(
       `${L}(?:${SET}\\s+){1,3}(?:(?:dịp|đợt)\\s+(?:nghỉ\\s+)?(?:lễ\\s+)?\\d{1,2}/\\d{1,2}|(?:buổi\\s+)?(?:sáng|trưa|chiều|tối|đêm)\\s+(?:${WEEKDAY}|nay|mai)${R})|${L}đến hết (?:tuần|tháng|quý|năm)(?=\\s*(?:[.,;)]|$))`,
       'iu',

@@ -29,7 +29,16 @@ import {
   SHARES_TAIL,
   TITLES,
 } from './body-words.ts'
-import { calmed, capitalised, collectiveName, fieldText, shouting, tailText, wordsText } from './body-writing.ts'
+import {
+  calmed,
+  capitalised,
+  collectiveName,
+  fieldText,
+  keysText,
+  shouting,
+  tailText,
+  wordsText,
+} from './body-writing.ts'
 import { CONNECTIVES, WORK_VERBS } from './directive-words.ts'
 import { phraseAt, phrases, type Word } from './written-words.ts'
 
@@ -283,10 +292,7 @@ function readNamed(words: readonly Word[], at: number, depth: number): One | nul
   const start = words[at]
   const count = phraseAt(words, at, HEADS, JOINED)
   if (!start || !count) return null
-  const key = words
-    .slice(at, at + count)
-    .map((w) => w.key)
-    .join(' ')
+  const key = keysText(words, at, at + count)
   if (!start.capital && !LOWER_HEADS.has(key)) return null
   const head = HEAD_AS_WRITTEN.get(key) ?? wordsText(words, at, at + count)
   const end = COMPANY_HEADS.has(key) ? companyEnd(words, at + count) : readTail(words, at + count, key, depth)
@@ -333,7 +339,8 @@ function readTail(words: readonly Word[], at: number, head: string, depth: numbe
   return i
 }
 function plainAt(words: readonly Word[], at: number): boolean {
-  return SPACE.test(words[at]?.gap ?? '')
+  const gap = words[at]?.gap ?? ''
+  return gap === ' ' || SPACE.test(gap)
 }
 // Depth is handed on: «Sở Sở Sở …» must not be tried in every grouping.
 function nestedHead(words: readonly Word[], at: number, depth: number): boolean {
@@ -356,7 +363,7 @@ function tailStep(
   const word = words[at]
   const stay = { next: at, closes: true }
   if (!word) return stay
-  if (!SPACE.test(word.gap))
+  if (!plainAt(words, at))
     return state.open && goesOn(words, at) ? { next: at + (word.key === 'và' ? 2 : 1), closes: false } : stay
   const level = levelAt(words, at)
   if (level) return { next: readPlaces(words, moreLevels(words, at + level), false), closes: true }

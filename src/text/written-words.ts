@@ -127,7 +127,8 @@ export function phraseAt(words: readonly Word[], at: number, list: Phrases, gaps
     let same = true
     for (let i = 1; i < keys.length && same; i++) {
       const word = words[at + i]
-      same = word !== undefined && word.key === keys[i] && gaps.test(word.gap)
+      // One space is a gap for every list.
+      same = word !== undefined && word.key === keys[i] && (word.gap === ' ' || gaps.test(word.gap))
     }
     if (same) return keys.length
   }
