@@ -1,6 +1,6 @@
 // How the words of a body are written in its canonical name: known heads and fields in their own letters.
 
-import { JOINED } from './body-places.ts'
+import { JOINED, SPACE } from './body-places.ts'
 import { FIELD_AS_WRITTEN, FIELDS, HEAD_AS_WRITTEN, HEADS } from './body-words.ts'
 import { phraseAt, type Word } from './written-words.ts'
 
@@ -97,4 +97,9 @@ export function collectiveName(said: string, words: readonly Word[], at: number,
 export function calmed(words: readonly Word[], at: number, nouns: number, next: number): string {
   const tail = next > nouns ? ` ${tailText(words, nouns, next)}` : ''
   return wordsText(words, at, nouns).toLowerCase() + tail
+}
+/** A word that stands behind nothing but space. */
+export function plainAt(words: readonly Word[], at: number): boolean {
+  const gap = words[at]?.gap ?? ''
+  return gap === ' ' || SPACE.test(gap)
 }

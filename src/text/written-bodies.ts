@@ -14,7 +14,6 @@ import {
   moreLevels,
   readLevels,
   readPlaces,
-  SPACE,
 } from './body-places.ts'
 import { fixedQualifier, fixedTail } from './body-qualifiers.ts'
 import { inChargeOf, leadersAt, membersAt, nameByTitle, roleAt } from './body-titles.ts'
@@ -35,6 +34,7 @@ import {
   collectiveName,
   fieldText,
   keysText,
+  plainAt,
   shouting,
   tailText,
   wordsText,
@@ -337,10 +337,6 @@ function readTail(words: readonly Word[], at: number, head: string, depth: numbe
     if (step.closes) break
   }
   return i
-}
-function plainAt(words: readonly Word[], at: number): boolean {
-  const gap = words[at]?.gap ?? ''
-  return gap === ' ' || SPACE.test(gap)
 }
 // Depth is handed on: «Sở Sở Sở …» must not be tried in every grouping.
 function nestedHead(words: readonly Word[], at: number, depth: number): boolean {
