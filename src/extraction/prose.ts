@@ -20,7 +20,7 @@ import { isHard, type Part, splitItem, wholeOf } from './parts.ts'
 import { mark, markPiece, type Scope, type Walk } from './prose-walk.ts'
 import { sentencesOf } from './sentences.ts'
 import { sharedLabelsIn, sharedScope } from './shared-labels.ts'
-import { stretchOf } from './strip.ts'
+import { placeAt, stretchOf } from './strip.ts'
 import { isLabelled, isShouted, judge, reports } from './verdicts.ts'
 import { areOutsiders, isLed, readWho, type Who, withoutBodies } from './who.ts'
 import { isBareStem, isClosing, isContextHeading, isContextSentence } from './wording-signs.ts'
@@ -304,7 +304,7 @@ function addTask(walk: Walk, unit: Unit, part: Part, above: Scope, letter: strin
     ),
     reportTo: readReportTo(said),
     deadlines: [...own, ...inherited],
-    from: unit.strip.at[unit.start + part.from] ?? 0,
+    from: placeAt(unit.strip, unit.start + part.from) ?? 0,
     doubts: [],
     unread: [...(label?.unread ?? []), ...(hard ? [] : (above.unread ?? []))],
     apart: !unit.marker,

@@ -1,5 +1,5 @@
 // What a sentence of running text is: an order, part of the task before it, or neither.
-import { mayBeginBody } from '../text/body-begins.ts'
+import { beginsLikeBody } from '../text/body-begins.ts'
 import { isDescribed, wordsOf } from './described.ts'
 import type { SentenceClass } from './drafts.ts'
 import { isOnlyLabels, type Labels } from './labels.ts'
@@ -37,7 +37,7 @@ export function judge(
   if (unit.marker) {
     if (above.mode === 'addressed') return 'task'
     if (who.lead) return isClosing(said) || reports(said, who) ? 'context' : 'task'
-    if (walk.strict) return SUPERVISES.test(said) && mayBeginBody(said) ? 'unsure' : 'context'
+    if (walk.strict) return SUPERVISES.test(said) && beginsLikeBody(said) ? 'unsure' : 'context'
     // In a programme work may be named without a verb: «Đề án chợ đêm (Sở Công Thương)».
     if (labels?.lead && (walk.broad || above.deadlines.length) && !isClosing(said)) return 'task'
     if (who.ordered || beginsWithWork(said) || hasTaskBeside(walk, unit) || isLabelled(walk, unit))

@@ -1,9 +1,8 @@
 // Who is told to work: «Giao X», «X chủ trì», «Về …: Giao X», «Chính phủ giao X».
 
-import { mayBeginBody } from '../text/body-begins.ts'
+import { beginningsOf, mayBeginBody } from '../text/body-begins.ts'
 import { bodyWords } from '../text/body-spelling.ts'
 import { CONNECTIVES, WORK_VERBS } from '../text/directive-words.ts'
-import { foldedKey } from '../text/misread-bodies.ts'
 import { recently } from '../text/recent.ts'
 import { type Bodies, bodiesAt } from '../text/written-bodies.ts'
 import { type Phrases, phraseAt, phrases, type Word, wordsOf } from '../text/written-words.ts'
@@ -111,7 +110,7 @@ function readNamed(text: string, stem: boolean): Who {
 const ASIDE = /\((?<=[A-Za-zÀ-ỹ]\s\()[^()]{2,90}\)(?=[\s:,])/u
 
 // First words of what orders, without marks.
-const ORDERS = new Set([...GIVES.keys(), ...DIRECTS.keys(), 'chuyển'].map(foldedKey))
+const ORDERS = beginningsOf(GIVES, DIRECTS, phrases(['chuyển']))
 
 function nobody(work: number, ordered: boolean): Who {
   return { lead: null, directed: [], collective: true, named: 0, work, ordered }

@@ -7,13 +7,15 @@ import { type Word, wordsOf } from './written-words.ts'
 /** Words ready for the grammar: abbreviations spelled out, all at the place of the abbreviation; misread names put right. */
 export const bodyWords: (text: string) => readonly Word[] = recently(spelledOut)
 function spelledOut(text: string): readonly Word[] {
-  const words: Word[] = []
-  for (const word of wordsOf(text)) {
-    const long = word.capital ? ABBREVIATIONS[word.key] : undefined
-    if (long) words.push(...inFull(word, long))
-    else words.push(word)
-  }
-  return mendNames(words)
+  const words = wordsOf(text)
+  return mendNames(words.some(isShort) ? words.flatMap(spelled) : words)
+}
+function isShort({ capital, key }: Word): boolean {
+  return capital && ABBREVIATIONS[key] !== undefined
+}
+function spelled(word: Word): Word | readonly Word[] {
+  const long = word.capital ? ABBREVIATIONS[word.key] : undefined
+  return long ? inFull(word, long) : word
 }
 function inFull({ from, to, gap }: Word, long: string): readonly Word[] {
   return wordsOf(long).map((part, i) => ({

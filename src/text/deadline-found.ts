@@ -96,7 +96,7 @@ export function says(text: string, ...words: readonly string[]): boolean {
     seen = text
     seenLower = text.toLowerCase()
   }
-  for (const word of words) if (seenLower.includes(word)) return true
+  for (let i = 0; i < words.length; i++) if (seenLower.includes(words[i] as string)) return true
   return false
 }
 /** A pattern with the words (in small letters) of which a text must have one, and how its matches are read. */

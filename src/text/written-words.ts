@@ -45,13 +45,14 @@ export function wordsOf(text: string): readonly Word[] {
   let end = 0
   let i = 0
   while (i < text.length) {
-    if (kindAt(text, i) === 0) {
+    // Kinds are looked up in place: a call for each letter costs more than the look.
+    if ((KINDS[text.charCodeAt(i)] ?? kindAt(text, i)) === 0) {
       i++
       continue
     }
     const from = i
     while (i < text.length) {
-      if (kindAt(text, i) !== 0) i++
+      if ((KINDS[text.charCodeAt(i)] ?? kindAt(text, i)) !== 0) i++
       else {
         const code = text.charCodeAt(i)
         // NN&MT | VH,TT&DL | Q.1
