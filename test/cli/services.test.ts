@@ -117,6 +117,8 @@ describe('a disk that fills under a running service', () => {
     ask('/trogiup')
     await expect.poll(() => arrived('/viec').length, soon).toBe(1)
     await expect.poll(async () => (await storage.messages({ states: ['sending', 'pending'] })).length, soon).toBe(0)
+    // The night's backup, missed, is made at the start and noted: from then on nothing but questions writes.
+    await expect.poll(async () => (await storage.audit()).some((l) => l.what === 'backup made'), soon).toBe(true)
     const before = (await storage.audit()).length
 
     growUpTo(service, statSync(`${file}-wal`).size)
