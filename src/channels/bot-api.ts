@@ -1,5 +1,6 @@
 // One call of a Bot API over HTTP, and what is known afterwards: the same for Telegram and Zalo.
 import type { Fetch } from './download.ts'
+import { quickFetch } from './quick-fetch.ts'
 
 export type ApiReply =
   | { readonly kind: 'ok'; readonly result: unknown }
@@ -32,7 +33,12 @@ export type ApiCall = (method: string, body: Readonly<Record<string, unknown>>) 
 // Shorter than a lease in the outbox: a message is settled before anybody takes its sender for dead.
 const TIMEOUT_MS = 30_000
 
-export function createApiCall({ root, token, timeoutMs = TIMEOUT_MS, fetch: through = fetch }: ApiOptions): ApiCall {
+export function createApiCall({
+  root,
+  token,
+  timeoutMs = TIMEOUT_MS,
+  fetch: through = quickFetch,
+}: ApiOptions): ApiCall {
   const base = `${root.replace(/\/+$/, '')}/bot${token}/`
   return async (method, body) => {
     try {
