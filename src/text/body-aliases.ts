@@ -51,15 +51,17 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
           bare: isBare(alias.alias, agency),
         })
   }
-  const entries = [...listings].map(([alias, found]) => [alias, merge(found)] as const)
-  const blocked = NOT_HERE.map((text) => [text, NOTHING] as const)
+  // The words of two thousand names are cut once, for the three that look them up.
+  const blocked = NOT_HERE.map((text) => ({ words: splitPhrase(text).map(knownWord), value: NOTHING }))
+  const named = [...listings].map(([key, found]) => ({ words: key.split(' ').map(knownWord), value: merge(found) }))
+  const entries = [...blocked, ...named]
   return {
-    book: createPhraseBook([...blocked, ...entries]),
-    keys: new Set([...blocked, ...entries].flatMap(([text]) => splitPhrase(text).map((word) => knownWord(word).key))),
+    book: createPhraseBook(entries.map(({ words, value }) => [words, value])),
+    keys: new Set(entries.flatMap(({ words }) => words.map((word) => word.key))),
     near: createNearNames(
-      entries
-        .filter(([text, alias]) => alias.trust === 'sure' && splitPhrase(text).length > 1)
-        .map(([text, value]) => ({ words: splitPhrase(text).map((word) => knownWord(word).key), value })),
+      named
+        .filter(({ words, value }) => value.trust === 'sure' && words.length > 1)
+        .map(({ words, value }) => ({ words: words.map((word) => word.key), value })),
     ),
     provinces: createPhraseBook(file.provinces.map((p) => [p.name, p.name] as const)),
     self: createPhraseBook(file.self.map((words) => [words, true] as const)),
@@ -69,6 +71,7 @@ const NOTHING: Alias = { name: '', also: [], trust: 'never', type: '', letters: 
 
 function add(listings: Map<string, Alias[]>, text: string, alias: Alias): void {
   const key = splitPhrase(text).join(' ')
+  if (!key) return
   const listed = listings.get(key)
   if (listed) listed.push(alias)
   else listings.set(key, [alias])

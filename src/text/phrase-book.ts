@@ -27,7 +27,9 @@ export type Merge<T> = (said: readonly KnownWord[], values: readonly T[]) => T |
 const NO_NEXT = new Map<string, never>()
 const NO_ENDS: never[] = []
 
-export function createPhraseBook<T>(entries: Iterable<readonly [phrase: string, value: T]>): PhraseBook<T> {
+/** A phrase as it is written, or as its words. */
+type Phrase = string | readonly KnownWord[]
+export function createPhraseBook<T>(entries: Iterable<readonly [Phrase, T]>): PhraseBook<T> {
   const ways: (readonly [Ways, T])[] = []
   for (const [phrase, value] of entries) {
     const read = readPhrase(phrase)

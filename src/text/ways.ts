@@ -7,9 +7,9 @@ export type Step = { readonly word: KnownWord; readonly onward: Ways }
 
 const END: Ways = { steps: [], mayEnd: true }
 
-/** A phrase without choices; null when it has no word. */
-export function readPhrase(phrase: string): Ways | null {
-  const words = splitPhrase(phrase)
+/** A phrase without choices, or its words; null when it has none. */
+export function readPhrase(phrase: string | readonly KnownWord[]): Ways | null {
+  const words = typeof phrase === 'string' ? splitPhrase(phrase).map(knownWord) : phrase
   return words.length ? chain(words, END) : null
 }
 
@@ -18,26 +18,29 @@ export function readPhrase(phrase: string): Ways | null {
  * `steps` are all of its words, the first one first.
  */
 export function readWays(pattern: string): { readonly ways: Ways; readonly steps: readonly Step[] } {
+  const pieces = pattern.match(PIECES) ?? []
   const steps: Step[] = []
-  const ways = readSequence({ pattern, steps, at: pattern.length }, END)
+  const ways = readSequence({ pieces, steps, at: pieces.length }, END)
   return { ways, steps: steps.reverse() }
 }
+const PIECES = /[()|]|[^()|\s]+/g
 
 /** Read from its end: what follows is known before what it follows. */
-type Reading = { readonly pattern: string; readonly steps: Step[]; at: number }
+type Reading = { readonly pieces: readonly string[]; readonly steps: Step[]; at: number }
 
 /** From `at` back to the bracket or bar before it, which is left for the caller. */
 function readSequence(reading: Reading, behind: Ways): Ways {
-  const { pattern, steps } = reading
   let ways = behind
-  for (let to = reading.at; ; to = reading.at) {
-    let from = to
-    while (from > 0 && !isMark(pattern.charCodeAt(from - 1))) from--
-    if (from < to) ways = chain(splitPhrase(pattern.slice(from, to).trim()), ways, steps)
-    reading.at = from
-    if (pattern[from - 1] !== ')') return ways
-    ways = readChoices(reading, ways)
+  while (reading.at > 0) {
+    const piece = reading.pieces[reading.at - 1]!
+    if (piece === '(' || piece === '|') break
+    if (piece === ')') ways = readChoices(reading, ways)
+    else {
+      ways = chain(wordsOf(piece), ways, reading.steps)
+      reading.at--
+    }
   }
+  return ways
 }
 /** From a closing bracket back to the one that opens it. */
 function readChoices(reading: Reading, behind: Ways): Ways {
@@ -45,19 +48,29 @@ function readChoices(reading: Reading, behind: Ways): Ways {
   do {
     reading.at--
     choices.push(readSequence(reading, behind))
-  } while (reading.pattern[reading.at - 1] === '|')
+  } while (reading.pieces[reading.at - 1] === '|')
   reading.at--
   return {
     steps: choices.reverse().flatMap((choice) => choice.steps),
     mayEnd: choices.some((choice) => choice.mayEnd),
   }
 }
-const isMark = (code: number): boolean => code === 40 || code === 41 || code === 124
 
-function chain(words: readonly string[], behind: Ways, steps?: Step[]): Ways {
+/** Eight thousand pieces are twelve hundred words. */
+const readPieces = new Map<string, readonly KnownWord[]>()
+function wordsOf(piece: string): readonly KnownWord[] {
+  let words = readPieces.get(piece)
+  if (!words) {
+    words = splitPhrase(piece).map(knownWord)
+    readPieces.set(piece, words)
+  }
+  return words
+}
+
+function chain(words: readonly KnownWord[], behind: Ways, steps?: Step[]): Ways {
   let ways = behind
   for (let i = words.length - 1; i >= 0; i--) {
-    const step: Step = { word: knownWord(words[i]!), onward: ways }
+    const step: Step = { word: words[i]!, onward: ways }
     steps?.push(step)
     ways = { steps: [step], mayEnd: false }
   }
