@@ -15,3 +15,12 @@ export function createKept<V extends NonNullable<unknown> | null>(
     return value
   }
 }
+
+/** The last answer alone, for what is asked of one thing several times in a row. `compute` must give the same for the same thing. */
+export function createLast<K extends object, V>(compute: (thing: K) => V): (thing: K) => V {
+  let last: { readonly thing: K; readonly value: V } | null = null
+  return (thing) => {
+    if (last?.thing !== thing) last = { thing, value: compute(thing) }
+    return last.value
+  }
+}

@@ -18,25 +18,27 @@ export type DocumentHit = {
 export type DocumentIndex = ReadonlyMap<string, readonly string[]>
 
 // Letters first as typed bare; «da», «pa», «qc» alone are too short to stand for a document without a tail.
-const LETTERS: Readonly<Record<string, string>> = {
-  kl: 'KL',
-  tb: 'TB',
-  tbkl: 'TB',
-  kh: 'KH',
-  ct: 'CT',
-  cv: 'CV',
-  qd: 'QĐ',
-  bc: 'BC',
-  nq: 'NQ',
-  cd: 'CĐ',
-  ctr: 'CTr',
-  hd: 'HD',
-  ttr: 'TTr',
-  da: 'ĐA',
-  qc: 'QC',
-  pa: 'PA',
-  tt: 'TT',
-}
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    kl: 'KL',
+    tb: 'TB',
+    tbkl: 'TB',
+    kh: 'KH',
+    ct: 'CT',
+    cv: 'CV',
+    qd: 'QĐ',
+    bc: 'BC',
+    nq: 'NQ',
+    cd: 'CĐ',
+    ctr: 'CTr',
+    hd: 'HD',
+    ttr: 'TTr',
+    da: 'ĐA',
+    qc: 'QC',
+    pa: 'PA',
+    tt: 'TT',
+  }),
+)
 const NAMES: readonly (readonly [readonly string[], string])[] = [
   [['thông', 'báo', 'kết', 'luận'], 'TB'],
   [['kết', 'luận'], 'KL'],
@@ -63,7 +65,7 @@ const UNITS = 'ngày tuần tháng năm quý việc nhiệm người lần xã s
 /** Behind a kind in letters only lengths of time count: «KL 12 việc nào» is document 12, «KH 6 tháng» is none. */
 const LENGTHS = 'ngày tuần tháng năm quý tỷ triệu % giờ phút'
 const COUNTS = new Set(['BC', 'HD', 'PA', 'QC', 'TT', 'ĐA'])
-const ISSUERS: Readonly<Record<string, string>> = { ttg: 'TTg', cp: 'CP', tw: 'TW', tu: 'TU' }
+const ISSUERS: ReadonlyMap<string, string> = new Map(Object.entries({ ttg: 'TTg', cp: 'CP', tw: 'TW', tu: 'TU' }))
 
 export function readDocuments(
   words: readonly Word[],
@@ -89,7 +91,7 @@ export function readKind(words: readonly Word[], at: number): Kind | null {
   if (mayBegin(word, NAME_KEYS))
     for (const [name, kind] of NAMES)
       if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
-  const letters = LETTERS[word.key]
+  const letters = LETTERS.get(word.key)
   // «đã 5 ngày», «cả 3» are words; letters of a kind carry no mark but Đ.
   return letters && /^[a-zđ]+$/.test(word.text) ? { kind: letters, to: at + 1, spelled: false } : null
 }
@@ -99,7 +101,7 @@ function readNumberFirst(words: readonly Word[], at: number, index: DocumentInde
   const word = words[at]!
   const next = words[at + 1]
   if (word.number === null || !next || !/^\s?[-–/]\s?$/.test(next.gap)) return null
-  const kind = LETTERS[next.key]
+  const kind = LETTERS.get(next.key)
   if (!kind) return null
   return finish(words, at, at, kind, at + 2, index)
 }
@@ -116,7 +118,7 @@ function readKindFirst(
   const number = words[numberAt]
   if (!number || number.number === null || /[.,;:?!\n]/.test(number.gap)) return null
   const tail = words[numberAt + 1]
-  const tailKind = tail && /^\s?[-–/]\s?$/.test(tail.gap) ? LETTERS[tail.key] : undefined
+  const tailKind = tail && /^\s?[-–/]\s?$/.test(tail.gap) ? LETTERS.get(tail.key) : undefined
   if (tailKind) return finish(words, at, numberAt, tailKind, numberAt + 2, index)
   if (!kind.kind) return null
   const isPaper = named || isIssuedBy(words, numberAt + 1)
@@ -186,7 +188,7 @@ function finish(
   const separator = issuer?.gap ?? ''
   const state = words[numberAt + 1]?.gap.trim() === '/' && separator.trim() === '-'
   if (issuer && issuer.number === null && /^[-/]$/.test(separator.trim()) && /^[\p{L}]{2,10}$/u.test(issuer.raw)) {
-    const code = ISSUERS[issuer.key] ?? issuer.raw.toUpperCase()
+    const code = ISSUERS.get(issuer.key) ?? issuer.raw.toUpperCase()
     return {
       number: state ? `${number}/${kind}-${code}` : `${number}-${kind}/${code}`,
       date: null,

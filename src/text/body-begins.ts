@@ -25,19 +25,19 @@ const BEGINS = beginningsOf(HEADS, COLLECTIVES, TITLES, phrases([...DETERMINERS,
 /** By its first word alone: whoever is told may have a name that no list knows («Tổng thầu …»). */
 export function beginsLikeBody(text: string): boolean {
   const word = wordAt(text, 0).toLowerCase()
-  return word !== '' && (BEGINS.has(foldedKey(word)) || ABBREVIATIONS[word] !== undefined)
+  return word !== '' && (BEGINS.has(foldedKey(word)) || ABBREVIATIONS.has(word))
 }
 /** `also`: further words that are looked for, such as those of an order. */
 export function mayBeginBody(text: string, at = 0, also?: Beginnings): boolean {
   const word = wordAt(text, at)
   if (word === '') return false
   const small = word.toLowerCase()
-  if (ABBREVIATIONS[small] !== undefined) return true
+  if (ABBREVIATIONS.has(small)) return true
   const key = foldedKey(small)
   const [own, other] = [BEGINS.get(key), also?.get(key)]
   if (own === undefined && other === undefined) return false
   if (own === null || other === null) return true
   const next = wordAt(text, text.indexOf(word, at) + word.length).toLowerCase()
   const second = foldedKey(next)
-  return ABBREVIATIONS[next] !== undefined || own?.has(second) === true || other?.has(second) === true
+  return ABBREVIATIONS.has(next) || own?.has(second) === true || other?.has(second) === true
 }

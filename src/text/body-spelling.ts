@@ -11,10 +11,10 @@ function spelledOut(text: string): readonly Word[] {
   return mendNames(words.some(isShort) ? words.flatMap(spelled) : words)
 }
 function isShort({ capital, key }: Word): boolean {
-  return capital && ABBREVIATIONS[key] !== undefined
+  return capital && ABBREVIATIONS.has(key)
 }
 function spelled(word: Word): Word | readonly Word[] {
-  const long = word.capital ? ABBREVIATIONS[word.key] : undefined
+  const long = word.capital ? ABBREVIATIONS.get(word.key) : undefined
   return long ? inFull(word, long) : word
 }
 function inFull({ from, to, gap }: Word, long: string): readonly Word[] {

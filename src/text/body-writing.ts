@@ -22,7 +22,7 @@ function gapBefore(words: readonly Word[], at: number): string {
 }
 /** Field words as they are written in a name: the first word of each part with a capital. */
 export function fieldText(words: readonly Word[], from: number, to: number): string {
-  const known = FIELD_AS_WRITTEN[keysText(words, from, to)]
+  const known = FIELD_AS_WRITTEN.get(keysText(words, from, to))
   if (known) return known
   let text = ''
   for (let i = from; i < to && i < words.length; i++) {

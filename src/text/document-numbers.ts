@@ -37,35 +37,37 @@ export const KIND_WORDS: readonly (readonly [string, string])[] = [
   ['nghị định', 'NĐ'],
   ['luật', 'Luật'],
 ]
-const TYPE_LETTERS: Readonly<Record<string, string>> = {
-  KL: 'KL',
-  TB: 'TB',
-  KH: 'KH',
-  CT: 'CT',
-  CV: 'CV',
-  CĐ: 'CĐ',
-  CD: 'CĐ',
-  QĐ: 'QĐ',
-  QD: 'QĐ',
-  QĐi: 'QĐ',
-  QyĐ: 'QĐ',
-  BC: 'BC',
-  NQ: 'NQ',
-  CTr: 'CTr',
-  CTR: 'CTr',
-  CTHĐ: 'CTr',
-  HD: 'HD',
-  TTr: 'TTr',
-  TTR: 'TTr',
-  QC: 'QC',
-  ĐA: 'ĐA',
-  PA: 'PA',
-  TT: 'TT',
-  TTLT: 'TT',
-  GM: 'GM',
-  BB: 'BB',
-  NĐ: 'NĐ',
-}
+const TYPE_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    KL: 'KL',
+    TB: 'TB',
+    KH: 'KH',
+    CT: 'CT',
+    CV: 'CV',
+    CĐ: 'CĐ',
+    CD: 'CĐ',
+    QĐ: 'QĐ',
+    QD: 'QĐ',
+    QĐi: 'QĐ',
+    QyĐ: 'QĐ',
+    BC: 'BC',
+    NQ: 'NQ',
+    CTr: 'CTr',
+    CTR: 'CTr',
+    CTHĐ: 'CTr',
+    HD: 'HD',
+    TTr: 'TTr',
+    TTR: 'TTr',
+    QC: 'QC',
+    ĐA: 'ĐA',
+    PA: 'PA',
+    TT: 'TT',
+    TTLT: 'TT',
+    GM: 'GM',
+    BB: 'BB',
+    NĐ: 'NĐ',
+  }),
+)
 
 // 376-KH/TU | 02- KH/BCĐTW | 127/CĐ-TTg | 67/2025/NĐ-CP | 245/2025/QH15 | 1523/UBND-TH | 104 CTr/TU
 // not: 30/4/2026 | 03/25 chỉ tiêu | 2025-2030 | Số 12, đường …
@@ -112,7 +114,7 @@ function kindBefore(before: string): { readonly kind: string; readonly length: n
 }
 function isSymbol(symbol: string, year: string | undefined): boolean {
   const first = symbol.split(/\s?[-–/&]\s?/)[0] ?? ''
-  if (TYPE_LETTERS[first]) return symbol.length > first.length || year !== undefined
+  if (TYPE_LETTERS.has(first)) return symbol.length > first.length || year !== undefined
   // A State letter names issuer and unit (1523/UBND-TH), an assembly its term (245/2025/QH15).
   return /^QH\d{2}$/.test(first) || (/[-–/]/.test(symbol) && /^[A-ZĐ]{2,}/.test(first))
 }
@@ -121,7 +123,7 @@ function numberOf(match: RegExpMatchArray): DocumentNumber {
   const symbol = (sym ?? '').replace(/\s?([-–/&])\s?/g, '$1').replace(/–/g, '-')
   const first = symbol.split(/[-/&]/)[0] ?? ''
   const party = /\/(?:TU|TW|ĐU|BCĐ|VPTU|BTCTU|UBKTTU|BCĐTW|[A-ZĐ]+TU|[A-ZĐ]+TW|CB|BCSĐ)\d*$/u.test(symbol)
-  const letters = TYPE_LETTERS[first] ?? null
+  const letters = TYPE_LETTERS.get(first) ?? null
   // «15-BC/BPTTH» is the Party's way of writing, whoever issued it.
   const isPartyForm = /^\d+[a-z]?\s?[-–]/.test(match[0]) && symbol.includes('/')
   const joint = (party || isPartyForm) && letters ? '-' : '/'

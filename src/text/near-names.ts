@@ -55,7 +55,7 @@ function slips(own: readonly string[], words: readonly Word[], at: number): numb
   for (let i = 0; i < own.length; i++) {
     const key = own[i]!
     const word = words[at + i]
-    if (!word || (i > 0 && !/^[\s&.,-]*$/.test(word.gap))) return 2
+    if (!word || (i > 0 && word.gap !== ' ' && !/^[\s&.,-]*$/.test(word.gap))) return 2
     const near = nearness(key, word.key)
     // «sở tài chỉnh»: the letters are right, a mark is wrong; counted as half, but one letter word must be right.
     if (near === 2 || (near === 1 && key.length < 2) || (near === 1 && Math.max(key.length, word.key.length) < 3))

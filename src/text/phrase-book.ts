@@ -113,7 +113,7 @@ const LONGEST = 14
 
 /** True when the word as typed begins a phrase of the book. */
 export function begins<T>({ root, merge }: PhraseBook<T>, word: Word): boolean {
-  return open(root, merge).next.has(word.key)
+  return (root.waiting ? open(root, merge) : root).next.has(word.key)
 }
 
 /** The longest phrases that begin at a word and end by `until`; several when one phrase has several values. */
@@ -143,7 +143,7 @@ type Walk<T> = {
   readonly found: { best: Hit<T>[]; to: number }
 }
 function walk<T>(place: Node<T>, at: number, way: Walk<T>): void {
-  const node = open(place, way.merge)
+  const node = place.waiting ? open(place, way.merge) : place
   for (const end of node.ends) {
     if (at < way.found.to || !isSaid(way.typed, end.spellings)) continue
     if (at > way.found.to) way.found.best = []

@@ -76,29 +76,31 @@ export function wordsOf(text: string): readonly Word[] {
   return words
 }
 
-const NEW_TO_OLD: Readonly<Record<string, string>> = {
-  oà: 'òa',
-  oá: 'óa',
-  oả: 'ỏa',
-  oã: 'õa',
-  oạ: 'ọa',
-  oè: 'òe',
-  oé: 'óe',
-  oẻ: 'ỏe',
-  oẽ: 'õe',
-  oẹ: 'ọe',
-  uỳ: 'ùy',
-  uý: 'úy',
-  uỷ: 'ủy',
-  uỹ: 'ũy',
-  uỵ: 'ụy',
-}
+const NEW_TO_OLD: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    oà: 'òa',
+    oá: 'óa',
+    oả: 'ỏa',
+    oã: 'õa',
+    oạ: 'ọa',
+    oè: 'òe',
+    oé: 'óe',
+    oẻ: 'ỏe',
+    oẽ: 'õe',
+    oẹ: 'ọe',
+    uỳ: 'ùy',
+    uý: 'úy',
+    uỷ: 'ủy',
+    uỹ: 'ũy',
+    uỵ: 'ụy',
+  }),
+)
 
 /** One tone placement for a lower-case word: «hoá», «uỷ» → «hóa», «ủy»; «quý» stays. */
 export function oneTone(word: string): string {
   const last = word.charCodeAt(word.length - 1)
   if (word.length < 2 || last < 0xe0) return word
-  const old = NEW_TO_OLD[word.slice(-2)]
+  const old = NEW_TO_OLD.get(word.slice(-2))
   return old && word.charAt(word.length - 3) !== 'q' ? word.slice(0, -2) + old : word
 }
 

@@ -1,4 +1,5 @@
 // Which one of the list before is meant: «cái số 2», «việc thứ ba», «cái cuối cùng».
+import { createLast } from '../domain/kept.ts'
 import { readNumber, saysAny } from '../text/number-words.ts'
 import { limitSlot } from './filters.ts'
 import { keySaid, type Reading } from './reading.ts'
@@ -8,7 +9,8 @@ const ORDINALS = new Set(['thu', 'dau', 'cuoi', 'chot', 'cung'])
 const LAST =
   /(^| )(?<!\d )(?<!(?:hai|ba|bon|nam|may|cac|nhung) )(cai|viec|nhiem vu|dau viec|dong|muc|vu)( nam| o)? (cuoi cung|sau cung|sau chot|cuoi bang|cuoi danh sach|cuoi(?! (thang|tuan|nam|quy|ky))|chot)( |$)/
 /** «cái số 2», «việc thứ ba», «cái đầu tiên»: the n-th of the list before; -1 is its last. */
-export function itemIndex(r: Reading): number | null {
+export const itemIndex: (r: Reading) => number | null = createLast(readItemIndex)
+function readItemIndex(r: Reading): number | null {
   if (!r.words.some((w) => w.number !== null || ORDINALS.has(w.key))) return null
   const keys = keysBesideNames(r)
   if (LAST.test(keys)) return -1

@@ -1,5 +1,6 @@
 // Everything a message says, found once: words, bodies, days, documents, tasks, and the cues of the grammar.
 import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
+import { createLast } from '../domain/kept.ts'
 import { type Clauses, clauseKey } from '../text/asked-clauses.ts'
 import { type DateHit, readDates } from '../text/asked-dates.ts'
 import { type DocumentHit, readDayAt, readDocuments, skipMeeting } from '../text/asked-documents.ts'
@@ -89,7 +90,7 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     (p) => (p.isOwner || bodies.some((b) => b.to === p.from)) && !overlapsAny(p, [...taken, ...bodies]),
   )
   const cues = readCues(words, [...taken, ...dates, ...bodies, ...provinces], bodies)
-  const reading = {
+  const reading: Reading = {
     text: clean,
     tags: tagsOf(cues),
     words,
@@ -104,10 +105,9 @@ export function readMessage(text: string, now: Moment, vocabulary: Vocabulary, a
     provinces,
     cues,
     asks: /\?\s*$/.test(clean),
+    addressed: addressed || isAddressed(words, cues),
   }
-  return withLoneNumber(
-    withLoneClause(withIssuer({ ...reading, addressed: addressed || isAddressed(words, cues) }), vocabulary.clauses),
-  )
+  return withLoneNumber(withLoneClause(withIssuer(reading), vocabulary.clauses))
 }
 
 /** «đơn vị nào làm chậm nhất tháng trước»: the slowest one, no day that comes at the latest. */
@@ -211,7 +211,7 @@ function readShortNames(words: readonly Word[], vocabulary: Vocabulary): readonl
 
 function isAddressed(words: readonly Word[], cues: readonly CueHit[]): boolean {
   return (
-    words.some((w) => /^@.*(bot|dondoc)/.test(w.key)) ||
+    words.some((w) => w.key.startsWith('@') && /^@.*(bot|dondoc)/.test(w.key)) ||
     cues.some((c) => c.value.tags.has('BOT') && !saysAny(words[c.to], 'nào'))
   )
 }
@@ -283,6 +283,7 @@ const OF_ONE: ReadonlySet<Tag> = new Set<Tag>([
 
 /** «công văn 141 của Thường trực Tỉnh ủy»: that body issued it, it is not asked about. */
 function withIssuer(r: Reading): Reading {
+  if (!r.documents.length || !r.bodies.length) return r
   const issuers = r.bodies.filter((b) =>
     b.names.some((n) => /^(Thường trực Tỉnh ủy|Ban Thường vụ Tỉnh ủy|Ban Chấp hành Đảng bộ tỉnh)$/.test(n)),
   )
@@ -318,15 +319,7 @@ export const cueAt = (r: Reading, at: number): CueHit | undefined => r.cues.find
 export const said = (r: Reading, span: Span): string => rawBetween(r.text, r.words, span.from, span.to)
 
 /** Words that nothing explains: no name, day, number or cue other than talk of the day. */
-export function residue(r: Reading): readonly number[] {
-  const known = RESIDUES.get(r)
-  if (known) return known
-  const found = unexplained(r)
-  RESIDUES.set(r, found)
-  return found
-}
-/** Every intent asks for it. */
-const RESIDUES = new WeakMap<Reading, readonly number[]>()
+export const residue: (r: Reading) => readonly number[] = createLast(unexplained)
 function unexplained(r: Reading): readonly number[] {
   const known = r.words.map((w) => w.key.startsWith('@'))
   const spans: readonly Span[] = [
@@ -350,7 +343,9 @@ function unexplained(r: Reading): readonly number[] {
     if (saysAny(r.words[i - 1], 'từ trên hơn quá')) known[i - 1] = true
     if (says(r.words[i + 2], 'trở') && saysAny(r.words[i + 3], 'lên đi')) known[i + 2] = known[i + 3] = true
   }
-  return known.flatMap((ok, i) => (ok ? [] : [i]))
+  const rest: number[] = []
+  for (let i = 0; i < known.length; i++) if (!known[i]) rest.push(i)
+  return rest
 }
 const UNITS = new Set(['ngay', 'tuan', 'thang', 'hom', 'bua', 'nam', 'phan', 'tram'])
 const TALK: readonly Tag[] = ['OFFICE', 'EVERYDAY', 'CHATTY']
@@ -362,14 +357,7 @@ export function weigh(cues: readonly CueHit[], tag: Tag): number {
 /** «nhiệm vụ» is no word of talk, whatever it is about. */
 export const saysTask = (r: Reading): boolean => /(^| )nhiem vu( |$)/.test(r.keys)
 /** Talk of the day outweighs words of work. */
-export function isEveryday(r: Reading): boolean {
-  const known = EVERYDAYS.get(r)
-  if (known !== undefined) return known
-  const found = outweighs(r)
-  EVERYDAYS.set(r, found)
-  return found
-}
-const EVERYDAYS = new WeakMap<Reading, boolean>()
+export const isEveryday: (r: Reading) => boolean = createLast(outweighs)
 // «ngân hàng còn làm việc không»: whether somebody is open, not what work is.
 const AT_WORK = /(^| )(con|co|dang) lam viec (khong|nua|toi|den)( |$)/
 function outweighs(r: Reading): boolean {

@@ -95,33 +95,35 @@ export const isOwnAffair = (r: Reading): boolean =>
 const PERSONS = 'anh chị em mình tôi tui bác chú cô ông bà sếp bạn con cháu vợ chồng'
 
 /** Written out where people shorten: the topic is searched for and shown. */
-const WRITTEN: Readonly<Record<string, string>> = {
-  nđ: 'Nghị định',
-  nd: 'Nghị định',
-  nq: 'Nghị quyết',
-  bc: 'báo cáo',
-  nv: 'nhiệm vụ',
-  tw: 'Trung ương',
-  hd: 'hướng dẫn',
-  kh: 'kế hoạch',
-  vb: 'văn bản',
-  cb: 'cán bộ',
-  đc: 'được',
-  dc: 'được',
-  ko: 'không',
-  cq: 'cơ quan',
-  tt: 'thông tư',
-  kp: 'kinh phí',
-  ctr: 'chương trình',
-  gpmb: 'giải phóng mặt bằng',
-  ntm: 'nông thôn mới',
-  cđs: 'chuyển đổi số',
-  cds: 'chuyển đổi số',
-  csdl: 'cơ sở dữ liệu',
-  tthc: 'thủ tục hành chính',
-  cchc: 'cải cách hành chính',
-  ttrinh: 'tờ trình',
-}
+const WRITTEN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nđ: 'Nghị định',
+    nd: 'Nghị định',
+    nq: 'Nghị quyết',
+    bc: 'báo cáo',
+    nv: 'nhiệm vụ',
+    tw: 'Trung ương',
+    hd: 'hướng dẫn',
+    kh: 'kế hoạch',
+    vb: 'văn bản',
+    cb: 'cán bộ',
+    đc: 'được',
+    dc: 'được',
+    ko: 'không',
+    cq: 'cơ quan',
+    tt: 'thông tư',
+    kp: 'kinh phí',
+    ctr: 'chương trình',
+    gpmb: 'giải phóng mặt bằng',
+    ntm: 'nông thôn mới',
+    cđs: 'chuyển đổi số',
+    cds: 'chuyển đổi số',
+    csdl: 'cơ sở dữ liệu',
+    tthc: 'thủ tục hành chính',
+    cchc: 'cải cách hành chính',
+    ttrinh: 'tờ trình',
+  }),
+)
 /** The words of a span with typing undone and short forms written out, punctuation kept. */
 export function wordsOf(r: Reading, span: Span): string {
   let out = ''
@@ -133,7 +135,7 @@ export function wordsOf(r: Reading, span: Span): string {
   return out.replace(/\s+/g, ' ').trim()
 }
 function writtenOut(word: Reading['words'][number]): string {
-  const known = word.key === 'tw' && word.alts[0]?.[0] === 'tu' ? 'tư' : WRITTEN[word.text]
+  const known = word.key === 'tw' && word.alts[0]?.[0] === 'tu' ? 'tư' : WRITTEN.get(word.text)
   if (known) return known
   const mended = word.alts.length === 1 && word.alts[0]!.length === 1
   if (mended && word.spelling === null && word.number === null && word.raw.length > 3) return word.text

@@ -49,7 +49,17 @@ const TURNS_BACK = 4
 
 export function understand(text: string, ask: Ask): Understanding {
   const read = readTurn(text, ask)
-  return read ? { ...read.decided, reasons: explain(read.r, read.decided.intent, read.decided.slots) } : tooLong(ask)
+  if (!read) return tooLong(ask)
+  const { r, decided } = read
+  let reasons: Understanding['reasons'] | null = null
+  return {
+    ...decided,
+    // Few are ever asked why.
+    get reasons() {
+      reasons ??= explain(r, decided.intent, decided.slots)
+      return reasons
+    },
+  }
 }
 const tooLong = (ask: Ask): Understanding => ({
   intent: 'out_of_scope',
@@ -57,17 +67,16 @@ const tooLong = (ask: Ask): Understanding => ({
   reasons: [],
   unsure: false,
 })
-function readTurn(text: string, ask: Ask): { readonly r: Reading; readonly decided: Decided } | null {
+type TurnRead = { readonly r: Reading; readonly found: Found | null; readonly decided: Decided }
+function readTurn(text: string, ask: Ask): TurnRead | null {
   if (text.length > LONGEST_MESSAGE) return null
   const r = readRequest(text, ask.now, ask.vocabulary, ask.addressed ?? false)
   const found = readCommand(r) ?? readIntent(r)
   const last = ask.context.at(-1)
   const short = last === undefined ? null : shifted(r)
-  const stands = isOwn(r, found) && short === null
-  const turn = last === undefined || stands ? null : turnBefore(ask)
+  const turn = last === undefined || (short === null && isOwn(r, found)) ? null : turnBefore(ask)
   const decided = decideShifted(short, turn, r, ask) ?? decide(r, found, turn, last)
-  if (stands) keepOwn(text, ask, decided)
-  return { r, decided }
+  return { r, found, decided }
 }
 /** «lọc riêng phần phối hợp» goes on from the turn before or is nothing: said the short way it must be a fragment. */
 function decideShifted(short: string | null, turn: Turn | null, whole: Reading, ask: Ask): Decided | null {
@@ -251,11 +260,18 @@ function turnBefore(ask: Ask): Turn | null {
   const context = ask.context.slice(-TURNS_BACK)
   const last = context.at(-1)
   if (last === undefined) return null
-  const before = keptOwn(last, ask) ?? readTurn(last, { ...ask, context: context.slice(0, -1) })?.decided
+  const before = keptOwn(last, ask) ?? readBefore(last, { ...ask, context: context.slice(0, -1) })
   if (!before) return null
   if (before.intent !== 'follow_up') return { intent: before.intent, slots: before.slots }
   const { context: _c, resolved_intent: intent, ...slots } = before.slots
   return intent ? { intent, slots } : null
+}
+
+function readBefore(text: string, ask: Ask): Decided | undefined {
+  const read = readTurn(text, ask)
+  const stands = read !== null && isOwn(read.r, read.found) && (!ask.context.length || shifted(read.r) === null)
+  if (stands) keepOwn(text, ask, read.decided)
+  return read?.decided
 }
 
 // A question of its own means the same after whatever was said, all day: what leans on it a minute later need not read it again.
@@ -273,5 +289,10 @@ function keepOwn(text: string, ask: Ask, decided: Decided): void {
 
 /** Slots without what is undefined, and without a role where no body is asked about by role. */
 function clean(slots: Slots): Slots {
-  return Object.fromEntries(Object.entries(slots).filter(([, v]) => v !== undefined)) as Slots
+  const said: Record<string, unknown> = {}
+  for (const slot in slots) {
+    const value = slots[slot as keyof Slots]
+    if (value !== undefined) said[slot] = value
+  }
+  return said as Slots
 }
