@@ -65,10 +65,12 @@ function readLabelled() {
     })
 }
 
+const WARM = 5_000
 const percent = (part, whole) => (whole ? `${((100 * part) / whole).toFixed(1)} % of ${whole}` : '–')
-/** Each question's fastest of five warm runs: what the work takes, not what else the machine was doing. */
+/** Each question's fastest of five warm runs: what the work takes, not what else the machine was doing. Warm is compiled, after some thousand. */
 function timed(questions, work) {
-  for (let round = 0; round < 3; round++) for (const q of questions) work(q)
+  const rounds = Math.max(3, Math.ceil(WARM / questions.length))
+  for (let round = 0; round < rounds; round++) for (const q of questions) work(q)
   const times = questions.map((q) => {
     let best = Number.POSITIVE_INFINITY
     for (let round = 0; round < 5; round++) {

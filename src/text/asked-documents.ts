@@ -86,11 +86,15 @@ export function readDocuments(
 }
 
 type Kind = { readonly kind: string; readonly to: number; readonly spelled: boolean }
+function readSpelledKind(words: readonly Word[], at: number): Kind | null {
+  for (const [name, kind] of NAMES)
+    if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
+  return null
+}
 export function readKind(words: readonly Word[], at: number): Kind | null {
   const word = words[at]!
-  if (mayBegin(word, NAME_KEYS))
-    for (const [name, kind] of NAMES)
-      if (name.every((text, i) => says(words[at + i], text))) return { kind, to: at + name.length, spelled: true }
+  const spelled = mayBegin(word, NAME_KEYS) ? readSpelledKind(words, at) : null
+  if (spelled) return spelled
   const letters = LETTERS.get(word.key)
   // «đã 5 ngày», «cả 3» are words; letters of a kind carry no mark but Đ.
   return letters && /^[a-zđ]+$/.test(word.text) ? { kind: letters, to: at + 1, spelled: false } : null

@@ -150,23 +150,14 @@ const SELF_PRONOUNS = 'em mình tôi tui ta e'
 const PLURAL = 'chúng bọn tụi tui'
 // bên em | đơn vị tụi mình | sở tôi | chúng tôi | phòng bọn em      not: «em», «anh Nam bên Sở Y tế»
 function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit | null {
-  const self = (to: number): BodyHit => ({
-    names: ['@self'],
-    kind: 'self',
-    province: null,
-    bare: false,
-    former: null,
-    from: at,
-    to,
-  })
   const word = words[at]
   // «cho em» is what everybody begins with; «chỗ em» needs its marks.
   if (word?.key === 'cho' && word.text !== 'chỗ') return null
   if (saysAny(word, COMMUNE) && isMinh(words, at + 1)) return null
   const listed = longestAt(names.self, words, at)[0]
-  if (listed) return self(listed.to)
+  if (listed) return selfHit(at, listed.to)
   if (!saysAny(word, SELF_HEADS)) return null
-  if (saysAny(word, PLURAL)) return saysAny(words[at + 1], SELF_PRONOUNS) ? self(at + 2) : null
+  if (saysAny(word, PLURAL)) return saysAny(words[at + 1], SELF_PRONOUNS) ? selfHit(at, at + 2) : null
   const two =
     (says(word, 'đơn') && says(words[at + 1], 'vị')) ||
     (says(word, 'cơ') && says(words[at + 1], 'quan')) ||
@@ -174,7 +165,10 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
   const end = two ? at + 2 : at + 1
   if (!two && saysAny(word, 'đơn cơ văn công ủy nhà')) return null
   const pronoun = saysAny(words[end], PLURAL) && saysAny(words[end + 1], SELF_PRONOUNS) ? end + 1 : end
-  return saysAny(words[pronoun], SELF_PRONOUNS) ? self(pronoun + 1) : null
+  return saysAny(words[pronoun], SELF_PRONOUNS) ? selfHit(at, pronoun + 1) : null
+}
+function selfHit(from: number, to: number): BodyHit {
+  return { names: ['@self'], kind: 'self', province: null, bare: false, former: null, from, to }
 }
 
 const COMMUNE = 'xã phường'

@@ -18,12 +18,25 @@ export function saysAny(word: Word | undefined, texts: string): boolean {
     GROUPS.set(texts, group)
   }
   // Most words are none of them: one look at the keys says so.
-  if (!group.keys.has(word.key) && !word.alts.some((alt) => alt.length === 1 && group.keys.has(alt[0]!))) return false
-  return group.words.some((known) => saysKnown(word, known))
+  return (
+    (group.keys.has(word.key) || (word.alts.length > 0 && mayStand(word, group.keys))) && saysOne(word, group.words)
+  )
+}
+// Loops, not closures: a rule asks this fifty times a message.
+function saysOne(word: Word, group: readonly KnownWord[]): boolean {
+  for (const known of group) if (saysKnown(word, known)) return true
+  return false
+}
+function mayStand(word: Word, keys: ReadonlySet<string>): boolean {
+  for (const alt of word.alts) if (alt.length === 1 && keys.has(alt[0]!)) return true
+  return false
 }
 /** Whether a word may begin what a rule reads: one look at its key spares most rules most words. */
 export function mayBegin(word: Word | undefined, keys: ReadonlySet<string>): boolean {
-  return word !== undefined && (keys.has(word.key) || word.alts.some((alt) => keys.has(alt[0] ?? '')))
+  if (word === undefined) return false
+  if (keys.has(word.key)) return true
+  for (const alt of word.alts) if (keys.has(alt[0] ?? '')) return true
+  return false
 }
 type Group = { readonly words: readonly KnownWord[]; readonly keys: ReadonlySet<string> }
 // Keyed by the texts of the code alone, never by what people type: it stops growing once every rule has run.

@@ -96,13 +96,17 @@ type Typed = Word | null
 function isSaid(typed: readonly Typed[], spellings: readonly (Spelling | null)[]): boolean {
   // Three words together leave no doubt; one or two bare words in a message with marks are other words.
   const strict = spellings.length < 3
-  return spellings.every((spelling, i) => {
+  for (let i = 0; i < spellings.length; i++) {
     const word = typed[i]
-    if (!word) return true
-    // Beside a word with its marks a bare one may have lost them: «báo cao», «hoan thành».
-    if (strict && word.exact) return spelling === null || (!word.alone && isSure(typed[1 - i], spellings[1 - i]))
-    return fits(word.spelling, spelling) && !(spellings.length === 1 && isItself(word.spelling, spelling))
-  })
+    const spelling = spellings[i] ?? null
+    if (!word) continue
+    if (strict && word.exact) {
+      // Beside a word with its marks a bare one may have lost them: «báo cao», «hoan thành».
+      if (spelling !== null && (word.alone || !isSure(typed[1 - i], spellings[1 - i]))) return false
+    } else if (!fits(word.spelling, spelling) || (spellings.length === 1 && isItself(word.spelling, spelling)))
+      return false
+  }
+  return true
 }
 
 const isSure = (typed: Typed | undefined, known: Spelling | null | undefined): boolean =>

@@ -65,20 +65,28 @@ export function isSyllable(key: string): boolean {
 /** Damerau-Levenshtein distance of at most one: 0, 1, or 2 for anything farther. */
 export function nearness(a: string, b: string): 0 | 1 | 2 {
   if (a === b) return 0
-  if (Math.abs(a.length - b.length) > 1) return 2
+  const longest = Math.max(a.length, b.length)
+  if (longest - Math.min(a.length, b.length) > 1) return 2
+  const same = sameStart(a, b)
+  const other = longest - same - sameEnd(a, b, same)
+  if (other < 2) return 1
+  return other === 2 && a.length === b.length && a[same] === b[same + 1] && a[same + 1] === b[same] ? 1 : 2
+}
+function sameStart(a: string, b: string): number {
   let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  if (a.length === b.length) {
-    if (a.slice(i + 1) === b.slice(i + 1)) return 1
-    return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2) ? 1 : 2
-  }
-  const [long, short] = a.length > b.length ? [a, b] : [b, a]
-  return long.slice(i + 1) === short.slice(i) ? 1 : 2
+  while (i < a.length && i < b.length && a.charCodeAt(i) === b.charCodeAt(i)) i++
+  return i
+}
+/** Behind what begins the same. */
+function sameEnd(a: string, b: string, from: number): number {
+  const most = Math.min(a.length, b.length) - from
+  let i = 0
+  while (i < most && a.charCodeAt(a.length - 1 - i) === b.charCodeAt(b.length - 1 - i)) i++
+  return i
 }
 /** Two letters changed places: the surest sign of a slip on a phone. */
 export function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
+  const i = sameStart(a, b)
   return i < a.length - 1 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
 }

@@ -22,7 +22,7 @@ export type Known = {
 /** Words that may stand behind each other; `core`: a slip may be mended towards them, the others only show that two words belong together. */
 export type Grammar = { readonly steps: readonly Step[]; readonly core: ReadonlySet<Step> }
 type Pair = { readonly first: KnownWord; readonly second: KnownWord; readonly core: boolean }
-const NOBODY: readonly Beside[] = []
+const NOBODY: readonly never[] = []
 /** By the key of the other word; and what may be mended towards beside it; `own` is the list of it alone. */
 type Beside = {
   readonly own: readonly Beside[]
@@ -206,9 +206,9 @@ function mendByNeighbours(words: readonly Word[], i: number, known: Known): stri
   const left = word.gap.length < 2 ? words[i - 1] : undefined
   const right = (words[i + 1]?.gap.length ?? 9) < 2 ? words[i + 1] : undefined
   if (!left && !right) return null
-  if (!isHalfTelex(word) && known.firm.get(word.key)?.some((k) => isWord(word, k))) return null
-  if (left && besideOf(left, known.after).some((b) => goTogether(b, word, left, 'second'))) return null
-  if (right && besideOf(right, known.before).some((b) => goTogether(b, word, right, 'first'))) return null
+  if (!isHalfTelex(word) && isFirm(word, known)) return null
+  if (left && goesWith(word, left, known.after, 'second')) return null
+  if (right && goesWith(word, right, known.before, 'first')) return null
   return (left && mend(word, left, known, 'second')) ?? ((right && mend(word, right, known, 'first')) || null)
 }
 /** «baan hành»: a letter struck twice, which Telex takes for «bân». */
@@ -223,9 +223,15 @@ function besideOf(word: Word, pairs: Pairs): readonly Beside[] {
   if (!word.alts.length) return direct?.own ?? NOBODY
   return [direct, ...word.alts.map((alt) => pairs.get(alt.at(-1) ?? ''))].filter((b) => b !== undefined)
 }
-function goTogether(beside: Beside, word: Word, neighbour: Word, side: Side): boolean {
-  const pairs = beside.known.get(word.key)
-  return pairs?.some((p) => isWord(word, p[side]) && isNeighbour(neighbour, p[otherSide(side)])) ?? false
+function isFirm(word: Word, known: Known): boolean {
+  for (const firm of known.firm.get(word.key) ?? NOBODY) if (isWord(word, firm)) return true
+  return false
+}
+function goesWith(word: Word, neighbour: Word, pairs: Pairs, side: Side): boolean {
+  for (const beside of besideOf(neighbour, pairs))
+    for (const pair of beside.known.get(word.key) ?? NOBODY)
+      if (isWord(word, pair[side]) && isNeighbour(neighbour, pair[otherSide(side)])) return true
+  return false
 }
 const isNeighbour = (word: Word, known: KnownWord) => word.key !== known.key || fits(word.spelling, known.spelling)
 function mend(word: Word, neighbour: Word, known: Known, side: Side): string | null {

@@ -249,7 +249,8 @@ export function splitPhrase(phrase: string): readonly string[] {
 export function says(word: Word | undefined, known: KnownWord): boolean {
   if (!word) return false
   if (word.key === known.key) return fits(word.spelling, known.spelling)
-  return word.alts.length > 0 && word.alts.some((alt) => alt.length === 1 && alt[0] === known.key)
+  for (const alt of word.alts) if (alt.length === 1 && alt[0] === known.key) return true
+  return false
 }
 export type KnownWord = { readonly text: string; readonly key: string; readonly spelling: Spelling | null }
 const known = new Map<string, KnownWord>()

@@ -30,7 +30,13 @@ test.each(WORDS)('«%s» again and again', (word) => {
 })
 
 // Words that every object of the language knows are words like others.
-test.each(['constructor', 'valueof', 'toString', '__proto__', 'hasOwnProperty'])('«%s» as a body and a paper', (word) => {
+test.each([
+  'constructor',
+  'valueof',
+  'toString',
+  '__proto__',
+  'hasOwnProperty',
+])('«%s» as a body and a paper', (word) => {
   const { tasks } = extract({
     text: `KẾT LUẬN\n\n1. Giao ${word} chủ trì, phối hợp với Sở ${word} rà soát trụ sở, xong trước ngày 20/8/2025.\n2. Giao Sở Y tế thực hiện Quyết định số 12/${word}-UBND trong quý III/2025.\n`,
   })

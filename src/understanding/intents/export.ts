@@ -38,9 +38,10 @@ export const exportFile: IntentReader = {
   },
 }
 export function formatOf(r: Reading): Slots['format'] | null {
-  if (has(r, 'XLSX') || named(r, /^(excel|xlsx|exel)$/)) return 'xlsx'
-  if (hitsOf(r, 'DOCX').some((c) => !isRead(r, c)) || named(r, /^(word|docx)$/)) return 'docx'
-  return has(r, 'PDF') || named(r, /^pdf$/) ? 'pdf' : null
+  const named = formatsNamed(r)
+  if (has(r, 'XLSX') || named.includes('xlsx')) return 'xlsx'
+  if (hitsOf(r, 'DOCX').some((c) => !isRead(r, c)) || named.includes('docx')) return 'docx'
+  return has(r, 'PDF') || named.includes('pdf') ? 'pdf' : null
 }
 /** «cho anh doc ki muc 3» typed bare: to be read, no file. */
 const isRead = (r: Reading, { from }: { readonly from: number }): boolean =>
@@ -48,11 +49,21 @@ const isRead = (r: Reading, { from }: { readonly from: number }): boolean =>
   (r.tasks.length > 0 || /(^| )doc (ky|ki|lai|qua|giup|ho|cho|het|nhanh)( |$)/.test(r.keys)) &&
   !saysAny(r.words[from - 1], 'file dạng bản ra sang bằng tệp')
 /** The word itself, or what it stands for within «xuất file …». */
-function named(r: Reading, format: RegExp): boolean {
-  return (
-    r.words.some((w) => format.test(w.key)) ||
-    hitsOf(r, 'EXPORT').some((c) =>
-      r.words.slice(c.from, c.to).some((w) => w.alts.some((a) => format.test(a[0] ?? ''))),
-    )
-  )
+function formatsNamed(r: Reading): readonly Format[] {
+  const keys = [
+    ...r.words.map((w) => w.key),
+    ...hitsOf(r, 'EXPORT').flatMap((c) =>
+      r.words.slice(c.from, c.to).flatMap((w) => w.alts.map((alt) => alt[0] ?? '')),
+    ),
+  ]
+  return keys.flatMap((key) => FORMATS.get(key) ?? [])
 }
+type Format = NonNullable<Slots['format']>
+const FORMATS: ReadonlyMap<string, Format> = new Map([
+  ['excel', 'xlsx'],
+  ['xlsx', 'xlsx'],
+  ['exel', 'xlsx'],
+  ['word', 'docx'],
+  ['docx', 'docx'],
+  ['pdf', 'pdf'],
+])
