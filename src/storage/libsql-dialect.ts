@@ -15,18 +15,24 @@ const BUSY_MS = 10_000
 const RETRY_MS = 10
 
 export function createLibsqlDialect(file: Libsql.Database): Dialect {
+  const run = createRunner(file)
   return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => createDriver(file),
+    createAdapter: () => new LibsqlAdapter(run),
+    createDriver: () => createDriver(file, run),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-function createDriver(file: Libsql.Database): Driver {
-  const connection = createConnection(file)
+function createDriver(file: Libsql.Database, runner: Run): Driver {
+  const connection: DatabaseConnection = {
+    executeQuery: async (query) => runner(query),
+    streamQuery: () => {
+      throw new Error('streaming is not used here')
+    },
+  }
   const turns = createTurns()
-  const run = (statement: string) => connection.executeQuery(CompiledQuery.raw(statement)).then(() => undefined)
+  const run = async (statement: string): Promise<void> => void runner(CompiledQuery.raw(statement))
   return {
     init: async () => undefined,
     acquireConnection: async () => {
@@ -46,7 +52,17 @@ function createDriver(file: Libsql.Database): Driver {
   }
 }
 
-function createConnection(file: Libsql.Database): DatabaseConnection {
+export type Run = <R>(query: Pick<CompiledQuery, 'sql' | 'parameters'>) => QueryResult<R>
+/** Runs a statement at once for a transaction, which holds the only connection: half of what the way through Kysely costs. */
+export class LibsqlAdapter extends SqliteAdapter {
+  readonly run: Run
+  constructor(run: Run) {
+    super()
+    this.run = run
+  }
+}
+
+function createRunner(file: Libsql.Database): Run {
   type Prepared = { readonly run: Libsql.Statement; readonly isReader: boolean }
   const prepared = new Map<string, Prepared>()
   const prepare = (text: string): Prepared => {
@@ -58,17 +74,12 @@ function createConnection(file: Libsql.Database): DatabaseConnection {
     if (prepared.size < 200 && text.length < 2_000) prepared.set(text, statement)
     return statement
   }
-  return {
-    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const { run: statement, isReader } = prepare(query.sql)
-      const values = query.parameters.map(bindable)
-      if (isReader) return { rows: statement.all(values) as R[] }
-      const { changes } = statement.run(values)
-      return { rows: [], numAffectedRows: BigInt(changes) }
-    },
-    streamQuery: () => {
-      throw new Error('streaming is not used here')
-    },
+  return <R>({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): QueryResult<R> => {
+    const { run: statement, isReader } = prepare(sql)
+    const values = parameters.map(bindable)
+    if (isReader) return { rows: statement.all(values) as R[] }
+    const { changes } = statement.run(values)
+    return { rows: [], numAffectedRows: BigInt(changes) }
   }
 }
 

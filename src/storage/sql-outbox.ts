@@ -156,22 +156,15 @@ async function overwrite(work: Work, rows: readonly MessageRow[]): Promise<void>
 
 /** Takes the first due message of each chat. The statement that takes decides once more: two senders never hold the same message. */
 export async function claimMessages(work: Work, wish: ClaimWish): Promise<readonly OutboxMessage[]> {
-  const chosen = await chooseDue(work, wish)
-  if (!chosen.length) return []
   const { now, leaseMs, lease } = wish
-  const skewed = now + CLOCK_SKEW_MS
-  const values = { now, skewed, lease, until: now + leaseMs }
-  const found: OutboxMessage[] = []
-  for (const part of inParts(chosen)) {
-    const { rows } = await (wish.sole ? takeAlone : takeAmong)(work, values, part)
-    const messages = rows
-      .toSorted((a, b) => a.priority - b.priority || a.id - b.id)
-      .map((row) => ({ id: row.id, message: messageOf(row, row.words) }))
-    const carrying = messages.filter((m) => m.message.file).map((m) => m.id)
-    const bytes = carrying.length ? await bytesOf(work, carrying) : null
-    found.push(...messages.map(({ id, message }) => withBytes(message, bytes?.get(id) ?? null)))
-  }
-  return found
+  const values = { now, skewed: now + CLOCK_SKEW_MS, lease, until: now + leaseMs }
+  const taken = wish.among ? await takeFirsts(work, wish, values) : await takeAlong(work, wish, values)
+  const messages = taken
+    .toSorted((a, b) => a.priority - b.priority || a.id - b.id)
+    .map((row) => ({ id: row.id, message: messageOf(row, row.words) }))
+  const carrying = messages.filter((m) => m.message.file).map((m) => m.id)
+  const bytes = carrying.length ? await bytesOf(work, carrying) : null
+  return messages.map(({ id, message }) => withBytes(message, bytes?.get(id) ?? null))
 }
 
 type Due = { readonly now: number; readonly skewed: number; readonly lease: string }
@@ -183,17 +176,19 @@ function dueNow(isSole: boolean, { now, skewed, lease }: Due) {
     or m.state = 'sending' and (m.lease_until <= ${now} or ${clockWentBack} or ${leftBehind}))`
 }
 
+type Taking = Due & { readonly until: number }
+type Taken = MessageRow & { readonly words: string | null }
+const isTaken = ({ until, now, lease }: Taking) => sql`
+  tries = m.tries + case when m.state = 'sending' then 1 else 0 end,
+  doubts = m.doubts + case when m.state = 'sending' then 1 else 0 end,
+  state = 'sending', lease = ${lease}, lease_until = ${until}, claimed_at = ${now}`
+const withItsWords = sql`*, (select t.data from texts t where t.message = id) as words`
 const taking = (isSole: boolean) =>
-  listStatement((db, { until, ...due }: Due & { readonly until: number }, ids: readonly number[]) =>
-    sql<MessageRow & { words: string | null }>`
-      update messages as m set
-        tries = m.tries + case when m.state = 'sending' then 1 else 0 end,
-        doubts = m.doubts + case when m.state = 'sending' then 1 else 0 end,
-        state = 'sending', lease = ${due.lease}, lease_until = ${until}, claimed_at = ${due.now}
-      where m.id in (${sql.join(ids)}) and ${dueNow(isSole, due)}
-      returning *, (select t.data from texts t where t.message = id) as words`.compile(db),
+  listStatement((db, due: Taking, ids: readonly number[]) =>
+    sql<Taken>`update messages as m set ${isTaken(due)}
+      where m.id in (${sql.join(ids)}) and ${dueNow(isSole, due)} returning ${withItsWords}`.compile(db),
   )
-const [takeAlone, takeAmong] = [taking(true), taking(false)]
+const [TAKE_ALONE, TAKE_AMONG] = [taking(true), taking(false)]
 
 type Page = Due & { readonly channel: string; readonly priority: number; readonly id: number; readonly page: number }
 type First = { readonly id: number; readonly chat: string; readonly priority: number }
@@ -218,34 +213,39 @@ const walking = (isSole: boolean, areOthers: boolean) =>
 const both = (areOthers: boolean) => ({ alone: walking(true, areOthers), among: walking(false, areOthers) })
 const WALK = { all: both(false), others: both(true) }
 
-const looking = (isSole: boolean) =>
-  listStatement((db, { channel, ...due }: Due & { readonly channel: string }, chats: readonly string[]) =>
-    sql<First>`
-      select f.id, f.chat, f.priority from (values ${sql.join(chats.map((chat) => sql`(${chat})`))}) as c
-      join messages f on f.id = (select m.id from messages m
-        where m.channel = ${channel} and m.chat = c.column1 and m.state in ('pending', 'sending')
-          and ${dueNow(isSole, due)} and not ${isParked}
-        order by m.priority, m.id limit 1)
-      where not ${isBusy(isSole, due, channel, sql`c.column1`)}
-      order by f.priority, f.id`.compile(db),
+type Firsts = Taking & { readonly channel: string; readonly most: number }
+/** Looks into each of the chats and takes what it finds: what waits behind their first message costs nothing. */
+const takingFirsts = (isSole: boolean) =>
+  listStatement((db, { channel, most, ...due }: Firsts, chats: readonly string[]) =>
+    sql<Taken>`update messages as m set ${isTaken(due)}
+      where m.id in (
+        select f.id from (values ${sql.join(chats.map((chat) => sql`(${chat})`))}) as c
+        join messages f on f.id = (select m.id from messages m
+          where m.channel = ${channel} and m.chat = c.column1 and m.state in ('pending', 'sending')
+            and ${dueNow(isSole, due)} and not ${isParked}
+          order by m.priority, m.id limit 1)
+        where not ${isBusy(isSole, due, channel, sql`c.column1`)}
+        group by f.id, f.priority order by f.priority, f.id limit ${most})
+      and ${dueNow(isSole, due)} returning ${withItsWords}`.compile(db),
   )
-const [LOOK_ALONE, LOOK_AMONG] = [looking(true), looking(false)]
-
-async function chooseDue(work: Work, wish: ClaimWish): Promise<readonly number[]> {
-  const firsts = wish.among ? await firstsAmong(work, wish, wish.among) : await firstsOfAll(work, wish)
-  return [...firsts.values()]
-}
-/** Looks into each of the chats: what waits behind their first message costs nothing. */
-async function firstsAmong(work: Work, wish: ClaimWish, among: readonly string[]): Promise<Map<string, number>> {
-  const { now, channel, lease, resting = [], limit } = wish
+const [FIRSTS_ALONE, FIRSTS_AMONG] = [takingFirsts(true), takingFirsts(false)]
+async function takeFirsts(work: Work, wish: ClaimWish, values: Taking): Promise<readonly Taken[]> {
+  const { channel, resting = [], limit } = wish
   const rested = new Set(resting)
-  const found: First[] = []
-  for (const part of inParts(among.filter((chat) => !rested.has(chat)))) {
-    const due = { channel, now, skewed: now + CLOCK_SKEW_MS, lease }
-    found.push(...(await (wish.sole ? LOOK_ALONE : LOOK_AMONG)(work, due, part)).rows)
+  const taken: Taken[] = []
+  for (const part of inParts((wish.among ?? []).filter((chat) => !rested.has(chat)))) {
+    const most = limit - taken.length
+    if (most <= 0) break
+    // A list drawn out names its last chat more than once.
+    taken.push(...(await (wish.sole ? FIRSTS_ALONE : FIRSTS_AMONG)(work, { ...values, channel, most }, part)).rows)
   }
-  const inOrder = found.toSorted((a, b) => a.priority - b.priority || Number(a.id) - Number(b.id))
-  return new Map([...new Map(inOrder.map((row) => [row.chat, Number(row.id)] as const))].slice(0, limit))
+  return taken
+}
+async function takeAlong(work: Work, wish: ClaimWish, values: Taking): Promise<readonly Taken[]> {
+  const taken: Taken[] = []
+  for (const part of inParts([...(await firstsOfAll(work, wish)).values()]))
+    taken.push(...(await (wish.sole ? TAKE_ALONE : TAKE_AMONG)(work, values, part)).rows)
+  return taken
 }
 /** Walks along the queue until enough chats are found: the cost is that of what is taken, not of what waits. */
 async function firstsOfAll(work: Work, wish: ClaimWish): Promise<Map<string, number>> {

@@ -1,5 +1,6 @@
 // Statements that run for every question: built by Kysely once, afterwards only their values change.
 import type { CompiledQuery, QueryResult } from 'kysely'
+import { LibsqlAdapter } from './libsql-dialect.ts'
 import type { Database, Work } from './tables.ts'
 
 /** Where a value will stand: by its name, or by its place in the list. */
@@ -15,7 +16,7 @@ type Build<R> = (db: Database | Work, slots: Values, places: readonly Slot[]) =>
 function kept<R>(build: Build<R>) {
   // The adapter stands for the database: both kinds may be open in one process.
   const built = new WeakMap<object, CompiledQuery<R>>()
-  return (db: Database | Work, values: Values, list: readonly unknown[]): Promise<QueryResult<R>> => {
+  return async (db: Database | Work, values: Values, list: readonly unknown[]): Promise<QueryResult<R>> => {
     const { adapter } = db.getExecutor()
     let query = built.get(adapter)
     if (!query) {
@@ -31,6 +32,7 @@ function kept<R>(build: Build<R>) {
       if (!(p instanceof Slot)) return p
       return typeof p.at === 'number' ? list[p.at] : values[p.at]
     })
+    if (db.isTransaction && adapter instanceof LibsqlAdapter) return adapter.run<R>({ sql: query.sql, parameters })
     return db.executeQuery({ ...query, parameters })
   }
 }
