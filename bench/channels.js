@@ -11,7 +11,7 @@ const TOKEN = '1000:bench-token'
 const CHATS = 40
 const WARM = 200
 /** A service runs for days: what it costs at rest is measured once its code is warm. */
-const WARM_CALM = 1_000
+const WARM_CALM = 3_000
 /** As bin/dondoc.js sets it for a service. */
 const FLAGS = ['--semi-space-growth-factor=1']
 /** With the platform's limits kept: questions a second, how long, what is asked of them. */

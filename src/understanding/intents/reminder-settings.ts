@@ -130,7 +130,7 @@ function leadAt(r: Reading, at: number): { readonly days: readonly number[]; rea
 export function timeOf(r: Reading): string | null {
   for (let i = 0; i < r.words.length; i++) {
     const hour = readNumber(r.words, i)
-    if (!hour || hour.value > 24) continue
+    if (!hour || hour.value > 24 || isFromNow(r, i)) continue
     const next = r.words[hour.to]
     const colon = next?.number !== null && next?.gap === ':' ? next!.number : null
     if (colon !== null && colon !== undefined && colon < 60) return clock(r, hour.value, colon, hour.to + 1)
@@ -155,6 +155,9 @@ export function timeOf(r: Reading): string | null {
   }
   return null
 }
+/** «tu gio nhac …» typed bare is «từ giờ», «luc tu gio» is four o'clock. */
+const isFromNow = (r: Reading, at: number): boolean =>
+  r.words[at]!.raw.toLowerCase() === 'tu' && !saysAny(r.words[at - 1], 'lúc vào khi tầm khoảng sang thành')
 function clock(r: Reading, hour: number, minute: number, at: number): string | null {
   const after = saysAny(r.words[at], 'phút') ? at + 1 : at
   const late =

@@ -68,6 +68,8 @@ export function isQuestion(r: Reading): boolean {
   // «xong chưa nhé»
   if (/ chua( (nhe|nha|nhen|day|dzay|z|a|vay|the|em|anh|chi|bot))+$/.test(r.keys)) return true
   if (ASKS_WHY.test(r.keys) || (/ roi a$/.test(r.keys) && r.words.at(-1)!.text === 'à')) return true
+  // «việc 12 xong, việc 13 thì chưa» tells.
+  if (LAST_IS_OPEN.test(r.keys) && r.tasks.length > 1) return false
   if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
     const last = r.words.at(-1)!
     // «ạ» ends statements, «à» questions.
@@ -108,6 +110,12 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   if (!told || (/(^| )(xem|coi|(?<!giam )doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null))
     return null
   if (isEveryday(r) && percent === null && done === null && !isPart(r)) return null
+  // «việc 12 xong, việc 13 đang làm»: neither state is that of both, so a person says which.
+  if (areApart(r))
+    return {
+      slots: { ...taskSlots(r), note: wordsOf(r, { from: task.from, to: r.words.length }) },
+      unsure: true,
+    }
   return {
     slots: {
       ...taskSlots(r),
@@ -119,6 +127,27 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
       ...(note ? { note } : {}),
     },
   }
+}
+
+// việc 12 xong, việc 13 thì chưa
+const LAST_IS_OPEN = / thi (van |con )?chua( (a|nhe|nha|anh|chi|bot))*$/
+/** Something else is told of one task than of the next: «xong việc 12, xong việc 13» says the same of both. */
+function areApart(r: Reading): boolean {
+  if (r.tasks.length < 2) return false
+  const percent = percentSpan(r)
+  const states = hitsOf(r, 'FINISHED', 'DOING', 'DONE', 'OPEN')
+  const isSame =
+    percent === null && !LAST_IS_OPEN.test(r.keys) && new Set(states.map((c) => c.value.tags.has('FINISHED'))).size < 2
+  return (
+    !isSame &&
+    r.tasks.some((task, i) => {
+      const next = r.tasks[i + 1]
+      return (
+        next !== undefined &&
+        [...states, ...(percent ? [percent] : [])].some((s) => s.from >= task.to && s.to <= next.from)
+      )
+    })
+  )
 }
 
 /** «cập nhật việc 8», «báo cáo việc 8» begin a report; «tiến độ việc 8» asks for one. */

@@ -62,6 +62,7 @@ function remindsMe(r: Reading): boolean {
     r.keys,
   )
   if (forMe && (r.bodies.length > 0 || r.tasks.length > 0)) return true
+  if (FROM_NOW.test(r.keys) && (r.bodies.length > 0 || r.tasks.length > 0 || targetOf(r))) return true
   // «mỗi khi có việc mới của Sở Y tế thì báo em»
   const whenever = /(^| )khi (co|gan|sap|den) .{1,60} thi (bao|nhac|nhan)( cho)? (em|anh|toi|minh|chi|nhom|tui)( |$)/
   if (isAnything(r) || isWhenever(r)) return true
@@ -76,6 +77,9 @@ function remindsMe(r: Reading): boolean {
       (has(r, 'TASK', 'DEADLINE', 'DUE_SOON') && /(^| )cua( |$)/.test(r.keys) && r.bodies.length > 0))
   )
 }
+// từ giờ nhắc việc cho bên mình | từ nay nhắc hạn cho nhóm      not: từ giờ nhắc Sở Y tế nộp báo cáo
+const FROM_NOW =
+  /(^| )(tu|ke tu) (gio|nay|hom nay|mai|ngay mai|bay gio)( tro di)?,? (bot )?(nhac|bao) (viec|han|nho|cac viec|nhiem vu|hang ngay|moi ngay|cho)( |$)/
 function named(r: Reading): ReturnType<IntentReader['read']> {
   const topic = has(r, 'TASK') ? readTopic(r, ['SUBSCRIBE', 'REMIND'], r.bodies) : null
   return topic && topic.office > 0 && topic.everyday === 0

@@ -75,10 +75,10 @@ export const ACTING = {
   `),
   IMPORT: phrases(`
     nạp; nhập; thêm; tải lên; upload; import; đưa; up; cập nhật; đẩy; bổ sung; lưu; đọc; tải; scan; quét; bóc tách
-    nhận; ghi; cho; bóc (lấy|ra|) (việc|nhiệm vụ|đầu việc|các việc) (ra|)
+    nhận; ghi; cho; (bóc|tách|bóc tách|trích|rút) (lấy|ra|) (việc|nhiệm vụ|đầu việc|các việc|các nhiệm vụ) (ra|)
   `),
   INTO: phrases(`
-    (bóc|tách) (lấy|ra|) (việc|nhiệm vụ|đầu việc|các việc) (ra|)
+    (bóc|tách|bóc tách|trích|rút) (lấy|ra|) (việc|nhiệm vụ|đầu việc|các việc|các nhiệm vụ) (ra|)
     vào (hệ thống|bot|sổ|dữ liệu|đây|phần mềm|kho|cơ sở dữ liệu|danh sách|theo dõi|csdl|app)
     lên (hệ thống|bot|phần mềm|app); vô (hệ thống|bot|sổ|máy); vào hệ thống giúp
   `),
