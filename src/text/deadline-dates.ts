@@ -32,7 +32,7 @@ const PART_OF_DAY = '(?:buổi\\s+)?(?:sáng|trưa|chiều|tối|đêm)'
 // ngay trong đêm 18/8 | xong trong chiều ngày 19/8/2026 | trước các ngày 15/9 và 15/12/2026
 // not: Công văn số 141-CV/TU ngày 27/7/2025 (no word that sets a deadline) | trước 30% | trước và sau ngày 31/8
 const NAMED = new RegExp(
-  `${L}(?<p>${TIMELY})${CLOCK}(?:${WEEKDAY})?(?<n>${PART_OF_DAY}\\s+(?:ngày\\s+)?|(?:các\\s+)?ngày\\s+)?(?:${SLASHED}|${SPELLED})`,
+  `${L}(?<p>${TIMELY})${CLOCK}(?:${WEEKDAY})?(?<n>(?:(?<end>(?:khi\\s+hết\\s+|hết\\s+|cuối\\s+)?)giờ\\s+(?:làm việc|hành chính|${PART_OF_DAY})(?:\\s+${PART_OF_DAY})?\\s+)?(?:${PART_OF_DAY}\\s+(?:ngày\\s+)?|(?:các\\s+)?ngày\\s+))?(?:${SLASHED}|${SPELLED})`,
   'giu',
 )
 // khóa sổ lúc 17h00 ngày 31/10/2026 | họp vào hồi 14 giờ 30 phút ngày 05 tháng 12: the hour makes it a deadline
@@ -209,7 +209,9 @@ function readNamed(
   if (time.issued && due < time.issued && CLAUSE_PAST.test(ahead)) return null
   // «trước thứ Năm (20/8» takes its closing bracket along.
   const raw = m[0].includes('(') && after.startsWith(')') ? `${m[0]})` : m[0]
-  return deadline(raw, 'date', { due, before: words.includes('trước'), time: clock(g.h, g.min, g.part) })
+  // «trước giờ làm việc ngày 20/8» leaves that day out, «trước khi hết giờ làm việc ngày 20/8» does not.
+  const before = words.includes('trước') && !g.end
+  return deadline(raw, 'date', { due, before, time: clock(g.h, g.min, g.part) })
 }
 /** «thứ Năm (10/4)» where the tenth is a Friday says two things: a person decides. */
 function isThatWeekday(m: RegExpMatchArray, due: Day): boolean {

@@ -16,7 +16,7 @@ import {
 } from './deadline-found.ts'
 import { quarterNumber } from './deadline-periods.ts'
 import { readRhythms } from './deadline-rhythms.ts'
-import { clocks, HALF_YEAR, monthsOf, RULES, WEEKDAY_LIST, weekdaysIn } from './deadline-rules.ts'
+import { clocks, HALF_YEAR, monthsOf, ONE_WEEKDAY, RULES, WEEKDAY_LIST, weekdaysIn } from './deadline-rules.ts'
 import { matchesOf } from './matches.ts'
 
 const WHEN = `(?<p>(?:${TIMELY})?)`
@@ -30,6 +30,11 @@ const MONTH_DAY = new RegExp(
 // Trước ngày 15 tháng cuối quý | ngày 10 tháng đầu quý sau | ngày 20 của tháng thứ hai trong quý
 const QUARTER_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}${DAY}\\s+(?:của\\s+)?tháng\\s+(?<which>cuối(?: cùng)?|đầu(?: tiên)?|thứ\\s+(?:hai|ba|2|3))\\s+(?:của\\s+|trong\\s+)?(?:mỗi\\s+|hằng\\s+|hàng\\s+)?quý(?:\\s+(?:sau|tiếp theo|kế tiếp))?(?!\\s+[IV\\d])`,
+  'giu',
+)
+// vào ngày 20 các tháng 3, 6, 9, 12      not: ngày 20 các tháng 9, 10, 11/2025
+const IN_MONTHS = new RegExp(
+  `${L}${WHEN}${CLOCK}${DAY}\\s+(?:của\\s+)?các\\s+tháng\\s+(?<months>\\d{1,2}(?:\\s*(?:,|và|, và)\\s*(?:tháng\\s+)?\\d{1,2}){1,11})(?!\\s?[\\d/]|\\s+năm\\s+20|,\\s*\\d)(?:\\s+(?:hằng|hàng|mỗi)\\s+năm)?`,
   'giu',
 )
 // trước ngày 15/12 hằng năm | ngày 20 tháng 6 hằng năm
@@ -49,6 +54,17 @@ const YEAR_MONTHS = new RegExp(
 )
 const WEEK_DAY = new RegExp(
   `${L}${WHEN}${CLOCK}(?:(?:sáng|chiều)\\s+)?${WEEKDAY_LIST}[\\s,(]+(?:(?:hằng|hàng|mỗi)|của(?:\\s+mỗi)?)\\s+tuần\\)?`,
+  'giu',
+)
+const IN_MONTH = `${CLOCK}(?:(?:sáng|chiều)\\s+)?(?:ngày\\s+)?(?<wd>${ONE_WEEKDAY})\\s+(?:của\\s+)?(?:tuần\\s+(?:lễ\\s+)?)?(?<nth>đầu|cuối)(?:\\s+(?:tiên|cùng))?`
+// thứ Sáu cuối cùng của tháng | trước 16h00 thứ Sáu tuần cuối hằng tháng      not: giao ban thứ Hai tuần đầu hằng tháng | thứ Sáu tuần cuối tháng 8
+const MONTH_WEEKDAY = new RegExp(
+  `${L}(?<!(?:giao ban|hội ý|họp|sinh hoạt|tiếp công dân|chào cờ)\\s)${WHEN}${IN_MONTH}[\\s,(]+(?:(?:của|trong)\\s+)?(?:(?:hằng|hàng|mỗi|các)\\s+)?(?<unit>tháng|quý)${R}(?!\\s+(?:\\d|này|nay|sau|tới|[IV]+${R}))\\)?`,
+  'giu',
+)
+// hằng tháng, vào thứ Hai đầu tiên | hằng tháng báo cáo vào thứ Sáu tuần cuối
+const OF_EACH_MONTH = new RegExp(
+  `${L}(?:hằng|hàng|mỗi)\\s+(?<unit>tháng|quý)[\\s,(]+(?:(?:báo cáo|gửi|nộp|tổng hợp)\\s+){0,2}(?<p>${TIMELY})${IN_MONTH}${R}`,
   'giu',
 )
 // 02 tuần một lần | hai tuần một lần | 10 ngày/lần | mỗi quý 01 lần | 3 tháng một lần
@@ -76,7 +92,7 @@ const SPAN_NAME =
 const AND = '(?:,\\s*(?:và\\s+)?|\\s+và\\s+|\\s*/\\s*)'
 // định kỳ tháng, quý, 06 tháng, năm | hằng tháng, quý và năm
 const REGULAR = new RegExp(
-  `${L}(?:định kỳ\\s+(?<list>${SPAN_NAME}(?:${AND}${SPAN_NAME}${R}){0,4})|(?<several>(?:hằng|hàng)\\s+(?:tuần|tháng|quý)(?:${AND}${SPAN_NAME}${R}){1,4}))${R}`,
+  `${L}(?:định kỳ\\s+(?<list>${SPAN_NAME}(?:${AND}${SPAN_NAME}${R}){0,4})|(?<=báo cáo[^.;:,]{0,80}\\s)(?<!(?:kế hoạch|chỉ tiêu|nhiệm vụ|chương trình)\\s)(?<half>(?:0?6|sáu)\\s+tháng${AND}(?:hằng|hàng)?\\s*năm(?!\\s+\\d))|(?<several>(?:hằng|hàng)\\s+(?:tuần|tháng|quý)(?:${AND}${SPAN_NAME}${R}){1,4}))${R}`,
   'giu',
 )
 // hai lần mỗi năm | 02 lần/năm | mỗi năm 02 lần
@@ -109,10 +125,10 @@ const MONTHS: readonly Rule[] = [
     pattern: LAST_DAY,
     read: (m) => onDay(m, lastDay(m.groups?.unit?.toLowerCase() ?? '', m.groups?.work !== undefined)),
   },
+  { has: ['các tháng'], pattern: IN_MONTHS, read: (m) => onDayOfMonths(m) },
   { has: ['kết thúc'], pattern: AFTER_PERIOD, read: (m) => onDay(m, afterPeriod(m)) },
 ]
 const YEARS: readonly Rule[] = [
-  { has: ['năm'], pattern: YEAR_DAYS, read: (m) => onTwoDays(m) },
   {
     has: ['năm'],
     pattern: YEAR_DAY,
@@ -127,6 +143,10 @@ const WEEKS: readonly Rule[] = [
     read: (m) => onDay(m, `FREQ=WEEKLY;BYDAY=${weekdaysIn(m[0])}`),
   },
 ]
+const MONTH_WEEKDAYS: readonly Rule[] = [
+  { has: ['thứ', 'chủ nhật'], pattern: MONTH_WEEKDAY, read: (m) => onDay(m, inWeek(m)) },
+  { has: ['thứ', 'chủ nhật'], pattern: OF_EACH_MONTH, read: (m) => onDay(m, inWeek(m)) },
+]
 const halfYear = (m: RegExpMatchArray): Deadline => deadline(m[0], 'recurring', { rrule: HALF_YEAR })
 const OFTEN: readonly Rule[] = [
   { has: ['lần'], pattern: EVERY, read: (m) => everyFew(m) },
@@ -138,7 +158,8 @@ export function readRecurring(text: string, time: DocumentTime): readonly FoundD
   const isRhythmic = says(text, 'hằng', 'hàng', 'mỗi')
   const days = [
     ...(says(text, 'ngày', 'mùng') ? readRules(text, MONTHS, time) : []),
-    ...(isRhythmic ? readRules(text, YEARS, time) : []),
+    ...(says(text, 'đầu', 'cuối') ? readRules(text, MONTH_WEEKDAYS, time) : []),
+    ...(isRhythmic ? yearDays(text, time) : []),
     ...(says(text, 'tuần') ? readRules(text, WEEKS, time) : []),
     ...(isRhythmic || says(text, 'các ngày') ? hoursOfDay(text) : []),
   ]
@@ -161,10 +182,49 @@ function lastDay(unit: string, working: boolean): string {
   if (working || unit === 'tuần') return bare
   return unit === 'năm' ? 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31' : `${bare};BYMONTHDAY=-1`
 }
-/** Two days of one number are one rule; of two numbers they cannot be. */
-function onTwoDays(m: RegExpMatchArray): Deadline | null {
+function inWeek(m: RegExpMatchArray): string {
+  const { nth = '', wd = '', unit = '' } = m.groups ?? {}
+  const isFirst = nth.toLowerCase() === 'đầu'
+  const months = unit.toLowerCase() === 'quý' ? monthsOf(nth) : RULES.tháng
+  return `${months};BYDAY=${isFirst ? 1 : -1}${weekdaysIn(wd)}`
+}
+function yearDays(text: string, time: DocumentTime): readonly FoundDeadline[] {
+  const pairs = matchesOf(text, YEAR_DAYS).flatMap(onTwoDays)
+  const single = readRules(text, YEARS, time)
+  return [...pairs, ...single.filter((f) => !pairs.some((p) => p.from < f.to && f.from < p.to))]
+}
+/** Two days of one number are one rule; of two numbers each is its own. */
+function onTwoDays(m: RegExpMatchArray & { index: number }): readonly FoundDeadline[] {
   const { d, m: month, d2, m2 } = m.groups ?? {}
-  return d === d2 ? onDay(m, `FREQ=YEARLY;BYMONTH=${Number(month)},${Number(m2)};BYMONTHDAY=${Number(d)}`) : null
+  const [first, second] = [Number(month), Number(m2)]
+  if (Math.max(first, second) > 12 || Math.max(Number(d), Number(d2)) > 31 || !first || !second) return []
+  const to = m.index + m[0].length
+  if (d === d2) {
+    const both = onDay(m, `FREQ=YEARLY;BYMONTH=${first},${second};BYMONTHDAY=${Number(d)}`)
+    return both ? [{ deadline: both, from: m.index, to }] : []
+  }
+  const before = /trước/i.test(m.groups?.p ?? '')
+  const cut = m[0].lastIndexOf(`${d2}/${m2}`)
+  const until = m[0].indexOf(`${d}/${month}`) + `${d}/${month}`.length
+  const on = (raw: string, rrule: string) =>
+    deadline(raw, 'recurring', { rrule, before, time: clock(m.groups?.h, m.groups?.min, m.groups?.part) })
+  return [
+    {
+      deadline: on(m[0].slice(0, until), `FREQ=YEARLY;BYMONTH=${first};BYMONTHDAY=${Number(d)}`),
+      from: m.index,
+      to: m.index + until,
+    },
+    {
+      deadline: on(m[0].slice(cut), `FREQ=YEARLY;BYMONTH=${second};BYMONTHDAY=${Number(d2)}`),
+      from: m.index + cut,
+      to,
+    },
+  ]
+}
+function onDayOfMonths(m: RegExpMatchArray): Deadline | null {
+  const months = [...new Set(m.groups?.months?.match(/\d{1,2}/g)?.map(Number))].sort((a, b) => a - b)
+  if (months.some((n) => n < 1 || n > 12)) return null
+  return onDay(m, `FREQ=MONTHLY;BYMONTH=${months.join(',')};BYMONTHDAY=${Number(m.groups?.d)}`)
 }
 function inMonths(m: RegExpMatchArray): Deadline | null {
   const { m: first, m2: second, q } = m.groups ?? {}
@@ -214,7 +274,7 @@ function onDay(m: RegExpMatchArray, rrule: string): Deadline | null {
 function regular(text: string): readonly FoundDeadline[] {
   const found: FoundDeadline[] = []
   for (const match of matchesOf(text, REGULAR)) {
-    const list = match.groups?.list ?? match.groups?.several ?? ''
+    const list = match.groups?.list ?? match.groups?.half ?? match.groups?.several ?? ''
     const start = match.index + match[0].indexOf(list)
     const parts = [
       ...list.matchAll(

@@ -31,7 +31,7 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
   '6': 'FR',
   '7': 'SA',
 }
-const ONE_WEEKDAY = '(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
+export const ONE_WEEKDAY = '(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
 /** thứ Sáu | ngày thứ Ba và thứ Sáu | chủ nhật */
 export const WEEKDAY_LIST = `(?:ngày\\s+)?${ONE_WEEKDAY}(?:\\s*(?:,|và)\\s*(?:chiều\\s+|sáng\\s+|ngày\\s+)?${ONE_WEEKDAY})*`
 export function weekdaysIn(text: string): string {

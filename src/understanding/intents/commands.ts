@@ -4,10 +4,11 @@ import type { Answer } from '../answer.ts'
 import { bodySlots, documentSlots, filterSlots, limitSlot, taskSlots } from '../filters.ts'
 import type { IntentName, Slots } from '../intent.ts'
 import type { Reading } from '../reading.ts'
+import { percentOf } from '../shares.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 import { countTasks } from './count-tasks.ts'
 import { exportFile, formatOf } from './export.ts'
-import { dayDone, doneDate, percentOf } from './report-progress.ts'
+import { dayDone, doneDate } from './report-progress.ts'
 import { statistics } from './statistics.ts'
 
 type Read = (r: Reading) => Slots
