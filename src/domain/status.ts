@@ -273,6 +273,7 @@ export function openDues(
       .filter((d) => register.state(task, name, d.period)?.state !== 'closed')
       .map((d) => withStatus(d, owedStatus(d, { task, body: name, register, now }))),
   )
+  if (dues.length < 2) return dues
   const keyOf = (d: Due) => [task.record.deadlines.indexOf(d.deadline), d.period, d.due].join('|')
   const order = (d: Owed) => STATUS_ORDER.indexOf(d.status.kind)
   const byDay = new Map([...dues].sort((a, b) => order(b) - order(a)).map((d) => [keyOf(d), d]))

@@ -1,6 +1,7 @@
 // Finding the tasks that a question means: by body, role, period, status, document, for one who may see them.
 import { addDays, compareDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
+import type { Deadline } from './deadline.ts'
 import { isKnown, type Register, type Share, type Task } from './register.ts'
 import { isOpen, type Owed, openDues, STATUS_ORDER, type Standing, type Status, standingAsked } from './status.ts'
 
@@ -87,17 +88,21 @@ export function findTasks(register: Register, query: TaskQuery, viewer: Viewer, 
   return register.directory.provinces
     .filter((province) => mayAskAbout(viewer, province) && (query.province === null || query.province === province))
     .map((province) => {
-      const inScope = register
-        .tasksIn(province)
-        .filter(
-          (task) =>
-            isKnown(task.document, today) &&
-            maySee(viewer, task, register) &&
-            (query.documents === null || query.documents.includes(task.document.id)) &&
-            (query.among === null || query.among.includes(task.no)),
-        )
-      const candidates = inScope.flatMap((task) => candidatesOf(task, query, viewer, register, now))
-      const found = candidates.flatMap((c) => matching(c, query, register, now))
+      // Every question looks at every task: nothing is made for those that do not match.
+      const candidates: Candidate[] = []
+      const found: ListedTask[] = []
+      for (const task of register.tasksIn(province)) {
+        const isInScope =
+          isKnown(task.document, today) &&
+          maySee(viewer, task, register) &&
+          (query.documents === null || query.documents.includes(task.document.id)) &&
+          (query.among === null || query.among.includes(task.no))
+        const candidate = isInScope ? candidateOf(task, query, viewer, register, now) : null
+        if (!candidate) continue
+        candidates.push(candidate)
+        const match = matching(candidate, query, register, now)
+        if (match) found.push(match)
+      }
       return {
         province,
         own: sorted(found.filter((l) => !l.share || l.share.how === 'own')),
@@ -126,25 +131,23 @@ type Candidate = {
   readonly standing: Standing
 }
 
-function candidatesOf(
-  task: Task,
-  query: TaskQuery,
-  viewer: Viewer,
-  register: Register,
-  now: Moment,
-): readonly Candidate[] {
+function candidateOf(task: Task, query: TaskQuery, viewer: Viewer, register: Register, now: Moment): Candidate | null {
   const names = query.bodies ?? (viewer.role === 'agency' ? viewer.bodies : null)
-  if (names === null) return [{ task, share: null, name: '', standing: standingAsked(task, '', register, now) }]
-  const shares = names
-    .filter((name) => mayAskOf(viewer, name, task.province, register))
-    .flatMap((name) => sharesAsked(task, name, viewer, register))
-    .filter(({ share }) => query.role === 'any' || share.role === query.role)
-    .sort((a, b) => shareRank(a.share) - shareRank(b.share))
-  const best = shares[0]
-  if (!best) return []
+  if (names === null) return { task, share: null, name: '', standing: standingAsked(task, '', register, now) }
+  let best: Asked | null = null
+  for (const asked of names) {
+    if (!mayAskOf(viewer, asked, task.province, register)) continue
+    for (const one of sharesAsked(task, asked, viewer, register))
+      if (
+        (query.role === 'any' || one.share.role === query.role) &&
+        (best === null || shareRank(one.share) < shareRank(best.share))
+      )
+        best = one
+  }
+  if (!best) return null
   const isBody = register.directory.hasBody({ province: task.province, name: best.name })
   const name = isBody ? best.name : ''
-  return [{ task, share: best.share, name, standing: standingAsked(task, name, register, now) }]
+  return { task, share: best.share, name, standing: standingAsked(task, name, register, now) }
 }
 /** A body asks about itself and about collectives it belongs to; of others it hears what it would hear of an unknown one. */
 function mayAskOf(viewer: Viewer, name: string, province: string, { directory }: Register): boolean {
@@ -156,11 +159,14 @@ function mayAskOf(viewer: Viewer, name: string, province: string, { directory }:
 const RANKS = { own: 0, member: 2, part: 4, everybody: 6 } as const
 const shareRank = (s: Share) => RANKS[s.how] + (s.role === 'lead' ? 0 : 1)
 
+const NONE: readonly never[] = []
+type Asked = { readonly name: string; readonly share: Share }
 /** What a name asked about has in a task; «các ban Đảng» also what single ones among them were given, by the state of that one. */
-function sharesAsked(task: Task, name: string, viewer: Viewer, register: Register) {
-  const shares = sharesOf(task, name, register).map((share) => ({ name, share }))
+function sharesAsked(task: Task, name: string, viewer: Viewer, register: Register): readonly Asked[] {
+  const own = sharesOf(task, name, register)
   const group = register.directory.addressee(name, task.province)
-  if (group.kind !== 'list') return shares
+  if (group.kind !== 'list') return own.length ? own.map((share) => ({ name, share })) : NONE
+  const shares = own.map((share) => ({ name, share }))
   const asked = group.members.filter((m) => viewer.role !== 'agency' || viewer.bodies.includes(m))
   const parts = (['lead', 'coop'] as const).flatMap((role) => {
     const members = asked.filter((m) => task.shares.get(m)?.some((s) => s.role === role))
@@ -186,23 +192,26 @@ export function sharesOf(task: Task, name: string, register: Register): readonly
   return task.forEverybody && register.directory.hasBody({ province: task.province, name }) ? [task.forEverybody] : []
 }
 
-function matching(candidate: Candidate, query: TaskQuery, register: Register, now: Moment): readonly ListedTask[] {
+function matching(candidate: Candidate, query: TaskQuery, register: Register, now: Moment): ListedTask | null {
   const { task, share, standing } = candidate
   const today = dayOf(now)
   const { period } = query
-  if (query.status === 'done') return isDoneWithin(standing, period) ? [listed(task, share, standing)] : []
-  const dues =
-    period && isOpen(standing.status) && standing.status.kind !== 'paused'
-      ? duesWithin(candidate, period, register, now)
-      : standing.owed
-  const fitting = dues.filter((d) => dueHasStatus(d, query, today))
-  if (query.status === 'overdue' || query.status === 'due_soon')
-    return fitting.length ? [listed(task, share, standing, fitting)] : []
-  if (!hasStatus(standing, query)) return []
-  if (!period) return [listed(task, share, standing)]
-  if (!isOpen(standing.status) || standing.status.kind === 'paused') return []
-  if (fitting.length) return [listed(task, share, standing, fitting)]
-  return standing.status.kind === 'needs-deadline' && isLong(period, today) ? [listed(task, share, standing, [])] : []
+  if (query.status === 'done') return isDoneWithin(standing, period) ? listed(task, share, standing) : null
+  const isByDue = query.status === 'overdue' || query.status === 'due_soon'
+  if (!isByDue && !hasStatus(standing, query)) return null
+  if (!isByDue && !period) return listed(task, share, standing)
+  const isRunning = isOpen(standing.status) && standing.status.kind !== 'paused'
+  if (!isByDue && !isRunning) return null
+  const dues = period && isRunning ? duesWithin(candidate, period, register, now) : standing.owed
+  if (dues.some((d) => dueHasStatus(d, query, today)))
+    return listed(
+      task,
+      share,
+      standing,
+      dues.filter((d) => dueHasStatus(d, query, today)),
+    )
+  const isAnyDay = !isByDue && period !== null && standing.status.kind === 'needs-deadline' && isLong(period, today)
+  return isAnyDay ? listed(task, share, standing, []) : null
 }
 type Period = NonNullable<TaskQuery['period']>
 function isDoneWithin({ status }: Standing, period: Period | null): boolean {
@@ -216,9 +225,15 @@ export function duesWithin(
   register: Register,
   now: Moment,
 ): readonly Owed[] {
+  if (!register.isTouched(task) && !task.record.deadlines.some((d) => mayFall(d, period))) return NONE
   return openDues(task, name, { register, now, ...(period.to ? { until: period.to } : {}) }).filter(
     (d) => within(d.due, period) || within(d.last, period),
   )
+}
+/** Most days lie outside of the period, which one look tells where nothing was recorded of the task. */
+function mayFall({ due, kind }: Deadline, period: Period): boolean {
+  if (kind === 'recurring' || kind === 'event') return true
+  return due !== null && (within(due, period) || within(addDays(due, -1), period))
 }
 function dueHasStatus({ status, last }: Owed, query: TaskQuery, today: Day): boolean {
   if (query.status === 'overdue') return status.kind === 'overdue' && status.days > (query.overdueMinDays ?? -1)
