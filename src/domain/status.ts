@@ -76,7 +76,6 @@ const NOTICE_WORKING_DAYS = 5
 /** How far ahead periods of a recurring duty are looked at; the next one always, however far it is. */
 const HORIZON_DAYS = 100
 const LONGEST_PERIOD_DAYS = 370
-
 const DATED = new Set(['date', 'month', 'quarter', 'year', 'range'])
 
 /** What one body (or '' for the task as a whole) has to keep: the dues of the task, later where the office gave it more time. */
@@ -275,8 +274,8 @@ export function openDues(
   )
   if (dues.length < 2) return dues
   const keyOf = (d: Due) => [task.record.deadlines.indexOf(d.deadline), d.period, d.due].join('|')
-  const order = (d: Owed) => STATUS_ORDER.indexOf(d.status.kind)
-  const byDay = new Map([...dues].sort((a, b) => order(b) - order(a)).map((d) => [keyOf(d), d]))
+  const worst = (a: Owed, b: Owed) => STATUS_ORDER.indexOf(b.status.kind) - STATUS_ORDER.indexOf(a.status.kind)
+  const byDay = new Map([...dues].sort(worst).map((d) => [keyOf(d), d]))
   return [...byDay.values()].sort((a, b) => compareDays(a.last, b.last))
 }
 

@@ -289,14 +289,25 @@ export function isLed(said: string, above: readonly string[]): boolean {
   if (/^Lãnh đạo\s+(?:Sở|Ban|Cục|Chi cục|Phòng|Văn phòng|Trường|cơ quan|đơn vị)\s+\p{Ll}/u.test(said)) return true
   return /^Lãnh đạo\s+(?:\p{Lu}|các\s)/u.test(said) && above.some((name) => COMMITTEE.test(name))
 }
-/** «X, nhất là người đứng đầu, tiếp tục …»: the clause between commas is passed. */
+/** «X, nhất là người đứng đầu, tiếp tục …», «X, nơi có đường dây đi qua, chủ động …»: the clause between commas is passed. */
 function asideEnd(words: readonly Word[], at: number): number | null {
   if (predicateAt(words, at)) return at
-  if (!['nhất', 'trong', 'trực', 'theo', 'căn'].includes(words[at]?.key ?? '')) return null
+  if (!ASIDES.has(words[at]?.key ?? '') && !phraseAt(words, at, DESCRIBED, ANY_GAP)) return null
   for (let i = at + 1; i < Math.min(words.length, at + 30); i++)
     if (words[i]?.gap.trim() === ',' && predicateAt(words, i)) return i
   return null
 }
+const ASIDES = new Set(['nhất', 'trong', 'trực', 'theo', 'căn', 'nơi', 'là'])
+const DESCRIBED = phrases([
+  'cơ quan thường trực',
+  'cơ quan được',
+  'đơn vị được',
+  'đơn vị có',
+  'địa phương có',
+  'chủ đầu tư',
+  'với vai trò',
+  'với tư cách',
+])
 const AUXILIARIES = phrases([
   'có trách nhiệm',
   'là cơ quan đầu mối',

@@ -43,7 +43,12 @@ export function dayOf(d: number, m: number, y: number | null, time: DocumentTime
 export function monthFrom(m: number, y: number | null, time: DocumentTime): Day | null {
   if (m < 1 || m > 12) return null
   if (y !== null) return dayFrom(y, m, 1)
-  if (time.issued) return dayFrom(yearOf(time.issued) + (m < monthOf(time.issued) ? 1 : 0), m, 1)
+  if (time.issued) {
+    const year = yearOf(time.issued)
+    // «tháng 12» of a plan for the year to come that is signed in December is a year away.
+    const isNext = m < monthOf(time.issued) || (m === monthOf(time.issued) && time.about === year + 1)
+    return dayFrom(isNext ? year + 1 : year, m, 1)
+  }
   return time.year === null ? null : dayFrom(time.year, m, 1)
 }
 export function yearOr(y: string | undefined, time: DocumentTime): number | null {

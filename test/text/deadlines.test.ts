@@ -345,6 +345,12 @@ test.each(UNREAD)('a person is shown what nobody can read of «%s»', (text, wan
   const raws = readDeadlines(text, TIME).map((f) => f.deadline.raw)
   expect(unreadTimes(text, raws)).toEqual(wanted)
 })
+test('the month in which a plan for the next year is signed is that of the next year', () => {
+  const due = (about: number | null) =>
+    readDeadlines('hoàn thành trong tháng 12', { issued: '2025-12-05', year: 2025, about })[0]?.deadline.due
+  expect(due(2026)).toBe('2026-12-31')
+  expect(due(null)).toBe('2025-12-31')
+})
 test('without a day of its own a document has no «tuần này»', () => {
   expect(readDeadlines('hoàn thành trong tuần này', { issued: null, year: 2025 })).toEqual([])
   expect(unreadTimes('hoàn thành trong tuần này', [])).toEqual(['trong tuần này'])
