@@ -16,6 +16,7 @@ export function bodySlots(r: Reading, within?: Span): Pick<Slots, 'agency' | 'ag
       !isOrigin(r, b) &&
       !givesWork(r, b) &&
       !isRequester(r, b) &&
+      !isToldOf(r, b, inside) &&
       !isPurpose(r, b, inside) &&
       !isIntroduced(r, b, inside),
   )
@@ -50,6 +51,14 @@ const isOrigin = (r: Reading, { from, to }: Span): boolean =>
 /** «Ban Thường vụ giao cho Sở Y tế»: who gives the work is not asked about. */
 const givesWork = (r: Reading, body: Span): boolean =>
   saysAny(r.words[body.to], 'giao yêu chỉ') && r.bodies.some((other) => other.from > body.to)
+
+// Sở Y tế phải trình BTV việc gì | Sở Nội vụ còn gì phải báo cáo lên Thường trực      not: việc phải trình BTV | báo cáo Sở Y tế còn việc gì
+/** To whom another one has to report. */
+const isToldOf = (r: Reading, body: Span, all: Reading['bodies']): boolean =>
+  all.some((other) => other.to < body.from) &&
+  /(^| )(?:(?:trinh|nop|gui)(?: len| cho)?|(?:phai|can|co|gi|nao|dinh ky) bao cao(?: len| cho| voi)?|bao cao (?:len|cho|voi))$/.test(
+    keysBefore(r, body.from),
+  )
 
 /** «Ban A cần danh sách việc quá hạn của các xã»: nor who asks for it. */
 const isRequester = (r: Reading, body: Span): boolean =>

@@ -30,7 +30,7 @@ export const TALKING = {
     trợ giúp; help; hướng dẫn (sử dụng|dùng|cách|thao tác|cú pháp|em|anh|tôi|mình|chị|)
     cách (dùng|sử dụng|hỏi|báo cáo|xin gia hạn|đăng ký|cập nhật|tra|tắt|bật|gõ|xem|nhập|tra cứu|nhắn|đổi|hủy|thêm|xuất|báo|nhắc)
     (hỏi|nhắn|gõ cho|nhắn cho) bot (thế nào|như thế nào|sao|như nào|kiểu gì|ra sao); (gõ|bấm|soạn) (chi|lệnh chi); (gõ|nhập|nhắn|hỏi|soạn|bấm|dùng|sử dụng|xài) (thế nào|như thế nào|sao|kiểu gì|làm sao|ra sao|cú pháp gì|lệnh gì|lệnh nào|như nào|răng)
-    (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); biết làm (những|) (gì|chi|cái gì|việc gì|trò gì)
+    (làm|giúp|hỗ trợ|trả lời) được (những|) (gì|chi|cái gì|việc gì|trò gì); bot (làm|giúp|hỗ trợ) (gì|chi) được; (làm|giúp) (gì|chi) được (không|hả|vậy|) bot; biết làm (những|) (gì|chi|cái gì|việc gì|trò gì)
     biết trả lời (những|mấy|) (gì|thứ gì|câu gì|câu nào|loại nào|câu hỏi nào|câu hỏi gì); (bot|em bot|con bot|bạn bot) biết (được|) (những gì|mấy thứ|những thứ gì|mấy thứ gì|những việc gì); bot làm (gì|chi)
     (làm được|biết làm|giúp được) (những|các|mấy) (chuyện|việc|trò|cái|thứ|món) (gì|chi|nào)
     (trả lời|hiểu|nhận|nghe|đáp|hỗ trợ|xử lý) được (những|các|mấy|bao nhiêu) (loại|kiểu|dạng) (câu hỏi|câu|lệnh|yêu cầu|tin nhắn) (gì|nào|chi|)
