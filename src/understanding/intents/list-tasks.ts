@@ -50,6 +50,13 @@ const isWhoReports = (r: Reading): boolean =>
   !isEveryday(r) &&
   residue(r).length === 0
 
+/** «tuần này có những hạn nào» */
+const asksDeadlines = (r: Reading): boolean =>
+  (r.dates.length > 0 || r.bodies.length > 0) &&
+  /(^| )(co|nhung|cac) han (nao|gi)( |$)/.test(r.keys) &&
+  !isEveryday(r) &&
+  residue(r).length <= 1
+
 function mayBeList(r: Reading): boolean {
   const asks = has(r, 'WHAT', 'WHICH')
   const task = hitsOf(r, 'TASK').length > 0
@@ -70,7 +77,7 @@ function mayBeList(r: Reading): boolean {
   const isOfWork = r.bodies.length > 0 || r.documents.length > 0
   if (isEveryday(r) && rest > 0 && !(isOfWork || status || due || linked || r.addressed)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed && !/(^| )(liet ke|danh sach)( |$)/.test(r.keys)) return false
-  if (isShare(r, rest) || isOwed(r) || isWhoReports(r)) return true
+  if (isShare(r, rest) || isOwed(r) || isWhoReports(r) || asksDeadlines(r)) return true
   if (task) {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
     return (

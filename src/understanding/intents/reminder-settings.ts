@@ -23,7 +23,13 @@ export const reminderSettings: IntentReader = {
   ],
   read(message) {
     const r = withoutHours(message)
-    if (!has(r, 'REMIND', 'SETTING', 'SNOOZE') && !(has(r, 'UNSUBSCRIBE') && (r.dates.length || isMoved(r))))
+    // «bật nhắc trước 3 ngày»: how long before is a setting.
+    const isAhead = has(r, 'SUBSCRIBE') && /(^| )nhac/.test(r.keys) && leadDays(r).length > 0
+    if (
+      !has(r, 'REMIND', 'SETTING', 'SNOOZE') &&
+      !isAhead &&
+      !(has(r, 'UNSUBSCRIBE') && (r.dates.length || isMoved(r)))
+    )
       return null
     if (has(r, 'HELP', 'WHO', 'WHICH', 'HOW_MANY') || isMaybeMusic(r)) return null
     // «tắt giờ họp sang thứ sáu»: something else is off.

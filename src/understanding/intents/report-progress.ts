@@ -1,4 +1,5 @@
 // A task's state is told: done, how far, what is in the way.
+import { addDays } from '../../domain/calendar.ts'
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
@@ -272,7 +273,11 @@ const isOpenOnly = (r: Reading, c: Span) =>
 /** `from`: whatever day stands from there on. */
 export function doneDate(r: Reading, done: boolean | null, from?: number): Pick<Slots, 'done_date'> {
   const date = dayDone(r, from)
-  return done && date?.since && date.since <= r.today ? { done_date: date.since } : {}
+  if (!done || !date?.since) return {}
+  // «xong hôm thứ 6»: a weekday that is done with is past.
+  const isWeekday = r.words.slice(date.from, date.to).some((w) => saysAny(w, 'thứ chủ cn'))
+  const day = isWeekday && date.since > r.today ? addDays(date.since, -7) : date.since
+  return day <= r.today ? { done_date: day } : {}
 }
 /** The day that is named, else the day of the document that proves it: «xong rồi, số 45/BC-SYT ngày 8/8». */
 export function dayDone(r: Reading, from?: number): Reading['dates'][number] | undefined {
