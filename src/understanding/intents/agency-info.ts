@@ -46,6 +46,11 @@ const asksMembers = (r: Reading): boolean =>
   /(^| )gom (co |nhung |cac )*(don vi|co quan|so|ban|ai|luc luong)( |$)/.test(r.keys)
 /** «đồng chí nào phụ trách Sở Y tế»: the body itself stands behind the verb. */
 const asksContact = (r: Reading): boolean =>
+  // cho xin tên người phụ trách bên Hội Chữ thập đỏ
+  (/(^| )ten (cua )?(nguoi|dong chi|can bo|anh chi) (nao )?(phu trach|theo doi|lien he|lam dau moi)( |$)/.test(
+    r.keys,
+  ) &&
+    !has(r, 'TASK', 'OFFICE')) ||
   (/(^| )lien he( |$)/.test(r.keys) && /(^| )(so nao|the nao|ai|dau)( |$)/.test(r.keys) && !has(r, 'TASK')) ||
   (!has(r, 'OFFICE') &&
     r.bodies.some(

@@ -266,9 +266,17 @@ const isDated = (r: Reading, at: number) =>
 const PARTS = 'phần khâu bước giai hồ thủ dự khảo'
 /** «cơ bản xong phần khảo sát» tells of a part; «đang hoàn thành» of none. */
 const isNearly = (r: Reading) =>
-  hitsOf(r, 'FINISHED').some((c) => saysAny(r.words[c.from - 1], 'gần sắp như') || saysAny(r.words[c.to], PARTS))
+  hitsOf(r, 'FINISHED').some(
+    (c) => (saysAny(r.words[c.from - 1], 'gần sắp như') && !isTakenFor(r, c)) || saysAny(r.words[c.to], PARTS),
+  )
+/** «coi như hoàn thành» is, «gần như xong» is not. */
+const isTakenFor = (r: Reading, c: Span): boolean =>
+  saysAny(r.words[c.from - 1], 'như') &&
+  saysAny(r.words[c.from - 2], 'coi xem') &&
+  !r.words.slice(c.to).some((w) => saysAny(w, 'chờ đợi còn thiếu chưa'))
 const isOpenOnly = (r: Reading, c: Span) =>
-  saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải như') || saysAny(r.words[c.to], PARTS)
+  (saysAny(r.words[c.from - 1], 'đang sắp sẽ chưa gần để phải như') && !isTakenFor(r, c)) ||
+  saysAny(r.words[c.to], PARTS)
 
 /** `from`: whatever day stands from there on. */
 export function doneDate(r: Reading, done: boolean | null, from?: number): Pick<Slots, 'done_date'> {
@@ -330,7 +338,7 @@ function behindDone(r: Reading, { from, to }: Span): number {
   return next < to && (day || proves) ? next : from
 }
 const FRAME =
-  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|bay gio|va|da duoc|lam|lam duoc|co ban|thoi)$/
+  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|hoi|bay gio|va|da duoc|lam|lam duoc|co ban|thoi)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
   for (const d of r.documents)

@@ -89,6 +89,8 @@ function isAsker(r: Reading, body: Reading['bodies'][number], cue: Span): boolea
   const before = r.words[body.from - 1]
   if (saysAny(before, 'nghị gửi nhờ') && saysAny(r.words[body.to], 'cho xem')) return false
   if (body.from < cue.from) return true
+  // gia hạn giúp UBND phường X nhiệm vụ 13
+  if (body.from === cue.to + 1 && saysAny(before, 'giúp hộ cho') && r.tasks.some((t) => t.from === body.to)) return true
   return r.tasks.some((t) => t.to === body.from || (t.to === body.from - 1 && saysAny(before, 'của')))
 }
 
@@ -129,7 +131,11 @@ function reasonBefore(r: Reading, cue: Span): Span | null {
   ]
   let from = 0
   for (let span = known.find((s) => s.from === from); span; span = known.find((s) => s.from === from)) from = span.to
-  return so - from >= 2 && cue.from - so <= 4 ? { from, to: so } : null
+  if (so - from >= 2) return cue.from - so <= 4 ? { from, to: so } : null
+  // việc 22 kẹt thẩm định giá quá, cho em lùi hạn …
+  const comma = r.words.findIndex((w, i) => i > from && i <= cue.from && /,/.test(w.gap))
+  const isStuck = r.words.slice(from, comma).some((w) => saysAny(w, 'kẹt vướng chờ đợi thiếu tắc mắc bận'))
+  return comma - from >= 2 && cue.from - comma <= 6 && isStuck ? { from, to: comma } : null
 }
 // vì … | do … | lý do … | chờ … behind the new date
 function reasonSpan(r: Reading, cue: Span): Span | null {

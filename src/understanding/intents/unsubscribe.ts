@@ -26,6 +26,11 @@ export const unsubscribe: IntentReader = {
     // «thôi tắt đi» behind a wish for reminders takes it back.
     if (!isAboutReminders(r) && r.words.length <= 5 && !residue(r).length && !r.bodies.length)
       return { slots: {}, leans: true, fragment: true }
+    // «thôi bỏ theo dõi nó đi» is of the task spoken of before, or of somebody.
+    if (
+      /^(thoi |em |bot |oi )*(bo|huy|ngung|dung) theo doi no( (di|nhe|nha|luon|a|bot|giup|em|anh|chi))*$/.test(r.keys)
+    )
+      return { slots: {}, leans: true, fragment: true }
     if (!isAboutReminders(r) || / (chuyen|ong|ba|no|toi ten|ten)( |$)/.test(r.keys)) return null
     const target = targetOf(r)
     const certain = target !== null && /(^| )nhac( |$)/.test(r.keys)

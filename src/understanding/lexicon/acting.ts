@@ -53,7 +53,7 @@ export const ACTING = {
   `),
   SETTING: phrases(`
     (đổi|chuyển|chỉnh|sửa|đặt|cài|điều chỉnh|thay|cài đặt|cài lại|đặt lại|dời|lùi) (giờ|lịch|thời gian|lại|chế độ|) (nhắc|thông báo|gửi|gửi bản tin|gửi nhắc|nhắc việc|báo|bản tin|nhắc hạn)
-    giờ nhắc; lịch nhắc; tần suất nhắc; cài đặt nhắc
+    giờ nhắc; lịch nhắc; tần suất nhắc; cài đặt nhắc; (hẹn|canh|hẹn lại) (giờ|lịch) (nhắc|báo|gửi|thông báo)
   `),
   DAILY: phrases(`
     (mỗi|hằng|hàng|từng) (ngày|sáng|chiều|tối|trưa); (ngày|sáng|chiều|tối|trưa) nào cũng; ngày một lần
