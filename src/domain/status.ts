@@ -274,8 +274,8 @@ export function openDues(
   )
   if (dues.length < 2) return dues
   const keyOf = (d: Due) => [task.record.deadlines.indexOf(d.deadline), d.period, d.due].join('|')
-  const worst = (a: Owed, b: Owed) => STATUS_ORDER.indexOf(b.status.kind) - STATUS_ORDER.indexOf(a.status.kind)
-  const byDay = new Map([...dues].sort(worst).map((d) => [keyOf(d), d]))
+  const worstLast = (a: Owed, b: Owed) => STATUS_ORDER.indexOf(b.status.kind) - STATUS_ORDER.indexOf(a.status.kind)
+  const byDay = new Map([...dues].sort(worstLast).map((d) => [keyOf(d), d]))
   return [...byDay.values()].sort((a, b) => compareDays(a.last, b.last))
 }
 

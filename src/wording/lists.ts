@@ -151,3 +151,8 @@ export function sayCountedOnly(count: number): readonly string[] {
     ? [`Phối hợp, đã quá hạn: ${count} việc (trong nhóm chỉ nêu số; xem từng việc: nhắn riêng cho tôi).`]
     : []
 }
+
+/** Of a body that was not asked about but goes by nearly the same name. */
+export function sayTwin(name: string, count: number): string {
+  return `Riêng ${name}: ${count} việc (hỏi «việc của ${name}»).`
+}

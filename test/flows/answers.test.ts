@@ -316,3 +316,16 @@ describe('a number of tasks asked for', () => {
     expect(late(7, 'Lào Cai')).not.toContain('tất cả')
   })
 })
+
+describe('a body beside its Party committee', () => {
+  const police: Slots = { agency: ['Công an tỉnh'], role: 'any', document: '376-KH/TU' }
+  test('is told that the committee has tasks where it has none itself', () => {
+    expect(text(answerList, ask(police))).toMatch(/không có\.\nRiêng Đảng ủy Công an tỉnh: \d+ việc/)
+    expect(text(answerList, ask({ ...police, agency: ['Đảng ủy Công an tỉnh'] }))).not.toContain('Riêng')
+  })
+  test('is told to nobody who may not ask about it', () => {
+    expect(text(answerList, ask(police, agency('Sở Nội vụ', 'Lai Châu')))).not.toContain('Riêng')
+    expect(text(answerList, ask(police, agency('Sở Nội vụ', 'Lào Cai')))).not.toContain('Riêng')
+    expect(text(answerList, ask(police, { role: 'guest' }))).not.toContain('Riêng')
+  })
+})

@@ -4,7 +4,7 @@ import { toldLists } from '../../domain/discretion.ts'
 import { reply } from '../../domain/reply.ts'
 import { countListed, findTasks, nearest } from '../../domain/task-list.ts'
 import { sayCounts } from '../../wording/counts.ts'
-import { sayCountedOnly, sayList, sayNotInRegister } from '../../wording/lists.ts'
+import { sayCountedOnly, sayList, sayNotInRegister, sayTwin } from '../../wording/lists.ts'
 import { bodiesOf, type DocumentsFound, findDocuments, periodOf, queryOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 
@@ -26,7 +26,7 @@ export function answerList(office: Office, question: Question): Answered {
     ...(limit ? { cutFrom: all } : {}),
     isOfOthers: isOfOthers(question),
   })
-  const parts = [...said, ...sayCountedOnly(counted)]
+  const parts = [...said, ...sayCountedOnly(counted), ...(total ? [] : sayTwins(office, question, documents))]
   const more = total > page.skip + page.size
   return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
 }
@@ -42,6 +42,19 @@ export function answerCount(office: Office, question: Question): Answered {
     tasks,
   }
 }
+
+/** «Công an tỉnh» has nothing where its Party committee has: the office means either by the one name. */
+function sayTwins(office: Office, question: Question, documents: DocumentsFound): readonly string[] {
+  const query = queryOf(office, question, documents)
+  const [name, another] = query.bodies ?? []
+  if (name === undefined || another !== undefined) return []
+  const twin = name.startsWith(COMMITTEE) ? capital(name.slice(COMMITTEE.length)) : `${COMMITTEE}${name}`
+  const lists = findTasks(office.register, { ...query, bodies: [twin] }, question.viewer, question.now)
+  const count = lists.reduce((sum, l) => sum + countListed(l), 0)
+  return count ? [sayTwin(twin, count)] : []
+}
+const COMMITTEE = 'Đảng ủy '
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** One body asks about another. */
 const isOfOthers = ({ slots, viewer }: Question): boolean =>

@@ -5,8 +5,8 @@ import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { readObstacle } from '../obstacles.ts'
+import { areApart, LAST_IS_OPEN, percentOf, percentSpan } from '../progress-said.ts'
 import { has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
-import { areApart, LAST_IS_OPEN, percentOf, percentSpan } from '../shares.ts'
 import { isTalkOfDone } from '../talk-of-done.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 
@@ -282,8 +282,8 @@ const isOpenOnly = (r: Reading, c: Span) =>
 export function doneDate(r: Reading, done: boolean | null, from?: number): Pick<Slots, 'done_date'> {
   const date = dayDone(r, from)
   if (!done || !date?.since) return {}
-  // «xong hôm thứ 6»: a weekday that is done with is past.
-  const isWeekday = r.words.slice(date.from, date.to).some((w) => saysAny(w, 'thứ chủ cn'))
+  // «xong hôm thứ 6»: a weekday alone that is done with is past; «thứ 6 20/3», «thứ 6 tuần sau» are what they say.
+  const isWeekday = date.to - date.from <= 2 && r.words.slice(date.from, date.to).some((w) => saysAny(w, 'thứ chủ cn'))
   const day = isWeekday && date.since > r.today ? addDays(date.since, -7) : date.since
   return day <= r.today ? { done_date: day } : {}
 }

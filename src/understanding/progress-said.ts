@@ -1,4 +1,4 @@
-// How far a task is: a share in per cent or halves, and whether several tasks stand differently.
+// How far tasks are said to be: a share in per cent or halves, and whether several of them stand differently.
 import { readNumber, saysAny } from '../text/number-words.ts'
 import { hitsOf, type Reading, type Span } from './reading.ts'
 
