@@ -1,5 +1,6 @@
 // Slips of fingers, mended against known words only: letters that changed places, one missing, one too many, one wrong.
 
+import { createKept } from '../domain/kept.ts'
 import { readShorthand } from './shorthand.ts'
 import { fits, isSwap, isSyllable, nearness, type Spelling } from './spelling.ts'
 import type { Step, Ways } from './ways.ts'
@@ -15,8 +16,8 @@ export type Known = {
   /** Pairs of words that go together, by the key of the first and by the key of the second. */
   readonly after: Pairs
   readonly before: Pairs
-  /** Known keys by what is left when one letter is taken out. */
-  readonly holes: ReadonlyMap<string, readonly string[]>
+  /** «thnag» → thang, «hnag» → hang, for a key that is none of `keys`; null when nothing or two things are as near. */
+  readonly near: (key: string) => string | null
 }
 
 /** Words that may stand behind each other; `core`: a slip may be mended towards them, the others only show that two words belong together. */
@@ -35,18 +36,20 @@ type Pairs = { readonly get: (key: string) => Beside | undefined }
 /** The grammar for `after` and `before`, keys and firm words for the rest. */
 export function createKnown({ steps, core }: Grammar, keys: Iterable<string>, firm: Iterable<KnownWord>): Known {
   const all = new Set(keys)
-  let holes: ReadonlyMap<string, readonly string[]> | null = null
+  // Only a word that nobody knows asks for them.
+  let holes: Holes | null = null
+  const nearKept = createKept<string | null>(NEAR_MAX)
+  const findNear = (key: string) => {
+    holes ??= holesIn(all)
+    return mendAlone(key, holes)
+  }
   return {
     keys: all,
     spelled: new Set(steps.map(({ word }) => word.text)),
     firm: byKey(firm),
     after: pairsOf(() => linksAfter(steps), 'first', core),
     before: pairsOf(() => linksBefore(steps), 'second', core),
-    // Only a word that nobody knows asks for them.
-    get holes() {
-      holes ??= holesIn(all)
-      return holes
-    },
+    near: (key) => nearKept(key, findNear),
   }
 }
 /** A word and one that stands behind it somewhere in the grammar. */
@@ -117,7 +120,11 @@ function besideIn(links: readonly Link[], side: Side, core: ReadonlySet<Step>): 
   own.push(beside)
   return beside
 }
-function holesIn(keys: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+/** Slips kept: one message of 4,096 characters holds fewer words. */
+const NEAR_MAX = 2_000
+/** Known keys by what is left when one letter is taken out. */
+type Holes = ReadonlyMap<string, readonly string[]>
+function holesIn(keys: ReadonlySet<string>): Holes {
   const holes = new Map<string, string[]>()
   for (const key of keys) {
     if (key.length < 3 || /\d/.test(key)) continue
@@ -153,7 +160,7 @@ export function repair(words: readonly Word[], known: Known): void {
       mendUnit(word, words[i + 1]) ??
       mendBefore(word, words[i + 1]) ??
       mendByNeighbours(words, i, known) ??
-      (known.keys.has(word.key) || isSyllable(word.key) ? null : mendAlone(word.key, known))
+      (known.keys.has(word.key) || isSyllable(word.key) ? null : known.near(word.key))
     if (better) word.alts = [[better]]
   }
 }
@@ -281,22 +288,21 @@ function soundOf(key: string): string {
     .replace(/ng$/, 'n')
 }
 
-/** «thnag» → thang, «hnag» → hang; null when nothing or two things are as near. */
-function mendAlone(key: string, known: Known): string | null {
-  if (key.length === 3) return mendShort(key, known)
+function mendAlone(key: string, holes: Holes): string | null {
+  if (key.length === 3) return mendShort(key, holes)
   if (key.length < 4 || key.length > 12 || !/^[a-z]+$/.test(key)) return null
   const found = new Set<string>()
   for (const hole of [key, ...holesOf(key)])
-    for (const near of known.holes.get(hole) ?? []) if (nearness(near, key) === 1) found.add(near)
+    for (const near of holes.get(hole) ?? []) if (nearness(near, key) === 1) found.add(near)
   const swapped = [...found].filter((k) => isSwap(k, key))
   if (swapped.length) return swapped[0]!
   const only = found.size === 1 ? [...found][0]! : null
   return only !== null && isOwnAbbreviation(key, only) ? null : only
 }
 /** «xog» → xong: one letter is missing, and only one word has it. */
-function mendShort(key: string, known: Known): string | null {
+function mendShort(key: string, holes: Holes): string | null {
   if (!/^[bcdghklmnpqrstvx][a-z]{2}$/.test(key) || !/[aeiouy]/.test(key)) return null
-  const near = known.holes.get(key)?.filter((k) => k.length === 4 && k[0] === key[0] && isSyllable(k)) ?? []
+  const near = holes.get(key)?.filter((k) => k.length === 4 && k[0] === key[0] && isSyllable(k)) ?? []
   return near.length === 1 ? near[0]! : null
 }
 /** «TTHC» is no «TTHCC»: letters without a vowel stand for words of their own, unless one was typed twice («STCC»). */

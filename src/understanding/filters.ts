@@ -288,11 +288,17 @@ function officeAt(r: Reading, at: number): number | null {
 
 /** «sở nào còn việc chưa xong»: the group that is looked through. */
 const GROUPS: readonly (readonly [RegExp, string])[] = [
-  [/\b(xa|phuong|xa phuong|dia phuong)( phuong)? (nao|mo)\b|\b(\d+|tung|moi) (xa|phuong)\b/, 'Các xã, phường'],
+  [
+    /\b(xa|phuong|xa phuong|dia phuong)( phuong)? (nao|mo)\b|\b(\d+|tung|moi|bao nhieu|co may) (xa|phuong)\b/,
+    'Các xã, phường',
+  ],
   [/\bban dang (nao|mo)\b/, 'Các ban Đảng Tỉnh ủy'],
-  [/\b(so|so nganh|so ban nganh|nganh) (nao|mo)\b|\b(\d+|tung|moi) so( nganh)?( |$)/, 'Các sở, ban, ngành'],
+  [
+    /\b(so|so nganh|so ban nganh|nganh) (nao|mo)\b|\b(\d+|tung|moi|bao nhieu|co may) so( nganh)?( |$)/,
+    'Các sở, ban, ngành',
+  ],
 ]
-const MAYBE_GROUP = / (nao|mo)\b|\b(\d|tung|moi) (xa|phuong|so)\b|\d (xa|phuong|so)\b/
+const MAYBE_GROUP = / (nao|mo)\b|\b(\d|tung|moi|nhieu|may) (xa|phuong|so)\b|\d (xa|phuong|so)\b/
 export function groupOf(r: Reading): string | null {
   if (!MAYBE_GROUP.test(r.keys)) return null
   return GROUPS.find(([pattern]) => pattern.test(r.keys))?.[1] ?? null

@@ -56,5 +56,7 @@ const asksContact = (r: Reading): boolean =>
     r.bodies.some(
       (b) =>
         saysAny(r.words[b.from - 1], 'trách dõi') &&
-        /(^| )(ai|(dong chi|nguoi|can bo|anh|chi) nao) (phu trach|theo doi)( |$)/.test(r.keys),
+        /(^| )(ai|(dong chi|nguoi|can bo|anh|chi) nao) (la nguoi |dang |duoc giao |truc tiep |chuyen ){0,2}(phu trach|theo doi)( |$)/.test(
+          r.keys,
+        ),
     ))

@@ -62,7 +62,10 @@ function sendVerb(r: Reading): Span | null {
 function isInstruction(r: Reading, verb: Span, from: number): boolean {
   const paper = r.cues.some((c) => c.from >= verb.to && c.value.tags.has('PAPER') && !c.value.tags.has('OFFICE'))
   if (paper || isThisPaper(r)) return !saysAny(r.words[verb.from], 'nhắc') || !has(r, 'CHATTY')
-  if (saysAny(r.words[verb.from], 'gửi gởi chuyển phát') && !/[:]/.test(r.words[from]?.gap ?? '')) return false
+  // «gửi các xã nhắc nộp báo cáo»: what is sent is a word to do something.
+  const isOrder = saysAny(r.words[from], 'nhắc yêu đề đôn') && has(r, 'REPORTS', 'DUE', 'TASK', 'PROGRESS')
+  if (saysAny(r.words[verb.from], 'gửi gởi chuyển phát') && !/[:]/.test(r.words[from]?.gap ?? '') && !isOrder)
+    return false
   const told = r.cues.filter((c) => c.from >= from)
   const isTalk = told.some(
     (c) => (c.value.tags.has('EVERYDAY') || c.value.tags.has('CHATTY')) && c.value.tags.size === 1 && !isMeeting(r, c),

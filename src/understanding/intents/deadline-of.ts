@@ -6,6 +6,7 @@ import { bodySlots, documentSlots, isHowLate, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { cueAt, has, hitsOf, isFamily, keySaid, type Reading, saysTask } from '../reading.ts'
 import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
+import { asksNearest } from './list-tasks.ts'
 
 export const deadlineOf: IntentReader = {
   name: 'deadline_of',
@@ -21,7 +22,7 @@ export const deadlineOf: IntentReader = {
     const when = has(r, 'WHEN')
     const deadline =
       hitsOf(r, 'DEADLINE').some((c) => !c.value.tags.has('OFFICE')) || (r.tasks.length > 0 && has(r, 'UNDATED'))
-    if ((!when && !deadline) || isHowLate(r) || (!when && isAnnounced(r))) return null
+    if ((!when && !deadline) || isHowLate(r) || asksNearest(r) || (!when && isAnnounced(r))) return null
     if (has(r, 'RATE', 'RANKING', 'EXTEND', 'REMIND', 'EXPORT') && !when) return null
     if (has(r, 'HOW_MANY') && !when && !r.tasks.length) return null
     // «hạn 25/3 có những việc nào» asks for a list; «khi nào việc 7 gần hạn thì nhắc em» for a reminder.

@@ -40,11 +40,11 @@ const isOwed = (r: Reading): boolean =>
   !isEveryday(r) &&
   residue(r).length === 0
 
-/** «tuần này những đơn vị nào phải nộp báo cáo» */
+/** «tuần này những đơn vị nào phải nộp báo cáo», «sở nào chưa gửi báo cáo tháng 2» */
 const isWhoReports = (r: Reading): boolean =>
   r.dates.length > 0 &&
-  has(r, 'DUE') &&
-  /(^| )(don vi|co quan|so|xa|phuong|nganh|ban|so nganh) (nao|mo) (con )?(phai|can) (nop |gui |trinh )?(bao cao|so lieu|ke hoach|du thao|ho so|san pham|ket qua|de an)( |$)/.test(
+  has(r, 'DUE', 'OPEN') &&
+  /(^| )(don vi|co quan|so|xa|phuong|nganh|ban|so nganh) (nao|mo) (con |van |dang )?(phai|can|chua) (nop |gui |trinh |co )?(bao cao|so lieu|ke hoach|du thao|ho so|san pham|ket qua|de an)( |$)/.test(
     r.keys,
   ) &&
   !isEveryday(r) &&
@@ -56,6 +56,13 @@ const asksDeadlines = (r: Reading): boolean =>
   /(^| )(co|nhung|cac) han (nao|gi)( |$)/.test(r.keys) &&
   !isEveryday(r) &&
   residue(r).length <= 1
+
+/** «hạn nào gần nhất», «hạn kế tiếp là ngày nào», «hạn sắp tới của Sở Y tế» */
+export const asksNearest = (r: Reading): boolean =>
+  /(^| )han (nao )?(la )?((gan|som) nhat|ke tiep|tiep theo|sap toi|ke)( |$)/.test(r.keys) &&
+  has(r, 'DUE_SOON') &&
+  !isEveryday(r) &&
+  residue(r).length === 0
 
 function mayBeList(r: Reading): boolean {
   const asks = has(r, 'WHAT', 'WHICH')
@@ -77,7 +84,7 @@ function mayBeList(r: Reading): boolean {
   const isOfWork = r.bodies.length > 0 || r.documents.length > 0
   if (isEveryday(r) && rest > 0 && !(isOfWork || status || due || linked || r.addressed)) return false
   if (has(r, 'CHATTY') && !asks && !r.addressed && !/(^| )(liet ke|danh sach)( |$)/.test(r.keys)) return false
-  if (isShare(r, rest) || isOwed(r) || isWhoReports(r) || asksDeadlines(r)) return true
+  if (isShare(r, rest) || isOwed(r) || isWhoReports(r) || asksDeadlines(r) || asksNearest(r)) return true
   if (task) {
     if (asks || r.addressed) return rest <= 3 || has(r, 'LINKED') || hasOfficeTopic(r)
     return (

@@ -58,7 +58,14 @@ function isCompared(r: Reading): boolean {
 }
 const LATE = /(^| )(tre|cham|muon|qua han|no|ton|lo han)( |$)/
 
+/** «bao nhiêu sở có việc quá hạn», «có mấy xã đang trễ»: bodies are counted, by what is late with them. */
+const countsBodies = (r: Reading): boolean =>
+  /(^| )(may|bao nhieu) (don vi|co quan|so|xa|phuong|dia phuong|xa phuong|so nganh) ((hien|dang|con|bi|de|co|viec|nhiem vu|thuong xuyen) ){0,4}(tre|cham|qua han|no|lo han)( |$)/.test(
+    r.keys,
+  ) && residue(r).length === 0
+
 function metricOf(r: Reading): Slots['metric'] | null {
+  if (countsBodies(r)) return 'overdue_count'
   if (isCompared(r) && !has(r, 'RATE', 'ON_TIME')) return LATE.test(r.keys) ? 'overdue_count' : 'ranking'
   const most = has(r, 'MOST') && hasWhichBody(r) && !has(r, 'WHEN') && !isOfPeople(r)
   if (has(r, 'ON_TIME') && (has(r, 'RATE', 'MOST', 'RANKING', 'SUMMARY') || has(r, 'HOW_MANY')))
@@ -111,7 +118,7 @@ const hasWhichBody = (r: Reading) =>
   r.bodies.some((b) => /^(Các|Đảng ủy các|UBND các)/.test(b.names[0]!))
 
 function isGrouped(r: Reading, metric: Slots['metric'], bodies: readonly string[]): boolean {
-  if (metric === 'ranking' || has(r, 'EACH') || (has(r, 'MOST') && hasWhichBody(r))) return true
+  if (metric === 'ranking' || has(r, 'EACH') || countsBodies(r) || (has(r, 'MOST') && hasWhichBody(r))) return true
   const many = bodies.length > 1 || bodies.some((name) => /^Các |^Đảng ủy các|^UBND các/.test(name))
   return many && (metric === 'completion_rate' || metric === 'on_time_rate' || metric === 'overdue_count')
 }

@@ -21,7 +21,7 @@ export const ASKING = {
     (có|) hạn (đến|tới) đâu; mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
   `),
   WHO: phrases(`
-    do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
+    ai trực tiếp; do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
     (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
     (lãnh đạo|cán bộ|chuyên viên|giám đốc|phó giám đốc|chủ tịch) nào; những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),

@@ -26,7 +26,7 @@ export const WORK = {
     hạn nộp; (tới|đến) lúc nộp; có hạn (đến|tới) đâu; có hạn; đến ngày nộp; chốt hạn; nộp; rơi vào; ${MUST_WHAT}
   `),
   DUE_SOON: phrases(`
-    (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn gần nhất
+    (sắp|gần|sát|cận|chuẩn bị|sắp sửa|chớm) (đến|tới|hết|) hạn (nhất|); hạn (nào|) (là|) (gần|sớm) nhất; hạn (kế tiếp|tiếp theo|sắp tới|kế)
     sắp tới; sắp tới đây; sắp phải (xong|nộp|trình|báo cáo|làm); (sắp|gần) hết (thời gian|thời hạn|giờ làm); (phải|cần) (nộp|xong|trình|làm) sớm nhất; sớm nhất phải (nộp|xong|trình|làm); gấp nhất; sắp trễ; sắp quá hạn; còn ít ngày
   `),
   OVERDUE: phrases(`
