@@ -61,7 +61,11 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
     near: createNearNames(
       named
         .filter(({ words, value }) => value.trust === 'sure' && words.length > 1)
-        .map(({ words, value }) => ({ words: words.map((word) => word.key), value })),
+        .map(({ words, value }) => ({
+          words: words.map((word) => word.key),
+          head: words[0]?.spelling ?? null,
+          value,
+        })),
     ),
     provinces: createPhraseBook(file.provinces.map((p) => [p.name, p.name] as const)),
     self: createPhraseBook(file.self.map((words) => [words, true] as const)),

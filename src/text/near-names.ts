@@ -1,10 +1,11 @@
 // Names of bodies with one slip in them: «Sở Nộ vụ», «sở tài chíhn», «Sỡ Y tế», «ban tổ chứ».
 
 import type { Hit } from './phrase-book.ts'
-import { isSyllable, nearness } from './spelling.ts'
+import { fits, isSyllable, nearness, type Spelling } from './spelling.ts'
 import type { Word } from './words.ts'
 
-export type NearName<T> = { readonly words: readonly string[]; readonly value: T }
+/** The keys of its words, and how the first is spelled. */
+export type NearName<T> = { readonly words: readonly string[]; readonly head: Spelling | null; readonly value: T }
 /** Names by their first word; that word may be wrong by its marks, not by its letters. */
 export type NearNames<T> = ReadonlyMap<string, readonly NearName<T>[]>
 
@@ -38,7 +39,8 @@ export function nearestNames<T extends { readonly name: string }>(
   let bestWrong = 2
   for (const name of names.get(first.key) ?? []) {
     const own = name.words
-    const wrong = slips(own, words, at)
+    // «khỏi danh» is no «khối Đảng»: a wrong mark on the first word is the one slip.
+    const wrong = slips(own, words, at) + (fits(first.spelling, name.head) ? 0 : 1)
     const length = best[0] ? best[0].to - best[0].from : 0
     if (wrong > 1 || wrong > bestWrong || (wrong === bestWrong && own.length < length)) continue
     const hit = { value: name.value, from: at, to: at + own.length }

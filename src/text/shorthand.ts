@@ -64,6 +64,7 @@ const TABLE: Readonly<Record<string, string>> = {
   nv: 'nhiệm vụ',
   nvu: 'nhiệm vụ',
   nhvu: 'nhiệm vụ',
+  nvuj: 'nhiệm vụ',
   cviec: 'công việc',
   cv: 'công việc',
   bc: 'báo cáo',

@@ -151,6 +151,7 @@ export function repair(words: readonly Word[], known: Known): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.key === 'tw') mendTw(words, i, known)
+    if (word.key === 'bn' && isCalled(words, i)) word.alts = [['ban']]
     if (word.number !== null || word.alts.length || word.key.length < 2 || word.key.startsWith('@')) continue
     // «tháng tới HPN»: letters that are a name, or a word of the grammar, are no slip of another.
     if (known.keys.has(word.key) && !isSyllable(word.key)) continue
@@ -185,6 +186,11 @@ function mendTw(words: readonly Word[], i: number, known: Known): void {
   const goes = (left && fits(besideOf(left, known.after))) || (right && fits(besideOf(right, known.before)))
   if (goes) words[i]!.alts = [['tu']]
 }
+/** «… k bn oi», «bn cho mình hỏi»: a friend, no number. */
+const isCalled = (words: readonly Word[], i: number): boolean =>
+  /^(oi|a|oiii?)$/.test(words[i + 1]?.key ?? '') ||
+  (i === 0 && words[1] !== undefined && /^(cho|giup|xem|kiem|check)$/.test(words[1].key)) ||
+  (i === words.length - 1 && /^(k|ko|khong|nhe|nha|voi|giup)$/.test(words[i - 1]?.key ?? ''))
 /** «tuần sua» → tuần sau: letters that changed places behind a week, month or quarter. */
 function mendShift(word: Word, before: Word | undefined): string | null {
   if (!before || !UNITS.has(before.key) || word.spelling?.tone) return null

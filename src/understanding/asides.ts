@@ -3,12 +3,15 @@ import type { Moment } from '../domain/calendar.ts'
 import { saysAny } from '../text/number-words.ts'
 import { withoutAgain } from './again.ts'
 import type { Tag } from './cues.ts'
+import { withoutLetter } from './letter-form.ts'
 import { withoutOpener } from './openers.ts'
 import { type CueHit, keySaid, type Reading, readMessage, type Span } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export function readRequest(text: string, now: Moment, vocabulary: Vocabulary, addressed: boolean): Reading {
-  const whole = readMessage(text, now, vocabulary, addressed)
+  const written = readMessage(text, now, vocabulary, addressed)
+  const letter = withoutLetter(written)
+  const whole = letter === null ? written : readMessage(letter, now, vocabulary, written.addressed)
   const request = withoutAsides(whole)
   const meant = request === null ? whole : readMessage(request, now, vocabulary, whole.addressed)
   const again = withoutAgain(meant)

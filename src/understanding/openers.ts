@@ -4,7 +4,7 @@ import type { Tag } from './cues.ts'
 import { has, keySaid, type Reading, wordBehind } from './reading.ts'
 
 const WHOM =
-  '(?: (?:toi|em|anh|chi|minh|chung toi|duoc|dc|(?:cac )?(?:dong chi|anh|chi)|bot|ban|don doc|he thong|van phong|(?:bo phan|phong|to) tong hop|don vi|bo phan|chuyen vien))*'
+  '(?: (?:toi|em|anh|chi|minh|chung toi|duoc|dc|(?:cac )?(?:dong chi|anh|chi)|bot|ban|don doc|he thong|van phong|(?:bo phan|phong|to) (?:tong hop|theo doi|tham muu|giup viec)|don vi|bo phan|chuyen vien))*'
 const ME = '(?: (?:toi|em|anh|chi|minh|chung toi|lanh dao))?'
 const TO_KNOW = `cho${ME}(?: duoc)? (?:biet(?: ro| ve| them| cu the)?|nam(?: duoc| ro)?)|cung cap(?: cho${ME})?(?: thong tin ve)?|duoc biet|bao cho toi(?: biet)?`
 /** What is asked for where somebody is told to report: never how something stands by now. */
@@ -14,6 +14,7 @@ const POLITE =
   '(?:(?:da|vang|kinh|thua|kinh thua|alo|a|oi|xin|tran trong|rat|lanh dao|thu truong|sep|dong chi|anh|chi) )*'
 
 const TOLD_TO_REPORT = `(?:de nghi|yeu cau|nho|mong|phien)${WHOM} (?:bao cao|thong tin|ra soat|kiem tra|tra cuu|cap nhat|bao|cho y kien)(?: nhanh| lai| ve| gap| ngay| xem| giup| cho| toi| anh| chi| em)*`
+const ASKS_END = '(?:nao|gi|bao gio|bao nhieu|may|the nao|dau|ra sao)(?: [^ ]+){0,2}$'
 const OPENS: readonly RegExp[] = [
   // đề nghị (đồng chí) cho biết | nhờ cung cấp | mong được biết | tôi cần nắm
   new RegExp(`^${POLITE}(?:de nghi|yeu cau|nho|mong(?: muon)?|lam on|phien|vui long)${WHOM} (?:${TO_KNOW})(?= )`),
@@ -32,6 +33,10 @@ const OPENS: readonly RegExp[] = [
   // Xin ý kiến: … | Kính xin ý kiến đ/c, … | Nội dung cần hỏi: …
   new RegExp(
     `^${POLITE}(?:(?:kinh )?xin y kien(?: (?:dong chi|anh|chi|lanh dao|sep|ve))*|noi dung (?:can )?hoi|cau hoi)(?= )`,
+  ),
+  // đồng chí kiểm tra giúp tôi xem …
+  new RegExp(
+    `^(?:(?:da|kinh|thua|nho|phien|de nghi) )*dong chi(?: [^ ]+)? (?:kiem tra|tra cuu|tra|xem|ra soat|cho biet)(?: lai| giup| ho| gium| cho| toi| anh| chi| minh| xem| voi)* (?:xem |biet |la )?(?=(?:[^ ]+ ){3,}${ASKS_END})`,
   ),
   // đề nghị tra cứu | nhờ đồng chí lọc giúp
   new RegExp(

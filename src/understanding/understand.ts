@@ -1,5 +1,6 @@
 // A chat message becomes an intent with its slots, alone or merged with the turn before.
 import { dayOf, type Moment } from '../domain/calendar.ts'
+import { saysAny } from '../text/number-words.ts'
 import type { Answer } from './answer.ts'
 import { readRequest } from './asides.ts'
 import { isBetweenPeople, isQuoted } from './between-people.ts'
@@ -25,6 +26,7 @@ import {
 } from './follow-up.ts'
 import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
+import { asThatOne } from './item-acted.ts'
 import { itemIndex } from './item-index.ts'
 import { isForNobody, isNotWished } from './not-wished.ts'
 import { ORDER } from './order.ts'
@@ -75,7 +77,7 @@ function readTurn(text: string, ask: Ask): TurnRead | null {
   const last = ask.context.at(-1)
   const short = last === undefined ? null : shifted(r)
   const turn = last === undefined || (short === null && isOwn(r, found)) ? null : turnBefore(ask)
-  const decided = decideShifted(short, turn, r, ask) ?? decide(r, found, turn, last)
+  const decided = decideShifted(short, turn, r, ask) ?? decideActed(turn, r, ask) ?? decide(r, found, turn, last)
   return { r, found, decided }
 }
 /** «lọc riêng phần phối hợp» goes on from the turn before or is nothing: said the short way it must be a fragment. */
@@ -86,6 +88,19 @@ function decideShifted(short: string | null, turn: Turn | null, whole: Reading, 
   if (!isFragment(r, turn) || !canShift(r, turn)) return null
   const decided = decide(r, readIntent(r), turn, last)
   return decided.intent === 'follow_up' ? decided : null
+}
+
+/** «cái thứ 3 xong rồi nhé» after a list: what would be said of «việc này» is said of that one. */
+function decideActed(turn: Turn | null, whole: Reading, ask: Ask): Decided | null {
+  const last = ask.context.at(-1)
+  if (last === undefined || !isWork(turn) || !LISTS.includes(turn.intent) || whole.tasks.length) return null
+  const index = itemIndex(whole)
+  const said = index === null ? null : asThatOne(whole)
+  if (index === null || said === null) return null
+  const found = readIntent(readMessage(said, ask.now, ask.vocabulary, whole.addressed))
+  if (!found || !ACTIONS.includes(found.intent)) return null
+  const slots = { ...clean(found.slots), item_index: index, context: last, resolved_intent: found.intent }
+  return { intent: 'follow_up', slots, unsure: false }
 }
 
 /** A whole question of its own: what was said before does not matter. */
@@ -226,7 +241,21 @@ function isAmbiguous(r: Reading): boolean {
   // «Sở Tài chính nộp rồi thì thôi» lets it be.
   if (/ thi thoi( |$)/.test(r.keys)) return false
   // «20/3 nhé» agrees on a day.
-  if (r.dates.length > 0 && !r.bodies.length && !r.asks && /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys)) return false
+  if (
+    r.dates.length > 0 &&
+    !r.bodies.length &&
+    !r.asks &&
+    /(^| )(nhe|nha|ok|oke|nghen)( |$)/.test(r.keys) &&
+    !/(^| )quy /.test(r.keys)
+  )
+    return false
+  // «phần còn lại thì sao ạ»
+  if (
+    /^(the |con |vay |a )*(phan|may viec|nhung viec|cac viec|may cai|nhung cai|so) con lai thi (sao|the nao|rang)( |$)/.test(
+      r.keys,
+    )
+  )
+    return residue(r).every((i) => saysAny(r.words[i], 'phần số'))
   const pointed =
     has(r, 'THAT') &&
     (isHowLate(r) ||

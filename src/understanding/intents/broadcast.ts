@@ -45,6 +45,8 @@ function toOneOf(r: Reading, verb: Span, body: Reading['bodies'][number]): Retur
 // The verb begins the request: after a call, politeness or the bot's name, never after who did it.
 function sendVerb(r: Reading): Span | null {
   for (const cue of r.cues.filter((c) => c.value.tags.has('SEND'))) {
+    // «bạn ơi» typed bare is no «bắn».
+    if (saysAny(r.words[cue.to], 'ơi à')) return null
     const before = r.words.slice(0, cue.from)
     const opens = before.every(
       (w, i) =>

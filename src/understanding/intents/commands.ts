@@ -92,9 +92,13 @@ const reasonAfter: Read = (r) => {
 /** /viec SNV tháng 9 | /han@dondoc_bot 12 | /quahan; null for no command or one that is not understood here. */
 export function readCommand(r: Reading): (Answer & { readonly intent: IntentName }) | null {
   const m = /^\s*\/([a-z]+)/i.exec(r.text)
-  const command = m?.[1] ? commandOf(m[1].toLowerCase()) : undefined
+  const name = m?.[1]?.toLowerCase()
+  // «/baocao 16 75%» tells how far one task is; «/baocao Sở Y tế» asks for a file.
+  const isTold = name === 'baocao' && TOLD.test(r.text)
+  const command = name === undefined ? undefined : commandOf(isTold ? 'tiendo' : name)
   return command ? { intent: command[0], slots: command[1](r) } : null
 }
+const TOLD = /^\s*\/baocao\S*\s+(?:việc |viec |nv )?\d+\s+\d+\s*%/i
 // A table of words has no «constructor».
 function commandOf(name: string) {
   return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined

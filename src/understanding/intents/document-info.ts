@@ -14,6 +14,7 @@ export const documentInfo: IntentReader = {
   ],
   read(r) {
     if (!r.documents.length || r.tasks.length) return null
+    if (isWanted(r)) return { slots: documentSlots(r) }
     if (
       has(
         r,
@@ -38,6 +39,26 @@ export const documentInfo: IntentReader = {
     if (r.bodies.some((b) => b.kind === 'body') && has(r, 'ASSIGN', 'DUE', 'TASK')) return null
     return isEveryday(r) && residue(r).length > 2 ? null : { slots: documentSlots(r) }
   },
+}
+// cho xin bản CT 19 | gửi em xin cái KL 44 | có bản mềm KL 43 không      not: xin file excel KL 44 | cho xin việc của KL 44
+const WANTED =
+  /(^| )(xin|co|can|gui|tim|lay|kiem) ((em|anh|chi|minh|toi|xin|lai|cai|con|ban|file|mem|scan|pdf|giay|chinh|goc|toan|van|dau|du|lai|duoc|tai) ){0,5}$/
+/** The paper itself is asked for. */
+const isWanted = (r: Parameters<IntentReader['read']>[0]): boolean => {
+  const [paper] = r.documents
+  const before = r.words
+    .slice(0, paper!.from)
+    .map((w) => w.key)
+    .join(' ')
+  return (
+    r.documents.length === 1 &&
+    !r.bodies.length &&
+    !r.dates.length &&
+    WANTED.test(`${before} `) &&
+    /(^| )(xin|co ban|co file|can ban|can file|ban mem|ban scan|toan van)( |$)/.test(before) &&
+    !has(r, 'TASK', 'WHAT', 'WHICH', 'HOW_MANY', 'XLSX', 'DOCX', 'EXTEND', 'IMPORT', 'TO') &&
+    residue(r).filter((i) => i > paper!.to).length === 0
+  )
 }
 /** «cho xem văn bản KL 12», «tìm kết luận số 12», «thông tin về công văn 141» */
 function isShown(r: Parameters<IntentReader['read']>[0]): boolean {

@@ -210,11 +210,12 @@ function weekdays(r: Reading): readonly string[] {
   return found.map((f) => CODES[f.weekday - 1]!)
 }
 
-/** «đến tuần sau» without «hết»: until that week begins. */
+/** «đến tuần sau» without «hết»: until that week begins      not: «đến thứ 6 tuần sau», «đến ngày 5 tháng sau», days themselves. */
 function firstOfPeriod(r: Reading, date: Reading['dates'][number]): Day | null {
   if (r.words.slice(date.from, date.to).some((w) => saysAny(w, 'hết cuối'))) return null
   const at = r.words.findIndex((w, i) => i > date.from && i < date.to && saysAny(w, 'tuần tháng quý'))
-  return at < 0 ? null : (readDates(r.words.slice(at, date.to), r.today)[0]?.since ?? null)
+  const isWhole = r.words.slice(date.from + 1, at).every((w) => saysAny(w, 'trong vào đầu đến tới'))
+  return at < 0 || !isWhole ? null : (readDates(r.words.slice(at, date.to), r.today)[0]?.since ?? null)
 }
 // thứ 7, chủ nhật đừng nhắc | cuối tuần thì khỏi nhắc      not: thứ 7 tuần này đừng nhắc | đến thứ 7 đừng nhắc
 const OFF_DAYS =

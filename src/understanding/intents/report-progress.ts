@@ -7,6 +7,7 @@ import type { Slots } from '../intent.ts'
 import { readObstacle } from '../obstacles.ts'
 import { areApart, LAST_IS_OPEN, percentOf, percentSpan } from '../progress-said.ts'
 import { has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
+import { readShare } from '../share-said.ts'
 import { isTalkOfDone } from '../talk-of-done.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 
@@ -167,6 +168,7 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     (c) => (c.value.tags.has('FINISHED') || c.to - c.from > 1) && (!has(r, 'DONE') || isCompleted(r, c)),
   )[0]
   const end = done ?? percentSpan(r)
+  if (!noun && percent !== null) return readShare(r, clauseEnd(r, 0), noteAfter)
   if (!noun || !end || isEveryday(r)) return null
   if (has(r, 'WHICH', 'WHAT', 'SHOW', 'LINKED') && !has(r, 'PROGRESS')) return null
   const before = end.from > noun.to
@@ -375,7 +377,7 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
-    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca)*$/
+    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
   if (empty.test(keys)) return null
   // «số 45/BC-SYT ngày 8/8»: the day is told for itself.
   const day = dayDone(r)

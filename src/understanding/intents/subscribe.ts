@@ -18,11 +18,12 @@ export const subscribe: IntentReader = {
     'nhắc tôi việc 7 khi gần hạn',
   ],
   read(r) {
-    if ((!has(r, 'SUBSCRIBE') && !remindsMe(r)) || isTold(r) || isMaybeMusic(r)) return null
+    if ((!has(r, 'SUBSCRIBE') && !remindsMe(r) && !isEnlisted(r)) || isTold(r) || isMaybeMusic(r)) return null
     const asks = has(r, 'WHO', 'WHICH', 'WHAT', 'HELP', 'HOW', 'HOW_MANY', 'UNSUBSCRIBE', 'ABOUT_BODY') || r.asks
     const whenever = isWhenever(r)
     if (asks && !isAnything(r) && !whenever) return null
-    if ((has(r, 'WHEN') && !isCondition(r) && !whenever) || (has(r, 'IMPORT') && has(r, 'INTO'))) return null
+    if (has(r, 'WHEN') && !isCondition(r) && !whenever) return null
+    if (has(r, 'IMPORT') && has(r, 'INTO') && !isEnlisted(r)) return null
     if (isEveryday(r) || isAside(r) || (has(r, 'TRACKED') && has(r, 'BOT') && has(r, 'BODIES'))) return null
     // «liệt kê các đơn vị có trong danh bạ theo dõi» asks which they are.
     if (
@@ -39,11 +40,21 @@ export const subscribe: IntentReader = {
     // «bộ phận theo dõi» and «… cho xem các nhiệm vụ» ask for no reminders.
     if (has(r, 'SHOW') && has(r, 'TASK') && residue(r).length > 0 && !has(r, 'REMIND')) return null
     const loose = residue(r).filter((i) => !saysAny(r.words[i], WHENEVER_WORDS))
-    if (loose.length > 0 && !r.tasks.length) return whenever ? null : named(r)
+    if (loose.length > 0 && !r.tasks.length && !isEnlisted(r)) return whenever ? null : named(r)
     const leans = pointsBack(r) && !r.tasks.length && !target
     return { slots, ...(leans ? { leans: true, fragment: !has(r, 'SUBSCRIBE') } : {}) }
   },
 }
+// thêm anh vào danh sách được nhắc của việc 33 | đưa việc 15 vào diện theo dõi      not: thêm file vào danh sách
+const ENLISTED =
+  /(^| )(them|cho|dua|ghi|bo sung|add) ([^ ]+ ){1,5}(vao|vo|vô) (danh sach|ds|dien|muc|nhom) ((duoc|nhan|can|phai|nguoi|nhung|viec) ){0,3}(nhac|theo doi|nhan thong bao|nhan tin)( |$)/
+const isEnlisted = (r: Reading): boolean =>
+  (ENLISTED.test(r.keys) || INTO_GROUP.test(r.keys)) &&
+  residue(r).filter((i) => !saysAny(r.words[i], ENLISTING)).length === 0
+const ENLISTING = 'thêm đưa ghi bổ sung add danh sách ds diện mục vào vô được người những cứ thì vậy group nhóm'
+// nhắc việc của Kho bạc vô nhóm ni      not: nhắc Kho bạc nộp báo cáo vào nhóm
+const INTO_GROUP =
+  /(^| )nhac (nho )?(viec|han|cac viec|may viec|nhiem vu|cac nhiem vu) .{0,60}(vao|vo|trong|len|o) (nhom|group|chat)( |$)/
 /** «báo anh việc 12 em làm xong rồi ạ»: somebody is told how it stands; «báo em khi việc 12 xong» wishes to be. */
 const isTold = (r: Reading): boolean =>
   /^(da |em |xin |bot |oi |@[^ ]+ )*bao( cao)?( voi| cho)? (anh|chi|sep|bac|chu|cac anh|cac chi|nhom|lanh dao)( |$)/.test(

@@ -17,6 +17,10 @@ export const unsubscribe: IntentReader = {
   read(message) {
     const r = withoutGrumbles(message)
     if (TAKEN_BACK.test(r.keys)) return { slots: {}, leans: true, fragment: true }
+    if (isStruckOff(r)) {
+      const target = targetOf(r)
+      return { slots: { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...(target ? { target } : {}) } }
+    }
     if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW') || isEveryday(r) || r.asks) return null
     if (has(r, 'HOW_MANY') && !isSome(r)) return null
     // «thôi nhắc làm gì» waves something aside.
@@ -43,6 +47,17 @@ export const unsubscribe: IntentReader = {
     return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },
 }
+// gỡ nhóm này khỏi danh sách nhắc | xóa anh ra khỏi diện theo dõi việc 8
+const STRUCK_OFF =
+  /(^| )(go|xoa|rut|bo|loai|dua|cho|tha) ([^ ]+ ){1,5}(khoi|ra khoi|ra) (danh sach|ds|dien|nhom) ((duoc|bi|nhan|can|viec) ){0,2}(nhac|theo doi|nhan thong bao|nhan tin)( |$)/
+const isStruckOff = (r: Reading): boolean =>
+  STRUCK_OFF.test(r.keys) &&
+  !r.asks &&
+  !isEveryday(r) &&
+  !has(r, 'WHO', 'WHICH', 'WHEN', 'HOW', 'HELP') &&
+  residue(r).filter(
+    (i) => !saysAny(r.words[i], 'gỡ xóa rút bỏ loại đưa cho khỏi ra danh sách ds diện được bị nhắc theo dõi'),
+  ).length === 0
 // thôi bỏ đi | à thôi hủy nhé | thôi không cần nữa: of the wish before, and of nothing where there was none
 const TAKEN_BACK =
   /^((a|u|uh|oi|em|bot|da) )*(thoi )(bo|huy|khong can|khoi|dung|ngung)( (di|nhe|nha|luon|nua|a|bot|em|anh|chi|day|vay|giup))*$/
@@ -59,8 +74,12 @@ function isSome(r: Reading): boolean {
 /** «… biết rồi», «… nhớ rồi» */
 const isKnown = (r: Reading, at: number): boolean =>
   [at - 1, at].some((i) => saysAny(r.words[i], 'biết nhớ thuộc hiểu') && saysAny(r.words[i + 1], 'rồi'))
+const NUISANCE = 'nhiều dày loạn rối phiền ồn nhức đầu'
 /** «…, nhiều quá», «… phiền lắm»: why. */
 const isGrumble = (r: Reading, at: number): boolean =>
   [at, at + 1].some(
-    (i) => saysAny(r.words[i], 'quá lắm') && saysAny(r.words[i - 1], 'nhiều dày loạn rối phiền ồn nhức đầu'),
+    (i) =>
+      (saysAny(r.words[i], 'quá lắm') && saysAny(r.words[i - 1], NUISANCE)) ||
+      (saysAny(r.words[i], 'tin') && saysAny(r.words[i - 1], 'nhiều lắm') && saysAny(r.words[i + 1], 'quá lắm')) ||
+      (saysAny(r.words[i], 'quá lắm') && saysAny(r.words[i - 1], 'tin') && saysAny(r.words[i - 2], 'nhiều')),
   )

@@ -3,7 +3,7 @@ import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots, roleSlot, taskSlots } from '../filters.ts'
 import { has, hitsOf, isFamily, type Reading, type Span, saysTask } from '../reading.ts'
-import { isHeaded, readTopic } from '../topic.ts'
+import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
 
 export const whoIsResponsible: IntentReader = {
   name: 'who_is_responsible',
@@ -94,6 +94,8 @@ function askingVerbs(r: Reading): readonly Span[] {
   )
   return beside.length ? beside : verbs
 }
+const MATTER =
+  /(^| )(so|ben|don vi|co quan|ban|dau moi|bo phan|nganh) (nao|mo) (dang |se |phai )?(lo|lam|phu trach|nhan|dam nhan|om) (vu|viec|chuyen) /
 const isNear = (gap: number): boolean => gap >= 0 && gap <= 1
 const FORMAL = /(^| )(phu trach|chiu trach nhiem|dam nhiem|dam trach|duoc giao|phan cong)( |$)/
 type Found = NonNullable<ReturnType<typeof readTopic>>
@@ -106,6 +108,8 @@ function isWork(r: Reading, topic: Found): boolean {
   if (ofBody && topic.words > 2 && topic.everyday <= 0.5 && !has(r, 'CHATTY', 'GROUP')) return true
   if (roles && topic.words > 2 && !has(r, 'CHATTY', 'GROUP')) return true
   if (isHeaded(r, topic) && !has(r, 'CHATTY', 'GROUP')) return true
+  // Said to the bot, «bên nào lo vụ …» is of work.
+  if (r.addressed && topic.words > 2 && MATTER.test(r.keys) && !isOwnAffair(r)) return true
   if (topic.everyday > topic.office && !saysTask(r)) return false
   if (topic.office > 0) return true
   // «việc ai nấy làm»

@@ -14,7 +14,7 @@ export const ACTING = {
   `),
   DOING: phrases(`
     đang (ở|trong) (bước|giai đoạn|khâu|quá trình); đang (làm|triển khai|thực hiện|chờ|xử lý|trình|lấy ý kiến|soạn|tổng hợp|rà soát|vướng|dự thảo|thẩm định|hoàn thiện|đợi|xin ý kiến|tham mưu|khẩn trương|gặp|chạy|hoàn tất|đàm phán|kiểm|thi công|bàn giao|đấu thầu)
-    đã (trình|gửi|nộp|ký|báo cáo|ban hành|trình ký|họp|làm được|được|triển khai|có|xin ý kiến|tham mưu|chuyển|cập nhật|tổ chức|phát hành|bàn giao|giải ngân|thẩm định|đạt|làm|thực hiện|thông qua|khởi công|phê duyệt|lấy ý kiến|rà soát)
+    đã (trình|gửi|nộp|ký|mở|cấp|lắp|xây|thu|báo cáo|ban hành|trình ký|họp|làm được|được|triển khai|có|xin ý kiến|tham mưu|chuyển|cập nhật|tổ chức|phát hành|bàn giao|giải ngân|thẩm định|đạt|làm|thực hiện|thông qua|khởi công|phê duyệt|lấy ý kiến|rà soát)
     còn (vướng|thiếu|chờ|kẹt|phải); vướng; gặp (khó khăn|vướng mắc|khó); khó khăn
     chưa (làm được|thực hiện được|triển khai được|xong|hoàn thành|xong được|làm|triển khai|có|trình|nộp|ký|giải ngân|xử lý được)
     mới (được|làm được|xong|đạt|trình|làm); đạt; được; làm được; kẹt; (bị|đang|phải|) (tạm dừng|đình trệ|ách tắc|ngưng trệ|gián đoạn); vừa (trình|gửi|nộp|ký|ban hành|họp); mắc; tắc
@@ -43,6 +43,7 @@ export const ACTING = {
   UNSUBSCRIBE: phrases(`
     (tắt|dừng|ngừng|ngưng|hủy|bỏ|thôi|khỏi|đừng|không cần|ngắt|chấm dứt|đừng có|khóa|không) (gửi|) (nhận|) (chế độ|tính năng|lịch|) (nhắc|nhắc nhở|nhắc việc|nhắc hạn|thông báo|cảnh báo|bản tin|bản tin sáng|nhắc tin|tin nhắc)
     (hủy|bỏ|thôi|ngừng|dừng|không|ngưng|khỏi|gỡ|rút|xóa|cắt|thoát|gỡ bỏ|hủy bỏ) (theo dõi|đăng ký|nhận tin|nhận nhắc|nhận thông báo|(đăng ký|) nhận (nhắc|tin|nhắc việc|bản tin|thông báo))
+    (tắt|dừng|ngừng|ngưng|hủy|bỏ|ngắt|khóa) (giùm|giúp|hộ|bớt|bớt giùm|) (phần|mục|cái|mấy cái|các|mấy|) (tin|) (nhắc|nhắc nhở|nhắc việc|nhắc hạn|thông báo|cảnh báo)
     đừng (nhắc|spam|làm phiền|báo); đừng gửi nhắc; khỏi nhắc; mute; unsubscribe; unfollow; tắt; bỏ theo dõi
     không nhắc; (không|chẳng|chả|hết|không còn) muốn (nhận|bị|được|nghe) (nhắc|nhắc việc|nhắc nhở|nhắc hạn|thông báo|cảnh báo|bản tin|tin nhắc|tin)
   `),

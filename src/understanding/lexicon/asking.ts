@@ -17,16 +17,16 @@ export const ASKING = {
   WHEN: phrases(`
     (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu; khi nào; bao giờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào
     đến (khi nào|bao giờ|hôm nào|ngày nào|lúc nào); trước (khi nào|ngày nào|hôm nào|ngày bao nhiêu|ngày mấy|bao giờ)
-    thời điểm nào; còn (mấy|bao nhiêu) (hôm|bữa|ngày|tuần) nữa; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
+    (vào|) (thời điểm|thời gian|lúc|khoảng|khoảng thời gian) nào; còn (mấy|bao nhiêu) (hôm|bữa|ngày|tuần) nữa; mấy tây; ngày bao nhiêu; mùng mấy; bao lâu nữa; còn mấy ngày; còn bao nhiêu ngày; bao lâu
     (có|) hạn (đến|tới) đâu; mấy hôm nữa; mấy ngày nữa; bao nhiêu ngày nữa; (là|) đến đâu là hạn
   `),
   WHO: phrases(`
-    ai trực tiếp; do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
+    ai trực tiếp; đầu mối nào; do ai; do (cơ quan|đơn vị|sở|ban|ngành) (nào|mô); ai
     (sở|cơ quan|đơn vị|ban|ngành|bên|phòng|sở ngành|cơ quan đơn vị|đơn vị cơ quan|bộ phận|đồng chí|người) (nào|mô)
     (lãnh đạo|cán bộ|chuyên viên|giám đốc|phó giám đốc|chủ tịch) nào; những ai; (thằng|đứa|ông|bà|anh|chị|cậu|bạn|tay) (nào|mô); (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô)
   `),
   RESPONSIBLE: phrases(`
-    phụ trách; chịu trách nhiệm; có trách nhiệm; phải (làm|lo|chịu|thực hiện); tham gia; (làm|là) (đầu mối|phụ trách); đảm nhiệm; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
+    phụ trách; chịu trách nhiệm; có trách nhiệm; phải (làm|lo|chịu|thực hiện); tham gia; (làm|là) (đầu mối|phụ trách); đảm nhiệm; đảm nhận; đảm trách; thực hiện; làm; lo; xử lý; giải quyết
     (giao|phân công) (cho|); (phân|chia) (cho|về); được giao; của; theo dõi; đứng ra; gánh; ôm; (lãnh|nhận|lo|gánh|cầm) chính; đảm đương; kham; triển khai; nhận; đầu mối; cầm; quản; tham mưu
     (thuộc|là của|của) (cơ quan|đơn vị|sở|bên) (nào|mô); trách nhiệm; thuộc; trách nhiệm của; thuộc trách nhiệm
   `),

@@ -4,7 +4,7 @@ import { MINISTRIES } from './work.ts'
 
 export const TOPICS = {
   OFFICE: phrases(`
-    giúp đỡ; tổ giúp việc; hộ (cận nghèo|kinh doanh|dân|gia đình|chính sách)
+    giúp đỡ; tổ giúp việc; tổ công nghệ số (cộng đồng|); công nghệ số; hộ (cận nghèo|kinh doanh|dân|gia đình|chính sách)
     (cấp|làm|đổi) (căn cước|cccd|thẻ căn cước); cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
     hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; (họp |)trực tuyến; chứng thư số; chữ ký số
     đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn

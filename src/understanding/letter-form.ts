@@ -1,0 +1,36 @@
+// What makes a message a letter: «Kính gửi bộ phận tổng hợp, …», «… Trân trọng.» Only what stands between is read.
+import { has, keySaid, type Reading, type Span } from './reading.ts'
+
+const CLOSE =
+  /^(da |em |toi |chung toi |xin |rat |chan thanh |kinh )*(tran trong|cam on|kinh chao|thanks|tks)( (cam on|kinh chao|dong chi|cac|anh|chi|em|bot|nhieu|rat nhieu|truoc|nhe|nha|a|van phong|bo phan|so|nhieu lam|tong hop))*$/
+const OPEN = /^(da |em |bot |oi )*kinh (gui|thua) /
+/** No letter addresses more words than these. */
+const OPEN_MAX = 12
+
+/** The message without the words of a letter around it, or null where there are none. */
+export function withoutLetter(r: Reading): string | null {
+  const from = behindOpening(r)
+  const to = beforeClosing(r, from)
+  if (from === 0 && to === r.words.length) return null
+  const end = /^\s*\?/.test(r.text.slice(r.words[to - 1]!.to)) ? '?' : ''
+  return `${r.text.slice(r.words[from]!.from, r.words[to - 1]!.to)}${end}`
+}
+/** Where the letter itself begins: behind whom it is written to, when nothing is asked or told there, no body is named. */
+function behindOpening(r: Reading): number {
+  if (!OPEN.test(r.keys)) return 0
+  const at = r.words.findIndex((w, i) => i > 1 && i <= OPEN_MAX && /[,;:!\n]|\.\s/.test(w.gap))
+  if (at < 0) return 0
+  const isIn = (s: Span) => s.from < at
+  return [...r.bodies, ...r.documents, ...r.tasks].some(isIn) ? 0 : at
+}
+function beforeClosing(r: Reading, from: number): number {
+  for (let i = r.words.length - 1; i > from + 1; i--) {
+    if (!/[,;!?\n]|\.\s?/.test(r.words[i]!.gap)) continue
+    const keys = r.words.slice(i).map(keySaid).join(' ')
+    return CLOSE.test(keys) && (/tran trong|kinh chao/.test(keys) || isOfWork(r)) ? i : r.words.length
+  }
+  return r.words.length
+}
+/** Thanks alone, or behind talk, are for the bot to answer. */
+const isOfWork = (r: Reading): boolean =>
+  r.tasks.length > 0 || r.documents.length > 0 || has(r, 'TASK', 'DEADLINE', 'OVERDUE', 'DUE', 'RATE', 'SUMMARY')
