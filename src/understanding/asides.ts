@@ -23,7 +23,7 @@ export function readRequest(text: string, now: Moment, vocabulary: Vocabulary, a
 /** The message without its side clauses, or null where there is none, or no clear request beside them. */
 function withoutAsides(r: Reading): string | null {
   // Hardly a message meets anybody: one look at the words spares the rest.
-  if (!MEETS.test(r.keys)) return null
+  if (!MEETS.test(r.keys) && !/(^| )day( |$)/.test(r.keys)) return null
   const clauses = clausesOf(r)
   const asides = clauses.filter((c) => isAside(r, c))
   const rest = clauses.filter((c) => !asides.includes(c))
@@ -69,19 +69,26 @@ const isPurpose = (r: Reading, at: number): boolean =>
 
 const ORDERS: readonly Tag[] = ['SHOW', 'HOW_MANY']
 const ASKED: readonly Tag[] = ['TASK', 'WHAT', 'WHICH', 'HOW_MANY', 'WHEN', 'WHO', 'OVERDUE', 'DUE_SOON', 'EXTEND']
+// em bên văn phòng Đảng ủy xã Sìn Hồ đây ạ | tôi là chuyên viên Sở Y tế
+const INTRODUCES =
+  /^(da |a |alo |chao (bot|anh|chi|em) |bot oi )*(em|anh|chi|toi|minh|chau) (ben|o|la|thuoc)( [^ ]+){1,9}? (day|day a)( (a|nhe|bot|anh|chi))*$/
 /** Somebody meets or visits somebody; no task, paper or question is in it. */
 function isAside(r: Reading, clause: Span): boolean {
   const keys = r.words.slice(clause.from, clause.to).map(keySaid).join(' ')
   const isFor = (clause.from > 0 && isPurpose(r, clause.from)) || (clause.from === 0 && /^kinh (gui|thua) /.test(keys))
+  if (INTRODUCES.test(keys)) return true
   if (!isFor && (!MEETS.test(keys) || !(PERSON.test(keys) || subjectOf(r, clause)))) return false
   if ([...r.tasks, ...r.documents].some((s) => isIn(s, clause))) return false
   return !cuesIn(r, clause).some((c) => ASKED.some((t) => c.value.tags.has(t)))
 }
 
 const QUESTIONS: readonly Tag[] = ['WHAT', 'WHICH', 'HOW_MANY', 'WHEN', 'WHO', 'DEADLINE', 'HOW', 'DETAIL']
+const SUMS: readonly Tag[] = ['RATE', 'RANKING', 'SUMMARY']
 /** Tasks are asked about, or to be shown; «các việc quá hạn để mai» shows nothing. */
 function isRequest(r: Reading, clause: Span): boolean {
   const cues = cuesIn(r, clause)
+  const sums = cues.some((c) => SUMS.some((t) => c.value.tags.has(t)))
+  if (sums) return true
   const about = r.tasks.some((t) => isIn(t, clause)) || cues.some((c) => c.value.tags.has('TASK'))
   const asks = cues.some(
     (c) => QUESTIONS.some((t) => c.value.tags.has(t)) || (c.value.tags.has('SHOW') && !isSmall(r, c)),

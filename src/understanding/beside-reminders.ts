@@ -1,7 +1,7 @@
 // What people say beside a wish about reminders: how tired they are of them («…, mệt quá»), when they do not suit («lúc nghỉ trưa»). It is no talk of the day.
 import { saysAny } from '../text/number-words.ts'
 import type { Cue } from './cues.ts'
-import { type CueHit, firstOf, has, hitsOf, type Reading } from './reading.ts'
+import { type CueHit, firstOf, has, hitsOf, keySaid, type Reading } from './reading.ts'
 
 type Test = (r: Reading, cue: CueHit) => boolean
 const SMALL: Cue = { tags: new Set(['POLITE' as const]) }
@@ -36,7 +36,39 @@ const isHour: Test = (r, { from }) =>
   (saysAny(r.words[from - 1], 'lúc giờ khi buổi') && r.words[from - 2]?.number == null) ||
   (saysAny(r.words[from - 1], 'đang') && saysAny(r.words[from - 2], 'lúc giờ khi'))
 
-export const withoutGrumbles = (r: Reading): Reading => without(r, isTired)
+export const withoutGrumbles = (r: Reading): Reading => without(withoutReason(r), isTired)
+// bỏ theo dõi Kho bạc giùm, anh chuyển mảng rồi | hủy theo dõi việc 5, em nghỉ thai sản      not: tắt nhắc việc 5, nhắc việc 6 thôi | tắt rồi, xem lại đi
+const SAYS_MORE = [
+  'WHAT',
+  'WHICH',
+  'WHO',
+  'WHEN',
+  'HOW_MANY',
+  'SUBSCRIBE',
+  'UNSUBSCRIBE',
+  'REMIND',
+  'SNOOZE',
+  'ONLY',
+] as const
+/** Why, behind a comma: no task, day or paper is in it, nothing more is wished. */
+function withoutReason(r: Reading): Reading {
+  const off = firstOf(r, 'UNSUBSCRIBE')
+  const at = off ? r.words.findIndex((w, i) => i > off.to && /[,;.]/.test(w.gap)) : -1
+  if (at < 0 || r.words.length - at > 9 || saysAny(r.words[at - 1], 'rồi chưa')) return r
+  const isBehind = (s: { readonly to: number }) => s.to > at
+  if ([...r.tasks, ...r.dates, ...r.documents, ...r.bodies.filter((b) => b.kind !== 'self')].some(isBehind)) return r
+  if (hitsOf(r, ...SAYS_MORE).some(isBehind)) return r
+  const words = r.words.slice(0, at)
+  const cues = r.cues.filter((c) => !isBehind(c))
+  return {
+    ...r,
+    words,
+    cues,
+    keys: words.map(keySaid).join(' '),
+    tags: new Set(cues.flatMap((c) => [...c.value.tags])),
+    bodies: r.bodies.filter((b) => !isBehind(b)),
+  }
+}
 export const withoutHours = (r: Reading): Reading =>
   without(r, (all, cue) => isTired(all, cue) || isHour(all, cue) || isAway(all, cue))
 

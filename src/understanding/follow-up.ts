@@ -42,7 +42,7 @@ export const isWork = (turn: Turn | null): turn is Turn =>
 
 /** Words that show a message leans on the one before: «thế còn …», «… thì sao», «lọc những cái …», «chỉ lấy …». */
 export function isMarked(r: Reading): boolean {
-  return /^(so voi|the|vay|rua|con|the con|vay con|rua con|va|ca|chi(?! tiet)|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
+  return /^(so voi|(chi )?(lay|loc) .* thoi|the|vay|rua|con|the con|vay con|rua con|va|ca|chi(?! tiet)|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
     `${r.keys} `.replace(/ $/, ''),
   )
 }
@@ -150,7 +150,7 @@ export function mergeItem(r: Reading, before: Turn): Turn | null {
   // After one task of a list («việc thứ 3») another may be meant: that one was asked about by its number alone.
   const isOne = ABOUT_ONE.includes(before.intent) && before.slots.task !== undefined && isPlainOrdinal(r)
   return index !== null && (LISTS.includes(before.intent) || isOne)
-    ? { intent: detailIntent(r), slots: { item_index: index } }
+    ? { intent: detailIntent(r), slots: { item_index: index, ...(has(r, 'WHO') ? roleSlot(r) : {}) } }
     : null
 }
 

@@ -1,5 +1,5 @@
 // What makes a message a letter: «Kính gửi bộ phận tổng hợp, …», «… Trân trọng.» Only what stands between is read.
-import { has, keySaid, type Reading, type Span } from './reading.ts'
+import { has, type Reading, type Span } from './reading.ts'
 
 const CLOSE =
   /^(da |em |toi |chung toi |xin |rat |chan thanh |kinh )*(tran trong|cam on|kinh chao|thanks|tks)( (cam on|kinh chao|dong chi|cac|anh|chi|em|bot|nhieu|rat nhieu|truoc|nhe|nha|a|van phong|bo phan|so|nhieu lam|tong hop))*$/
@@ -26,7 +26,10 @@ function behindOpening(r: Reading): number {
 function beforeClosing(r: Reading, from: number): number {
   for (let i = r.words.length - 1; i > from + 1; i--) {
     if (!/[,;!?\n]|\.\s?/.test(r.words[i]!.gap)) continue
-    const keys = r.words.slice(i).map(keySaid).join(' ')
+    const keys = r.words
+      .slice(i)
+      .map((w) => w.key)
+      .join(' ')
     return CLOSE.test(keys) && (/tran trong|kinh chao/.test(keys) || isOfWork(r)) ? i : r.words.length
   }
   return r.words.length

@@ -31,7 +31,9 @@ function isDenied(r: Reading, at: number): boolean {
 }
 // đừng tắt nhắc | không được hủy theo dõi việc 12 | khoan hãy tắt thông báo      not: đừng nhắc nữa | thôi tắt đi
 const isOffDenied = (r: Reading): boolean =>
-  /(^| )(dung|khong nen|khong duoc|khoan) (bao|keu|noi voi) /.test(r.keys) ||
+  /(^| )(dung|khong nen|khong duoc|khoan) (bao(?! (viec|han|tin|nhiem vu|cac viec|may viec))|keu|noi voi) /.test(
+    r.keys,
+  ) ||
   hitsOf(r, 'UNSUBSCRIBE').some(
     (c) => saysAny(r.words[c.from], 'tắt hủy ngừng ngưng ngắt gỡ bỏ dừng xóa') && isDenied(r, c.from),
   )

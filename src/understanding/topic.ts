@@ -142,10 +142,15 @@ export function wordsOf(r: Reading, span: Span): string {
   let out = ''
   for (let i = span.from; i < span.to; i++) {
     const word = r.words[i]!
-    const written = isInSymbol(r, i) ? word.raw : writtenOut(word)
+    const written = isInSymbol(r, i) ? word.raw : (nameOf(r, i) ?? writtenOut(word))
     out += (i === span.from ? '' : word.gap.replace(/[(\n]/g, (c) => (c === '(' ? '(' : ' '))) + written
   }
   return out.replace(/\s+/g, ' ').trim()
+}
+/** «STC», «SNV»: the letters of one body stand for its name. */
+function nameOf(r: Reading, at: number): string | null {
+  const body = r.bodies.find((b) => b.from === at && b.to === at + 1)
+  return body?.kind === 'body' && body.names.length === 1 && !/[aeiouy]/.test(r.words[at]!.key) ? body.names[0]! : null
 }
 function writtenOut(word: Reading['words'][number]): string {
   const known = word.key === 'tw' && word.alts[0]?.[0] === 'tu' ? 'tư' : WRITTEN.get(word.text)

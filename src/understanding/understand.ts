@@ -256,6 +256,14 @@ function isAmbiguous(r: Reading): boolean {
     )
   )
     return residue(r).every((i) => saysAny(r.words[i], 'phần số'))
+  // «còn bên nớ?», «thế bên kia thì sao»
+  if (
+    /^(the |vay |a )*(con |the )?(ben|so|xa|phuong|don vi|cho) (no|kia|do|ay|nay)( thi sao| thi rang| the nao)?( (a|vay|the|nhi|ha|hi|em|anh|bot))*$/.test(
+      r.keys,
+    ) &&
+    (r.asks || /^(the|vay|con) /.test(r.keys))
+  )
+    return true
   const pointed =
     has(r, 'THAT') &&
     (isHowLate(r) ||

@@ -2,14 +2,14 @@
 import { has, keySaid, type Reading } from './reading.ts'
 
 const ME =
-  '(em|anh|toi|minh|chi|nhom|tui|bac|ben em|bon em|(?:vao|len|ve|trong|qua|sang)(?: cai)? (?:nhom|group)(?: (?:nay|minh|ni|day))?)'
+  '(em|anh|toi|minh|chi|nhom|tui|bac|ben em|bon em|(?:vao|vo|len|ve|trong|qua|sang|cho)(?: cai)? (?:nhom|group)(?: (?:nay|minh|ni|day))?)'
 // … thì báo em | là nhắn cho tôi nhé | thì bot nhớ báo cho anh      not: thì báo Sở Y tế
 const TOLD = new RegExp(
-  `^(.*?[^ ]) (?:thi|la) (?:(?:nho|bot|hay|cu|phai) )*(?:bao|nhan|nhac|gui|thong bao|canh bao|nhan tin|bao tin)(?: (?:cho|lai|ngay|tin|giup))* ${ME}(?: (?:voi|nhe|nha|giup|ho|gium|cho|ca|anh|em|chi|nghe|a|biet|luon|ngay|lien|bot|oi|di|hi|nghen|day|lai))*$`,
+  `^(.*?[^ ]) (?:thi|la) (?:(?:nho|bot|hay|cu|phai) )*(?:bao|nhan|nhac|gui|thong bao|canh bao|nhan tin|bao tin)(?: (?:cho|lai|ngay|tin|giup))* ${ME}(?: (?:voi|nhe|nha|giup|ho|gium|cho|ca|anh|em|chi|nghe|a|biet|luon|ngay|lien|bot|oi|di|hi|nghen|day|lai|hy|hen|nghe))*$`,
 )
 // hễ … | cứ … | mỗi khi … | từ nay … | có việc mới …
 const ALWAYS =
-  /(^| )(he|cu (viec (gi|nao)|co|he|khi|moi|den|so|ubnd|cong an|ban|·)|(moi|nhung|bat cu|bat ky) (khi|lan|luc)( nao)?|(tu|ke tu) (nay|gio|bay gio|hom nay)( tro di)?|sau nay|tu nay ve sau|lan sau|(viec|nhiem vu|van ban) moi|co gi moi|moi co)( |$)/
+  /(^| )(he|cu (viec (gi|nao)|co|he|khi|moi|den|so|ubnd|cong an|ban|·)|(moi|nhung|bat cu|bat ky) (khi|lan|luc)( nao)?|(tu|ke tu) (nay|ni|chu|gio|bay gio|hom nay)( tro di)?|sau nay|tu nay ve sau|lan sau|(viec|nhiem vu|van ban) moi|co gi moi|moi co)( |$)/
 const IF = /^(bot |@\S+ |nho )*(neu|khi nao|luc nao|bao gio)( ma)? |(^| )ma /
 
 /** What happens and to whom is work: a body, a paper or a task is named, and something that tasks do. */
@@ -27,4 +27,4 @@ function keysWithoutBodies(r: Reading): string {
     .join(' ')
 }
 /** Words that only such a wish is made of. */
-export const WHENEVER_WORDS = 'hễ cứ sau mỗi khi lúc nếu bất kỳ lần mà mới nhớ trở đi nhắn báo tin'
+export const WHENEVER_WORDS = 'hễ cứ sau mỗi khi lúc nếu bất kỳ lần mà mới nhớ trở đi nhắn báo tin vô hí hén hỉ'

@@ -35,12 +35,15 @@ export const agencyInfo: IntentReader = {
     if (
       !r.addressed &&
       !/(^| )viet tat( |$)/.test(r.keys) &&
+      !ASKS_WHAT.test(r.keys) &&
       (has(r, 'CHATTY', 'GROUP') || /(^| )(ai|dau|gi|nao) (do|day)( |$)/.test(r.keys))
     )
       return null
     return isEveryday(r) ? null : { slots: bodySlots({ ...r, bodies: known }) }
   },
 }
+/** «PC tỉnh là đơn vị nào nhỉ»: that and nothing else. */
+const ASKS_WHAT = / la (don vi|co quan|so|ban|to chuc) (nao|gi|chi|mo) (nhi|vay|the|ha|ta|hi)$/
 /** «LLVT gồm những đơn vị nào» */
 const asksMembers = (r: Reading): boolean =>
   /(^| )gom (co |nhung |cac )*(don vi|co quan|so|ban|ai|luc luong)( |$)/.test(r.keys)

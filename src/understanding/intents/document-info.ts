@@ -80,7 +80,7 @@ function isAbout(r: Parameters<IntentReader['read']>[0]): boolean {
   if (has(r, 'TASK', 'OVERDUE', 'DUE_SOON', 'OPEN', 'HOW_MANY', 'RATE', 'EXPORT', 'RANKING')) return false
   const text = r.keys
   return (
-    /ban hanh|nguoi ky|ai ky|noi dung|noi (ve )?gi|van ban gi|trich yeu|tom tat|ngay ky|la gi|ve gi|ve viec gi|phat hanh/.test(
+    /ban hanh|nguoi ky|ai ky|noi dung|noi (ve )?gi|van ban gi|trich yeu|tom tat|ngay ky|la gi|ve gi|ve viec gi|phat hanh|noi nhan/.test(
       text,
     ) && !/giao|phan cong/.test(text)
   )

@@ -19,6 +19,7 @@ export const greeting: IntentReader = {
     // Only a greeting: a question that begins with «chào bot» is a question.
     if (r.bodies.some((b) => b.kind !== 'self') || r.dates.length > 1 || r.tasks.length || r.documents.length)
       return null
+    if (FORMAL.test(r.keys) && !has(r, ...MORE)) return { slots: {} }
     if (
       has(r, 'TASK', 'WHEN', 'WHO', 'HOW_MANY', 'OVERDUE', 'DEADLINE', 'HELP', 'RATE', 'INSULT') ||
       ((isEveryday(r) || residue(r).length > 2) && !(has(r, 'THANKS') && r.addressed && r.words.length <= 8))
@@ -29,3 +30,25 @@ export const greeting: IntentReader = {
     return r.words.length <= 16 ? { slots: {} } : null
   },
 }
+const MORE = [
+  'TASK',
+  'WHEN',
+  'WHO',
+  'WHAT',
+  'WHICH',
+  'HOW_MANY',
+  'OVERDUE',
+  'DEADLINE',
+  'HELP',
+  'RATE',
+  'SUMMARY',
+  'SUBSCRIBE',
+  'UNSUBSCRIBE',
+  'EXTEND',
+  'REMIND',
+  'SNOOZE',
+  'EXPORT',
+] as const
+// Xin kính chào toàn thể các đồng chí trong nhóm, chúc các đồng chí một ngày làm việc hiệu quả
+const FORMAL =
+  /^(em |toi |da |a )*(xin )?(tran trong )?(kinh )?chao (buoi (sang|chieu|toi|trua) )?(toan the |tat ca |quy |cac |ca )*(dong chi|anh chi|anh chi em|anh em|ca nha|nhom|moi nguoi|co chu|bac|thay co|lanh dao|sep|em|anh|chi|bot)( [^ ]+){0,6}?( (kinh )?chuc ([^ ]+ ){0,14}[^ ]+)?$/

@@ -110,6 +110,9 @@ function leadDays(r: Reading): readonly number[] {
       i = next?.to ?? i + 1
     }
   }
+  // … và đúng hôm hết hạn | ngay ngày đến hạn
+  if (/(^| )(dung|ngay|trong|vao|va) (hom|ngay|bua) (het han|den han|toi han|han cuoi|dao han)( |$)/.test(r.keys))
+    days.push(0)
   if (days.length) return days
   const before = /(\d+) (ngay|hom|bua|tuan) truoc( |$)/.exec(r.keys) ?? /truoc han (\d+)( )/.exec(r.keys)
   return before ? [Number(before[1]) * (before[2] === 'tuan' ? 7 : 1)] : []

@@ -305,7 +305,13 @@ function noteOf(r: Reading, task: Span): string | null {
   const before = { from: 0, to: task.from }
   const after = noteAfter(r, before.to === 0 ? task : { from: 0, to: task.to })
   if (after) return after
-  return null
+  return noteInFront(r, task)
+}
+/** «đã giải quyết 41/60 vụ tồn ở nhiệm vụ số 18»: what was done, told before the task. */
+function noteInFront(r: Reading, task: Span): string | null {
+  if (!saysAny(r.words[task.from - 1], 'ở trong thuộc của cho')) return null
+  const from = r.words.findIndex((w, i) => i < task.from && (w.text === 'đã' || (w.key === 'da' && saysAny(w, 'đã'))))
+  return from < 0 ? null : tell(r, { from, to: task.from - 1 })
 }
 /** What is told behind the task: without share, «xong rồi», date of completion and politeness. */
 function noteAfter(r: Reading, until: Span): string | null {

@@ -63,7 +63,14 @@ const TAKEN_BACK =
   /^((a|u|uh|oi|em|bot|da) )*(thoi )(bo|huy|khong can|khoi|dung|ngung)( (di|nhe|nha|luon|nua|a|bot|em|anh|chi|day|vay|giup))*$/
 /** «tắt», «đừng báo» alone may be about a lamp: reminders, a task or the bot must be named. */
 function isAboutReminders(r: Reading): boolean {
-  return /nhac|theo doi|thong bao|dang ky|ban tin|canh bao|mute|unsubscribe|unfollow/.test(r.keys) || r.addressed
+  // «đừng báo việc của Kho bạc nữa»
+  const told =
+    /(^| )(dung|khong|thoi|khoi) (bao|gui|nhan|nhan tin|gui tin) (tin )?(viec|cac viec|may viec|han|nhiem vu)( |$)/
+  return (
+    /nhac|theo doi|thong bao|dang ky|ban tin|canh bao|mute|unsubscribe|unfollow/.test(r.keys) ||
+    r.addressed ||
+    (told.test(r.keys) && (r.bodies.length > 0 || r.tasks.length > 0))
+  )
 }
 /** «tắt thông báo mấy việc của Sở Xây dựng»: some, not how many. */
 function isSome(r: Reading): boolean {

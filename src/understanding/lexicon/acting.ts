@@ -107,7 +107,7 @@ export const ACTING = {
     hoàn thành đến đâu
   `),
   ON_TIME: phrases(`
-    đúng hạn; đúng tiến độ; kịp hạn; kịp tiến độ; đúng thời hạn; trước hạn; đúng giờ
+    đúng (hạn|hạng); đúng tiến độ; kịp hạn; kịp tiến độ; đúng thời hạn; trước hạn; đúng giờ
   `),
   RANKING: phrases(`
     xếp (hạng|loại|thứ tự|thứ|); bảng xếp hạng; bảng vàng; top; thứ hạng; hạng mấy

@@ -53,7 +53,7 @@ export const TALKING = {
     bàn (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi); là (văn bản|kế hoạch|kết luận|chỉ thị|nghị quyết|thông báo|công văn|quyết định|chương trình) (gì|nào|chi|mô); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
-    bản đầy đủ; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
+    bản đầy đủ; (nơi|những nơi|các nơi) nhận; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
     mấy mục; (có|gồm) mấy (phần|mục|chương|trang|điểm); số hiệu; (là|mang|) số (bao nhiêu|mấy); căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
   `),
   ABOUT_BODY: phrases(`
