@@ -49,7 +49,12 @@ function readNearDay({ words, today }: Asked, at: number): DayRead | null {
   }
   if (says(word, 'hnay') || word.key === 'today') return day(0, at + 1)
   if (says(word, 'hqua')) return day(-1, at + 1)
-  if (says(word, 'mai') && !isTyped(words[at - 1], ['một', 'mot', 'hoa', 'cô', 'chị', 'anh', 'em', 'bà', 'bạn']))
+  // «anh chị, mai …» is tomorrow, «chị Mai» is none.
+  const isCalled = !/[,.;:!?]/.test(word.gap)
+  if (
+    says(word, 'mai') &&
+    !(isCalled && isTyped(words[at - 1], ['một', 'mot', 'hoa', 'cô', 'chị', 'anh', 'em', 'bà', 'bạn']))
+  )
     return day(1, at + 1)
   if (word.text === 'mốt') return day(2, at + 1)
   return null
@@ -89,7 +94,8 @@ export function readWeekdayName(
   return found ? { weekday: found[1], to: at + 2 } : null
 }
 
-function readWeekday({ words, today }: Asked, at: number): DayRead | null {
+function readWeekday(asked: Asked, at: number): DayRead | null {
+  const { words, today } = asked
   // «T4» is April; with «sáng» before it or «tuần» behind it, Wednesday.
   if (
     words[at]!.key === 't' &&
@@ -102,6 +108,9 @@ function readWeekday({ words, today }: Asked, at: number): DayRead | null {
   const week = readWeekShift(words, name.to)
   const inThisWeek = addDays(startOfWeek(today), name.weekday - 1)
   if (week) return { day: addDays(inThisWeek, 7 * week.shift), to: week.to }
+  // «thứ sáu 20/3», «thứ hai ngày 16/3»: the day is said in figures too.
+  const figures = readDated(asked, name.to)
+  if (figures && addDays(startOfWeek(figures.day), name.weekday - 1) === figures.day) return figures
   const to = saysAny(words[name.to], 'này nay ni') ? name.to + 1 : name.to
   if (saysAny(words[to], 'tới sau') && !says(words[to + 1], 'ngày'))
     return { day: inThisWeek > today && says(words[to], 'tới') ? inThisWeek : addDays(inThisWeek, 7), to: to + 1 }

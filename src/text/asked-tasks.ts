@@ -46,7 +46,7 @@ function afterTaskNoun(words: readonly Word[], at: number): number | null {
   if (says(word, 'đầu') && says(next, 'mục')) return at + 2
   // «vệc 6»: a letter is missing, and no such word is left.
   if (word?.key === 'vec' && words[at + 1]?.number != null) return at + 1
-  if (saysAny(word, 'việc viêc vc task nv nvu nvuj nhvu vụ mã')) {
+  if (saysAny(word, 'việc viêc vc task nv nvu nvụ nvuj nhvu vụ mã')) {
     // «Sở NV 3 việc»: the letters of a body.
     if (word!.key === 'nv' && says(words[at - 1], 'sở')) return null
     // «Sở Nội vụ 3.1»: the end of another word.

@@ -63,7 +63,7 @@ export function createBodyNames(file: AgenciesFile): BodyNames {
         .filter(({ words, value }) => value.trust === 'sure' && words.length > 1)
         .map(({ words, value }) => ({
           words: words.map((word) => word.key),
-          head: words[0]?.spelling ?? null,
+          spelled: words.map((word) => word.spelling),
           value,
         })),
     ),

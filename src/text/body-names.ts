@@ -98,6 +98,11 @@ function isTrusted(hit: Hit<Alias>, words: readonly Word[], before: BodyHit | un
       isCapital(words, hit) ||
       // «con cuong con may viec»: at the head, and something is asked of it.
       (type === 'xã, phường' && hit.to - hit.from > 1 && isHead(words, hit)) ||
+      // «hai quan phai gui bao cao gi»: what a shop or a ward does not have to do.
+      (type !== 'xã, phường' &&
+        hit.to - hit.from > 1 &&
+        OWES.has(words[hit.to]?.key ?? '') &&
+        words[hit.to]!.gap === ' ') ||
       (saysAny(words[hit.from - 1], 'của bên') && standsAsBody(words, hit.from, hit.to))
     )
   return standsAsBody(words, hit.from, hit.to)
@@ -107,6 +112,7 @@ const isHead = (words: readonly Word[], { from, to }: Hit<unknown>): boolean =>
   ASKED_OF.has(words[to]?.key ?? '') &&
   words[to]!.gap === ' '
 const ASKED_OF = new Set('con co thang tuan quy nam phai duoc no tre hom dang'.split(' '))
+const OWES = new Set(['phai', 'duoc', 'tre', 'cham', 'chu', 'no'])
 const isCapital = (words: readonly Word[], hit: Hit<unknown>) =>
   words.slice(hit.from, hit.to).every((w) => /^\p{Lu}/u.test(w.raw))
 /** «Sở Nội vụ, Tài chính và Xây dựng». */

@@ -4,8 +4,12 @@ import type { Hit } from './phrase-book.ts'
 import { fits, isSyllable, nearness, type Spelling } from './spelling.ts'
 import type { Word } from './words.ts'
 
-/** The keys of its words, and how the first is spelled. */
-export type NearName<T> = { readonly words: readonly string[]; readonly head: Spelling | null; readonly value: T }
+/** The keys of its words, and how they are spelled. */
+export type NearName<T> = {
+  readonly words: readonly string[]
+  readonly spelled: readonly (Spelling | null)[]
+  readonly value: T
+}
 /** Names by their first word; that word may be wrong by its marks, not by its letters. */
 export type NearNames<T> = ReadonlyMap<string, readonly NearName<T>[]>
 
@@ -37,18 +41,28 @@ export function nearestNames<T extends { readonly name: string }>(
   if (!first || first.number !== null || first.key.startsWith('@')) return NONE
   let best: Hit<T>[] = []
   let bestWrong = 2
+  const sameTones = new Set<Hit<T>>()
   for (const name of names.get(first.key) ?? []) {
     const own = name.words
     // «khỏi danh» is no «khối Đảng»: a wrong mark on the first word is the one slip.
-    const wrong = slips(own, words, at) + (fits(first.spelling, name.head) ? 0 : 1)
+    const wrong = slips(own, words, at) + (fits(first.spelling, name.spelled[0] ?? null) ? 0 : 1)
     const length = best[0] ? best[0].to - best[0].from : 0
     if (wrong > 1 || wrong > bestWrong || (wrong === bestWrong && own.length < length)) continue
     const hit = { value: name.value, from: at, to: at + own.length }
     if (wrong < bestWrong || own.length > length) best = [hit]
     else if (best.every((b) => b.value.name !== name.value.name)) best.push(hit)
+    if (wrong > 0 && keepsTones(name, words, at)) sameTones.add(hit)
     bestWrong = wrong
   }
-  return best
+  // «Tỉnh đòn» keeps the tone of «đoàn», not of «đội».
+  const toned = best.filter((hit) => sameTones.has(hit))
+  return toned.length ? toned : best
+}
+/** Every typed tone is that of the name, and one at least is typed on the word that is wrong. */
+function keepsTones<T>({ words: own, spelled }: NearName<T>, words: readonly Word[], at: number): boolean {
+  const wrong = own.findIndex((key, i) => words[at + i]!.key !== key)
+  const tone = words[at + wrong]?.spelling?.tone
+  return Boolean(tone) && tone === spelled[wrong]?.tone
 }
 const NONE: readonly never[] = []
 

@@ -27,6 +27,11 @@ export function percentSpan(r: Reading): Span | null {
   return null
 }
 
+/** «chưa xong» is open, «đã nộp» is not. */
+function stateOf(r: Reading, cue: ReturnType<typeof hitsOf>[number]): 'done' | 'open' | 'doing' {
+  if (cue.value.tags.has('OPEN') || saysAny(r.words[cue.from], 'chưa')) return 'open'
+  return cue.value.tags.has('FINISHED') || saysAny(r.words[cue.to - 1], 'xong') ? 'done' : 'doing'
+}
 // việc 12 xong, việc 13 thì chưa
 export const LAST_IS_OPEN = / thi (van |con )?chua( (a|nhe|nha|anh|chi|bot))*$/
 /** Something else is told of one task than of the next: «xong việc 12, xong việc 13» says the same of both. */
@@ -34,8 +39,7 @@ export function areApart(r: Reading): boolean {
   if (r.tasks.length < 2) return false
   const percent = percentSpan(r)
   const states = hitsOf(r, 'FINISHED', 'DOING', 'DONE', 'OPEN')
-  const isSame =
-    percent === null && !LAST_IS_OPEN.test(r.keys) && new Set(states.map((c) => c.value.tags.has('FINISHED'))).size < 2
+  const isSame = percent === null && !LAST_IS_OPEN.test(r.keys) && new Set(states.map((c) => stateOf(r, c))).size < 2
   return (
     !isSame &&
     r.tasks.some((task, i) => {

@@ -61,6 +61,8 @@ const asksDeadlines = (r: Reading): boolean =>
 export const asksNearest = (r: Reading): boolean =>
   /(^| )han (nao )?(la )?((gan|som) nhat|ke tiep|tiep theo|sap toi|ke)( |$)/.test(r.keys) &&
   has(r, 'DUE_SOON') &&
+  !r.tasks.length &&
+  !(has(r, 'GROUP') && !r.addressed) &&
   !isEveryday(r) &&
   residue(r).length === 0
 

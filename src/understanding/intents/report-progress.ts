@@ -80,7 +80,11 @@ export function isQuestion(r: Reading): boolean {
     return true
   }
   const ask = hitsOf(r, 'HOW', 'WHAT', 'WHICH').filter(
-    (c) => !c.value.tags.has('PROGRESS') && !c.value.tags.has('POLITE'),
+    // «đợi kết quả giám định» waits for it.
+    (c) =>
+      !c.value.tags.has('PROGRESS') &&
+      !c.value.tags.has('POLITE') &&
+      !(saysAny(r.words[c.to - 1], 'quả') && saysAny(r.words[c.from - 1], 'đợi chờ có nhận theo')),
   )
   const first = r.tasks[0]
   return ask.some((c) => !first || c.from >= first.to || c.to <= first.from) && !/vuong (mac )?gi/.test(r.keys)
@@ -329,7 +333,7 @@ function noteAfter(r: Reading, until: Span): string | null {
     from = i < r.words.length && saysAny(r.words[i], 'vì nhưng') ? i + 1 : i
   }
   const told = clauses.flatMap((c) => (percent && c.from === percent.from ? [] : (tell(r, c) ?? [])))
-  return told.length ? told.join(', ') : null
+  return told.length && !/^(coi|xem) như (là )?(xong|hoàn thành)$/.test(told.join(', ')) ? told.join(', ') : null
 }
 /** «KL 44 ngày 6/3 …»: the day goes with the paper. */
 const behindPaper = (r: Reading, paper: Span): number => r.paperDates.find((d) => d.from === paper.to)?.to ?? paper.to
@@ -378,12 +382,12 @@ function tell(r: Reading, clause: Span): string | null {
   if (from >= to) return null
   const keys = r.words
     .slice(from, to)
-    .filter((_, i) => !(date && from + i >= date.from && from + i < date.to))
+    .filter((_, i) => ![...(date ? [date] : []), ...r.tasks].some((s) => from + i >= s.from && from + i < s.to))
     .map((w) => (w.key === 'dc' ? 'duoc' : keySaid(w)))
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
-    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
+    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |chay |thuc hien |trien khai |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
   if (empty.test(keys)) return null
   // «số 45/BC-SYT ngày 8/8»: the day is told for itself.
   const day = dayDone(r)

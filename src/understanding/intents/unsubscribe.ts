@@ -15,6 +15,12 @@ export const unsubscribe: IntentReader = {
     'bỏ nhận thông báo cho nhóm này',
   ],
   read(message) {
+    // «bỏ theo dõi Kho bạc rồi, anh xem lại đi» tells what is done.
+    if (
+      TOLD_OFF.test(message.keys) &&
+      message.words.some((w, i) => saysAny(message.words[i - 1], 'rồi') && /[,;.]/.test(w.gap))
+    )
+      return null
     const r = withoutGrumbles(message)
     if (TAKEN_BACK.test(r.keys)) return { slots: {}, leans: true, fragment: true }
     if (isStruckOff(r)) {
@@ -81,6 +87,7 @@ function isSome(r: Reading): boolean {
 /** «… biết rồi», «… nhớ rồi» */
 const isKnown = (r: Reading, at: number): boolean =>
   [at - 1, at].some((i) => saysAny(r.words[i], 'biết nhớ thuộc hiểu') && saysAny(r.words[i + 1], 'rồi'))
+const TOLD_OFF = /(^| )(tat|bo|huy|ngung|dung) (theo doi|nhac|dang ky|thong bao) ([^ ]+ ){0,5}roi /
 const NUISANCE = 'nhiều dày loạn rối phiền ồn nhức đầu'
 /** «…, nhiều quá», «… phiền lắm»: why. */
 const isGrumble = (r: Reading, at: number): boolean =>

@@ -33,6 +33,9 @@ export const whoIsResponsible: IntentReader = {
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
     const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY'], [...askingVerbs(r), ...r.documents])
+    // «KL 44 giao cho ai»: all of it.
+    if (!topic && r.documents.length === 1 && !r.bodies.length && isAssigned(r))
+      return { slots: { ...documentSlots(r), ...roleSlot(r) } }
     if (!topic)
       return has(r, 'EVERYDAY') || r.words.length > 8 || r.bodies.length
         ? null

@@ -34,6 +34,7 @@ export const ACTING = {
     (bật|mở|cài|đặt) (lại|) (chế độ|tính năng|lịch|) (nhắc|bản tin|thông báo|nhắc việc|nhắc nhở|nhắc hạn|cảnh báo)
     theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|bản tin sáng|tin nhắc|nhắc nhở|cảnh báo)
     cho (em|anh|chị|tôi|mình|nhóm) (nhận|đăng ký); subscribe; follow
+    (kết nối|gắn|liên kết|nối|đấu nối) (nhóm|nhóm này|group|group này|bot vào nhóm) (này|) (để|) nhận (nhắc|thông báo|nhắc việc|nhắc hạn|tin)
   `),
   REMIND: phrases(`
     nhắc; nhắc (việc|hạn|nhở|nhớ|lại|tôi|em|anh|chị|mình|nhóm|bên em); báo trước; thông báo trước

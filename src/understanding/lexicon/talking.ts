@@ -8,7 +8,7 @@ export const TALKING = {
     em chào; alo; hế lô; a lô; lô lô; chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot) (ngày mới|buổi sáng|một ngày|buổi chiều|cuối tuần|tuần mới) (tốt lành|vui vẻ|an lành|vui|)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (tuần mới|ngày mới|một ngày|một tuần|một tuần mới|đầu tuần) (nhiều|tràn đầy|đầy) (năng lượng|niềm vui|sức khỏe|may mắn)
     chúc (ngày mới|buổi sáng|một ngày|một tuần|tuần mới|buổi chiều|cuối tuần) (mới|) (tốt lành|vui vẻ|an lành|vui|tốt đẹp|bình an|)
-    (ngày|sáng|chiều|buổi sáng|buổi chiều|tuần) mới (tốt lành|vui vẻ|an lành)
+    (ngày|sáng|chiều|buổi sáng|buổi chiều|tuần|ngày mới|tuần mới|cuối tuần|buổi tối) (mới|) (tốt lành|vui vẻ|an lành)
     chúc (cả nhà|mọi người|cả nhóm|các bác|anh chị|các anh chị|bot|) (buổi|) (trưa|tối|chiều|sáng) (tốt lành|vui vẻ|an lành)
   `),
   THANKS: phrases(`
@@ -53,7 +53,7 @@ export const TALKING = {
     bàn (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi); là (văn bản|kế hoạch|kết luận|chỉ thị|nghị quyết|thông báo|công văn|quyết định|chương trình) (gì|nào|chi|mô); về (việc|vấn đề|nội dung|cái|) (gì|chi); nói (về|) (cái|vấn đề|việc|chuyện|nội dung|những|) (gì|chi)
     là (cái|) gì; bao nhiêu trang; hiệu lực; của (ai|cơ quan nào) ban hành
     cơ quan (nào|) ban hành; ra (ngày nào|khi nào|bao giờ|hôm nào|đời); thông tin; link; bản gốc; xin file; toàn văn
-    bản đầy đủ; (nơi|những nơi|các nơi) nhận; tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
+    bản đầy đủ; (nơi|những nơi|các nơi) nhận; gửi (cho|đến|tới|) (những|các) (nơi|ai|đâu|cơ quan|đơn vị) nào; gửi (đi|) (những|các) (đâu|ai|nơi nào); tên đầy đủ; giới thiệu; quy định gì; nêu (gì|những gì); là văn bản; ngày bao nhiêu; gồm mấy phần
     mấy mục; (có|gồm) mấy (phần|mục|chương|trang|điểm); số hiệu; (là|mang|) số (bao nhiêu|mấy); căn cứ; tên; xuất xứ; đề cập gì; tiêu đề
   `),
   ABOUT_BODY: phrases(`
@@ -68,7 +68,7 @@ export const TALKING = {
     (giám đốc|trưởng ban|lãnh đạo|chánh văn phòng|chủ nhiệm|người đứng đầu|thủ trưởng|bí thư) (sở|ban|là ai|)
     trực thuộc; thuộc (ai|khối nào|cơ quan nào|cấp nào|đâu|sở nào); cấp trên; bây giờ là; giờ là; nay là
     (giờ|nay|bây giờ|hiện|hiện nay|nay đã|giờ đã) (gọi là|tên là|có tên là|mang tên|đổi tên là) (gì|chi|sở nào|sở gì|)
-    giờ đổi thành; sáp nhập vào đâu; nhập vào đâu; nhập với; đổi tên thành; nhập vào; sáp nhập vào; chức năng
+    giờ đổi thành; sáp nhập vào đâu; nhập vào đâu; nhập với; đổi tên thành; sáp nhập vào; chức năng
     nhiệm vụ chức năng; chuyên viên theo dõi; cán bộ đầu mối; người liên hệ; thông tin (về|của|); cán bộ phụ trách
     là chi; đổi tên; đổi thành gì; thành sở nào
   `),

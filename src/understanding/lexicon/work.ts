@@ -106,13 +106,13 @@ export const WORK = {
     định kỳ; báo cáo định kỳ; báo cáo thường kỳ; thường kỳ; (tuần|tháng|quý|năm) nào cũng; báo cáo (tuần|tháng|quý)
   `),
   WEEKLY: phrases(`
-    (hằng|hàng|mỗi|từng|theo) tuần; tuần nào cũng; báo cáo tuần; tuần một lần; mỗi tuần (một|1) lần
+    (báo cáo|) định kỳ tuần; (hằng|hàng|mỗi|từng|theo) tuần; tuần nào cũng; báo cáo tuần; tuần một lần; mỗi tuần (một|1) lần
   `),
   MONTHLY: phrases(`
-    (hằng|hàng|mỗi|từng|theo) tháng; tháng nào cũng; báo cáo tháng; tháng một lần; mỗi tháng (một|1) lần
+    (báo cáo|) định kỳ tháng; (hằng|hàng|mỗi|từng|theo) tháng; tháng nào cũng; báo cáo tháng; tháng một lần; mỗi tháng (một|1) lần
   `),
   QUARTERLY: phrases(`
-    (hằng|hàng|mỗi|từng|theo) quý; quý nào cũng; báo cáo quý; quý một lần; mỗi quý (một|1) lần
+    (báo cáo|) định kỳ quý; (hằng|hàng|mỗi|từng|theo) quý; quý nào cũng; báo cáo quý; quý một lần; mỗi quý (một|1) lần
   `),
   REPORTS: phrases(`
     báo cáo; bc; bcao
