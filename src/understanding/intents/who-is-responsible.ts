@@ -32,7 +32,8 @@ export const whoIsResponsible: IntentReader = {
       (isDoing(r) && !(r.tasks.length && has(r, 'HOW')))
     if (!verb) return null
     if (r.tasks.length) return { slots: { ...taskSlots(r), ...documentSlots(r), ...roleSlot(r) } }
-    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY'], [...askingVerbs(r), ...r.documents])
+    const small = hitsOf(r, 'BODIES').filter((c) => saysAny(r.words[c.from], 'những các') && c.to - c.from > 1)
+    const topic = readTopic(r, ['WHO', 'LEAD', 'COOP', 'ABOUT_BODY'], [...small, ...askingVerbs(r), ...r.documents])
     // «KL 44 giao cho ai»: all of it.
     if (!topic && r.documents.length === 1 && !r.bodies.length && isAssigned(r))
       return { slots: { ...documentSlots(r), ...roleSlot(r) } }
