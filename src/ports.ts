@@ -187,6 +187,8 @@ export type PersonRecord = {
 /** A sender that takes at once what it could claim anyway. */
 export type Taker = {
   readonly channel: string
+  /** True where something that it left waits in a chat: with the end of what is on its way there, the next may go. */
+  readonly waits: (chat: string) => boolean
   /** What it would claim now; null: nothing. What comes of it is told by `take`, always and once. */
   readonly wish: () => ClaimWish | null
   /** Claimed in the name of the wish, and durably so; empty when the commit failed. */

@@ -203,6 +203,7 @@ export function createSender(parts: SenderParts): Sender {
     let limit = 0
     return {
       channel: channel.name,
+      waits: left.has,
       wish: () => {
         limit = running && !promised ? room() : 0
         return limit > 0 ? wishFor(limit) : null
@@ -233,7 +234,9 @@ export function createSender(parts: SenderParts): Sender {
     learn(message, attempt, then)
     const troubles: Partial<Changes> = await troublesOf(storage, message, attempt, then).catch(() => ({}))
     const settled = [afterSending(message, attempt, then)]
-    const canWait = pace && message.kind === 'answer' && attempt.kind === 'sent'
+    // On a channel without limits only beside others, and with nobody behind it: a talk in the terminal waits for nothing.
+    const isCalm = pace || (flights.size >= GATHER_FROM && !left.has(message.to.chat))
+    const canWait = isCalm && message.kind === 'answer' && attempt.kind === 'sent'
     return settle({ ...troubles, settled, ...(canWait ? { withinMs: SETTLE_WITHIN_MS } : {}) })
   }
 

@@ -64,6 +64,8 @@ export function originWith(from: string | undefined, no: number | undefined): st
 /** A message that reached its end. */
 export type Delivery = {
   readonly key: string
+  readonly channel: string
+  readonly chat: string
   readonly address: string
   readonly kind: string
   readonly state: string

@@ -5,6 +5,8 @@ type Waiting = {
   readonly changes: Changes
   readonly resolve: (committed: Committed) => void
   readonly reject: (error: unknown) => void
+  /** It waits for company until then; null: it is in a hurry. */
+  readonly until: number | null
 }
 const TOGETHER_MAX = 64
 
@@ -14,7 +16,7 @@ export function createCommitGroup(
 ): (changes: Changes) => Promise<Committed> {
   const waiting: Waiting[] = []
   let running = false
-  /** Ends the wait of those that may wait; begun by the first of them. */
+  /** Ends the wait of those that may wait. */
   let patience: ReturnType<typeof setTimeout> | undefined
 
   const alone = async ({ changes, resolve, reject }: Waiting) => {
@@ -42,20 +44,33 @@ export function createCommitGroup(
       else w.reject(new Error('a commit was to come to something'))
     })
   }
+  /** Whether any of them is in a hurry, or has waited long enough. */
+  const isDue = () => {
+    const now = performance.now()
+    return waiting.some(({ until }) => until === null || until <= now)
+  }
   const run = async () => {
     if (running) return
     running = true
     clearTimeout(patience)
+    patience = undefined
     // A turn of the event loop, so that whoever is about to commit joins in.
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length) await together(waiting.splice(0, TOGETHER_MAX))
+    do await together(waiting.splice(0, TOGETHER_MAX))
+    while (isDue())
     running = false
-    patience = undefined
+    bePatient()
+  }
+  const bePatient = () => {
+    if (patience || running || !waiting.length) return
+    const first = Math.min(...waiting.map(({ until }) => until ?? 0))
+    patience = setTimeout(run, Math.max(0, first - performance.now()))
   }
   return (changes) =>
     new Promise((resolve, reject) => {
-      waiting.push({ changes, resolve, reject })
-      if (changes.withinMs) patience ??= setTimeout(run, changes.withinMs)
-      else void run()
+      const until = changes.withinMs ? performance.now() + changes.withinMs : null
+      waiting.push({ changes, resolve, reject, until })
+      if (until === null) void run()
+      else bePatient()
     })
 }

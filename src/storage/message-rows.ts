@@ -101,6 +101,8 @@ export function deliveryOf(row: MessageRow, settlement: Settlement): Delivery {
   const to = { channel: row.channel, chat: row.chat, thread: row.thread || null }
   return {
     key: row.key,
+    channel: row.channel,
+    chat: row.chat,
     address: addressKey(to),
     kind: row.kind,
     state: settlement.state,

@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Address, Message } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import type { Changes, Committed, Taker } from '../ports.ts'
-import { auditEntries, type EntityChange, isChanged, type ParkChange } from './audit.ts'
+import { auditEntries, type Delivery, type EntityChange, isChanged, type ParkChange } from './audit.ts'
 import {
   ENTITY_TABLES,
   type Entity,
@@ -39,15 +39,18 @@ export async function commitTogether(
       const on = await beginWriting(work, held, flavour)
       const committed: Committed[] = []
       const queued: Message[] = []
-      for (const changes of list) committed.push(await commitOne(on, changes, queued))
+      const ended: Delivery[] = []
+      for (const changes of list) committed.push(await commitOne(on, changes, { queued, ended }))
       for (const taker of takers) {
         // Whatever waits in other chats is not new: its sender looks for it by itself.
-        const among = [...new Set(queued.flatMap((m) => (m.to.channel === taker.channel ? [m.to.chat] : [])))]
-        if (!among.length) continue
+        const among = new Set(queued.flatMap((m) => (m.to.channel === taker.channel ? [m.to.chat] : [])))
+        // Where something has just ended, what was left behind it goes next.
+        for (const { channel, chat } of ended) if (channel === taker.channel && taker.waits(chat)) among.add(chat)
+        if (!among.size) continue
         const wish = taker.wish()
         if (!wish) continue
         asked.push(taker)
-        taken.set(taker, await claimMessages(work, { ...wish, among }))
+        taken.set(taker, await claimMessages(work, { ...wish, among: [...among] }))
       }
       return { committed, queued, taken }
     })
@@ -65,7 +68,8 @@ export type Together = {
 }
 
 // What is refused is refused before its first write, so that nothing of it stays in the transaction of the others.
-async function commitOne(on: Writing, changes: Changes, queued: Message[]): Promise<Committed> {
+type Gathered = { readonly queued: Message[]; readonly ended: Delivery[] }
+async function commitOne(on: Writing, changes: Changes, { queued, ended }: Gathered): Promise<Committed> {
   const { work } = on
   const entities = entitiesOf(changes)
   refuseMalformed(changes)
@@ -75,6 +79,7 @@ async function commitOne(on: Writing, changes: Changes, queued: Message[]): Prom
   const parks = await writeParked(work, changes)
   // What is settled is named by its old key, so it comes before a move.
   const deliveries = await settleMessages(on, changes.settled ?? [])
+  ended.push(...deliveries)
   for (const move of changes.moved ?? []) await moveChat(on, move)
   const fresh = await queueMessages(on, changes.queue ?? [])
   queued.push(...fresh)

@@ -7,6 +7,7 @@ import type { EntryFilter, NewEntry } from '../../src/domain/ledger.ts'
 import { type Address, alarmKey, digestKey, type Message, newsKey, weekKey } from '../../src/domain/message.ts'
 import type { AssignmentState } from '../../src/domain/progress.ts'
 import type { ClaimWish, Storage } from '../../src/ports.ts'
+import { afterSending } from '../../src/reminders/outbox.ts'
 import { brokenAt } from '../../src/storage/audit.ts'
 
 const NOW = Date.UTC(2025, 7, 11, 0, 30)
@@ -571,6 +572,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         let woken = 0
         const taker = {
           channel: 'telegram',
+          waits: () => false,
           wish: () => ({ ...wish, resting: ['-200'] }),
           take: (messages: readonly { readonly key: string }[]) => taken.push(...messages.map((m) => m.key)),
           leave: () => woken++,
@@ -586,6 +588,23 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(woken).toBeGreaterThan(0)
         expect(taken).not.toContain('behind')
         expect(taken).not.toContain('rests')
+        stop()
+      })
+      test('where a sender left something behind, it goes next, with the end of what was on its way or at the next look', async () => {
+        await storage.commit({ ...AT, queue: [aMessage('first'), aMessage('behind')] })
+        const [first] = await storage.claim({ ...wish, lease: 'a' })
+        const taken: string[] = []
+        const taker = {
+          channel: 'telegram',
+          waits: () => true,
+          wish: () => ({ ...wish, lease: 'a' }),
+          take: (messages: readonly { readonly key: string }[]) => taken.push(...messages.map((m) => m.key)),
+          leave: () => undefined,
+        }
+        const stop = storage.watch(() => undefined, taker)
+        await storage.commit({ ...AT, settled: [afterSending(first!, { kind: 'sent', id: '9' }, NOW)] })
+        const claimed = await storage.claim({ ...wish, lease: 'a' })
+        expect([...taken, ...claimed.map((m) => m.key)]).toEqual(['behind'])
         stop()
       })
       test('finds messages by what is asked of them', async () => {

@@ -45,6 +45,7 @@ test('nobody is woken once more by what his own process queued and took', async 
   const taken: string[] = []
   const taker: Taker = {
     channel: 'telegram',
+    waits: () => false,
     wish: () => wish,
     take: (messages) => taken.push(...messages.map((m) => m.key)),
     leave: (messages) => wakes.push(...messages.map((m) => m.key)),
