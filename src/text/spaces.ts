@@ -23,6 +23,11 @@ export function mendSpaces(words: Word[], known: Known, endOf: PhraseEnd): Word[
       out[at] = single
       continue
     }
+    const shifted = shiftedAt(out, at, known) ?? shiftedAt(out, at - 1, known)
+    if (shifted) {
+      out.splice(shifted.at, 2, ...shifted.words)
+      continue
+    }
     const joined = joinedAt(out, at, known, endOf)
     if (joined) {
       out.splice(at, 2, joined)
@@ -79,6 +84,23 @@ function joinedAt(words: readonly Word[], at: number, known: Known, endOf: Phras
   return isWithin(tried, at, at + 1, endOf) ? joined : null
 }
 
+/** «nhữngv iệc», «nhữn gviệc»: the space was struck a letter late or early; one of the two is no word as it stands. */
+function shiftedAt(words: readonly Word[], at: number, known: Known): { at: number; words: readonly Word[] } | null {
+  const left = words[at]
+  const right = words[at + 1]
+  if (!left || !right || right.gap !== ' ' || left.number !== null || right.number !== null) return null
+  if (left.raw.length !== left.text.length || right.raw.length !== right.text.length) return null
+  for (const by of [-1, 1]) {
+    const both = left.text + right.text
+    const cut = left.text.length + by
+    if (cut < 2 || both.length - cut < 2) continue
+    const first = wordFrom(left, both.slice(0, cut), left.from, left.to + by)
+    const second = wordFrom(right, both.slice(cut), right.from + by, right.to, ' ')
+    const isBetter = known.spelled.has(first.text) && known.spelled.has(second.text)
+    if (isBetter && isPart(first, known, false) && isPart(second, known, false)) return { at, words: [first, second] }
+  }
+  return null
+}
 /** «chínhcòn» → chính còn; where two cuts are possible, the one that makes known phrases. */
 function partsOf(words: readonly Word[], at: number, known: Known, endOf: PhraseEnd): readonly Word[] | null {
   const word = words[at]!

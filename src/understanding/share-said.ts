@@ -1,6 +1,7 @@
 // A matter of the office and its share, without a word for a task: «số hóa hồ sơ đất đai được 80% rồi».
 import type { Answer } from './answer.ts'
 import { bodySlots } from './filters.ts'
+import type { Slots } from './intent.ts'
 import { percentOf, percentSpan } from './progress-said.ts'
 import { has, hitsOf, type Reading, type Span } from './reading.ts'
 import { readTopic } from './topic.ts'
@@ -27,4 +28,16 @@ export function readShare(
     slots: { task: topic.text, ...bodySlots(r), percent: percentOf(r)!, ...(note ? { note } : {}) },
     unsure: true,
   }
+}
+
+/** «UBND xã Phong Thổ rà soát hộ nghèo xong hôm 17/4 rồi»: a body, a matter of the office, and the day when it was done; without the day it is talk. */
+export function readDoneOfBody(r: Reading, on: Pick<Slots, 'done_date'>): Answer | null {
+  const body = r.bodies[0]
+  const state = hitsOf(r, 'FINISHED')[0]
+  if (!on.done_date || !body || body.kind !== 'body' || body.from > 1 || r.bodies.length > 1 || !state) return null
+  if (has(r, 'WHAT', 'WHICH', 'SHOW', 'CHATTY', 'GROUP', 'RATE') || AT_LARGE.test(r.keys) || state.from <= body.to)
+    return null
+  const topic = readTopic(r, ['FINISHED', 'DOING', 'PROGRESS'], r.dates, { from: body.to, to: state.from })
+  if (!topic || topic.words < 3 || topic.everyday >= topic.office || topic.office < 1) return null
+  return { slots: { task: topic.text, ...bodySlots(r), done: true, ...on }, unsure: true }
 }

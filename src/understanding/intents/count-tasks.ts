@@ -35,7 +35,7 @@ export const showsSome = (r: Reading) => {
   const keys = keysAround(r)
   if (NAMED_WHICH.test(keys)) return true
   return (
-    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke(?! hoach)|lay|(?<!giam )doc|chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|(^| )may (dau |cong )?(viec|nhiem vu|thu|cai) (gi|chi)( |$)/.test(
+    /(^| )(xem|liet ke|danh sach|coi|loc|tim|ke(?! hoach)|lay|(?<!giam )doc|(?<!cho )chi(?! (cuc|bo|nhanh|hoi))|bo|xin may)( |$)|(^| )may (dau |cong )?(viec|nhiem vu|thu|cai) (gi|chi)( |$)/.test(
       keys,
     ) && !/bao nhieu|tong|dem|so luong|(xem|coi) co may/.test(keys)
   )

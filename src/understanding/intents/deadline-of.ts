@@ -112,7 +112,7 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (has(r, 'TASK')) return when || deadline
   if (isPersonal(r)) return false
   // A day is named already: somebody tells a deadline.
-  if (!when && r.dates.some((d) => d.how === 'in' && d.to >= r.words.length - 2)) return false
+  if (!when && r.dates.some((d) => d.how === 'in' && d.since === d.until && d.to >= r.words.length - 2)) return false
   // «thời hạn di dời cột phát thanh?»: a question mark asks for it, whatever it is.
   if (deadline && r.asks && topic.everyday === 0 && topic.words > 1) return true
   if (deadline && (when || topic.office > 0)) return topic.everyday === 0 || topic.office > topic.everyday

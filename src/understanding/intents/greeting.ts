@@ -25,6 +25,8 @@ export const greeting: IntentReader = {
       ((isEveryday(r) || residue(r).length > 2) && !(has(r, 'THANKS') && r.addressed && r.words.length <= 8))
     )
       return null
+    // «alo alo nghe rõ không»
+    if (has(r, 'YES_NO') && residue(r).length > 0) return null
     // «em chào anh chị, mai bên em có gì phải nộp không»
     if (has(r, 'DUE', 'ASSIGN', 'LEAD', 'COOP') && has(r, 'WHAT', 'WHICH')) return null
     // «cảm ơn anh» goes to a person; to the bot it must be said.

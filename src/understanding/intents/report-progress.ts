@@ -5,9 +5,10 @@ import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, taskSlots } from '../filters.ts'
 import type { Slots } from '../intent.ts'
 import { readObstacle } from '../obstacles.ts'
-import { areApart, LAST_IS_OPEN, percentOf, percentSpan } from '../progress-said.ts'
+import { isQuestion } from '../progress-asked.ts'
+import { areApart, percentOf, percentSpan } from '../progress-said.ts'
 import { has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
-import { readShare } from '../share-said.ts'
+import { readDoneOfBody, readShare } from '../share-said.ts'
 import { isTalkOfDone } from '../talk-of-done.ts'
 import { readTopic, wordsOf } from '../topic.ts'
 
@@ -29,7 +30,7 @@ export const reportProgress: IntentReader = {
     const waits = r.tasks.length > 0 && has(r, 'PENDING')
     if (!states && !waits && !isLateFor(r) && !isVerbDone(r) && !isToldDone(r)) return null
     if (r.tasks.length) return readNumbered(r)
-    return readNamed(r) ?? readObstacle(r) ?? readLeaning(r)
+    return readNamed(r) ?? readDoneOfBody(r, doneDate(r, doneOf(r))) ?? readObstacle(r) ?? readLeaning(r)
   },
 }
 /** «việc 7 trình UBND tỉnh hôm qua rồi» */
@@ -48,54 +49,6 @@ function isToldDone(r: Reading): boolean {
 const isLateFor = (r: Reading): boolean => r.tasks.length > 0 && has(r, 'OVERDUE') && has(r, 'REASON')
 const says = (r: Reading, tag: 'PROGRESS') => hitsOf(r, tag).length > 0
 
-/** «việc 16 xong chưa», «việc 16 thế nào rồi», «ai làm việc 16»; «chưa» inside a sentence states. */
-export function isQuestion(r: Reading): boolean {
-  if (r.asks) return true
-  // «sao việc 23 mãi chưa xong vậy»
-  if (/^(da |em |anh |chi |bot |oi |a )*(tai |vi |lam )?(sao|rang) /.test(r.keys)) return true
-  // «đã ban hành hướng dẫn» asks for no help.
-  if (/(^| )(xa|phuong|thon|ban|truong|noi|dia phuong|khu) (nao|mo)( |$)/.test(r.keys)) return true
-  const help = hitsOf(r, 'HELP').some((c) => !c.value.tags.has('OFFICE'))
-  if (help || has(r, 'WHEN', 'WHO', 'HOW_MANY', 'MOST') || (has(r, 'RATE') && percentOf(r) === null)) return true
-  const end =
-    / (chua|khong|ko|k|hay chua|a|ha|nhi|phai khong|dung khong)( (a|vay|the|em|anh|chi|bot|oi|nhi|ha|ban|ta|bac|sep|day))*$/
-  if (ASKS_OBSTACLE.test(r.keys) && !/(^| )(khong|chua|chang|het) (con |bi |co )?(vuong|ket|tac|mac)/.test(r.keys))
-    return true
-  // «xong chưa hay còn treo», «trình chưa để em báo»
-  if (
-    / (xong|nop|trinh|gui|hoan thanh|ky|lam|nhan|duyet|bao cao|tham dinh|xong xuoi) chua (hay|de|ma|thi|biet)( |$)/.test(
-      r.keys,
-    )
-  )
-    return true
-  // «xong chưa nhé»
-  if (/ chua( (nhe|nha|nhen|day|dzay|z|a|vay|the|em|anh|chi|bot))+$/.test(r.keys)) return true
-  if (ASKS_WHY.test(r.keys) || (/ roi a$/.test(r.keys) && r.words.at(-1)!.text === 'à')) return true
-  // «việc 12 xong, việc 13 thì chưa» tells.
-  if (LAST_IS_OPEN.test(r.keys) && r.tasks.length > 1) return false
-  if (end.test(r.keys) && !/ roi (a|nhe|nha)$/.test(r.keys)) {
-    const last = r.words.at(-1)!
-    // «ạ» ends statements, «à» questions.
-    if (!/ (chua|khong|ko|k)( |$)/.test(r.keys.slice(-14)) && saysAny(last, 'ạ') && last.text !== 'à') return false
-    return true
-  }
-  const ask = hitsOf(r, 'HOW', 'WHAT', 'WHICH').filter(
-    // «đợi kết quả giám định» waits for it.
-    (c) =>
-      !c.value.tags.has('PROGRESS') &&
-      !c.value.tags.has('POLITE') &&
-      !(saysAny(r.words[c.to - 1], 'quả') && saysAny(r.words[c.from - 1], 'đợi chờ có nhận theo')),
-  )
-  const first = r.tasks[0]
-  return ask.some((c) => !first || c.from >= first.to || c.to <= first.from) && !/vuong (mac )?gi/.test(r.keys)
-}
-
-// xong vì sao | trình ở đâu vậy | sao vẫn chưa xong      not: trễ chút không sao
-const ASKS_WHY =
-  /(^| )((vi|tai|lam) (sao|rang)|(?<!(khong|chang|cha|co|hieu) )sao|o (dau|mo)|(may|bao nhieu) lan( roi)?)( (vay|the|day|a|em|anh|chi|bot|oi|nhi|ha|bac|sep))*$|(^| )sao( van| mai| con| cu)? (chua|lai chua) /
-// vướng gì | kẹt ở đâu | tắc chỗ nào
-const ASKS_OBSTACLE =
-  /(^| )(vuong|ket|tac|mac|nghen|dung lai|treo)( mac)?( o| tai)? (gi|chi|dau|mo|(cho|khau|buoc|doan|diem|muc) (nao|mo))( (the|vay|day|roi|a|em|anh|chi|bot|ha|nhi|hi))*$/
 function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
   const task = r.tasks[0]!
   const note = noteOf(r, task)
@@ -114,7 +67,10 @@ function readNumbered(r: Reading): ReturnType<IntentReader['read']> {
     isToldDone(r) ||
     isNearly(r) ||
     has(r, 'DOING', 'PROGRESS', 'OPEN', 'PENDING')
-  if (!told || (/(^| )(xem|coi|(?<!giam )doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null))
+  if (
+    !told ||
+    (/(^| )(xem(?! xet)|coi|(?<!giam )doc|mo)( |$)(?!nhu )/.test(r.keys) && percent === null && done === null)
+  )
     return null
   if (isEveryday(r) && percent === null && done === null && !isPart(r)) return null
   // «việc 12 xong, việc 13 đang làm»: neither state is that of both, so a person says which.
@@ -208,7 +164,12 @@ function clauseEnd(r: Reading, from: number): number {
 /** «xong rồi nhé», «được 70% rồi» after a task was spoken of. */
 /** «nghị quyết chi bộ em viết xong rồi»: of something else than was spoken of. */
 const namesAnother = (r: Reading): boolean =>
-  r.cues.some((c) => c.to - c.from > 1 && c.value.tags.has('OFFICE') && c.value.tags.size === 1)
+  r.cues.some(
+    (c) =>
+      c.value.tags.has('OFFICE') &&
+      c.value.tags.size === 1 &&
+      (c.to - c.from > 1 || saysAny(r.words[c.from], 'đường cầu kè cảng rừng chợ')),
+  )
 function readLeaning(r: Reading): ReturnType<IntentReader['read']> {
   if (isEveryday(r) || r.words.length > 14 || has(r, 'TASK', 'CHATTY', 'NOT_TASK')) return null
   if (isTalkOfDone(r.keys) || namesAnother(r)) return null
@@ -350,7 +311,7 @@ function behindDone(r: Reading, { from, to }: Span): number {
   return next < to && (day || proves) ? next : from
 }
 const FRAME =
-  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|hoi|bay gio|va|da duoc|lam|lam duoc|co ban|thoi)$/
+  /^(em|anh|chi|ben em|bot|da|a|nhe|nha|roi|nhé|len|giup|ho|hien|hien nay|thi|la|dat|duoc|moi|khoang|vao|ngay|hom|xin|bao cao|cap nhat|nay|ta|ma|do|tien|danh|dau|tick|giup|ho|gium|tien do|luon|voi|den|nay|toi|hoi|bay gio|va|da duoc|lam|lam duoc|co ban|thoi)$/
 function tell(r: Reading, clause: Span): string | null {
   let { from, to } = clause
   for (const d of r.documents)

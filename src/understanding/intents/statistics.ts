@@ -96,7 +96,7 @@ function summaryMetric(r: Reading): Slots['metric'] | null {
   )
     return null
   if (!about && !r.addressed && r.words.length > 8) return null
-  if (residue(r).length > 2 || has(r, 'WHEN') || has(r, 'LINKED')) return null
+  if (residue(r).length > 2 || has(r, 'WHEN') || hitsOf(r, 'LINKED').some((c) => !isOfNamed(r, c))) return null
   // «tổng hợp danh sách việc …» is a list.
   if (has(r, 'OVERDUE'))
     return /thong ke|theo (tung|don vi|co quan)|so luong|so viec/.test(keysOf(r)) ? 'overdue_count' : null
@@ -104,6 +104,9 @@ function summaryMetric(r: Reading): Slots['metric'] | null {
   if (/danh sach|liet ke/.test(keysOf(r)) || has(r, 'DUE_SOON', 'OPEN', 'DUE')) return null
   return 'summary'
 }
+/** «tình hình về KH 205»: of a paper or a body that is named, of no matter. */
+const isOfNamed = (r: Reading, { to }: { readonly to: number }): boolean =>
+  [...r.documents, ...r.bodies].some((s) => s.from === to)
 const keysOf = (r: Reading) => r.keys
 /** «ai cao nhất nhóm», «ai ngồi lâu nhất»: of those in the room; «ai trễ nhiều nhất» is of work. */
 const isOfPeople = (r: Reading): boolean =>

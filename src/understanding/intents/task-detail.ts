@@ -1,10 +1,10 @@
 // One task: what it says, how it stands.
 import type { IntentReader } from '../answer.ts'
 import { bodySlots, documentSlots, isHowLate, taskSlots } from '../filters.ts'
+import { isQuestion } from '../progress-asked.ts'
 import { has, hitsOf, isEveryday, type Reading, residue, saysTask } from '../reading.ts'
 import { isHeaded, isOwnAffair, readTopic } from '../topic.ts'
 import { isAskedBeside } from './deadline-of.ts'
-import { isQuestion } from './report-progress.ts'
 import { asksAbout } from './request-extension.ts'
 
 export const taskDetail: IntentReader = {

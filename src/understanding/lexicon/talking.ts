@@ -20,7 +20,7 @@ export const TALKING = {
   `),
   GROUP: phrases(`
     cả nhóm; mọi người; cả nhà; các bác; các anh chị; anh chị em; các đồng chí; toàn thể; anh em; anh chị; các anh
-    các chị; các bạn; các cô chú; cả phòng; nhóm mình; nhóm (nay|này|ni); nhóm; group; các sếp; quý anh chị; cả đội; nhà mình
+    mấy (bác|anh|chị|em|ông|bà|cô|chú|sếp|cậu|bạn|mẹ|thím|cháu); các chị; các bạn; các cô chú; cả phòng; nhóm mình; nhóm (nay|này|ni); nhóm; group; các sếp; quý anh chị; cả đội; nhà mình
   `),
   BOT: phrases(`
     bot; bót; con bot; em bot; bạn bot; trợ lý; chatbot; dondoc; robot; rô bốt
