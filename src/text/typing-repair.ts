@@ -158,6 +158,7 @@ export function repair(words: readonly Word[], known: Known): void {
     const better =
       mendTone(word, known) ??
       mendShift(word, words[i - 1]) ??
+      mendThis(word, words[i - 1]) ??
       mendUnit(word, words[i + 1]) ??
       mendBefore(word, words[i + 1]) ??
       mendByNeighbours(words, i, known) ??
@@ -195,6 +196,10 @@ const isCalled = (words: readonly Word[], i: number): boolean =>
 function mendShift(word: Word, before: Word | undefined): string | null {
   if (!before || !UNITS.has(before.key) || word.spelling?.tone) return null
   return SHIFTS.find((shift) => isSwap(shift, word.key)) ?? null
+}
+/** «tuần nà», «thág nà»: «này» without its last letter. */
+function mendThis(word: Word, before: Word | undefined): string | null {
+  return before && UNITS.has(before.key) && word.text === 'nà' ? 'nay' : null
 }
 /** «thág 10», «thnag 4»: before a number, what is a letter away from a month is one. */
 function mendUnit(word: Word, next: Word | undefined): string | null {

@@ -2,7 +2,7 @@
 import { saysAny } from '../../text/number-words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, isThisPaper, keysAround, type Reading, type Span } from '../reading.ts'
+import { has, isThisPaper, keySaid, keysAround, type Reading, type Span } from '../reading.ts'
 import { wordsOf } from '../topic.ts'
 
 export const broadcast: IntentReader = {
@@ -14,6 +14,8 @@ export const broadcast: IntentReader = {
     'thông báo tới các sở: họp giao ban lúc 8h',
   ],
   read(r) {
+    const lacking = toThoseLacking(r)
+    if (lacking) return lacking
     const verb = sendVerb(r)
     if (!verb) return null
     const bodies = r.bodies.filter((b) => b.kind !== 'self' && b.from >= verb.to)
@@ -32,6 +34,21 @@ export const broadcast: IntentReader = {
   },
 }
 
+/** «các đoàn thể chưa nhận TB 88, gửi hộ anh với»: who lacks the paper gets it. */
+function toThoseLacking(r: Reading): ReturnType<IntentReader['read']> {
+  const [body] = r.bodies
+  const [paper] = r.documents
+  if (r.bodies.length !== 1 || r.documents.length !== 1 || !body || !paper || body.kind !== 'body') return null
+  const between = keysOf(r, body.to, paper.from)
+  const behind = keysOf(r, paper.to, r.words.length)
+  const lacks = /^(van |con |hinh nhu )*chua (nhan|nhan duoc|co|thay|duoc nhan|duoc gui)( duoc)?$/.test(between)
+  const asks =
+    /^(gui|phat|chuyen)( (giup|ho|gium|dum|lai|luon|ngay|cho ho|cho))*( (anh|em|chi|toi|minh))*( (voi|nhe|nha|di|a|bot))*$/.test(
+      behind,
+    )
+  return lacks && asks && !r.asks ? { slots: { ...documentSlots(r), recipients: body.names } } : null
+}
+const keysOf = (r: Reading, from: number, to: number): string => r.words.slice(from, to).map(keySaid).join(' ')
 /** «gửi KL 12 cho Văn phòng»: which of the offices is asked back. */
 function toOneOf(r: Reading, verb: Span, body: Reading['bodies'][number]): ReturnType<IntentReader['read']> {
   const document = documentSlots(r)

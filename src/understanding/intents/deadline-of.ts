@@ -110,6 +110,9 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (/(bao gio|khi nao|luc nao|hom nao) (moi |thi |se )?co /.test(r.keys) && !deadline && !has(r, 'TASK', 'MUST_END'))
     return false
   if (has(r, 'TASK')) return when || deadline
+  // «ngày nào phải cấp xong căn cước cho học sinh»
+  if (when && topic.words > 3 && topic.office > 0 && /(^| )phai ([^ ]+ ){1,2}xong( |$)/.test(r.keys))
+    return !isPersonal(r)
   if (isPersonal(r)) return false
   // A day is named already: somebody tells a deadline.
   if (!when && r.dates.some((d) => d.how === 'in' && d.since === d.until && d.to >= r.words.length - 2)) return false

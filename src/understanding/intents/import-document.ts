@@ -14,6 +14,7 @@ export const importDocument: IntentReader = {
   read(r) {
     const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
     if (!verbs.length || isQuestionOrTold(r)) return null
+    if (isMissing(r)) return { slots: documentSlots(r) }
     // «có kết luận giao ban, nhập vô bot» names where it goes: what the paper is about does not matter.
     if (!has(r, 'INTO') && (isEveryday(r) || isAside(r))) return null
     const paper = r.documents.length > 0 || has(r, 'PAPER') || isThisPaper(r)
@@ -26,6 +27,15 @@ export const importDocument: IntentReader = {
     return residue(r).length <= 4 ? { slots: documentSlots(r) } : null
   },
 }
+/** «QĐ 215 chưa có trên phần mềm, thêm vào giúp» */
+const isMissing = (r: Reading): boolean =>
+  r.documents.length === 1 &&
+  /(^| )(chua|khong|thieu) (co |thay )?(tren|trong|o) (phan mem|he thong|bot|so|danh sach|day|may)( |$).*(^| )(them|nap|nhap|cap nhat|bo sung)( |$)/.test(
+    r.keys,
+  ) &&
+  !r.tasks.length &&
+  !r.bodies.length &&
+  residue(r).length <= 4
 function isQuestionOrTold(r: Reading): boolean {
   return (
     r.asks ||

@@ -19,7 +19,11 @@ export const recurringReports: IntentReader = {
     if (!every || !(has(r, 'REPORTS', 'RECURRING') || /bao cao/.test(r.keys)) || r.tasks.length) return null
     if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
     if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
-    if (!has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO', 'HOW', 'BODIES') && !r.bodies.length) return null
+    if (
+      !has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO', 'HOW', 'BODIES', 'ABOUT_BODY') &&
+      !r.bodies.length
+    )
+      return null
     const bodies = r.bodies.filter((b) => !saysAny(r.words[b.from - 1], 'cho với lên gửi tới về'))
     return { slots: { ...bodySlots({ ...r, bodies }), ...(period ? { period } : {}), ...documentSlots(r) } }
   },

@@ -27,6 +27,10 @@ export const unsubscribe: IntentReader = {
       const target = targetOf(r)
       return { slots: { ...bodySlots(withoutGroup(r)), ...taskSlots(r), ...(target ? { target } : {}) } }
     }
+    if (isSpared(r)) {
+      const target = targetOf(r)
+      return { slots: { ...taskSlots(r), ...(target ? { target } : {}) } }
+    }
     if (!has(r, 'UNSUBSCRIBE') || has(r, 'HELP', 'WHO', 'WHICH', 'WHEN', 'HOW') || isEveryday(r) || r.asks) return null
     if (has(r, 'HOW_MANY') && !isSome(r)) return null
     // «thôi nhắc làm gì» waves something aside.
@@ -53,6 +57,11 @@ export const unsubscribe: IntentReader = {
     return { slots, ...(pointsBack(r) && !r.tasks.length && !target ? { leans: true } : {}) }
   },
 }
+// không cần báo việc 37 cho nhóm nữa | thôi đừng gửi việc 12 cho em nữa      not: không cần báo việc 37 | đừng báo việc 12 cho ai
+const SPARED =
+  /(^| )(khong can|khong phai|dung|thoi|khoi|khong) (bao|gui|nhan|thong bao|dua) (tin |ve )?(viec|nhiem vu|nv) .{0,30}(cho|vao|len) (nhom|em|anh|chi|toi|minh|tui|ben em)( nay| minh)? nua( |$)/
+const isSpared = (r: Reading): boolean =>
+  r.tasks.length > 0 && SPARED.test(r.keys) && !r.asks && !isEveryday(r) && residue(r).length <= 1
 // gỡ nhóm này khỏi danh sách nhắc | xóa anh ra khỏi diện theo dõi việc 8
 const STRUCK_OFF =
   /(^| )(go|xoa|rut|bo|loai|dua|cho|tha) ([^ ]+ ){1,5}(khoi|ra khoi|ra) (danh sach|ds|dien|nhom) ((duoc|bi|nhan|can|viec) ){0,2}(nhac|theo doi|nhan thong bao|nhan tin)( |$)/

@@ -108,7 +108,8 @@ function isWork(r: Reading, topic: Found): boolean {
   // «các đơn vị nào phối hợp tổ chức lễ mừng cơm mới»: bodies are asked for by their role.
   const roles = has(r, 'LEAD', 'COOP') && /(co quan|don vi|so|nganh|ban dang) (nao|mo)/.test(r.keys)
   // «… là việc của cơ quan nào», «… giao cho sở nào»
-  const ofBody = /(viec cua|giao cho|thuoc|trach nhiem cua) (co quan|don vi|so|nganh|ben) (nao|mo)( |$)/.test(r.keys)
+  const ofBody =
+    /(viec cua|giao( cho)?|thuoc|trach nhiem cua) (co quan|don vi|so|nganh|ben|phong|ban) (nao|mo)( |$)/.test(r.keys)
   if (ofBody && topic.words > 2 && topic.everyday <= 0.5 && !has(r, 'CHATTY', 'GROUP')) return true
   if (roles && topic.words > 2 && !has(r, 'CHATTY', 'GROUP')) return true
   if (isHeaded(r, topic) && !has(r, 'CHATTY', 'GROUP')) return true

@@ -5,7 +5,7 @@ import { MINISTRIES } from './work.ts'
 export const TOPICS = {
   OFFICE: phrases(`
     giúp đỡ; tổ giúp việc; tổ công nghệ số (cộng đồng|); công nghệ số; hộ (cận nghèo|kinh doanh|dân|gia đình|chính sách)
-    (cấp|làm|đổi) (căn cước|cccd|thẻ căn cước); cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
+    (cấp|làm|đổi) (xong|) (căn cước|cccd|thẻ căn cước); cấp định danh; tài khoản định danh; nhà ở; rà soát; số hóa; chuyển đổi số; dữ liệu; cơ sở dữ liệu; tài liệu; trụ sở; nhà công vụ; tài sản (công|); dôi dư
     hồ sơ; thủ tục (hành chính|); cải cách hành chính; một cửa; dịch vụ công; điện tử; (họp |)trực tuyến; chứng thư số; chữ ký số
     đường dây nóng; hệ thống; cán bộ; công chức; viên chức; biên chế; tinh giản; nhân sự; chức danh; kiện toàn
     bổ nhiệm; luân chuyển; điều động; quy hoạch; nghỉ hưu; chế độ; chi trả; chính sách; tiền lương; nâng lương; phụ cấp; tuyển dụng
@@ -17,7 +17,14 @@ export const TOPICS = {
     hợp khối; địa giới; đơn vị hành chính; chính quyền; hai cấp; 2 cấp; phân cấp; ủy quyền; phân quyền; ngân sách
     thu ngân sách; đầu tư công; giải ngân; quyết toán; dự toán; kinh phí; vốn; đấu giá; đấu thầu; quỹ đất; đất đai
     mặt bằng; giải phóng mặt bằng; gpmb; bồi thường; tái định cư; cấp sổ; khoáng sản; môi trường; rác thải
-    nước sạch; rừng; phòng cháy; cháy rừng; thiên tai; bão lũ; sạt lở; dịch tả; dịch bệnh; tiêm chủng; khám sức khỏe
+    huấn luyện; dân quân (tự vệ|); dự bị động viên; nghĩa vụ quân sự; giao quân; khu vực phòng thủ; cột mốc; đường tuần tra; kết nghĩa; đối ngoại; viện trợ; vốn vay; oda
+    (cấp|giao|thu hồi|cho thuê|chuyển đổi) đất (sản xuất|ở|rừng|); sản xuất; đất (sản xuất|ở|rừng|công|lúa|nông nghiệp|lâm nghiệp|quốc phòng); giá đất; sổ đỏ; giấy chứng nhận; cấp phép; giấy phép; quy hoạch (đất|tỉnh|chung|phân khu|xây dựng)
+    khai thác (cát|đá|mỏ|khoáng sản); thủy điện; điện mặt trời; điện gió; lưới điện; điện nông thôn; bãi rác; lò đốt rác; xử lý (rác|nước thải|chất thải); thoát nước; ngập úng; chiếu sáng; vỉa hè; chỉnh trang đô thị
+    khu dân cư; khu tái định cư; nhà văn hóa; thiết chế văn hóa; bảo tàng; phát thanh; di sản; tín ngưỡng; tuyển dụng; thi tuyển; xét tuyển; biệt phái; hiệp thương; hòa giải; trợ giúp pháp lý; công chứng; hộ tịch; lý lịch tư pháp
+    thi hành án; đặc xá; cai nghiện; tín dụng đen; không gian mạng; an ninh mạng; hóa đơn điện tử; nợ thuế; thu thuế; chống thất thu; xuất nhập khẩu; chợ đầu mối; hội chợ; an toàn thực phẩm; vệ sinh thực phẩm; dân số; trẻ em; bình đẳng giới
+    người cao tuổi; người khuyết tật; liệt sĩ; thương binh; đền ơn đáp nghĩa; dạy nghề; giáo dục nghề nghiệp; phổ cập; xóa mù chữ; kiên cố hóa; thi tốt nghiệp; tuyển sinh; học bạ số; bệnh án điện tử; khám chữa bệnh; đấu thầu thuốc
+    chăn nuôi; trồng trọt; trồng rừng; thủy sản; hồ chứa; đê điều; kênh mương; hạn hán; lâm nghiệp; giao rừng; dịch vụ môi trường rừng; tín chỉ carbon; dược liệu; bến xe; bến cảng; đường sắt; cầu treo; đường liên xã; định canh định cư
+    giáo viên; biên chế giáo viên; hợp đồng lao động; bảo hiểm xã hội; bhxh; bhyt; vệ sinh môi trường; nước sạch; rừng; phòng cháy; cháy rừng; thiên tai; bão lũ; sạt lở; dịch tả; dịch bệnh; tiêm chủng; khám sức khỏe
     nông thôn mới; ntm; giảm nghèo; hộ nghèo; nhà tạm; nhà dột nát; xóa nhà tạm; ocop; nông nghiệp; thủy lợi; kè
     cầu; đường; cao tốc; quốc lộ; sân bay; cảng; khu công nghiệp; cụm công nghiệp; khu kinh tế; cửa khẩu; hạ tầng
     nhà ở xã hội; trường học; trường nội trú; bệnh viện; trạm y tế; bảo hiểm y tế; an sinh; người có công; việc làm
