@@ -146,6 +146,8 @@ const TABLE: Readonly<Record<string, string>> = {
   chx: 'chưa',
   cx: 'cũng',
   dj: 'đi',
+  quết: 'quyết',
+  tuầ: 'tuần',
   dki: 'đăng ký',
   đki: 'đăng ký',
   dky: 'đăng ký',

@@ -355,11 +355,13 @@ function amendment(r: Reading, intent: IntentName): Slots {
   const days = length ? (length.months ? daysBetween(r.today, addLength(r.today, length)) : length.days) : null
   const time = timeOf(r)
   if (intent === 'request_extension')
-    return date ? { new_date: date.until ?? date.named } : days ? { extend_days: days } : {}
+    // «thêm cho em 5 ngày nữa»: so many more, not a day.
+    return date && !(days && isMore(r)) ? { new_date: date.until ?? date.named } : days ? { extend_days: days } : {}
   if (intent === 'reminder_settings')
     return { ...(days && !date ? { lead_days: [days] } : {}), ...(time ? { time } : {}) }
   return {}
 }
+const isMore = (r: Reading): boolean => r.words.some((w) => saysAny(w, 'thêm'))
 const withoutBodies = ({ agency: _a, agency_candidates: _c, recipients: _r, ...others }: Slots): Slots => others
 /** The task spoken of, as a task: a topic becomes the task an action is about. */
 export function taskOf(old: Slots): Slots {

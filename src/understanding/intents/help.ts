@@ -59,7 +59,7 @@ const isHowTo = (r: Reading): boolean =>
   !isEveryday(r) &&
   residue(r).length <= 2 &&
   has(r, ...USED_FOR) &&
-  (/(^| )(muon|can|de) (xem|coi|hoi|tra|biet|bao|tim|xin|dang ky|gia han|tat|doi|nhan|nap|nhap|xuat|in|huy|bat|lui|nop|gui|them|cap nhat|chinh|tam|nhac) .*(thi|phai) (phai )?(lam|man) (sao|the nao|nhu the nao|rang|kieu gi)( |$)/.test(
+  (/(^| )(muon|can|de) ((bot|em bot|em|anh|chi|toi|minh) )?(xem|coi|hoi|tra|biet|bao|tim|xin|dang ky|gia han|tat|doi|nhan|nap|nhap|xuat|in|huy|bat|lui|nop|gui|them|cap nhat|chinh|tam|nhac) .*(thi|phai) (phai )?(lam|man) (sao|the nao|nhu the nao|rang|kieu gi)( |$)/.test(
     r.keys,
   ) ||
     /^(bot |oi |da |the |a |cho |em |hoi |@\S+ )*(lam|man) (sao|the nao|cach nao|rang) (de|ma|moi) (xem|coi|hoi|tra|biet|tim|xin|dang ky|tat|doi|nhan)( |$)/.test(

@@ -30,7 +30,7 @@ export const importDocument: IntentReader = {
 /** «QĐ 215 chưa có trên phần mềm, thêm vào giúp» */
 const isMissing = (r: Reading): boolean =>
   r.documents.length === 1 &&
-  /(^| )(chua|khong|thieu) (co |thay )?(tren|trong|o) (phan mem|he thong|bot|so|danh sach|day|may)( |$).*(^| )(them|nap|nhap|cap nhat|bo sung)( |$)/.test(
+  /(^| )(chua|khong|thieu) (co |thay )?(tren|trong|o) (phan mem|he thong|bot|so|danh sach|day|may)(?= ).* (them|nap|nhap|cap nhat|bo sung)( |$)/.test(
     r.keys,
   ) &&
   !r.tasks.length &&

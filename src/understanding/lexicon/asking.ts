@@ -59,7 +59,7 @@ export const ASKING = {
   THAT: phrases(`
     (cái|việc|nhiệm vụ|vụ|nội dung|mục|thằng|con|văn bản) (đó|này|ấy|kia|nớ|ni|đấy|trên|vừa rồi|vừa nêu|nãy); nó
     (danh sách|bảng|kết quả|những việc|các việc|mấy việc|những cái|mấy cái) (này|đó|trên|vừa rồi|kia|ấy|ni); chúng
-    cái nớ; việc nớ; ở trên; bên trên
+    (cái|việc|vụ) (hôm trước|hôm nọ|bữa trước|bữa nọ|hồi nãy|lúc nãy|mới nói|vừa nói); cái nớ; việc nớ; ở trên; bên trên
   `),
   NTH: phrases(`
     cái; (cái|việc|nhiệm vụ|mục|dòng|số|ý|đầu việc) thứ; thứ; cái số; dòng (số|); đầu tiên; đầu; (cuối|sau) cùng; sau chót; chót; cuối danh sách; cuối; số
