@@ -15,12 +15,14 @@ import {
   IS_THAT_RIGHT,
   sayDraft,
   sayEdited,
+  sayHeld,
+  sayNotPublished,
   sayPoint,
   sayPublished,
   saySamePerson,
 } from '../wording/import.ts'
 import { DROPPED } from '../wording/pending.ts'
-import { NOTHING_LEFT, sayDiscarded } from '../wording/review.ts'
+import { NOTHING_LEFT, sayDiscarded, saySameDrafts } from '../wording/review.ts'
 import type { Common } from './common.ts'
 import { confirmed, type Manner } from './confirm.ts'
 import { Failure } from './failure.ts'
@@ -51,12 +53,12 @@ export async function importFile(
   )
   if (imported.kind === 'refused') throw new Failure(2, `${basename(file)}: ${imported.why}`, imported.detail)
   if (imported.kind === 'edited') return applyEdits(imported, options, opened, storage)
-  const { draft } = imported
+  const { draft, same } = imported
   const unsure = draft.unsure.filter((s) => s.decision === null).length
   if (options.publish) return publishDraft(draft.id, { ...options, manner: 'act' }, opened)
   const lines = options.json
-    ? [JSON.stringify({ draft: draft.id, tasks: draft.items.length, unsure })]
-    : sayDraft(draft)
+    ? [JSON.stringify({ draft: draft.id, tasks: draft.items.length, unsure, same: same.map((d) => d.id) })]
+    : [...saySameDrafts(same), ...sayDraft(draft)]
   return { lines, code: 0 }
 }
 
@@ -113,6 +115,8 @@ export async function publishDraft(
     print(shown)
     if (!(await confirmed(IS_THAT_RIGHT))) return { lines: DROPPED, code: 1 }
   }
+  // Doubles that came into the register since are kept with the draft, to be decided in the chat.
+  if (plan.kind === 'open') await storage.commit({ ...plan.changes, at: world.now, by: CLI })
   const result = await publish(draft, world)
   switch (result.kind) {
     case 'published': {
@@ -143,7 +147,16 @@ export async function publishDraft(
                 open: result.points.map((p) => p.kind),
               }),
             ]
-          : [...sayDraft(draft).slice(0, 3), ...result.points.map(sayPoint)],
+          : result.points.length
+            ? [...sayDraft(result.draft).slice(0, 3), ...result.points.map(sayPoint)]
+            : sayNotPublished([], result.draft),
+        code: 1,
+      }
+    case 'same-drafts':
+      return {
+        lines: options.json
+          ? [JSON.stringify({ draft: id, tasks: draft.items.length, same: result.others.map((d) => d.id) })]
+          : [sayHeld(result.others.length), ...saySameDrafts(result.others)],
         code: 1,
       }
     case 'same-person':

@@ -86,6 +86,8 @@ export const draftSchema = z.strictObject({
   doc: docSchema,
   /** The document of the register that this is once more. */
   standing: z.strictObject({ name: z.string(), issued: daySchema.nullable(), tasks: z.number() }).optional(),
+  /** Drafts of which a person has said that they are documents of their own, though they say the same. */
+  beside: z.array(z.string()).optional(),
   items: z.array(itemSchema),
   /** Sentences nobody could place: `task` or `context` once a person has said. */
   unsure: z.array(

@@ -29,8 +29,12 @@ const COMMON = new Set(
   ),
 )
 
-/** Every new task that tells a body to do what one in the register already tells it. */
-export function findDoubles(tasks: readonly Comparable[], register: readonly Comparable[]): readonly Double[] {
+/** Every new task that tells a body to do what one in the register already tells it; `isSeen`: pairs to leave out. */
+export function findDoubles(
+  tasks: readonly Comparable[],
+  register: readonly Comparable[],
+  isSeen: (task: string, other: string) => boolean = () => false,
+): readonly Double[] {
   const known = register.map((task) => ({
     task,
     key: keyOf(task),
@@ -44,6 +48,7 @@ export function findDoubles(tasks: readonly Comparable[], register: readonly Com
     const found = known.flatMap((k): readonly Double[] => {
       if (!leads.some((lead) => k.leads.includes(lead))) return []
       if (k.task.status === 'done' && task.status !== 'done') return []
+      if (isSeen(task.id, k.task.id)) return []
       // Too few words to be like something else may still be the very same.
       if (key === k.key) return [doubleOf(task, k.task, 1)]
       if (words.size < 5 || k.words.size < 5) return []

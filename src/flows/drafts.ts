@@ -2,6 +2,7 @@
 import { type Day, monthOf, yearOf } from '../domain/calendar.ts'
 import { type Draft, type DraftDoc, draftSchema } from '../domain/draft.ts'
 import type { Changes, Storage } from '../ports.ts'
+import { sameDrafts } from './same-document.ts'
 
 const PREFIX = 'draft:'
 const SEQUENCE = 'drafts:last'
@@ -18,19 +19,23 @@ export async function findDraft(id: string, storage: Storage): Promise<Draft | n
 export type Saved = {
   readonly kind: 'draft' | 'again'
   readonly draft: Draft
+  /** Other drafts of the same document. */
+  readonly same: readonly Draft[]
   /** What a commit must write for it; for `again` nothing. */
   readonly changes: Partial<Changes>
 }
 /** Gives a new draft its number; the same file is not taken twice. */
 export async function planSaving(draft: Draft, storage: Storage): Promise<Saved> {
-  const twin = (await listDrafts(storage)).find((d) => d.hash === draft.hash && d.province === draft.province)
-  if (twin) return { kind: 'again', draft: twin, changes: {} }
+  const drafts = await listDrafts(storage)
+  const twin = drafts.find((d) => d.hash === draft.hash && d.province === draft.province)
+  if (twin) return { kind: 'again', draft: twin, same: sameDrafts(twin, drafts), changes: {} }
   const last = (await storage.notes(SEQUENCE)).get(SEQUENCE) ?? null
   const id = `N${Number(last ?? 0) + 1}`
   const saved = { ...draft, id }
   return {
     kind: 'draft',
     draft: saved,
+    same: sameDrafts(saved, drafts),
     changes: {
       notes: { [PREFIX + id]: draftText(saved), [SEQUENCE]: String(Number(last ?? 0) + 1) },
       noted: [{ what: 'draft imported', about: id, value: draft.hash }],

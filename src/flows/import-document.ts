@@ -29,11 +29,12 @@ export type ImportWorld = {
   readonly hash: (bytes: Uint8Array) => string
 }
 export type Imported =
-  | { readonly kind: 'draft'; readonly draft: Draft }
+  /** `same`: other drafts of the same document. */
+  | { readonly kind: 'draft'; readonly draft: Draft; readonly same: readonly Draft[] }
   | { readonly kind: 'refused'; readonly why: string; readonly detail: string }
   | Extract<RegisterImport, { readonly kind: 'edited' }>
   /** The same file lies here already as a draft. */
-  | { readonly kind: 'again'; readonly draft: Draft }
+  | { readonly kind: 'again'; readonly draft: Draft; readonly same: readonly Draft[] }
 
 /** What a file comes to, and what a commit must write for it: the flow that called writes it with its own answer. */
 export type Import = { readonly imported: Imported; readonly changes: Partial<Changes> }

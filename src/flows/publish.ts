@@ -21,8 +21,9 @@ import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
 import { sayDocument } from '../wording/task-lines.ts'
-import { draftKey, draftText } from './drafts.ts'
-import { fileKey } from './standing-document.ts'
+import { draftChange, draftKey, draftText, listDrafts } from './drafts.ts'
+import { sameDrafts, withDoublesAgain } from './same-document.ts'
+import { comparable, fileKey, formerLeads, withStanding } from './standing-document.ts'
 
 export type Handouts = {
   readonly messages: readonly Message[]
@@ -52,15 +53,29 @@ export type Plan =
       readonly handouts: Handouts
       readonly changes: Partial<Changes>
     }
-  | { readonly kind: 'open'; readonly points: readonly OpenPoint[] }
+  /** `draft`: with what the register has got since; `changes` keep that. */
+  | {
+      readonly kind: 'open'
+      readonly points: readonly OpenPoint[]
+      readonly draft: Draft
+      readonly changes: Partial<Changes>
+    }
+  /** The same document waits in other drafts: which of them is to be comes first. */
+  | { readonly kind: 'same-drafts'; readonly others: readonly Draft[] }
   /** Two-person rule: the one who imported does not publish. */
   | { readonly kind: 'same-person' }
 
 /** The document, its hand-outs and what one commit writes for both; for the preview, for the chat and for the command line. */
 export async function planPublishing(draft: Draft, world: PublishWorld): Promise<Plan> {
   const { storage, register, now, by } = world
-  const points = openPoints(draft)
-  if (points.length) return { kind: 'open', points }
+  const others = sameDrafts(draft, await listDrafts(storage))
+  if (others.length) return { kind: 'same-drafts', others }
+  const now_ = await lookedAtAgain(draft, world)
+  const points = openPoints(now_)
+  if (points.length || now_ !== draft) {
+    const changes = now_ === draft ? {} : draftChange(draft, now_, { what: 'draft compared again', value: null })
+    return { kind: 'open', points, draft: now_, changes }
+  }
   if (world.twoPersons && draft.by === by) return { kind: 'same-person' }
   const chats = await storage.chats() // gather
   const lastNo = (await storage.notes(LAST_NO)).get(LAST_NO) ?? null
@@ -86,6 +101,13 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
     expects: { ...ended.expects, notes: { [draftKey(draft.id)]: draftText(draft), [LAST_NO]: lastNo } },
   }
   return { kind: 'ready', file, handouts, changes }
+}
+/** Since the draft was made the register may have got the same work, or the very document. */
+async function lookedAtAgain(draft: Draft, { storage, register, now }: PublishWorld): Promise<Draft> {
+  const former = await formerLeads(storage)
+  const compared = withDoublesAgain(draft, comparable(register, { province: draft.province, former, now }))
+  const marked = await withStanding(compared, register, storage)
+  return !draft.standing && marked.standing ? marked : compared
 }
 /** «Thay thế việc cũ»: the older task ends, superseded by the new one, with the document that says so. */
 function supersededBy(

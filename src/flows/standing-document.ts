@@ -1,11 +1,14 @@
 // A document that comes in once more: known by its file, or by its number and day; and what its tasks said when they were published.
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import type { Document } from '../domain/document.ts'
 import type { Draft } from '../domain/draft.ts'
 import { ofKind } from '../domain/ledger.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
 import { wholeStanding } from '../domain/status.ts'
 import type { Storage } from '../ports.ts'
+import { fold } from '../text/fold.ts'
+import { sharesTasks } from './same-document.ts'
 
 const FILE = 'published-file:'
 /** Under which the document made of a file is noted. */
@@ -15,7 +18,7 @@ export async function withStanding(draft: Draft, register: Register, storage: St
   const key = fileKey(draft)
   const ofFile = (await storage.notes(key)).get(key)
   const { number, issued } = draft.doc
-  const found = register.documents.find(
+  const byNumber = register.documents.find(
     (d) =>
       d.province === draft.province &&
       (d.id === ofFile ||
@@ -26,9 +29,30 @@ export async function withStanding(draft: Draft, register: Register, storage: St
           (d.issued === null || issued === null || d.issued === issued))),
   )
   const { standing: _, ...bare } = draft
+  const found = byNumber ?? withSameTasks(draft, register)
   if (!found) return bare
   const tasks = register.tasks.filter((t) => t.document.id === found.id).length
   return { ...draft, standing: { name: found.number ?? found.short_name, issued: found.issued, tasks } }
+}
+
+/** A document whose number one of the two lacks: of the same day and issuer, with the same tasks. */
+function withSameTasks({ province, doc, items }: Draft, register: Register): Document | undefined {
+  // The rows of a register are of many documents.
+  if (!doc.issued || items.some((i) => i.of)) return undefined
+  const known = register.documents.filter(
+    (d) =>
+      d.province === province &&
+      d.issued === doc.issued &&
+      (d.number === null || doc.number === null) &&
+      nameKey(d.issuer) === nameKey(doc.issuer),
+  )
+  const words = items.map((i) => fold(i.text || i.title))
+  return known.find((d) =>
+    sharesTasks(
+      words,
+      register.tasks.flatMap((t) => (t.document.id === d.id ? [fold(t.record.text || t.record.title)] : [])),
+    ),
+  )
 }
 
 export type Former = ReadonlyMap<number, readonly string[]>

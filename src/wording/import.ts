@@ -204,9 +204,19 @@ const SHOWN_IN_FULL = 3
 export const AT_THE_SHELL = 'văn phòng, tại máy'
 export const IS_THAT_RIGHT = 'Đúng không?'
 export const CHANGED_SINCE = 'Bản nháp vừa được sửa sau lần xem trước; xem lại:'
-export function sayNotPublished(points: readonly OpenPoint[]): readonly string[] {
-  return [`Chưa gửi được: còn ${points.length} điểm phải quyết.`, ...points.slice(0, 10).map(sayPoint)]
+export function sayNotPublished(points: readonly OpenPoint[], draft: Draft): readonly string[] {
+  // Without an open point the register has got this document since: who publishes sees it once more.
+  if (!points.length) return [`Chưa gửi: ${LOOK_AGAIN}`, ...sayStanding(draft)]
+  return [
+    `Chưa gửi được: còn ${points.length} điểm phải quyết.`,
+    ...sayStanding(draft),
+    ...points.slice(0, 10).map(sayPoint),
+    ...(points.length > 10 ? [`   … và ${points.length - 10} điểm nữa.`] : []),
+  ]
 }
+const LOOK_AGAIN = 'xem lại, rồi gõ /guiketluan lần nữa nếu vẫn công bố.'
+export const sayHeld = (drafts: number): string =>
+  `Chưa gửi được: văn bản này còn ở ${drafts} bản nháp khác, quyết giữ bản nào trước.`
 export const OUTSIDE_TITLE = (code: string): string => `Việc mã ${code} (nội dung giữ ngoài)`
 
 export function sayImported(fileName: string, isAgain: boolean): readonly string[] {

@@ -134,6 +134,22 @@ export function sayHeadChanged(field: keyof typeof HEAD, before: DraftDoc, after
 }
 export const NO_REPEATS =
   'Không có việc nào trùng nguyên văn và cùng hạn với sổ; việc giống một phần hoặc khác hạn phải xem từng việc.'
+export const NO_SAME_DRAFT = 'Không có bản nháp nào khác của cùng văn bản này.'
+export const sayKeptBoth = (ids: readonly string[]): string => `giữ cả hai bản nháp (${ids.join(', ')})`
+/** The same document waits in another draft: said when it comes in, and in the way of publishing. */
+export function saySameDrafts(others: readonly Draft[]): readonly string[] {
+  return others.map(
+    (d) =>
+      `⚠ Cùng văn bản này đang ở bản nháp ${d.id} (${d.doc.title}, ${d.items.length} việc): bỏ một bản, hoặc «giữ cả hai bản nháp» nếu là hai văn bản.`,
+  )
+}
+export function sameDraftChoices(draft: Draft, others: readonly Draft[]): readonly Choice[] {
+  if (!others.length) return []
+  return [
+    ...[...others, draft].map((d) => ({ label: `Bỏ bản nháp ${d.id}`, says: `/duyet ${d.id} bo ban nhap` })),
+    { label: 'Giữ cả hai bản nháp', says: `/duyet ${draft.id} giu ca hai ban nhap` },
+  ]
+}
 export const sayRepeatsDropped = (count: number): string => `bỏ ${count} việc trùng nguyên văn, cùng hạn với sổ`
 export function sayDiscardAsked(draft: Draft): readonly string[] {
   const decided = draft.items.filter((i) => i.decision !== 'proposed').length

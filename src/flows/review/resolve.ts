@@ -24,6 +24,7 @@ export type Whole =
   | 'how'
   | 'show'
   | 'repeats'
+  | 'beside'
   | 'number'
   | 'issued'
   | 'issuer'

@@ -5,18 +5,19 @@ export type Spoken =
   | { readonly kind: 'right' | 'drop' | 'both' | 'replace' | 'task' | 'context' }
   | { readonly kind: 'rest' | 'undo' | 'next' | 'walk' | 'how' | 'show' }
   /** About the whole draft: twins of the register left out, thrown away, its head corrected. */
-  | { readonly kind: 'repeats' }
+  | { readonly kind: 'repeats' | 'beside' }
   | { readonly kind: 'number' | 'issued' | 'issuer' | 'name'; readonly words: string }
   | { readonly kind: 'discard'; readonly words: string }
   | { readonly kind: 'lead' | 'coop' | 'deadlines' | 'title' | 'split' | 'merge' | 'replaces'; readonly words: string }
 export type SpokenAgain = { readonly spoken: Spoken; readonly overrules: boolean }
 
-// đúng | đúng rồi | giữ nguyên | không phải việc | bỏ | là việc | bối cảnh | giữ cả hai | thay thế việc cũ | còn lại đúng hết
+// đúng | đúng rồi | giữ nguyên | không phải việc | bỏ | là việc | bối cảnh | giữ cả hai | giữ cả hai bản nháp | thay thế việc cũ | còn lại đúng hết
 const SHORT: readonly (readonly [RegExp, Exclude<Spoken, { readonly words: string }>['kind']])[] = [
   [/^(cac |nhung |tat ca )?(viec |nhiem vu )?con lai( deu| la)? dung( het| ca| roi)?( a)?$/, 'rest'],
   [/^(dung|dung roi|dung viec|ok|dong y|giu|giu nguyen|giu han|giu nhu van ban|chuan)$/, 'right'],
   [/^(khong phai( la)? viec|khong phai nhiem vu|bo|bo viec( nay)?|bo qua viec nay)$/, 'drop'],
   [/^(giu )?ca hai( viec)?$/, 'both'],
+  [/^(giu )?ca hai ban nhap$/, 'beside'],
   [/^thay( the)?( viec cu)?$/, 'replace'],
   [/^(la viec|la nhiem vu|viec|nhiem vu)$/, 'task'],
   [/^(la )?boi canh$/, 'context'],

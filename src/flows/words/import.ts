@@ -18,7 +18,7 @@ import {
   sayRefusedFile,
   WHICH_PROVINCE,
 } from '../../wording/import.ts'
-import { draftChoices, sayTrouble } from '../../wording/review.ts'
+import { draftChoices, sameDraftChoices, saySameDrafts, sayTrouble } from '../../wording/review.ts'
 import { changesOf, planCorrections, taskSeal } from '../correct.ts'
 import { planSaving } from '../drafts.ts'
 import { type Imported, planImport } from '../import-document.ts'
@@ -51,9 +51,11 @@ export const importWord =
     )
     if (imported.kind === 'refused') return { reply: reply(sayRefusedFile(said.file.name, imported)), changes }
     if (imported.kind === 'edited') return edited(turn, imported, { words, seal })
-    const { draft } = imported
-    const lines = [...sayImported(said.file.name, imported.kind === 'again'), ...sayDraft(draft)]
-    return { reply: reply(lines, draftChoices(draft)), changes, ongoing: { word: 'duyet', rest: draft.id } }
+    const { draft, same } = imported
+    const isAgain = imported.kind === 'again'
+    const lines = [...sayImported(said.file.name, isAgain), ...saySameDrafts(same), ...sayDraft(draft)]
+    const choices = [...sameDraftChoices(draft, same), ...draftChoices(draft)]
+    return { reply: reply(lines, choices), changes, ongoing: { word: 'duyet', rest: draft.id } }
   }
 
 /** A list of the bot's own comes back: what was edited is shown, and at «đúng» becomes corrections. */

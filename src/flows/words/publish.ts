@@ -8,11 +8,12 @@ import {
   CHANGED_SINCE,
   IN_PRIVATE,
   IS_THAT_RIGHT,
+  sayHeld,
   sayNotPublished,
   sayPublished,
   saySamePerson,
 } from '../../wording/import.ts'
-import { draftChoices, NOTHING_LEFT } from '../../wording/review.ts'
+import { draftChoices, NOTHING_LEFT, sameDraftChoices, saySameDrafts } from '../../wording/review.ts'
 import { type Plan, planPublishing, previewOf } from '../publish.ts'
 import { draftMeant } from './review.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
@@ -23,6 +24,8 @@ export const publishDraft: Word = async (turn) => {
   const found = await draftMeant(turn, '/guiketluan')
   if ('outcome' in found) return found.outcome
   const { draft, rest } = found
+  // What is typed next is about this draft, as the buttons are.
+  const goesOn = { ongoing: { word: 'duyet', rest: draft.id } }
   if (!openPoints(draft).length && draft.items.every((i) => i.decision === 'dropped'))
     return { reply: reply([NOTHING_LEFT(draft)], draftChoices(draft)) }
   // «/guiketluan N1 3f9a…»: what was seen before, and nothing else, is sent.
@@ -36,7 +39,14 @@ export const publishDraft: Word = async (turn) => {
     quiet,
     twoPersons,
   })
-  if (plan.kind === 'open') return { reply: reply(sayNotPublished(plan.points), draftChoices(draft)) }
+  if (plan.kind === 'same-drafts') {
+    const held = [sayHeld(plan.others.length), ...saySameDrafts(plan.others)]
+    return { reply: reply(held, sameDraftChoices(draft, plan.others)), ...goesOn }
+  }
+  if (plan.kind === 'open') {
+    const held = sayNotPublished(plan.points, plan.draft)
+    return { reply: reply(held, draftChoices(plan.draft)), changes: plan.changes, ...goesOn }
+  }
   if (plan.kind === 'same-person') return { reply: reply([saySamePerson()]) }
   if (seen !== draftSeal(draft)) return preview(turn, draft, plan, { isChanged: seen !== undefined, quiet })
   const { file, handouts, changes } = plan

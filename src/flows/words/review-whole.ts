@@ -8,25 +8,28 @@ import { sayDraft } from '../../wording/import.ts'
 import {
   draftChoices,
   NO_REPEATS,
+  NO_SAME_DRAFT,
   sayDiscardAsked,
   sayDiscarded,
   sayDone,
   sayHeadChanged,
+  sayKeptBoth,
   sayRepeatsDropped,
   sayTrouble,
 } from '../../wording/review.ts'
-import { discardChange, draftChange } from '../drafts.ts'
+import { discardChange, draftChange, listDrafts } from '../drafts.ts'
 import { readHead } from '../review/head.ts'
 import type { Spoken } from '../review/spoken.ts'
+import { sameDrafts } from '../same-document.ts'
 import { withStanding } from '../standing-document.ts'
 import { asking, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export type WholeSpoken = Extract<
   Spoken,
-  { readonly kind: 'number' | 'issued' | 'issuer' | 'name' | 'discard' | 'repeats' }
+  { readonly kind: 'number' | 'issued' | 'issuer' | 'name' | 'discard' | 'repeats' | 'beside' }
 >
 export function isWhole(spoken: Spoken): spoken is WholeSpoken {
-  return ['number', 'issued', 'issuer', 'name', 'discard', 'repeats'].includes(spoken.kind)
+  return ['number', 'issued', 'issuer', 'name', 'discard', 'repeats', 'beside'].includes(spoken.kind)
 }
 
 export async function decideWhole(turn: WordTurn, draft: Draft, spoken: WholeSpoken): Promise<WordOutcome> {
@@ -38,12 +41,26 @@ export async function decideWhole(turn: WordTurn, draft: Draft, spoken: WholeSpo
       if (!refs.length) return stays(draft, NO_REPEATS)
       return kept(turn, draft, { kind: 'drop-all', refs }, sayRepeatsDropped(refs.length))
     }
+    case 'beside':
+      return keepBoth(turn, draft)
     default: {
       const { directory } = turn.office.bot.register
       const read = readHead(spoken, draft, { directory, today: dayOf(turn.now) })
       if (read.kind === 'trouble') return stays(draft, sayTrouble(read.trouble))
       return kept(turn, draft, read.decision, sayHeadChanged(spoken.kind, draft.doc, read.decision.doc))
     }
+  }
+}
+/** The same work as in another draft, and both are to be: neither holds up the other. */
+async function keepBoth({ storage }: WordTurn, draft: Draft): Promise<WordOutcome> {
+  const ids = sameDrafts(draft, await listDrafts(storage)).map((d) => d.id)
+  if (!ids.length) return stays(draft, NO_SAME_DRAFT)
+  const after = { ...draft, beside: [...(draft.beside ?? []), ...ids] }
+  const what = sayKeptBoth(ids)
+  return {
+    reply: reply([sayDone(what)], draftChoices(after)),
+    changes: draftChange(draft, after, { what: 'draft decided', value: what }),
+    ongoing: { word: 'duyet', rest: after.id },
   }
 }
 function stays(draft: Draft, text: string): WordOutcome {
