@@ -53,6 +53,11 @@ export const deadlineSchema = z
   })
 export type Deadline = Readonly<z.infer<typeof deadlineSchema>>
 
+/** True where something is known of the time: a day, a rhythm, an event, «thường xuyên». */
+export function isTimed({ due, rrule, event, kind }: Deadline): boolean {
+  return due !== null || rrule !== null || event !== null || kind === 'ongoing'
+}
+
 export type Offset = { readonly count: number; readonly unit: 'd' | 'wd' | 'm' | 'h' }
 export function readOffset(offset: string): Offset | null {
   const m = /^([+-]\d+)(d|wd|m|h)$/.exec(offset)

@@ -1,5 +1,6 @@
 // A workbook comes in: an office's own register becomes a draft; a list that the bot wrote becomes corrections of what was edited.
 import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
+import { isTimed } from '../domain/deadline.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
@@ -261,7 +262,7 @@ function withoutOutdated(
         f.task === task.no &&
         f.field === field &&
         (asOf === null || f.day >= asOf) &&
-        bare(f.before) === bare(cells[field]),
+        (bare(f.before) === bare(cells[field]) || (field === 'deadlines' && f.isUntimed && isEmptyTime(row.due))),
     )
   const old = (Object.keys(wanted) as (keyof Wanted)[]).filter(isOld)
   const fresh = Object.fromEntries(Object.entries(wanted).filter(([field]) => !old.includes(field as keyof Wanted)))
@@ -270,9 +271,8 @@ function withoutOutdated(
 
 // cần điền hạn | xóa hạn | bỏ hạn | không có hạn | chưa có hạn: the deadline of the register goes; an empty cell is no edit.
 const CLEARED = /^(can dien han|(xoa|bo|huy)( bo)?( thoi)? han|(khong|chua)( co)?( thoi)? han|khong)$/
-/** The bot writes «cần điền hạn» where nothing of a time is known. */
-const isTimed = (d: Task['record']['deadlines'][number]) =>
-  d.due !== null || d.rrule !== null || d.event !== null || d.kind === 'ongoing'
+/** What the bot writes where a task has no deadline; one filled in since is not cleared by it. */
+const isEmptyTime = (cell: string): boolean => /^can dien( han)?$/.test(fold(cell))
 const cleared = (record: Task['record']): Wanted['deadlines'] | null => (record.deadlines.length ? [] : null)
 
 const bareTime = (cell: string): string =>

@@ -1,5 +1,7 @@
 // A document that comes in once more: known by its file, or by its number and day; and what its tasks said when they were published.
+import { z } from 'zod'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import { deadlineSchema, isTimed } from '../domain/deadline.ts'
 import type { Document } from '../domain/document.ts'
 import type { Draft } from '../domain/draft.ts'
 import { ofKind } from '../domain/ledger.ts'
@@ -64,10 +66,27 @@ export async function formerLeads(storage: Storage): Promise<Former> {
   return leads
 }
 /** A value that a task had until it was corrected. */
-export type FormerValue = { readonly task: number; readonly field: string; readonly before: string; readonly day: Day }
+export type FormerValue = {
+  readonly task: number
+  readonly field: string
+  readonly before: string
+  readonly day: Day
+  /** Deadlines of which nothing was known: a list shows «cần điền hạn». */
+  readonly isUntimed: boolean
+}
 export async function formerValues(storage: Storage): Promise<readonly FormerValue[]> {
   const entries = ofKind(await storage.entries({ kinds: ['corrected'] }), 'corrected')
-  return entries.map(({ task, field, before, at }) => ({ task, field, before, day: dayOf(at) }))
+  return entries.map(({ task, field, before, was, at }) => ({
+    task,
+    field,
+    before,
+    day: dayOf(at),
+    isUntimed: field === 'deadlines' && (before === '' || (was !== undefined && !hadTime(was))),
+  }))
+}
+function hadTime(was: string): boolean {
+  const read = z.array(deadlineSchema).safeParse(JSON.parse(was))
+  return !read.success || read.data.some(isTimed)
 }
 /** The tasks of a province as new ones are compared with them; what was superseded or withdrawn is no twin any more. */
 export function comparable(

@@ -192,6 +192,24 @@ describe('a list of the bot edited the wrong way', () => {
     expect(got.corrections).toEqual([])
     expect(got.problems.map((p) => p.why)).toContain('outdated')
   })
+  test('a list from before a deadline was filled in does not clear it; «xóa hạn» does', async () => {
+    const at = listed.findIndex(
+      (l) => l.task.record.deadlines.length === 1 && l.dues.length === 1 && !l.dues[0]?.period,
+    )
+    const { task } = listed[at]!
+    const change = { field: 'deadlines', before: '', after: 'x', was: '[]', document: null, reason: '' }
+    const about = { kind: 'corrected' as const, id: 'filled', task: task.no, body: '', period: '' }
+    await storage.commit({ at: NOW, entries: [{ ...about, ...change }] })
+    const got = await edited((rows) => {
+      rows[at]![6] = 'cần điền hạn'
+    })
+    expect(got.corrections).toEqual([])
+    expect(got.problems.map((p) => [p.why, p.words])).toContainEqual(['outdated', 'cần điền hạn'])
+    const meant = await edited((rows) => {
+      rows[at]![6] = 'xóa hạn'
+    })
+    expect(meant.corrections.map((c) => [c.task.no, c.wanted.deadlines])).toEqual([[task.no, []]])
+  })
   test('what the bot works out itself is not edited here, and that is said', async () => {
     const at = listed.findIndex((l) => l.dues.length === 1 && !l.dues[0]?.period && l.status.kind === 'not-due')
     const got = await edited((rows) => {
