@@ -3,7 +3,8 @@ import { addDays, compareDays, type Day, dayOf, daysBetween, type Moment } from 
 import type { Viewer } from './chat.ts'
 import type { Deadline } from './deadline.ts'
 import { isKnown, type Register, type Share, type Task } from './register.ts'
-import { isOpen, type Owed, openDues, STATUS_ORDER, type Standing, type Status, standingAsked } from './status.ts'
+import { standingAsked } from './standing-asked.ts'
+import { isOpen, type Owed, openDues, STATUS_ORDER, type Standing, type Status } from './status.ts'
 
 export type StatusWanted = 'open' | 'overdue' | 'due_soon' | 'done' | 'ongoing' | 'pending_event' | 'undated'
 export type TaskQuery = {
