@@ -1,11 +1,12 @@
 // dondoc correct: a published task is corrected from a shell, as /dinhchinh does it in the chat.
 import { dayOf } from '../domain/calendar.ts'
-import { changesOf, planCorrections, warningsOf } from '../flows/correct.ts'
+import { changesOf, lackOf, planCorrections, warningsOf } from '../flows/correct.ts'
 import { readWanted } from '../flows/words/correct.ts'
 import type { Opened } from '../main.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
-import { NO_CHANGE, sayCorrected, sayCorrectionAsked } from '../wording/correct.ts'
-import { IS_THAT_RIGHT } from '../wording/import.ts'
+import { saysMistyped } from '../text/mistyped.ts'
+import { NO_CHANGE, sayCorrected, sayCorrectionAsked, sayLack } from '../wording/correct.ts'
+import { AT_THE_SHELL, IS_THAT_RIGHT } from '../wording/import.ts'
 import { DROPPED } from '../wording/pending.ts'
 import { sayTrouble } from '../wording/review.ts'
 import type { Common } from './common.ts'
@@ -31,7 +32,14 @@ export async function correct(no: string, words: string, options: CorrectOptions
   const wanted = readWanted(words, { task, directory, today: dayOf(now) })
   if (!wanted) throw new Failure(2, line(lang, 'no-correction', words), line(lang, 'mend-no-correction'))
   if ('kind' in wanted) throw new Failure(2, sayTrouble(wanted), line(lang, 'mend-no-correction'))
-  const correction = { task, wanted, document: options.document, reason: options.reason ?? '' }
+  const correction = {
+    task,
+    wanted,
+    document: options.document,
+    reason: options.reason ?? '',
+    isMistyped: saysMistyped(options.reason ?? ''),
+    person: AT_THE_SHELL,
+  }
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
   const world = { register, chats: await storage.chats(), now, quiet, origin: `cli:${now}` }
   const plan = planCorrections([correction], world)
@@ -42,6 +50,8 @@ export async function correct(no: string, words: string, options: CorrectOptions
     ]
   }
   if (!plan) return { lines: json ? made(false) : [NO_CHANGE], code: 0 }
+  const lack = lackOf(correction, world)
+  if (lack) throw new Failure(2, sayLack(lack)[0] ?? '', line(lang, 'mend-no-reason'))
   const shown = sayCorrectionAsked(task, plan.told, plan.messages.length, plan.unreached, warningsOf(correction, world))
   if (manner === 'preview') return { lines: json ? made(false) : shown, code: 0 }
   if (manner === 'ask') {

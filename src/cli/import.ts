@@ -1,7 +1,7 @@
 // dondoc import, drafts, publish: a document enters the office's register.
 import { basename } from 'node:path'
 import { openPoints } from '../domain/draft.ts'
-import { changesOf, planCorrections } from '../flows/correct.ts'
+import { changesOf, planCorrections, warningsOf } from '../flows/correct.ts'
 import { discardChange, findDraft, listDrafts } from '../flows/drafts.ts'
 import { type Imported, importDocument } from '../flows/import-document.ts'
 import { type Plan, planPublishing, previewOf, publish } from '../flows/publish.ts'
@@ -72,11 +72,12 @@ async function applyEdits(
   const now = clock.now()
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
   const world = { register, chats: await storage.chats(), now, quiet, origin: `cli:${now}` }
-  const plan = planCorrections(corrections, world)
+  const signed = corrections.map((c) => ({ ...c, person: AT_THE_SHELL }))
+  const plan = planCorrections(signed, world)
   if (plan && options.publish && (await storage.commit({ ...plan.changes, at: now, by: CLI })).kind !== 'done')
     throw new Failure(1, line(options.lang, 'draft-changed', ''), line(options.lang, 'try-again'))
   const changed = corrections.map((c) => ({ task: c.task.no, changes: changesOf(c) }))
-  const said = corrections.map((c) => sayEditedTask(c.task, changesOf(c)))
+  const said = signed.map((c) => sayEditedTask(c.task, changesOf(c), warningsOf(c, world)))
   const lines = options.json
     ? [JSON.stringify({ rows, changed, problems, applied: plan !== null && options.publish })]
     : sayEdited(rows, said, problems)

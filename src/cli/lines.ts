@@ -123,6 +123,10 @@ const LINES = {
     en: 'write «hạn: trước 20/9/2025», «chủ trì: Sở Y tế», «phối hợp: …» or «tên: …»',
     vi: 'viết «hạn: trước 20/9/2025», «chủ trì: Sở Y tế», «phối hợp: …» hoặc «tên: …»',
   },
+  'mend-no-reason': {
+    en: 'say --document and --reason; «nhập sai» where the date in the register was a slip',
+    vi: 'thêm --document và --reason; ngày trong sổ bị nhập sai thì ghi «nhập sai»',
+  },
   'task-changed': { en: 'the task {0} was changed meanwhile', vi: 'việc {0} vừa được người khác sửa' },
   'no-drafts': { en: 'no drafts', vi: 'không có bản nháp nào' },
   'draft-changed': {

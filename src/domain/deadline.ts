@@ -58,6 +58,12 @@ export function isTimed({ due, rrule, event, kind }: Deadline): boolean {
   return due !== null || rrule !== null || event !== null || kind === 'ongoing'
 }
 
+const DATED: readonly string[] = ['date', 'month', 'quarter', 'year', 'range']
+/** True where it names its day, once and for all. */
+export function isDated({ due, kind }: Pick<Deadline, 'due' | 'kind'>): boolean {
+  return due !== null && DATED.includes(kind)
+}
+
 export type Offset = { readonly count: number; readonly unit: 'd' | 'wd' | 'm' | 'h' }
 export function readOffset(offset: string): Offset | null {
   const m = /^([+-]\d+)(d|wd|m|h)$/.exec(offset)

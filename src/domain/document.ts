@@ -73,6 +73,10 @@ export const taskSchema = z.strictObject({
   /** Where that sentence stands in the document, from 1. */
   page: z.number().int().positive().optional(),
   line: z.number().int().positive().optional(),
+  /** Deadlines that a correction moved: under the day now (null: none is left) the one given first, and how often it moved. */
+  moved: z
+    .array(z.strictObject({ to: daySchema.nullable(), first: deadlineSchema, times: z.number().int().nonnegative() }))
+    .optional(),
 })
 export type TaskRecord = Readonly<z.infer<typeof taskSchema>>
 

@@ -92,6 +92,8 @@ const PAYLOADS = {
     was: words.optional(),
     document: z.string().nullable(),
     reason: words,
+    /** Who corrected it, by name; entries of older versions have none. */
+    person: words.optional(),
   },
 } as const
 export type EntryKind = keyof typeof PAYLOADS

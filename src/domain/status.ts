@@ -12,9 +12,10 @@ import {
   timeOf,
   workingDayFrom,
 } from './calendar.ts'
-import { type Deadline, dueAfterEvent, lastDayInTime, readOffset } from './deadline.ts'
+import { type Deadline, dueAfterEvent, isDated, lastDayInTime, readOffset } from './deadline.ts'
 import { takesPlaceAgain } from './events.ts'
 import type { EndingHow } from './ledger.ts'
+import { movedTo } from './moved.ts'
 import type { AssignmentState, Extension } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
 import { circlesOf, instancesOf, type Register, type Rules, type Task } from './register.ts'
@@ -49,8 +50,16 @@ export type Due = {
   readonly assumed: boolean
   /** Where a counted period would have ended on a day off: that day. */
   readonly movedFrom?: Day
-  /** Set where the office gave a later date: the named day and the last day in time as first promised, and how often it moved. */
-  readonly extended: { readonly of: Day; readonly last: Day; readonly times: number } | null
+  /**
+   * Set where the office gave a later date, or a correction moved it: the named day, the last day in time as first promised, how
+   * often it moved; `first`: the deadline given first, where the named day is another one by now.
+   */
+  readonly extended: {
+    readonly of: Day
+    readonly last: Day
+    readonly times: number
+    readonly first?: Deadline
+  } | null
 }
 
 /** The most pressing first. */
@@ -76,7 +85,6 @@ const NOTICE_WORKING_DAYS = 5
 /** How far ahead periods of a recurring duty are looked at; the next one always, however far it is. */
 const HORIZON_DAYS = 100
 const LONGEST_PERIOD_DAYS = 370
-const DATED = new Set(['date', 'month', 'quarter', 'year', 'range'])
 
 /** What one body (or '' for the task as a whole) has to keep: the dues of the task, later where the office gave it more time. */
 export function duesFor(
@@ -92,7 +100,8 @@ export function duesFor(
     const given = all.find((e) => e.of === due.due) ?? movedWithEvent(all, due, dues)
     if (!given) return due
     const { of, until, times } = given
-    return { ...due, due: until, last: until, extended: { of, last: due.last, times } }
+    const { last, times: moved, ...first } = due.extended ?? { last: due.last, times: 0 }
+    return { ...due, due: until, last: until, extended: { ...first, of, last, times: moved + times } }
   })
 }
 
@@ -114,7 +123,7 @@ export function duesOf(
   const owing = { task, body, register }
   const dues: Due[] = []
   for (const deadline of task.record.deadlines) {
-    if (deadline.due && DATED.has(deadline.kind)) dues.push(datedDue(deadline, deadline.due, rules))
+    if (deadline.due && isDated(deadline)) dues.push(movedDue(datedDue(deadline, deadline.due, rules), task, rules))
     else if (deadline.kind === 'recurring')
       dues.push(...recurringDues(deadline, task, rules, until ? { until } : { today }))
     else if (deadline.kind === 'event' && deadline.event)
@@ -157,6 +166,13 @@ function datedDue(deadline: Deadline, due: Day, { reading }: Rules): Due {
     assumed: false,
     extended: null,
   }
+}
+/** Of a day that a correction moved the one given first stays in sight. */
+function movedDue(due: Due, { record }: Task, { reading }: Rules): Due {
+  const moved = movedTo(record, due.due)
+  if (!moved?.first.due) return due
+  const { first, times } = moved
+  return { ...due, extended: { of: due.due, last: lastDayInTime(first, moved.first.due, reading), times, first } }
 }
 type Span = { readonly until: Day } | { readonly today: Day }
 function recurringDues(deadline: Deadline, task: Task, rules: Rules, span: Span): readonly Due[] {
@@ -313,8 +329,8 @@ export function isLate(due: Due, now: Moment): boolean {
 }
 
 /** The hour belongs to the day that the document named; a later date has the whole day. */
-export function timeOfDue({ deadline, extended }: Due): Time | null {
-  return extended ? null : deadline.time
+export function timeOfDue({ due, deadline, extended }: Due): Time | null {
+  return extended && extended.of !== due ? null : deadline.time
 }
 
 export function dueStatus(due: Due, now: Moment, rules: Rules): Status {

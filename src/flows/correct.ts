@@ -3,12 +3,14 @@
 import { recorded } from '../domain/assignment.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
-import { lastDayInTime } from '../domain/deadline.ts'
+import { isDated, isTimed, lastDayInTime } from '../domain/deadline.ts'
 import type { DocumentFile, TaskRecord } from '../domain/document.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
+import { type Moved, movesOf } from '../domain/moved.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
 import { sealOf } from '../domain/seal.ts'
+import { wholeStanding } from '../domain/status.ts'
 import type { Changes } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import {
@@ -20,6 +22,8 @@ import {
   sayCorrection,
   sayCorrections,
   sayExtensionLost,
+  sayFirstDays,
+  sayLateNow,
   sayPastDay,
   sayValue,
   type Told,
@@ -35,6 +39,10 @@ export type Correction = {
   readonly wanted: Wanted
   readonly document: string | null
   readonly reason: string
+  /** What stood in the register was never what the document says: a new date is the first one too. */
+  readonly isMistyped?: boolean
+  /** As people call whoever corrects: it stands in the history of the task. */
+  readonly person?: string
 }
 export type CorrectWorld = {
   readonly register: Register
@@ -57,12 +65,12 @@ const ORDER: readonly Field[] = ['lead', 'coop', 'deadlines', 'title']
 export function planCorrections(corrections: readonly Correction[], world: CorrectWorld): Corrected | null {
   const real = corrections.flatMap((c) => {
     const changes = changesOf(c)
-    return changes.length ? [{ ...c, changes, after: { ...c.task.record, ...c.wanted } }] : []
+    return changes.length ? [{ ...c, changes, after: recordAfter(c, world.register) }] : []
   })
   const [first] = real
   if (!first) return null
   const { register, now, origin } = world
-  const entries = real.flatMap(({ task, changes, document, reason }) =>
+  const entries = real.flatMap(({ task, changes, document, reason, person }) =>
     changes.map((change) => ({
       kind: 'corrected' as const,
       id: `corrected:${task.no}:${change.field}:${origin}`,
@@ -73,6 +81,7 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
       was: JSON.stringify(task.record[change.field]),
       document,
       reason,
+      ...(person ? { person } : {}),
     })),
   )
   const documents = filesAfter(
@@ -98,10 +107,35 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
   }
 }
 
+/** What the register will hold of it: with a day that moves, the one given first. */
+function recordAfter({ task, wanted, isMistyped = false }: Correction, register: Register): TaskRecord {
+  const after = { ...task.record, ...wanted }
+  const moves = wanted.deadlines ? movesIn({ task, wanted, isMistyped }, register) : []
+  return moves.length ? { ...after, moved: [...(task.record.moved ?? []), ...moves] } : after
+}
+function movesIn(
+  { task, wanted, isMistyped = false }: Pick<Correction, 'task' | 'wanted' | 'isMistyped'>,
+  register: Register,
+): readonly Moved[] {
+  const granted = register.statesOf(task.no).flatMap((s) => s.extensions ?? [])
+  const grantedOf = (day: string) => Math.max(0, ...granted.flatMap((e) => (e.of === day ? [e.times] : [])))
+  return movesOf(task.record, wanted.deadlines ?? [], { isMistyped, grantedOf })
+}
+/** What a correction of a deadline must bring that was given or missed: a document or a reason, of late work the reason. */
+export function lackOf({ task, wanted, document, reason }: Correction, { register, now }: CorrectWorld): Lack | null {
+  if (!wanted.deadlines || !task.record.deadlines.some(isTimed)) return null
+  const { status } = wholeStanding(task, register, now)
+  if (status.kind === 'needs-deadline') return null
+  if (status.kind === 'overdue' && !reason) return { kind: 'reason', days: status.days }
+  return document || reason ? null : { kind: 'source' }
+}
+export type Lack = { readonly kind: 'reason'; readonly days: number } | { readonly kind: 'source' }
+
 /** The task as it will be. */
-function taskAfter({ task, wanted }: Correction, { register }: CorrectWorld): Task {
+function taskAfter(correction: Correction, { register }: CorrectWorld): Task {
+  const { task } = correction
   const { rules, directory, events } = register
-  const file = { doc: task.document, tasks: [{ ...task.record, ...wanted }] }
+  const file = { doc: task.document, tasks: [recordAfter(correction, register)] }
   return createRegister({ rules, directory, files: [file], states: [], events }).tasks[0] ?? task
 }
 function toldOf(correction: Correction, changes: readonly Change[], world: CorrectWorld): Told {
@@ -111,7 +145,8 @@ function toldOf(correction: Correction, changes: readonly Change[], world: Corre
   return { changes, document, reason, times }
 }
 /** What a person should see before a correction is written: a day before the document, one that is over, an extension that it takes away. */
-export function warningsOf({ task, wanted }: Correction, { register, now }: CorrectWorld): readonly string[] {
+export function warningsOf(correction: Correction, { register, now }: CorrectWorld): readonly string[] {
+  const { task, wanted, isMistyped } = correction
   const { deadlines } = wanted
   if (!deadlines) return []
   const days = deadlines.map((d) => d.due)
@@ -124,7 +159,12 @@ export function warningsOf({ task, wanted }: Correction, { register, now }: Corr
     const last = due && lastDayInTime(d, due, reading)
     return last && last < dayOf(now) && !(issued && due < issued) ? [last] : []
   })
+  const { status } = wholeStanding(task, register, now)
   return [
+    ...(status.kind === 'overdue' ? [sayLateNow(status.days)] : []),
+    ...sayFirstDays(movesIn(correction, register), {
+      isMistyped: isMistyped === true && task.record.deadlines.some(isDated),
+    }),
     ...sayBeforeIssue(deadlines, issued),
     ...past.map(sayPastDay),
     ...lost.map((e) => sayExtensionLost(e.body, e.until)),

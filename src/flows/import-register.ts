@@ -40,6 +40,7 @@ export type RowTrouble = {
     | 'last-here'
     | 'empty-time'
     | 'outdated'
+    | 'late-here'
   readonly words: string
   readonly sheet?: string
 }
@@ -233,11 +234,17 @@ function wantedOf(row: SheetRow, task: Task, { has, asOf }: TaskSheet, { registe
     else if (!row.due.trim() && record.deadlines.some(isTimed))
       troubles.push({ row: row.row, why: 'empty-time', words: record.deadlines.map((d) => d.raw).join('; ') })
   }
-  const { outdated, fresh } = withoutOutdated(row, task, wanted, { asOf, formerly })
+  // Late work gets another day with a reason of its own, which a cell does not hold.
+  const { status } = wholeStanding(task, register, now)
+  const isMove = wanted.deadlines !== undefined && record.deadlines.some(isTimed)
+  const { outdated, fresh: edited } = withoutOutdated(row, task, wanted, { asOf, formerly })
   for (const words of outdated) troubles.push({ row: row.row, why: 'outdated', words })
+  const isLateMove = isMove && edited.deadlines !== undefined && status.kind === 'overdue'
+  if (isLateMove) troubles.push({ row: row.row, why: 'late-here', words: `${task.no}` })
+  const { deadlines: _moved, ...unmoved } = edited
+  const fresh = isLateMove ? unmoved : edited
   // What the bot works out itself is not edited here; who tried is told.
-  if (row.isDone && isOpen(wholeStanding(task, register, now).status))
-    troubles.push({ row: row.row, why: 'state-here', words: `${task.no}` })
+  if (row.isDone && isOpen(status)) troubles.push({ row: row.row, why: 'state-here', words: `${task.no}` })
   const [due, second] = duesOf(task, register, today)
   const days = due && !second && !due.period ? [due.last, due.due, due.extended?.last, due.extended?.of] : null
   if (row.last && days && !wanted.deadlines && !days.includes(row.last))

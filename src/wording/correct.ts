@@ -1,6 +1,7 @@
 // What is said about a correction (đính chính) of published work: the old value beside the new one, to all concerned.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { TaskRecord } from '../domain/document.ts'
+import type { Moved } from '../domain/moved.ts'
 import type { Task } from '../domain/register.ts'
 import { FLAGS } from './import.ts'
 import { sayDocument } from './task-lines.ts'
@@ -65,10 +66,11 @@ export const CORRECT_HOW = [
   '   /dinhchinh 12 chủ trì: Sở Y tế',
   '   /dinhchinh 12 phối hợp: Sở Tài chính; Sở Nội vụ',
   '   /dinhchinh 12 tên: Rà soát biên chế',
-  '   thêm ở cuối nếu có: | theo 45-CV/VPTU | lý do nhầm năm',
+  '   thêm ở cuối (đổi hạn đã giao thì phải có): | theo 45-CV/VPTU | lý do nhập sai năm',
 ] as const
-export function sayEditedTask(task: Task, changes: readonly Change[]): string {
-  return [`   việc ${task.no} · ${task.record.title}`, ...changes.map((c) => `      ${sayChange(c)}`)].join('\n')
+export function sayEditedTask(task: Task, changes: readonly Change[], warnings: readonly string[]): string {
+  const lines = [...changes.map((c) => `   ${sayChange(c)}`), ...warnings]
+  return [`   việc ${task.no} · ${task.record.title}`, ...lines.map((line) => `   ${line}`)].join('\n')
 }
 export const NO_CHANGE = 'Giá trị này đã đúng như trong sổ; không có gì để đính chính.'
 export const NO_SUCH_TASK = 'Không có việc này trong sổ.'
@@ -82,6 +84,34 @@ export function sayBeforeIssue(deadlines: TaskRecord['deadlines'], issued: Day |
 /** A correction of the date takes the place of what the office granted: said before it is written. */
 export function sayExtensionLost(body: string, until: Day): string {
   return `   ⚠ đã gia hạn đến ${writeDay(until)}${body ? ` (${body})` : ''}: sau đính chính tính theo hạn mới, muốn giữ thì ghi đúng ngày đó.`
+}
+export function sayLateNow(days: number): string {
+  return `   ⚠ việc đang quá hạn ${days} ngày: ghi hạn mới thì thôi quá hạn; hạn cũ và lý do vẫn ở diễn biến.`
+}
+/** What becomes of the day given first; of a deadline filled in, or one that is said otherwise, nothing is said. */
+export function sayFirstDays(
+  moves: readonly Moved[],
+  { isMistyped }: { readonly isMistyped: boolean },
+): readonly string[] {
+  if (isMistyped) return ['   Ngày cũ tính là nhập sai: hạn đầu theo ngày mới.']
+  return moves.map(
+    ({ first, times }) =>
+      `   Hạn đầu vẫn giữ: «${first.raw}»${times ? `; đổi hạn lần ${times}` : ''}. Ngày cũ do nhập sai thì đính chính kèm «| lý do nhập sai».`,
+  )
+}
+/** A deadline that was given is not moved without saying why; of late work the document alone is not enough. */
+export function sayLack(
+  lack: { readonly kind: 'source' } | { readonly kind: 'reason'; readonly days: number },
+): readonly string[] {
+  const why =
+    lack.kind === 'reason'
+      ? `Chưa ghi: việc đang quá hạn ${lack.days} ngày, đổi hạn phải có lý do.`
+      : 'Chưa ghi: đổi hạn đã giao phải có văn bản hoặc lý do.'
+  return [
+    why,
+    '   Ghi thêm ở cuối: | theo 45-CV/VPTU | lý do …',
+    '   Ngày trong sổ bị nhập sai thì ghi: | lý do nhập sai',
+  ]
 }
 export function sayPastDay(last: Day): string {
   return `   ⚠ hạn đã qua (hết ${writeDay(last)}): việc sẽ là quá hạn ngay. Năm khác thì ghi đủ năm.`

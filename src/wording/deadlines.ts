@@ -16,7 +16,7 @@ export function sayDay(day: Day, today: Day): string {
 
 /** The named words of a due, and the last day in time where it differs: «trước 20/8 (hết 19/8)». */
 export function sayDue(due: Due, today: Day): string {
-  if (due.extended) return sayExtended(due, due.extended, today)
+  if (due.extended && due.extended.of !== due.due) return sayExtended(due, due.extended, today)
   const time = due.deadline.time ? ` ${sayTime(due.deadline.time)}` : ''
   const named =
     due.period && due.deadline.kind === 'recurring'
@@ -30,12 +30,13 @@ export function sayDue(due: Due, today: Day): string {
     due.period && due.deadline.kind === 'event' ? `kỳ ${sayDay(due.period, today)}` : '',
     due.movedFrom ? `${sayDay(due.movedFrom, today)} là ngày nghỉ` : '',
     due.period && due.assumed && due.deadline.kind === 'recurring' ? 'ngày làm việc cuối kỳ, tạm tính' : '',
+    due.extended?.first ? `hạn đầu: ${sayRaw(due.extended.first, today)}; đổi hạn ${due.extended.times} lần` : '',
   ].filter(Boolean)
   return notes.length ? `${named} (${notes.join('; ')})` : named
 }
 /** «đã gia hạn đến 30/9 (hạn đầu: trước 20/8; gia hạn 1 lần)»: the first day never goes out of sight. */
-function sayExtended(due: Due, { of, times }: NonNullable<Due['extended']>, today: Day): string {
-  const first = due.period ? `kỳ ${sayDay(of, today)}` : sayRaw(due.deadline, today)
+function sayExtended(due: Due, { of, times, first: given }: NonNullable<Due['extended']>, today: Day): string {
+  const first = due.period ? `kỳ ${sayDay(of, today)}` : sayRaw(given ?? due.deadline, today)
   return `đã gia hạn đến ${sayDay(due.due, today)} (hạn đầu: ${first}; gia hạn ${times} lần)`
 }
 // A month, a quarter or a year names no day: the last one is said.

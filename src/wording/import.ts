@@ -118,6 +118,7 @@ const ROW_TROUBLES: Readonly<Record<string, string>> = {
   twice: 'việc này đứng hai lần với hai cách sửa, chưa sửa gì',
   'state-here': 'cột «Tình trạng» không sửa được ở đây; báo xong bằng /xong',
   outdated: 'tệp ghi giá trị từ trước lần đính chính gần đây, chưa sửa gì; thật muốn đổi lại thì dùng /dinhchinh',
+  'late-here': 'việc đang quá hạn, đổi hạn phải có lý do: /dinhchinh SỐ hạn: … | theo … | lý do …. Việc',
   'last-here': '«Ngày cuối còn kịp» do bot tính; muốn đổi thì sửa cột «Hạn ghi trong văn bản»',
   'empty-time': 'ô hạn để trống nên hạn giữ nguyên; muốn bỏ hạn thì ghi «không có hạn». Hạn trong sổ',
   'unread-time': 'không đọc được thời hạn',

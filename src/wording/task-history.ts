@@ -57,10 +57,15 @@ export function sayEntry(entry: Entry): string {
     case 'reopened':
       return `mở lại: ${entry.reason}`
     case 'corrected':
-      return `đính chính ${fieldName(entry.field)}: «${entry.before || 'không có'}» → «${entry.after || 'không có'}»`
+      return `đính chính ${fieldName(entry.field)}: «${entry.before || 'không có'}» → «${entry.after || 'không có'}»${sayWhy(entry)}`
   }
 }
 
+/** «, theo 45-CV/VPTU; lý do: nhập sai năm; Đồng chí Lan». */
+function sayWhy({ document, reason, person }: Entry<'corrected'>): string {
+  const why = [document ? `theo ${document}` : '', reason ? `lý do: ${reason}` : '', person ?? ''].filter(Boolean)
+  return why.length ? `, ${why.join('; ')}` : ''
+}
 const fieldName = (field: string): string => (Object.hasOwn(FIELDS, field) ? FIELDS[field as Field] : field)
 
 const LINES_MAX = 8
@@ -119,7 +124,8 @@ function compared(
   const days = Math.abs(daysBetween(first, day ?? today))
   const by = days ? ` ${days} ngày` : ''
   const how = day ? NAMES[whenDone(day, first)] : today > first ? 'đã quá' : 'chưa đến hạn, còn'
-  const extended = due.extended ? `; nay gia hạn đến ${writeDay(due.last)} (${due.extended.times} lần)` : ''
+  const moved = due.extended?.first ? 'đổi hạn' : 'gia hạn'
+  const extended = due.extended ? `; nay ${moved} đến ${writeDay(due.last)} (${due.extended.times} lần)` : ''
   return [`   So với hạn đầu (hết ${writeDay(first)}): ${how}${by}${extended}`]
 }
 /** The values of a numeric target over time: «12 xã (1/8) → 45 xã (11/8)». */

@@ -68,7 +68,7 @@ test('publish shows what goes out before it goes; correct does from a shell what
   expect(sent.stdout).toMatch(/^Sẽ công bố [\s\S]*\nĐã công bố .*; giao tới 1 nhóm\./)
   const no = /số (\d+)–/.exec(sent.stdout)?.[1] ?? ''
 
-  const look = office('correct', no, 'hạn: trước 20/12/2025', '--preview')
+  const look = office('correct', no, 'hạn: trước 20/12/2025', '--reason', 'nhầm năm', '--preview')
   expect(look.stdout).toMatch(/Đính chính việc .*\n.*hạn: «.*» → «trước 20\/12\/2025»/)
   expect(office('ask', `hạn việc ${no}`).stdout).not.toContain('20/12')
   const words = ['hạn: trước 20/12/2025', '--document', '45-CV/VPTU', '--reason', 'nhầm năm']
@@ -78,6 +78,7 @@ test('publish shows what goes out before it goes; correct does from a shell what
   expect(office('correct', no, ...words).stdout).toContain('không có gì để đính chính')
   for (const wrong of [
     ['999999', 'hạn: trước 20/12/2025'],
+    [no, 'hạn: trước 20/11/2025'],
     [no, 'hạn: hôm nào đó'],
     [no, 'chủ trì: Sở Không Có'],
     [no, 'xin chào'],

@@ -197,11 +197,12 @@ describe('a list that the bot wrote, read back', () => {
     const got = await imported(await sheet(() => {}))
     expect(got).toMatchObject({ kind: 'edited', corrections: [], problems: [] })
   })
+  const onTime = listed().findIndex((l, i) => i > 2 && l.status.kind === 'not-due' && !l.dues[0]?.period)
   test('edited it changes exactly what was edited; what cannot be read is named by its row', async () => {
     const got = await imported(
       await sheet((rows) => {
         rows[0]![3] = 'Tên mới của việc'
-        rows[1]![6] = 'trước ngày 30/11/2025'
+        rows[onTime]![6] = 'trước ngày 30/11/2025'
         rows[2]![4] = 'Sở Vũ trụ'
       }),
     )
@@ -212,9 +213,18 @@ describe('a list that the bot wrote, read back', () => {
     ])
     expect(got.problems).toMatchObject([{ row: 6, why: 'unknown-body' }])
   })
+  test('of late work the deadline is not moved by a cell: that takes a reason', async () => {
+    const late = listed().findIndex((l) => l.status.kind === 'overdue' && !l.dues[0]?.period)
+    const got = await imported(
+      await sheet((rows) => {
+        rows[late]![6] = 'trước ngày 30/11/2025'
+      }),
+    )
+    expect(got).toMatchObject({ kind: 'edited', corrections: [], problems: [{ why: 'late-here' }] })
+  })
   test('a word in the cell clears a deadline; the bot’s own words do not, nor an empty cell, which is told', async () => {
     const dated = listed()
-      .flatMap((l, i) => (l.task.record.deadlines.some((d) => d.due) ? [i] : []))
+      .flatMap((l, i) => (l.status.kind !== 'overdue' && l.task.record.deadlines.some((d) => d.due) ? [i] : []))
       .slice(0, 4)
     const bare = listed().findIndex((l) => l.status.kind === 'needs-deadline')
     const words = ['cần điền hạn', 'xóa hạn', 'Không có hạn', '']

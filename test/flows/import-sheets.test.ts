@@ -171,8 +171,9 @@ describe('a list of the bot edited the wrong way', () => {
   })
   test('one task in two rows with two deadlines changes nothing', async () => {
     const got = await edited((rows) => {
-      rows.push([...rows[0]!])
-      rows[0]![6] = 'trước 30/11/2025'
+      const onTime = rows[listed.findIndex((l) => l.status.kind === 'not-due')]!
+      rows.push([...onTime])
+      onTime[6] = 'trước 30/11/2025'
       rows.at(-1)![6] = 'trước 15/12/2025'
     })
     expect(got.corrections).toEqual([])
@@ -194,7 +195,11 @@ describe('a list of the bot edited the wrong way', () => {
   })
   test('a list from before a deadline was filled in does not clear it; «xóa hạn» does', async () => {
     const at = listed.findIndex(
-      (l) => l.task.record.deadlines.length === 1 && l.dues.length === 1 && !l.dues[0]?.period,
+      (l) =>
+        l.status.kind === 'not-due' &&
+        l.task.record.deadlines.length === 1 &&
+        l.dues.length === 1 &&
+        !l.dues[0]?.period,
     )
     const { task } = listed[at]!
     const change = { field: 'deadlines', before: '', after: 'x', was: '[]', document: null, reason: '' }

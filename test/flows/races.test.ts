@@ -105,8 +105,8 @@ describe('two people at the same moment', () => {
   })
   test('two corrections of one task: the second sees the first before it confirms again', async () => {
     const before = [
-      line('p', '1', '/dinhchinh 187 hạn: trước 20/9/2025'),
-      line('q', '2', '/dinhchinh 187 hạn: trước 25/9/2025'),
+      line('p', '1', '/dinhchinh 187 hạn: trước 20/9/2025 | theo 45-CV/VPTU'),
+      line('q', '2', '/dinhchinh 187 hạn: trước 25/9/2025 | theo 45-CV/VPTU'),
     ]
     const { said, storage, told } = await race(before, line('a', '1', 'đúng'), line('b', '2', 'đúng'))
     expect(said.first).toMatch(/^Đã đính chính việc 187/)

@@ -159,6 +159,15 @@ describe('a past moment', () => {
     expect(await shown('2025-08-19')).toEqual(['Tên mới 2025-09-10', '2025-09-10'])
     expect(await shown('2025-08-20')).toEqual(['Tên mới 2025-09-20', '2025-09-20'])
     expect((await snapshotOf('2025-08-18')).rows.find((r) => r.no === no)?.cell).toBe('open-late')
+    // The day given first, and how often it has moved by then.
+    const standing = async (day: string) => {
+      const row = (await snapshotOf(day)).rows.find((r) => r.no === no)
+      return [row?.first, row?.extensions, row?.last]
+    }
+    const [given] = await standing('2025-08-18')
+    expect(await standing('2025-08-18')).toEqual([given, 0, given])
+    expect(await standing('2025-08-19')).toEqual([given, 1, '2025-09-10'])
+    expect(await standing('2025-08-20')).toEqual([given, 2, '2025-09-20'])
   })
 
   test('knows the day of an event as it was recorded then', async () => {

@@ -54,7 +54,9 @@ test('a correction, and the extension that it takes away', () => {
     document: null,
     reason: '',
   })
-  expect(planCorrections([to('2025-08-25')], world)?.messages[0]?.text).toContain('nay: trước 25/8 (hết 24/8)')
+  expect(planCorrections([to('2025-08-25')], world)?.messages[0]?.text).toContain(
+    'nay: trước 25/8 (hết 24/8; hạn đầu: trước 20/8; đổi hạn 2 lần)',
+  )
   expect(warningsOf(to('2025-08-25'), world).join()).toContain('đã gia hạn đến 29/8/2025 (Sở Nội vụ)')
   expect(warningsOf(to('2025-08-20'), world)).toEqual([])
   expect(warningsOf(to('2025-08-05'), world).join()).toContain('hạn đã qua (hết 4/8/2025)')

@@ -37,8 +37,8 @@ test('a share below nothing or above the whole is refused; words alone are said 
 })
 test('a corrected deadline before the day of its document is flagged before it is confirmed', async () => {
   const { say } = await scene()
-  expect(await say('/dinhchinh 188 hạn: trước 1/1/2025', '1')).toMatch(/⚠ hạn trước ngày văn bản/)
-  expect(await say('/dinhchinh 188 hạn: trước 1/12/2025', '1')).not.toContain('⚠')
+  expect(await say('/dinhchinh 188 hạn: trước 1/1/2025 | lý do nhập sai', '1')).toMatch(/⚠ hạn trước ngày văn bản/)
+  expect(await say('/dinhchinh 188 hạn: trước 1/12/2025 | theo 45-CV/VPTU', '1')).not.toContain('⚠')
 })
 test('times of a double are told in words', () => {
   expect(['ongoing', 'đại hội +7d', 'khai giảng -30wd', '<2025-08-20'].map(writtenTime)).toEqual([

@@ -122,7 +122,7 @@ test('what the office found wrong is pressed again once the task is corrected, a
     expect.stringContaining(`việc ${mine} · Sở Nội vụ: thiếu hạn`),
   ])
   expect(await at('2025-08-19T10:00')).toHaveLength(1)
-  await answer(`/dinhchinh ${mine} hạn: trước 20/9/2025`, { user: '1', chat: '1' })
+  await answer(`/dinhchinh ${mine} hạn: trước 20/9/2025 | lý do nhập sai`, { user: '1', chat: '1' })
   await answer('đúng', { user: '1', chat: '1' })
   expect(await paused()).toEqual([])
   expect(await at('2025-08-25T10:00')).toHaveLength(1)

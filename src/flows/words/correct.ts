@@ -4,16 +4,18 @@ import { dayOf } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
 import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
+import { saysMistyped } from '../../text/mistyped.ts'
 import {
   CORRECT_HOW,
   NO_CHANGE,
   NO_SUCH_TASK,
   sayCorrected,
   sayCorrectionAsked,
+  sayLack,
   TASK_CHANGED_SINCE,
 } from '../../wording/correct.ts'
 import { sayTrouble, type Trouble } from '../../wording/review.ts'
-import { planCorrections, taskSeal, type Wanted, warningsOf } from '../correct.ts'
+import { type Correction, lackOf, planCorrections, taskSeal, type Wanted, warningsOf } from '../correct.ts'
 import { readSpoken } from '../review/spoken.ts'
 import { readNames, readTyped } from '../review/typed.ts'
 import { asking, type Word } from './word-turn.ts'
@@ -32,10 +34,12 @@ export const correctTask: Word = async (turn) => {
   const wanted = readWanted(read.words ?? '', { task, directory: register.directory, today: dayOf(now) })
   if (!wanted) return { reply: reply([...CORRECT_HOW]) }
   if ('kind' in wanted) return { reply: reply([sayTrouble(wanted)]) }
-  const correction = { task, wanted, ...readNotes(notes) }
+  const correction = { task, wanted, ...readNotes(notes), person: said.name ?? said.user }
   const world = { register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
   const plan = planCorrections([correction], world)
   if (!plan) return { reply: reply([NO_CHANGE]) }
+  const lack = lackOf(correction, world)
+  if (lack) return { reply: reply(sayLack(lack)) }
   const seal = taskSeal([task])
   if (!isConfirmed || (seen !== null && seen !== seal)) {
     const warned = warningsOf(correction, world)
@@ -73,9 +77,10 @@ export function readWanted(words: string, { task, directory, today }: About): Wa
 }
 
 // | theo 45-CV/VPTU | lý do nhầm năm
-function readNotes(notes: readonly string[]): { readonly document: string | null; readonly reason: string } {
+function readNotes(notes: readonly string[]): Pick<Correction, 'document' | 'reason' | 'isMistyped'> {
   const after = (pattern: RegExp) => notes.map((n) => pattern.exec(n)?.groups?.words?.trim()).find(Boolean) ?? null
   const document = after(/^theo\s+(?<words>.+)$/isu)
   const reason = after(/^(?:lý do|ly do)\s*:?\s*(?<words>.+)$/isu)
-  return { document, reason: reason ?? notes.find((n) => n && !/^(theo|lý do|ly do)\b/iu.test(n)) ?? '' }
+  const why = reason ?? notes.find((n) => n && !/^(theo|lý do|ly do)(?!\p{L})/iu.test(n)) ?? ''
+  return { document, reason: why, isMistyped: saysMistyped(why) }
 }

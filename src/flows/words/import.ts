@@ -19,7 +19,7 @@ import {
   WHICH_PROVINCE,
 } from '../../wording/import.ts'
 import { draftChoices, sameDraftChoices, saySameDrafts, sayTrouble } from '../../wording/review.ts'
-import { changesOf, planCorrections, taskSeal } from '../correct.ts'
+import { changesOf, planCorrections, taskSeal, warningsOf } from '../correct.ts'
 import { planSaving } from '../drafts.ts'
 import { type Imported, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
@@ -65,9 +65,10 @@ function edited(
   { words, seal }: { readonly words: string; readonly seal: string | null },
 ): WordOutcome {
   const { office, now, manners, said, isConfirmed } = turn
-  const lines = corrections.map((c) => sayEditedTask(c.task, changesOf(c)))
+  const signed = corrections.map((c) => ({ ...c, person: said.name ?? said.user }))
   const world = { register: office.bot.register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
-  const plan = planCorrections(corrections, world)
+  const plan = planCorrections(signed, world)
+  const lines = signed.map((c) => sayEditedTask(c.task, changesOf(c), warningsOf(c, world)))
   const shown = sayEdited(rows, lines, problems)
   if (!plan) return { reply: reply(shown) }
   const now_ = taskSeal(corrections.map((c) => c.task))

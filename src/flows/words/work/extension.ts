@@ -3,6 +3,7 @@ import { isOf, mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { addDays, addMonths, type Day, dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
+import { movedTo } from '../../../domain/moved.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import type { Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
@@ -177,7 +178,8 @@ function decided(turn: WordTurn, task: Task, state: AssignmentState, { isYes, re
   const base = { id: `decided:${asked.request}`, task: task.no, body, period }
   // The office may give another day than the one asked for.
   const until = (isYes ? readWish(rest, dayOf(turn.now))?.until : undefined) ?? asked.until
-  const times = (state.extensions?.find((e) => e.of === asked.of)?.times ?? 0) + 1
+  const granted = state.extensions?.find((e) => e.of === asked.of)?.times ?? 0
+  const times = granted + (movedTo(task.record, asked.of)?.times ?? 0) + 1
   const entry: NewEntry = isYes
     ? { ...base, kind: 'extension-granted', request: asked.request, of: asked.of, until }
     : { ...base, kind: 'extension-refused', request: asked.request, reason: reason.slice(0, 500) }
