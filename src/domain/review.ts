@@ -9,6 +9,7 @@ import {
   type OpenPoint,
   openPoints,
 } from './draft.ts'
+import { helpersBeside } from './roles.ts'
 
 /** `ref` names an item by its clause, `at` an unsure sentence by its place. */
 export type Decision =
@@ -158,7 +159,12 @@ function decideItem(draft: Draft, item: DraftItem, decision: ItemDecision, by: s
     case 'drop':
       return put({ ...item, decision: 'dropped' })
     case 'lead':
-      return put({ ...item, lead: [...decision.names], decision: 'proposed' })
+      return put({
+        ...item,
+        lead: [...decision.names],
+        coop: helpersBeside({ lead: [...decision.names], coop: item.coop }),
+        decision: 'proposed',
+      })
     case 'coop':
       return put({ ...item, coop: [...decision.names], decision: 'proposed' })
     case 'title':

@@ -9,6 +9,7 @@ import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { type Moved, movesOf } from '../domain/moved.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import { createRegister, type Register, type Task } from '../domain/register.ts'
+import { helpersBeside } from '../domain/roles.ts'
 import { sealOf } from '../domain/seal.ts'
 import { wholeStanding } from '../domain/status.ts'
 import type { Changes } from '../ports.ts'
@@ -34,6 +35,11 @@ import { sayCorrectionPrivately } from '../wording/private-push.ts'
 
 /** New values of a published task; what is left out stays. */
 export type Wanted = Partial<Pick<TaskRecord, Field>>
+/** Others lead from now on; one of them that helped helps no more. */
+export function withLead(lead: string[], { record }: Task): Wanted {
+  const coop = helpersBeside({ lead, coop: record.coop })
+  return coop.length === record.coop.length ? { lead } : { lead, coop }
+}
 export type Correction = {
   readonly task: Task
   readonly wanted: Wanted
@@ -243,7 +249,7 @@ function tellingOf(
   const messages = here.flatMap((chat): readonly Message[] => {
     const own = chat.bodies.filter((b) => concerned.includes(b))
     if (!own.length) return []
-    const isNew = own.some((b) => later.has(b) && !before.has(b))
+    const isNew = own.some((b) => later.has(b) && (!before.has(b) || (leads(next, b) && !leads(task, b))))
     const isGone = own.every((b) => before.has(b) && !later.has(b))
     const more = isNew ? [...(after.text ? [`   «${after.text}»`] : []), NOW_YOURS] : isGone ? [NO_LONGER_YOURS] : []
     return [
@@ -264,3 +270,4 @@ function tellingOf(
   const reached = new Set(here.flatMap((c) => c.bodies))
   return { messages, unreached: concerned.filter((name) => !reached.has(name)) }
 }
+const leads = (task: Task, body: string): boolean => task.shares.get(body)?.some((s) => s.role === 'lead') ?? false

@@ -4,6 +4,7 @@ import { isTimed } from '../domain/deadline.ts'
 import type { Draft, DraftItem } from '../domain/draft.ts'
 import { nameKey } from '../domain/names.ts'
 import type { Register, Task } from '../domain/register.ts'
+import { leadsAmong } from '../domain/roles.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { duesOf, isOpen, wholeStanding } from '../domain/status.ts'
 import { doubleIn, findDoubles } from '../extraction/doubles.ts'
@@ -12,7 +13,7 @@ import { bodiesOfCell } from '../text/body-cells.ts'
 import { cellRoles } from '../text/cell-roles.ts'
 import { fold } from '../text/fold.ts'
 import { readTimeCell } from '../text/time-cells.ts'
-import type { Correction, Wanted } from './correct.ts'
+import { type Correction, type Wanted, withLead } from './correct.ts'
 import { readNames, readTyped } from './review/typed.ts'
 import { comparable, type FormerValue } from './standing-document.ts'
 
@@ -36,6 +37,7 @@ export type RowTrouble = {
     | 'twice'
     | 'unread-time'
     | 'unknown-body'
+    | 'leads-already'
     | 'state-here'
     | 'last-here'
     | 'empty-time'
@@ -226,6 +228,13 @@ function wantedOf(row: SheetRow, task: Task, { has, asOf }: TaskSheet, { registe
       troubles.push({ row: row.row, why: 'unknown-body', words: row[field] || '(trống)' })
     else if (!isKept) wanted[field] = [...names]
   }
+  // Who leads by this row is not written down to help as well; who comes to lead helps no more.
+  const leading = wanted.coop ? leadsAmong({ lead: wanted.lead ?? record.lead, coop: wanted.coop }) : []
+  if (leading.length) {
+    troubles.push({ row: row.row, why: 'leads-already', words: leading.join('; ') })
+    delete wanted.coop
+  }
+  if (wanted.lead && !wanted.coop) Object.assign(wanted, withLead(wanted.lead, task))
   if (has.has('due')) {
     const read = readDue(row.due, task, today)
     if (read === 'unread') troubles.push({ row: row.row, why: 'unread-time', words: row.due })

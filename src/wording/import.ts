@@ -123,6 +123,7 @@ const ROW_TROUBLES: Readonly<Record<string, string>> = {
   'empty-time': 'ô hạn để trống nên hạn giữ nguyên; muốn bỏ hạn thì ghi «không có hạn». Hạn trong sổ',
   'unread-time': 'không đọc được thời hạn',
   'unknown-body': 'sổ không có cơ quan này',
+  'leads-already': 'cơ quan này chủ trì, không ghi thêm là phối hợp',
 }
 type SaidTrouble = {
   readonly row: number

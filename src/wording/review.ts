@@ -10,7 +10,7 @@ import { FLAGS, writtenTime } from './import.ts'
 /** Why something said is no decision. */
 export type Trouble =
   | { readonly kind: 'gone' | 'task-or-context' | 'no-double' | 'lead-needed' | 'no-parts' }
-  | { readonly kind: 'unknown-bodies'; readonly names: readonly string[] }
+  | { readonly kind: 'unknown-bodies' | 'leads-already'; readonly names: readonly string[] }
   | { readonly kind: 'no-time' | 'no-day' | 'no-number'; readonly words: string }
   | { readonly kind: 'no-such-item'; readonly ref: string }
 
@@ -28,6 +28,8 @@ export function sayTrouble(trouble: Trouble): string {
       return 'Câu này không tự tách được. Gõ tên các phần: «tách: rà soát nhân lực | báo cáo kết quả».'
     case 'unknown-bodies':
       return `Sổ không có cơ quan: ${trouble.names.join('; ')}. Gõ lại đúng tên, hoặc để trong ngoặc kép nếu muốn giữ nguyên: chủ trì: "${trouble.names[0] ?? ''}".`
+    case 'leads-already':
+      return `${trouble.names.join('; ')} đang chủ trì việc này, không ghi thêm là phối hợp. Đổi cơ quan chủ trì trước: «chủ trì: …».`
     case 'no-time':
       return `Không đọc được thời hạn «${trouble.words}». Ví dụ: «hạn: trước 20/8/2025», «hạn: trong tháng 9/2025», «hạn: hằng tháng», «hạn: không».`
     case 'no-day':

@@ -213,6 +213,21 @@ describe('a list that the bot wrote, read back', () => {
     ])
     expect(got.problems).toMatchObject([{ row: 6, why: 'unknown-body' }])
   })
+  test('who leads by a row helps no more, and is not written down to help as well', async () => {
+    const at = listed().findIndex((l) => l.task.no === 188)
+    const [lead, coop] = [listed()[at]?.task.record.lead[0], listed()[at]?.task.record.coop[0]]
+    const told = async (...cells: readonly (readonly [number, unknown])[]) => {
+      const got = await imported(
+        await sheet((rows) => {
+          for (const [column, cell] of cells) rows[at]![column] = cell
+        }),
+      )
+      if (got.kind !== 'edited') throw new Error('edits were to come')
+      return { wanted: got.corrections.map((c) => c.wanted), why: got.problems.map((p) => p.why) }
+    }
+    expect(await told([4, coop])).toEqual({ wanted: [{ lead: [coop], coop: [] }], why: [] })
+    expect(await told([5, `${coop}; ${lead}`])).toEqual({ wanted: [], why: ['leads-already'] })
+  })
   test('of late work the deadline is not moved by a cell: that takes a reason', async () => {
     const late = listed().findIndex((l) => l.status.kind === 'overdue' && !l.dues[0]?.period)
     const got = await imported(

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
 import { type Draft, type DraftItem, twinsOf } from '../../domain/draft.ts'
 import type { Decision } from '../../domain/review.ts'
+import { leadsAmong } from '../../domain/roles.ts'
 import { clausesOf, sentencesOf } from '../../extraction/sentences.ts'
 import { readDeadlines } from '../../text/deadlines.ts'
 import { fold } from '../../text/fold.ts'
@@ -76,6 +77,8 @@ function ofItem(spoken: Deciding, item: DraftItem, about: About): Resolved {
       const { names, unknown } = readNames(spoken.words, about.directory, about.draft.province)
       if (unknown.length) return trouble({ kind: 'unknown-bodies', names: unknown })
       if (spoken.kind === 'lead' && !names.length) return trouble({ kind: 'lead-needed' })
+      const leading = spoken.kind === 'coop' ? leadsAmong({ lead: item.lead, coop: [...names] }) : []
+      if (leading.length) return trouble({ kind: 'leads-already', names: leading })
       return done({ kind: spoken.kind, ref, names })
     }
     case 'deadlines': {

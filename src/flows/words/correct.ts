@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
 import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
+import { leadsAmong } from '../../domain/roles.ts'
 import { saysMistyped } from '../../text/mistyped.ts'
 import {
   CORRECT_HOW,
@@ -15,7 +16,7 @@ import {
   TASK_CHANGED_SINCE,
 } from '../../wording/correct.ts'
 import { sayTrouble, type Trouble } from '../../wording/review.ts'
-import { type Correction, lackOf, planCorrections, taskSeal, type Wanted, warningsOf } from '../correct.ts'
+import { type Correction, lackOf, planCorrections, taskSeal, type Wanted, warningsOf, withLead } from '../correct.ts'
 import { readSpoken } from '../review/spoken.ts'
 import { readNames, readTyped } from '../review/typed.ts'
 import { asking, type Word } from './word-turn.ts'
@@ -62,7 +63,9 @@ export function readWanted(words: string, { task, directory, today }: About): Wa
       const { names, unknown } = readNames(spoken.words, directory, task.province)
       if (unknown.length) return { kind: 'unknown-bodies', names: unknown }
       if (spoken.kind === 'lead' && !names.length) return { kind: 'lead-needed' }
-      return { [spoken.kind]: [...names] }
+      if (spoken.kind === 'lead') return withLead([...names], task)
+      const leading = leadsAmong({ lead: task.record.lead, coop: [...names] })
+      return leading.length ? { kind: 'leads-already', names: leading } : { coop: [...names] }
     }
     case 'deadlines': {
       const issued = task.document.issued ?? task.document.meeting
