@@ -1,6 +1,6 @@
 // Documents and tasks as the JSON files state them, and as the register holds them.
 import { z } from 'zod'
-import { daySchema } from './calendar.ts'
+import { type Day, daySchema } from './calendar.ts'
 import { citationSchema } from './citation.ts'
 import { deadlineSchema } from './deadline.ts'
 
@@ -82,6 +82,11 @@ export type TaskRecord = Readonly<z.infer<typeof taskSchema>>
 
 export const documentFileSchema = z.strictObject({ doc: documentSchema, tasks: z.array(taskSchema) })
 export type DocumentFile = Readonly<z.infer<typeof documentFileSchema>>
+
+/** The day from which work of a document is owed, as the document has it; null: it names none. */
+export function givenOn({ issued, meeting }: Pick<Document, 'issued' | 'meeting'>): Day | null {
+  return issued ?? meeting
+}
 
 /** The shipped documents beside those in storage: one that was corrected stands there, and counts once. */
 export function withStored(shipped: readonly DocumentFile[], stored: readonly DocumentFile[]): readonly DocumentFile[] {

@@ -1,5 +1,6 @@
 // Whether what was sent proves that a task is done: a pure check, whose findings the second person sees.
 import type { Day } from './calendar.ts'
+import { givenOn } from './document.ts'
 import type { Attachment, Entry } from './ledger.ts'
 import { nameKey } from './names.ts'
 import type { Register, Task } from './register.ts'
@@ -52,7 +53,7 @@ export function checkEvidence(evidence: Evidence, about: EvidenceCase): readonly
   const found: Finding[] = []
   const { number, day, receiver, files } = evidence
   const { task, today } = about
-  const from = task.document.issued ?? task.document.meeting
+  const from = givenOn(task.document)
   if (number === null && files.length === 0) found.push('nothing')
   if (day === null) found.push('no-day')
   if (day !== null && day > today) found.push('in-future')

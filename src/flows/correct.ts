@@ -4,7 +4,7 @@ import { recorded } from '../domain/assignment.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import { isDated, isTimed, lastDayInTime } from '../domain/deadline.ts'
-import type { DocumentFile, TaskRecord } from '../domain/document.ts'
+import { type DocumentFile, givenOn, type TaskRecord } from '../domain/document.ts'
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { type Moved, movesOf } from '../domain/moved.ts'
 import { assignmentKey } from '../domain/progress.ts'
@@ -159,7 +159,7 @@ export function warningsOf(correction: Correction, { register, now }: CorrectWor
   const lost = register
     .statesOf(task.no)
     .flatMap(({ body, extensions = [] }) => extensions.filter((e) => !days.includes(e.of)).map((e) => ({ body, ...e })))
-  const issued = task.document.issued ?? task.document.meeting
+  const issued = givenOn(task.document)
   const { reading } = register.rules
   const past = deadlines.flatMap(({ due, ...d }) => {
     const last = due && lastDayInTime(d, due, reading)

@@ -22,6 +22,7 @@ import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
 import { sayDocument } from '../wording/task-lines.ts'
 import { draftChange, draftKey, draftText, listDrafts } from './drafts.ts'
+import { withoutReplacedLater } from './review/replacing.ts'
 import { sameDrafts, withDoublesAgain } from './same-document.ts'
 import { comparable, fileKey, formerLeads, withStanding } from './standing-document.ts'
 
@@ -105,7 +106,8 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
 /** Since the draft was made the register may have got the same work, or the very document. */
 async function lookedAtAgain(draft: Draft, { storage, register, now }: PublishWorld): Promise<Draft> {
   const former = await formerLeads(storage)
-  const compared = withDoublesAgain(draft, comparable(register, { province: draft.province, former, now }))
+  const held = withoutReplacedLater(draft, register)
+  const compared = withDoublesAgain(held, comparable(register, { province: draft.province, former, now }))
   const marked = await withStanding(compared, register, storage)
   return !draft.standing && marked.standing ? marked : compared
 }

@@ -8,13 +8,22 @@ const PARTS: Readonly<Record<DecisionPart, string>> = {
   reason: 'căn cứ (biên bản, ảnh, kết quả …)',
   person: 'người quyết (ở cuối, sau dấu phẩy)',
 }
+/** A day on which nothing was decided of a task: one to come, or one before the task was given. */
+export type Untimely =
+  | { readonly kind: 'ahead'; readonly day: Day }
+  | { readonly kind: 'early'; readonly day: Day; readonly given: Day }
+function sayUntimely(untimely: Untimely): string {
+  const day = writeDay(untimely.day)
+  if (untimely.kind === 'ahead') return `Chưa ghi gì: ngày ${day} chưa tới.`
+  return `Chưa ghi gì: ngày ${day} có trước khi việc được giao (${writeDay(untimely.given)}).`
+}
 /** What is lacking, below how it is typed; nothing where nothing was said at all. */
-export function sayLacking(parts: readonly DecisionPart[], ahead: Day | null): readonly string[] {
-  if (!ahead && parts.length >= 3) return []
+export function sayLacking(parts: readonly DecisionPart[], untimely: Untimely | null): readonly string[] {
+  if (!untimely && parts.length >= 3) return []
   return [
-    ...(ahead ? [`Chưa ghi gì: ngày ${writeDay(ahead)} chưa tới.`] : []),
+    ...(untimely ? [sayUntimely(untimely)] : []),
     ...(parts.length
-      ? [`${ahead ? 'Còn thiếu' : 'Chưa ghi gì, còn thiếu'}: ${parts.map((p) => PARTS[p]).join(', ')}.`]
+      ? [`${untimely ? 'Còn thiếu' : 'Chưa ghi gì, còn thiếu'}: ${parts.map((p) => PARTS[p]).join(', ')}.`]
       : []),
   ]
 }

@@ -128,6 +128,9 @@ export function sayEnded(
 export function sayUnreached(bodies: readonly string[]): readonly string[] {
   return bodies.length ? [`Chưa báo được (chưa có nhóm, đầu mối): ${bodies.join('; ')}.`] : []
 }
+export function sayIntoEnded(no: number, status: string): readonly string[] {
+  return [`Chưa ghi gì: việc ${no} đã kết thúc (${status}), không nhận thay việc này được.`]
+}
 export function sayNotInto(no: number): readonly string[] {
   return [`Sổ không có việc ${no}, hoặc việc đó chính là việc đang nói tới.`]
 }

@@ -12,6 +12,7 @@ export type Trouble =
   | { readonly kind: 'gone' | 'task-or-context' | 'no-double' | 'lead-needed' | 'no-parts' }
   | { readonly kind: 'unknown-bodies' | 'leads-already'; readonly names: readonly string[] }
   | { readonly kind: 'no-time' | 'no-day' | 'no-number'; readonly words: string }
+  | { readonly kind: 'given-after'; readonly later: readonly { readonly no: number; readonly given: Day }[] }
   | { readonly kind: 'no-such-item'; readonly ref: string }
 
 export function sayTrouble(trouble: Trouble): string {
@@ -30,6 +31,8 @@ export function sayTrouble(trouble: Trouble): string {
       return `Sổ không có cơ quan: ${trouble.names.join('; ')}. Gõ lại đúng tên, hoặc để trong ngoặc kép nếu muốn giữ nguyên: chủ trì: "${trouble.names[0] ?? ''}".`
     case 'leads-already':
       return `${trouble.names.join('; ')} đang chủ trì việc này, không ghi thêm là phối hợp. Đổi cơ quan chủ trì trước: «chủ trì: …».`
+    case 'given-after':
+      return `Văn bản này có trước ${trouble.later.map((t) => `việc ${t.no} (${writeDay(t.given)})`).join(', ')} nên không thay thế được: chọn «giữ cả hai» hoặc «bỏ». Ngày văn bản đọc sai thì sửa: «ngày: 06/8/2025».`
     case 'no-time':
       return `Không đọc được thời hạn «${trouble.words}». Ví dụ: «hạn: trước 20/8/2025», «hạn: trong tháng 9/2025», «hạn: hằng tháng», «hạn: không».`
     case 'no-day':

@@ -72,6 +72,19 @@ describe('a task with several twins', () => {
         wanted.map((no) => [no, 'Đồng chí Lan']),
       )
     })
+  test('a document from before the older task replaces nothing', async () => {
+    const first = number(await publishes(conclusion('50-KL/TU', '05', '20/10')))
+    office.holds(conclusion('49-KL/TU', '04', '30/10'))
+    const draft = /N\d+/.exec((await says('/nhapvanban', true)).text)?.[0] ?? ''
+    expect((await says(`/duyet ${draft} 1 thay thế việc cũ`)).text).toContain(`có trước việc ${first} (5/8/2025)`)
+    expect((await says(`/guiketluan ${draft}`)).text).toMatch(/^Chưa gửi được: còn 1 điểm/)
+    // Nor when its day is corrected after the decision.
+    await says('ngày: 06/8/2025')
+    await says(`/duyet ${draft} 1 thay thế việc cũ`)
+    await says('ngày: 04/8/2025')
+    expect((await says(`/guiketluan ${draft}`)).text).toMatch(/^Chưa gửi được: còn 1 điểm/)
+    expect(await ended()).toEqual([])
+  })
   test('a number that is no twin is refused', async () => {
     const { draft } = await third()
     expect((await says(`/duyet ${draft} 1 thay thế việc 3`)).text).toMatch(/không trùng việc nào/)

@@ -33,6 +33,7 @@ import {
   WHICH_DRAFT,
 } from '../../wording/review.ts'
 import { draftChange, findDraft, listDrafts } from '../drafts.ts'
+import { givenAfter } from '../review/replacing.ts'
 import { resolveSpoken, type Whole } from '../review/resolve.ts'
 import { readNumbered, readSpoken, type Spoken } from '../review/spoken.ts'
 import { decideWhole, isWhole, type WholeSpoken } from './review-whole.ts'
@@ -157,6 +158,11 @@ function decideAt(review: Review, key: string, spoken: Decisive, overrules: bool
   if (resolved.kind === 'trouble') return stays(sayTrouble(resolved.trouble))
   const { decision } = resolved
   const before = draft.items.find((i) => i.ref === key)
+  if (before?.double && decision.kind === 'double' && decision.how === 'replace') {
+    const { register } = turn.office.bot
+    const later = givenAfter(before, decision.nos ?? [before.double.no], { draft, register })
+    if (later.length) return stays(sayTrouble({ kind: 'given-after', later }))
+  }
   const what =
     decision.kind === 'merge'
       ? sayMerged(key, decision.into)

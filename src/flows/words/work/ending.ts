@@ -16,6 +16,7 @@ import {
   sayEnded,
   sayEndingAsk,
   sayEndingWholeAsk,
+  sayIntoEnded,
   sayNoPeriodHandover,
   sayNotInto,
   sayOnlyPeriod,
@@ -117,8 +118,8 @@ function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words
         ? 'handed-over'
         : 'withdrawn'
   const words = how === 'withdrawn' ? `${into} ${rest}` : rest
-  const read = readDecision(words, dayOf(turn.now))
-  if (read.kind === 'lacking') return { kind: 'not', why: [...ENDING_HOW, ...sayLacking(read.parts, read.ahead)] }
+  const read = readDecision(words, task, dayOf(turn.now))
+  if (read.kind === 'lacking') return { kind: 'not', why: [...ENDING_HOW, ...sayLacking(read.parts, read.untimely)] }
   const base = { how, ...read.decision, intoTask: null, intoBody: null }
   if (how === 'withdrawn') return { kind: 'ending', ending: base }
   if (how === 'handed-over') {
@@ -129,6 +130,9 @@ function readEnding(turn: WordTurn, task: Task, { how: word, into, rest }: Words
   const no = Number(into.trim())
   const other = Number.isInteger(no) ? register.task(no) : null
   if (!other || other.no === task.no || other.province !== task.province) return { kind: 'not', why: sayNotInto(no) }
+  // Merged into what nobody owes any more, or replaced by it, the work would be owed nowhere.
+  const { status } = wholeStanding(other, register, turn.now)
+  if (status.kind === 'ended') return { kind: 'not', why: sayIntoEnded(no, sayStatus(status, dayOf(turn.now))) }
   return { kind: 'ending', ending: { ...base, intoTask: other.no } }
 }
 // Handed over, each body's own share ends; otherwise the task as a whole.

@@ -50,9 +50,9 @@ export const pauseTask: Word = async (turn) => {
   if (!isOpen(status)) return { reply: reply(sayClosed(task.no, sayStatus(status, today))) }
   if (status.kind === 'paused') return { reply: reply(sayPausedAlready(task.no)) }
   const { until, rest } = untilIn(read.rest, today)
-  const decision = readDecision(rest, today)
+  const decision = readDecision(rest, task, today)
   if (decision.kind === 'lacking')
-    return { reply: reply([...PAUSE_HOW, ...sayLacking(decision.parts, decision.ahead)]) }
+    return { reply: reply([...PAUSE_HOW, ...sayLacking(decision.parts, decision.untimely)]) }
   if (until !== null && until <= today) return { reply: reply([...PAUSE_HOW, sayUntilPast(until)]) }
   const said = { ...decision.decision, until }
   if (turn.isSpoken) return asking(sayPauseAsk(task, said), `/tamdung ${task.no} ${read.rest}`)
@@ -64,8 +64,8 @@ export const resumeTask: Word = async (turn) => {
   if (!('task' in read)) return read
   const { task, rest } = read
   if (!turn.office.bot.register.ownState(task.no, '', '')?.paused) return { reply: reply(sayNotPaused(task.no)) }
-  const given = rest ? readDecision(rest, dayOf(turn.now)) : null
-  if (given?.kind === 'lacking') return { reply: reply([...RESUME_HOW, ...sayLacking(given.parts, given.ahead)]) }
+  const given = rest ? readDecision(rest, task, dayOf(turn.now)) : null
+  if (given?.kind === 'lacking') return { reply: reply([...RESUME_HOW, ...sayLacking(given.parts, given.untimely)]) }
   const decision = given?.decision ?? null
   if (turn.isSpoken) return asking(sayResumeAsk(task, decision), `/tieptuc ${task.no} ${rest}`)
   const { document = '', day = dayOf(turn.now), person = turn.said.name ?? '' } = decision ?? {}

@@ -6,12 +6,12 @@ import type { Task } from '../../../domain/register.ts'
 import { openDues, standingOf, wholeStanding } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { readPeriod } from '../../../text/period-words.ts'
-import { type DecisionPart, sayLacking } from '../../../wording/decision.ts'
+import { type DecisionPart, sayLacking, type Untimely } from '../../../wording/decision.ts'
 import { sayUnknownBody, UNPROVEN_HOW } from '../../../wording/endings.ts'
 import { sayPeriodSaid } from '../../../wording/periods.ts'
 import { sayWhichPeriod } from '../../../wording/work.ts'
 import type { WordTurn } from '../word-turn.ts'
-import { personIn } from './decision.ts'
+import { personIn, untimelyOf } from './decision.ts'
 
 // xong không văn bản … | Sở Y tế: hoàn thành, không có văn bản … | kỳ tháng 8 đã xong …
 const DONE =
@@ -46,8 +46,8 @@ export function readUnproven(turn: WordTurn, task: Task, words: string): Unprove
   const [period] = fitting
   if (task.record.deadlines.some(hasPeriods) && (!period || (!named && fitting.length > 1)))
     return { kind: 'not', why: sayWhichPeriod(task.no, named && sayPeriodSaid(named), owed, today) }
-  const said = readSaid(rest.replace(WITHOUT, ''), today)
-  if ('lacking' in said) return { kind: 'not', why: [...UNPROVEN_HOW, ...sayLacking(said.lacking, said.ahead)] }
+  const said = readSaid(rest.replace(WITHOUT, ''), task, today)
+  if ('lacking' in said) return { kind: 'not', why: [...UNPROVEN_HOW, ...sayLacking(said.lacking, said.untimely)] }
   const { day, reason, person } = said
   const base = { task: task.no, body: name, period: period?.period ?? '', kind: 'ended', how: 'unproven' } as const
   return { kind: 'entry', entry: { ...base, document: reason, day, person, intoTask: null, intoBody: null } }
@@ -55,9 +55,9 @@ export function readUnproven(turn: WordTurn, task: Task, words: string): Unprove
 
 type Said =
   | { readonly day: Day; readonly reason: string; readonly person: string }
-  | { readonly lacking: readonly DecisionPart[]; readonly ahead: Day | null }
+  | { readonly lacking: readonly DecisionPart[]; readonly untimely: Untimely | null }
 // ngày 14/8/2025, căn cứ biên bản nghiệm thu, đồng chí Chánh Văn phòng
-function readSaid(words: string, today: Day): Said {
+function readSaid(words: string, task: Task, today: Day): Said {
   const { day } = readEvidence(words, today)
   const parts = words.split(/[,;]/).map((p) => p.trim())
   const isDay = (p: string) => /^(?:ngày|ngay)?\s*\d{1,2}[/.-]\d{1,2}/iu.test(p)
@@ -68,11 +68,11 @@ function readSaid(words: string, today: Day): Said {
     .join(', ')
     .replace(/^(?:căn cứ|can cu|lý do|ly do|vì|vi)\s*:?\s*/iu, '')
     .slice(0, 300)
-  const ahead = day && day > today ? day : null
-  if (day && !ahead && reason && person) return { day, reason, person }
+  const untimely = untimelyOf(day, task, today)
+  if (day && !untimely && reason && person) return { day, reason, person }
   const lacking: DecisionPart[] = []
   if (!day) lacking.push('day')
   if (!reason) lacking.push('reason')
   if (!person) lacking.push('person')
-  return { lacking, ahead }
+  return { lacking, untimely }
 }
