@@ -149,28 +149,37 @@ function decideItem(draft: Draft, item: DraftItem, decision: ItemDecision, by: s
     ...draft,
     items: draft.items.flatMap((i) => (i === item ? items.map((one) => ({ ...one, decidedBy: by })) : [i])),
   })
-  const settled = (d: Draft): Draft => ({
-    ...d,
-    flags: d.flags.map((f) => (flagsOf(draft, item.ref).includes(f) ? { ...f, settled: true } : f)),
-  })
+  const settled = (d: Draft, isAnswered: (flag: DraftFlag) => boolean = () => true): Draft => {
+    const answered = flagsOf(draft, item.ref).filter(isAnswered)
+    return answered.length
+      ? { ...d, flags: d.flags.map((f) => (answered.includes(f) ? { ...f, settled: true } : f)) }
+      : d
+  }
   switch (decision.kind) {
     case 'right':
       return settled(put({ ...item, decision: 'right' }))
     case 'drop':
       return put({ ...item, decision: 'dropped' })
     case 'lead':
-      return put({
-        ...item,
-        lead: [...decision.names],
-        coop: helpersBeside({ lead: [...decision.names], coop: item.coop }),
-        decision: 'proposed',
-      })
+      return settled(
+        put({
+          ...item,
+          lead: [...decision.names],
+          coop: helpersBeside({ lead: [...decision.names], coop: item.coop }),
+          decision: 'proposed',
+        }),
+        // The body that nobody knew is not named any more.
+        (f) => f.kind === 'unknown-body' && !decision.names.includes(f.words),
+      )
     case 'coop':
       return put({ ...item, coop: [...decision.names], decision: 'proposed' })
     case 'title':
       return put({ ...item, title: decision.title, decision: 'proposed' })
     case 'deadlines':
-      return settled(put({ ...item, deadlines: [...decision.deadlines], decision: 'proposed' }))
+      return settled(
+        put({ ...item, deadlines: [...decision.deadlines], decision: 'proposed' }),
+        (f) => f.kind !== 'unknown-body',
+      )
     case 'split':
       return decision.parts.length < 2 ? null : settled(put(...decision.parts))
     case 'double':

@@ -29,6 +29,7 @@ const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'n
 /** Which plain words a word takes up that has just asked something. */
 const TAKES_UP: Readonly<Record<string, (text: string) => boolean>> = {
   duyet: (text) => text !== '' && (readSpoken(text) ?? readNumbered(text)) !== null,
+  guiketluan: (text) => readSpoken(text)?.spoken.kind === 'undo',
 }
 /** Tasks listed in one answer: about what one message holds. */
 const UNITS_PER_TASK = 250

@@ -1,7 +1,15 @@
 // What is said while a draft is reviewed: the point to decide with the exact sentence, what was decided, what cannot be.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Reading } from '../domain/deadline.ts'
-import { type Draft, type DraftDoc, type DraftItem, flagsOf, openPoints, twinsOf } from '../domain/draft.ts'
+import {
+  type Draft,
+  type DraftDoc,
+  type DraftItem,
+  flagsOf,
+  type OpenPoint,
+  openPoints,
+  twinsOf,
+} from '../domain/draft.ts'
 import type { Choice } from '../domain/reply.ts'
 import { sayNamed, sayRaw } from './deadlines.ts'
 import { sayListed } from './hand-out.ts'
@@ -9,7 +17,7 @@ import { FLAGS, writtenTime } from './import.ts'
 
 /** Why something said is no decision. */
 export type Trouble =
-  | { readonly kind: 'gone' | 'task-or-context' | 'no-double' | 'lead-needed' | 'no-parts' }
+  | { readonly kind: 'itself' | 'gone' | 'task-or-context' | 'no-double' | 'lead-needed' | 'no-parts' }
   | { readonly kind: 'unknown-bodies' | 'leads-already'; readonly names: readonly string[] }
   | { readonly kind: 'no-time' | 'no-day' | 'no-number'; readonly words: string }
   | { readonly kind: 'given-after'; readonly later: readonly { readonly no: number; readonly given: Day }[] }
@@ -19,6 +27,8 @@ export function sayTrouble(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'gone':
       return 'Mục này không còn trong bản nháp. Gõ /duyet để xem bản nháp hiện nay.'
+    case 'itself':
+      return 'Việc này không gộp với chính nó được. Gõ mục khác: «gộp với 4.(3)», «gộp với việc 7».'
     case 'task-or-context':
       return 'Câu này chưa chắc: trả lời «là việc» hoặc «bối cảnh».'
     case 'no-double':
@@ -175,8 +185,30 @@ export const sayDoubleFirst = (item: DraftItem): string =>
   `Việc này trùng việc ${twinsOf(item).join(', ')} trong sổ: chọn «giữ cả hai», «thay thế việc cũ» hoặc «bỏ».`
 export const sayOwnerFirst = 'Chưa có cơ quan chủ trì: gõ «chủ trì: …» trước.'
 export const sayNoOpen = (draft: Draft): string => {
+  const open = openPoints(draft)
+  if (open.length)
+    return `Còn ${open.length} điểm chưa quyết, để lại sau: ${[...new Set(open.map(placeOf))].slice(0, 5).join(', ')}${open.length > 5 ? ' …' : ''}. Chưa quyết thì chưa công bố được.`
   const left = draft.items.filter((i) => i.decision === 'proposed').length
   return `Không còn điểm nào phải quyết.${left ? ` ${left} việc chưa ai xem lại.` : ' Mọi việc đã được xem lại.'}`
+}
+const placeOf = (point: OpenPoint): string =>
+  point.kind === 'unsure' ? `câu chưa chắc ${point.at + 1}` : `mục ${point.item.ref}`
+/** «tên:» and nothing behind it. */
+export const sayNothingBehind = (field: string): string =>
+  `Chưa ghi gì: sau «${field}:» còn thiếu nội dung. Gõ đủ trong một dòng, ví dụ «${field}: ${EXAMPLES.find(([known]) => known.test(field))?.[1] ?? '…'}».`
+const EXAMPLES: readonly (readonly [RegExp, string])[] = [
+  [/ch[uủ] tr[iì]|ph[oố]i h[oợ]p/iu, 'Sở Nội vụ'],
+  [/h[aạ]n$/iu, 'trước 20/8/2025'],
+  [/^s[oố]$/iu, '44-KL/TU'],
+  [/^ng[aà]y$/iu, '06/8/2025'],
+  [/ban h[aà]nh/iu, 'Ban Thường vụ Tỉnh ủy'],
+  [/./u, 'Rà soát biên chế giáo viên'],
+]
+export const sayUndoTooLate = (id: string): string =>
+  `Bản nháp ${id} không còn: đã công bố hoặc đã bỏ. Đã công bố thì không hoàn tác được; sửa bằng /dinhchinh SỐ …, giá trị cũ vẫn giữ.`
+export function sayNoSuchRef(draft: Draft, ref: string): string {
+  const known = draft.items.slice(0, 5).map((i) => i.ref)
+  return `Bản nháp ${draft.id} không có mục «${ref}». Các mục: ${known.join(', ')}${draft.items.length > known.length ? ' …' : '.'}`
 }
 export const NO_DRAFTS = 'Không có bản nháp nào. Gửi tệp .docx, .pdf, .txt hoặc .xlsx kèm /nhapvanban để nhập.'
 export const sayNoDraft = (id: string): string => `Không có bản nháp ${id} (có thể đã công bố). Gõ /duyet để xem.`

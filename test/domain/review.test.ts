@@ -144,3 +144,27 @@ describe('taking back', () => {
       }),
     ))
 })
+
+describe('a body that nobody knows', () => {
+  const draft: Draft = {
+    ...DRAFT,
+    items: [item('4', { lead: ['Sở Ma Thuật'], coop: ['Sở Nội vụ'] })],
+    flags: [
+      { ref: '4', kind: 'unknown-body', words: 'Sở Ma Thuật' },
+      { ref: '4', kind: 'before-issue', words: 'trước 20/8/2025' },
+    ],
+  }
+  const open = (d: Draft) => d.flags.filter((f) => !f.settled).map((f) => f.kind)
+  test('is no point any more once another one leads; the deadline is one still', () => {
+    const after = decidedAs({ kind: 'lead', ref: '4', names: ['Sở Nội vụ'] }, draft)
+    expect(open(after)).toEqual(['before-issue'])
+    expect(after.items[0]).toMatchObject({ lead: ['Sở Nội vụ'], coop: [] })
+    expect(open(takeBack(after)?.draft ?? after)).toEqual(['unknown-body', 'before-issue'])
+  })
+  test('stays a point when it stays, or when only the deadline is corrected', () => {
+    expect(open(decidedAs({ kind: 'lead', ref: '4', names: ['Sở Ma Thuật', 'Sở Y tế'] }, draft))).toContain(
+      'unknown-body',
+    )
+    expect(open(decidedAs({ kind: 'deadlines', ref: '4', deadlines: [DUE] }, draft))).toEqual(['unknown-body'])
+  })
+})

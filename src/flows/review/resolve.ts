@@ -23,6 +23,7 @@ export type Whole =
   | 'next'
   | 'walk'
   | 'how'
+  | 'lacking'
   | 'show'
   | 'repeats'
   | 'beside'
@@ -95,7 +96,8 @@ function ofItem(spoken: Deciding, item: DraftItem, about: About): Resolved {
     }
     case 'merge': {
       const into = named(spoken.words, about.draft)
-      return into && into.ref !== ref && into.decision !== 'dropped'
+      if (into?.ref === ref) return trouble({ kind: 'itself' })
+      return into && into.decision !== 'dropped'
         ? done({ kind: 'merge', ref, into: into.ref })
         : trouble({ kind: 'no-such-item', ref: spoken.words })
     }

@@ -8,6 +8,8 @@ export type Spoken =
   | { readonly kind: 'repeats' | 'beside' }
   | { readonly kind: 'number' | 'issued' | 'issuer' | 'name'; readonly words: string }
   | { readonly kind: 'discard'; readonly words: string }
+  /** «tên:» and nothing behind it; `words`: what was to be given. */
+  | { readonly kind: 'lacking'; readonly words: string }
   | { readonly kind: 'lead' | 'coop' | 'deadlines' | 'title' | 'split' | 'merge' | 'replaces'; readonly words: string }
 export type SpokenAgain = { readonly spoken: Spoken; readonly overrules: boolean }
 
@@ -112,7 +114,12 @@ function shortOf(said: string): Spoken | null {
   const kind = SHORT.find(([pattern]) => pattern.test(key))?.[1]
   return kind ? { kind } : null
 }
+// tên: | chủ trì : | cơ quan ban hành:      not: tên: Rà soát biên chế
+const NOTHING_BEHIND =
+  /^(?:sửa\s+|sua\s+)?(?<words>tên(?:\s+(?:việc|văn bản))?|ten(?:\s+(?:viec|van ban))?|(?:cơ quan\s+|co quan\s+)?(?:chủ trì|chu tri|phối hợp|phoi hop|ban hành|ban hanh)|(?:thời\s+|thoi\s+)?(?:hạn|han)|nội dung|noi dung|số|so|ngày|ngay)\s*:$/iu
 function longOf(said: string): Spoken | null {
+  const nothing = NOTHING_BEHIND.exec(said)?.groups?.words
+  if (nothing) return { kind: 'lacking', words: nothing }
   for (const [pattern, kind] of [...HEAD, ...LONG, ...BARE]) {
     const found = pattern.exec(said)
     if (found) return { kind, words: [found.groups?.words, found.groups?.seal].filter(Boolean).join(' ').trim() }

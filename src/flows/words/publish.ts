@@ -15,19 +15,19 @@ import {
 } from '../../wording/import.ts'
 import { draftChoices, NOTHING_LEFT, sameDraftChoices, saySameDrafts } from '../../wording/review.ts'
 import { type Plan, planPublishing, previewOf } from '../publish.ts'
-import { draftMeant } from './review.ts'
+import { draftMeant, undoneTooLate } from './review.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
 export const publishDraft: Word = async (turn) => {
   const { quiet, twoPersons } = turn.manners
   if (turn.said.isGroup) return { reply: reply([IN_PRIVATE]) }
   const found = await draftMeant(turn, '/guiketluan')
-  if ('outcome' in found) return found.outcome
+  if ('outcome' in found) return undoneTooLate(turn.rest) ?? found.outcome
   const { draft, rest } = found
   // What is typed next is about this draft, as the buttons are.
   const goesOn = { ongoing: { word: 'duyet', rest: draft.id } }
   if (!openPoints(draft).length && draft.items.every((i) => i.decision === 'dropped'))
-    return { reply: reply([NOTHING_LEFT(draft)], draftChoices(draft)) }
+    return { reply: reply([NOTHING_LEFT(draft)], draftChoices(draft)), ...goesOn }
   // «/guiketluan N1 3f9a…»: what was seen before, and nothing else, is sent.
   const { seen, atOnce } = /^(?<seen>[0-9a-f]{8})(?<atOnce> hoatoc)?$/.exec(rest)?.groups ?? {}
   const plan = await planPublishing(draft, {
@@ -52,9 +52,12 @@ export const publishDraft: Word = async (turn) => {
   const { file, handouts, changes } = plan
   const published = sayPublished(file.doc, file.tasks, handouts)
   // Only the button that names the hour sends outside it: a named person's confirmation.
-  if (!atOnce || !turn.isConfirmed) return { reply: reply(published), changes }
+  // «hoàn tác» now is answered: it is published.
+  const over = { ongoing: { word: 'guiketluan', rest: draft.id } }
+  if (!atOnce || !turn.isConfirmed) return { reply: reply(published), changes, ...over }
   const what = `${handouts.messages.length} messages`
   return {
+    ...over,
     reply: reply([...published, sayConfirmedAtOnce(turn.said.name ?? turn.said.user)]),
     changes: {
       ...changes,

@@ -21,11 +21,14 @@ import {
   sayNoDraft,
   sayNoOpen,
   sayNoSuchPlace,
+  sayNoSuchRef,
+  sayNothingBehind,
   sayOwnerFirst,
   saySentence,
   sayTaken,
   sayTrouble,
   sayUndone,
+  sayUndoTooLate,
   sayWhat,
   sayWhichItem,
   sentenceChoices,
@@ -43,7 +46,7 @@ type Review = { readonly turn: WordTurn; readonly draft: Draft }
 
 export const reviewDraft: Word = async (turn) => {
   const found = await draftMeant(turn, '/duyet')
-  if ('outcome' in found) return goneMeanwhile(turn, found.outcome)
+  if ('outcome' in found) return undoneTooLate(turn.rest) ?? goneMeanwhile(turn, found.outcome)
   const { draft, rest } = found
   const review = { turn, draft }
   const named = addressed(draft, rest)
@@ -52,13 +55,22 @@ export const reviewDraft: Word = async (turn) => {
   if (numbered && !meant) return notHere(review, numbered.no, named.key)
   const { key, words } = numbered && meant ? { key: meant.ref, words: numbered.rest } : named
   const said = readSpoken(words)
-  if (!said) return { reply: reply([...HOW_TO_EDIT]), ...(key ? goesOn(draft, key) : {}) }
+  if (!said) return { reply: reply(noSuchRef(draft, words) ?? [...HOW_TO_EDIT]), ...goesOn(draft, key) }
   const { spoken } = said
   if (spoken.kind === 'show' && key)
     return numbered ? withOther(review, showKey(review, key), numbered.no) : showKey(review, key)
   if (isWhole(spoken)) return decideNamed(review, spoken)
-  return act(review, key, { ...said, spoken })
+  // Whatever the answer was, what is typed next is about this draft still.
+  return { ...goesOn(draft, key), ...act(review, key, { ...said, spoken }) }
 }
+/** «9.9 đúng» of a draft without a 9.9; null: something else was typed. */
+function noSuchRef(draft: Draft, words: string): readonly string[] | null {
+  const [first = '', ...rest] = words.split(/\s+/)
+  const isRef = REF.test(first) && readSpoken(rest.join(' ')) !== null
+  return isRef ? [sayNoSuchRef(draft, first)] : null
+}
+// 9.9 | 4.(3)-a | II.3.5 | h43 | mục      not: chủ, tách
+const REF = /^(?=\D{0,8}\d)[\p{L}\d.()/-]{1,30}$/u
 /** «việc 190» of a draft with 29: the register's task is one press away. */
 function notHere({ turn, draft }: Review, no: number, key: string | null): WordOutcome {
   const other = otherTask(turn, no)
@@ -68,6 +80,12 @@ function notHere({ turn, draft }: Review, no: number, key: string | null): WordO
 function withOther({ turn }: Review, outcome: WordOutcome, no: number): WordOutcome {
   const other = otherTask(turn, no)
   return outcome.reply && other ? { ...outcome, reply: withChoices(outcome.reply, [other]) } : outcome
+}
+/** «hoàn tác» of a draft that is none any more: published, it is corrected from now on. Null: something else was said. */
+export function undoneTooLate(rest: string): WordOutcome | null {
+  const read = /^(?<id>n\d{1,6})\s+(?<words>.+)$/is.exec(rest.trim())?.groups
+  const isUndo = read !== undefined && readSpoken(read.words ?? '')?.spoken.kind === 'undo'
+  return isUndo ? { reply: reply([sayUndoTooLate((read.id ?? '').toUpperCase())]) } : null
 }
 /** Somebody else published or threw it away: the number may be the register's now. */
 function goneMeanwhile(turn: WordTurn, outcome: WordOutcome): WordOutcome {
@@ -134,6 +152,8 @@ function act(review: Review, key: string | null, { spoken, overrules }: Said): W
       const item = nextProposed(draft, key)
       return item ? showItem(review, item, []) : { reply: reply([sayNoOpen(draft)], draftChoices(draft)) }
     }
+    case 'lacking':
+      return { reply: reply([sayNothingBehind(spoken.words)]), ...goesOn(draft, key) }
     case 'how':
       return { reply: reply([...HOW_TO_EDIT]), ...(key ? goesOn(draft, key) : {}) }
     case 'rest': {
