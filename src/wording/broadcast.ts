@@ -51,7 +51,8 @@ export function sayPreview({ id, text, file, unlisted, province }: Broadcast, sa
     ...(text ? [`Nội dung: «${text}»`] : []),
     ...(file ? [`Kèm tệp: ${file.name}.`] : []),
     ...(file?.isUnread ? [FILE_UNREAD] : []),
-    at > now ? `Đang ngoài giờ được gửi: tin đi lúc ${sayMoment(at, now)}.` : 'Tin đi ngay.',
+    // To nobody it goes at no hour.
+    ...(chats ? [at > now ? `Đang ngoài giờ được gửi: tin đi lúc ${sayMoment(at, now)}.` : 'Tin đi ngay.'] : []),
   ]
 }
 export const FILE_NOT_LOOKED_AT = 'Ở đây chưa gửi tệp đi được.'
@@ -71,7 +72,7 @@ export function sayBroadcast(
   return [
     `${isUrgent ? 'HỎA TỐC · ' : ''}Tin của Văn phòng (${id})`,
     ...(text ? [text.charAt(0).toUpperCase() + text.slice(1)] : []),
-    ...(document ? [`Văn bản: ${sayDocument(document)}: ${document.title}`] : []),
+    ...(document ? [`Văn bản: ${sayTitled(document)}`] : []),
     ...(tasks.length
       ? [
           `Việc của cơ quan trong văn bản này (${tasks.length}):`,
@@ -81,6 +82,11 @@ export function sayBroadcast(
     ...(file ? [`Kèm tệp: ${file.name}`] : []),
     `Đã nhận thì bấm nút, hoặc gõ: đã nhận ${id}`,
   ].join('\n')
+}
+/** Where nobody gave a document another title it is called by its number: that is said once. */
+function sayTitled(document: Document): string {
+  const name = sayDocument(document)
+  return [document.number, document.short_name].includes(document.title) ? name : `${name}: ${document.title}`
 }
 export function saySent({ id }: Broadcast, count: number, at: Moment, now: Moment): readonly string[] {
   const when = at > now ? `sẽ đi lúc ${sayMoment(at, now)}` : 'đang đi'

@@ -1,11 +1,14 @@
 // Broadcast: shown first, sent once by the right person at an allowed hour, then asked after; and what goes at once.
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Broadcast } from '../../src/domain/broadcast.ts'
 import { momentOf } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import type { ReadingOutcome } from '../../src/domain/reading.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createSender } from '../../src/flows/send.ts'
 import { officeWords } from '../../src/flows/words/office-words.ts'
+import { sayBroadcast } from '../../src/wording/broadcast.ts'
+import { files } from '../data/shipped.ts'
 import { groupOf, member, NOW, noLog, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 const QUIET = [
@@ -340,3 +343,21 @@ test('«Đã nhận» in a topic counts for the body of that topic alone', async
 })
 const received = async () =>
   (await world.storage.audit()).filter((row) => row.what === 'broadcast received').map((row) => row.after ?? '')
+
+test('to nobody it goes at no hour, and that is said at once', async () => {
+  await begin()
+  const shown = await says('/guitin Sở Xây dựng: họp lúc 8h')
+  expect(shown.text).toContain('gửi tới 0 nhóm chat')
+  expect(shown.text).not.toContain('Tin đi ngay')
+  expect(shown.text).toContain('Chưa nơi nào có nhóm chat, nên chưa gửi được.')
+})
+test('a document called by its number is named once', () => {
+  const [file] = files
+  const broadcast = { ...({ id: 'B1', text: '', file: null, isUrgent: false } as Broadcast) }
+  const said = (title: string) => {
+    const document = { ...file!.doc, number: '52-KL/TU', short_name: '52-KL/TU', issued: '2025-08-06', title }
+    return sayBroadcast(broadcast, { document, tasks: [], today: '2025-08-11' })
+  }
+  expect(said('52-KL/TU')).toContain('\nVăn bản: 52-KL/TU ngày 6/8/2025\n')
+  expect(said('Về chợ phiên')).toContain('\nVăn bản: 52-KL/TU ngày 6/8/2025: Về chợ phiên\n')
+})
