@@ -41,6 +41,9 @@ export type TaskSheet = {
   readonly problems: readonly RowProblem[]
 }
 
+/** Columns in which a serial number is a day. */
+const DATED = ['issued', 'due', 'last'] as const satisfies readonly Column[]
+
 /** Null: no row of the sheet has the headings of a task register (work, and who or when). */
 export function readTaskSheet(sheet: Sheet): TaskSheet | null {
   const headings = findHeadings(sheet.rows)
@@ -53,7 +56,10 @@ export function readTaskSheet(sheet: Sheet): TaskSheet | null {
     const cell = (column: Column): SheetCell => cells[columns.get(column) ?? -1] ?? null
     if (isEmpty(cells) || isBand(cells, columns.get('work')) || isColumnNumbers(cells) || isHeadingRow(cells)) return
     const work = textOf(cell('work'))
-    const words = cells.flatMap((c) => (c === null ? [] : [textOf(c)])).join(' · ')
+    const dated = DATED.map((column) => columns.get(column))
+    const words = cells
+      .flatMap((c, at) => (c === null ? [] : [dated.includes(at) ? timeText(c) : textOf(c)]))
+      .join(' · ')
     const number = cell('no') === null ? null : Number(textOf(cell('no')))
     const issued = dayIn(cell('issued'))
     if (!work) problems.push({ row, why: 'no-work', words })
@@ -71,7 +77,7 @@ export function readTaskSheet(sheet: Sheet): TaskSheet | null {
         lead: bodyLines(cell('lead')),
         coop: bodyLines(cell('coop')),
         due: timeText(cell('due')),
-        last: serialDay(cell('last')),
+        last: dayIn(cell('last')),
         isDone: isDone(textOf(cell('state'))),
       })
     }

@@ -254,11 +254,19 @@ function wantedOf(row: SheetRow, task: Task, { has, asOf }: TaskSheet, { registe
   const fresh = isLateMove ? unmoved : edited
   // What the bot works out itself is not edited here; who tried is told.
   if (row.isDone && isOpen(status)) troubles.push({ row: row.row, why: 'state-here', words: `${task.no}` })
-  const [due, second] = duesOf(task, register, today)
-  const days = due && !second && !due.period ? [due.last, due.due, due.extended?.last, due.extended?.of] : null
-  if (row.last && days && !wanted.deadlines && !days.includes(row.last))
+  if (row.last && !wanted.deadlines && !lastDaysOf(task, register, today).has(row.last))
     troubles.push({ row: row.row, why: 'last-here', words: writeDay(row.last) })
   return { wanted: fresh, troubles }
+}
+/** Every last day that a list may have shown of a task, today or before: of any period, and with the time that was granted. */
+function lastDaysOf(task: Task, register: Register, today: Day): ReadonlySet<Day> {
+  const granted = register.statesOf(task.no).flatMap((s) => s.extensions ?? [])
+  const owing = ['', ...task.shares.keys()]
+  const dues = owing.flatMap((body) => duesOf(task, register, today, { body }))
+  return new Set([
+    ...dues.flatMap((d) => [d.last, d.due, ...(d.extended ? [d.extended.last, d.extended.of] : [])]),
+    ...granted.flatMap((e) => [e.until, e.of]),
+  ])
 }
 /** A list written before a correction says what the task said then: that is no edit of today. */
 function withoutOutdated(

@@ -12,12 +12,27 @@ export function cellRoles(
   const parts = joined(cell.split('\n')).flatMap((line) => line.split(isShared ? /\s*[;/]\s*/ : /\s*;\s*/))
   const lead: string[] = []
   const coop: string[] = []
-  for (const part of parts.filter(Boolean)) {
+  for (const part of parts.filter(Boolean).flatMap(apart)) {
     const isHelp = part.search(HELPS) >= 0 || (isShared && lead.length > 0)
     const name = part.replace(HELPS, ' ').replace(LEADS, ' ').replace(/\s+/g, ' ').trim()
     if (name) (isHelp ? coop : lead).push(name)
   }
   return { lead, coop }
+}
+// Sở Y tế, Sở Tài chính (phối hợp) | Sở Y tế (chủ trì), Sở Tài chính, Sở Nội vụ (phối hợp)      not: Phối hợp: Sở Y tế, Sở Tài chính
+const MARKED_LAST =
+  /^(?<names>[^(]+(?:\(\s*(?:chủ trì|c\/?t)\s*\)[^(]*)?)(?<mark>\(\s*(?:(?:cơ quan |đơn vị )?phối hợp|p\/?h)\s*\))\s*[.,]?$/iu
+const LEAD_FIRST = /^(?<lead>[^(]+\(\s*(?:chủ trì|c\/?t)\s*\))[\s,]*(?<others>.*)$/iu
+/** A mark stands behind one body: those before it in the line are of their own, behind «(chủ trì)» they help. */
+function apart(line: string): readonly string[] {
+  const { names = '', mark = '' } = MARKED_LAST.exec(line)?.groups ?? {}
+  const { lead, others } = LEAD_FIRST.exec(names.trim())?.groups ?? {}
+  if (lead && others) return [lead, `${others} ${mark}`]
+  const pieces = names.trim().split(/\s*,\s*/)
+  // The shortest end that is a body: a name may hold a comma of its own.
+  const at = pieces.findLastIndex((_, i) => onlyBodies(pieces.slice(i).join(', '))?.length === 1)
+  const before = pieces.slice(0, Math.max(at, 0)).join(', ')
+  return at > 0 && onlyBodies(before) ? [before, `${pieces.slice(at).join(', ')} ${mark}`] : [line]
 }
 /** «Sở Văn hóa, Thể thao» over «và Du lịch» is one name: a line that is none alone goes on with the one before. */
 function joined(lines: readonly string[]): readonly string[] {

@@ -19,6 +19,7 @@ export function sayDraft(draft: Draft): readonly string[] {
   const points = openPoints(draft)
   const kept = items.filter((i) => i.decision !== 'dropped')
   const unsure = draft.unsure.filter((s) => s.decision === null).length
+  const done = kept.filter((i) => i.status === 'done').length
   const dated = kept.filter((i) => i.deadlines.length > 0).length
   return [
     ...sayStanding(draft),
@@ -27,13 +28,20 @@ export function sayDraft(draft: Draft): readonly string[] {
     `${kept.length} việc, ${unsure} chưa chắc, 0 bỏ sót (${counts.sentences} câu: ${counts.task} việc, ${counts.context} bối cảnh, ${counts.frame} thể thức, ${counts.unsure} chưa chắc)`,
     ...(draft.uncertain ? [`⚠ ${UNCERTAIN[draft.uncertain]}: phải đối chiếu với bản gốc trước khi công bố.`] : []),
     `${dated} việc có thời hạn, ${kept.length - dated} việc cần điền hạn`,
+    ...(done ? [`${done} việc tệp ghi đã hoàn thành: vào sổ là đã xong, không giao, không nhắc`] : []),
     ...(draft.problems?.length
-      ? [`${draft.problems.length} chỗ trong tệp không đọc được:`, ...draft.problems.map(sayRowTrouble)]
+      ? [`${draft.problems.length} chỗ trong tệp không đọc được:`, ...firstOf(draft.problems.map(sayRowTrouble))]
       : []),
     ...(points.length
-      ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...points.map(sayPoint)]
+      ? [`Còn ${points.length} điểm phải quyết trước khi công bố:`, ...firstOf(points.map(sayPoint))]
       : ['Không còn điểm nào phải quyết.']),
   ]
+}
+/** The first few lines of many: all of a register of 300 rows would be ten messages. */
+const LINES_SHOWN = 10
+function firstOf(lines: readonly string[]): readonly string[] {
+  const more = lines.length - LINES_SHOWN
+  return more > 1 ? [...lines.slice(0, LINES_SHOWN), `   … và ${more} điểm nữa`] : lines
 }
 /** What the head lacks, and how it is mended; a register of many documents and work kept outside have none. */
 function sayHead({ doc, items, fileName, isOutside }: Draft): readonly string[] {
@@ -212,8 +220,7 @@ export function sayNotPublished(points: readonly OpenPoint[], draft: Draft): rea
   return [
     `Chưa gửi được: còn ${points.length} điểm phải quyết.`,
     ...sayStanding(draft),
-    ...points.slice(0, 10).map(sayPoint),
-    ...(points.length > 10 ? [`   … và ${points.length - 10} điểm nữa.`] : []),
+    ...firstOf(points.map(sayPoint)),
   ]
 }
 const LOOK_AGAIN = 'xem lại, rồi gõ /guiketluan lần nữa nếu vẫn công bố.'

@@ -93,6 +93,7 @@ export function sayItem(
     `   Chủ trì: ${names(item.lead).join('; ') || '❓ chưa rõ, gõ «chủ trì: …»'}`,
     ...(item.coop.length ? [`   Phối hợp: ${names(item.coop).join('; ')}`] : []),
     `   Hạn: ${item.deadlines.map((d) => sayNamed(d, today, reading)).join('; ') || 'cần điền hạn'}`,
+    ...(item.status === 'done' ? ['   Tệp ghi: đã hoàn thành (vào sổ là đã xong, không giao, không nhắc)'] : []),
     ...flagsOf(draft, item.ref).map((f) => `   ⚠ ${FLAGS[f.kind] ?? f.kind}: «${f.words}»`),
     ...sayDecision(item),
   ]

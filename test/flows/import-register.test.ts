@@ -12,7 +12,8 @@ import { planImport } from '../../src/flows/import-document.ts'
 import { planPublishing } from '../../src/flows/publish.ts'
 import { readDocument } from '../../src/readers/read-document.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
-import { sayRowTrouble } from '../../src/wording/import.ts'
+import { sayDraft, sayRowTrouble } from '../../src/wording/import.ts'
+import { sayItem } from '../../src/wording/review.ts'
 import { sayTableAsOf, sayTaskTable } from '../../src/wording/task-table.ts'
 import { shippedRegister } from '../data/shipped.ts'
 
@@ -130,6 +131,11 @@ describe('the office’s own register', () => {
     expect(draft?.items[0]?.coop).toEqual(['Sở Xây dựng', 'Sở Nội vụ'])
     expect(draft?.problems).toMatchObject([{ row: 8, why: 'no-work' }])
     expect(openPoints(draft!).map((p) => p.kind)).toEqual(['no-owner', 'flag'])
+    // What comes in as done is seen before it is published: how many, and which.
+    expect(sayDraft(draft!).join('\n')).toContain('1 việc tệp ghi đã hoàn thành: vào sổ là đã xong')
+    const shown = { today: '2025-08-20', reading: register.rules.reading, counting: () => null }
+    expect(sayItem(draft!, draft!.items[2]!, shown).join('\n')).toContain('Tệp ghi: đã hoàn thành')
+    expect(sayItem(draft!, draft!.items[0]!, shown).join('\n')).not.toContain('Tệp ghi')
   })
   test('published it becomes the documents that its rows name', async () => {
     const got = await imported(await book(rows.slice(0, 7)))
@@ -164,6 +170,11 @@ describe('the office’s own register', () => {
     const draft = got.kind === 'draft' ? got.draft : null
     expect([draft?.items.length, draft?.problems?.length]).toEqual([294, 6])
     expect(draft?.items[3]?.double?.no).toBe(known?.no)
+    // Of many points the first few are told, and how many more there are.
+    const bare = { ...draft!, items: draft!.items.map((i) => ({ ...i, lead: [] })) }
+    const said = sayDraft(bare)
+    expect(said.slice(said.findIndex((line) => line.startsWith('Còn ')))).toHaveLength(1 + 10 + 1)
+    expect(said.at(-1)).toBe(`   … và ${openPoints(bare).length - 10} điểm nữa`)
   })
   test('a workbook without a table of tasks is refused with the reason', async () =>
     expect(await imported(await book([[cell('Thực đơn')], [cell('Cơm')]]))).toMatchObject({

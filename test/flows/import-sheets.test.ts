@@ -53,6 +53,10 @@ describe('several bodies in a cell', () => {
     ['Sở Văn hóa, Thể thao\nvà Du lịch', ['Sở Văn hóa, Thể thao và Du lịch'], []],
     ['Sở Nội vụ (chủ trì)\nSở Tư pháp (phối hợp)', ['Sở Nội vụ'], ['Sở Tư pháp']],
     ['Chủ trì: Sở Nội vụ; phối hợp: Sở Tư pháp', ['Sở Nội vụ'], ['Sở Tư pháp']],
+    ['Sở Nội vụ, Sở Tư pháp (phối hợp)', ['Sở Nội vụ'], ['Sở Tư pháp']],
+    ['Sở Văn hóa, Thể thao và Du lịch, Sở Y tế (phối hợp)', ['Sở Văn hóa, Thể thao và Du lịch'], ['Sở Y tế']],
+    ['Sở Nội vụ (chủ trì), Sở Tư pháp, Sở Y tế (phối hợp)', ['Sở Nội vụ'], ['Sở Tư pháp', 'Sở Y tế']],
+    ['Sở Nội vụ; Sở Văn hóa, Thể thao và Du lịch (p/h)', ['Sở Nội vụ'], ['Sở Văn hóa, Thể thao và Du lịch']],
   ] as const)
     test(JSON.stringify(cell), async () => {
       const item = (await draftOf(one([cell, null, '20/9/2025', null])))?.items[0]
@@ -132,6 +136,14 @@ test('a lead that the register does not know, and the same work twice, are looke
     { ref: 'h2', kind: 'unknown-body', words: 'Sở Không Có Thật' },
     { ref: 'h4', kind: 'twin-row', words: 'h3: 20/9/2025' },
   ])
+})
+test('a row that cannot be read is told with its days as days', async () => {
+  const draft = await draftOf([
+    ['Nội dung', 'Chủ trì', 'Hạn', 'Ngày ban hành'],
+    ['Kiểm kê kho vật chứng', 'Sở Nội vụ', 45_930, 45_810],
+    [null, 'Công an tỉnh', 45_930, 45_810],
+  ])
+  expect(draft?.problems).toEqual([{ row: 3, why: 'no-work', words: 'Công an tỉnh · 30/9/2025 · 2/6/2025' }])
 })
 test('a date of issue that does not exist is told', async () => {
   const draft = await draftOf([
@@ -214,6 +226,15 @@ describe('a list of the bot edited the wrong way', () => {
       rows[at]![6] = 'xóa hạn'
     })
     expect(meant.corrections.map((c) => [c.task.no, c.wanted.deadlines])).toEqual([[task.no, []]])
+  })
+  test('the last day in time of a duty that recurs is not edited here either, typed or as a day', async () => {
+    const at = listed.findIndex((l) => l.dues[0]?.period)
+    for (const cell of [46_387, '31/12/2026']) {
+      const got = await edited((rows) => {
+        rows[at]![7] = cell
+      })
+      expect(got.problems.map((p) => p.why)).toEqual(['last-here'])
+    }
   })
   test('what the bot works out itself is not edited here, and that is said', async () => {
     const at = listed.findIndex((l) => l.dues.length === 1 && !l.dues[0]?.period && l.status.kind === 'not-due')
