@@ -4,9 +4,11 @@ import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member, Role } from '../domain/chat.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import { bindChat, bodiesConcerned, reachOf } from '../flows/access.ts'
+import { withLateHandouts } from '../flows/late-handout.ts'
 import { roleChanges, unbinding } from '../flows/leaving.ts'
 import type { Opened } from '../main.ts'
 import type { Changes, Storage } from '../ports.ts'
+import { readQuietHours } from '../reminders/quiet-hours.ts'
 import type { Common } from './common.ts'
 import { Failure } from './failure.ts'
 import { type Lang, line } from './lines.ts'
@@ -24,10 +26,11 @@ export async function bind(options: BindOptions, opened: Opened): Promise<readon
   const storage = ownRegister(options, opened)
   mustBeChatId(options)
   const body = bodyNamed(options.agency ?? '', options, opened)
-  const bound = bindChat(await storage.chats(), addressOf(options), body, opened.clock.now())
+  const chats = await storage.chats()
+  const bound = bindChat(chats, addressOf(options), body, opened.clock.now())
   if (bound.kind === 'other-province')
     throw new Failure(2, line(options.lang, 'chat-elsewhere', bound.province), line(options.lang, 'unbind-first'))
-  if (bound.kind === 'bound') await write(storage, opened, bound.changes)
+  if (bound.kind === 'bound') await tie(storage, opened, { chats, changes: bound.changes })
   return said(options, { ...addressOf(options), province: bound.chat.province, bodies: bound.chat.bodies })
 }
 
@@ -106,7 +109,7 @@ export async function setMember(options: MemberOptions, opened: Opened): Promise
     return said(options, { ...person, role: null })
   }
   const after = memberFrom(options, opened)
-  await write(storage, opened, await roleChanges(storage, { ...step, after }))
+  await tie(storage, opened, { chats: step.chats, changes: await roleChanges(storage, { ...step, after }) })
   return said(options, after)
 }
 
@@ -163,6 +166,13 @@ function bodyNamed(name: string, { lang }: Common, { directory }: Opened): Body 
 }
 function addressOf({ channel, chat, thread }: BindOptions) {
   return { channel, chat, thread }
+}
+type Tying = { readonly chats: readonly Chat[]; readonly changes: Partial<Changes> }
+/** A body that is reached from now on is handed what it missed. */
+async function tie(storage: Storage, opened: Opened, { chats, changes }: Tying): Promise<void> {
+  const { register, clock, config } = opened
+  const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
+  await write(storage, opened, await withLateHandouts(storage, changes, { register, chats, now: clock.now(), quiet }))
 }
 async function write(storage: Storage, { clock }: Opened, changes: Partial<Changes>): Promise<void> {
   await storage.commit({ ...changes, at: clock.now(), by: 'cli' })

@@ -29,6 +29,7 @@ import { NO_FILES } from '../../wording/task-table.ts'
 import { bindChat, memberOf, reachOf } from '../access.ts'
 import { type Grant, makeCode, makeCodes, tryCode } from '../codes.ts'
 import { nameFile, offered } from '../files.ts'
+import { withLateHandouts } from '../late-handout.ts'
 import { roleChanges } from '../leaving.ts'
 import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
@@ -51,7 +52,13 @@ export const useCode: Word = async (turn) => {
     text: sayCodeUsed(place),
     now,
   })
-  return { reply: got.reply, changes: { ...used.changes, ...got.changes, queue: notices } }
+  const { register } = turn.office.bot
+  const tied = { register, chats: turn.office.chats, now, quiet: turn.manners.quiet }
+  const changes = await withLateHandouts(storage, got.changes, tied)
+  return {
+    reply: got.reply,
+    changes: { ...used.changes, ...changes, queue: [...(changes.queue ?? []), ...notices] },
+  }
 }
 
 type Got = { readonly reply: Reply; readonly changes?: Partial<Changes> }
