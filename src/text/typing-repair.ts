@@ -151,6 +151,14 @@ export function repair(words: readonly Word[], known: Known): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (word.key === 'tw') mendTw(words, i, known)
+    // «ai làm cái đó dậy»: the south's «vậy», at the end alone.
+    if (
+      word.text === 'dậy' &&
+      i > 1 &&
+      i === words.length - 1 &&
+      /^(do|nay|nao|gi|ai|sao|dau|chi|roi|chua|kia)$/.test(words[i - 1]!.key)
+    )
+      word.alts = [['vay']]
     if (word.key === 'bn' && isCalled(words, i)) word.alts = [['ban']]
     if (word.number !== null || word.alts.length || word.key.length < 2 || word.key.startsWith('@')) continue
     // «tháng tới HPN»: letters that are a name, or a word of the grammar, are no slip of another.

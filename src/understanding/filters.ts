@@ -103,8 +103,12 @@ export function roleSlot(r: Reading): Pick<Slots, 'role'> {
   // «không chủ trì, chỉ phối hợp»
   const isMeant = (c: Span) =>
     !/(^| )(khong( phai| tinh| lay| ke)?( viec| la)?|tru( viec)?|thay vi)$/.test(keysBefore(r, c.from))
-  const lead = hitsOf(r, 'LEAD').some(isMeant)
-  const coop = hitsOf(r, 'COOP').some(isMeant)
+  const meant = hitsOf(r, 'LEAD', 'COOP').filter(isMeant)
+  // «phối hợp thôi, bỏ chủ trì»: of two the one that is not left out.
+  const kept = meant.filter((c) => !/(^| )bo( viec| phan)?$/.test(keysBefore(r, c.from)))
+  const roles = meant.length > 1 && kept.length ? kept : meant
+  const lead = roles.some((c) => c.value.tags.has('LEAD'))
+  const coop = roles.some((c) => c.value.tags.has('COOP'))
   return lead === coop ? {} : { role: lead ? 'lead' : 'coop' }
 }
 

@@ -42,7 +42,7 @@ export const isWork = (turn: Turn | null): turn is Turn =>
 
 /** Words that show a message leans on the one before: «thế còn …», «… thì sao», «lọc những cái …», «chỉ lấy …». */
 export function isMarked(r: Reading): boolean {
-  return /^(so voi|(chi )?(lay|loc) .* thoi|the|vay|rua|con|the con|vay con|rua con|va|ca|chi(?! tiet)|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
+  return /^(so voi|(chi |moi )?(lay|loc|viec|phan|phoi hop|chu tri) .*thoi|moi (phoi hop|chu tri)|the|vay|rua|con|the con|vay con|rua con|va|ca|chi(?! tiet)|loc|con lai|trong do|bo) |( thi sao| thi the nao| nua| thoi| thi rang| con sao)( (a|em|bot|vay|the|ha|nhi|anh|chi|hen|nhe))*$/.test(
     `${r.keys} `.replace(/ $/, ''),
   )
 }

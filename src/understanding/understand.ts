@@ -105,7 +105,10 @@ function decideActed(turn: Turn | null, whole: Reading, ask: Ask): Decided | nul
 
 /** A whole question of its own: what was said before does not matter. */
 const isOwn = (r: Reading, found: Found | null): boolean =>
-  found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || r.tasks.length > 0)
+  found !== null && !found.leans && !isMarked(r) && (itemIndex(r) === null || (r.tasks.length > 0 && !isPlaced(r)))
+/** «số 4 bao giờ hết hạn»: after a list its fourth. */
+const isPlaced = (r: Reading): boolean =>
+  /^(the |con |vay |a |bot |thi )*so \d{1,2} /.test(`${r.keys} `) && !r.documents.length && !r.bodies.length
 
 type Found = Answer & { readonly intent: IntentName }
 function readIntent(r: Reading): Found | null {
@@ -173,7 +176,8 @@ const cannotLeaveOut = (r: Reading, { slots }: Turn): boolean =>
 /** A message with an intent of its own that leans on the turn before, or null when it stands alone. */
 function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
   if (['greeting', 'help', 'import_document'].includes(found.intent)) return null
-  const item = r.tasks.length ? null : mergeItem(r, turn)
+  // «số 4 bao giờ hết hạn» after a list is its fourth.
+  const item = r.tasks.length && !isPlaced(r) ? null : mergeItem(r, turn)
   if (item && !ACTIONS.includes(found.intent)) return item
   if (ABOUT_ONE.includes(turn.intent) && turn.slots.task && isOtherTask(r))
     return { intent: turn.intent, slots: { ...roleOf(turn), ...taskSlots(r), ...documentSlots(r) } }
@@ -190,6 +194,9 @@ function mergeFound(r: Reading, found: Found, turn: Turn): Turn | null {
     if (!task.task && !task.tasks) return isLeftOut(r) && isFragment(r, turn) ? mergeFragment(r, turn) : null
     return { intent: found.intent, slots: { ...task, ...found.slots } }
   }
+  // «chỉ tính việc chưa xong thôi» after a number is another number.
+  const isCounted = turn.intent === 'count_tasks' && found.intent === 'list_tasks' && / thoi( [^ ]+){0,2}$/.test(r.keys)
+  if (isCounted && !has(r, 'WHAT', 'WHICH')) return { intent: 'count_tasks', slots: mergeSlots(r, 'count_tasks', turn) }
   const own = mergeSlots(r, found.intent, turn)
   if (found.intent === 'deadline_of' || found.intent === 'who_is_responsible' || found.intent === 'task_detail') {
     if (!own.topic && !own.task && !own.tasks) return null
@@ -262,6 +269,13 @@ function isAmbiguous(r: Reading): boolean {
       r.keys,
     ) &&
     (r.asks || /^(the|vay|con) /.test(r.keys))
+  )
+    return true
+  // «việc hôm trước ấy»
+  if (
+    /^(cai |dau )?(viec|nhiem vu|vu|cai) (hom truoc|hom no|bua truoc|bua no|hoi nay|luc nay|hom kia)( (ay|do|kia|a|y|nhi|the|vay))*$/.test(
+      r.keys,
+    )
   )
     return true
   const pointed =

@@ -82,7 +82,7 @@ const USED_FOR = [
 const END = '(?: (?:a|vay|the|day|ha|hi|nhi|ta|bot|em|anh|chi|oi|bac|sep|nha|nhe|voi|di|giup|ho))*$'
 // … thì nhắn câu gì | … thì phải soạn tin thế nào | … thì gõ lệnh nào
 const TYPED = new RegExp(
-  `(?:^| )(?:thi|phai|can) (?:(?:em|anh|chi|minh|toi|phai|can|nen|se) )*(?:go|nhan|soan|viet|noi|hoi|ghi|nhap|dung|bam|ra)(?: (?:bot|cho|tin|vao|voi|lai))*(?: (?:cau|lenh|tin|cu phap|chu|cau lenh|noi dung|kieu))? (?:gi|chi|nao|sao|the nao|nhu the nao|nhu nao|ra sao|kieu gi|rang|ra rang|lam rang|lam sao|kieu nao)${END}`,
+  `(?:^| )(?:thi|phai|can) (?:(?:em|anh|chi|minh|toi|phai|can|nen|se) )*(?:go|nhan|soan|viet|noi|hoi|ghi|nhap|dung|bam|ra)(?: (?:bot|cho|tin|vao|voi|lai))*(?: (?:theo )?(?:cau|lenh|tin|cu phap|chu|cau lenh|noi dung|kieu|mau))? (?:gi|chi|nao|sao|the nao|nhu the nao|nhu nao|ra sao|kieu gi|rang|ra rang|lam rang|lam sao|kieu nao)${END}`,
 )
 // what is typed, or what somebody wishes to do      not: sếp hỏi việc quá hạn thì phải nói sao
 const WISHED = /(^| )(muon|can|de|go|nhan|soan|nhap|bam|cau|lenh|cu phap) /

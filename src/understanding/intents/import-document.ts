@@ -12,6 +12,8 @@ export const importDocument: IntentReader = {
     'upload công văn mới',
   ],
   read(r) {
+    if (PUTS.test(r.keys) && !isQuestionOrTold(r) && !r.tasks.length && !r.bodies.length)
+      return { slots: documentSlots(r) }
     const verbs = hitsOf(r, 'IMPORT').filter((c) => r.words[c.from]!.key !== 'cho')
     if (!verbs.length || isQuestionOrTold(r)) return null
     if (isMissing(r)) return { slots: documentSlots(r) }
@@ -27,6 +29,9 @@ export const importDocument: IntentReader = {
     return residue(r).length <= 4 ? { slots: documentSlots(r) } : null
   },
 }
+// cho văn bản đính kèm vào kho nhé | cho kết luận này vào hệ thống
+const PUTS =
+  /^(bot |oi |em |anh |nho |da )*cho (cai |file |giup )*(van ban|file|ket luan|cong van|tai lieu|ke hoach|thong bao|chi thi|nghi quyet)( [^ ]+){0,4} (vao|vo|len) (kho|he thong|so|phan mem|bot|csdl|du lieu|co so du lieu)( |$)/
 /** «QĐ 215 chưa có trên phần mềm, thêm vào giúp» */
 const isMissing = (r: Reading): boolean =>
   r.documents.length === 1 &&

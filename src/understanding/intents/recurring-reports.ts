@@ -18,6 +18,15 @@ export const recurringReports: IntentReader = {
     const every = has(r, 'RECURRING') || period || asksHowOften(r)
     if (!every || !(has(r, 'REPORTS', 'RECURRING') || /bao cao/.test(r.keys)) || r.tasks.length) return null
     if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
+    // «khám sức khỏe định kỳ thì Sở Y tế phải làm những việc nào»: no report.
+    if (
+      !period &&
+      !/bao cao/.test(r.keys) &&
+      has(r, 'TASK') &&
+      has(r, 'WHAT', 'WHICH') &&
+      !/(viec|nhiem vu) dinh ky/.test(r.keys)
+    )
+      return null
     if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
     if (
       !has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO', 'HOW', 'BODIES', 'ABOUT_BODY') &&

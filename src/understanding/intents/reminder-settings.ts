@@ -110,6 +110,9 @@ function leadDays(r: Reading): readonly number[] {
       i = next?.to ?? i + 1
     }
   }
+  // còn 3 ngày là hết hạn thì báo anh
+  const left = LEFT.exec(r.keys)
+  if (left) days.push(Number(left[2]) * (left[3] === 'tuan' ? 7 : 1))
   // … và đúng hôm hết hạn | ngay ngày đến hạn
   if (/(^| )(dung|ngay|trong|vao|va) (hom|ngay|bua) (het han|den han|toi han|han cuoi|dao han)( |$)/.test(r.keys))
     days.push(0)
@@ -117,6 +120,8 @@ function leadDays(r: Reading): readonly number[] {
   const before = /(\d+) (ngay|hom|bua|tuan) truoc( |$)/.exec(r.keys) ?? /truoc han (\d+)( )/.exec(r.keys)
   return before ? [Number(before[1]) * (before[2] === 'tuan' ? 7 : 1)] : []
 }
+const LEFT =
+  /(^| )con (\d{1,2}) (ngay|hom|bua|tuan)( nua)?( thi| la)? (den|het|toi|dao) han (thi |la )*(bao|nhac|nhan|goi)( |$)/
 function leadAt(r: Reading, at: number): { readonly days: readonly number[]; readonly to: number } | null {
   const length = readLength(r.words, at)
   if (length?.months === 1) return { days: [30], to: length.to }

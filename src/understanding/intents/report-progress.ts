@@ -7,7 +7,7 @@ import type { Slots } from '../intent.ts'
 import { readObstacle } from '../obstacles.ts'
 import { isQuestion } from '../progress-asked.ts'
 import { areApart, percentOf, percentSpan } from '../progress-said.ts'
-import { has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
+import { type CueHit, has, hitsOf, isEveryday, keySaid, overlapsAny, type Reading, type Span } from '../reading.ts'
 import { readDoneOfBody, readShare } from '../share-said.ts'
 import { isTalkOfDone } from '../talk-of-done.ts'
 import { readTopic, wordsOf } from '../topic.ts'
@@ -125,16 +125,25 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     hitsOf(r, 'TASK')[0] ??
     (percent !== null ? hitsOf(r, 'HOW', 'PROGRESS').find((c) => saysAny(r.words[c.to - 1], 'độ')) : undefined)
   const done = hitsOf(r, 'FINISHED', 'DOING', 'DONE').filter(
-    (c) => (c.value.tags.has('FINISHED') || c.to - c.from > 1) && (!has(r, 'DONE') || isCompleted(r, c)),
+    (c) =>
+      (c.value.tags.has('FINISHED') || c.to - c.from > 1) &&
+      (!has(r, 'DONE') || isCompleted(r, c) || (r.bodies[0]?.kind === 'body' && endsPast(r))),
   )[0]
   const end = done ?? percentSpan(r)
   if (!noun && percent !== null) return readShare(r, clauseEnd(r, 0), noteAfter)
-  if (!noun || !end || isEveryday(r)) return null
-  if (has(r, 'WHICH', 'WHAT', 'SHOW', 'LINKED') && !has(r, 'PROGRESS')) return null
+  // «Tỉnh đoàn đã hoàn thành việc tổ chức Tết trồng cây từ hôm 30/11»: a body tells it, whatever it is about.
+  const isOfBody = r.bodies[0]?.kind === 'body' && r.bodies[0].from <= 1 && isToldOver(r, done)
+  if (!noun || !end || (isEveryday(r) && !isOfBody)) return null
+  if (has(r, 'WHICH', 'WHAT', 'SHOW', 'LINKED') && !has(r, 'PROGRESS') && !(isOfBody && !has(r, 'WHICH', 'WHAT')))
+    return null
   const before = end.from > noun.to
   const within = before ? { from: noun.to, to: end.from } : { from: noun.to, to: clauseEnd(r, noun.to) }
-  const topic = readTopic(r, ['FINISHED', 'DOING'], [...r.bodies, ...r.dates.filter((d) => d.from >= end.from)], within)
-  if (!topic || topic.words < 2 || topic.everyday > 0 || topic.office === 0) return null
+  const said = r.dates.filter((d) => d.from >= end.from)
+  // A feast may be what it is about; the day when it was done ends the clause.
+  const days = isOfBody && said.length > 1 ? said.slice(-1) : said
+  const topic = readTopic(r, ['FINISHED', 'DOING'], [...r.bodies, ...days], within)
+  if (!topic || topic.words < 2) return null
+  if (!isOfBody && (topic.everyday > 0 || topic.office === 0)) return null
   const note = before ? noteAfter(r, { from: noun.from, to: end.from }) : null
   const isDone = doneOf(r)
   const bodies = r.bodies.filter((b) => b.from < (before ? end.from : within.to))
@@ -145,11 +154,25 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
       ...documentSlots(r),
       ...(percent !== null ? { percent } : {}),
       ...(isDone !== null ? { done: isDone } : {}),
-      ...doneDate(r, isDone),
+      ...doneDate(days === said ? r : { ...r, dates: days }, isDone),
       ...(note && isDone === null ? { note } : {}),
     },
   }
 }
+/** «đã hoàn thành», no «chưa xong» */
+/** «phường Tân Phong hoàn thành việc … ngày 20/2»: a body, and the day that is past ends it. */
+const endsPast = (r: Reading): boolean => {
+  const last = r.dates.at(-1)
+  return (
+    last !== undefined &&
+    last.how === 'in' &&
+    last.since === last.until &&
+    last.named <= r.today &&
+    last.to >= r.words.length - 2
+  )
+}
+const isToldOver = (r: Reading, c: CueHit | undefined): boolean =>
+  c?.value.tags.has('FINISHED') === true && ((c.to - c.from > 1 && saysAny(r.words[c.from], 'đã vừa')) || endsPast(r))
 /** «đã xong», «làm xong rồi», «xong ngày 5/3», or told in front («xong việc …»); «phải hoàn thành việc …» tells nothing. */
 function isCompleted(r: Reading, c: Span): boolean {
   if (isOpenOnly(r, c) || saysAny(r.words[c.from - 1], 'phải cần cố lo sớm nỗ mau được')) return false
@@ -274,6 +297,8 @@ function noteOf(r: Reading, task: Span): string | null {
 }
 /** «đã giải quyết 41/60 vụ tồn ở nhiệm vụ số 18»: what was done, told before the task. */
 function noteInFront(r: Reading, task: Span): string | null {
+  // «mới xóa được 86/120 nhà tạm, mục 6.(2) nhé»
+  if (/[,;]/.test(r.words[task.from]!.gap) && (isPart(r) || has(r, 'DOING'))) return tell(r, { from: 0, to: task.from })
   if (!saysAny(r.words[task.from - 1], 'ở trong thuộc của cho')) return null
   const from = r.words.findIndex((w, i) => i < task.from && (w.text === 'đã' || (w.key === 'da' && saysAny(w, 'đã'))))
   return from < 0 ? null : tell(r, { from, to: task.from - 1 })
@@ -348,7 +373,7 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
-    /^(da |dang |deu |duoc |dat |moi |vua |cung |co ban |khoang |lam |chay |thuc hien |trien khai |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
+    /^(da |dang |deu |tam |chung |co |ngot |hon |duoc |dat |moi |vua |cung |co ban |khoang |lam |chay |thuc hien |trien khai |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|tam|chung|co|ngot|hon|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
   if (empty.test(keys)) return null
   // «số 45/BC-SYT ngày 8/8»: the day is told for itself.
   const day = dayDone(r)

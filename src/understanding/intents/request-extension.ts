@@ -97,7 +97,9 @@ function isAsker(r: Reading, body: Reading['bodies'][number], cue: Span): boolea
 const isAskedFor = (r: Reading): boolean =>
   has(r, 'TASK', 'THAT') || /(^| )(xin|de nghi|gia han|han|thoi han|deadline|cho phep)( |$)/.test(r.keys)
 /** Words before the reason that nothing explains: «gia hạn thẻ gym». */
-const loose = (r: Reading, head: Span): number => residue(r).filter((i) => i < head.to).length
+const loose = (r: Reading, head: Span): number =>
+  residue(r).filter((i) => i < head.to && !(saysAny(r.words[i], 'qua sang') && r.dates.some((d) => d.from === i + 1)))
+    .length
 
 // việc 12 gia hạn chưa bot ơi | lùi hạn rồi phải không | gia hạn vì sao | gia hạn mấy lần rồi      not: gia hạn được không
 const ASKS_ONE =

@@ -80,9 +80,13 @@ function metricOf(r: Reading): Slots['metric'] | null {
   if (has(r, 'RANKING')) return has(r, 'OVERDUE') && !/xep/.test(keysOf(r)) ? 'overdue_count' : 'ranking'
   if (most) return 'ranking'
   if (has(r, 'EACH') && has(r, 'OVERDUE') && has(r, 'HOW_MANY', 'SUMMARY', 'SHOW')) return 'overdue_count'
+  // «NQ 27 làm tới đâu rồi»
+  if (r.documents.length === 1 && !r.bodies.length && !has(r, 'TASK', 'WHEN') && PAPER_SO_FAR.test(r.keys))
+    return 'summary'
   if (!has(r, 'SUMMARY')) return null
   return summaryMetric(r)
 }
+const PAPER_SO_FAR = /(^| )(lam|thuc hien|trien khai|di|chay|lam duoc) (den|toi) (dau|mo)( |$)/
 // top 10 việc sắp tới hạn | top việc trễ của Sở Y tế      not: top 5 sở nhiều việc trễ
 const TOP_TASKS = /(^| )top (\d+ )?(cai )?(dau |cong )?(viec|nhiem vu|muc|vu)( |$)/
 /** «thống kê xem có bao nhiêu việc» counts. */

@@ -61,6 +61,13 @@ function readNamed(r: Reading): ReturnType<IntentReader['read']> {
     ['HOW', 'DETAIL', 'FINISHED', 'DONE', 'PROGRESS', 'SUMMARY'],
     [...r.documents, ...r.bodies.filter((b) => !b.bare)],
   )
+  // «nhiệm vụ về chuyển đổi số gồm những gì»: those of a matter.
+  if (
+    has(r, 'LINKED') &&
+    has(r, 'TASK') &&
+    /(^| )(gom|co) (co |nhung |cac |may )*(gi|viec gi|viec nao|nhiem vu nao|chi)( |$)/.test(r.keys)
+  )
+    return null
   if (!topic || isOwnAffair(r)) return null
   // «vụ di dời trại lợn tới đâu rồi»
   const headed = isHeaded(r, topic) && hitsOf(r, 'HOW').some((c) => c.to - c.from > 1) && !has(r, 'CHATTY', 'GROUP')

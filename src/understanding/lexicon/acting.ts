@@ -32,7 +32,7 @@ export const ACTING = {
   SUBSCRIBE: phrases(`
     đăng ký (nhận|theo dõi|) (nhắc|tin|thông báo|bản tin|nhắc việc|nhắc hạn|thông tin|cảnh báo|)
     (bật|mở|cài|đặt) (lại|) (chế độ|tính năng|lịch|) (nhắc|bản tin|thông báo|nhắc việc|nhắc nhở|nhắc hạn|cảnh báo)
-    theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|bản tin sáng|tin nhắc|nhắc nhở|cảnh báo)
+    để mắt (đến|tới|hộ|giúp|giùm|); theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|bản tin sáng|tin nhắc|nhắc nhở|cảnh báo)
     cho (em|anh|chị|tôi|mình|nhóm) (nhận|đăng ký); subscribe; follow
     (kết nối|gắn|liên kết|nối|đấu nối) (nhóm|nhóm này|group|group này|bot vào nhóm) (này|) (để|) nhận (nhắc|thông báo|nhắc việc|nhắc hạn|tin)
   `),
@@ -82,7 +82,7 @@ export const ACTING = {
   INTO: phrases(`
     (bóc|tách|bóc tách|trích|rút) (lấy|ra|) (việc|nhiệm vụ|đầu việc|các việc|các nhiệm vụ) (ra|)
     vào (hệ thống|bot|sổ|dữ liệu|đây|phần mềm|kho|cơ sở dữ liệu|danh sách|theo dõi|csdl|app)
-    lên (hệ thống|bot|phần mềm|app); vô (hệ thống|bot|sổ|máy); vào hệ thống giúp
+    (lên |)cho bot (đọc|xử lý|bóc|lưu|bóc tách); lên (hệ thống|bot|phần mềm|app); vô (hệ thống|bot|sổ|máy); vào hệ thống giúp
   `),
   PAPER: phrases(`
     văn bản; kết luận; kế hoạch; thông báo; công văn; chỉ thị; nghị quyết; file; tài liệu; quyết định; chương trình
@@ -91,7 +91,7 @@ export const ACTING = {
   EXPORT: phrases(`
     xuất (ra|file|excel|danh sách|bảng|báo cáo|cho|); in (ra|); tải (về|xuống|file|); kết xuất; export; download
     (file|bảng|bản|tệp|dạng|định dạng|bằng) (excel|word|pdf|xlsx|docx|mềm); lập bảng; trích xuất; gửi file; xin file
-    xin bảng; đổ ra; dump; làm (file|bảng); cho (file|bảng); lấy file; trích
+    lưu (thành|ra|dưới dạng|dạng) (file|); xin bảng; đổ ra; dump; làm (file|bảng); cho (file|bảng); lấy file; trích
   `),
   XLSX: phrases(`
     excel; xlsx; xls; bảng tính; sheet; google sheet

@@ -12,7 +12,7 @@ export const ASKING = {
   `),
   HOW_MANY: phrases(`
     (trễ|quá hạn|trễ hạn|chậm|muộn) (mấy|bao nhiêu) (ngày|hôm|bữa|tuần|tháng); cộng (dồn|lại|cả); còn mấy; còn bao nhiêu; bao nhiêu; tổng (bao nhiêu|mấy|là bao nhiêu|là mấy); mấy; tổng số; số lượng; đếm; tổng cộng; (tổng|) số (việc|nhiệm vụ|đầu việc|công việc); có mấy
-    bao nhiêu cái; mấy cái; mấy vụ; con số; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
+    bao nhiêu cái; báo nhiêu; mấy cái; mấy vụ; con số; bấy nhiêu; nhiều không; tổng có; đếm số; đếm xem
   `),
   WHEN: phrases(`
     (trễ|quá hạn|trễ hạn|chậm|muộn) bao lâu; khi nào; bao giờ; bao gờ; lúc nào; (ngày|hôm|bữa|tháng|tuần|quý) (nào|mấy|bao nhiêu|mô|bn); chừng nào; khi mô; hồi nào

@@ -17,7 +17,7 @@ export const TOPICS = {
     hợp khối; địa giới; đơn vị hành chính; chính quyền; hai cấp; 2 cấp; phân cấp; ủy quyền; phân quyền; ngân sách
     thu ngân sách; đầu tư công; giải ngân; quyết toán; dự toán; kinh phí; vốn; đấu giá; đấu thầu; quỹ đất; đất đai
     mặt bằng; giải phóng mặt bằng; gpmb; bồi thường; tái định cư; cấp sổ; khoáng sản; môi trường; rác thải
-    huấn luyện; dân quân (tự vệ|); dự bị động viên; nghĩa vụ quân sự; giao quân; khu vực phòng thủ; cột mốc; đường tuần tra; kết nghĩa; đối ngoại; viện trợ; vốn vay; oda
+    khám sức khỏe (định kỳ|); kiểm tra định kỳ; bảo dưỡng định kỳ; cứu đói; giáp hạt; cấp phát; cứu trợ; khử khuẩn; chuồng trại; huấn luyện; dân quân (tự vệ|); dự bị động viên; nghĩa vụ quân sự; giao quân; khu vực phòng thủ; cột mốc; đường tuần tra; kết nghĩa; đối ngoại; viện trợ; vốn vay; oda
     (cấp|giao|thu hồi|cho thuê|chuyển đổi) đất (sản xuất|ở|rừng|); sản xuất; đất (sản xuất|ở|rừng|công|lúa|nông nghiệp|lâm nghiệp|quốc phòng); giá đất; sổ đỏ; giấy chứng nhận; cấp phép; giấy phép; quy hoạch (đất|tỉnh|chung|phân khu|xây dựng)
     khai thác (cát|đá|mỏ|khoáng sản); thủy điện; điện mặt trời; điện gió; lưới điện; điện nông thôn; bãi rác; lò đốt rác; xử lý (rác|nước thải|chất thải); thoát nước; ngập úng; chiếu sáng; vỉa hè; chỉnh trang đô thị
     khu dân cư; khu tái định cư; nhà văn hóa; thiết chế văn hóa; bảo tàng; phát thanh; di sản; tín ngưỡng; tuyển dụng; thi tuyển; xét tuyển; biệt phái; hiệp thương; hòa giải; trợ giúp pháp lý; công chứng; hộ tịch; lý lịch tư pháp

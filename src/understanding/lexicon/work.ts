@@ -10,7 +10,7 @@ export const MINISTRIES =
 
 export const WORK = {
   TASK: phrases(`
-    nhiệm vụ; (việc|nhiệm vụ) chi; tình hình công việc; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
+    việc (cần|phải|) làm thường xuyên; nhiệm vụ; (việc|nhiệm vụ) chi; tình hình công việc; (đầu|phần|) việc; (đầu|) công việc; đầu mục (công việc|); task; hạng mục; đầu việc; nội dung công việc
     vụ (nào|mô); nhiệm vụ được giao; việc được giao; (làm|xong|hoàn thành|giải quyết|xử lý) được (những|mấy|) (việc gì|việc chi|việc nào); (được|bị) giao (việc|nhiệm vụ); sản phẩm; mấy vụ; vụ việc
   `),
   NOT_TASK: phrases(`
@@ -61,7 +61,7 @@ export const WORK = {
     được hoàn thành; hoàn thành được; làm được; xong hết; xong xuôi; làm rồi
   `),
   ONGOING: phrases(`
-    thường xuyên; làm thường xuyên; liên tục; thực hiện thường xuyên
+    việc (cần|phải|) làm thường xuyên; thường xuyên; làm thường xuyên; liên tục; thực hiện thường xuyên
   `),
   PENDING: phrases(`
     (chờ|đợi|còn chờ|đang chờ|đang đợi|phụ thuộc|phụ thuộc vào|vướng|đang vướng|phải chờ|phải đợi|còn đợi) (hướng dẫn|trung ương|tw|đại hội|bộ|chính phủ|chỉ đạo|văn bản|sự kiện|ý kiến|kết luận|quyết định|chủ trương|quy định|luật|nghị định|thông tư|cấp trên|quốc hội|có hướng dẫn|sau đại hội|tỉnh|kỳ họp)
