@@ -20,6 +20,8 @@ export type Chat = {
   readonly snoozedUntil: Day | null
   /** What the group asked to hear of beside its digest. */
   readonly follow?: Follow
+  /** Not bound: the private chat of one of the office of this province, whose group is missing; its digest is one of its own. */
+  readonly standsFor?: string
 }
 
 export const ROLES = ['secretariat', 'leader', 'focal', 'member', 'inspector', 'guest'] as const

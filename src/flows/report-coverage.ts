@@ -13,7 +13,8 @@ export type SentFacts = {
 
 /** A message presses each body of its chat about each task that it names; only what was sent counts. */
 export function pressingsOf({ messages, chats, readAt }: SentFacts): readonly Pressing[] {
-  const bodies = new Map(chats.map((c) => [addressKey(c.to), c.bodies] as const))
+  const bodies = new Map<string, readonly string[]>()
+  for (const c of chats) bodies.set(addressKey(c.to), [...(bodies.get(addressKey(c.to)) ?? []), ...c.bodies])
   return messages.flatMap((message) => {
     const { state, sentAt, to, key, text } = message
     if (state !== 'sent' || sentAt === null || (message.kind !== 'digest' && message.kind !== 'handout')) return []

@@ -5,6 +5,7 @@ import type { Register } from '../domain/register.ts'
 import type { Pressing } from '../domain/snapshot-coverage.ts'
 import { readWrongReport, WRONG } from '../domain/wrong-report.ts'
 import type { Storage } from '../ports.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import type { ReportWish } from '../wording/report.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
 import { takeSnapshot } from './report.ts'
@@ -31,11 +32,12 @@ export async function messageFacts(
   at: Moment,
 ) {
   const from = startOfWeek(dayOf(at))
-  const chats = await storage.chats()
+  const members = await storage.members()
+  const chats = withOfficeChats(await storage.chats(), members, register.directory)
   const messages = await storage.messages({ kinds: ['digest', 'handout'], queuedFrom: momentOf(addDays(from, -7)) })
   const bodies = [...new Set(register.tasks.flatMap((t) => [...t.shares.keys()]))]
   const sent = pressingsOf({ messages, chats, readAt: new Map() }).filter((p) => p.sentAt <= at)
-  const office = new Set((await storage.members()).filter((m) => m.body === null).map((m) => `${m.channel}:${m.user}`))
+  const office = new Set(members.filter((m) => m.body === null).map((m) => `${m.channel}:${m.user}`))
   const words = await storage.entries({ kinds: OWN_WORDS, since: momentOf(from), until: at + 1 })
   const said = words.filter((e) => !office.has(e.by))
   const pressings = sent.map((p) => withReading(p, said))
