@@ -1,4 +1,5 @@
 // Who was pressed about what: read from the messages that left, so that coverage proves itself by what was really sent.
+import type { Day } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import { addressKey } from '../domain/message.ts'
@@ -28,6 +29,21 @@ export function pressingsOf({ messages, chats, readAt }: SentFacts): readonly Pr
 export function unreachableBodies(bodies: readonly string[], chats: readonly Chat[]): ReadonlySet<string> {
   const reached = new Set(chats.filter((c) => c.parked === null).flatMap((c) => c.bodies))
   return new Set(bodies.filter((b) => !reached.has(b)))
+}
+/** Bodies whose living chats have all turned their reminders off, or put them off beyond a day. */
+export function heldBodies(
+  bodies: readonly string[],
+  chats: readonly Chat[],
+  from: Day,
+): ReadonlyMap<string, 'muted' | 'snoozed'> {
+  const isOff = (c: Chat) => c.muted || (c.snoozedUntil !== null && from < c.snoozedUntil)
+  return new Map(
+    bodies.flatMap((body) => {
+      const own = chats.filter((c) => c.parked === null && c.bodies.includes(body))
+      if (!own.length || !own.every(isOff)) return []
+      return [[body, own.every((c) => c.muted) ? 'muted' : 'snoozed'] as const]
+    }),
+  )
 }
 
 // «🔴 12 · 4.(3) · Hoàn thiện …» at the start of a line    not: «12 việc», «   trước 20/8 (hết 19/8) · …»

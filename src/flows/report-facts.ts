@@ -10,7 +10,7 @@ import type { ReportWish } from '../wording/report.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
 import { takeSnapshot } from './report.ts'
 import { keptReports, lastReportBefore } from './report-archive.ts'
-import { pressingsOf, unreachableBodies } from './report-coverage.ts'
+import { heldBodies, pressingsOf, unreachableBodies } from './report-coverage.ts'
 import { entriesBehind } from './report-past.ts'
 
 /** What a body says or presses itself; what the office decides or writes for it proves no reading. */
@@ -42,7 +42,8 @@ export async function messageFacts(
   const said = words.filter((e) => !office.has(e.by))
   const pressings = sent.map((p) => withReading(p, said))
   const wrong = [...(await storage.settings(WRONG)).values()].flatMap((text) => readWrongReport(text) ?? [])
-  return { from, to: addDays(from, 6), wrong, pressings, unreachable: unreachableBodies(bodies, chats) }
+  const held = heldBodies(bodies, chats, from)
+  return { from, to: addDays(from, 6), wrong, pressings, held, unreachable: unreachableBodies(bodies, chats) }
 }
 function withReading(pressing: Pressing, said: readonly Entry[]): Pressing {
   const { task, body, sentAt } = pressing
