@@ -38,6 +38,8 @@ export type Member = {
   readonly awayFrom?: Day | null
   /** Last day of an absence. */
   readonly awayUntil?: Day | null
+  /** Absences behind that one. */
+  readonly awayLater?: readonly { readonly from: Day | null; readonly until: Day }[]
   /** As the channel shows the person; told inside the province only. */
   readonly name?: string
   /** What this person asked to hear of in the private chat. */
