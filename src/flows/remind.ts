@@ -91,8 +91,9 @@ export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<s
   }
 }
 
-function countsOf({ overdue, today, soon }: Digest) {
-  return { overdue: overdue.length, today: today.length, soon: soon.length }
+function countsOf({ overdue, today, soon, pressed }: Digest) {
+  const climbed = new Set(pressed.map((p) => p.task.no)).size
+  return { overdue: overdue.length, today: today.length, soon: soon.length, climbed }
 }
 
 // A heartbeat that was missing for minutes: the sender says so above what goes late because of it.
