@@ -1,4 +1,5 @@
 // dondoc bind, unbind, chats, member, members: who is tied to which body, from the command line.
+import { absencesOf } from '../domain/absence.ts'
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member, Role } from '../domain/chat.ts'
@@ -148,7 +149,7 @@ export async function listMembers(options: Common, opened: Opened): Promise<read
       m.role,
       m.body ? `${m.body}@${m.province ?? ''}` : (m.province ?? ''),
       m.deputy ? 'deputy' : '',
-      m.awayUntil ? `away ${m.awayFrom ? `from ${m.awayFrom} ` : ''}until ${m.awayUntil}` : '',
+      ...absencesOf(m).map((a) => `away ${a.from ? `from ${a.from} ` : ''}until ${a.until}`),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -5,9 +5,9 @@ import { readMoment } from '../domain/calendar.ts'
 import { replyText } from '../domain/reply.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { answer, createBot, NEW_CONVERSATION, questionNote, TEXT_MAX } from '../flows/answer.ts'
-import { askedFacts } from '../flows/report-past.ts'
+import { askedFacts } from '../flows/asked-facts.ts'
 import type { Opened } from '../main.ts'
-import { dayAsked, mayAskRegister } from '../understanding/register-question.ts'
+import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { sayExplanation } from '../wording/explanation.ts'
 import { Failure, reasonOf } from './failure.ts'
@@ -29,8 +29,8 @@ export async function ask(text: string, options: AskOptions, { register, clock, 
   const bot = createBot(register)
   const now = clock.now()
   const isAsked = storage !== null && mayAskRegister(text)
-  const since = isAsked ? dayAsked(text, { now, vocabulary: bot.vocabularyFor({ viewer, now }) }) : null
-  const facts = isAsked ? { facts: await askedFacts(storage, register, now, since) } : {}
+  const wanted = isAsked ? factsAsked(text, { now, vocabulary: bot.vocabularyFor({ viewer, now }) }) : null
+  const facts = storage && wanted ? { facts: await askedFacts(storage, register, now, wanted) } : {}
   const said = { text, viewer, now, addressed: false, pageSize: PAGE, ...facts }
   const { understanding, tasks, reply } = answer(bot, said, NEW_CONVERSATION)
   const { intent, slots } = understanding ?? { intent: 'none', slots: {} }

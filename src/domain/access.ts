@@ -1,4 +1,5 @@
 // Who may do what: deny by default. What cannot be seen in a place cannot be changed from there either.
+import { isAwayOn } from './absence.ts'
 import type { Day } from './calendar.ts'
 import type { Chat, Member, Role, Viewer } from './chat.ts'
 import type { Directory } from './directory.ts'
@@ -137,11 +138,6 @@ export function memberToday(member: Member | null, members: readonly Member[], t
   )
   return isAway ? { ...member, role: 'focal' } : member
 }
-/** From the first day of an absence to its last; one told of without a first day began when it was told. */
-export function isAwayOn({ awayFrom, awayUntil }: Member, day: Day): boolean {
-  return awayUntil != null && day <= awayUntil && (awayFrom == null || awayFrom <= day)
-}
-
 /** A member's province; one that names none has it only where the register has a single one. */
 export function provinceOf(member: Member, { provinces }: Directory): string | null {
   if (member.province !== null) return provinces.includes(member.province) ? member.province : null

@@ -20,6 +20,8 @@ export type Chat = {
   readonly snoozedUntil: Day | null
   /** What the group asked to hear of beside its digest. */
   readonly follow?: Follow
+  /** Not bound: the private chat of one of the office of this province, whose group is missing; its digest is one of its own. */
+  readonly standsFor?: string
 }
 
 export const ROLES = ['secretariat', 'leader', 'focal', 'member', 'inspector', 'guest'] as const
@@ -36,6 +38,8 @@ export type Member = {
   readonly awayFrom?: Day | null
   /** Last day of an absence. */
   readonly awayUntil?: Day | null
+  /** Absences behind that one. */
+  readonly awayLater?: readonly { readonly from: Day | null; readonly until: Day }[]
   /** As the channel shows the person; told inside the province only. */
   readonly name?: string
   /** What this person asked to hear of in the private chat. */

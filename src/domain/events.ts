@@ -74,9 +74,9 @@ export function createOwnDays(events: readonly HappenedEvent[]) {
 
 /**
  * The days of an event for a document, the first recorded first: one, or all of an event that takes place again. A body with
- * days of its own goes by those; without a body: the days of everybody.
+ * days of its own goes by those, then by those of its group (`whose`, the nearest first); of nobody: the days of everybody.
  */
-export type Occasions = (document: Document, event: string, body?: string) => readonly Occasion[]
+export type Occasions = (document: Document, event: string, whose?: readonly string[]) => readonly Occasion[]
 /** Events of one document whose days are remembered at most. */
 const OCCASIONS_MAX = 1_000
 export function createOccasions(events: readonly HappenedEvent[]): Occasions {
@@ -85,21 +85,22 @@ export function createOccasions(events: readonly HappenedEvent[]): Occasions {
     const key = `${event.province}|${nameKey(event.name)}`
     byName.set(key, [...(byName.get(key) ?? []), event])
   }
-  const daysOf = (document: Document, event: string, body: string): readonly Occasion[] => {
+  const daysOf = (document: Document, event: string, whose: readonly string[]): readonly Occasion[] => {
     if (document.issued && isOwnIssue(event, document)) return [{ day: document.issued, key: document.issued }]
     const all = byName.get(`${document.province}|${nameKey(event)}`)
     if (!all) return []
-    const own = body ? all.filter((e) => e.body === body) : []
-    const recorded = own.length ? own : all.filter((e) => e.body === undefined)
+    const own = whose.map((name) => all.filter((e) => e.body === name)).find((list) => list.length)
+    const recorded = own ?? all.filter((e) => e.body === undefined)
     const holding = takesPlaceAgain(event) ? recorded : recorded.filter((e) => holdsFor(e, document)).slice(0, 1)
     return holding.map((e) => ({ day: e.day, key: firstSaid(e).day }))
   }
   // Asked for each deadline with an event whenever a status is.
   const kept = new Map<Document, ReturnType<typeof createKept<readonly Occasion[]>>>()
   const hasOwn = events.some((e) => e.body !== undefined)
-  return (document, event, body = '') => {
+  return (document, event, whose = []) => {
     const ofDocument = kept.get(document) ?? createKept<readonly Occasion[]>(OCCASIONS_MAX)
     kept.set(document, ofDocument)
-    return ofDocument(hasOwn && body ? `${event}|${body}` : event, () => daysOf(document, event, body))
+    const key = hasOwn && whose.length ? `${event}|${whose.join('|')}` : event
+    return ofDocument(key, () => daysOf(document, event, whose))
   }
 }

@@ -63,8 +63,8 @@ export function taskOfStep(step: string): number {
 export function weekKey(monday: Day, to: Address): string {
   return `week:${monday}:${addressKey(to)}`
 }
-export function digestKey(to: Address, day: Day): string {
-  return `digest:${to.channel}:${to.chat}:${to.thread ?? ''}:${day}`
+export function digestKey(to: Address, day: Day, standsFor?: string): string {
+  return `digest:${to.channel}:${to.chat}:${to.thread ?? ''}:${day}${standsFor ? `:${standsFor}` : ''}`
 }
 export function addressKey(to: Address): string {
   return `${to.channel}:${to.chat}:${to.thread ?? ''}`

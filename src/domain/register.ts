@@ -190,6 +190,15 @@ export function circlesOf(task: Task): readonly string[] {
   })
 }
 
+/** By whose days an event goes for a body of a task: its own, then those of the leading groups that it is a member of. */
+export function whoseDays({ parties }: Task, body: string): readonly string[] {
+  if (!body) return []
+  const groups = parties.flatMap(({ role, addressee: a }) =>
+    role === 'lead' && a.kind === 'list' && a.name !== body && a.members.includes(body) ? [a.name] : [],
+  )
+  return [body, ...groups]
+}
+
 /** Nobody knows of a document before the day it reached the register. */
 export function isKnown(document: Document, today: Day): boolean {
   return document.known_from <= today

@@ -15,6 +15,8 @@ export type MessageFacts = {
   readonly pressings: readonly Pressing[]
   /** Bodies that no chat reaches. */
   readonly unreachable: ReadonlySet<string>
+  /** Bodies that turned their reminders off, or put them off beyond the first of these days. */
+  readonly held?: ReadonlyMap<string, 'muted' | 'snoozed'>
 }
 
 /** Counts are in shares (what is suspended is not to be pressed), and `read + notRead + notPressed = of`. */
@@ -34,8 +36,11 @@ type Told = ReadonlyMap<string, boolean>
 function missedOf(no: number, share: SnapshotShare, { told, facts }: { told: Told; facts: MessageFacts }) {
   const read = told.get(key(no, share.body))
   if (read === true) return []
-  const why = read === false ? 'not-read' : facts.unreachable.has(share.body) ? 'unreachable' : 'not-pressed'
+  const why = read === false ? 'not-read' : whyNot(share.body, facts)
   return [{ no, body: share.body, cell: share.cell, why } as const]
+}
+function whyNot(body: string, { unreachable, held }: MessageFacts) {
+  return unreachable.has(body) ? 'unreachable' : (held?.get(body) ?? 'not-pressed')
 }
 // Pressed twice and read once is read; what was sent outside the days does not count.
 function readingByShare({ pressings, from, to }: MessageFacts): Told {

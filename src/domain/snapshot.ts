@@ -92,8 +92,8 @@ const missedSchema = z.strictObject({
   no: z.int(),
   body: z.string(),
   cell: z.enum(CELLS),
-  /** `unreachable`: the body has no chat. */
-  why: z.enum(['not-pressed', 'unreachable', 'not-read']),
+  /** `unreachable`: the body has no chat; `muted`, `snoozed`: it turned its reminders off, or put them off. */
+  why: z.enum(['not-pressed', 'unreachable', 'muted', 'snoozed', 'not-read']),
 })
 export const coverageSchema = z.strictObject({
   from: daySchema,

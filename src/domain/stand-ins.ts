@@ -1,5 +1,6 @@
 // While the focal person of a body is away, what would reach only him reaches the deputies too.
-import { isAwayOn, memberToday } from './access.ts'
+import { isAwayOn } from './absence.ts'
+import { memberToday } from './access.ts'
 import type { Body } from './agency.ts'
 import type { Day } from './calendar.ts'
 import type { Chat, Member } from './chat.ts'

@@ -18,7 +18,7 @@ import type { EndingHow } from './ledger.ts'
 import { movedTo } from './moved.ts'
 import type { AssignmentState, Extension } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
-import { circlesOf, instancesOf, type Register, type Rules, type Task } from './register.ts'
+import { circlesOf, instancesOf, type Register, type Rules, type Task, whoseDays } from './register.ts'
 
 export type Status =
   | { readonly kind: 'overdue'; readonly days: number }
@@ -141,7 +141,7 @@ function eventDues(
   { task, body, register: { rules, occasions } }: Omit<Owing, 'now'>,
 ): readonly Due[] {
   const again = takesPlaceAgain(event)
-  const dues = occasions(task.document, event, body).flatMap(({ day, key }): readonly Due[] => {
+  const dues = occasions(task.document, event, whoseDays(task, body)).flatMap(({ day, key }): readonly Due[] => {
     const counted = dueAfterEvent(deadline, day, rules.calendar)
     const due = counted && workedDay(deadline, counted, rules)
     if (!due || (again && due < task.document.known_from)) return []
@@ -245,7 +245,7 @@ function onlyHelpsWith(task: Task, body: string): boolean {
   return shares.length > 0 && shares.every((s) => s.role === 'coop') && task.forEverybody?.role !== 'lead'
 }
 /** The names that each owe a task; a circle that nobody has a list of owes under its own. */
-function owersOf(task: Task): readonly string[] {
+export function owersOf(task: Task): readonly string[] {
   const names = instancesOf(task)
   return names.length ? names : circlesOf(task)
 }
@@ -352,7 +352,7 @@ export function isPastUndated(
   today: Day,
 ): boolean {
   if (kind !== 'event' || !event || offset !== null || before) return false
-  return register.occasions(task.document, event, body).some((o) => o.day <= today)
+  return register.occasions(task.document, event, whoseDays(task, body)).some((o) => o.day <= today)
 }
 /** The bodies of a task for which nobody has said when an event takes place; '' where no body owes it by name. */
 export function withoutDay(
@@ -361,9 +361,9 @@ export function withoutDay(
   { occasions }: Register,
   from: Day | null = null,
 ): readonly string[] {
-  const owers = instancesOf(task)
+  const owers = owersOf(task)
   return (owers.length ? owers : ['']).filter(
-    (name) => !occasions(task.document, event, name).some((o) => from === null || o.day >= from),
+    (name) => !occasions(task.document, event, whoseDays(task, name)).some((o) => from === null || o.day >= from),
   )
 }
 function undatedStatus({ task, body, register }: Omit<Owing, 'now'>, today: Day): Status {

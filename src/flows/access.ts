@@ -1,6 +1,6 @@
 // Chats are bound to bodies, people get roles and lose them: what each step changes, for the chat and the command line alike.
 import { type Body, bodyKey } from '../domain/agency.ts'
-import type { Day, Moment } from '../domain/calendar.ts'
+import type { Moment } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
@@ -71,12 +71,6 @@ export function memberOf(grant: Grant, person: { readonly channel: string; reado
     body: grant.body,
     ...(grant.deputy ? { deputy: true } : {}),
   }
-}
-
-/** The focal person is away from a day to come (null: from now) up to and including a day; null: back again. */
-export function setAbsence(member: Member, until: Day | null, from: Day | null = null): Partial<Changes> {
-  const { awayFrom: _before, ...rest } = member
-  return { members: [{ ...rest, ...(from ? { awayFrom: from } : {}), awayUntil: until }] }
 }
 
 /** The bodies of a province that owe anything or have a chat. */

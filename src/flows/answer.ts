@@ -32,6 +32,7 @@ import {
 } from '../wording/talk.ts'
 import { type AskedFacts, answerFigure, answerMoves } from './answers/asked-reports.ts'
 import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
+import { answerCoverage, answerUnreported } from './answers/coverage.ts'
 import { answerChain, answerGivenTo } from './answers/document-chain.ts'
 import { answerDocument } from './answers/documents.ts'
 import { answerCount, answerList } from './answers/lists.ts'
@@ -235,6 +236,10 @@ function answerRegister(office: Bot, text: string, question: Question, said: Sai
       return answerFigure(office, question, asked, facts)
     case 'unacknowledged':
       return answerUnacknowledged(office, question, asked)
+    case 'coverage':
+      return said.addressed ? answerCoverage(office, question, asked, facts) : null
+    case 'unreported':
+      return answerUnreported(office, question, asked)
   }
 }
 const NO_FACTS: AskedFacts = { reports: [] }

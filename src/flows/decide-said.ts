@@ -5,7 +5,7 @@ import type { Said } from '../domain/heard.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
 import type { Understanding } from '../understanding/intent.ts'
-import { dayAsked, mayAskRegister } from '../understanding/register-question.ts'
+import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
@@ -15,10 +15,10 @@ import { NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
+import { askedFacts } from './asked-facts.ts'
 import type { Decided, Memo } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
-import { askedFacts } from './report-past.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
@@ -175,8 +175,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   }
   // Most questions need nothing but the register.
   const isAsked = said.isAddressed && mayAskRegister(text)
-  const since = isAsked ? dayAsked(text, { now, vocabulary: office.bot.vocabularyFor(question) }) : null
-  const facts = isAsked ? { facts: await askedFacts(world.storage, register, world.clock.now(), since) } : {}
+  const wanted = isAsked ? factsAsked(text, { now, vocabulary: office.bot.vocabularyFor(question) }) : null
+  const facts = wanted ? { facts: await askedFacts(world.storage, register, world.clock.now(), wanted) } : {}
   const asked = answer(office.bot, { ...question, ...facts }, conversation)
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.

@@ -5,6 +5,7 @@ import type { Register } from '../domain/register.ts'
 import { withStandIns } from '../domain/stand-ins.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
 import { chatsDue, type Digest, planDigests, stepsWanted } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
@@ -50,7 +51,8 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   const now = clock.now()
   const register = await current.read() // gather
   const [bound, notes] = [await storage.chats(), await storage.notes('service:')]
-  const chats = withStandIns(bound, await storage.members(), dayOf(now))
+  const members = await storage.members()
+  const chats = withOfficeChats(withStandIns(bound, members, dayOf(now)), members, register.directory)
   const silent = known.silent.get(register) ?? new Map<string, Moment>()
   known.silent.set(register, silent)
   const isSilent = (key: string) => Math.abs(now - (silent.get(key) ?? Number.NEGATIVE_INFINITY)) < SILENT_MS
@@ -89,8 +91,9 @@ export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<s
   }
 }
 
-function countsOf({ overdue, today, soon }: Digest) {
-  return { overdue: overdue.length, today: today.length, soon: soon.length }
+function countsOf({ overdue, today, soon, pressed }: Digest) {
+  const climbed = new Set(pressed.map((p) => p.task.no)).size
+  return { overdue: overdue.length, today: today.length, soon: soon.length, climbed }
 }
 
 // A heartbeat that was missing for minutes: the sender says so above what goes late because of it.

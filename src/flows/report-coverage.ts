@@ -1,4 +1,5 @@
 // Who was pressed about what: read from the messages that left, so that coverage proves itself by what was really sent.
+import type { Day } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import { addressKey } from '../domain/message.ts'
@@ -13,7 +14,8 @@ export type SentFacts = {
 
 /** A message presses each body of its chat about each task that it names; only what was sent counts. */
 export function pressingsOf({ messages, chats, readAt }: SentFacts): readonly Pressing[] {
-  const bodies = new Map(chats.map((c) => [addressKey(c.to), c.bodies] as const))
+  const bodies = new Map<string, readonly string[]>()
+  for (const c of chats) bodies.set(addressKey(c.to), [...(bodies.get(addressKey(c.to)) ?? []), ...c.bodies])
   return messages.flatMap((message) => {
     const { state, sentAt, to, key, text } = message
     if (state !== 'sent' || sentAt === null || (message.kind !== 'digest' && message.kind !== 'handout')) return []
@@ -27,6 +29,21 @@ export function pressingsOf({ messages, chats, readAt }: SentFacts): readonly Pr
 export function unreachableBodies(bodies: readonly string[], chats: readonly Chat[]): ReadonlySet<string> {
   const reached = new Set(chats.filter((c) => c.parked === null).flatMap((c) => c.bodies))
   return new Set(bodies.filter((b) => !reached.has(b)))
+}
+/** Bodies whose living chats have all turned their reminders off, or put them off beyond a day. */
+export function heldBodies(
+  bodies: readonly string[],
+  chats: readonly Chat[],
+  from: Day,
+): ReadonlyMap<string, 'muted' | 'snoozed'> {
+  const isOff = (c: Chat) => c.muted || (c.snoozedUntil !== null && from < c.snoozedUntil)
+  return new Map(
+    bodies.flatMap((body) => {
+      const own = chats.filter((c) => c.parked === null && c.bodies.includes(body))
+      if (!own.length || !own.every(isOff)) return []
+      return [[body, own.every((c) => c.muted) ? 'muted' : 'snoozed'] as const]
+    }),
+  )
 }
 
 // «🔴 12 · 4.(3) · Hoàn thiện …» at the start of a line    not: «12 việc», «   trước 20/8 (hết 19/8) · …»

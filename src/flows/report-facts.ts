@@ -5,11 +5,12 @@ import type { Register } from '../domain/register.ts'
 import type { Pressing } from '../domain/snapshot-coverage.ts'
 import { readWrongReport, WRONG } from '../domain/wrong-report.ts'
 import type { Storage } from '../ports.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import type { ReportWish } from '../wording/report.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
 import { takeSnapshot } from './report.ts'
 import { keptReports, lastReportBefore } from './report-archive.ts'
-import { pressingsOf, unreachableBodies } from './report-coverage.ts'
+import { heldBodies, pressingsOf, unreachableBodies } from './report-coverage.ts'
 import { entriesBehind } from './report-past.ts'
 
 /** What a body says or presses itself; what the office decides or writes for it proves no reading. */
@@ -31,16 +32,18 @@ export async function messageFacts(
   at: Moment,
 ) {
   const from = startOfWeek(dayOf(at))
-  const chats = await storage.chats()
+  const members = await storage.members()
+  const chats = withOfficeChats(await storage.chats(), members, register.directory)
   const messages = await storage.messages({ kinds: ['digest', 'handout'], queuedFrom: momentOf(addDays(from, -7)) })
   const bodies = [...new Set(register.tasks.flatMap((t) => [...t.shares.keys()]))]
   const sent = pressingsOf({ messages, chats, readAt: new Map() }).filter((p) => p.sentAt <= at)
-  const office = new Set((await storage.members()).filter((m) => m.body === null).map((m) => `${m.channel}:${m.user}`))
+  const office = new Set(members.filter((m) => m.body === null).map((m) => `${m.channel}:${m.user}`))
   const words = await storage.entries({ kinds: OWN_WORDS, since: momentOf(from), until: at + 1 })
   const said = words.filter((e) => !office.has(e.by))
   const pressings = sent.map((p) => withReading(p, said))
   const wrong = [...(await storage.settings(WRONG)).values()].flatMap((text) => readWrongReport(text) ?? [])
-  return { from, to: addDays(from, 6), wrong, pressings, unreachable: unreachableBodies(bodies, chats) }
+  const held = heldBodies(bodies, chats, from)
+  return { from, to: addDays(from, 6), wrong, pressings, held, unreachable: unreachableBodies(bodies, chats) }
 }
 function withReading(pressing: Pressing, said: readonly Entry[]): Pressing {
   const { task, body, sentAt } = pressing

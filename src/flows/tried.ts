@@ -13,11 +13,12 @@ export async function whatWasTried(
 ): Promise<ReadonlyMap<string, Tried>> {
   const pressed = [...new Map(digests.flatMap((d) => d.pressed).map((p) => [pressedKey(p), p] as const)).values()]
   if (!pressed.length) return new Map()
-  const steps = pressed.map((p) => lowerSteps(p, about.chats, about.register))
-  const toldAt = await storage.toldAt(steps.flatMap((s) => [...s.keys()]))
   const tasks = [...new Set(pressed.map((p) => p.task.no))]
+  const told = await storage.toldSteps({ tasks, keys: [] })
+  const steps = pressed.map((p) => lowerSteps(p, told))
+  const toldAt = await storage.toldAt(steps.flatMap((s) => s.map(({ key }) => key)))
   const entries = await storage.entries({ tasks, kinds: TRIED_KINDS })
   return new Map(
-    pressed.map((p, i) => [pressedKey(p), triedOf(p, { steps: steps[i] ?? new Map(), toldAt, entries })] as const),
+    pressed.map((p, i) => [pressedKey(p), triedOf(p, { steps: steps[i] ?? [], toldAt, entries, ...about })] as const),
   )
 }

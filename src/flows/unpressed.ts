@@ -7,6 +7,8 @@ import { addressKey, type Message } from '../domain/message.ts'
 import { isKnown, type Register, unlistedOf } from '../domain/register.ts'
 import { isOpen, wholeStanding } from '../domain/status.ts'
 import type { Clock, Storage } from '../ports.ts'
+import { climbersOf } from '../reminders/climbers.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import { type Digest, planDigests } from '../reminders/plan.ts'
 import type { PressCase } from '../wording/press-letter.ts'
 import { sayUnpressed, type UnlistedOwing, type Unpressed } from '../wording/reminder-manners.ts'
@@ -44,10 +46,11 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []
     const unlisted = planUnlisted(register, province, now)
-    // Alone they are told once a week: only the office itself can mend its directory.
-    if (!cases.length && !(unlisted.length && isFirstOfWeek(register, today))) continue
+    const climbers = climbersOf(register, province, { chats, now })
+    // Alone they are told once a week: only the office itself can mend its directory and bind what stands above.
+    if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null
-    const text = sayUnpressed(province, LIST_AT, cases.map(unpressed), unlisted)
+    const text = sayUnpressed(province, LIST_AT, cases.map(unpressed), { unlisted, climbers })
     const office = members.filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
     const key = `unpressed:${province}:${today}`
     queue.push(...office.map((m) => ({ ...noticeOf(m, text, key, now), ...(file ? { file } : {}) })))
@@ -99,7 +102,8 @@ export function planUnpressed(parts: {
   readonly settings: Pick<ReminderSettings, 'digestAt'>
   readonly whoever?: boolean
 }): readonly Planned[] {
-  const { register, chats, members, digests, now, settings, whoever = false } = parts
+  const { register, members, digests, now, settings, whoever = false } = parts
+  const chats = withOfficeChats(parts.chats, members, register.directory)
   const wanted = wantedDigests(register, now, settings)
   // In a rehearsal the office has read what would have gone there: the way is open.
   const isThrough = (m: OutboxMessage) => m.state === 'sent' || m.why === REHEARSED

@@ -11,7 +11,7 @@ import {
 } from '../domain/calendar.ts'
 import type { Viewer } from '../domain/chat.ts'
 import { told } from '../domain/discretion.ts'
-import { type Follow, LEAD_DAYS } from '../domain/follow.ts'
+import { type Follow, leadDaysOf } from '../domain/follow.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, standingOf, wholeStanding } from '../domain/status.ts'
@@ -73,9 +73,10 @@ type At = { readonly register: Register; readonly now: Moment; readonly due: Mom
 function noteOf({ follow, viewer }: Follower, { register, now, due }: At) {
   const today = dayOf(now)
   const [before, next] = [nextSendDay(today, -1, follow, register), nextSendDay(today, 1, follow, register)]
-  const leads = follow.leadDays.length ? follow.leadDays : LEAD_DAYS
+  const leadsOf = ({ task }: ListedTask) => leadDaysOf(follow, task.no, ofBodies(task, follow, register))
   // A day on which nothing is sent is told of on the one before it.
-  const isNear = (last: Day) => [0, ...leads].some((n) => today <= addDays(last, -n) && addDays(last, -n) < next)
+  const isNear = (last: Day, leads: readonly number[]) =>
+    [0, ...leads].some((n) => today <= addDays(last, -n) && addDays(last, -n) < next)
   const isNewlyLate = (last: Day) => before < addDays(last, 1) && addDays(last, 1) <= today
   const isWeekly = weekdayOf(today) < weekdayOf(before) || daysBetween(before, today) >= 7
   const since = momentOf(before, follow.at ?? '00:00')
@@ -85,7 +86,8 @@ function noteOf({ follow, viewer }: Follower, { register, now, due }: At) {
     (l) => isOwed(l) && l.status.kind === 'overdue' && (isWeekly || l.dues.some((d) => isNewlyLate(d.last))),
   )
   const near = all.filter(
-    (l) => isOwed(l) && !late.includes(l) && l.dues.some((d) => d.status.kind !== 'overdue' && isNear(d.last)),
+    (l) =>
+      isOwed(l) && !late.includes(l) && l.dues.some((d) => d.status.kind !== 'overdue' && isNear(d.last, leadsOf(l))),
   )
   const changed = all.filter((l) => {
     const at = l.standing.state?.changedAt ?? 0
@@ -96,6 +98,10 @@ function noteOf({ follow, viewer }: Follower, { register, now, due }: At) {
   return { near: shown(near).shown, late: ownLate, changed: shown(changed).shown, lateElsewhere: counted }
 }
 
+/** The followed bodies that have days of their own and a part in a task. */
+function ofBodies(task: Task, { bodies, ownLeads }: Follow, register: Register): readonly string[] {
+  return bodies.filter((b) => ownLeads?.[b] && sharesOf(task, b, register).some((s) => s.how !== 'everybody'))
+}
 /** Every followed task that may be seen today, once, standing as the followed body's own where one is followed. */
 export function followedTasks(
   { tasks, bodies }: Pick<Follow, 'tasks' | 'bodies'>,

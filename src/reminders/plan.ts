@@ -81,7 +81,7 @@ export function chatsDue(input: Omit<PlanInput, 'told'>): readonly ChatDue[] {
   return chats.flatMap((chat) => {
     const time = digestTime(chat, input)
     if (!time || isSilenced(chat, dayOf(now))) return []
-    const key = digestKey(chat.to, time.day)
+    const key = digestKey(chat.to, time.day, chat.standsFor)
     return known?.has(key) ? [] : [{ chat, time, key }]
   })
 }
@@ -135,14 +135,16 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
       .map((a): DigestLine => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
   const distant = own.filter((a) => !isNear(a))
   const newsFrom = addDays(today, -NEWS_DAYS)
+  // What was handed out today has just been read, and the office itself handed it out; the list of the week repeats it next week.
+  const isHandedOut = ({ task }: Assigned) =>
+    task.document.known_from === today && (chat.standsFor !== undefined || told.has(newsKey(task.no, to)))
   const fresh = distant.filter(
     (a) =>
       a.task.document.known_from > newsFrom &&
+      !isHandedOut(a) &&
       a.standing.status.kind !== 'awaiting-acceptance' &&
       !told.has(newsKey(a.task.no, to)),
   )
-  // What was handed out today has just been read; the list of the week repeats it next week.
-  const isHandedOut = (a: Assigned) => a.task.document.known_from === today && told.has(newsKey(a.task.no, to))
   const isListed = (a: Assigned) => isFull && !isHandedOut(a)
   const pressed = bodies
     .flatMap((name) => work.pressed.get(province)?.get(name) ?? [])
@@ -151,7 +153,7 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const isAny = (test: (due: Owed) => boolean) => [all, proxy].some((list) => list.some((a) => a.dues.some(test)))
   const { calendar, reading } = register.rules
   return {
-    key: digestKey(to, time.day),
+    key: digestKey(to, time.day, chat.standsFor),
     to,
     province,
     bodies,

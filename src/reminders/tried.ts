@@ -2,16 +2,22 @@
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import type { Entry, EntryKind } from '../domain/ledger.ts'
-import { type AlarmStep, alarmKey } from '../domain/message.ts'
+import { addressKey } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
-import { alarmStep, audienceOf } from './alarms.ts'
+import { alarmStep, audienceOf, OFFICE } from './alarms.ts'
+import { noPlaceOf } from './office-chats.ts'
 import type { Pressed } from './work.ts'
 
 export type Tried = {
-  /** The day on which a level was first told to somebody. */
-  readonly told: readonly { readonly level: 1 | 2; readonly on: Day }[]
-  /** On the third level: no chat reaches the superior, so the second was told to nobody. */
+  /** The bodies that were reminded themselves, the first day; `whom` is empty where all of them were. */
+  readonly reminded: { readonly on: Day; readonly whom: readonly string[] } | null
+  /** Who was told of the second level, and first when. */
+  readonly told: readonly { readonly whom: 'superior' | 'office' | { readonly name: string }; readonly on: Day }[]
+  /** On the third level: nothing reaches the superior, so the second was not told there. */
   readonly noSuperior?: true
+  /** Bodies that turned their reminders off, or put them off until a day. */
+  readonly held: readonly { readonly body: string; readonly until: Day | null }[]
+  readonly several: boolean
   /** The newest entries that show that the body answered, oldest first. */
   readonly said: readonly Entry[]
 }
@@ -31,35 +37,83 @@ export function pressedKey({ task, level }: Pick<Pressed, 'task' | 'level'>): st
   return `${task.no}:${level}`
 }
 
-/** The lower steps of a climbed task, by level: the keys that messages may have told. */
-export function lowerSteps(pressed: Pressed, chats: readonly Chat[], register: Register): ReadonlyMap<string, 1 | 2> {
-  const { task, bodies, dues, level } = pressed
-  const keys = new Map<string, 1 | 2>()
-  const add = (step: AlarmStep, lower: 1 | 2) => keys.set(alarmKey(step), lower)
-  for (const body of bodies)
-    for (const due of dues)
-      for (const lower of level === 3 ? ([1, 2] as const) : ([1] as const)) {
-        const reached = lower === 1 ? [body] : audienceOf(task, body, 2, register).map((b) => b.name)
-        for (const chat of chats)
-          if (chat.province === task.province && reached.some((name) => chat.bodies.includes(name)))
-            add(alarmStep(task, body, due, { level: lower, to: chat.to }), lower)
-      }
-  return keys
+type Lower = { readonly key: string; readonly body: string; readonly level: 1 | 2; readonly address: string }
+/** The lower steps of a climbed task among all that was told, wherever it went: a chat that is gone has been told all the same. */
+export function lowerSteps({ task, bodies, dues, level }: Pressed, told: Iterable<string>): readonly Lower[] {
+  const begins = bodies.flatMap((body) =>
+    dues.flatMap((due) =>
+      (level === 3 ? ([1, 2] as const) : ([1] as const)).map((lower) => {
+        const { period } = alarmStep(task, body, due, { level: lower, to: { channel: '', chat: '', thread: null } })
+        return { body, level: lower, begin: `${task.no}:${body}:${period}:${lower}:` }
+      }),
+    ),
+  )
+  return [...told].flatMap((key) => {
+    const found = begins.find((b) => key.startsWith(b.begin))
+    return found ? [{ key, body: found.body, level: found.level, address: key.slice(found.begin.length) }] : []
+  })
 }
 
 export function triedOf(
   pressed: Pressed,
   facts: {
-    readonly steps: ReadonlyMap<string, 1 | 2>
+    readonly steps: readonly Lower[]
     readonly toldAt: ReadonlyMap<string, Moment>
     readonly entries: readonly Entry[]
+    readonly chats: readonly Chat[]
+    readonly register: Register
   },
 ): Tried {
-  const told = ([1, 2] as const).flatMap((level) => {
-    const moments = [...facts.steps].flatMap(([key, l]) => (l === level ? (facts.toldAt.get(key) ?? []) : []))
-    return moments.length ? [{ level, on: dayOf(Math.min(...moments)) }] : []
+  const { task, bodies, level } = pressed
+  const sent = facts.steps.flatMap((s) => {
+    const at = facts.toldAt.get(s.key)
+    return at === undefined ? [] : [{ ...s, at }]
   })
-  const said = facts.entries.filter((e) => e.task === pressed.task.no && pressed.bodies.includes(e.body))
-  const isSkipped = pressed.level === 3 && ![...facts.steps.values()].includes(2)
-  return { told, ...(isSkipped ? { noSuperior: true } : {}), said: said.slice(-SAID_MAX) }
+  const first = sent.filter((s) => s.level === 1)
+  const whom = bodies.filter((b) => first.some((s) => s.body === b))
+  const told = new Map<string, Moment>()
+  for (const s of sent)
+    if (s.level === 2) {
+      const name = toldName(s, pressed, facts)
+      told.set(name, Math.min(told.get(name) ?? s.at, s.at))
+    }
+  const superiors = bodies.flatMap((b) => audienceOf(task, b, 2, facts.register))
+  const isSkipped =
+    level === 3 && !told.has('superior') && superiors.every((b) => noPlaceOf(b.name, b.province, facts.chats) !== null)
+  const said = facts.entries.filter((e) => e.task === task.no && bodies.includes(e.body))
+  return {
+    reminded: first.length
+      ? { on: dayOf(Math.min(...first.map((s) => s.at))), whom: whom.length === bodies.length ? [] : whom }
+      : null,
+    told: [...told].map(([name, at]) => ({
+      whom: name === 'superior' || name === 'office' ? name : { name },
+      on: dayOf(at),
+    })),
+    ...(isSkipped ? { noSuperior: true } : {}),
+    held: bodies.flatMap((body) => heldBy(body, pressed, facts.chats)),
+    several: bodies.length > 1,
+    said: said.slice(-SAID_MAX),
+  }
+}
+
+// What went to a chat that stands for nobody any more went to the superior, as far as anybody can tell.
+function toldName(
+  { body, address }: Lower,
+  { task }: Pressed,
+  { chats, register }: { readonly chats: readonly Chat[]; readonly register: Register },
+): string {
+  const names = chats.filter((c) => addressKey(c.to) === address).flatMap((c) => c.bodies)
+  const isSuperior = audienceOf(task, body, 2, register).some((b) => names.includes(b.name))
+  if (isSuperior || !names.length) return 'superior'
+  return names.includes(OFFICE) ? 'office' : (names[0] ?? 'superior')
+}
+
+/** All living chats of a body off, or put off until a day after the task was given. */
+function heldBy(body: string, { task }: Pressed, chats: readonly Chat[]): Tried['held'] {
+  const own = chats.filter((c) => c.province === task.province && c.parked === null && c.bodies.includes(body))
+  if (!own.length) return []
+  if (own.every((c) => c.muted)) return [{ body, until: null }]
+  const days = own.map((c) => c.snoozedUntil ?? '')
+  const until = days.reduce((a, b) => (a < b ? a : b))
+  return until > task.document.known_from ? [{ body, until }] : []
 }

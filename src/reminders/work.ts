@@ -1,10 +1,12 @@
 // One pass over the register: what each body owes or helps with, and what has climbed to it.
-import type { Body } from '../domain/agency.ts'
+import { type Body, bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import type { Chat } from '../domain/chat.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, type Owed, type Standing, standingOf, wholeStanding } from '../domain/status.ts'
 import { type ListedTask, listed } from '../domain/task-list.ts'
 import { audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
+import { type NoPlace, noPlaceOf } from './office-chats.ts'
 
 export type Assigned = ListedTask
 /** A task of others that climbed to a body; its late periods and bodies are one line. */
@@ -16,7 +18,10 @@ export type Pressed = {
   readonly onEntry: boolean
   /** What is in the way and who must decide, where a body said so. */
   readonly stuck: { readonly what: string; readonly decider: string } | null
+  /** Whom it should have reached and nothing reaches: the office carries it there by hand. */
+  readonly without: readonly Without[]
 }
+export type Without = { readonly name: string; readonly why: NoPlace }
 export type Work = {
   /** Province → body → what it owes or helps with. */
   readonly assigned: ReadonlyMap<string, ReadonlyMap<string, readonly Assigned[]>>
@@ -32,20 +37,37 @@ type Collected = {
   readonly now: Moment
   readonly today: Day
   readonly paused: ReadonlySet<string>
+  readonly noPlace: (body: Body) => NoPlace | null
   readonly assigned: Map<string, Map<string, Assigned[]>>
   readonly pressed: Map<string, Map<string, Map<string, Pressed>>>
   readonly everybody: Map<string, Assigned[]>
   readonly proxy: Map<string, Assigned[]>
 }
 
-export type WorkInput = { readonly register: Register; readonly now: Moment; readonly paused?: ReadonlySet<string> }
+export type WorkInput = {
+  readonly register: Register
+  readonly now: Moment
+  readonly paused?: ReadonlySet<string>
+  /** Left out: everybody is reached. */
+  readonly chats?: readonly Chat[]
+}
 
-export function collectWork({ register, now, paused = new Set() }: WorkInput): Work {
+export function collectWork({ register, now, paused = new Set(), chats }: WorkInput): Work {
+  const places = new Map<string, NoPlace | null>()
+  const noPlace = (body: Body) => {
+    const key = bodyKey(body)
+    const known = places.get(key)
+    if (known !== undefined || !chats) return known ?? null
+    const found = noPlaceOf(body.name, body.province, chats)
+    places.set(key, found)
+    return found
+  }
   const found: Collected = {
     register,
     now,
     today: dayOf(now),
     paused,
+    noPlace,
     assigned: new Map(),
     pressed: new Map(),
     everybody: new Map(),
@@ -85,8 +107,10 @@ function collect(task: Task, found: Collected): void {
 }
 
 // Levels 2 and 3, joined by task so that twelve communes and five periods are one line.
-function climb(task: Task, name: string, standing: Standing, { register, today, pressed }: Collected): void {
+function climb(task: Task, name: string, standing: Standing, found: Collected): void {
+  const { register, today, noPlace } = found
   const stuck = standing.state?.stuck ?? null
+  const office = { province: task.province, name: OFFICE }
   for (const due of standing.owed) {
     if (due.last >= today) continue
     const reached = levelOf(task, due, today, register)
@@ -96,20 +120,34 @@ function climb(task: Task, name: string, standing: Standing, { register, today, 
       for (const body of reachedBy(task, name, level, { register, stuck })) {
         // Nobody is told of his own lateness as if it were another's.
         if (body.name === name) continue
-        const lines = within(within(pressed, body.province), body.name)
-        const key = `${task.no}:${level}`
-        const before = lines.get(key)
-        lines.set(key, {
-          task,
-          level,
-          dues: before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due],
-          bodies: before?.bodies.includes(name) ? before.bodies : [...(before?.bodies ?? []), name],
-          onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
-          stuck: stuck ?? before?.stuck ?? null,
-        })
+        const line = { task, name, due, level, stuck }
+        addLine(body, line, found)
+        const why = body.name === OFFICE ? null : noPlace(body)
+        if (why && !(name === OFFICE && task.shares.has(OFFICE)))
+          addLine(office, { ...line, without: { name: body.name, why } }, found)
       }
     }
   }
+}
+type Line = Pick<Pressed, 'task' | 'level' | 'stuck'> & {
+  readonly name: string
+  readonly due: Owed
+  readonly without?: Without
+}
+function addLine(to: Body, { task, name, due, level, stuck, without }: Line, { register, pressed }: Collected): void {
+  const lines = within(within(pressed, to.province), to.name)
+  const key = `${task.no}:${level}`
+  const before = lines.get(key)
+  const missing = before?.without ?? []
+  lines.set(key, {
+    task,
+    level,
+    dues: before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due],
+    bodies: before?.bodies.includes(name) ? before.bodies : [...(before?.bodies ?? []), name],
+    onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
+    stuck: stuck ?? before?.stuck ?? null,
+    without: without && !missing.some((m) => m.name === without.name) ? [...missing, without] : missing,
+  })
 }
 // An obstacle reaches the one who must decide as well, where that is a body of the register.
 function reachedBy(

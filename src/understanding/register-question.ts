@@ -2,6 +2,7 @@
 import type { Day, Moment } from '../domain/calendar.ts'
 import type { FigureName } from '../domain/snapshot-asked.ts'
 import { fold } from '../text/fold.ts'
+import { type CoverageQuestion, MAY_ASK_COVERAGE, readCoverage } from './coverage-question.ts'
 import { keySaid, type Reading, readMessage } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -18,16 +19,24 @@ export type RegisterQuestion =
       readonly kind: 'figure'
       readonly figure: FigureName
       readonly count: number | null
+      /** «trong 7 việc trễ», «7 việc trễ là việc nào»: that many there are, not the first seven of them. */
+      readonly isWhole: boolean
       readonly unit: 'task' | 'share'
       readonly bodies: readonly string[] | null
       readonly document: string | null
       readonly report: ReportNamed
     }
-  /** `since`: the day it is held against; null: the last report. */
-  | { readonly kind: 'moves'; readonly report: ReportNamed; readonly since: Day | null }
+  /** `since`: the day it is held against; null: the last report, or where `against` names one the week or month before. */
+  | {
+      readonly kind: 'moves'
+      readonly report: ReportNamed
+      readonly since: Day | null
+      readonly against: 'report' | 'week' | 'month'
+    }
   | { readonly kind: 'unacknowledged'; readonly bodies: readonly string[] | null; readonly document: string | null }
   | { readonly kind: 'chain'; readonly document: string }
   | { readonly kind: 'given-to'; readonly document: string }
+  | CoverageQuestion
 
 // Most messages are passed by with one look.
 const MAY_BE =
@@ -37,7 +46,9 @@ const LONGEST = 200
 
 /** True when it may be such a question, so that what answers it should be gathered. */
 export function mayAskRegister(text: string): boolean {
-  return text.length <= LONGEST && MAY_BE.test(fold(text))
+  if (text.length > LONGEST) return false
+  const keys = fold(text)
+  return MAY_BE.test(keys) || MAY_ASK_COVERAGE.test(keys)
 }
 
 export function readRegisterQuestion(
@@ -46,7 +57,15 @@ export function readRegisterQuestion(
 ): RegisterQuestion | null {
   if (!mayAskRegister(text)) return null
   const r = readMessage(text, now, vocabulary, true)
-  return readChain(r) ?? readGivenTo(r) ?? readUnacknowledged(r) ?? readMoves(r) ?? readFigure(r)
+  const about = { bodies: bodiesIn(r), document: documentIn(r), now }
+  return (
+    readChain(r) ??
+    readGivenTo(r) ??
+    readUnacknowledged(r) ??
+    readMoves(r) ??
+    (reportIn(r).isNamed ? null : readCoverage(r, about)) ??
+    readFigure(r)
+  )
 }
 
 const documentIn = (r: Reading) => r.documents.find((d) => d.number !== null)?.number ?? null
@@ -90,7 +109,10 @@ function readUnacknowledged(r: Reading): RegisterQuestion | null {
 function readMoves(r: Reading): RegisterQuestion | null {
   if (r.bodies.length || r.documents.length || r.tasks.length) return null
   const since = dayComparedWith(r)
-  if (since !== null) return { kind: 'moves', report: { isNamed: false, kind: null, from: null, to: null }, since }
+  if (since !== null) {
+    const isNamed = /(^| )so voi bao cao( |$)/.test(r.keys)
+    return { kind: 'moves', report: { isNamed, kind: null, from: null, to: null }, since, against: 'report' }
+  }
   const compared = /(^| )so voi( (bao cao|ky|lan))?( (tuan|thang))?( (truoc|roi|qua|vua roi|gan nhat))( |$)/.test(
     r.keys,
   )
@@ -98,23 +120,35 @@ function readMoves(r: Reading): RegisterQuestion | null {
     /(^| )(khac gi|co gi khac|thay doi gi|thay doi the nao)( |$)/.test(r.keys) &&
     /bao cao|tuan truoc|thang truoc/.test(r.keys)
   if (!compared && !differs) return null
-  return { kind: 'moves', report: reportIn(r), since: null }
+  // «báo cáo tuần trước» is a report, «tuần trước» a week.
+  const before = /(^| )(bao cao|ky|lan) (tuan |thang )?(truoc|roi|qua|vua roi|gan nhat)( |$)/.test(r.keys)
+  const span = /(^| )(tuan|thang) (truoc|roi|qua|vua roi)( |$)/.exec(r.keys)?.[2]
+  const against = before || !span ? 'report' : span === 'tuan' ? 'week' : 'month'
+  return { kind: 'moves', report: reportIn(r), since: null, against }
 }
 // so với ngày 15/8 thì sao | so với hôm 1/8 có gì thay đổi | từ 15/8 đến nay thay đổi gì      not: so với tháng 7 năm ngoái | từ 15/8 đến nay có việc gì
 function dayComparedWith(r: Reading): Day | null {
   const [date, second] = r.dates
   if (!date?.since || second || date.since >= r.today) return null
   const before = r.words.slice(0, date.from).map(keySaid).join(' ')
-  if (date.since === date.until && /(^| )so voi( (hom|hoi|luc|thoi diem|moc))?$/.test(before)) return date.since
+  if (
+    date.since === date.until &&
+    /(^| )so voi( bao cao( tuan| thang)?)?( (cua|ngay|hom|hoi|luc|thoi diem|moc))*$/.test(before)
+  )
+    return date.since
   const differs = /(^| )(khac gi|co gi (khac|thay doi)|thay doi (gi|the nao|ra sao)|bien dong (gi|ra sao))( |$)/
   return (date.since === date.until || date.until === r.today || date.until === null) && differs.test(r.keys)
     ? date.since
     : null
 }
-/** How far back the answer to a question looks beyond a month; null: no farther. */
-export function dayAsked(text: string, ask: { readonly now: Moment; readonly vocabulary: Vocabulary }): Day | null {
+/** What the answer to a question needs beside the register: how far back it looks beyond a month, and whose week of reminders. */
+export type FactsAsked = { readonly since: Day | null; readonly coverageAt: Moment | null }
+export function factsAsked(text: string, ask: { readonly now: Moment; readonly vocabulary: Vocabulary }): FactsAsked {
   const asked = readRegisterQuestion(text, ask)
-  return asked?.kind === 'moves' ? asked.since : null
+  return {
+    since: asked?.kind === 'moves' ? asked.since : null,
+    coverageAt: asked?.kind === 'coverage' ? asked.at : null,
+  }
 }
 
 // 7 việc trễ là những việc nào | việc nào trong 7 việc quá hạn của báo cáo tuần | báo cáo tháng 7 ghi việc nào chưa có hạn
@@ -132,6 +166,7 @@ function readFigure(r: Reading): RegisterQuestion | null {
     kind: 'figure',
     figure,
     count: counted ? Number(counted[1]) : null,
+    isWhole: counted !== null && isWhole(plain),
     unit: counted?.[2] === 'phan viec' ? 'share' : 'task',
     bodies: bodiesIn(r),
     document: documentIn(r),
@@ -139,6 +174,13 @@ function readFigure(r: Reading): RegisterQuestion | null {
   }
 }
 
+// trong 7 việc trễ, việc nào … | 7 việc trễ là những việc nào      not: 7 việc trễ nhất | kể ra 3 việc trễ
+function isWhole(keys: string): boolean {
+  if (/(^| )(nhat|dau tien|dau)( |$)/.test(keys)) return false
+  return /(^| )trong( so)? \d{1,4} (phan )?(viec|nhiem vu)( |$)|(^| )\d{1,4} (phan )?(viec|nhiem vu)( [a-z]+){1,6} (la|gom)( nhung| cac)? (viec|nhiem vu|cai) (nao|gi)( |$)/.test(
+    keys,
+  )
+}
 // «báo cáo ngày 15/8 việc nào»: the 8 counts nothing.
 function plainKeys(r: Reading): string {
   const isTaken = (at: number) => [...r.dates, ...r.documents].some((s) => s.from <= at && at < s.to)

@@ -79,30 +79,3 @@ export function sayJoined(bodies: readonly string[]): readonly string[] {
     'Trong nhóm tôi chỉ trả lời khi được gọi tên, được trả lời tin hoặc khi có lệnh bắt đầu bằng «/».',
   ]
 }
-export function sayAway(until: string | null, hasDeputy = false): readonly string[] {
-  return until
-    ? [
-        `Đã ghi: đồng chí nghỉ đến hết ${until}.`,
-        hasDeputy
-          ? 'Người thay nhận tin và được báo cáo thay trong thời gian này.'
-          : 'Chưa có ai là người thay: tin vẫn chỉ về đây. Nhờ văn phòng cấp mã «/ma TÊN CƠ QUAN phó».',
-      ]
-    : ['Đã ghi: đồng chí đã trở lại làm việc.']
-}
-/** An absence that begins on a day to come. */
-export function sayAwayLater(from: string, until: string, hasDeputy: boolean): readonly string[] {
-  const days = from === until ? `ngày ${from}` : `từ ${from} đến hết ${until}`
-  return [
-    `Đã ghi: đồng chí nghỉ ${days}; trước đó mọi việc vẫn như cũ.`,
-    hasDeputy
-      ? 'Đúng những ngày đó người thay nhận tin và được báo cáo thay. Đổi ý: /nghi thôi'
-      : 'Chưa có ai là người thay: tin vẫn chỉ về đây. Nhờ văn phòng cấp mã «/ma TÊN CƠ QUAN phó».',
-  ]
-}
-/** Away now, and another absence is told of. */
-export function sayAwayAlready(now: string, from: string, until: string): readonly string[] {
-  return [
-    `Đang ghi đồng chí nghỉ đến hết ${now}; chưa ghi lần nghỉ sau. Khi trở lại gõ: /nghi thôi, rồi /nghi từ ${from} đến ${until}.`,
-  ]
-}
-export const AWAY_HOW = ['Ghi ngày nghỉ như sau: /nghi 25/8, hoặc /nghi từ 1/9 đến 5/9 (khi trở lại sớm: /nghi thôi)']

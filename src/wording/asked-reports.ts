@@ -82,14 +82,16 @@ export function sayNoReport(last: Kept | null): readonly string[] {
 export type MovesSaid = {
   readonly before: Snapshot
   readonly after: Snapshot
-  readonly isKept: boolean
+  /** Against the last report, one of a named time, or the register of that time built anew. */
+  readonly since: 'last' | 'dated' | 'rebuilt'
   readonly moves: readonly Move[]
 }
-export function sayMovesBack({ before, after, isKept, moves }: MovesSaid, several: boolean): readonly string[] {
+export function sayMovesBack({ before, after, since: from, moves }: MovesSaid, several: boolean): readonly string[] {
   const [then, now] = [taskFigures(before), taskFigures(after)]
-  const since = isKept
-    ? `So với báo cáo trước (${lowerFirst(sayTaken(before))})`
-    : `So với ngày ${writeDay(before.day)} (chưa có báo cáo được lưu, số liệu dựng lại)`
+  const since =
+    from === 'rebuilt'
+      ? `So với ngày ${writeDay(before.day)} (không có báo cáo nào lúc đó được lưu, số liệu dựng lại)`
+      : `So với báo cáo ${from === 'last' ? 'trước' : `ngày ${writeDay(before.day)}`} (${lowerFirst(sayTaken(before))})`
   const late = (f: typeof now) => sayRatio({ part: f['open-late'], whole: f.rated })
   const groups = MOVE_KINDS.map((kind) => [kind, moves.filter((m) => m.kind === kind)] as const).filter(
     ([, l]) => l.length,

@@ -1,4 +1,5 @@
 // What the bot says about bodies and their regular reports.
+import { absencesOf } from '../domain/absence.ts'
 import type { Agency } from '../domain/agency.ts'
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Member } from '../domain/chat.ts'
@@ -35,10 +36,12 @@ export function sayBody(
 
 const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', zalo: 'Zalo', terminal: 'cửa sổ lệnh' }
 /** «Nguyễn Văn A (Telegram)»; a person's number on a channel is never said. */
-export function sayPerson({ name, channel, awayFrom, awayUntil }: Member): string {
+export function sayPerson(member: Member): string {
+  const { name, channel } = member
   const where = CHANNELS[channel.replace(/\d+$/, '')] ?? channel
-  const from = awayFrom ? `từ ${writeDay(awayFrom)} ` : ''
-  const away = awayUntil ? `, nghỉ ${from}đến ${writeDay(awayUntil)}` : ''
+  const away = absencesOf(member)
+    .map(({ from, until }) => `, nghỉ ${from ? `từ ${writeDay(from)} ` : ''}đến ${writeDay(until)}`)
+    .join('')
   return `${name ?? 'đã có người, chưa ghi tên'} (${where}${away})`
 }
 

@@ -14,6 +14,7 @@ export const BROADCAST_WHICH = ['Gửi tới cơ quan nào ạ?']
 export const BROADCAST_PRIVATE = ['Tin gửi các cơ quan chỉ soạn trong tin nhắn riêng với tôi.']
 export const BROADCAST_PROVINCE = ['Vai văn phòng của anh/chị chưa gắn với một tỉnh, nên chưa gửi tin được.']
 export const BROADCAST_NOBODY = ['Không gửi được: không có cơ quan nào trong sổ khớp với nơi nhận.']
+export const BROADCAST_NOTHING_SENT = 'Chưa soạn, chưa gửi gì.'
 export const BROADCAST_UNKNOWN = ['Không có tin nào mang số đó.']
 export const BROADCAST_DROPPED = ['Đã bỏ tin này, chưa gửi cho ai.']
 export const SECOND_PERSON = 'Văn phòng đặt hai người: người soạn không tự gửi. Đã báo người thứ hai.'

@@ -3,7 +3,7 @@ import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
 import { type Deadline, lastDayInTime, type Reading } from '../domain/deadline.ts'
 import type { Register, Task } from '../domain/register.ts'
 import { type Due, duesOf, type Owed, type Standing, type Status } from '../domain/status.ts'
-import { sayPeriodKey } from './periods.ts'
+import { sayPeriodDue, sayPeriodKey } from './periods.ts'
 
 /** `14:00` → `14h00`. */
 export function sayTime(time: string): string {
@@ -17,26 +17,22 @@ export function sayDay(day: Day, today: Day): string {
 /** The named words of a due, and the last day in time where it differs: «trước 20/8 (hết 19/8)». */
 export function sayDue(due: Due, today: Day): string {
   if (due.extended && due.extended.of !== due.due) return sayExtended(due, due.extended, today)
-  const time = due.deadline.time ? ` ${sayTime(due.deadline.time)}` : ''
-  const named =
-    due.period && due.deadline.kind === 'recurring'
-      ? `kỳ ${sayDay(due.due, today)}${time}`
-      : due.assumed
-        ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}`
-        : sayRaw(due.deadline, today)
+  const moved = due.movedFrom ? [`${sayDay(due.movedFrom, today)} là ngày nghỉ`] : []
+  if (due.period && due.deadline.kind === 'recurring')
+    return sayPeriodDue(due, today, [...moved, ...(due.assumed ? ['ngày làm việc cuối kỳ, tạm tính'] : [])])
+  const named = due.assumed ? `${sayRaw(due.deadline, today)} = ${sayDay(due.due, today)}` : sayRaw(due.deadline, today)
   const notes = [
     due.last !== due.due ? `hết ${sayDay(due.last, today)}` : impliedDay(due) ? `hết ${sayDay(due.last, today)}` : '',
     // Which of the meetings: under this name a body reports it.
-    due.period && due.deadline.kind === 'event' ? `kỳ ${sayDay(due.period, today)}` : '',
-    due.movedFrom ? `${sayDay(due.movedFrom, today)} là ngày nghỉ` : '',
-    due.period && due.assumed && due.deadline.kind === 'recurring' ? 'ngày làm việc cuối kỳ, tạm tính' : '',
+    due.period && due.deadline.kind === 'event' ? sayPeriodKey(due.period) : '',
+    ...moved,
     due.extended?.first ? `hạn đầu: ${sayRaw(due.extended.first, today)}; đổi hạn ${due.extended.times} lần` : '',
   ].filter(Boolean)
   return notes.length ? `${named} (${notes.join('; ')})` : named
 }
 /** «đã gia hạn đến 30/9 (hạn đầu: trước 20/8; gia hạn 1 lần)»: the first day never goes out of sight. */
 function sayExtended(due: Due, { of, times, first: given }: NonNullable<Due['extended']>, today: Day): string {
-  const first = due.period ? `kỳ ${sayDay(of, today)}` : sayRaw(given ?? due.deadline, today)
+  const first = due.period ? `${sayPeriodKey(due.period)}, ${sayDay(of, today)}` : sayRaw(given ?? due.deadline, today)
   return `đã gia hạn đến ${sayDay(due.due, today)} (hạn đầu: ${first}; gia hạn ${times} lần)`
 }
 // A month, a quarter or a year names no day: the last one is said.
@@ -165,14 +161,7 @@ export function sayTimes(
 
 /** Each due with its own status; of many the oldest, how many there are, and always the next one that can still be kept. */
 export function sayDues(dues: readonly Owed[], today: Day): readonly string[] {
-  // A weekly and a monthly period may end on one day: then each says which one it is.
-  const isTwin = (due: Owed) => due.period !== '' && dues.some((d) => d !== due && d.due === due.due)
-  const say = (due: Owed) => {
-    const said = sayDue(due, today)
-    const name = isTwin(due) ? sayPeriodKey(due.period).replace(/^kỳ /, ', ') : ''
-    const which = said.replace(/^kỳ \S+/, (day) => `${day}${name}`)
-    return `${which}: ${sayStatus(due.status, today)}`
-  }
+  const say = (due: Owed) => `${sayDue(due, today)}: ${sayStatus(due.status, today)}`
   if (dues.length <= DUES_MAX) return dues.map(say)
   const oldest = dues.slice(0, DUES_MAX - 1)
   const next = dues.slice(oldest.length).find((d) => d.last >= today) ?? dues.at(-1)!

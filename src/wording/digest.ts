@@ -4,8 +4,9 @@ import type { ListedTask } from '../domain/task-list.ts'
 import type { OfficeNotes } from '../reminders/office-notes.ts'
 import type { Digest, DigestLine } from '../reminders/plan.ts'
 import { pressedKey, type Tried } from '../reminders/tried.ts'
-import type { Pressed } from '../reminders/work.ts'
+import type { Pressed, Without } from '../reminders/work.ts'
 import { GROUPS, PROVISIONAL, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
+import { sayNoPlaces } from './reach.ts'
 import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNumbers, sayTask } from './task-lines.ts'
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
@@ -105,7 +106,10 @@ function sayPressed(pressed: readonly Pressed[], day: Day, tried: TriedBy): read
   return ([2, 3] as const).flatMap((level) => {
     // What stands at level 3 in the same chat need not stand at level 2 too.
     const higher = new Set(pressed.filter((p) => p.level === 3).map((p) => p.task.no))
-    const lines = pressed.filter((p) => p.level === level && (level === 3 || !higher.has(p.task.no)))
+    const lines = pressed
+      .filter((p) => p.level === level && (level === 3 || !higher.has(p.task.no)))
+      // Whom the second level did not reach stands with the third.
+      .map((p) => (level === 3 ? { ...p, without: withoutOf(pressed, p.task.no) } : p))
     if (!lines.length) return []
     const title = level === 2 ? 'CẤP DƯỚI QUÁ HẠN' : 'QUÁ HẠN LÊN CẤP GIAO VIỆC'
     return [
@@ -114,7 +118,15 @@ function sayPressed(pressed: readonly Pressed[], day: Day, tried: TriedBy): read
     ]
   })
 }
-function sayPressedLine({ task, dues, bodies, onEntry, stuck }: Pressed, day: Day, tried: Tried | null): string {
+function withoutOf(pressed: readonly Pressed[], no: number): readonly Without[] {
+  const all = pressed.filter((p) => p.task.no === no).flatMap((p) => p.without)
+  return all.filter((w, i) => all.findIndex((v) => v.name === w.name) === i)
+}
+function sayPressedLine(
+  { task, dues, bodies, onEntry, stuck, without }: Pressed,
+  day: Day,
+  tried: Tried | null,
+): string {
   const [oldest] = dues
   const days = oldest ? Math.max(0, daysBetween(oldest.last, day)) : 0
   const who = bodies.length > 3 ? `${bodies.length} cơ quan (${sayNames(task.record.lead)})` : bodies.join('; ')
@@ -128,6 +140,7 @@ function sayPressedLine({ task, dues, bodies, onEntry, stuck }: Pressed, day: Da
     // An obstacle is no matter of reminding: what is missing is a decision.
     ...(stuck ? [`   Cấp cần quyết định: ${stuck.decider} (vướng: ${stuck.what})`] : []),
     ...(said ? [`   ${said}`] : []),
+    ...(without.length ? [`   📮 ${sayNoPlaces(without)}; đề nghị văn phòng chuyển bằng văn bản, điện thoại.`] : []),
   ].join('\n')
 }
 

@@ -4,8 +4,7 @@ import { hasPeriods } from '../domain/events.ts'
 import type { EndingHow, Side } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
 import type { Owed } from '../domain/status.ts'
-import { sayDay } from './deadlines.ts'
-import { sayPeriodKey } from './periods.ts'
+import { sayPeriodDue, sayPeriodKey } from './periods.ts'
 import { sayTaskName } from './work.ts'
 
 export function sayHandoverAsk(task: Task, into: string, reason: string): readonly string[] {
@@ -96,7 +95,7 @@ export function sayEndingWholeAsk(
   ending: SaidEnding,
   { owed, today }: { readonly owed: readonly Owed[]; readonly today: Day },
 ): readonly string[] {
-  const periods = owed.map((d) => `   • ${sayPeriodKey(d.period)} (hết ${sayDay(d.last, today)})`)
+  const periods = owed.map((d) => `   • ${sayPeriodDue(d, today)}`)
   return [
     `Kết thúc cả ${sayTaskName(task)}, mọi kỳ: ${sayEnding(ending)}.`,
     ...(periods.length ? ['Gồm các kỳ chưa xong dưới đây và mọi kỳ sau:', ...periods] : ['Gồm mọi kỳ sau.']),

@@ -14,7 +14,7 @@ export function sayEventOf(event: string, body: string): string {
 }
 const asTyped = (event: string, body: string) => (body ? `${body}: ${event}` : event)
 export const EVENT_OF_BODY_HOW =
-  'Mỗi cơ quan một ngày: /sukien CƠ QUAN: TÊN NGÀY. Ví dụ: /sukien Xã Bắc Hà: đại hội 20/8/2025'
+  'Mỗi cơ quan một ngày: /sukien CƠ QUAN: TÊN NGÀY. Ví dụ: /sukien Xã Bắc Hà: đại hội 20/8/2025 · cả một khối: /sukien các xã, phường: đại hội 25/8/2025'
 export function sayNotWaiting(event: string, body: string): readonly string[] {
   return [`${body} không chủ trì việc nào chờ «${event}».`]
 }

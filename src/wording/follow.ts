@@ -34,13 +34,18 @@ export function sayFollow(follow: Follow, tasks: readonly Task[], digestAt: stri
   return [
     'Đang theo dõi:',
     ...(tasks.length ? [`   việc số ${sayNumbers(tasks)}`] : []),
-    ...follow.bodies.map((b) => `   việc của ${b}`),
+    ...tasks.flatMap((t) => sayOwn(`việc ${t.no}`, follow.ownLeads?.[t.no])),
+    ...follow.bodies.flatMap((b) => [`   việc của ${b}`, ...sayOwn(b, follow.ownLeads?.[b])]),
     `Báo trước hạn ${leads.join(', ')} ngày, trong ngày đến hạn, khi quá hạn và khi có thay đổi; ${sayTime(follow.at ?? digestAt)}, ${days}.`,
     ...(follow.pausedUntil !== null && today < follow.pausedUntil
       ? [`Đang hoãn đến ${writeDay(follow.pausedUntil)}.`]
       : []),
     UNFOLLOW_WAY,
   ]
+}
+
+function sayOwn(what: string, days: readonly number[] | undefined): readonly string[] {
+  return days?.length ? [`   riêng ${what}: báo trước hạn ${[...days].sort((a, b) => b - a).join(', ')} ngày`] : []
 }
 
 export type FollowNoteSaid = {

@@ -29,8 +29,15 @@ export function sayPrivately(counts: {
   readonly overdue: number
   readonly today: number
   readonly soon: number
+  /** Of others, climbed to whoever reads it; left out: none. */
+  readonly climbed?: number
 }): string {
-  const { overdue, today, soon } = counts
+  const { overdue, today, soon, climbed = 0 } = counts
+  if (climbed > 0)
+    return [
+      `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn; ${climbed} việc của cơ quan khác quá hạn đã lên tới đây.`,
+      HOW_TO_READ,
+    ].join('\n')
   return [
     `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn.`,
     'Nhắn riêng cho tôi: /viec để xem.',

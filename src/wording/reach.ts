@@ -2,7 +2,31 @@
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
+import { OFFICE } from '../reminders/alarms.ts'
+import type { Climber } from '../reminders/climbers.ts'
+import type { Without } from '../reminders/work.ts'
 import { channelName, sayWhy } from './delivery.ts'
+
+/** «chưa có nơi nhận: UBND tỉnh; Ban Thường vụ Tỉnh ủy (đã tắt nhắc)». */
+export function sayNoPlaces(list: readonly Without[]): string {
+  return `chưa có nơi nhận: ${list.map((w) => w.name + WHY_NO_PLACE[w.why]).join('; ')}`
+}
+const WHY_NO_PLACE: Readonly<Record<Without['why'], string>> = {
+  never: '',
+  parked: ' (nhóm không nhận được tin)',
+  muted: ' (đã tắt nhắc)',
+}
+/** Superiors and boards that late work climbs to and nothing arrives at, for the office. */
+export function sayClimbers(province: string, list: readonly Climber[]): readonly string[] {
+  if (!list.length) return []
+  return [
+    `📮 ${province}: cấp trên, cấp giao việc chưa có nơi nhận; việc quá hạn lên tới đó thì văn phòng phải tự chuyển. Nối nhóm: /ma TÊN`,
+    ...list.map(
+      (c) =>
+        `   ${c.name}${WHY_NO_PLACE[c.why]}: ${c.tasks} việc đang mở${c.climbed ? `, ${c.climbed} việc đã quá hạn tới bậc đó` : ''}`,
+    ),
+  ]
+}
 
 export type ReachRow = {
   readonly body: Body
@@ -32,7 +56,10 @@ export function sayReach(province: string, rows: readonly ReachRow[], isAll: boo
   ]
 }
 function sayRow({ body, chats, focal }: ReachRow): string {
-  if (!chats.length) return `• ${body.name}${focal.length ? ' (có đầu mối, chưa có bản tin sáng)' : ''}`
+  if (!chats.length) {
+    if (body.name === OFFICE) return `• ${body.name} (chưa có nhóm; bản tin tới tin nhắn riêng của người văn phòng)`
+    return `• ${body.name}${focal.length ? ' (có đầu mối, chưa có bản tin sáng)' : ''}`
+  }
   const isPrivate = ({ to }: Chat) => focal.some((m) => m.channel === to.channel && m.user === to.chat)
   return `• ${body.name}: ${chats.map((c) => sayChat(c, isPrivate(c))).join('; ')}`
 }

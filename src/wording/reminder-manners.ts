@@ -2,7 +2,9 @@
 
 import { type Day, type Time, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import type { Climber } from '../reminders/climbers.ts'
 import { sayListed, sayWhom } from './hand-out.ts'
+import { sayClimbers } from './reach.ts'
 
 export function saySettings(chat: Chat): readonly string[] {
   const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
@@ -108,7 +110,7 @@ export function sayUnpressed(
   province: string,
   at: Time,
   list: readonly Unpressed[],
-  unlisted: readonly UnlistedOwing[] = [],
+  { unlisted = [], climbers = [] }: { unlisted?: readonly UnlistedOwing[]; climbers?: readonly Climber[] } = {},
 ): string {
   const work = (u: Pick<Unpressed, 'overdue' | 'due'>) => `${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`
   return [
@@ -124,5 +126,6 @@ export function sayUnpressed(
           ...unlisted.map((u) => `   ${u.name} (${sayListed(u.known, u.total)}): ${work(u)}`),
         ]
       : []),
+    ...sayClimbers(province, climbers),
   ].join('\n')
 }

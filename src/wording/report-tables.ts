@@ -17,6 +17,7 @@ import {
   taskFigures,
 } from '../domain/snapshot-figures.ts'
 import type { Move, MoveKind } from '../domain/snapshot-moves.ts'
+import { sayPeriodKey } from './periods.ts'
 import { sayShare } from './statistics.ts'
 
 export type ReportCell = string | number | { readonly day: Day } | null
@@ -128,7 +129,7 @@ export function sayByDocument(snapshot: Snapshot): ReportTable {
 /** What has not been handed in: named periods, the product, the report and its addressee, or proof as the rule wants it. */
 export function sayMissing({ row, latePeriods }: Pick<Exception, 'row' | 'latePeriods'>): string {
   if (latePeriods.length)
-    return `Báo cáo kỳ ${latePeriods.map((p) => writeDay(p.last)).join(', ')} (${latePeriods.length} kỳ)`
+    return `Báo cáo ${latePeriods.map((p) => sayPeriodKey(p.key)).join(', ')} (${latePeriods.length} kỳ)`
   if (row.status === 'awaiting-acceptance') return 'Đã gửi minh chứng, chưa được xác nhận'
   if (row.product) return row.product
   if (row.reportTo.length) return `Văn bản gửi ${row.reportTo.join(', ')}`

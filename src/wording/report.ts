@@ -1,4 +1,5 @@
 // A report in words and tables, from one snapshot: the writers only give it a form.
+
 import { addDays, type Day, dateOf, startOfMonth, writeDay } from '../domain/calendar.ts'
 import { APART, type Snapshot } from '../domain/snapshot.ts'
 import { anonymous } from '../domain/snapshot-anonymous.ts'
@@ -11,6 +12,7 @@ import {
   taskFigures,
 } from '../domain/snapshot-figures.ts'
 import { MOVE_KINDS, type Move, movesBetween } from '../domain/snapshot-moves.ts'
+import { WHY_MISSED, WHY_OF_BODY } from './coverage.ts'
 import { sayReading } from './deadlines.ts'
 import { sayAnswers, sayStuck } from './report-answers.ts'
 import { type ReportFrame, type ReportKind, type ReportPeriod, sayFrame, sayTaken } from './report-frame.ts'
@@ -168,10 +170,13 @@ function sayNumberList(numbers: readonly number[]): string {
 function sayPressing({ snapshot }: Parts): readonly Paragraph[] {
   const c = snapshot.coverage
   if (!c) return []
-  const unreachable = c.missed.filter((m) => m.why === 'unreachable').length
+  const why = (['unreachable', 'muted', 'snoozed'] as const)
+    .map((w) => [c.missed.filter((m) => m.why === w).length, WHY_OF_BODY[w]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, said]) => `${count} phần việc của ${said}`)
   const lines = [
     `Từ ${writeDay(c.from)} đến ${writeDay(c.to)}: đã nhắc và đã đọc ${sayRatio({ part: c.read, whole: c.of })} phần việc đang mở; đã nhắc, chưa thấy đọc ${sayRatio({ part: c.notRead, whole: c.of })}; chưa nhắc ${sayRatio({ part: c.notPressed, whole: c.of })}.`,
-    ...(unreachable ? [`Trong số chưa nhắc, ${unreachable} phần việc của cơ quan chưa có nhóm chat.`] : []),
+    ...(why.length ? [`Trong số chưa nhắc, ${why.join('; ')}.`] : []),
   ]
   return [{ heading: 'Việc đôn đốc', lines }]
 }
@@ -237,7 +242,6 @@ function sayDone({ snapshot, period: { from, to } }: Parts): ReportTable {
   return sayShortList(title, doneBetween(snapshot, from, to), on)
 }
 
-const WHY = { 'not-pressed': 'chưa nhắc', unreachable: 'chưa có nhóm chat', 'not-read': 'đã nhắc, chưa thấy đọc' }
 function sayMissed({ snapshot: { coverage, rows } }: Parts): readonly ReportTable[] {
   if (!coverage) return []
   const titles = new Map(rows.map((r) => [r.no, r.title] as const))
@@ -254,7 +258,7 @@ function sayMissed({ snapshot: { coverage, rows } }: Parts): readonly ReportTabl
         titles.get(m.no) ?? '',
         sayBodyName(m.body),
         CELL_NAMES[m.cell],
-        WHY[m.why],
+        WHY_MISSED[m.why],
       ]),
       total: null,
     },

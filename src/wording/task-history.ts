@@ -147,12 +147,22 @@ function sayMeasure({ value, unit, target }: Entry<'measured'>): string {
 }
 
 /** «Đã thử: nhắc cơ quan 13/8; báo cấp trên 15/8; 12/8: tiến độ 60%». */
-export function sayTried({ told, noSuperior, said }: Tried, today: Day): string {
+export function sayTried({ reminded, told, noSuperior, held, several, said }: Tried, today: Day): string {
+  const whose = (body: string) => (several ? body : 'cơ quan')
   const steps = [
-    ...told.map(({ level, on }) => `${level === 1 ? 'nhắc cơ quan' : 'báo cấp trên'} ${sayDay(on, today)}`),
+    ...(reminded ? [`nhắc ${reminded.whom.join(', ') || 'cơ quan'} ${sayDay(reminded.on, today)}`] : []),
+    ...held.map(({ body, until }) => `${whose(body)} ${sayHeld(until, today)}`),
+    ...told.map(({ whom, on }) => `báo ${sayTold(whom)} ${sayDay(on, today)}`),
     ...(noSuperior ? ['cấp trên chưa có nhóm để báo'] : []),
   ]
   const answers = said.map((e) => `${sayDay(dayOf(e.at), today)}: ${sayEntry(e)}`)
   if (!steps.length && !answers.length) return ''
   return `Đã thử: ${[...steps, ...(answers.length ? answers : ['cơ quan chưa trả lời'])].join('; ')}`
+}
+function sayHeld(until: Day | null, today: Day): string {
+  if (until === null) return 'đã tắt nhắc'
+  return `${until > today ? 'đang' : 'đã'} hoãn nhắc đến ${sayDay(until, today)}`
+}
+function sayTold(whom: Tried['told'][number]['whom']): string {
+  return whom === 'superior' ? 'cấp trên' : whom === 'office' ? 'văn phòng' : whom.name
 }

@@ -1,7 +1,7 @@
 // A list of tasks as a table for a file: the headings of the report's own list, so that both read alike.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { sayStatus, sayTimes } from './deadlines.ts'
+import { sayStatus } from './deadlines.ts'
 import { day, dayCell, number, type ReportTable, text } from './report-tables.ts'
 
 export function sayTaskTable(listed: readonly ListedTask[], title: string, today: Day): ReportTable {
@@ -21,20 +21,25 @@ export function sayTaskTable(listed: readonly ListedTask[], title: string, today
       text('Tình trạng', 18),
       number('Quá hạn (ngày)', 8),
     ],
-    rows: listed.map(({ task, dues, standing, status }) => [
+    rows: listed.map(({ task, dues, status }) => [
       task.no,
       task.document.number ?? task.document.short_name,
       task.record.ref,
       task.record.title,
       task.record.lead.join('; '),
       task.record.coop.join('; '),
-      sayTimes(dues, standing, task.record.deadlines, today),
+      sayWords(task.record.deadlines),
       dayCell(dues[0]?.last ?? null),
       sayStatus(status, today),
       status.kind === 'overdue' ? status.days : null,
     ]),
     total: null,
   }
+}
+/** What the document says of time, as it says it; what was worked out from it stands in the next column. */
+function sayWords(deadlines: ListedTask['task']['record']['deadlines']): string {
+  const words = deadlines.map((d) => d.raw.replace(/\s+/g, ' ').trim()).filter(Boolean)
+  return words.join('; ') || 'cần điền hạn'
 }
 /** «Số liệu tính đến ngày 20/8/2025». */
 export function sayTableAsOf(today: Day): string {

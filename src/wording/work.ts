@@ -6,7 +6,7 @@ import type { Task } from '../domain/register.ts'
 import type { Owed } from '../domain/status.ts'
 import { wholeIn } from '../domain/whole.ts'
 import { sayDay, sayStatus } from './deadlines.ts'
-import { sayPeriodKey } from './periods.ts'
+import { sayPeriodDue, sayPeriodKey } from './periods.ts'
 
 /** «việc 12 · Tham mưu kế hoạch …», short enough for a line. */
 export function sayTaskName(task: Task): string {
@@ -33,9 +33,7 @@ export function sayWhichPeriod(no: number, asked: string | null, owed: readonly 
   if (!owed.length) return [`Việc ${no} hiện không có kỳ nào phải nộp.`]
   return [
     ...(asked ? [`Việc ${no} không có ${asked} nào đang phải nộp.`] : [`Việc ${no} đang có nhiều kỳ, báo cho kỳ nào?`]),
-    ...owed
-      .slice(0, 6)
-      .map((d) => `   ${sayPeriodKey(d.period)} (hạn ${sayDay(d.last, today)}): ${sayStatus(d.status, today)}`),
+    ...owed.slice(0, 6).map((d) => `   ${sayPeriodDue(d, today)}: ${sayStatus(d.status, today)}`),
   ]
 }
 const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')

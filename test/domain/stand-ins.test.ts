@@ -29,6 +29,14 @@ test('of an absence to come the deputy hears from its first day on, not before',
   expect(heard('2025-09-06')).toEqual(['7'])
   expect(standInsOf(BODY, later, '2025-08-31')).toEqual([])
 })
+test('of several absences the deputy hears in each', () => {
+  const twice = member('focal', '7', {
+    awayUntil: '2025-08-25',
+    awayLater: [{ from: '2025-09-01', until: '2025-09-05' }],
+  })
+  const heard = (today: string) => withStandIns(chats, [twice, deputy], today).map((c) => c.to.chat)
+  expect(['2025-08-25', '2025-08-28', '2025-09-05', '2025-09-06'].map((d) => heard(d).length)).toEqual([2, 1, 2, 1])
+})
 test('a group that is reached is enough', () => {
   const group = groupOf('-1', [BODY.name])
   expect(withStandIns([group], members, '2025-08-11')).toEqual([group])

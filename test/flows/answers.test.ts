@@ -76,7 +76,7 @@ describe('«nhiệm vụ của Sở Nội vụ tháng 8»', () => {
   test('each with the words of its deadline and the last day where it differs', () => {
     expect(laoCai).toContain('trước 15/8 (hết 14/8)')
     expect(laoCai).toContain('trước 20/8 (hết 19/8)')
-    expect(laoCai).toContain('kỳ 24/8 14h00')
+    expect(laoCai).toContain('kỳ tháng 8/2025 (đến 14h00 ngày 24/8)')
     expect(laoCai).toContain('chậm nhất trước 30/8 (hết 29/8)')
     expect(laoCai).toContain('trong tháng 8')
     expect(laoCai).toContain('cần điền hạn')
@@ -240,7 +240,7 @@ describe('a weekly duty with many periods owed', () => {
   const asked = ask({ task: String(weekly?.no) }, ALL, '2025-09-24 09:00')
   const detail = text(answerDetail, { ...asked, intent: 'task_detail' })
   const deadline = text(answerDeadline, { ...asked, intent: 'deadline_of' })
-  const periods = (said: string) => said.match(/kỳ \d+\/\d+[^;\n]*?: [^;\n·]+/g)?.map((p) => p.trim())
+  const periods = (said: string) => said.match(/kỳ tuần \d+\/\d+ \([^)]*\): [^;\n·]+/g)?.map((p) => p.trim())
   test('the detail and the deadline show the same: the oldest, how many, and the next that can be kept', () => {
     expect(periods(detail)).toHaveLength(4)
     expect(periods(deadline)).toEqual(periods(detail))

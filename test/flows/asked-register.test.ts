@@ -92,6 +92,17 @@ describe('«việc nào trong 7 việc trễ?»', () => {
     expect(await says('trong báo cáo tuần 77 việc quá hạn là việc nào')).toMatch(
       /Không có báo cáo nào ghi 77 việc[\s\S]*22\/8\/2025/,
     ))
+  test('nor is the first of today’s list taken for it', async () => {
+    expect(await says('việc nào trong 3 việc trễ?')).toMatch(
+      /^Không có báo cáo nào ghi 3 việc ở mục «chưa xong, quá hạn»\.\nGần nhất là báo cáo tuần .*22\/8\/2025\): \d+ việc\.$/,
+    )
+    expect(await says('77 việc quá hạn là những việc nào')).toMatch(/^Không có báo cáo nào ghi 77 việc/)
+    // So many as stand there today are those of today; the first three wished for are three.
+    const today = take(LATER).rows.filter((r) => r.cell === 'open-late').length
+    expect(await says(`việc nào trong ${today} việc trễ?`)).toContain('Việc quá hạn')
+    expect(numbersIn((await says('liệt kê 3 việc trễ nhất')).replace(/^\P{L}+/gmu, ''))).toHaveLength(0)
+    expect(await says('liệt kê 3 việc trễ nhất')).not.toContain('Không có báo cáo')
+  })
   test('without a report of that day it says which is the last', async () =>
     expect(await says('trong báo cáo ngày 1/8 việc nào quá hạn')).toMatch(
       /Không có báo cáo nào như vậy[\s\S]*22\/8\/2025/,
@@ -120,6 +131,22 @@ describe('«so với tuần trước»', () => {
     await keepReport(world.storage, { kind: 'weekly', snapshot: take(momentOf('2025-08-15', '17:00')), now: NOW })
     world.clockAt(FRIDAY)
     expect(await says('khác gì so với báo cáo trước')).toContain('17h00 ngày 15/8/2025')
+  })
+  test('a report of weeks ago is not last week, though it is the last report', async () => {
+    await keepReport(world.storage, { kind: 'weekly', snapshot: take(momentOf('2025-08-15', '17:00')), now: NOW })
+    world.clockAt(momentOf('2025-08-25', '09:00'))
+    expect(await says('so với tuần trước thì sao')).toMatch(/^So với ngày 18\/8\/2025 .*số liệu dựng lại/)
+    expect(await says('so với báo cáo tuần trước')).toMatch(/^So với báo cáo trước .*15\/8\/2025/)
+    await keepReport(world.storage, { kind: 'weekly', snapshot: take(FRIDAY), now: NOW })
+    expect(await says('so với tuần trước thì sao')).toMatch(/^So với báo cáo ngày 22\/8\/2025 \(/)
+    expect(await says('so với tháng trước')).toMatch(/^So với ngày 25\/7\/2025 .*số liệu dựng lại/)
+  })
+  test('against the report of a day', async () => {
+    await keepReport(world.storage, { kind: 'weekly', snapshot: take(momentOf('2025-08-15', '17:00')), now: NOW })
+    world.clockAt(FRIDAY)
+    for (const text of ['so với báo cáo ngày 15/8', 'so với báo cáo tuần ngày 15/8 thì sao', 'so với báo cáo hôm 15/8'])
+      expect(await says(text)).toMatch(/^So với báo cáo ngày 15\/8\/2025 \(số liệu tính đến 17h00/)
+    expect(await says('so với báo cáo ngày 11/8')).toMatch(/^So với ngày 11\/8\/2025 \(không có báo cáo nào lúc đó/)
   })
   test('against a day: its end is built anew, or what was kept of it is taken', async () => {
     world.clockAt(FRIDAY)

@@ -64,6 +64,19 @@ async function begin(twoPersons = false) {
 beforeEach(() => begin())
 
 describe('writing and sending', () => {
+  test('a recipient that nobody knows is told as such, alone or beside others', async () => {
+    for (const text of [
+      '/guitin Sở Ma: họp lúc 8h',
+      '/guitin Sở Nội vụ, Sở Ma: họp lúc 8h',
+      '/guitin Sở Ma nộp báo cáo trước 17h',
+    ]) {
+      const said = await says(text)
+      expect(said.text).toMatch(/Trong sổ không có cơ quan «Sở Ma»/)
+      expect(said.text).toContain('chưa gửi gì')
+    }
+    for (const text of ['/guitin các sở, ban, ngành: họp lúc 8h', '/guitin Sở Nội vụ: mời Sở Ma cùng họp'])
+      expect((await says(text)).text).not.toContain('Trong sổ không có')
+  })
   test('the preview says how many chats, who is unreachable, what, and asks', async () => {
     const { text, choices } = await says('nhắn Sở Nội vụ, Sở Tài chính và Sở Xây dựng nộp báo cáo trước 17h')
     expect(text).toContain('gửi tới 2 nhóm chat của 2 cơ quan (Lào Cai)')

@@ -181,12 +181,23 @@ describe('manners', () => {
     ['nghỉ từ 1/9 đến 5/9', 'nghỉ từ 1/9/2025 đến hết 5/9/2025'],
     ['/nghi từ 28/12 đến 3/1', 'nghỉ từ 28/12/2025 đến hết 3/1/2026'],
     ['tôi nghỉ 20/8', 'nghỉ ngày 20/8/2025'],
-    ['/nghi từ 25/8/2025 đến 20/8/2025', 'Ghi ngày nghỉ như sau'],
+    ['nghỉ mai', 'nghỉ ngày 12/8/2025'],
+    ['nghỉ hôm nay ạ', 'nghỉ đến hết 11/8/2025'],
+    ['nghỉ chiều nay', 'nghỉ đến hết 11/8/2025'],
+    ['chiều nay em xin nghỉ', 'nghỉ đến hết 11/8/2025'],
+    ['sáng mai tôi nghỉ', 'nghỉ ngày 12/8/2025'],
+    ['/nghi từ 25/8/2025 đến 20/8/2025', 'ngày cuối 20/8/2025 trước ngày đầu 25/8/2025'],
+    ['tôi nghỉ từ 10/9 đến 8/9', 'ngày cuối 8/9/2025 trước ngày đầu 10/9/2025'],
+    ['/nghi 1/8', 'ngày 1/8/2025 đã qua'],
+    ['/nghi từ 1/9 đến 5/9 và từ 10/9 đến 12/9', 'Mỗi tin một lần nghỉ'],
+    ['/nghi', 'Chưa ghi ngày nghỉ nào'],
   ])('«%s»: an absence, now or on days to come', async (text, said) => expect(await says(text)).toContain(said))
   test.each([
     'nghỉ hưu trước tuổi hạn là bao giờ',
     'em nghỉ 2/9 có phải báo cáo không',
     'nghỉ 5 phút',
+    'nghỉ trưa đã',
+    'mai nghỉ học nhé',
   ])('«%s» is no absence', (text) => expect(readPlainWord(text)?.word).not.toBe('nghi'))
   test('«tắt nhắc» where nothing is bound tells the way out of what is followed', async () => {
     expect(await says('tắt nhắc')).not.toContain('Thôi theo dõi')
@@ -207,10 +218,32 @@ describe('manners', () => {
     expect(await deputyMay('2025-09-03T09:00')).toBe(true)
     expect(await deputyMay('2025-09-08T09:00')).toBe(false)
   })
-  test('an absence that lasts is not cut short for one to come', async () => {
+  test('several absences are kept, listed, and taken back one or all', async () => {
     await says('tôi nghỉ đến 25/8')
-    expect(await says('tôi nghỉ từ 1/9 đến 5/9')).toContain('rồi /nghi từ 1/9/2025 đến 5/9/2025')
-    expect(await world.storage.member('telegram', '7')).toMatchObject({ awayUntil: '2025-08-25' })
+    expect(await says('nghỉ từ 1/9 đến 5/9')).toContain('Cũng đang ghi: nghỉ đến hết 25/8/2025.')
+    expect(await says('/nghi')).toContain('• đến hết 25/8/2025\n• từ 1/9/2025 đến hết 5/9/2025')
+    const deputyMay = async (at: string) => {
+      world.clockAt(readMoment(at) ?? 0)
+      return (await says('tắt nhắc', { ...GROUP, user: '8' }))?.includes('Không làm được') === false
+    }
+    expect(await deputyMay('2025-08-25T09:00')).toBe(true)
+    expect(await deputyMay('2025-08-28T09:00')).toBe(false)
+    expect(await deputyMay('2025-09-04T09:00')).toBe(true)
+    world.clockAt(NOW)
+    // A later word on the same days takes the place of the earlier.
+    await says('tôi nghỉ đến 20/8')
+    await says('nghỉ từ 1/9 đến 3/9')
+    expect(await says('nghỉ từ 10/9 đến 12/9')).toContain(
+      'Cũng đang ghi: nghỉ đến hết 20/8/2025; từ 1/9/2025 đến hết 3/9/2025.',
+    )
+    expect(await says('/nghi thôi 7/9')).toContain('Không có lần nghỉ nào từ ngày 7/9/2025')
+    expect(await says('/nghi thôi')).toBe(
+      'Đã ghi: đồng chí đã trở lại làm việc.\nCòn ghi: nghỉ từ 1/9/2025 đến hết 3/9/2025; từ 10/9/2025 đến hết 12/9/2025. Bỏ tất cả: /nghi thôi tất cả',
+    )
+    expect(await says('/nghi thôi')).toContain('Bỏ lần nào?')
+    expect(await says('1')).toContain('Còn ghi: nghỉ từ 10/9/2025 đến hết 12/9/2025')
+    await says('/nghi thôi tất cả')
+    expect(await says('/nghi')).toContain('Chưa ghi ngày nghỉ nào')
   })
   test('«tôi nghỉ đến 25/8» lets the deputy act', async () => {
     expect(await says('tôi nghỉ đến 25/8')).toContain('25/8')

@@ -54,7 +54,7 @@ test('what takes place again gets a day each time, asked for again after it is o
   expect(await lasts(902)).toEqual(['= 19/8'])
   world.clockAt(momentOf('2025-08-20', '09:00'))
   expect(await lasts(902)).toEqual(['= 19/8', '= 29/8'])
-  expect(await ask('chi tiết việc 902')).toContain('= 29/8 (kỳ 4/9)')
+  expect(await ask('chi tiết việc 902')).toContain('= 29/8 (kỳ 4/9/2025)')
   expect(await ask(`/sukien ${MEETING} 05/9/2025 thay 04/9/2025`)).toContain('trước đây ghi 4/9/2025')
   expect(await lasts(902)).toEqual(['= 19/8', '= 3/9'])
   expect(await ask('/sukien')).not.toContain(MEETING)

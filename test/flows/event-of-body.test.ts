@@ -1,5 +1,5 @@
 // «Mỗi cơ quan tổ chức đại hội trong ngày của mình»: the day of one body dates that body's part alone.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
 import { createRegister } from '../../src/domain/register.ts'
 import { registerAt } from '../../src/domain/register-past.ts'
@@ -11,10 +11,10 @@ import { deadline, documentFile, task } from './generated-registers.ts'
 
 const CONGRESS = 'đại hội chi bộ'
 const BODIES = ['Sở Nội vụ', 'Sở Y tế', 'Sở Tài chính']
-async function office() {
+async function office(lead: readonly string[] = BODIES) {
   const world = await testWorld()
   const after = [deadline({ kind: 'event', raw: `sau ${CONGRESS} 7 ngày`, event: CONGRESS, offset: '+7d' })]
-  const { doc, tasks } = documentFile('x', [task(901, { deadlines: after, lead: BODIES })])
+  const { doc, tasks } = documentFile('x', [task(901, { deadlines: after, lead: [...lead] })])
   const documents = [{ doc: { ...doc, issued: '2025-08-08', known_from: '2025-08-11' }, tasks }]
   const chats = [groupOf('-1', ['Sở Nội vụ']), groupOf('-2', ['Sở Y tế'])]
   await world.storage.commit({ at: NOW, members: [member('secretariat', '1')], documents, chats })
@@ -24,9 +24,9 @@ async function office() {
     return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
   }
   const register = async () => createRegister({ rules, directory, ...(await world.storage.register()) })
-  const lasts = async () => {
+  const lasts = async (names: readonly string[] = BODIES) => {
     const now = await register()
-    return BODIES.map((name) => standingOf(now.task(901)!, name, now, NOW).due?.last ?? null)
+    return names.map((name) => standingOf(now.task(901)!, name, now, NOW).due?.last ?? null)
   }
   const heard = async () => (await world.storage.messages({ kinds: ['notice'] })).map((m) => m.to.chat)
   return { world, ask, register, lasts, heard }
@@ -66,6 +66,39 @@ test('a body that leads nothing of the kind, or that nobody knows, is told', asy
   const { ask } = await office()
   expect(await ask(`/sukien Sở Xây dựng: ${CONGRESS} 14/8/2025`)).toContain('không chủ trì việc nào chờ')
   expect(await ask(`/sukien Sở Mây Mưa: ${CONGRESS} 14/8/2025`)).toContain('Sổ không có cơ quan «Sở Mây Mưa»')
+})
+describe('a group', () => {
+  const COMMUNES = 'Đảng ủy các xã, phường'
+  test('has a day of its own: its members go by it, listed or not, who has a nearer one by that', async () => {
+    const { world, ask, lasts, heard } = await office(['Sở Y tế', COMMUNES])
+    await world.storage.commit({ at: NOW, chats: [groupOf('-5', ['Xã Bắc Hà']), groupOf('-6', ['Xã Y Tý'])] })
+    await ask(`/sukien Xã Y Tý: ${CONGRESS} 12/8/2025`)
+    const answer = await ask(`/sukien các xã, phường: ${CONGRESS} 14/8/2025`)
+    expect(answer).toContain(`Đã ghi «${CONGRESS} (${COMMUNES})» ngày 14/8/2025: 1 việc có ngày hạn; đã báo 1 cơ quan.`)
+    const names = ['Sở Y tế', 'Xã Bắc Hà', 'Xã Y Tý', COMMUNES]
+    expect(await lasts(names)).toEqual([null, '2025-08-21', '2025-08-19', '2025-08-21'])
+    expect((await heard()).sort()).toEqual(['-5', '-6'])
+    expect(await ask('/sukien')).toMatch(/còn 1\/\d+ cơ quan chưa có ngày: Sở Y tế/)
+    // The day of everybody is for the rest alone, and nobody else hears of it.
+    await ask(`/sukien ${CONGRESS} 25/8/2025`)
+    expect(await lasts(names)).toEqual(['2025-09-03', '2025-08-21', '2025-08-19', '2025-08-21'])
+    expect((await heard()).sort()).toEqual(['-2', '-5', '-6'])
+  })
+  test('that nobody has a list of goes by it as well, and so does the task that it alone leads', async () => {
+    const { ask, lasts, register } = await office(['Các cấp ủy'])
+    expect(await ask(`/sukien các cấp ủy: ${CONGRESS} 14/8/2025`)).toContain('1 việc có ngày hạn')
+    expect(await lasts(['Các cấp ủy'])).toEqual(['2025-08-21'])
+    const now = await register()
+    expect(wholeStanding(now.task(901)!, now, NOW)).toMatchObject({ due: { last: '2025-08-21' } })
+    expect(await ask('/sukien')).not.toContain(CONGRESS)
+    await ask(`/sukien các cấp ủy: ${CONGRESS} bỏ 14/8/2025`)
+    expect(await lasts(['Các cấp ủy'])).toEqual([null])
+    expect(await ask('/sukien')).toContain(CONGRESS)
+  })
+  test('that leads nothing of the kind is told', async () => {
+    const { ask } = await office()
+    expect(await ask(`/sukien các xã, phường: ${CONGRESS} 14/8/2025`)).toContain('không chủ trì việc nào chờ')
+  })
 })
 test('a look back before the day was recorded does not know it', async () => {
   const { world, ask, register } = await office()

@@ -36,6 +36,16 @@ test('«xuất excel việc của Sở Nội vụ tháng 8» is the list that th
   expect(text).toContain(`${rows.length - 3} việc`)
   expect((await world.storage.audit()).some((row) => row.what === 'exported')).toBe(true)
 })
+test('the words of time are those of the document, what follows from them stands beside', async () => {
+  const rows = await sheetOf((await says('xuất excel tất cả các việc')).file)
+  const at = (heading: string) => rows[2]?.indexOf(heading) ?? -1
+  const { register } = (await world.office.read()).bot
+  expect(rows.length).toBeGreaterThan(30)
+  for (const row of rows.slice(3)) {
+    const words = register.task(Number(row[0]))?.record.deadlines.map((d) => d.raw) ?? []
+    expect(row[at('Hạn ghi trong văn bản')]).toBe(words.join('; ') || 'cần điền hạn')
+  }
+})
 test('«xuất excel danh sách này» is the list just shown', async () => {
   await says('việc quá hạn của Ban Tổ chức Tỉnh ủy')
   const shown = await says('việc của Sở Nội vụ tháng 8')

@@ -50,6 +50,17 @@ describe('taking up and giving up', () => {
     await says('nhắc trước 5 ngày và 2 ngày')
     expect(await says('/theodoi')).toMatch(/việc của Sở Nội vụ[\s\S]*Báo trước hạn 5, 2 ngày/)
   })
+  test('days of one task are of that task alone, days of none are of all', async () => {
+    await says('theo dõi việc của Sở Nội vụ')
+    expect(await says(`nhắc trước 5 ngày việc ${task}`)).toMatch(
+      new RegExp(`việc số ${task}\\n {3}riêng việc ${task}: báo trước hạn 5 ngày\\n[\\s\\S]*Báo trước hạn 3, 1 ngày`),
+    )
+    expect(await says('nhắc trước 7 ngày việc của Sở Nội vụ')).toContain('riêng Sở Nội vụ: báo trước hạn 7 ngày')
+    expect(await says(`thôi theo dõi việc ${task}`)).not.toContain('riêng việc')
+    const all = await says('nhắc trước 2 ngày')
+    expect(all).toContain('Báo trước hạn 2 ngày')
+    expect(all).not.toContain('riêng')
+  })
   test('«thôi theo dõi» takes one away, and all', async () => {
     await says(`theo dõi việc ${task}`)
     await says(`hủy theo dõi nhiệm vụ ${task}`)
@@ -77,6 +88,12 @@ describe('taking up and giving up', () => {
 describe('being told', () => {
   beforeEach(async () => {
     await says(`theo dõi việc ${task}`)
+  })
+  test('on days of its own', async () => {
+    await says(`nhắc trước 2 ngày việc ${task}`)
+    // The last day in time is 14/8: three days before it nothing is said any more, two days before it is.
+    expect(await pressedAt('2025-08-11')).toEqual([])
+    expect((await pressedAt('2025-08-12')).join()).toContain(`${task} · `)
   })
   test('on the days before, on the day, and when it becomes late; not in between, not twice', async () => {
     const days = Array.from({ length: 9 }, (_, i) => addDays('2025-08-11', i))

@@ -54,7 +54,7 @@ const TABLE: readonly Row[] = [
   ['subscribe', 'bật nhắc hạn cho nhóm này', 'group', /Bản tin sáng ở đây/],
   ['unsubscribe', 'thôi theo dõi việc 188', 'leader', /theo dõi/],
   ['unsubscribe', 'thôi đừng nhắc nữa bot', 'group', /tắt nhắc/],
-  ['reminder_settings', 'nhắc trước 5 ngày việc 188', 'leader', /Báo trước hạn 5 ngày/],
+  ['reminder_settings', 'nhắc trước 5 ngày việc 188', 'leader', /riêng việc 188: báo trước hạn 5 ngày/],
   ['reminder_settings', 'nhắc lúc 7 giờ 30', 'group', /07:30/],
   ['document_info', 'KL Lào Cai 8/2025 là văn bản gì', 'office', /Nơi ban hành/],
   ['statistics', 'sở nào trễ nhiều nhất', 'office', /quá hạn \d+\/\d+/],

@@ -71,6 +71,12 @@ describe('/baocao', () => {
     expect(png?.bytes.subarray(1, 4).toString()).toBe('PNG')
     expect(kept).toMatchObject({ kind: 'weekly', snapshot: { province: 'Lào Cai', day: '2025-08-22' } })
   })
+  test('files without names are known by theirs', async () => {
+    world.clockAt(momentOf('2025-08-22', '16:00'))
+    const { docx, xlsx, png } = await says('/baocao tuan không tên')
+    const name = 'bao-cao-tuan-lao-cai-khong-ten-2025-08-22'
+    expect([docx?.name, xlsx?.name, png?.name]).toEqual([`${name}.docx`, `${name}.xlsx`, `${name}.png`])
+  })
   test('the next one is compared with the kept one, and its figures can be asked back', async () => {
     world.clockAt(momentOf('2025-08-15', '16:00'))
     await says('/baocao tuan')

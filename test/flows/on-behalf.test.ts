@@ -57,6 +57,13 @@ describe('the office writes for a body that told it by telephone', () => {
       { kind: 'obstacle', what: 'chưa có số liệu (văn phòng ghi hộ)' },
     ])
   })
+  test('a body that nobody knows is told as such', async () => {
+    const { say } = await scene()
+    for (const text of ['/baoho Sở Ma: xong 187', 'Sở Ma báo qua điện thoại: xong 187'])
+      expect((await say(text)).text).toMatch(/^Trong sổ không có cơ quan «Sở Ma»\.\n/)
+    expect((await say('/baoho Sở Nộ vụ: xong 187')).text).toContain('Gần nhất: Sở Nội vụ')
+    expect((await say('/baoho')).text).toMatch(/^Ghi hộ cơ quan/)
+  })
   test('only the office, only in private, only of what the body leads', async () => {
     const { say, entries } = await scene()
     const done = '/baoho Ban Tổ chức Tỉnh ủy: xong 187 số 45-BC/BTCTU ngày 10/8/2025 gửi BTV'
@@ -64,7 +71,7 @@ describe('the office writes for a body that told it by telephone', () => {
     expect((await say(done, { chat: '-100', isGroup: true })).text).toMatch(/tin nhắn riêng/)
     expect((await say('/baoho Sở Y tế: xong 187 số 45/BC-SYT ngày 10/8/2025')).text).toMatch(/^Không làm được/)
     for (const text of ['/baoho', '/baoho Sở Không Có: xong 187', '/baoho Sở Y tế: chiều nay họp'])
-      expect((await say(text)).text).toMatch(/^Ghi hộ cơ quan báo ngoài chat/)
+      expect((await say(text)).text).toMatch(/(^|\n)Ghi hộ cơ quan báo ngoài chat/)
     expect(await entries()).toEqual([])
   })
 })

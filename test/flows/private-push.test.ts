@@ -80,6 +80,14 @@ describe('what leaves carries no content', () => {
     expectBare(message)
     expect(message?.text).toMatch(/^📌 Có \d+ việc quá hạn/)
   })
+  test('a digest of the office: how much has climbed, and where it is read', async () => {
+    world.clockAt(readMoment('2025-08-18T07:31') ?? 0)
+    await remind(beat())
+    const [message] = (await world.storage.messages({ kinds: ['digest'] })).filter((m) => m.to.chat === '1')
+    expect(message?.withoutContent).toMatch(
+      /; [1-9]\d* việc của cơ quan khác quá hạn đã lên tới đây\.\n.*\/tin để đọc\.$/,
+    )
+  })
   test('a note to one who follows a task', async () => {
     const due = register.tasks.find((t) => t.province === 'Lào Cai' && t.record.ref === '5.(2)')
     await says(`theo dõi việc ${due?.no}`, { user: '2', chat: '2' })

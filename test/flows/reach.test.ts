@@ -43,6 +43,15 @@ test('the office reads who is silent since when and why, and who was never bound
   expect(text).not.toContain('Sở Nội vụ:')
   expect(await answer('/kenh tatca')).toContain('• Sở Nội vụ: Telegram, nhóm -1 (đã tắt nhắc)')
 })
+test('who stands above and has no place is named, with what would climb there', async () => {
+  const text = await answer('/kenh')
+  expect(text).toMatch(/📮 Lào Cai: cấp trên, cấp giao việc chưa có nơi nhận/)
+  expect(text).toMatch(/\n {3}UBND tỉnh: \d+ việc đang mở/)
+  expect(text).toMatch(/\n {3}Ban Thường vụ Tỉnh ủy: \d+ việc đang mở/)
+  expect(text).toContain('• Văn phòng Tỉnh ủy (chưa có nhóm; bản tin tới tin nhắn riêng của người văn phòng)')
+  await world.storage.commit({ at: 0, chats: [groupOf('-8', ['UBND tỉnh', 'Ban Thường vụ Tỉnh ủy'])] })
+  expect(await answer('/kenh')).not.toContain('   UBND tỉnh:')
+})
 test('the number of a person is not said', async () => {
   const text = await answer('/kenh')
   expect(text).toContain(

@@ -1,4 +1,5 @@
 // Questions about the register as a whole: what is read as one, and what is not.
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
 import { readRegisterQuestion } from '../../src/understanding/register-question.ts'
@@ -47,6 +48,51 @@ describe('a day that today is held against', () => {
     'so với ngày 30/12/2025',
     'từ 1/8 đến 20/8 có gì thay đổi',
   ])('«%s» is none', (text) => expect(read(text)?.kind).not.toBe('moves'))
+})
+describe('who was reminded, and of what nobody has said anything', () => {
+  test.each([
+    ['tuần này việc nào chưa được nhắc', 'not-pressed'],
+    ['tuan nay viec nao chua duoc nhac', 'not-pressed'],
+    ['còn cơ quan nào chưa được đôn đốc tuần này không', 'not-pressed'],
+    ['trong tuần có sở nào chưa nhắc không', 'not-pressed'],
+    ['đã nhắc những ai tuần này', 'pressed'],
+    ['tuần này bot đã nhắc những cơ quan nào rồi', 'pressed'],
+    ['tuần trước nhắc được những đơn vị nào', 'pressed'],
+    ['những sở nào đã được đôn đốc trong tuần', 'pressed'],
+    ['tuần này nhắc rồi mà cơ quan nào chưa đọc', 'not-read'],
+  ] as const)('«%s»', (text, which) => expect(read(text)).toMatchObject({ kind: 'coverage', which }))
+  test('the week before is looked at as it ended', () => {
+    expect(read('tuần trước đã nhắc những ai')).toMatchObject({ at: momentOf('2025-08-24', '23:59') })
+    expect(read('tuần này đã nhắc những ai')).toMatchObject({ at: momentOf('2025-08-25', '09:00') })
+  })
+  test.each([
+    'việc nào chưa báo gì',
+    'những việc nào chưa có báo cáo nào',
+    'việc của Sở Y tế chưa thấy phản hồi gì',
+    'nhiem vu nao den gio van chua bao cao gi',
+    'việc nào của KL 44 chưa báo gì ạ',
+  ])('«%s»', (text) => expect(read(text)).toMatchObject({ kind: 'unreported' }))
+  test('with the body that is named', () =>
+    expect(read('việc của Sở Y tế chưa báo gì')).toMatchObject({ bodies: ['Sở Y tế'] }))
+  test.each([
+    'việc nào chưa báo cáo',
+    'anh đã nhắc chị ấy chưa',
+    'em nhắc ai rồi',
+    'nhắc tôi việc 12 tuần này',
+    'tuần này nhắc việc cho Sở Y tế',
+    'việc 12 chưa báo gì',
+    'trong báo cáo tuần việc nào chưa được nhắc',
+    'cơ quan nào chưa báo cáo',
+    'hôm nay chưa thấy ai nhắc gì cả',
+    'nhắc các sở chưa nộp báo cáo',
+  ])('«%s» is none', (text) => expect(['coverage', 'unreported']).not.toContain(read(text)?.kind))
+  test('nor is talk, nor what other answers are for', () => {
+    const folder = new URL('questions/', import.meta.url)
+    const lines = readdirSync(folder).flatMap((f) => readFileSync(new URL(f, folder), 'utf8').split('\n'))
+    const texts = lines.filter((l) => l.includes('|') && !l.startsWith('#')).map((l) => l.split('|')[1]?.trim() ?? '')
+    expect(texts.length).toBeGreaterThan(3000)
+    expect(texts.filter((t) => ['coverage', 'unreported'].includes(read(t)?.kind ?? ''))).toEqual([])
+  })
 })
 describe('the other questions', () => {
   test.each([

@@ -1,10 +1,20 @@
 // Kept reports asked back: the tasks behind a figure as they were counted, and what moved since the last one.
-import { addDays, addMonths, dayOf, momentOf, timeOf } from '../../domain/calendar.ts'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  type Moment,
+  momentOf,
+  startOfMonth,
+  startOfWeek,
+  timeOf,
+} from '../../domain/calendar.ts'
 import type { Viewer } from '../../domain/chat.ts'
 import type { Entry } from '../../domain/ledger.ts'
 import { reply } from '../../domain/reply.ts'
 import type { Snapshot, SnapshotRow } from '../../domain/snapshot.ts'
 import { type FigureWish, findFigure, isMove, ofBodies, rowsByShare } from '../../domain/snapshot-asked.ts'
+import type { MessageFacts } from '../../domain/snapshot-coverage.ts'
 import { movesBetween } from '../../domain/snapshot-moves.ts'
 import { mayAskAbout } from '../../domain/task-list.ts'
 import type { RegisterQuestion, ReportNamed } from '../../understanding/register-question.ts'
@@ -20,6 +30,8 @@ export type AskedFacts = {
   /** What tells how the register stood up to a month ago. */
   readonly entries?: readonly Entry[]
   readonly facts?: (task: number, body: string) => ShareFacts
+  /** Who was reminded in the week that is asked about. */
+  readonly coverage?: MessageFacts
 }
 
 /** Reports are the office's and the leaders'; a body hears what it would hear if none were kept. */
@@ -51,10 +63,18 @@ export function answerFigure(
       ? found[0]
       : found.find((f) => f.rows.length === asked.count || sharesOf(f, asked, kept) === asked.count)
   if (matching) return said(office, question, matching)
-  // «7 việc trễ» that no report has: the list of today, unless a report was named.
+  // «7 việc trễ» that no report has: the list of today, where so many stand there and where only the first were wished for.
   const last = found[0]
-  if (!asked.report.isNamed || !last) return null
+  if (!last || (!asked.report.isNamed && (!asked.isWhole || isToday(office, question, asked, fitting)))) return null
   return { reply: reply(sayNoFigure(asked.count ?? 0, last)), tasks: [] }
+}
+
+/** True when the register of today has just so many in one of the provinces that reports are kept of. */
+function isToday({ register }: Office, { now }: Question, asked: FigureAsked, kept: readonly KeptReport[]): boolean {
+  return [...new Set(kept.map((r) => r.snapshot.province))].some((province) => {
+    const report = { key: '', kind: 'weekly', snapshot: takeSnapshot({ register, province, now }) } as const
+    return rowsBehind(report, asked, kept).rows.length === asked.count
+  })
 }
 
 /** A day names the report of that day; a month the one made in it or in the first days after it. */
@@ -117,17 +137,15 @@ export function answerMoves(office: Office, question: Question, asked: MovesAske
           ...(facts.facts ? { facts: facts.facts } : {}),
         })
       const ofProvince = kept.filter((r) => r.snapshot.province === province)
-      const last =
-        asked.since === null
-          ? lastReportBefore(ofProvince, kind, now)
-          : (ofProvince.filter((r) => r.snapshot.day === asked.since).at(-1)?.snapshot ?? null)
+      const last = reportMeant(ofProvince, asked, kind, now)
       const back = kind === 'weekly' ? addDays(dayOf(now), -7) : addMonths(dayOf(now), -1)
       // A day is held against as it ended.
       const then = asked.since === null ? momentOf(back, timeOf(now)) : momentOf(asked.since, '23:59')
       const before = own(last ?? take(then))
       const after = own(take(now))
       if (!before.rows.length && !after.rows.length) return []
-      return [{ before, after, isKept: last !== null, moves: movesBetween(before, after) }]
+      const since = last === null ? 'rebuilt' : asked.since === null && asked.against === 'report' ? 'last' : 'dated'
+      return [{ before, after, since, moves: movesBetween(before, after) } as const]
     })
   const several = parts.length > 1
   const tasks = parts.flatMap((p) => p.moves.flatMap((m) => register.task(m.no) ?? []))
@@ -135,4 +153,23 @@ export function answerMoves(office: Office, question: Question, asked: MovesAske
     reply: reply(parts.length ? parts.flatMap((p) => sayMovesBack(p, several)) : sayNoReport(null)),
     tasks: tasks.map((task) => listedTask(office, task, question)),
   }
+}
+
+/** The report that it is held against: of a day, of the week or month before, or the last one; null: none was kept, the register is asked. */
+function reportMeant(
+  kept: readonly KeptReport[],
+  { since, against }: MovesAsked,
+  kind: 'weekly' | 'monthly',
+  now: Moment,
+): Snapshot | null {
+  if (since !== null) return kept.filter((r) => r.snapshot.day === since).at(-1)?.snapshot ?? null
+  if (against === 'report') return lastReportBefore(kept, kind, now)
+  const today = dayOf(now)
+  // A report of the month before may be made in the first days of this one.
+  const [from, to] =
+    against === 'week'
+      ? [addDays(startOfWeek(today), -7), addDays(startOfWeek(today), -1)]
+      : [startOfMonth(addMonths(today, -1)), addDays(startOfMonth(today), DAYS_AFTER - 1)]
+  const within = kept.filter((r) => from <= r.snapshot.day && r.snapshot.day <= to)
+  return lastReportBefore(within, kind, now)
 }

@@ -26,6 +26,20 @@ export function answerStranger({ register }: Office, name: string, { viewer }: {
   return { reply: reply([...sayNoSuchBody(name, nearestTo(name, register, provinces)), ...communes]), tasks: [] }
 }
 
+/** What is said where a name that somebody typed as a body is none of these provinces. */
+export function noSuchBody(register: Register, name: string, provinces: readonly string[]): readonly string[] {
+  return sayNoSuchBody(name, nearestTo(name, register, provinces))
+}
+/** Where a message says whom it is for: a name there that nobody bears, beside whatever else is known. */
+export function strangerAmong(
+  words: string,
+  vocabulary: Parameters<typeof readMessage>[2],
+  now: number,
+): string | null {
+  const r = readMessage(words, now, vocabulary, true)
+  return readStrangeBody(r.words, [...r.bodies, ...r.documents, ...r.tasks], residue(r))
+}
+
 /** The bodies asked about that neither the directory nor a task of the asker's provinces has: «Xã Bảo Thắng» of a province whose communes are listed in part. */
 export function unknownBodies({ register }: Office, { slots, viewer }: Question): readonly string[] {
   const { directory } = register

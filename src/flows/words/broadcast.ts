@@ -23,6 +23,7 @@ import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { chatFor } from '../access.ts'
 import { findDocuments } from '../answers/lookup.ts'
+import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
 import { offered } from '../files.ts'
 import { takeFile } from './broadcast-file.ts'
@@ -74,6 +75,9 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
   if (documents.kind === 'none') return { reply: reply(sayNotInRegister(documents)) }
   if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates)
   const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
+  // Part of those named would be worse than none: who is missing would not be seen.
+  const stranger = strangerIn(turn, slots, whole)
+  if (stranger) return { reply: reply([...noSuchBody(register, stranger, [province]), say.BROADCAST_NOTHING_SENT]) }
   if (!slots.recipients?.length) return { reply: reply(say.BROADCAST_HOW) }
   if (!bodies.length) return { reply: reply(say.BROADCAST_NOBODY) }
   const taken = await takeFile(turn, reading)
@@ -110,6 +114,15 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
     },
   }
 }
+/** «Sở Ma: nộp báo cáo», «Sở Y tế, Sở Ma: họp»: a name in front of the colon that no body bears; without a colon, where nobody is named that is known. */
+function strangerIn({ office, now }: WordTurn, { recipients }: Slots, words: string): string | null {
+  const whom = /^(?<whom>[^:]{2,120}):\s*\S/u.exec(words)?.groups?.whom?.trim() ?? null
+  if (whom === null && recipients?.length) return null
+  const strange = strangerAmong(whom ?? words, office.bot.vocabulary, now)
+  return strange ?? (recipients?.length || whom === null || whom.split(' ').length > NAME_WORDS_MAX ? null : whom)
+}
+const NAME_WORDS_MAX = 8
+
 // «Sở Nội vụ@Lào Cai: …»; not: a@lai.vn
 const PLACED = /(?<=\p{L})@(?=\p{Lu})/u
 /** The words without the name of the own province behind a body; null: a body of another province is named. */

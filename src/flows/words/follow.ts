@@ -1,7 +1,14 @@
 // «theo dõi việc 12», «nhắc trước 5 ngày việc của Sở Nội vụ», «thôi theo dõi việc 12»: what a person hears of beside the digests.
 import { mayUse, viewerOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
-import { FOLLOWS_NOTHING, type Follow, isEmptyFollow, withFollowed, withoutFollowed } from '../../domain/follow.ts'
+import {
+  FOLLOWS_NOTHING,
+  type Follow,
+  isEmptyFollow,
+  withFollowed,
+  withLeadDays,
+  withoutFollowed,
+} from '../../domain/follow.ts'
 import { isKnown } from '../../domain/register.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
 import { findTasks, maySee } from '../../domain/task-list.ts'
@@ -27,12 +34,13 @@ export const followTasks: Word = async (turn) => {
   if (isStop && isEverything(turn, asked.slots)) return kept(own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
   const found = foundIn(turn, asked.slots)
   const timing = timingIn(asked.slots, turn)
-  if (found === 'nothing-named' && !Object.keys(timing).length)
+  if (found === 'nothing-named' && !Object.keys(timing).length && !asked.slots.lead_days?.length)
     return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(FOLLOW_HOW) }
   if (found === 'none') return { reply: reply(FOLLOW_NO_TASK) }
   const named = found === 'nothing-named' ? { tasks: [], bodies: [] } : found
   const changed = isStop ? withoutFollowed(own.follow, named) : withFollowed(own.follow, named)
-  const follow = { ...changed, ...timing }
+  const days = isStop ? [] : (asked.slots.lead_days ?? [])
+  const follow = { ...(days.length ? withLeadDays(changed, days, named) : changed), ...timing }
   // Days of one's own mean nothing while nothing is followed: then it is the asker's own body.
   const self = isEmptyFollow(follow) && !isStop ? { ...follow, bodies: selfOf(turn) } : follow
   const { time } = asked.slots
@@ -105,11 +113,10 @@ function selfOf({ asker, office }: WordTurn): readonly string[] {
   return viewer.role === 'agency' ? viewer.bodies : []
 }
 function timingIn(
-  { lead_days, time, weekday, snooze_until }: Readonly<Slots>,
+  { time, weekday, snooze_until }: Readonly<Slots>,
   { manners }: Pick<WordTurn, 'manners'>,
 ): Partial<Follow> {
   return {
-    ...(lead_days?.length ? { leadDays: [...lead_days] } : {}),
     ...(time ? { at: firstTimeAllowed(time, manners.quiet) } : {}),
     ...(weekday?.length ? { weekdays: [...weekday] } : {}),
     ...(snooze_until ? { pausedUntil: snooze_until } : {}),

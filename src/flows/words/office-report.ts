@@ -46,10 +46,10 @@ export const makeOfficeReport: Word = async (turn) => {
   const isAnonymous = /(^| )(khong ten|khong neu ten|an danh)( |$)/.test(key)
   const shown = isAnonymous ? { ...wish, snapshot: withoutNames(wish.snapshot) } : wish
   const today = dayOf(now)
+  // Kept side by side, the version without names must be known by its name.
+  const named = `${NAMES[kind]} ${province}${isAnonymous ? ' khong ten' : ''}`
   const made = await Promise.all(
-    REPORT_FORMATS.map(async (format) =>
-      offered(nameFile(`${NAMES[kind]} ${province}`, today, format), await files.report(format, shown)),
-    ),
+    REPORT_FORMATS.map(async (format) => offered(nameFile(named, today, format), await files.report(format, shown))),
   )
   const [first, ...others] = made
   const duty = reportDuties(register, province, now).find((d) => d.kind === kind) ?? null

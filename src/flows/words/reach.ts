@@ -2,13 +2,14 @@
 import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { reply } from '../../domain/reply.ts'
+import { climbersOf } from '../../reminders/climbers.ts'
 import { fold } from '../../text/fold.ts'
 import { REFUSED } from '../../wording/access.ts'
-import { REACH_IN_PRIVATE, sayReach } from '../../wording/reach.ts'
+import { REACH_IN_PRIVATE, sayClimbers, sayReach } from '../../wording/reach.ts'
 import { bodiesConcerned, reachOf } from '../access.ts'
 import type { Word } from './word-turn.ts'
 
-export const showReach: Word = async ({ said, asker, office, rest }) => {
+export const showReach: Word = async ({ said, asker, office, rest, now }) => {
   if (said.isGroup) return { reply: reply(REACH_IN_PRIVATE) }
   const { register } = office.bot
   const { directory } = register
@@ -25,7 +26,8 @@ export const showReach: Word = async ({ said, asker, office, rest }) => {
     const bodies = named?.filter((b) => b.province === province) ?? bodiesConcerned(register, province, office.chats)
     if (named && !bodies.length) return []
     const rows = reachOf(bodies, office.chats, office.members)
-    return sayReach(province, rows, isAll || named !== null)
+    const climbers = climbersOf(register, province, { chats: office.chats, now })
+    return [...sayReach(province, rows, isAll || named !== null), ...(named ? [] : sayClimbers(province, climbers))]
   })
   return { reply: reply(parts) }
 }

@@ -161,15 +161,18 @@ function codeIn(typed: string): string | null {
   const code = groups?.code ?? ''
   return readCode(code)?.form === 'typed' && (groups?.word || /[\d-]/.test(code)) ? code : null
 }
-// mai tôi nghỉ | tôi nghỉ phép từ 20/8 đến 25/8 ạ | nghỉ từ 1/9 đến 5/9      not: nghỉ hưu trước tuổi | nghỉ 2/9 có phải làm không
+// mai tôi nghỉ | tôi nghỉ phép từ 20/8 đến 25/8 ạ | nghỉ từ 1/9 đến 5/9 | nghỉ chiều nay      not: nghỉ hưu trước tuổi | nghỉ 2/9 có phải làm không
 const DAYS_ONLY =
-  '(?: (?:den|toi|het|tu|hom|nay|mai|ngay|thang|nam|thu|hai|ba|tu|sau|bay|tuan|cuoi|va|a|nhe|nha|\\d{1,4}))*$'
+  '(?: (?:den|toi|het|tu|hom|nay|mai|kia|buoi|sang|trua|chieu|ca|ngay|thang|nam|thu|hai|ba|tu|sau|bay|tuan|cuoi|va|a|nhe|nha|\\d{1,4}))*$'
 const ABSENT = [
-  new RegExp(`^(?:(?:hom nay|sang mai|ngay mai|mai) )?(?:toi|em|minh|xin)(?: xin)? nghi(?: phep| om)?${DAYS_ONLY}`),
+  new RegExp(
+    `^(?:(?:(?:hom|sang|chieu|trua) nay|(?:sang|chieu) mai|ngay mai|ngay kia|mai) )?(?:toi|em|minh|xin)(?: xin)? nghi(?: phep| om)?${DAYS_ONLY}`,
+  ),
   new RegExp(`^nghi(?: phep| om)? tu(?= .* (?:den|toi|het) )${DAYS_ONLY}`),
+  /^nghi(?: phep| om)?(?: ca ngay| buoi)?(?: (?:sang|trua|chieu))? (?:hom nay|nay|ngay mai|mai|ngay kia)(?: (?:a|nhe|nha))*$/,
 ]
 const isAbsence = (key: string): boolean =>
-  /\d|hom nay|mai|thu|tuan/.test(key) && ABSENT.some((pattern) => pattern.test(key))
+  /\d|nay|mai|kia|thu|tuan/.test(key) && ABSENT.some((pattern) => pattern.test(key))
 
 export type Notice = {
   readonly key: string

@@ -63,7 +63,7 @@ export type Book = {
   readonly checks: readonly { readonly step: number; readonly at: string; readonly report: 'weekly' | 'monthly' }[]
 }
 
-const iso = (written: string) => {
+export const iso = (written: string) => {
   const [d = '', m = '', y = ''] = written.split('/')
   return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
 }

@@ -1,6 +1,6 @@
 // What the report must say, table by table and cell by cell, worked out from the clerk's book and from what was sent.
 import type { Told } from '../play.ts'
-import { type Book, between, type Cell, hasAnswered, plus, type Row, type Share, standAt } from './clerk.ts'
+import { type Book, between, type Cell, hasAnswered, iso, plus, type Row, type Share, standAt } from './clerk.ts'
 import { BOARD, superiorOf } from './given.ts'
 
 /** A day is written as 2025-10-27 in the tables here. */
@@ -227,7 +227,10 @@ function short(r: Row) {
   return [r.given.no, r.given.title, r.leads.join('; '), wordsOf(r), r.worst.last]
 }
 function missing({ given }: Row, s: Share): string {
-  if (s.owedPeriods.length) return `Báo cáo kỳ ${s.owedPeriods.map(vn).join(', ')} (${s.owedPeriods.length} kỳ)`
+  const { when } = given
+  const names = when.kind === 'periods' ? new Map(when.list.map(([name, last]) => [last, name])) : new Map()
+  if (s.owedPeriods.length)
+    return `Báo cáo ${s.owedPeriods.map((last) => `kỳ ${names.get(last) ?? last}`).join(', ')} (${s.owedPeriods.length} kỳ)`
   if (s.proved === 'đã gửi, chờ xác nhận') return 'Đã gửi minh chứng, chưa được xác nhận'
   return given.to ? `Văn bản gửi ${given.to}` : 'Văn bản kết quả (số, ngày, cấp nhận)'
 }
@@ -307,10 +310,23 @@ function coverageOf(rows: readonly Row[], { book, step, told }: Asked, today: st
       for (const body of groups.get(to) ?? []) pressed.set(`${no} ${body}`, pressed.get(`${no} ${body}`) ?? day)
   }
   const reached = new Set([...groups.values()].flat())
+  // The last word of a group on its own reminders: put off until a day beyond this Monday, or not.
+  const heldUntil = new Map<string, string>()
+  for (const { to, text } of told) {
+    const until = /Bản tin sáng ở đây: .*?(?:nghỉ nhắc tới (?<day>[\d/]+))?\.$/mu.exec(text)
+    if (until)
+      for (const body of groups.get(to) ?? []) heldUntil.set(body, until.groups?.day ? iso(until.groups.day) : '')
+  }
+  const whyNot = (body: string) =>
+    !reached.has(body)
+      ? 'chưa có nhóm chat'
+      : monday < (heldUntil.get(body) ?? '')
+        ? 'nhóm đang hoãn nhắc'
+        : 'chưa nhắc'
   const open = rows.flatMap((row) => row.shares.filter((s) => isOpen(s.cell)).map((share) => ({ row, share })))
   const seen = open.map(({ row, share }) => {
     const since = pressed.get(`${row.given.no} ${share.body}`)
-    if (since === undefined) return { row, share, why: reached.has(share.body) ? 'chưa nhắc' : 'chưa có nhóm chat' }
+    if (since === undefined) return { row, share, why: whyNot(share.body) }
     const isRead = hasAnswered(book, step, { no: row.given.no, body: share.body, since })
     return { row, share, why: isRead ? null : 'đã nhắc, chưa thấy đọc' }
   })

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../../domain/calendar.ts'
 import { nthOf, takesPlaceAgain } from '../../../domain/events.ts'
 import { nameKey } from '../../../domain/names.ts'
 import type { HappenedEvent } from '../../../domain/progress.ts'
-import { createRegister, type Register, type Task } from '../../../domain/register.ts'
+import { createRegister, type Register, type Task, whoseDays } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
 import { type Due, duesOf } from '../../../domain/status.ts'
 import {
@@ -107,7 +107,7 @@ export function dependent(
 
 type Keyed = { readonly event: string; readonly body: string; readonly key: string }
 const holds = ({ occasions }: Register, { document }: Task, { event, body, key }: Keyed) =>
-  occasions(document, event, body).some((o) => o.key === key)
+  occasions(document, event, body ? [body] : []).some((o) => o.key === key)
 /** What a task comes to by one day of an event; of an event that does not take place again there is only one. */
 function dueOf(
   task: Task,
@@ -140,9 +140,15 @@ type Told = {
 /** Each body hears of its own tasks, each chat once. */
 function tell({ office, said, now }: WordTurn, lines: readonly Line[], { key, chosen, say }: Told) {
   const { province, body } = chosen
-  const named = new Set(lines.flatMap(({ task }) => (body ? [body] : [...task.shares.keys()])))
-  // Who has a day of its own goes by that one: the day of everybody else is nothing to it.
-  const names = [...named].filter((name) => body || !recordedOf(office.bot.register, { ...chosen, body: name }).length)
+  const named = new Set(lines.flatMap(({ task }) => (body ? meantBy(body, task) : [...task.shares.keys()])))
+  // Who has a day of its own, or of its group, goes by that one: the day of others is nothing to it.
+  const isElsewhere = (name: string) =>
+    lines.every(({ task }) =>
+      nearerThan(body, whoseDays(task, name)).some(
+        (owner) => recordedOf(office.bot.register, { ...chosen, body: owner }).length,
+      ),
+    )
+  const names = [...named].filter((name) => name === body || !isElsewhere(name))
   const bodies = names.filter((name) => office.bot.register.directory.hasBody({ province, name }))
   const mineOf = (name: string) => lines.filter(({ task }) => task.shares.has(name)).map(({ line }) => line)
   const queue = oncePerChat(
@@ -152,4 +158,13 @@ function tell({ office, said, now }: WordTurn, lines: readonly Line[], { key, ch
   const notice = { key: '', text: '', now }
   const unreached = bodies.filter((name) => !noticesToBody(office, { province, name }, notice).length)
   return { queue, told: bodies.length - unreached.length, unreached }
+}
+/** A body, or the listed members of a group. */
+function meantBy(body: string, { parties }: Task): readonly string[] {
+  const group = parties.find((p) => p.role === 'lead' && p.addressee.kind === 'list' && p.addressee.name === body)
+  return group?.addressee.kind === 'list' ? group.addressee.members : [body]
+}
+/** Those whose days come before the ones of `body`; all of them before the day of everybody (''). */
+function nearerThan(body: string, whose: readonly string[]): readonly string[] {
+  return body ? whose.slice(0, Math.max(0, whose.indexOf(body))) : whose
 }

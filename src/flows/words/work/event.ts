@@ -6,7 +6,7 @@ import { nameKey } from '../../../domain/names.ts'
 import type { HappenedEvent } from '../../../domain/progress.ts'
 import { instancesOf, isKnown, type Register, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
-import { isOpen, wholeStanding, withoutDay } from '../../../domain/status.ts'
+import { isOpen, owersOf, wholeStanding, withoutDay } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayUnknownBody } from '../../../wording/endings.ts'
@@ -51,11 +51,24 @@ export const recordEvent: Word = async (turn) => {
   const same = waiting.filter((w) => w.province === chosen.province && nameKey(w.event) === nameKey(chosen.event))
   const tasks = [...new Map(same.map((w) => [w.task.no, w.task] as const)).values()]
   if (said.who === null) return take(turn, { ...chosen, said, tasks, body: '' })
-  const body = register.directory.find(said.who, chosen.province)
-  if (!body || body.type === 'nhóm') return { reply: reply(sayUnknownBody(said.who)) }
-  const led = tasks.filter((t) => instancesOf(t).includes(body.name))
-  if (!led.length) return { reply: reply(sayNotWaiting(chosen.event, body.name)) }
-  return take(turn, { ...chosen, said: { ...said, who: body.name }, tasks: led, body: body.name })
+  const name = ownerNamed(said.who, tasks, chosen.province, register)
+  if (name === null) return { reply: reply(sayUnknownBody(said.who)) }
+  const led = tasks.filter((t) => instancesOf(t).includes(name) || groupsOf(t).includes(name))
+  if (!led.length) return { reply: reply(sayNotWaiting(chosen.event, name)) }
+  return take(turn, { ...chosen, said: { ...said, who: name }, tasks: led, body: name })
+}
+
+/** The leading groups and circles of a task: who in them has no day of its own goes by theirs. */
+const groupsOf = ({ parties }: Task): readonly string[] =>
+  parties.flatMap(({ role, addressee: a }) => (role === 'lead' && a.kind !== 'body' ? [a.name] : []))
+/** The body that is named, or a group that one of the tasks is given to, by its name or by part of it: «các xã, phường». */
+function ownerNamed(who: string, tasks: readonly Task[], province: string, { directory }: Register): string | null {
+  const found = directory.find(who, province)
+  if (found && found.type !== 'nhóm') return found.name
+  const groups = [...new Set(tasks.flatMap(groupsOf))]
+  if (found && groups.includes(found.name)) return found.name
+  const like = groups.filter((g) => ` ${fold(g)} `.includes(` ${fold(who)} `))
+  return like.length === 1 ? (like[0] ?? null) : (found?.name ?? null)
 }
 
 type Waiting = { readonly province: string; readonly event: string; readonly task: Task }
@@ -78,7 +91,7 @@ function missing(waiting: readonly Waiting[], register: Register, today: Day) {
   const events = new Map<string, { readonly no: number; readonly lacking: readonly string[]; readonly all: number }[]>()
   for (const { event, task } of waiting) {
     const lacking = withoutDay(task, event, register, takesPlaceAgain(event) ? today : null)
-    const all = Math.max(1, instancesOf(task).length)
+    const all = Math.max(1, owersOf(task).length)
     if (lacking.length) events.set(event, [...(events.get(event) ?? []), { no: task.no, lacking, all }])
   }
   return [...events].map(([event, list]) => {

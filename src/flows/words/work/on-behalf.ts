@@ -13,6 +13,7 @@ import {
   sayBehalfWhich,
   saySecondDecides,
 } from '../../../wording/on-behalf.ts'
+import { noSuchBody } from '../../answers/stranger.ts'
 import { askingWhich, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { reportDone } from './evidence.ts'
 import { reportObstacle, reportProgress } from './progress.ts'
@@ -25,7 +26,7 @@ export const reportOnBehalf: Word = async (turn) => {
   if (!groups) return { reply: reply(ON_BEHALF_HOW) }
   const how = howTold(groups.who ?? '')
   const [body, ...others] = bodiesNamed(turn, how.name)
-  if (!body) return { reply: reply(ON_BEHALF_HOW) }
+  if (!body) return { reply: reply([...unknown(turn, how.name), ...ON_BEHALF_HOW]) }
   if (others.length)
     return askingWhich(
       sayBehalfWhich(body.name),
@@ -55,6 +56,18 @@ function bodiesNamed({ asker, office }: WordTurn, name: string): readonly Body[]
       return found && directory.hasBody({ province, name: found.name }) ? [{ province, name: found.name }] : []
     })
 }
+
+/** Of a whole sentence in front of the colon nobody can say that it was to be a name. */
+function unknown({ asker, office }: WordTurn, name: string): readonly string[] {
+  const { register } = office.bot
+  const [bare = ''] = name.split('@').map((part) => part.trim())
+  if (!bare || bare.split(' ').length > NAME_WORDS_MAX) return []
+  const provinces = register.directory.provinces.filter(
+    (p) => asker.member && isOf(asker.member, p, register.directory),
+  )
+  return noSuchBody(register, bare, provinces)
+}
+const NAME_WORDS_MAX = 8
 
 type Said = { readonly what: string; readonly by: string }
 /** The word that a focal person would have used, run in the name of the body; null: it tells nothing of a task. */

@@ -1,0 +1,49 @@
+// Superiors and assigning boards that late work would climb to though nothing reaches them: for the office, before it happens.
+import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
+import type { Chat } from '../domain/chat.ts'
+import { isKnown, type Register, type Task } from '../domain/register.ts'
+import { isOpen, standingOf } from '../domain/status.ts'
+import { audienceOf, levelOf, OFFICE } from './alarms.ts'
+import { noPlaceOf } from './office-chats.ts'
+import type { Without } from './work.ts'
+
+/** `tasks`: open ones with a day that would climb there · `climbed`: those of them that are late enough already. */
+export type Climber = Without & { readonly tasks: number; readonly climbed: number }
+
+export function climbersOf(
+  register: Register,
+  province: string,
+  { chats, now }: { readonly chats: readonly Chat[]; readonly now: Moment },
+): readonly Climber[] {
+  const today = dayOf(now)
+  const found = new Map<string, Map<number, boolean>>()
+  for (const task of register.tasksIn(province)) {
+    if (!isKnown(task.document, today) || task.record.status === 'done') continue
+    for (const [body, shares] of task.shares) {
+      if (!shares.some((s) => s.role === 'lead')) continue
+      const reached = reachedLevel(task, body, { register, now, today })
+      if (reached === null) continue
+      for (const level of [2, 3] as const)
+        for (const { name } of audienceOf(task, body, level, register)) {
+          if (name === OFFICE || name === body) continue
+          const tasks = found.get(name) ?? new Map<number, boolean>()
+          tasks.set(task.no, (tasks.get(task.no) ?? false) || reached >= level)
+          found.set(name, tasks)
+        }
+    }
+  }
+  return [...found].flatMap(([name, tasks]) => {
+    const why = noPlaceOf(name, province, chats)
+    return why ? [{ name, why, tasks: tasks.size, climbed: [...tasks.values()].filter(Boolean).length }] : []
+  })
+}
+/** The highest level of what a body owes of a task; null: nothing of it can climb. */
+function reachedLevel(
+  task: Task,
+  body: string,
+  { register, now, today }: { readonly register: Register; readonly now: Moment; readonly today: Day },
+): number | null {
+  const { status, owed } = standingOf(task, body, register, now)
+  if (!isOpen(status) || status.kind === 'paused' || !owed.length) return null
+  return Math.max(...owed.map((due) => levelOf(task, due, today, register)))
+}
