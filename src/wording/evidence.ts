@@ -1,6 +1,7 @@
 // What the bot says about evidence: what is missing, what the check found, what was accepted or sent back.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Evidence, Finding } from '../domain/evidence.ts'
+import type { Instances } from '../domain/instances.ts'
 import type { Grade } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
 import { sayPeriodKey } from './periods.ts'
@@ -135,6 +136,11 @@ export function sayAccepted(
 ): readonly string[] {
   const graded = grade ? `, xếp loại ${GRADES[grade]}` : ''
   return [`✅ ${body}: ${sayTaskName(task)}${inPeriod(period)} đã được xác nhận${graded}: ${status}.`]
+}
+/** All whose names the register has are through: the task is not, as long as others are not even listed. */
+export function sayStillUnlisted({ names, open, unlisted }: Instances): readonly string[] {
+  if (open.length || !unlisted) return []
+  return [`Cả ${names.length} nơi có trong danh sách đã xong; ${unlisted} nơi chưa có trong danh sách: việc vẫn mở.`]
 }
 export function sayReturned(task: Task, body: string, period: string, reason: string): readonly string[] {
   return [

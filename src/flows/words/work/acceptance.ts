@@ -4,6 +4,7 @@ import type { Agency } from '../../../domain/agency.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { onlyHelps } from '../../../domain/discretion.ts'
+import { instancesDone } from '../../../domain/instances.ts'
 import { type Entry, type Grade, latest, type NewEntry } from '../../../domain/ledger.ts'
 import { unaccent } from '../../../domain/names.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
@@ -24,6 +25,7 @@ import {
   sayReplaced,
   sayReturnAbout,
   sayReturned,
+  sayStillUnlisted,
   sayWhichBody,
 } from '../../../wording/evidence.ts'
 import {
@@ -148,14 +150,14 @@ function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade
   const entry: NewEntry = { ...base, kind: 'accepted', request: evidence.id, grade, day: evidence.day }
   const { register } = turn.office.bot
   const made = recorded(register, [entry], turn.now)
-  const status = period
-    ? ''
-    : sayStatus(standingOf(task, body, after(turn, made.states), turn.now).status, dayOf(turn.now))
+  const then = after(turn, made.states)
+  const status = period ? '' : sayStatus(standingOf(task, body, then, turn.now).status, dayOf(turn.now))
+  const left = instancesDone(task, then, turn.now)
   const say = (how: string) => sayAccepted(task, { body, period, grade, status: how || 'hoàn thành' })
   // A group that only helps hears that it is done; how late, its owner hears.
   const isTold = !onlyHelps(viewerOf(turn.asker, register.directory), task, register)
   return {
-    reply: reply(say(isTold ? status : '')),
+    reply: reply([...say(isTold ? status : ''), ...sayStillUnlisted(left)]),
     changes: { ...made, queue: told(turn, task, body, entry.id, say(status)) },
   }
 }
