@@ -4,6 +4,7 @@ import { readObstacle } from '../../src/text/obstacle-words.ts'
 import { readPeriodDay, readPeriodKey } from '../../src/text/period-words.ts'
 import { readPlainWork } from '../../src/text/plain-work.ts'
 import { readProgress } from '../../src/text/progress-words.ts'
+import { readSeveralDone } from '../../src/text/several-done.ts'
 
 const TODAY = '2025-08-22'
 const NONE = { number: null, documentKind: null, issuer: null, day: null, receiver: null }
@@ -32,6 +33,28 @@ describe('evidence', () => {
       'công văn 1523/SNV-VP ngày 20/8/2025, trình Thường trực',
       { number: '1523/SNV-VP', documentKind: 'CV', issuer: 'SNV', day: '2025-08-20', receiver: 'Thường trực' },
     ],
+    [
+      'số 46/TTr-SYT ngày 10/8/2025 gửi Ban Thường vụ, họp ngày 11/8/2025',
+      { number: '46/TTr-SYT', documentKind: 'TTr', issuer: 'SYT', day: '2025-08-10', receiver: 'Ban Thường vụ' },
+    ],
+    [
+      'số 47/BC-SYT gửi UBND tỉnh, thay báo cáo ngày 1/7/2025',
+      { number: '47/BC-SYT', documentKind: 'BC', issuer: 'SYT', day: null, receiver: 'UBND tỉnh' },
+    ],
+    [
+      'theo Kết luận 52-KL/TU ngày 6/8/2025, số 48/BC-SYT ngày 12/8/2025',
+      { number: '48/BC-SYT', documentKind: 'BC', issuer: 'SYT', day: '2025-08-12', receiver: null },
+    ],
+    [
+      'ngày 12/8/2025 ban hành kế hoạch số 49/KH-SYT gửi Sở Giáo dục và Đào tạo và',
+      {
+        number: '49/KH-SYT',
+        documentKind: 'KH',
+        issuer: 'SYT',
+        day: '2025-08-12',
+        receiver: 'Sở Giáo dục và Đào tạo',
+      },
+    ],
     ['báo cáo hoàn thành việc 12 ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
     ['báo cáo kết quả rồi, gửi BTV', { ...NONE, receiver: 'BTV' }],
     ['ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
@@ -48,6 +71,32 @@ describe('evidence', () => {
     'Tăng cường kỷ luật hành chính',
     'Thực hiện kết luận của Ban Thường vụ',
   ])('«%s» asks for no kind', (text) => expect(kindsAskedFor(text)).toEqual([]))
+})
+
+describe('several tasks told done in one message', () => {
+  test.each([
+    [
+      '10 rồi, số 12-BC/BTCTU ngày 8/8 gửi BTV và xong 6 số 13-KH/BTCTU ngày 9/8',
+      [
+        { no: 10, rest: 'số 12-BC/BTCTU ngày 8/8 gửi BTV' },
+        { no: 6, rest: 'số 13-KH/BTCTU ngày 9/8' },
+      ],
+    ],
+    [
+      'việc 10 xong rồi, số 12-BC/BTCTU ngày 8/8; việc 6 cũng đã xong, số 13-KH/BTCTU ngày 9/8',
+      [
+        { no: 10, rest: 'số 12-BC/BTCTU ngày 8/8' },
+        { no: 6, rest: 'số 13-KH/BTCTU ngày 9/8' },
+      ],
+    ],
+  ])('«%s»', (text, expected) => expect(readSeveralDone(text)).toEqual(expected))
+  test.each([
+    '10 số 12-BC/BTCTU ngày 8/8 gửi BTV, đã xong 6 xã',
+    '10 số 12-BC/BTCTU ngày 8/8, xong 6/15 xã',
+    '10 và 6, số 12-BC/BTCTU ngày 8/8',
+    'việc 10 xong rồi, việc 6 chưa xong',
+    'việc 10 xong, số 12-BC/BTCTU ngày 8/8',
+  ])('one at most: «%s»', (text) => expect(readSeveralDone(text)).toEqual([]))
 })
 
 describe('progress', () => {

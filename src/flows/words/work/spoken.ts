@@ -24,6 +24,7 @@ import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
 import { reportObstacle, reportProgress } from './progress.ts'
+import { severalDone } from './several-done.ts'
 
 /** A word that understands whole sentences too. */
 export const progressWord: Word = (turn) => (turn.understanding ? spoken(turn, progressOf) : reportProgress(turn))
@@ -34,6 +35,8 @@ type Command = { readonly word: string; readonly rest: string; readonly run: Wor
 type CommandOf = (turn: WordTurn, slots: Slots, task: Task) => Command | null
 
 async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome> {
+  const several = commandOf === progressOf ? await severalDone(turn, reportDone) : null
+  if (several) return several
   const slots = turn.understanding?.slots ?? {}
   const tasks = tasksMeant(turn, slots)
   if (!tasks) return { reply: reply(WHICH_TASK) }
@@ -124,7 +127,8 @@ function tellsOfProof(text: string, today: Day): boolean {
 }
 function evidenceIn(text: string, slots: Slots, today: Day): string {
   const { number, day, receiver } = readEvidence(text, today)
-  const on = slots.done_date ?? day
+  // The day of the document closes the task, not the day on which its people were through.
+  const on = (number ? day : null) ?? slots.done_date ?? day
   return [
     number ? `số ${number}` : '',
     on ? `ngày ${on.split('-').reverse().join('/')}` : '',
