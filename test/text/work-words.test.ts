@@ -124,6 +124,18 @@ describe('obstacle', () => {
     ['chưa bố trí vốn cần UBND tỉnh quyết', { what: 'chưa bố trí vốn', decider: 'UBND tỉnh' }],
     ['vướng mặt bằng, đề nghị Sở Tài chính xem xét ạ', { what: 'mặt bằng', decider: 'Sở Tài chính' }],
     ['chua co von can BTV cho y kien', { what: 'chua co von', decider: 'BTV' }],
+    ['chờ ý kiến cần UBND tỉnh quyết', { what: 'chờ ý kiến', decider: 'UBND tỉnh' }],
+    [
+      'chờ hướng dẫn của Bộ, cần Thường trực Tỉnh ủy quyết',
+      { what: 'chờ hướng dẫn của Bộ', decider: 'Thường trực Tỉnh ủy' },
+    ],
+    ['xin ý kiến các sở, đề nghị Sở Tài chính xem xét', { what: 'xin ý kiến các sở', decider: 'Sở Tài chính' }],
+    ['chờ vốn cần UBND tỉnh cho ý kiến', { what: 'chờ vốn', decider: 'UBND tỉnh' }],
+    ['chưa có vốn, chờ UBND tỉnh quyết', { what: 'chưa có vốn', decider: 'UBND tỉnh' }],
+    ['chưa có đất, cần đề nghị UBND tỉnh chỉ đạo', { what: 'chưa có đất', decider: 'UBND tỉnh' }],
+    ['còn vướng kinh phí, cần UBND tỉnh quyết', { what: 'kinh phí', decider: 'UBND tỉnh' }],
+    ['chưa có vốn; cấp quyết: UBND tỉnh', { what: 'chưa có vốn', decider: 'UBND tỉnh' }],
+    ['chưa có vốn; cấp quyết: cần UBND tỉnh quyết ạ', { what: 'chưa có vốn', decider: 'UBND tỉnh' }],
   ])('«%s»', (text, expected) => expect(readObstacle(text)).toEqual(expected))
   test.each(['cần thêm người', 'chưa bố trí vốn', 'cần UBND tỉnh quyết', ''])('«%s» is none', (text) =>
     expect(readObstacle(text)).toBeNull())

@@ -15,7 +15,8 @@ import {
 } from '../../../wording/on-behalf.ts'
 import { askingWhich, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { reportDone } from './evidence.ts'
-import { reportObstacle, reportProgress } from './progress.ts'
+import { reportObstacle } from './obstacle.ts'
+import { reportProgress } from './progress.ts'
 import { progressWord } from './spoken.ts'
 
 export const reportOnBehalf: Word = async (turn) => {

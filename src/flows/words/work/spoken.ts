@@ -7,7 +7,6 @@ import { standingOf } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
 import { readNoSuchDay } from '../../../text/no-such-day.ts'
-import { readObstacle } from '../../../text/obstacle-words.ts'
 import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
@@ -23,7 +22,8 @@ import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
-import { reportObstacle, reportProgress } from './progress.ts'
+import { obstacleIn, reportObstacle } from './obstacle.ts'
+import { reportProgress } from './progress.ts'
 import { severalDone } from './several-done.ts'
 
 /** A word that understands whole sentences too. */
@@ -47,8 +47,13 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   })
   if (!mine.length) return { reply: reply(REFUSED) }
   const [only, second] = commands
-  // «vướng, cần thêm người» asks for no day: what it lacks is who must decide.
-  if (!only) return { reply: reply(/(^| )vuong( |$)/.test(fold(turn.rest)) ? OBSTACLE_HOW : EXTENSION_HOW) }
+  if (!only) {
+    const [one, another] = mine
+    // «vướng, cần thêm người» asks for no day: what it lacks is who must decide.
+    if (!STUCK.test(turn.rest)) return { reply: reply(EXTENSION_HOW) }
+    if (!one || another) return { reply: reply(OBSTACLE_HOW) }
+    return reportObstacle({ ...turn, understanding: null, rest: `${one.no} ${turn.rest.replace(UP_TO_STUCK, '')}` })
+  }
   if (second)
     return askingWhich(
       sayWhichTask(),
@@ -82,7 +87,11 @@ const progressOf: CommandOf = (turn, slots, task) => {
   const onDay = named ? null : readPeriodDay(turn.rest)
   const period = named ? `kỳ ${named.key} ` : onDay ? `kỳ ${onDay.raw} ` : ''
   const isDone = slots.done === true || tellsOfProof(turn.rest, today)
-  const obstacle = isDone || !/v(?:ư|u)(?:ớ|o)ng/iu.test(turn.rest) ? null : obstacleIn(turn, slots, task)
+  const isStuck = !isDone && STUCK.test(turn.rest)
+  // The note has no number and no verb in front.
+  const obstacle = isStuck
+    ? (slots.note && obstacleIn(turn, slots.note, task)) || obstacleIn(turn, turn.rest, task)
+    : null
   if (obstacle)
     return { word: 'vuong', rest: `${period}${obstacle.what} cần ${obstacle.decider} quyết`, run: reportObstacle }
   if (isDone)
@@ -91,26 +100,17 @@ const progressOf: CommandOf = (turn, slots, task) => {
       rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
       run: reportDone,
     }
-  // «việc 12 vướng»: what is in the way and who must decide is asked for.
-  if (!isDone && /^(dang |bi |con )*vuong( mac)?( roi| a)*$/.test(fold(slots.note ?? '')))
-    return { word: 'vuong', rest: '', run: reportObstacle }
+  // «việc 12 vướng», «việc 12 vướng vốn»: what is missing is asked for.
+  if (isStuck && slots.percent === undefined && !/(^| )(het|khong|khong con) vuong/.test(fold(turn.rest)))
+    return { word: 'vuong', rest: `${period}${turn.rest.replace(UP_TO_STUCK, '')}`.trim(), run: reportObstacle }
   const measured = slots.percent === undefined ? measuredIn(turn.rest) : null
   if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
 }
-// The note has no number and no verb in front; «cần Sở Nội vụ» at its end is a decider only where the register has such a body.
-function obstacleIn({ rest, office }: WordTurn, slots: Slots, task: Task) {
-  const told = slots.note ?? rest
-  const read = (slots.note && readObstacle(slots.note)) || readObstacle(rest)
-  if (read) return read
-  const who = BODY_AT_END.exec(told)?.groups?.who
-  const body = who ? office.bot.register.directory.find(who, task.province) : null
-  return body && body.type !== 'nhóm' ? readObstacle(`${told.trim().replace(/[\s.!]+$/, '')} quyết`) : null
-}
-const BODY_AT_END =
-  /(?<![\p{L}\p{N}])(?:cần|can|đề nghị|de nghi|xin)\s+(?<who>\p{L}[^\n,;]*?)(?:\s+(?:ạ|a|nhé|nhe))*[\s.!]*$/iu
+const STUCK = /v(?:ư|u)(?:ớ|o)ng/iu
+const UP_TO_STUCK = /^[\s\S]*?v[ưu][ớo]ng(?:\s+m[ắa]c)?(?:[\s:,;.!-]|(?:rồi|roi|ạ|nhé|nhe|a)(?!\p{L}))*/iu
 // việc 3 đạt 5 nhà | đã khám được 1.500/6.000 học sinh rồi      not: đạt 60% | được 5 ngày | đạt 5 nhà, 70%
 const MEASURED =
   /(?<![\p{L}])(?:đạt|dat|được|duoc)\s+(?<what>\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s+(?!phần trăm|phan tram|(?:ngày|ngay|tuần|tuan|tháng|thang|giờ|gio|rồi|roi)(?!\p{L}))\p{L}[^,;.\n]*)/iu
