@@ -213,6 +213,7 @@ export function sayMarks(state: AssignmentState | null, today: Day): readonly st
 }
 
 export const WHICH_TASK = ['Việc nào ạ? Ví dụ: «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8».']
-export function sayWhichTask(): readonly string[] {
-  return ['Có thể là nhiều việc. Việc nào ạ?']
+/** `more`: how many are not among the choices. */
+export function sayWhichTask(more = 0): readonly string[] {
+  return ['Có thể là nhiều việc. Việc nào ạ?', ...(more ? [`Còn ${more} việc nữa: gõ kèm số việc.`] : [])]
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { kindsAskedFor, readEvidence } from '../../src/text/evidence-words.ts'
 import { readObstacle } from '../../src/text/obstacle-words.ts'
 import { readPeriodDay, readPeriodKey } from '../../src/text/period-words.ts'
+import { readPlainReport } from '../../src/text/plain-reports.ts'
 import { readPlainWork } from '../../src/text/plain-work.ts'
 import { readProgress } from '../../src/text/progress-words.ts'
 import { readSeveralDone } from '../../src/text/several-done.ts'
@@ -97,6 +98,27 @@ describe('several tasks told done in one message', () => {
     'việc 10 xong rồi, việc 6 chưa xong',
     'việc 10 xong, số 12-BC/BTCTU ngày 8/8',
   ])('one at most: «%s»', (text) => expect(readSeveralDone(text)).toEqual([]))
+})
+
+describe('work told without its number', () => {
+  test.each([
+    ['được 50% rồi', 'tiendo', 'được 50%'],
+    ['bên em mới làm được 30 phần trăm, đang trình ạ', 'tiendo', 'được 30% đang trình'],
+    ['còn vướng kinh phí, cần UBND tỉnh quyết', 'vuong', 'còn vướng kinh phí, cần UBND tỉnh quyết'],
+    ['làm xong báo cáo dịch bệnh rồi', 'xong', 'làm xong báo cáo dịch bệnh rồi'],
+    ['da nop bao cao dich benh roi a', 'xong', 'da nop bao cao dich benh roi'],
+    ['xong rồi ạ', 'xong', 'xong rồi'],
+  ] as const)('«%s»', (text, word, rest) => expect(readPlainReport(text)).toMatchObject({ word, rest }))
+  test.each([
+    'xong chưa anh',
+    'pin còn 50%',
+    'sắp xong báo cáo',
+    'khi nào xong thì báo em',
+    'còn vướng gì không',
+    'hết vướng rồi',
+    'em gửi nhầm rồi',
+    'việc nào xong rồi',
+  ])('«%s» is none', (text) => expect(readPlainReport(text)).toBeNull())
 })
 
 describe('progress', () => {

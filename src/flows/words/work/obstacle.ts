@@ -70,13 +70,15 @@ export function obstacleIn({ office }: WordTurn, told: string, task: Task): Obst
 const BODY_AT_END =
   /(?<![\p{L}\p{N}])(?:cần|can|đề nghị|de nghi|xin)\s+(?<who>\p{L}[^\n,;]*?)(?:\s+(?:ạ|a|nhé|nhe))*[\s.!]*$/iu
 
+// «đang vướng mặt bằng» → «mặt bằng»
+const STUCK = /^(?:(?:đang|dang|còn|con|bị|bi)\s+)*(?:vướng|vuong)(?:\s+(?:mắc|mac))?[\s:,-]*/iu
 /** Between the two where they were told one after the other. */
 const TOLD_APART = '; cấp quyết:'
 /** What is in the way and who decides are two answers: the one that is missing is asked for. */
 function wanted({ said, behalf }: WordTurn, { task, period, rest }: Own): WordOutcome {
   // For a body that called the office, the office writes both at once.
   if (behalf !== undefined) return { reply: reply(OBSTACLE_HOW) }
-  const what = rest.split(TOLD_APART)[0]?.trim() ?? ''
+  const what = (rest.split(TOLD_APART)[0] ?? '').replace(STUCK, '').trim()
   const says = `/vuong ${task.no} ${writePeriod(period)}${what ? `${what}${TOLD_APART}` : ''}`.trim()
   return {
     reply: reply(sayObstacleWanted(task, what, said.isGroup)),

@@ -23,6 +23,7 @@ import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
 import { obstacleIn, reportObstacle } from './obstacle.ts'
+import { openTasks } from './own-task.ts'
 import { reportProgress } from './progress.ts'
 import { severalDone } from './several-done.ts'
 
@@ -39,7 +40,7 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   if (several) return several
   const slots = turn.understanding?.slots ?? {}
   const tasks = tasksMeant(turn, slots)
-  if (!tasks) return { reply: reply(WHICH_TASK) }
+  if (!tasks) return withoutTask(turn, slots, commandOf)
   const mine = tasks.filter((t) => mayTouch('xong', turn.asker, t, turn.office.bot.register))
   const commands = mine.flatMap((task) => {
     const command = commandOf(turn, slots, task)
@@ -66,6 +67,17 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   return only.run({ ...turn, understanding: null, rest: `${only.task.no} ${only.rest}`, isSpoken: true })
 }
 
+/** «Việc của bên em chưa xong do chờ vốn»: which of theirs it is, is asked. */
+async function withoutTask(turn: WordTurn, slots: Slots, commandOf: CommandOf): Promise<WordOutcome> {
+  const [first] = openTasks(turn)
+  const command = first && commandOf(turn, slots, first)
+  if (!command) return { reply: reply(WHICH_TASK) }
+  // A figure in front would be read as the number of a task.
+  const rest = command.word === 'tiendo' ? `được ${command.rest}`.replace(/^được (?!\d)/, '') : command.rest
+  return rest && !/^\d/.test(rest)
+    ? command.run({ ...turn, understanding: null, rest, isSpoken: true })
+    : { reply: reply(WHICH_TASK) }
+}
 /** Null: no task was named at all. */
 function tasksMeant(turn: WordTurn, slots: Slots): readonly Task[] | null {
   const isNamed = [slots.task, slots.tasks, slots.item_index, slots.topic].some((s) => s !== undefined)
