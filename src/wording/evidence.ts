@@ -163,6 +163,17 @@ export function sayStillUnlisted({ names, open, unlisted }: Instances): readonly
   if (open.length || !unlisted) return []
   return [`Cả ${names.length} nơi có trong danh sách đã xong; ${unlisted} nơi chưa có trong danh sách: việc vẫn mở.`]
 }
+/** A word that is no grade: nothing is written before it is clear. */
+export function sayNoGrade(no: number, words: string): readonly string[] {
+  return [`Chưa xác nhận việc ${no}: không có xếp loại «${words}». Xếp loại: đạt, đạt tốt, xuất sắc.`]
+}
+export const NO_GRADE_LABEL = 'Xác nhận, không xếp loại'
+export function sayGraded(task: Task, body: string, period: string, grade: Grade): readonly string[] {
+  return [`✅ ${body}: ${sayTaskName(task)}${inPeriod(period)} được xếp loại ${GRADES[grade]}.`]
+}
+export function sayGradeLater(task: Task, body: string, grade: Grade): readonly string[] {
+  return [`Xếp loại ${GRADES[grade]} cho ${body}, ${sayTaskName(task)} (đã xác nhận).`]
+}
 export function sayReturned(task: Task, body: string, period: string, reason: string): readonly string[] {
   return [
     `↩️ ${body}: minh chứng của ${sayTaskName(task)}${inPeriod(period)} bị trả lại. Lý do: ${reason}.`,

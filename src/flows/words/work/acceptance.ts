@@ -11,16 +11,19 @@ import type { AssignmentState } from '../../../domain/progress.ts'
 import { createRegister, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
 import { standingOf } from '../../../domain/status.ts'
-import { fold } from '../../../text/fold.ts'
+import { readGrade } from '../../../text/grade-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_HOW,
+  GRADES,
+  NO_GRADE_LABEL,
   OWN_EVIDENCE,
   RETURN_HOW,
   sayAccepted,
   sayDecideAsk,
   sayEvidence,
+  sayNoGrade,
   sayNothingWaits,
   sayReplaced,
   sayReturnAbout,
@@ -37,6 +40,7 @@ import {
   type WordOutcome,
   type WordTurn,
 } from '../word-turn.ts'
+import { gradeLater } from './grading.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
@@ -58,11 +62,15 @@ async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
   if (id !== null) {
     const one = waiting.find((w) => w.evidence.id === `evidence:${id}`)
     if (one) return decideOne(turn, one, verb, rest)
+    const later = verb === 'accept' ? await gradedLater(turn, task, rest, `evidence:${id}`) : null
+    if (later) return later
     return { reply: reply(waiting.length ? sayReplaced(task.no) : sayNothingWaits(task.no)) }
   }
-  if (!waiting.length) return { reply: reply(sayNothingWaits(task.no)) }
   const named = namedBody(turn, task, rest)
   const fitting = named ? waiting.filter((w) => w.state.body === named.body) : waiting
+  const later = verb === 'accept' && !fitting.length ? await gradedLater(turn, task, rest, null) : null
+  if (later) return later
+  if (!waiting.length) return { reply: reply(sayNothingWaits(task.no)) }
   const [only, second] = fitting
   if (only && !second) return decideOne(turn, only, verb, named?.rest ?? rest)
   const shown = fitting.length ? fitting : waiting
@@ -73,6 +81,13 @@ async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
       says: `/${WORD[verb]} ${task.no} #${w.evidence.id.replace(/^evidence:/, '')} ${named?.rest ?? rest}`.trim(),
     })),
   )
+}
+
+/** The grade that was left out when it was accepted; null: none is said, or nothing waits for one. */
+async function gradedLater(turn: WordTurn, task: Task, words: string, request: string | null) {
+  const named = namedBody(turn, task, words)
+  const grade = readGrade(named?.rest ?? words)
+  return grade && grade !== 'unknown' ? gradeLater(turn, task, { grade, body: named?.body ?? null, request }) : null
 }
 
 async function waitingOf({ office, storage }: WordTurn, task: Task): Promise<readonly Waiting[]> {
@@ -136,12 +151,22 @@ function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string):
       task: task.no,
       about: sayReturnAbout(task.no, state.body),
     })
+  const grade = verb === 'accept' ? readGrade(words) : null
+  if (grade === 'unknown') return whichGrade(task, evidence, words)
   if (turn.isSpoken) {
     const detail = verb === 'accept' ? sayEvidence(evidence) : reason
     const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()
     return asking(sayDecideAsk(task, state.body, verb, detail), says)
   }
-  return verb === 'accept' ? accept(turn, waiting, readGrade(words)) : giveBack(turn, waiting, reason)
+  return verb === 'accept' ? accept(turn, waiting, grade) : giveBack(turn, waiting, reason)
+}
+
+function whichGrade(task: Task, { id }: Entry<'evidence'>, words: string): WordOutcome {
+  const says = `/xacnhan ${task.no} #${id.replace(/^evidence:/, '')}`
+  return askingWhich(sayNoGrade(task.no, words.slice(0, 60)), [
+    ...Object.values(GRADES).map((label) => ({ label, says: `${says} ${label}` })),
+    { label: NO_GRADE_LABEL, says },
+  ])
 }
 
 function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade | null): WordOutcome {
@@ -182,12 +207,4 @@ function giveBack(turn: WordTurn, { task, state, evidence }: Waiting, reason: st
 }
 function told(turn: WordTurn, task: Task, name: string, key: string, parts: readonly string[]) {
   return noticesToBody(turn.office, { province: task.province, name }, { key, text: parts.join('\n'), now: turn.now })
-}
-
-/** tốt | đạt tốt | xuất sắc | đạt; null: none was said. */
-function readGrade(words: string): Grade | null {
-  const key = ` ${fold(words)} `
-  if (/ xuat sac /.test(key)) return 'excellent'
-  if (/ (dat )?tot /.test(key)) return 'good'
-  return / dat /.test(key) ? 'pass' : null
 }
