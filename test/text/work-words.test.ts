@@ -135,6 +135,8 @@ describe('progress', () => {
     ['đang lấy ý kiến', { kind: 'progress', percent: null, note: 'đang lấy ý kiến' }],
     ['500', { kind: 'out-of-range', said: '500' }],
     ['-5', { kind: 'out-of-range', said: '-5' }],
+    ['150 nhanh', { kind: 'out-of-range', said: '150' }],
+    ['150 hồ sơ đã xử lý', { kind: 'progress', percent: null, note: '150 hồ sơ đã xử lý' }],
     ['150%, đang trình', { kind: 'out-of-range', said: '150%' }],
     ['2025 mới xong', { kind: 'progress', percent: null, note: '2025 mới xong' }],
   ] as const)('«%s»', (text, expected) => expect(readProgress(text)).toEqual(expected))

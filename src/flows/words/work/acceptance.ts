@@ -10,10 +10,10 @@ import { unaccent } from '../../../domain/names.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import { createRegister, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
-import { standingOf } from '../../../domain/status.ts'
+import { type Due, duesFor, type Status, standingOf, whenDone } from '../../../domain/status.ts'
 import { readGrade } from '../../../text/grade-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
-import { sayStatus } from '../../../wording/deadlines.ts'
+import { sayHowDone } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_HOW,
   GRADES,
@@ -169,22 +169,37 @@ function whichGrade(task: Task, { id }: Entry<'evidence'>, words: string): WordO
   ])
 }
 
-function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade | null): WordOutcome {
+function accept(turn: WordTurn, waiting: Waiting, grade: Grade | null): WordOutcome {
+  const { task, state, evidence } = waiting
   const { body, period } = state
   const base = { id: `decided:${evidence.id}`, task: task.no, body, period }
   const entry: NewEntry = { ...base, kind: 'accepted', request: evidence.id, grade, day: evidence.day }
   const { register } = turn.office.bot
   const made = recorded(register, [entry], turn.now)
   const then = after(turn, made.states)
-  const status = period ? '' : sayStatus(standingOf(task, body, then, turn.now).status, dayOf(turn.now))
+  const today = dayOf(turn.now)
+  const status = period ? periodStatus(turn, waiting) : standingOf(task, body, then, turn.now).status
+  const due = dueOf(turn, waiting)
+  const how = status ? sayHowDone(status, due?.last ?? null, today) : ''
   const left = instancesDone(task, then, turn.now)
-  const say = (how: string) => sayAccepted(task, { body, period, grade, status: how || 'hoàn thành' })
+  const say = (status: string) => sayAccepted(task, { body, period, grade, status: status || 'hoàn thành' })
   // A group that only helps hears that it is done; how late, its owner hears.
   const isTold = !onlyHelps(viewerOf(turn.asker, register.directory), task, register)
   return {
-    reply: reply([...say(isTold ? status : ''), ...sayStillUnlisted(left)]),
-    changes: { ...made, queue: told(turn, task, body, entry.id, say(status)) },
+    reply: reply([...say(isTold ? how : ''), ...sayStillUnlisted(left)]),
+    changes: { ...made, queue: told(turn, task, body, entry.id, say(how)) },
   }
+}
+/** The due that the evidence is held against, with the later date that was granted. */
+function dueOf({ office, now }: WordTurn, { task, state: { body, period } }: Waiting): Due | null {
+  const dues = duesFor(task, body, { register: office.bot.register, today: dayOf(now) })
+  return dues.filter((d) => d.period === period).at(-1) ?? null
+}
+/** Of one period: a recurring duty itself is never through. */
+function periodStatus(turn: WordTurn, waiting: Waiting): Status | null {
+  const { day } = waiting.evidence
+  const due = dueOf(turn, waiting)
+  return day && due ? { kind: 'done', when: whenDone(day, due.last), on: day } : null
 }
 /** The register as it will be, to say what the decision came to. */
 function after({ office }: WordTurn, states: readonly AssignmentState[]) {
