@@ -3,7 +3,7 @@ import type { Moment } from './calendar.ts'
 import { hasPeriods } from './events.ts'
 import type { Entry, NewEntry } from './ledger.ts'
 import { type AssignmentState, assignmentKey, type Extension } from './progress.ts'
-import { circlesOf, instancesOf, type Register, type Task } from './register.ts'
+import { owersOf, type Register, type Task } from './register.ts'
 
 /** Entries and the states that follow from them: what a commit takes. */
 export type Recorded = {
@@ -153,7 +153,7 @@ function sumOf(task: Task, stateOf: (body: string) => AssignmentState | null, at
 }
 // A share handed over in this very commit is owed by the body that took it, which the register does not know of yet.
 function owersNow(task: Task, stateOf: (body: string) => AssignmentState | null): readonly string[] {
-  const names = [...instancesOf(task), ...circlesOf(task)]
+  const names = owersOf(task)
   const takers = names.flatMap((name) => stateOf(name)?.ending?.intoBody ?? [])
   return [...new Set([...names, ...takers])]
 }

@@ -41,6 +41,8 @@ export const reasonWantedSchema = z.object({
   task: z.int(),
   /** «trả lại việc 12». */
   about: z.string(),
+  /** It is no reason but the answer to a question of the bot, where a bare name says all. */
+  isAnswer: z.literal(true).optional(),
   until: z.number(),
 })
 export type ReasonWanted = Readonly<z.infer<typeof reasonWantedSchema>>

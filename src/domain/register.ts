@@ -198,6 +198,10 @@ export function whoseDays({ parties }: Task, body: string): readonly string[] {
   )
   return [body, ...groups]
 }
+/** All who each owe a task: the bodies, and every circle that is not listed whole; its listed members alone do not finish it. */
+export function owersOf(task: Task): readonly string[] {
+  return [...new Set([...instancesOf(task), ...circlesOf(task)])]
+}
 
 /** Nobody knows of a document before the day it reached the register. */
 export function isKnown(document: Document, today: Day): boolean {

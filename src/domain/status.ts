@@ -18,7 +18,7 @@ import type { EndingHow } from './ledger.ts'
 import { movedTo } from './moved.ts'
 import type { AssignmentState, Extension } from './progress.ts'
 import { type Period, periodsDue, readRecurrence } from './recurrence.ts'
-import { circlesOf, instancesOf, type Register, type Rules, type Task, whoseDays } from './register.ts'
+import { owersOf, type Register, type Rules, type Task, whoseDays } from './register.ts'
 
 export type Status =
   | { readonly kind: 'overdue'; readonly days: number }
@@ -244,12 +244,6 @@ function onlyHelpsWith(task: Task, body: string): boolean {
   const shares = task.shares.get(body) ?? []
   return shares.length > 0 && shares.every((s) => s.role === 'coop') && task.forEverybody?.role !== 'lead'
 }
-/** The names that each owe a task; a circle that nobody has a list of owes under its own. */
-export function owersOf(task: Task): readonly string[] {
-  const names = instancesOf(task)
-  return names.length ? names : circlesOf(task)
-}
-
 /**
  * What is still open of the dues of a body, of the task as a whole (''), or of those whom a body helps: each day once, as pressing
  * as it is for the one who stands worst.

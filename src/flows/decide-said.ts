@@ -23,6 +23,7 @@ import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
+import { readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
 const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
@@ -185,6 +186,11 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   if (act) {
     const { word, understanding } = act
     const done = await runWord(world, at, { word, rest: text, understanding })
+    if (done) return done
+  }
+  const report = intent === 'out_of_scope' ? readUnnumbered({ text, asker, office, now }) : null
+  if (report) {
+    const done = await runWord(world, at, { ...report, understanding: null, isSpoken: true })
     if (done) return done
   }
   const only = asked.tasks.length === 1 ? asked.tasks[0] : undefined

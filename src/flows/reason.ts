@@ -3,6 +3,7 @@ import type { Moment } from '../domain/calendar.ts'
 import { PENDING_MS, type PendingAnswer, pendingId, type ReasonWanted } from '../domain/pending.ts'
 import type { Choice, Reply } from '../domain/reply.ts'
 import { fold } from '../text/fold.ts'
+import { readObstacle } from '../text/obstacle-words.ts'
 import { understand } from '../understanding/understand.ts'
 import type { Vocabulary } from '../understanding/vocabulary.ts'
 import { REASON_DROP, REASON_IS_IT, REASON_IS_QUESTION, sayReasonStillWanted } from '../wording/pending.ts'
@@ -32,6 +33,7 @@ export function reasonMove(wanted: ReasonWanted | null, heard: Heard): ReasonMov
   // «ok», «.», a command or another button is no reason.
   if (answered || text.startsWith('/') || !/\p{L}.*\p{L}/su.test(text)) return { kind: 'other' }
   const says = `${wanted.says} ${text}`
+  if (wanted.isAnswer) return isAnswerTo(heard) ? { kind: 'given', says } : { kind: 'other' }
   switch (readLine(heard)) {
     case 'reason':
       return { kind: 'given', says }
@@ -46,6 +48,13 @@ export function reasonMove(wanted: ReasonWanted | null, heard: Heard): ReasonMov
         ],
       }
   }
+}
+
+// thiếu người, cần Sở Nội vụ quyết | UBND tỉnh      not: việc 4 được 40% | việc của bên em?
+function isAnswerTo(heard: Heard): boolean {
+  const { text } = heard
+  if (/[?]\s*$/.test(text) || /(^| )(viec|nhiem vu|nv) (so )?\d/.test(fold(text)) || readPlainWord(text)) return false
+  return readObstacle(text) !== null || readLine(heard) === 'reason' || !ASKS.test(fold(text))
 }
 
 /** Words that ask: with one of them what is understood as a question is one. */
@@ -83,6 +92,8 @@ export function reasonAfter(
   const { wantsReason, changes } = outcome
   if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS }
   if (!wanted || now > wanted.until || move.kind === 'given' || move.kind === 'dropped') return null
+  // A question of the bot is answered at once or not at all.
+  if (wanted.isAnswer) return null
   if (does?.startsWith(wanted.says) || changes?.entries?.some((e) => e.task === wanted.task)) return null
   return wanted
 }
@@ -98,5 +109,8 @@ export function withReason(said: Reply, { wanted, reasonNow, isAsked }: Shown): 
   if (!reasonNow || isAsked) return said
   if (reasonNow !== wanted)
     return { ...said, choices: [...said.choices, { label: REASON_DROP, says: `/thoi ${reasonNow.id}` }] }
-  return { ...said, parts: [...said.parts, sayReasonStillWanted(reasonNow.about)] }
+  return {
+    ...said,
+    parts: [...said.parts, sayReasonStillWanted(reasonNow.about)],
+  }
 }

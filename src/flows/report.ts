@@ -4,7 +4,7 @@ import { type Day, dayOf, daysBetween, isoOf, type Moment } from '../domain/cale
 import type { Deadline } from '../domain/deadline.ts'
 import type { Document } from '../domain/document.ts'
 import type { Entry } from '../domain/ledger.ts'
-import { instancesOf, isKnown, type Register, type Task } from '../domain/register.ts'
+import { isKnown, owersOf, type Register, type Task } from '../domain/register.ts'
 import { registerAt } from '../domain/register-past.ts'
 import {
   type Cell,
@@ -78,19 +78,15 @@ function documentOf(d: Document): SnapshotDocument {
   return { id: d.id, name: d.number ?? d.short_name, title: d.title, issuer: d.issuer, day: d.issued ?? d.meeting }
 }
 
-/** The bodies that each owe a task: single ones, members of lists, circles without a list as one; '' for nobody. */
-export function owersOf(task: Task): readonly string[] {
-  const circles = task.parties
-    .filter((p) => p.role === 'lead')
-    .filter(({ addressee: a }) => !(a.kind === 'body' || (a.kind === 'list' && a.members.length > 0)))
-    .map((p) => p.addressee.name)
-  const owers = [...new Set([...instancesOf(task), ...circles])]
+/** Who each owe a task: single bodies, members of lists, a circle that is not listed whole as one; '' for nobody. */
+function sharesOwed(task: Task): readonly string[] {
+  const owers = owersOf(task)
   return owers.length ? owers : [NO_BODY]
 }
 
 function rowOf(task: Task, about: About): SnapshotRow {
   const { record, document } = task
-  const shares = owersOf(task).map((body) => ({ body, ...standingAt(task, body, about) }))
+  const shares = sharesOwed(task).map((body) => ({ body, ...standingAt(task, body, about) }))
   const leading = leadingShare(shares)
   if (!leading) throw new Error(`task ${task.no} has no share`)
   const { body, ...standing } = leading

@@ -21,28 +21,35 @@ const SAYS_DAY = /(?<![\p{L}])(?:ngày|ngay|hôm|hom)\s|\/\d{4}/iu
 const RECEIVER =
   /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so\s|\d|(?:đã|da|về|ve|việc|viec|nhiệm vụ|nhiem vu|công việc|cong viec|hoàn|hoan|xong|kết quả|ket qua|tiến độ|tien do|tình hình|tinh hinh)(?!\p{L}))(?<who>\p{L}[^,;.\n]*)/iu
 const TAIL = /\s+(?:rồi|roi|ạ|a|nhé|nhe|xong|ngày|ngay|số|so|hôm|hom|sáng|chiều)(?:\s.*)?$/iu
+// gửi BTV và | gửi BTV và việc 6 …: what is told next      not: Sở Giáo dục và Đào tạo
+const NEXT = /\s+(?:và|va|còn|con)(?:\s+(?:việc|viec|nhiệm vụ|nhiem vu|nv)(?:\s.*)?)?$/iu
+// thay báo cáo ngày 1/7 | theo kết luận ngày 6/8 | họp ngày 11/8 | kèm tờ trình ngày 3/8: the day of something else
+const OF_ANOTHER =
+  /(?:^|[\s,;(])(?:thay|theo|căn cứ|can cu|họp|hop|phiên|phien|kèm|kem|kết luận|ket luan|hạn|han|từ|tu)(?!\p{L})[^,;.\n]*$/iu
 
 export function readEvidence(text: string, today: Day): EvidenceWords {
   const found = numberIn(text)
   const rest = found ? text.replace(found.raw, ' ') : text
-  const said = RECEIVER.exec(rest)?.groups?.who?.replace(TAIL, '').trim()
+  const said = RECEIVER.exec(rest)?.groups?.who?.replace(TAIL, '').replace(NEXT, '').trim()
   return {
     number: found?.number ?? null,
     documentKind: found?.kind ?? null,
     issuer: found ? issuerOf(found.symbol) : null,
     // «còn 3/5 xã» is no day: without a number a day has to say that it is one.
-    day: found || SAYS_DAY.test(rest) ? dayIn(rest, today) : null,
+    day: found ? dayOfPaper(text, found, today) : SAYS_DAY.test(rest) ? (daysIn(rest, today)[0]?.day ?? null) : null,
     receiver: said ? said.slice(0, 120) : null,
   }
 }
 
 function numberIn(text: string) {
-  for (const [raw] of text.matchAll(NUMBERISH)) {
+  const found = [...text.matchAll(NUMBERISH)].flatMap((match) => {
+    const [raw] = match
     // People type «45/bc-snv».
     const read = readDocumentNumber(raw) ?? readDocumentNumber(raw.toUpperCase())
-    if (read) return { ...read, raw }
-  }
-  return null
+    return read ? [{ ...read, raw, from: match.index }] : []
+  })
+  // «theo KL 52-KL/TU ngày 6/8, số 45/BC-SYT ngày 10/8»: what was carried out proves nothing.
+  return found.find(({ from }) => !OF_ANOTHER.test(text.slice(0, from))) ?? found[0] ?? null
 }
 // «BC-SNV» → SNV; «SNV-VP» (a State letter names its issuer first) → SNV; «BC/BTCTU» → BTCTU.
 function issuerOf(symbol: string): string | null {
@@ -51,10 +58,22 @@ function issuerOf(symbol: string): string | null {
     KIND_WORDS.some(([, letters]) => letters === parts[0]) || ['TTR', 'CTR', 'QĐ', 'QD'].includes(parts[0] ?? '')
   return (isKind ? parts[1] : parts[0]) ?? null
 }
-/** The day a document bears: a named one, never a period. */
-function dayIn(text: string, today: Day): Day | null {
-  const hits = readDates(readWords(text), today).filter((d) => d.since !== null && d.since === d.until)
-  return hits.at(-1)?.named ?? null
+/** The day right behind the number; else one in front of it («ngày 20/8, số 45/BC-SNV»); never that of a meeting or of another paper. */
+function dayOfPaper(text: string, { raw, from }: { readonly raw: string; readonly from: number }, today: Day) {
+  const own = (part: string) => daysIn(part, today).filter(({ before }) => !OF_ANOTHER.test(before))
+  return own(text.slice(from + raw.length))[0]?.day ?? own(text.slice(0, from)).at(-1)?.day ?? null
+}
+/** Named days, never periods, each with what is written in front of it. */
+function daysIn(text: string, today: Day) {
+  const words = readWords(text)
+  const hits = readDates(words, today).filter((d) => d.since !== null && d.since === d.until)
+  return hits.map((d) => ({
+    day: d.named,
+    before: words
+      .slice(0, d.from)
+      .map((w, i) => `${i ? w.gap : ''}${w.raw}`)
+      .join(''),
+  }))
 }
 
 /** The kinds of documents that a task asks for, by the words of its sentence: «tham mưu … ban hành kế hoạch» → KH. */

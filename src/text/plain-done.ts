@@ -6,7 +6,7 @@ const BEFORE =
 const DONE = '(?:xong|hoàn thành|hoan thanh|hoàn tất|hoan tat)'
 const POLITE = '(?:rồi|roi|ạ|a|nhé|nhe|nha|luôn|luon|hết|het)'
 // What goes on behind the number of a task; a thing that is counted («12 xã», «12 việc») does not.
-const GOES_ON = `(?=\\s*[.!]*$|\\s*[,;:.]\\s|\\s+${POLITE}(?!\\p{L})|\\s+(?:và|va)\\s+\\d|\\s+(?:số|so)\\s*:?\\s*\\d|\\s+(?:kỳ|ky)\\s|\\s+(?:ngày|ngay)\\s+\\d|\\s+(?:gửi|gui|trình|trinh)\\s|\\s+\\d{1,5}[a-z]?\\s?[-–/]\\s?\\p{L})`
+const GOES_ON = `(?=\\s*[.!]*$|\\s*[,;:.]\\s|\\s+${POLITE}(?!\\p{L})|\\s+(?:và|va)\\s+(?:${DONE}\\s+)?\\d|\\s+(?:số|so)\\s*:?\\s*\\d|\\s+(?:kỳ|ky)\\s|\\s+(?:ngày|ngay)\\s+\\d|\\s+(?:gửi|gui|trình|trinh)\\s|\\s+\\d{1,5}[a-z]?\\s?[-–/]\\s?\\p{L})`
 // xong 12, số 45/BC-SNV | em đã hoàn thành 12 rồi ạ      not: xong 12 việc | xong 12/15 xã | xong 12 chưa
 const NUMBER_BEHIND = new RegExp(
   `^${BEFORE}${DONE}\\s+(?:số\\s+|so\\s+)?(?<no>\\d{1,7})(?!\\s?[-–/%])${GOES_ON}(?<rest>[\\s\\S]*)$`,

@@ -14,16 +14,16 @@ const PERCENT =
 // đạt 45 xã | dat 1.234,5 tỷ đồng | chỉ tiêu 45/99 xã; not: «đạt 60%»
 const MEASURED =
   /^(?:chỉ tiêu|chi tieu)?\s*(?:đạt|dat|được|duoc)?\s*(?<value>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?:\s*\/\s*(?<of>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?))?\s+(?<unit>\p{L}[^\n]*)$/iu
-// -5 | – 5% | 150 | 150%, đang trình      not: 150 hồ sơ đã xử lý
+// -5 | – 5% | 150 | 150%, đang trình | 150 nhanh      not: 150 hồ sơ đã xử lý | 2025 mới xong
 const BEYOND =
-  /^(?:(?<sign>[-−–]\s?)|(?:được|duoc|đạt|dat)\s+)?(?<n>\d{1,9})(?:[.,]\d+)?\s*(?:%|phần trăm(?!\p{L})|phan tram(?!\p{L})|$|(?=[,;]))/iu
+  /^(?<n3>\d{3})(?=\s+(?:nhanh|chậm|cham|tốt|tot|đang|dang|đã|da|chờ|cho|chưa|chua|còn|con|rồi|roi|xong|vì|vi|do|sắp|sap|mới|moi|vẫn|van|trình|trinh)(?!\p{L}))|^(?:(?<sign>[-−–]\s?)|(?:được|duoc|đạt|dat)\s+)?(?<n>\d{1,9})(?:[.,]\d+)?\s*(?:%|phần trăm(?!\p{L})|phan tram(?!\p{L})|$|(?=[,;]))/iu
 const PRODUCT = /^(?:sản phẩm|san pham|sp)(?:\s+từng phần|\s+tung phan)?\s*[:,-]?\s+(?<what>[\s\S]+)$/iu
 
 export function readProgress(text: string): Progress | null {
   const typed = text.trim().slice(0, NOTE_MAX)
   if (!typed) return null
   const beyond = BEYOND.exec(typed)
-  if (beyond?.groups?.sign || Number(beyond?.groups?.n ?? 0) > 100)
+  if (beyond?.groups?.sign || Number(beyond?.groups?.n ?? beyond?.groups?.n3 ?? 0) > 100)
     return { kind: 'out-of-range', said: (beyond?.[0] ?? typed).trim() }
   const product = PRODUCT.exec(typed)?.groups?.what
   if (product) return { kind: 'product', what: product.trim() }

@@ -1,5 +1,5 @@
 // How days, deadlines and statuses are said.
-import { type Day, writeDay, yearOf } from '../domain/calendar.ts'
+import { type Day, daysBetween, writeDay, yearOf } from '../domain/calendar.ts'
 import { type Deadline, lastDayInTime, type Reading } from '../domain/deadline.ts'
 import type { Register, Task } from '../domain/register.ts'
 import { type Due, duesOf, type Owed, type Standing, type Status } from '../domain/status.ts'
@@ -129,6 +129,13 @@ export function sayStatus(status: Status, today: Day): string {
     case 'ended':
       return ENDED[status.how] + (status.on ? ` ${sayDay(status.on, today)}` : '')
   }
+}
+
+/** «hoàn thành 25/8, quá hạn 1 ngày»: how late it came, where it did. */
+export function sayHowDone(status: Status, last: Day | null, today: Day): string {
+  const said = sayStatus(status, today)
+  const isLate = status.kind === 'done' && status.when === 'late' && status.on !== null && last !== null
+  return isLate ? `${said} ${daysBetween(last, status.on)} ngày` : said
 }
 
 export const ENDED = {

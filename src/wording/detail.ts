@@ -1,19 +1,16 @@
 // Everything about one task, as «chi tiết việc 12» shows it.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Deadline } from '../domain/deadline.ts'
+import type { Instances } from '../domain/instances.ts'
 import type { Party, Register } from '../domain/register.ts'
+import { isOpen } from '../domain/status.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { PROVISIONAL, sayDues, sayReading, sayStatus } from './deadlines.ts'
 import { sayHead } from './single.ts'
 import { sayDocument } from './task-lines.ts'
 import { sayMarks } from './work.ts'
 
-export function sayDetail(
-  listed: ListedTask,
-  register: Register,
-  today: Day,
-  instances: { readonly done: number; readonly known: number; readonly total: number },
-): string {
+export function sayDetail(listed: ListedTask, register: Register, today: Day, instances: Instances): string {
   const { task, standing, dues } = listed
   const { record } = task
   const foot = [
@@ -34,14 +31,18 @@ export function sayDetail(
     ...sayDues(dues, today).map((said) => `   · ${said}`),
     ...record.targets.map((t) => `   Chỉ tiêu: ${t}`),
     `   Trạng thái: ${[sayStatus(standing.status, today), ...sayMarks(standing.state, today)].join(' · ')}`,
-    ...(instances.known > 1 && record.status === 'open'
-      ? [
-          `   ${instances.done}/${instances.total} cơ quan đã báo cáo xong${instances.total > instances.known ? ` (sổ có danh sách ${instances.known})` : ''}`,
-        ]
-      : []),
+    ...sayInstances(instances, isOpen(standing.status)).map((said) => `   ${said}`),
     `   Văn bản: ${sayDocument(task.document)}, ${task.province}; vào sổ ${writeDay(task.document.known_from)}`,
     ...foot.map((f) => `   ${f}`),
   ].join('\n')
+}
+
+/** «12/99 cơ quan đã báo cáo xong»: as long as some are not even listed, that is not all of it. */
+function sayInstances({ names, done, unlisted }: Instances, isStillOpen: boolean): readonly string[] {
+  const total = names.length + unlisted
+  if (total < 2 || (!isStillOpen && !done.length)) return []
+  const left = unlisted ? `; ${unlisted} nơi chưa có trong danh sách của sổ` : ''
+  return [`${done.length}/${total} cơ quan đã báo cáo xong${left}`]
 }
 
 function handedOn({ addressee }: Party, task: ListedTask['task'], register: Register): string {

@@ -1,6 +1,7 @@
 // What the bot says about evidence: what is missing, what the check found, what was accepted or sent back.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Evidence, Finding } from '../domain/evidence.ts'
+import type { Instances } from '../domain/instances.ts'
 import type { Grade } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
 import { sayPeriodKey } from './periods.ts'
@@ -48,6 +49,15 @@ export function sayOneAtATime(tasks: readonly Task[]): readonly string[] {
     ...tasks.map((t) => `   /xong ${t.no} số … ngày … gửi …`),
   ]
 }
+/** Each with its own document. */
+export function saySeveralDone(
+  each: readonly { readonly task: Task; readonly evidence: Omit<Evidence, 'files'> }[],
+): readonly string[] {
+  return [
+    `Báo hoàn thành ${each.length} việc, mỗi việc một văn bản:`,
+    ...each.map(({ task, evidence }) => `   ${sayTaskName(task)}: ${sayEvidence({ ...evidence, files: [] })}.`),
+  ]
+}
 export function sayEvidenceAsk(
   task: Task,
   period: string,
@@ -68,14 +78,26 @@ export function sayEvidenceSent(
   ]
 }
 /** They say that it is done; nothing proves it yet. */
-export function sayEvidenceMissing(task: Task, findings: readonly Finding[]): readonly string[] {
+export function sayEvidenceMissing(task: Task, period: string, findings: readonly Finding[]): readonly string[] {
   return [
-    `Đã ghi là cơ quan báo xong ${sayTaskName(task)}, nhưng chưa đóng việc: ${findings.map(sayFinding).join('; ')}.`,
-    `Gửi tiếp: /xong ${task.no} số … ngày … gửi … (kèm ảnh hoặc PDF nếu có).`,
+    `Đã ghi là cơ quan báo xong ${sayTaskName(task)}${inPeriod(period)}, nhưng chưa đóng việc: ${findings.map(sayFinding).join('; ')}.`,
+    `Gửi tiếp: ${sayDoneWord(task, period)} (kèm ảnh hoặc PDF nếu có).`,
   ]
 }
-export function sayDoneAsk(task: Task): readonly string[] {
-  return [`Ghi là cơ quan báo xong ${sayTaskName(task)} (chưa có số, ngày văn bản).`]
+/** What has to be typed, with the period where there is one: without it the office would have to guess. */
+export function sayDoneWord({ no }: Task, period: string): string {
+  return `/xong ${no}${period ? ` ${sayPeriodKey(period)}` : ''} số … ngày … gửi …`
+}
+/** What is given is said, what is not is named. */
+export function sayDoneAsk(
+  task: Task,
+  period: string,
+  evidence: Evidence,
+  findings: readonly Finding[],
+): readonly string[] {
+  const given = evidence.number || evidence.day || evidence.files.length ? `: ${sayEvidence(evidence)}` : ''
+  const missing = findings.length > 1 && !given ? 'chưa có số, ngày văn bản' : findings.map(sayFinding).join('; ')
+  return [`Ghi là cơ quan báo xong ${sayTaskName(task)}${inPeriod(period)}${given} (${missing}).`]
 }
 export function sayEvidenceNotice(
   task: Task,
@@ -136,10 +158,26 @@ export function sayAccepted(
   const graded = grade ? `, xếp loại ${GRADES[grade]}` : ''
   return [`✅ ${body}: ${sayTaskName(task)}${inPeriod(period)} đã được xác nhận${graded}: ${status}.`]
 }
+/** All whose names the register has are through: the task is not, as long as others are not even listed. */
+export function sayStillUnlisted({ names, open, unlisted }: Instances): readonly string[] {
+  if (open.length || !unlisted) return []
+  return [`Cả ${names.length} nơi có trong danh sách đã xong; ${unlisted} nơi chưa có trong danh sách: việc vẫn mở.`]
+}
+/** A word that is no grade: nothing is written before it is clear. */
+export function sayNoGrade(no: number, words: string): readonly string[] {
+  return [`Chưa xác nhận việc ${no}: không có xếp loại «${words}». Xếp loại: đạt, đạt tốt, xuất sắc.`]
+}
+export const NO_GRADE_LABEL = 'Xác nhận, không xếp loại'
+export function sayGraded(task: Task, body: string, period: string, grade: Grade): readonly string[] {
+  return [`✅ ${body}: ${sayTaskName(task)}${inPeriod(period)} được xếp loại ${GRADES[grade]}.`]
+}
+export function sayGradeLater(task: Task, body: string, grade: Grade): readonly string[] {
+  return [`Xếp loại ${GRADES[grade]} cho ${body}, ${sayTaskName(task)} (đã xác nhận).`]
+}
 export function sayReturned(task: Task, body: string, period: string, reason: string): readonly string[] {
   return [
     `↩️ ${body}: minh chứng của ${sayTaskName(task)}${inPeriod(period)} bị trả lại. Lý do: ${reason}.`,
-    `   Việc vẫn mở; gửi lại: /xong ${task.no} số … ngày … gửi …`,
+    `   Việc vẫn mở; gửi lại: ${sayDoneWord(task, period)}`,
   ]
 }
 export function sayDecideAsk(task: Task, body: string, verb: 'accept' | 'return', detail: string): readonly string[] {

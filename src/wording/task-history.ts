@@ -29,7 +29,9 @@ export function sayEntry(entry: Entry): string {
     case 'evidence':
       return `gửi minh chứng ${sayEvidence(entry)}`
     case 'accepted':
-      return `được xác nhận${entry.grade ? ` (${GRADES[entry.grade]})` : ''}`
+      return entry.id.startsWith('graded:') && entry.grade
+        ? `được xếp loại ${GRADES[entry.grade]}`
+        : `được xác nhận${entry.grade ? ` (${GRADES[entry.grade]})` : ''}`
     case 'returned':
       return `bị trả lại: ${entry.reason}`
     case 'extension-asked':
@@ -105,7 +107,7 @@ export function sayThreeAnswers(
   ]
 }
 function verdict(entries: readonly Entry[], evidence: Entry<'evidence'>): string {
-  const accepted = ofKind(entries, 'accepted').find((e) => e.request === evidence.id)
+  const accepted = ofKind(entries, 'accepted').findLast((e) => e.request === evidence.id)
   if (accepted) return `đã xác nhận${accepted.grade ? ` (${GRADES[accepted.grade]})` : ''}`
   const back = ofKind(entries, 'returned').find((e) => e.request === evidence.id)
   return back ? `bị trả lại (${back.reason})` : 'chờ xác nhận'

@@ -104,6 +104,20 @@ export function sayNoSuchDay(written: string): readonly string[] {
 export function sayObstacleAsk(task: Task, what: string, decider: string): readonly string[] {
   return [`Ghi vướng mắc của ${sayTaskName(task)}: ${what}; cấp cần quyết định: ${decider}.`]
 }
+/** Stands behind «vẫn chờ trả lời». */
+export function sayObstacleAbout(no: number, what: string): string {
+  return what ? `việc ${no} vướng «${what}» cần ai quyết` : `việc ${no} vướng gì, cần ai quyết`
+}
+/** Half of it was told: what is in the way, who must decide, or neither. */
+export function sayObstacleWanted(task: Task, what: string, isGroup: boolean): readonly string[] {
+  const where = isGroup ? 'Trả lời tin này' : 'Gõ ở tin nhắn tiếp theo'
+  return what
+    ? [`${upper(sayTaskName(task))}, vướng: ${what}. Cần cơ quan nào quyết? ${where}, ví dụ «UBND tỉnh».`]
+    : [
+        `${upper(sayTaskName(task))}: vướng điều gì, cần cơ quan nào quyết? ${where}, ví dụ «chưa bố trí vốn, cần UBND tỉnh quyết».`,
+      ]
+}
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export function sayObstacleKept(task: Task, decider: string): readonly string[] {
   return [`Đã ghi vướng mắc của ${sayTaskName(task)}. Cấp cần quyết định: ${decider}. Văn phòng đã được báo.`]
 }
@@ -197,6 +211,7 @@ export function sayMarks(state: AssignmentState | null, today: Day): readonly st
 }
 
 export const WHICH_TASK = ['Việc nào ạ? Ví dụ: «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8».']
-export function sayWhichTask(): readonly string[] {
-  return ['Có thể là nhiều việc. Việc nào ạ?']
+/** `more`: how many are not among the choices. */
+export function sayWhichTask(more = 0): readonly string[] {
+  return ['Có thể là nhiều việc. Việc nào ạ?', ...(more ? [`Còn ${more} việc nữa: gõ kèm số việc.`] : [])]
 }

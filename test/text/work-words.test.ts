@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { kindsAskedFor, readEvidence } from '../../src/text/evidence-words.ts'
 import { readObstacle } from '../../src/text/obstacle-words.ts'
 import { readPeriodDay, readPeriodKey } from '../../src/text/period-words.ts'
+import { readPlainReport } from '../../src/text/plain-reports.ts'
 import { readPlainWork } from '../../src/text/plain-work.ts'
 import { readProgress } from '../../src/text/progress-words.ts'
+import { readSeveralDone } from '../../src/text/several-done.ts'
 
 const TODAY = '2025-08-22'
 const NONE = { number: null, documentKind: null, issuer: null, day: null, receiver: null }
@@ -32,6 +34,28 @@ describe('evidence', () => {
       'công văn 1523/SNV-VP ngày 20/8/2025, trình Thường trực',
       { number: '1523/SNV-VP', documentKind: 'CV', issuer: 'SNV', day: '2025-08-20', receiver: 'Thường trực' },
     ],
+    [
+      'số 46/TTr-SYT ngày 10/8/2025 gửi Ban Thường vụ, họp ngày 11/8/2025',
+      { number: '46/TTr-SYT', documentKind: 'TTr', issuer: 'SYT', day: '2025-08-10', receiver: 'Ban Thường vụ' },
+    ],
+    [
+      'số 47/BC-SYT gửi UBND tỉnh, thay báo cáo ngày 1/7/2025',
+      { number: '47/BC-SYT', documentKind: 'BC', issuer: 'SYT', day: null, receiver: 'UBND tỉnh' },
+    ],
+    [
+      'theo Kết luận 52-KL/TU ngày 6/8/2025, số 48/BC-SYT ngày 12/8/2025',
+      { number: '48/BC-SYT', documentKind: 'BC', issuer: 'SYT', day: '2025-08-12', receiver: null },
+    ],
+    [
+      'ngày 12/8/2025 ban hành kế hoạch số 49/KH-SYT gửi Sở Giáo dục và Đào tạo và',
+      {
+        number: '49/KH-SYT',
+        documentKind: 'KH',
+        issuer: 'SYT',
+        day: '2025-08-12',
+        receiver: 'Sở Giáo dục và Đào tạo',
+      },
+    ],
     ['báo cáo hoàn thành việc 12 ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
     ['báo cáo kết quả rồi, gửi BTV', { ...NONE, receiver: 'BTV' }],
     ['ngày 20/8/2025', { ...NONE, day: '2025-08-20' }],
@@ -50,6 +74,53 @@ describe('evidence', () => {
   ])('«%s» asks for no kind', (text) => expect(kindsAskedFor(text)).toEqual([]))
 })
 
+describe('several tasks told done in one message', () => {
+  test.each([
+    [
+      '10 rồi, số 12-BC/BTCTU ngày 8/8 gửi BTV và xong 6 số 13-KH/BTCTU ngày 9/8',
+      [
+        { no: 10, rest: 'số 12-BC/BTCTU ngày 8/8 gửi BTV' },
+        { no: 6, rest: 'số 13-KH/BTCTU ngày 9/8' },
+      ],
+    ],
+    [
+      'việc 10 xong rồi, số 12-BC/BTCTU ngày 8/8; việc 6 cũng đã xong, số 13-KH/BTCTU ngày 9/8',
+      [
+        { no: 10, rest: 'số 12-BC/BTCTU ngày 8/8' },
+        { no: 6, rest: 'số 13-KH/BTCTU ngày 9/8' },
+      ],
+    ],
+  ])('«%s»', (text, expected) => expect(readSeveralDone(text)).toEqual(expected))
+  test.each([
+    '10 số 12-BC/BTCTU ngày 8/8 gửi BTV, đã xong 6 xã',
+    '10 số 12-BC/BTCTU ngày 8/8, xong 6/15 xã',
+    '10 và 6, số 12-BC/BTCTU ngày 8/8',
+    'việc 10 xong rồi, việc 6 chưa xong',
+    'việc 10 xong, số 12-BC/BTCTU ngày 8/8',
+  ])('one at most: «%s»', (text) => expect(readSeveralDone(text)).toEqual([]))
+})
+
+describe('work told without its number', () => {
+  test.each([
+    ['được 50% rồi', 'tiendo', 'được 50%'],
+    ['bên em mới làm được 30 phần trăm, đang trình ạ', 'tiendo', 'được 30% đang trình'],
+    ['còn vướng kinh phí, cần UBND tỉnh quyết', 'vuong', 'còn vướng kinh phí, cần UBND tỉnh quyết'],
+    ['làm xong báo cáo dịch bệnh rồi', 'xong', 'làm xong báo cáo dịch bệnh rồi'],
+    ['da nop bao cao dich benh roi a', 'xong', 'da nop bao cao dich benh roi'],
+    ['xong rồi ạ', 'xong', 'xong rồi'],
+  ] as const)('«%s»', (text, word, rest) => expect(readPlainReport(text)).toMatchObject({ word, rest }))
+  test.each([
+    'xong chưa anh',
+    'pin còn 50%',
+    'sắp xong báo cáo',
+    'khi nào xong thì báo em',
+    'còn vướng gì không',
+    'hết vướng rồi',
+    'em gửi nhầm rồi',
+    'việc nào xong rồi',
+  ])('«%s» is none', (text) => expect(readPlainReport(text)).toBeNull())
+})
+
 describe('progress', () => {
   test.each([
     ['60', { kind: 'progress', percent: 60, note: '' }],
@@ -64,6 +135,8 @@ describe('progress', () => {
     ['đang lấy ý kiến', { kind: 'progress', percent: null, note: 'đang lấy ý kiến' }],
     ['500', { kind: 'out-of-range', said: '500' }],
     ['-5', { kind: 'out-of-range', said: '-5' }],
+    ['150 nhanh', { kind: 'out-of-range', said: '150' }],
+    ['150 hồ sơ đã xử lý', { kind: 'progress', percent: null, note: '150 hồ sơ đã xử lý' }],
     ['150%, đang trình', { kind: 'out-of-range', said: '150%' }],
     ['2025 mới xong', { kind: 'progress', percent: null, note: '2025 mới xong' }],
   ] as const)('«%s»', (text, expected) => expect(readProgress(text)).toEqual(expected))
@@ -75,6 +148,18 @@ describe('obstacle', () => {
     ['chưa bố trí vốn cần UBND tỉnh quyết', { what: 'chưa bố trí vốn', decider: 'UBND tỉnh' }],
     ['vướng mặt bằng, đề nghị Sở Tài chính xem xét ạ', { what: 'mặt bằng', decider: 'Sở Tài chính' }],
     ['chua co von can BTV cho y kien', { what: 'chua co von', decider: 'BTV' }],
+    ['chờ ý kiến cần UBND tỉnh quyết', { what: 'chờ ý kiến', decider: 'UBND tỉnh' }],
+    [
+      'chờ hướng dẫn của Bộ, cần Thường trực Tỉnh ủy quyết',
+      { what: 'chờ hướng dẫn của Bộ', decider: 'Thường trực Tỉnh ủy' },
+    ],
+    ['xin ý kiến các sở, đề nghị Sở Tài chính xem xét', { what: 'xin ý kiến các sở', decider: 'Sở Tài chính' }],
+    ['chờ vốn cần UBND tỉnh cho ý kiến', { what: 'chờ vốn', decider: 'UBND tỉnh' }],
+    ['chưa có vốn, chờ UBND tỉnh quyết', { what: 'chưa có vốn', decider: 'UBND tỉnh' }],
+    ['chưa có đất, cần đề nghị UBND tỉnh chỉ đạo', { what: 'chưa có đất', decider: 'UBND tỉnh' }],
+    ['còn vướng kinh phí, cần UBND tỉnh quyết', { what: 'kinh phí', decider: 'UBND tỉnh' }],
+    ['chưa có vốn; cấp quyết: UBND tỉnh', { what: 'chưa có vốn', decider: 'UBND tỉnh' }],
+    ['chưa có vốn; cấp quyết: cần UBND tỉnh quyết ạ', { what: 'chưa có vốn', decider: 'UBND tỉnh' }],
   ])('«%s»', (text, expected) => expect(readObstacle(text)).toEqual(expected))
   test.each(['cần thêm người', 'chưa bố trí vốn', 'cần UBND tỉnh quyết', ''])('«%s» is none', (text) =>
     expect(readObstacle(text)).toBeNull())

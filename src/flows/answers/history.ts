@@ -1,11 +1,13 @@
 // What the ledger adds to the answer about one task.
 import { dayOf, type Moment } from '../../domain/calendar.ts'
 import type { Viewer } from '../../domain/chat.ts'
+import { instancesDone } from '../../domain/instances.ts'
 import { instancesOf, type Register } from '../../domain/register.ts'
 import type { Reply } from '../../domain/reply.ts'
-import { duesFor } from '../../domain/status.ts'
+import { duesFor, isOpen, standingOf } from '../../domain/status.ts'
 import type { ListedTask } from '../../domain/task-list.ts'
 import type { Storage } from '../../ports.ts'
+import { type BodyStanding, sayEachBody } from '../../wording/each-body.ts'
 import { sayHistory, sayThreeAnswers } from '../../wording/task-history.ts'
 
 type About = { readonly register: Register; readonly viewer: Viewer; readonly now: Moment }
@@ -20,8 +22,16 @@ export async function withHistory(
   const { register, viewer, now } = about
   const all = await storage.entries({ tasks: [task.no] })
   const mine = viewer.role === 'agency' ? all.filter((e) => e.body === '' || viewer.bodies.includes(e.body)) : all
-  if (!mine.length) return said
   const today = dayOf(now)
+  const [head = '', ...tail] = said.parts
+  const instances = instancesDone(task, register, now)
+  // Whoever sees all bodies sees them one by one, and by name those who are missing.
+  if (viewer.role !== 'agency' && instances.names.length + instances.unlisted > 1) {
+    const each = instances.names.map((name) => standingIn(name))
+    const lines = sayEachBody(each, { entries: mine, instances, isOver: !isOpen(standing.status), today })
+    return { ...said, parts: [[head, ...lines, ...sayHistory(mine, today)].join('\n'), ...tail] }
+  }
+  if (!mine.length) return said
   const bodies = [...new Set(mine.map((e) => e.body).filter((b) => b !== ''))]
   const [body, other] = bodies.length ? bodies : instancesOf(task)
   const period = standing.due?.period ?? ''
@@ -33,6 +43,11 @@ export async function withHistory(
           .at(-1)
       : null)
   const answers = body && !other ? sayThreeAnswers(mine, { body, period, due: due ?? null, today }) : []
-  const [first = '', ...rest] = said.parts
-  return { ...said, parts: [[first, ...answers, ...sayHistory(mine, today)].join('\n'), ...rest] }
+  return { ...said, parts: [[head, ...answers, ...sayHistory(mine, today)].join('\n'), ...tail] }
+
+  function standingIn(name: string): BodyStanding {
+    const own = standingOf(task, name, register, now)
+    const dues = duesFor(task, name, { register, today }).filter((d) => d.period === '')
+    return { body: name, standing: own, due: own.due ?? dues.at(-1) ?? null }
+  }
 }

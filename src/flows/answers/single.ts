@@ -1,7 +1,8 @@
 // deadline_of, task_detail, who_is_responsible: one task, or the tied ones side by side.
 import { dayOf } from '../../domain/calendar.ts'
 import { asTold } from '../../domain/discretion.ts'
-import { instancesOf, type Task } from '../../domain/register.ts'
+import { instancesDone } from '../../domain/instances.ts'
+import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf, wholeStanding } from '../../domain/status.ts'
 import { duesWithin, type ListedTask, listed, sharesOf } from '../../domain/task-list.ts'
@@ -24,18 +25,8 @@ export function answerDetail(office: Office, question: Question): Answered {
   return forTasks(office, question, (one, several) =>
     several
       ? sayDeadlineOf(one, register, dayOf(question.now))
-      : sayDetail(one, register, dayOf(question.now), instanceStates(office, one.task, question)),
+      : sayDetail(one, register, dayOf(question.now), instancesDone(one.task, register, question.now)),
   )
-}
-
-function instanceStates(office: Office, task: Task, question: Question) {
-  const { register } = office
-  // A share that was handed over is owed by its taker.
-  const names = instancesOf(task).filter((n) => !register.ownState(task.no, n, '')?.ending?.intoBody)
-  const done = names.filter((n) => !isOpen(standingOf(task, n, register, question.now).status)).length
-  const lists = task.parties.flatMap((p) => (p.role === 'lead' && p.addressee.kind === 'list' ? [p.addressee] : []))
-  const unlisted = lists.reduce((sum, l) => sum + l.total - l.members.length, 0)
-  return { done, known: names.length, total: names.length + unlisted }
 }
 
 function forTasks(office: Office, question: Question, say: (listed: ListedTask, several: boolean) => string): Answered {

@@ -8,6 +8,7 @@ import type { Said } from '../../domain/heard.ts'
 import type { Attachment } from '../../domain/ledger.ts'
 import type { Address, Message } from '../../domain/message.ts'
 import { readCode } from '../../domain/one-time-code.ts'
+import type { ReasonWanted } from '../../domain/pending.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
 import { standInsOf } from '../../domain/stand-ins.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
@@ -62,7 +63,7 @@ export type WordOutcome = {
   /** Nothing is done yet: the reply is a question, and what is picked is done as if it had been typed. See `asking`. */
   readonly asks?: readonly Choice[]
   /** Nothing is done yet: what this person says next in this chat is put behind `says` as the reason. See `askingReason`. */
-  readonly wantsReason?: { readonly says: string; readonly task: number; readonly about: string }
+  readonly wantsReason?: Pick<ReasonWanted, 'says' | 'task' | 'about' | 'isAnswer'>
   /** What it changes; in a group the answer then says who did it. */
   readonly changes?: Partial<Changes>
   /** What is said next without a word, if the word takes it up, counts as said to it behind `rest`. */

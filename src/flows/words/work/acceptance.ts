@@ -4,26 +4,31 @@ import type { Agency } from '../../../domain/agency.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { onlyHelps } from '../../../domain/discretion.ts'
+import { instancesDone } from '../../../domain/instances.ts'
 import { type Entry, type Grade, latest, type NewEntry } from '../../../domain/ledger.ts'
 import { unaccent } from '../../../domain/names.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import { createRegister, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
-import { standingOf } from '../../../domain/status.ts'
-import { fold } from '../../../text/fold.ts'
+import { type Due, duesFor, type Status, standingOf, whenDone } from '../../../domain/status.ts'
+import { readGrade } from '../../../text/grade-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
-import { sayStatus } from '../../../wording/deadlines.ts'
+import { sayHowDone } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_HOW,
+  GRADES,
+  NO_GRADE_LABEL,
   OWN_EVIDENCE,
   RETURN_HOW,
   sayAccepted,
   sayDecideAsk,
   sayEvidence,
+  sayNoGrade,
   sayNothingWaits,
   sayReplaced,
   sayReturnAbout,
   sayReturned,
+  sayStillUnlisted,
   sayWhichBody,
 } from '../../../wording/evidence.ts'
 import {
@@ -35,6 +40,7 @@ import {
   type WordOutcome,
   type WordTurn,
 } from '../word-turn.ts'
+import { gradeLater } from './grading.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
 
@@ -56,11 +62,15 @@ async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
   if (id !== null) {
     const one = waiting.find((w) => w.evidence.id === `evidence:${id}`)
     if (one) return decideOne(turn, one, verb, rest)
+    const later = verb === 'accept' ? await gradedLater(turn, task, rest, `evidence:${id}`) : null
+    if (later) return later
     return { reply: reply(waiting.length ? sayReplaced(task.no) : sayNothingWaits(task.no)) }
   }
-  if (!waiting.length) return { reply: reply(sayNothingWaits(task.no)) }
   const named = namedBody(turn, task, rest)
   const fitting = named ? waiting.filter((w) => w.state.body === named.body) : waiting
+  const later = verb === 'accept' && !fitting.length ? await gradedLater(turn, task, rest, null) : null
+  if (later) return later
+  if (!waiting.length) return { reply: reply(sayNothingWaits(task.no)) }
   const [only, second] = fitting
   if (only && !second) return decideOne(turn, only, verb, named?.rest ?? rest)
   const shown = fitting.length ? fitting : waiting
@@ -71,6 +81,13 @@ async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
       says: `/${WORD[verb]} ${task.no} #${w.evidence.id.replace(/^evidence:/, '')} ${named?.rest ?? rest}`.trim(),
     })),
   )
+}
+
+/** The grade that was left out when it was accepted; null: none is said, or nothing waits for one. */
+async function gradedLater(turn: WordTurn, task: Task, words: string, request: string | null) {
+  const named = namedBody(turn, task, words)
+  const grade = readGrade(named?.rest ?? words)
+  return grade && grade !== 'unknown' ? gradeLater(turn, task, { grade, body: named?.body ?? null, request }) : null
 }
 
 async function waitingOf({ office, storage }: WordTurn, task: Task): Promise<readonly Waiting[]> {
@@ -134,30 +151,55 @@ function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string):
       task: task.no,
       about: sayReturnAbout(task.no, state.body),
     })
+  const grade = verb === 'accept' ? readGrade(words) : null
+  if (grade === 'unknown') return whichGrade(task, evidence, words)
   if (turn.isSpoken) {
     const detail = verb === 'accept' ? sayEvidence(evidence) : reason
     const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()
     return asking(sayDecideAsk(task, state.body, verb, detail), says)
   }
-  return verb === 'accept' ? accept(turn, waiting, readGrade(words)) : giveBack(turn, waiting, reason)
+  return verb === 'accept' ? accept(turn, waiting, grade) : giveBack(turn, waiting, reason)
 }
 
-function accept(turn: WordTurn, { task, state, evidence }: Waiting, grade: Grade | null): WordOutcome {
+function whichGrade(task: Task, { id }: Entry<'evidence'>, words: string): WordOutcome {
+  const says = `/xacnhan ${task.no} #${id.replace(/^evidence:/, '')}`
+  return askingWhich(sayNoGrade(task.no, words.slice(0, 60)), [
+    ...Object.values(GRADES).map((label) => ({ label, says: `${says} ${label}` })),
+    { label: NO_GRADE_LABEL, says },
+  ])
+}
+
+function accept(turn: WordTurn, waiting: Waiting, grade: Grade | null): WordOutcome {
+  const { task, state, evidence } = waiting
   const { body, period } = state
   const base = { id: `decided:${evidence.id}`, task: task.no, body, period }
   const entry: NewEntry = { ...base, kind: 'accepted', request: evidence.id, grade, day: evidence.day }
   const { register } = turn.office.bot
   const made = recorded(register, [entry], turn.now)
-  const status = period
-    ? ''
-    : sayStatus(standingOf(task, body, after(turn, made.states), turn.now).status, dayOf(turn.now))
-  const say = (how: string) => sayAccepted(task, { body, period, grade, status: how || 'hoàn thành' })
+  const then = after(turn, made.states)
+  const today = dayOf(turn.now)
+  const status = period ? periodStatus(turn, waiting) : standingOf(task, body, then, turn.now).status
+  const due = dueOf(turn, waiting)
+  const how = status ? sayHowDone(status, due?.last ?? null, today) : ''
+  const left = instancesDone(task, then, turn.now)
+  const say = (status: string) => sayAccepted(task, { body, period, grade, status: status || 'hoàn thành' })
   // A group that only helps hears that it is done; how late, its owner hears.
   const isTold = !onlyHelps(viewerOf(turn.asker, register.directory), task, register)
   return {
-    reply: reply(say(isTold ? status : '')),
-    changes: { ...made, queue: told(turn, task, body, entry.id, say(status)) },
+    reply: reply([...say(isTold ? how : ''), ...sayStillUnlisted(left)]),
+    changes: { ...made, queue: told(turn, task, body, entry.id, say(how)) },
   }
+}
+/** The due that the evidence is held against, with the later date that was granted. */
+function dueOf({ office, now }: WordTurn, { task, state: { body, period } }: Waiting): Due | null {
+  const dues = duesFor(task, body, { register: office.bot.register, today: dayOf(now) })
+  return dues.filter((d) => d.period === period).at(-1) ?? null
+}
+/** Of one period: a recurring duty itself is never through. */
+function periodStatus(turn: WordTurn, waiting: Waiting): Status | null {
+  const { day } = waiting.evidence
+  const due = dueOf(turn, waiting)
+  return day && due ? { kind: 'done', when: whenDone(day, due.last), on: day } : null
 }
 /** The register as it will be, to say what the decision came to. */
 function after({ office }: WordTurn, states: readonly AssignmentState[]) {
@@ -180,12 +222,4 @@ function giveBack(turn: WordTurn, { task, state, evidence }: Waiting, reason: st
 }
 function told(turn: WordTurn, task: Task, name: string, key: string, parts: readonly string[]) {
   return noticesToBody(turn.office, { province: task.province, name }, { key, text: parts.join('\n'), now: turn.now })
-}
-
-/** tốt | đạt tốt | xuất sắc | đạt; null: none was said. */
-function readGrade(words: string): Grade | null {
-  const key = ` ${fold(words)} `
-  if (/ xuat sac /.test(key)) return 'excellent'
-  if (/ (dat )?tot /.test(key)) return 'good'
-  return / dat /.test(key) ? 'pass' : null
 }

@@ -25,8 +25,11 @@ import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '.
 import { noted } from './noted.ts'
 import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
+import { severalDone } from './several-done.ts'
 
-export const reportDone: Word = async (turn) => {
+export const reportDone: Word = async (turn) => (await severalDone(turn, reportOne)) ?? reportOne(turn)
+
+const reportOne: Word = async (turn) => {
   const read = readOwn(turn, 'xong', EVIDENCE_HOW)
   if (read.kind === 'other') return read.outcome
   const { own } = read
@@ -76,7 +79,11 @@ async function evidenceElsewhere({ storage }: WordTurn, task: number): Promise<r
 
 function ask({ task, period, rest }: Own, evidence: Evidence, findings: readonly Finding[]): WordOutcome {
   const says = `/xong ${task.no} ${writePeriod(period)}${rest}`.trim()
-  return asking(isRefused(findings) ? sayDoneAsk(task) : sayEvidenceAsk(task, period, evidence, findings), says)
+  const refused = findings.filter((f) => isRefused([f]))
+  const parts = refused.length
+    ? sayDoneAsk(task, period, evidence, refused)
+    : sayEvidenceAsk(task, period, evidence, findings)
+  return asking(parts, says)
 }
 
 // Three answers are kept apart: what they say (here), what is proved, how it compares with the first day.
@@ -87,6 +94,7 @@ function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: r
     reply: reply(
       sayEvidenceMissing(
         task,
+        period,
         findings.filter((f) => isRefused([f])),
       ),
     ),

@@ -154,15 +154,20 @@ function decideExtension(turn: WordTurn): WordOutcome {
     )
   // What has ended in between takes no later date.
   const over = whenOver(turn, { task, body: only.body, period: only.period, rest })
-  return over ?? decided(turn, task, only, { isYes, rest: withoutBody(rest, only.body) })
+  return over ?? decided(turn, task, only, { isYes, rest: withoutBody(turn, task, rest, only.body) })
 }
 function byBody(turn: WordTurn, task: Task, asked: readonly AssignmentState[], rest: string) {
   const name = rest.split(':')[0]?.trim() ?? ''
   const found = name ? turn.office.bot.register.directory.find(name, task.province) : null
   return found ? asked.filter((s) => s.body === found.name) : asked
 }
-const withoutBody = (rest: string, body: string) =>
-  fold(rest.split(':')[0] ?? '') === fold(body) ? rest.slice(rest.indexOf(':') + 1).trim() : rest.trim()
+// «SXD: đã gia hạn một lần»: the short name in front is whose request it is, not a part of the reason.
+function withoutBody({ office }: WordTurn, task: Task, rest: string, body: string): string {
+  const at = rest.indexOf(':')
+  const head = at < 0 ? '' : rest.slice(0, at).trim()
+  const isName = head !== '' && office.bot.register.directory.find(head, task.province)?.name === body
+  return (isName ? rest.slice(at + 1) : rest).trim()
+}
 
 type Verdict = { readonly isYes: boolean; readonly rest: string }
 function decided(turn: WordTurn, task: Task, state: AssignmentState, { isYes, rest }: Verdict): WordOutcome {

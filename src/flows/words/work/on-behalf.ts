@@ -16,7 +16,8 @@ import {
 import { noSuchBody } from '../../answers/stranger.ts'
 import { askingWhich, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { reportDone } from './evidence.ts'
-import { reportObstacle, reportProgress } from './progress.ts'
+import { reportObstacle } from './obstacle.ts'
+import { reportProgress } from './progress.ts'
 import { progressWord } from './spoken.ts'
 
 export const reportOnBehalf: Word = async (turn) => {

@@ -7,6 +7,7 @@ import type { Choice } from '../../../domain/reply.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, type Owed, type Standing, standingOf } from '../../../domain/status.ts'
 import { readPeriod } from '../../../text/period-words.ts'
+import { pairsShared } from '../../../text/plain-reports.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import { sayPeriodKey, sayPeriodSaid } from '../../../wording/periods.ts'
 import { sayTaskName, sayWhichPeriod, sayWhichTask } from '../../../wording/work.ts'
@@ -64,16 +65,28 @@ function withoutNumber(turn: WordTurn, word: ChatWord, how: readonly string[]): 
   const other = (outcome: WordOutcome): OwnRead => ({ kind: 'other', outcome })
   if (!turn.isSpoken || !turn.rest) return other({ reply: reply(how) })
   const open = openTasks(turn)
+  const named = namedIn(turn.rest, open)
   const [shown, another] = open.filter((t) => turn.shown.includes(t.no))
-  const meant = shown && !another ? [shown] : open
+  const meant = named ? [named, ...open.filter((t) => t !== named)] : shown && !another ? [shown] : open
   const [only, second] = meant
   if (only && !second) return readOwn({ ...turn, rest: `${only.no} ${turn.rest}` }, word, how)
   if (!only) return other({ reply: reply(how) })
-  const choices = meant.slice(0, 6).map((t) => ({ label: sayTaskName(t), says: `/${word} ${t.no} ${turn.rest}` }))
-  return other(askingWhich(sayWhichTask(), choices))
+  const choices = meant
+    .slice(0, CHOICES_MAX)
+    .map((t) => ({ label: sayTaskName(t), says: `/${word} ${t.no} ${turn.rest}` }))
+  return other(askingWhich(sayWhichTask(Math.max(0, meant.length - CHOICES_MAX)), choices))
+}
+const CHOICES_MAX = 6
+/** The one task that words speak of more than of any other; null: none, or several alike. */
+export function namedIn(words: string, tasks: readonly Task[]): Task | null {
+  const scored = tasks
+    .map((task) => ({ task, score: pairsShared(words, task.record.title) }))
+    .sort((a, b) => b.score - a.score)
+  const [best, next] = scored
+  return best && best.score > (next?.score ?? 0) ? best.task : null
 }
 /** What the one who writes may report on, the nearest last day first. */
-function openTasks({ asker, office, now }: WordTurn): readonly Task[] {
+export function openTasks({ asker, office, now }: Pick<WordTurn, 'asker' | 'office' | 'now'>): readonly Task[] {
   const { register } = office.bot
   const body = asker.member?.body
   if (!body) return []

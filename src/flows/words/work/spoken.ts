@@ -7,7 +7,6 @@ import { standingOf } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
 import { readNoSuchDay } from '../../../text/no-such-day.ts'
-import { readObstacle } from '../../../text/obstacle-words.ts'
 import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
@@ -23,7 +22,10 @@ import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
-import { reportObstacle, reportProgress } from './progress.ts'
+import { obstacleIn, reportObstacle } from './obstacle.ts'
+import { openTasks } from './own-task.ts'
+import { reportProgress } from './progress.ts'
+import { severalDone } from './several-done.ts'
 
 /** A word that understands whole sentences too. */
 export const progressWord: Word = (turn) => (turn.understanding ? spoken(turn, progressOf) : reportProgress(turn))
@@ -34,9 +36,11 @@ type Command = { readonly word: string; readonly rest: string; readonly run: Wor
 type CommandOf = (turn: WordTurn, slots: Slots, task: Task) => Command | null
 
 async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome> {
+  const several = commandOf === progressOf ? await severalDone(turn, reportDone) : null
+  if (several) return several
   const slots = turn.understanding?.slots ?? {}
   const tasks = tasksMeant(turn, slots)
-  if (!tasks) return { reply: reply(WHICH_TASK) }
+  if (!tasks) return withoutTask(turn, slots, commandOf)
   const mine = tasks.filter((t) => mayTouch('xong', turn.asker, t, turn.office.bot.register))
   const commands = mine.flatMap((task) => {
     const command = commandOf(turn, slots, task)
@@ -44,8 +48,13 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   })
   if (!mine.length) return { reply: reply(REFUSED) }
   const [only, second] = commands
-  // «vướng, cần thêm người» asks for no day: what it lacks is who must decide.
-  if (!only) return { reply: reply(/(^| )vuong( |$)/.test(fold(turn.rest)) ? OBSTACLE_HOW : EXTENSION_HOW) }
+  if (!only) {
+    const [one, another] = mine
+    // «vướng, cần thêm người» asks for no day: what it lacks is who must decide.
+    if (!STUCK.test(turn.rest)) return { reply: reply(EXTENSION_HOW) }
+    if (!one || another) return { reply: reply(OBSTACLE_HOW) }
+    return reportObstacle({ ...turn, understanding: null, rest: `${one.no} ${turn.rest.replace(UP_TO_STUCK, '')}` })
+  }
   if (second)
     return askingWhich(
       sayWhichTask(),
@@ -58,6 +67,17 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   return only.run({ ...turn, understanding: null, rest: `${only.task.no} ${only.rest}`, isSpoken: true })
 }
 
+/** «Việc của bên em chưa xong do chờ vốn»: which of theirs it is, is asked. */
+async function withoutTask(turn: WordTurn, slots: Slots, commandOf: CommandOf): Promise<WordOutcome> {
+  const [first] = openTasks(turn)
+  const command = first && commandOf(turn, slots, first)
+  if (!command) return { reply: reply(WHICH_TASK) }
+  // A figure in front would be read as the number of a task.
+  const rest = command.word === 'tiendo' ? `được ${command.rest}`.replace(/^được (?!\d)/, '') : command.rest
+  return rest && !/^\d/.test(rest)
+    ? command.run({ ...turn, understanding: null, rest, isSpoken: true })
+    : { reply: reply(WHICH_TASK) }
+}
 /** Null: no task was named at all. */
 function tasksMeant(turn: WordTurn, slots: Slots): readonly Task[] | null {
   const isNamed = [slots.task, slots.tasks, slots.item_index, slots.topic].some((s) => s !== undefined)
@@ -79,7 +99,11 @@ const progressOf: CommandOf = (turn, slots, task) => {
   const onDay = named ? null : readPeriodDay(turn.rest)
   const period = named ? `kỳ ${named.key} ` : onDay ? `kỳ ${onDay.raw} ` : ''
   const isDone = slots.done === true || tellsOfProof(turn.rest, today)
-  const obstacle = isDone || !/v(?:ư|u)(?:ớ|o)ng/iu.test(turn.rest) ? null : obstacleIn(turn, slots, task)
+  const isStuck = !isDone && STUCK.test(turn.rest)
+  // The note has no number and no verb in front.
+  const obstacle = isStuck
+    ? (slots.note && obstacleIn(turn, slots.note, task)) || obstacleIn(turn, turn.rest, task)
+    : null
   if (obstacle)
     return { word: 'vuong', rest: `${period}${obstacle.what} cần ${obstacle.decider} quyết`, run: reportObstacle }
   if (isDone)
@@ -88,26 +112,17 @@ const progressOf: CommandOf = (turn, slots, task) => {
       rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
       run: reportDone,
     }
-  // «việc 12 vướng»: what is in the way and who must decide is asked for.
-  if (!isDone && /^(dang |bi |con )*vuong( mac)?( roi| a)*$/.test(fold(slots.note ?? '')))
-    return { word: 'vuong', rest: '', run: reportObstacle }
+  // «việc 12 vướng», «việc 12 vướng vốn»: what is missing is asked for.
+  if (isStuck && slots.percent === undefined && !/(^| )(het|khong|khong con) vuong/.test(fold(turn.rest)))
+    return { word: 'vuong', rest: `${period}${turn.rest.replace(UP_TO_STUCK, '')}`.trim(), run: reportObstacle }
   const measured = slots.percent === undefined ? measuredIn(turn.rest) : null
   if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
 }
-// The note has no number and no verb in front; «cần Sở Nội vụ» at its end is a decider only where the register has such a body.
-function obstacleIn({ rest, office }: WordTurn, slots: Slots, task: Task) {
-  const told = slots.note ?? rest
-  const read = (slots.note && readObstacle(slots.note)) || readObstacle(rest)
-  if (read) return read
-  const who = BODY_AT_END.exec(told)?.groups?.who
-  const body = who ? office.bot.register.directory.find(who, task.province) : null
-  return body && body.type !== 'nhóm' ? readObstacle(`${told.trim().replace(/[\s.!]+$/, '')} quyết`) : null
-}
-const BODY_AT_END =
-  /(?<![\p{L}\p{N}])(?:cần|can|đề nghị|de nghi|xin)\s+(?<who>\p{L}[^\n,;]*?)(?:\s+(?:ạ|a|nhé|nhe))*[\s.!]*$/iu
+const STUCK = /v(?:ư|u)(?:ớ|o)ng/iu
+const UP_TO_STUCK = /^[\s\S]*?v[ưu][ớo]ng(?:\s+m[ắa]c)?(?:[\s:,;.!-]|(?:rồi|roi|ạ|nhé|nhe|a)(?!\p{L}))*/iu
 // việc 3 đạt 5 nhà | đã khám được 1.500/6.000 học sinh rồi      not: đạt 60% | được 5 ngày | đạt 5 nhà, 70%
 const MEASURED =
   /(?<![\p{L}])(?:đạt|dat|được|duoc)\s+(?<what>\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s+(?!phần trăm|phan tram|(?:ngày|ngay|tuần|tuan|tháng|thang|giờ|gio|rồi|roi)(?!\p{L}))\p{L}[^,;.\n]*)/iu
@@ -124,7 +139,8 @@ function tellsOfProof(text: string, today: Day): boolean {
 }
 function evidenceIn(text: string, slots: Slots, today: Day): string {
   const { number, day, receiver } = readEvidence(text, today)
-  const on = slots.done_date ?? day
+  // The day of the document closes the task, not the day on which its people were through.
+  const on = (number ? day : null) ?? slots.done_date ?? day
   return [
     number ? `số ${number}` : '',
     on ? `ngày ${on.split('-').reverse().join('/')}` : '',

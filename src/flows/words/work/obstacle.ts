@@ -1,0 +1,87 @@
+// /vuong ID WHAT can BODY quyet: what is in the way of a task and who must decide; half of it told, the other half is asked for.
+import { recorded } from '../../../domain/assignment.ts'
+import type { NewEntry } from '../../../domain/ledger.ts'
+import type { Task } from '../../../domain/register.ts'
+import { reply } from '../../../domain/reply.ts'
+import { fold } from '../../../text/fold.ts'
+import { type Obstacle, readObstacle } from '../../../text/obstacle-words.ts'
+import {
+  OBSTACLE_HOW,
+  sayObstacleAbout,
+  sayObstacleAsk,
+  sayObstacleKept,
+  sayObstacleNotice,
+  sayObstacleSettled,
+  sayObstacleWanted,
+  sayUnknownDecider,
+} from '../../../wording/work.ts'
+import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { noted } from './noted.ts'
+import { type Own, readOwn, writePeriod } from './own-task.ts'
+import { whenOver } from './progress.ts'
+
+export const reportObstacle: Word = async (turn) => {
+  const read = readOwn(turn, 'vuong', OBSTACLE_HOW)
+  if (read.kind === 'other') return read.outcome
+  const { own } = read
+  const over = whenOver(turn, own)
+  if (over) return over
+  const { task, body, period } = own
+  const { register } = turn.office.bot
+  const base = { id: `told:${turn.said.key}`, task: task.no, body, period }
+  if (/^(het|da het|khong con|thoi)( vuong)?( mac)?$/.test(fold(own.rest))) {
+    const entry: NewEntry = { ...base, kind: 'obstacle-settled', note: '' }
+    return { reply: reply(sayObstacleSettled(task)), changes: recorded(register, [entry], turn.now) }
+  }
+  const obstacle = obstacleIn(turn, own.rest, task)
+  if (!obstacle) return wanted(turn, own)
+  const known = register.directory.find(obstacle.decider, task.province)
+  const decider = known?.name ?? obstacle.decider
+  // A name told alone that nobody knows may have been no answer at all.
+  if (turn.isSpoken || (!known && own.rest.includes(TOLD_APART)))
+    return asking(
+      sayObstacleAsk(task, obstacle.what, decider),
+      `/vuong ${task.no} ${writePeriod(period)}${obstacle.what} cần ${decider} quyết`,
+    )
+  const entry: NewEntry = { ...base, kind: 'obstacle', what: noted(turn, obstacle.what), decider }
+  const notice = {
+    key: `obstacle:${turn.said.key}`,
+    text: sayObstacleNotice(task, body, obstacle.what, decider),
+    now: turn.now,
+  }
+  const queue = [
+    ...noticesTo(turn.office, task.province, notice),
+    ...noticesToBody(turn.office, { province: task.province, name: decider }, notice),
+  ]
+  return {
+    reply: reply([...sayObstacleKept(task, decider), ...(known ? [] : [sayUnknownDecider(decider)])]),
+    changes: { ...recorded(register, [entry], turn.now), queue },
+  }
+}
+
+/** «chờ vốn, cần Sở Tài chính»: without a verb, where the register has such a body. */
+export function obstacleIn({ office }: WordTurn, told: string, task: Task): Obstacle | null {
+  const read = readObstacle(told)
+  if (read) return read
+  const who = BODY_AT_END.exec(told)?.groups?.who
+  const body = who ? office.bot.register.directory.find(who, task.province) : null
+  return body && body.type !== 'nhóm' ? readObstacle(`${told.trim().replace(/[\s.!]+$/, '')} quyết`) : null
+}
+const BODY_AT_END =
+  /(?<![\p{L}\p{N}])(?:cần|can|đề nghị|de nghi|xin)\s+(?<who>\p{L}[^\n,;]*?)(?:\s+(?:ạ|a|nhé|nhe))*[\s.!]*$/iu
+
+// «đang vướng mặt bằng» → «mặt bằng»
+const STUCK = /^(?:(?:đang|dang|còn|con|bị|bi)\s+)*(?:vướng|vuong)(?:\s+(?:mắc|mac))?[\s:,-]*/iu
+/** Between the two where they were told one after the other. */
+const TOLD_APART = '; cấp quyết:'
+/** What is in the way and who decides are two answers: the one that is missing is asked for. */
+function wanted({ said, behalf }: WordTurn, { task, period, rest }: Own): WordOutcome {
+  // For a body that called the office, the office writes both at once.
+  if (behalf !== undefined) return { reply: reply(OBSTACLE_HOW) }
+  const what = (rest.split(TOLD_APART)[0] ?? '').replace(STUCK, '').trim()
+  const says = `/vuong ${task.no} ${writePeriod(period)}${what ? `${what}${TOLD_APART}` : ''}`.trim()
+  return {
+    reply: reply(sayObstacleWanted(task, what, said.isGroup)),
+    wantsReason: { says, task: task.no, about: sayObstacleAbout(task.no, what), isAnswer: true },
+  }
+}
