@@ -20,7 +20,7 @@ import type { ListedTask } from '../domain/task-list.ts'
 import { alarmStep, levelOf, OFFICE } from './alarms.ts'
 import { type OfficeNotes, officeNotes } from './office-notes.ts'
 import { isAllowed, type QuietHours } from './quiet-hours.ts'
-import { type Assigned, collectWork, type Pressed, type Work } from './work.ts'
+import { type Assigned, collectWork, isPaused, type Pressed, type Work } from './work.ts'
 
 export type PlanInput = {
   readonly register: Register
@@ -64,6 +64,7 @@ export type Digest = {
   readonly staleAt: Moment
 }
 
+const NOTHING_PAUSED: ReadonlySet<string> = new Set()
 /** How long a task counts as new while its chat has not heard of it. */
 const NEWS_DAYS = 7
 
@@ -117,7 +118,7 @@ function digestTime(
 }
 
 function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): Digest {
-  const { register, told } = input
+  const { register, told, paused = NOTHING_PAUSED } = input
   const { to, province, bodies } = chat
   const today = dayOf(input.now)
   const monday = startOfWeek(time.day)
@@ -147,7 +148,8 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const pressed = bodies
     .flatMap((name) => work.pressed.get(province)?.get(name) ?? [])
     .flatMap((p) => untold(p, to, told))
-  const everybody = (work.everybody.get(province) ?? []).filter((a) => isFull || isAhead(a))
+  const isWrongHere = (a: Assigned) => bodies.every((name) => isPaused(a.task, name, paused))
+  const everybody = (work.everybody.get(province) ?? []).filter((a) => (isFull || isAhead(a)) && !isWrongHere(a))
   const isAny = (test: (due: Owed) => boolean) => [all, proxy].some((list) => list.some((a) => a.dues.some(test)))
   const { calendar, reading } = register.rules
   return {

@@ -66,10 +66,12 @@ function collect(task: Task, found: Collected): void {
   let hasOwner = false
   for (const [name, shares] of task.shares) {
     const body = { province, name }
-    if (!register.directory.hasBody(body) || isPaused(task, name, found)) continue
+    if (!register.directory.hasBody(body)) continue
     const share = shares.find((s) => s.role === 'lead') ?? shares[0]
     if (!share) continue
+    // A body that is not pressed for now still owns its share: the work must not pass to the office meanwhile.
     if (share.role === 'lead') hasOwner = true
+    if (isPaused(task, name, found.paused)) continue
     const standing = shared ?? standingOf(task, name, register, now)
     if (!isOpen(standing.status) || standing.status.kind === 'paused') continue
     push(within(found.assigned, province), name, listed(task, share, standing))
@@ -127,7 +129,8 @@ function sameDue(a: Owed, b: Owed): boolean {
   return a.due === b.due && a.period === b.period
 }
 
-function isPaused({ no }: Task, name: string, { paused }: Collected): boolean {
+/** A body has called its line wrong: it is not pressed for it. */
+export function isPaused({ no }: Task, name: string, paused: ReadonlySet<string>): boolean {
   return paused.size > 0 && paused.has(`${no}:${name}`)
 }
 /** The map under a key, made where there is none. */
