@@ -1,5 +1,6 @@
 // dondoc correct: a published task is corrected from a shell, as /dinhchinh does it in the chat.
 import { dayOf } from '../domain/calendar.ts'
+import { destinationsToday } from '../domain/destinations.ts'
 import { changesOf, planCorrections, warningsOf } from '../flows/correct.ts'
 import { readWanted } from '../flows/words/correct.ts'
 import type { Opened } from '../main.ts'
@@ -33,7 +34,8 @@ export async function correct(no: string, words: string, options: CorrectOptions
   if ('kind' in wanted) throw new Failure(2, sayTrouble(wanted), line(lang, 'mend-no-correction'))
   const correction = { task, wanted, document: options.document, reason: options.reason ?? '' }
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
-  const world = { register, chats: await storage.chats(), now, quiet, origin: `cli:${now}` }
+  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now))
+  const world = { register, chats, now, quiet, origin: `cli:${now}` }
   const plan = planCorrections([correction], world)
   const made = (applied: boolean): readonly string[] => {
     const { messages = [], unreached = [] } = plan ?? {}

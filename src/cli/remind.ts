@@ -1,6 +1,6 @@
 // dondoc remind --at: what would be sent at a moment, without sending.
 import { dayOf, isoOf, type Moment } from '../domain/calendar.ts'
-import { withStandIns } from '../domain/stand-ins.ts'
+import { destinationsToday } from '../domain/destinations.ts'
 import { type Opened, terminalGroups } from '../main.ts'
 import { chatsDue, planDigests, stepsWanted } from '../reminders/plan.ts'
 import { sayDigest } from '../wording/digest.ts'
@@ -17,7 +17,9 @@ export async function remindAt(
   const { storage } = opened
   const input = {
     register,
-    chats: storage ? withStandIns(await storage.chats(), await storage.members(), dayOf(at)) : terminalGroups(register),
+    chats: storage
+      ? destinationsToday(await storage.chats(), await storage.members(), dayOf(at))
+      : terminalGroups(register),
     now: at,
     ...reminderHours(config.settings),
   }

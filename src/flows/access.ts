@@ -2,6 +2,7 @@
 import { type Body, bodyKey } from '../domain/agency.ts'
 import type { Day, Moment } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
+import { destinationsOf } from '../domain/destinations.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import type { Changes } from '../ports.ts'
@@ -87,6 +88,7 @@ export function bodiesConcerned(register: Register, province: string, chats: rea
 }
 export type Reached = {
   readonly body: Body
+  /** In order: what is pressed goes to the first that is reached. */
   readonly chats: readonly Chat[]
   readonly focal: readonly Member[]
   /** `reached`: something arrives · `parked`: nothing does any more · `never`: no chat and no focal person. */
@@ -100,7 +102,7 @@ export function reachOf(
   members: readonly Member[],
 ): readonly Reached[] {
   return bodies.map((body) => {
-    const own = chats.filter((c) => c.province === body.province && c.bodies.includes(body.name))
+    const own = destinationsOf(body, chats, members)
     const focal = members.filter((m) => m.role === 'focal' && m.province === body.province && m.body === body.name)
     const state = own.some((c) => c.parked === null) ? 'reached' : own.length ? 'parked' : 'never'
     return { body, chats: own, focal, state }

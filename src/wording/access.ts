@@ -38,7 +38,12 @@ export function sayDeparted({ role, body }: Member, name: string): readonly stri
     `Nếu vẫn công tác ở đó: cấp mã mới bằng /ma ${body}. Xem lại: «đầu mối của ${body} là ai».`,
   ]
 }
-export function sayBound(chat: Chat): readonly string[] {
+/** `isSpare`: another place of the body stands before it. */
+export function sayBound(chat: Chat, isSpare = false): readonly string[] {
+  if (isSpare)
+    return [
+      `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng đang về nhóm đã nối trước; nhóm đó không nhận được tin nữa thì về đây. Hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
+    ]
   return [
     `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng sẽ về đây; hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
   ]

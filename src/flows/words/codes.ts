@@ -4,6 +4,7 @@ import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { dayOf, timeOf, writeDay } from '../../domain/calendar.ts'
 import type { Directory } from '../../domain/directory.ts'
+import { addressKey } from '../../domain/message.ts'
 import { CODE_LIVES_MS, readCode } from '../../domain/one-time-code.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
 import type { Changes } from '../../ports.ts'
@@ -28,6 +29,7 @@ import { type CodeRow, sayCodesReady, sayCodesUntil, sayCodeTable } from '../../
 import { NO_FILES } from '../../wording/task-table.ts'
 import { bindChat, memberOf, reachOf } from '../access.ts'
 import { type Grant, makeCode, makeCodes, tryCode } from '../codes.ts'
+import { placesNow } from '../current-office.ts'
 import { nameFile, offered } from '../files.ts'
 import { roleChanges } from '../leaving.ts'
 import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
@@ -60,8 +62,10 @@ function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
   const to = { channel: said.channel, chat: said.chat, thread: said.thread }
   const bound = bindChat(office.chats, to, { province: grant.province, name: grant.body }, now)
   if (bound.kind === 'other-province') return { reply: reply(sayOtherProvince(bound.province)) }
-  if (bound.kind === 'already') return { reply: reply(sayBound(bound.chat)) }
-  return { reply: reply(sayBound(bound.chat)), changes: bound.changes }
+  const chats = [...office.chats.filter((c) => addressKey(c.to) !== addressKey(to)), bound.chat]
+  const isFirst = placesNow({ ...office, chats }, now).some((c) => addressKey(c.to) === addressKey(to))
+  const said_ = reply(sayBound(bound.chat, !isFirst))
+  return bound.kind === 'already' ? { reply: said_ } : { reply: said_, changes: bound.changes }
 }
 
 const NAME_MAX = 60

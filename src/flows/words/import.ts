@@ -20,6 +20,7 @@ import {
 } from '../../wording/import.ts'
 import { draftChoices, sayTrouble } from '../../wording/review.ts'
 import { changesOf, planCorrections, taskSeal } from '../correct.ts'
+import { placesNow } from '../current-office.ts'
 import { planSaving } from '../drafts.ts'
 import { type Imported, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
@@ -64,7 +65,13 @@ function edited(
 ): WordOutcome {
   const { office, now, manners, said, isConfirmed } = turn
   const lines = corrections.map((c) => sayEditedTask(c.task, changesOf(c)))
-  const world = { register: office.bot.register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
+  const world = {
+    register: office.bot.register,
+    chats: placesNow(office, now),
+    now,
+    quiet: manners.quiet,
+    origin: said.key,
+  }
   const plan = planCorrections(corrections, world)
   const shown = sayEdited(rows, lines, problems)
   if (!plan) return { reply: reply(shown) }
