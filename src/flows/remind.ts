@@ -86,7 +86,7 @@ export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<s
     to: digest.to,
     kind: 'digest',
     text: sayDigest(digest, tried),
-    withoutContent: sayPrivately(countsOf(digest)),
+    withoutContent: sayPrivately(digest),
     tells: digest.tells,
     dueAt: digest.dueAt,
     staleAt: digest.staleAt,
@@ -125,10 +125,6 @@ export async function withoutHeard(
     const bodies = chat.bodies.filter((name) => !heard.get(chat)?.includes(name))
     return bodies.length ? [{ ...chat, bodies }] : []
   })
-}
-
-function countsOf({ overdue, today, soon }: Digest) {
-  return { overdue: overdue.length, today: today.length, soon: soon.length }
 }
 
 // A heartbeat that was missing for minutes: the sender says so above what goes late because of it.
