@@ -114,7 +114,7 @@ export function sayUnpressed(
   return [
     ...(list.length
       ? [
-          `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
+          `☎️ ${province}: tới ${at} bản tin hôm nay chưa tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
           ...list.map((u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${work(u)}`),
         ]
       : []),
