@@ -8,7 +8,7 @@ import type { Register } from '../domain/register.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
-import { type ChatDue, chatsDue, type Digest, planDigests, stepsWanted } from '../reminders/plan.ts'
+import { type ChatDue, chatsDue, type Digest, type PlanInput, planDigests, stepsWanted } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
@@ -51,24 +51,12 @@ const OUTAGES_KEPT = 20
 export async function remind({ storage, current, clock, settings, known }: RemindWorld): Promise<number> {
   const now = clock.now()
   const register = await current.read() // gather
-  const [bound, notes] = [await storage.chats(), await storage.notes('service:')]
-  const places = destinationsToday(bound, await storage.members(), dayOf(now))
+  const notes = await storage.notes('service:')
   const silent = known.silent.get(register) ?? new Map<string, Moment>()
   known.silent.set(register, silent)
   const isSilent = (key: string) => Math.abs(now - (silent.get(key) ?? Number.NEGATIVE_INFINITY)) < SILENT_MS
   const isKnown = { has: (key: string) => known.queued.has(key) || isSilent(key) }
-  const here = { register, chats: places, now, known: isKnown, ...settings }
-  const coming = chatsDue(here)
-  const chats = await withoutHeard(storage, coming, { bound, places })
-  const input = { ...here, chats }
-  const due = chatsDue(input)
-  // What was told is read when a digest is due, not every minute.
-  const told = due.length ? await storage.toldSteps(stepsWanted(register, due)) : new Set<string>()
-  const wrong = due.length ? await readWrongReports(storage) : null
-  const paused = wrong ? pausedBy(wrong.reports, wrong.correctedAt) : new Set<string>()
-  const digests = due.length ? planDigests({ ...input, told, paused }) : [] // decide
-  const tried = await whatWasTried(storage, digests, { register, chats: [...bound, ...places] })
-  const queue = digests.map((d) => digestMessage(d, now, tried))
+  const { coming, queue } = await digestsNow(storage, { register, now, known: isKnown, ...settings })
   const committed = await storage.commit({
     at: now,
     queue,
@@ -78,6 +66,24 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   for (const { key } of queue) known.queued.add(key)
   for (const { key } of coming) if (!known.queued.has(key)) silent.set(key, now)
   return committed.kind === 'done' ? committed.queued : 0
+}
+
+type Wanted = ReminderSettings & Pick<PlanInput, 'register' | 'now' | 'known'>
+/** The digests of a moment as they would leave, and the chats that were looked at for them. */
+export async function digestsNow(storage: Storage, { register, now, known, digestAt, quiet }: Wanted) {
+  const bound = await storage.chats() // gather
+  const places = destinationsToday(bound, await storage.members(), dayOf(now))
+  const here = { register, chats: places, now, digestAt, quiet, ...(known ? { known } : {}) }
+  const coming = chatsDue(here)
+  // What was told and called wrong is read when a digest is due, not every minute.
+  if (!coming.length) return { coming, queue: [] }
+  const input = { ...here, chats: await withoutHeard(storage, coming, { bound, places }) }
+  const due = chatsDue(input)
+  const told = await storage.toldSteps(stepsWanted(register, due))
+  const { reports, correctedAt } = await readWrongReports(storage)
+  const digests = planDigests({ ...input, told, paused: pausedBy(reports, correctedAt) }) // decide
+  const tried = await whatWasTried(storage, digests, { register, chats: [...bound, ...places] })
+  return { coming, queue: digests.map((d) => digestMessage(d, now, tried)) }
 }
 
 export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<string, Tried>): Message {

@@ -55,6 +55,8 @@ export type Digest = {
   /** Led by a circle without a list: the office stands in for it. */
   readonly proxy: readonly ListedTask[]
   readonly pressed: readonly Pressed[]
+  /** Called wrong here, and near or in the list of the week otherwise: not pressed, but not denied. */
+  readonly waiting: readonly Task[]
   readonly office: OfficeNotes | null
   /** How «trước ngày» is read in the lines above, where one of them has it; null where none has. */
   readonly strictBefore: boolean | null
@@ -168,6 +170,9 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     everybody,
     proxy,
     pressed,
+    waiting: uniqueByTask(bodies.flatMap((name) => work.waiting.get(province)?.get(name) ?? []))
+      .filter((a) => isFull || isNear(a))
+      .map((a) => a.task),
     office: isOffice ? officeNotes(register, province, today, isFull) : null,
     strictBefore: isAny((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)
       ? reading.strictBefore

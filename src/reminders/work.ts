@@ -26,6 +26,8 @@ export type Work = {
   readonly everybody: ReadonlyMap<string, readonly Assigned[]>
   /** Province → what is led by circles that nobody has a list of. */
   readonly proxy: ReadonlyMap<string, readonly Assigned[]>
+  /** Province → body → what it has called wrong: its own to lead or help with, not pressed meanwhile. */
+  readonly waiting: ReadonlyMap<string, ReadonlyMap<string, readonly Assigned[]>>
 }
 type Collected = {
   readonly register: Register
@@ -36,6 +38,7 @@ type Collected = {
   readonly pressed: Map<string, Map<string, Map<string, Pressed>>>
   readonly everybody: Map<string, Assigned[]>
   readonly proxy: Map<string, Assigned[]>
+  readonly waiting: Map<string, Map<string, Assigned[]>>
 }
 
 export type WorkInput = { readonly register: Register; readonly now: Moment; readonly paused?: ReadonlySet<string> }
@@ -50,6 +53,7 @@ export function collectWork({ register, now, paused = new Set() }: WorkInput): W
     pressed: new Map(),
     everybody: new Map(),
     proxy: new Map(),
+    waiting: new Map(),
   }
   for (const task of register.tasks)
     if (isKnown(task.document, found.today) && task.record.status !== 'done') collect(task, found)
@@ -71,9 +75,12 @@ function collect(task: Task, found: Collected): void {
     if (!share) continue
     // A body that is not pressed for now still owns its share: the work must not pass to the office meanwhile.
     if (share.role === 'lead') hasOwner = true
-    if (isPaused(task, name, found.paused)) continue
     const standing = shared ?? standingOf(task, name, register, now)
     if (!isOpen(standing.status) || standing.status.kind === 'paused') continue
+    if (isPaused(task, name, found.paused)) {
+      push(within(found.waiting, province), name, listed(task, share, standing))
+      continue
+    }
     push(within(found.assigned, province), name, listed(task, share, standing))
     if (share.role === 'lead') climb(task, name, standing, found)
   }

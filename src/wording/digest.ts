@@ -31,6 +31,7 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
       digest.fresh.map((l) => sayTask(l, options)),
     ),
     ...(urgent || digest.pressed.length ? [] : [sayNothingNear(digest)]),
+    ...sayWaiting(digest),
     ...sayRest(digest, options),
     ...sayCoop(digest),
     ...sayEverybody(digest),
@@ -43,9 +44,14 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
 }
 
 // What is near as a helper or with everybody stands below: only of one's own work is there nothing.
-function sayNothingNear({ coop, everybody }: Digest): string {
+function sayNothingNear({ coop, everybody, waiting }: Digest): string {
   const isElsewhere = [...coop, ...everybody].some(isNearHere)
-  return `Không có việc${isElsewhere ? ' chủ trì nào' : ''} quá hạn hoặc sắp đến hạn.`
+  return `Không có việc${isElsewhere ? ' chủ trì nào' : ''}${waiting.length ? ' nào khác' : ''} quá hạn hoặc sắp đến hạn.`
+}
+function sayWaiting({ waiting }: Digest): readonly string[] {
+  return waiting.length
+    ? [`⏸ Tạm dừng nhắc vì cơ quan báo sai: ${waiting.length} việc (số ${sayNumbers(waiting)}).`]
+    : []
 }
 const isNearHere = (l: ListedTask) => l.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon')
 

@@ -29,9 +29,11 @@ function saySettingsShort(chat: Chat): string {
   return chat.digestAt ? `nhắc lúc ${chat.digestAt}.` : 'nhắc vào giờ chung.'
 }
 
-export function sayWrongTaken(task: number): readonly string[] {
+/** `hasReason`: without one the office has to guess what is wrong. */
+export function sayWrongTaken(task: number, hasReason: boolean): readonly string[] {
   return [
     `Đã ghi việc ${task} bị báo sai. Tạm dừng nhắc việc này với cơ quan; văn phòng sẽ quyết trong một ngày làm việc.`,
+    ...(hasReason ? [] : [`Sai ở đâu thì gõ thêm: /sai ${task} LÝ DO (không phải việc của chúng tôi, nhầm hạn, …)`]),
   ]
 }
 export const WRONG_HOW = ['Báo sai như sau: /sai SỐ LÝ DO. Ví dụ: /sai 12 không phải việc của chúng tôi']

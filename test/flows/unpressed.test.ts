@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { wrongKey } from '../../src/domain/wrong-report.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { noneKnown, remind } from '../../src/flows/remind.ts'
+import { digestsNow, noneKnown, remind } from '../../src/flows/remind.ts'
 import { listUnpressed } from '../../src/flows/unpressed.ts'
 import type { Storage } from '../../src/ports.ts'
 import { afterSending } from '../../src/reminders/outbox.ts'
@@ -141,4 +141,27 @@ test('a line called wrong is not pressed until the office has rejected the repor
   expect(await digestWith('open')).not.toContain(` ${no} ·`)
   expect(await digestWith('error')).not.toContain(` ${no} ·`)
   expect(await digestWith('rejected')).toContain(` ${no} ·`)
+})
+test('the digest says what is paused instead of denying it', async () => {
+  const { tasks } = await world('07:31').current.read()
+  const own = tasks.filter((t) => t.province === 'Lào Cai' && t.shares.get('Sở Nội vụ')?.some((s) => s.role === 'lead'))
+  const report = (task: number) => JSON.stringify({ task, body: 'Sở Nội vụ', note: '', at: 0, state: 'open' })
+  const settings = Object.fromEntries(own.map(({ no }) => [wrongKey(no, 'Sở Nội vụ'), report(no)]))
+  await storage.commit({ at: 0, settings })
+  await remind(world('07:31'))
+  const text = (await storage.messages({ chat: '-1' }))[0]?.text ?? ''
+  expect(text).toContain('nào khác quá hạn hoặc sắp đến hạn.')
+  expect(text).toMatch(new RegExp(`⏸ Tạm dừng nhắc vì cơ quan báo sai: ${own.length} việc \\(số ${own[0]?.no}`))
+})
+test('what `dondoc remind` shows is what would be queued: nothing that is called wrong', async () => {
+  const register = await world('07:31').current.read()
+  const wanted = { register, now: at('07:31'), digestAt: '07:30', quiet: [] }
+  const before = (await digestsNow(storage, wanted)).queue.find((m) => m.to.chat === '-1')
+  const no = Number(/🟡 (\d+) ·/.exec(before?.text ?? '')?.[1])
+  const report = JSON.stringify({ task: no, body: 'Sở Nội vụ', note: '', at: 0, state: 'open' })
+  await storage.commit({ at: 0, settings: { [wrongKey(no, 'Sở Nội vụ')]: report } })
+  const after = (await digestsNow(storage, wanted)).queue.find((m) => m.to.chat === '-1')
+  expect(before?.text).toContain(` ${no} ·`)
+  expect(after?.text).not.toContain(` ${no} ·`)
+  expect(await storage.messages()).toEqual([])
 })

@@ -50,11 +50,27 @@ test('the office gets it with both answers as buttons, and each answer does what
     expect((await paused()).length > 0).toBe(stays)
   }
 })
+test('a body has one open report of a task, however often it presses; what it adds joins it', async () => {
+  expect(await answer(`/sai ${mine}`)).toContain('Sai ở đâu')
+  await answer(`/sai ${mine}`)
+  expect(await answer(`/sai ${mine} nhầm hạn`)).not.toContain('Sai ở đâu')
+  await answer(`/sai ${mine} nhầm hạn`)
+  await answer(`/sai ${mine}`)
+  await answer(`/sai ${mine} nhầm cơ quan`)
+  const kept = [...(await world.storage.settings(wrongKey(mine, ''))).values()].map((t) => readWrongReport(t))
+  expect(kept.map((r) => [r?.n, r?.note, r?.state])).toEqual([[1, 'nhầm hạn; nhầm cơ quan', 'open']])
+  // The office hears of the report and of each thing that is added, once, and one verdict is of all.
+  const notices = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).filter((m) => m.offers)
+  expect(notices).toHaveLength(3)
+  expect(await answer(`/sai ${mine} không`, OFFICE)).toContain('Đã bác')
+  expect(await paused()).toEqual([])
+})
 test('an old button decides its own report and no other, and a later report leaves what was confirmed', async () => {
   await answer(`/sai ${mine} nhầm hạn`)
-  await answer(`/sai ${mine} nhầm cơ quan`)
-  const notices = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).filter((m) => m.offers)
-  const [first, second] = notices.map((m) => m.offers?.choices.map((c) => c.says) ?? [])
+  // A register may hold two open reports of a body from before.
+  const second_ = { task: mine, body: 'Sở Nội vụ', note: 'nhầm cơ quan', at: 0, n: 2, state: 'open' }
+  await world.storage.commit({ at: 0, settings: { [wrongKey(mine, 'Sở Nội vụ', 2)]: JSON.stringify(second_) } })
+  const [first, second] = [1, 2].map((n) => [`/sai ${mine} đúng #${n}`, `/sai ${mine} không #${n}`])
   const reports = async () =>
     [...(await world.storage.settings(wrongKey(mine, ''))).values()].flatMap((t) => readWrongReport(t) ?? [])
   const states = async () => Object.fromEntries((await reports()).map((r) => [r.note, r.state]))
