@@ -6,7 +6,16 @@ import type { Digest, DigestLine } from '../reminders/plan.ts'
 import { pressedKey, type Tried } from '../reminders/tried.ts'
 import type { Pressed } from '../reminders/work.ts'
 import { GROUPS, PROVISIONAL, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
-import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNumbers, sayTask } from './task-lines.ts'
+import {
+  type LineOptions,
+  onlyDocument,
+  sayDocument,
+  sayGroups,
+  sayNames,
+  sayNumbers,
+  sayTask,
+  WRONG_WAY,
+} from './task-lines.ts'
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
@@ -40,8 +49,11 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
     ...(digest.office ? sayOfficeNotes(digest.office) : []),
     ...(digest.strictBefore === null ? [] : [sayReading(digest.strictBefore)]),
     ...(digest.isProvisional ? [PROVISIONAL] : []),
+    ...(hasOwn(digest) ? [WRONG_WAY] : []),
   ].join('\n')
 }
+
+const hasOwn = (d: Digest) => ownLines(d).length + d.rest.length + d.coop.length + d.everybody.length > 0
 
 // What is near as a helper or with everybody stands below: only of one's own work is there nothing.
 function sayNothingNear({ coop, everybody, waiting }: Digest): string {

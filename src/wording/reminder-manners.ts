@@ -86,9 +86,6 @@ export function sayUnmended(
     ...reports.map((r) => `• việc ${r.task} · ${r.body}: ${r.note || '(không ghi lý do)'}\n   /dinhchinh ${r.task} …`),
   ].join('\n')
 }
-export function sayWrongWay(): string {
-  return 'Thấy sai việc nào: /sai SỐ LÝ DO'
-}
 
 export type Unpressed = {
   readonly body: string

@@ -32,7 +32,7 @@ export function sayHelp({ document, task, body, topic }: HelpExample, isOffice: 
     '• danh sách văn bản',
     'Hỏi tiếp theo câu trước: «còn tháng 9?», «của Sở Tài chính thì sao», «cái số 2», «xem tiếp».',
     'Lệnh: /viec (việc đang mở) · /han (sắp đến hạn) · /quahan (quá hạn) · /thongke (số liệu) · /trogiup',
-    'Báo việc (đầu mối): «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8, gửi BTV», /vuong, /giahan, /chuyen.',
+    'Báo việc (đầu mối): «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8, gửi BTV», /vuong, /giahan, /chuyen. Dòng việc ghi sai: /sai 12 LÝ DO.',
     ...(isOffice ? OFFICE_WORDS : []),
   ]
 }

@@ -5,9 +5,12 @@ import { errorRates, pausedBy, readWrongReport, wrongKey } from '../../src/domai
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listOpenWrong } from '../../src/flows/open-wrong.ts'
+import { planHandouts } from '../../src/flows/publish.ts'
 import { readWrongReports } from '../../src/flows/wrong-reports.ts'
-import { directory, rules } from '../data/shipped.ts'
-import { member, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { planDigests } from '../../src/reminders/plan.ts'
+import { sayDigest } from '../../src/wording/digest.ts'
+import { directory, files, rules } from '../data/shipped.ts'
+import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
 let mine: number
@@ -142,4 +145,19 @@ test('what the office found wrong is pressed again once the task is corrected, a
   await answer('đúng', { user: '1', chat: '1' })
   expect(await paused()).toEqual([])
   expect(await at('2025-08-25T10:00')).toHaveLength(1)
+})
+
+test('a digest, a hand-out, a list and the help tell once each how to say that a line is wrong', async () => {
+  const { register } = (await world.office.read()).bot
+  const count = (text: string) => text.split('/sai ').length - 1
+  const group = groupOf('-1', ['Sở Nội vụ'])
+  const file = files.find((f) => f.doc.province === 'Lào Cai' && f.tasks.some((t) => t.no === mine))
+  if (!file) throw new Error('a document for Sở Nội vụ was expected')
+  const [handout] = planHandouts(file, [group], { register, now: NOW, quiet: [] }).messages
+  expect(count(handout?.text ?? '')).toBe(1)
+  const [digest] = planDigests({ register, chats: [group], told: new Set(), now: NOW, digestAt: '07:30', quiet: [] })
+  expect(count(digest ? sayDigest(digest) : '')).toBe(1)
+  for (const text of ['/viec', '/trogiup']) expect(count(await answer(text)), text).toBe(1)
+  // The office decides: it reports nothing.
+  expect(count(await answer('việc của Sở Nội vụ', OFFICE))).toBe(0)
 })
