@@ -128,7 +128,15 @@ describe('manners', () => {
     ['/tatnhac', { muted: true }],
     ['nhắc lúc 7 giờ 30', { digestAt: '07:30' }],
     ['hoãn đến mai', { snoozedUntil: '2025-08-12' }],
-    ['hoãn đến 20/8', { snoozedUntil: '2025-08-20' }],
+    ['hoãn đến 20/8', { snoozedUntil: '2025-08-20', muted: false }],
+    ['tắt nhắc đến 20/8', { snoozedUntil: '2025-08-20', muted: false }],
+    ['thôi nhắc tới thứ năm', { snoozedUntil: '2025-08-14', muted: false }],
+    ['tắt nhắc hôm nay', { snoozedUntil: '2025-08-12', muted: false }],
+    ['tat nhac den het ngay 20/8', { snoozedUntil: '2025-08-21', muted: false }],
+    ['tắt nhắc tuần này', { snoozedUntil: '2025-08-18', muted: false }],
+    ['tắt nhắc trước 20/8', { snoozedUntil: '2025-08-20', muted: false }],
+    ['tạm dừng nhắc hôm nay', { snoozedUntil: '2025-08-12', muted: false }],
+    ['tạm dừng nhắc đến 20/8', { snoozedUntil: '2025-08-20', muted: false }],
   ])('«%s» of the focal person sets the group, says who did it, and the office is told', async (text, wanted) => {
     const said = await says(text, GROUP)
     expect(await settings()).toMatchObject(wanted)
@@ -137,6 +145,13 @@ describe('manners', () => {
     expect(notices.map((n) => n.to.chat)).toEqual(['1'])
     await says('bật nhắc lại', GROUP)
     expect(await settings()).toMatchObject({ muted: false, snoozedUntil: null })
+  })
+  test('a silence that ends by itself takes the place of one that does not; a day that is over is asked about', async () => {
+    await says('tắt nhắc', GROUP)
+    await says('hoãn đến 20/8', GROUP)
+    expect(await settings()).toMatchObject({ snoozedUntil: '2025-08-20', muted: false })
+    for (const text of ['tắt nhắc đến 1/8/2025', 'tắt nhắc từ 20/8'])
+      expect(await says(text, GROUP), text).toContain('Chưa rõ đổi gì')
   })
   test.each([
     ['nhắc lúc 6 giờ', '07:30'],
