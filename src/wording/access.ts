@@ -53,6 +53,13 @@ export function sayGranted(role: Role, place: string, isDeputy = false): readonl
     `Đã ghi nhận vai ${isDeputy ? 'người thay đầu mối' : ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`,
   ]
 }
+export const LAST_SECRETARIAT = [
+  'Anh/chị là người duy nhất giữ vai văn phòng: đổi vai thì không còn ai cấp mã. Đề nghị cấp vai văn phòng cho người khác trước (/ma văn phòng). Mã này vẫn còn dùng được; để nối nhóm thì gõ mã trong nhóm đó.',
+]
+/** One person has one role: a code that brings another ends the one before. */
+export function sayReplacing(was: string, becomes: string): readonly string[] {
+  return [`Anh/chị đang giữ vai ${was}. Dùng mã này thì chuyển sang vai ${becomes}, vai đang giữ thôi.`]
+}
 export function sayOtherProvince(province: string): readonly string[] {
   return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]
 }
