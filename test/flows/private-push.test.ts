@@ -191,7 +191,6 @@ describe('/tin', () => {
 })
 
 describe('what climbed', () => {
-  const lines = (text: string) => text.split('\n').map((l) => l.trim())
   const bodies = ['Ban Thường vụ Tỉnh ủy', 'UBND tỉnh', 'Văn phòng Tỉnh ủy']
   const morning = async (isPrivate: boolean) => {
     await world.storage.commit({
@@ -213,9 +212,7 @@ describe('what climbed', () => {
       const climbed = /MỨC|mức [23], (\d+) việc/.test(kept?.text ?? '')
       expect(climbed, bodies[i]).toBe(/[1-9]\d* việc quá hạn của nơi khác báo lên/.test(message?.text ?? ''))
       for (const over of [{ chat: `-5${i}`, isGroup: true }, { chat: `5${i}` }])
-        expect(lines((await says('/tin', { user: `5${i}`, ...over })).text), bodies[i]).toEqual(
-          expect.arrayContaining(lines(kept?.text ?? '')),
-        )
+        expect((await says('/tin', { user: `5${i}`, ...over })).text, bodies[i]).toContain(kept?.text)
     }
     expect(pushed[0]?.text).toContain('việc quá hạn của nơi khác báo lên')
     expect(pushed[2]?.text).toContain('việc văn phòng cần bổ sung')

@@ -24,7 +24,9 @@ export const readPushed: Word = async (turn) => {
   const older = nth < messages.length ? [{ label: OLDER_PUSH, says: `/tin ${nth + 1}` }] : []
   const head = sayPushedRead(nth, messages.length, sayMoment(message.sentAt ?? message.dueAt, turn.now))
   const choices = [...(message.offers?.choices ?? []), ...older]
-  return { reply: { ...reply([head, message.text], choices), ...(file ? { file } : {}) } }
+  // Each task with what is indented under it is a part of its own: as one part nothing would say where it may be cut.
+  const parts = message.text.split(/\n(?=\S)/)
+  return { reply: { ...reply([head, ...parts], choices), ...(file ? { file } : {}) } }
 }
 
 async function pushedTo(turn: WordTurn): Promise<readonly OutboxMessage[]> {
