@@ -63,6 +63,24 @@ export function chatFor(chats: readonly Chat[], to: Address): Chat | null {
   return chatAt(chats, to) ?? (to.thread === null ? null : chatAt(chats, { ...to, thread: null }))
 }
 
+type Move = { readonly channel: string; readonly from: string; readonly to: string }
+/** A group has a new id. Where that one is bound already (it may speak first), the bodies of both are joined there. */
+export function afterMove(chats: readonly Chat[], move: Move): Pick<Changes, 'moved' | 'chats'> {
+  const at = (chat: string) => chats.filter((c) => c.to.channel === move.channel && c.to.chat === chat)
+  const joined = at(move.from).flatMap((old): readonly Chat[] => {
+    const known = at(move.to).find((c) => c.to.thread === old.to.thread)
+    if (!known || known.province !== old.province) return []
+    return [
+      {
+        ...known,
+        bodies: [...new Set([...known.bodies, ...old.bodies])],
+        boundAt: Math.min(known.boundAt, old.boundAt),
+      },
+    ]
+  })
+  return { moved: [move], ...(joined.length ? { chats: joined } : {}) }
+}
+
 /** What a code makes of the person who used it in a private chat. */
 export function memberOf(grant: Grant, person: { readonly channel: string; readonly user: string }): Member {
   return {

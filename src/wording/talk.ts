@@ -4,6 +4,7 @@ export const GREETING = ['Đôn Đốc chào anh/chị. Gõ «trợ giúp» (ho�
 export const DECLINE = ['Tôi chỉ theo dõi và nhắc nhiệm vụ. Gõ «trợ giúp» để xem cách hỏi.']
 export const TOO_LONG = ['Tin nhắn dài quá 4.096 ký tự, tôi không đọc. Anh/chị hỏi ngắn hơn giúp.']
 export const APOLOGY = ['Tôi gặp lỗi khi trả lời, đã ghi lại. Anh/chị thử hỏi lại giúp.']
+export const ONLY_WHO_ASKED = ['Chỉ người đã hỏi xem tiếp được. Anh/chị hỏi lại câu đó giúp, hoặc gõ /viec.']
 export const NOT_YET = [
   'Việc này trong chat chưa làm được ở bản này.',
   'Hỏi được: «việc của Sở Nội vụ tháng 8», «việc quá hạn», «hạn việc 12».',

@@ -51,6 +51,17 @@ describe('asking', () => {
     expect(await says('việc quá hạn của bên em', { ...GROUP, isAddressed: false })).toBeNull()
     expect(await says('việc quá hạn của bên em', GROUP)).not.toBeNull()
   })
+  test('«Xem tiếp» under the answer to another is told whose it is, not taken for talk', async () => {
+    await says('việc của Sở Nội vụ', GROUP)
+    const other = await says('xem tiếp', { ...GROUP, user: '8' })
+    expect(other).toContain('Chỉ người đã hỏi xem tiếp được')
+  })
+  test('a group that moves to an id which is bound already brings its bodies along', async () => {
+    const moved = { kind: 'moved', key: 'm:1', channel: 'telegram', chat: '-100', thread: null, to: '-200' } as const
+    await chatTurn(world, moved as never)
+    const chats = (await world.storage.chats()).map((c) => [c.to.chat, c.bodies])
+    expect(chats).toEqual([['-200', ['Sở Tài chính', 'Sở Nội vụ']]])
+  })
   test('a group of another body does not show a task of mine', async () => {
     const own = (await world.office.read()).bot.register.tasks.find(
       (t) => t.province === 'Lào Cai' && t.shares.has('Sở Nội vụ') && !t.shares.has('Sở Tài chính') && !t.forEverybody,
