@@ -69,14 +69,20 @@ export async function listChats(options: Common, opened: Opened): Promise<readon
   return reached.map((r) => `${signs[r.state]} ${r.body.name}@${r.body.province}: ${sayPlaces(r.chats, options)}`)
 }
 const SIGNS = {
-  en: { reached: 'ok    ', parked: 'PARKED', never: 'NEVER ' },
+  en: { reached: 'ok    ', parked: 'PARKED', never: 'NONE  ' },
   vi: { reached: 'được     ', parked: 'KHÔNG TỚI', never: 'CHƯA NỐI ' },
 } as const
 function sayPlaces(chats: readonly Chat[], { lang }: Common): string {
   if (!chats.length) return line(lang, 'never-bound')
-  return chats
-    .map((c) => `${sayAddress(c.to)}${sayParked(c, lang)}${c.muted ? ` (${line(lang, 'muted')})` : ''}`)
-    .join(', ')
+  return chats.map((c) => `${sayAddress(c.to)}${sayParked(c, lang)}${saySilence(c, lang)}`).join(', ')
+}
+function saySilence({ muted, snoozedUntil, digestAt }: Chat, lang: Lang): string {
+  const said = [
+    ...(muted ? [line(lang, 'muted')] : []),
+    ...(!muted && snoozedUntil ? [line(lang, 'snoozed', writeDay(snoozedUntil))] : []),
+    ...(digestAt ? [line(lang, 'own-hour', digestAt)] : []),
+  ]
+  return said.map((s) => ` (${s})`).join('')
 }
 /** «telegram:-100123», «telegram:-100123:7» for a thread of it. */
 const sayAddress = (to: Address): string => addressKey(to).replace(/:$/, '')

@@ -1,5 +1,6 @@
 // dondoc correct: a published task is corrected from a shell, as /dinhchinh does it in the chat.
 import { dayOf } from '../domain/calendar.ts'
+import { destinationsToday } from '../domain/destinations.ts'
 import { changesOf, lackOf, planCorrections, warningsOf } from '../flows/correct.ts'
 import { readWanted } from '../flows/words/correct.ts'
 import type { Opened } from '../main.ts'
@@ -41,7 +42,8 @@ export async function correct(no: string, words: string, options: CorrectOptions
     person: AT_THE_SHELL,
   }
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
-  const world = { register, chats: await storage.chats(), now, quiet, origin: `cli:${now}` }
+  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now))
+  const world = { register, chats, now, quiet, origin: `cli:${now}` }
   const plan = planCorrections([correction], world)
   const made = (applied: boolean): readonly string[] => {
     const { messages = [], unreached = [] } = plan ?? {}

@@ -1,5 +1,7 @@
 // dondoc import, drafts, publish: a document enters the office's register.
 import { basename } from 'node:path'
+import { dayOf } from '../domain/calendar.ts'
+import { destinationsToday } from '../domain/destinations.ts'
 import { openPoints } from '../domain/draft.ts'
 import { changesOf, planCorrections, warningsOf } from '../flows/correct.ts'
 import { discardChange, findDraft, listDrafts } from '../flows/drafts.ts'
@@ -71,7 +73,8 @@ async function applyEdits(
 ): Promise<Printed> {
   const now = clock.now()
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
-  const world = { register, chats: await storage.chats(), now, quiet, origin: `cli:${now}` }
+  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now))
+  const world = { register, chats, now, quiet, origin: `cli:${now}` }
   const signed = corrections.map((c) => ({ ...c, person: AT_THE_SHELL }))
   const plan = planCorrections(signed, world)
   if (plan && options.publish && (await storage.commit({ ...plan.changes, at: now, by: CLI })).kind !== 'done')

@@ -2,6 +2,7 @@
 import { type Body, bodyKey } from '../domain/agency.ts'
 import type { Moment } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
+import { destinationsOf } from '../domain/destinations.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import type { Changes } from '../ports.ts'
@@ -62,6 +63,24 @@ export function chatFor(chats: readonly Chat[], to: Address): Chat | null {
   return chatAt(chats, to) ?? (to.thread === null ? null : chatAt(chats, { ...to, thread: null }))
 }
 
+type Move = { readonly channel: string; readonly from: string; readonly to: string }
+/** A group has a new id. Where that one is bound already (it may speak first), the bodies of both are joined there. */
+export function afterMove(chats: readonly Chat[], move: Move): Pick<Changes, 'moved' | 'chats'> {
+  const at = (chat: string) => chats.filter((c) => c.to.channel === move.channel && c.to.chat === chat)
+  const joined = at(move.from).flatMap((old): readonly Chat[] => {
+    const known = at(move.to).find((c) => c.to.thread === old.to.thread)
+    if (!known || known.province !== old.province) return []
+    return [
+      {
+        ...known,
+        bodies: [...new Set([...known.bodies, ...old.bodies])],
+        boundAt: Math.min(known.boundAt, old.boundAt),
+      },
+    ]
+  })
+  return { moved: [move], ...(joined.length ? { chats: joined } : {}) }
+}
+
 /** What a code makes of the person who used it in a private chat. */
 export function memberOf(grant: Grant, person: { readonly channel: string; readonly user: string }): Member {
   return {
@@ -81,6 +100,7 @@ export function bodiesConcerned(register: Register, province: string, chats: rea
 }
 export type Reached = {
   readonly body: Body
+  /** In order: what is pressed goes to the first that is reached. */
   readonly chats: readonly Chat[]
   readonly focal: readonly Member[]
   /** `reached`: something arrives · `parked`: nothing does any more · `never`: no chat and no focal person. */
@@ -94,7 +114,7 @@ export function reachOf(
   members: readonly Member[],
 ): readonly Reached[] {
   return bodies.map((body) => {
-    const own = chats.filter((c) => c.province === body.province && c.bodies.includes(body.name))
+    const own = destinationsOf(body, chats, members)
     const focal = members.filter((m) => m.role === 'focal' && m.province === body.province && m.body === body.name)
     const state = own.some((c) => c.parked === null) ? 'reached' : own.length ? 'parked' : 'never'
     return { body, chats: own, focal, state }

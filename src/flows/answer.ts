@@ -24,6 +24,7 @@ import {
   DECLINE,
   GREETING,
   NOT_YET,
+  ONLY_WHO_ASKED,
   sayHelp,
   sayImpossible,
   sayNoProvince,
@@ -122,6 +123,9 @@ function answerAny(office: Bot, said: Said, conversation: Conversation): Answer 
   const typed = tidy(said.text).trim()
   if (!typed) return silent(null, conversation)
   if (isMore(typed) && conversation.texts.length) return more(office, said, conversation)
+  // Under an answer in a group anybody may press «Xem tiếp»; what it goes on with is remembered for who asked.
+  const isGroup = said.viewer.role === 'agency' && said.viewer.isGroup === true
+  if (isGroup && said.addressed && fold(typed) === 'xem tiep') return silent(reply(ONLY_WHO_ASKED), conversation)
   if (DOCUMENT_LIST.has(fold(typed))) return listDocuments(office, said, conversation)
   const command = readCommand(typed, office.vocabularyFor(said), said)
   if (command?.kind === 'unknown')

@@ -21,7 +21,7 @@ import { sayJoined, WORDLESS } from '../wording/access.ts'
 import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
-import { chatAt, chatFor } from './access.ts'
+import { afterMove, chatAt, chatFor } from './access.ts'
 import { questionNote } from './answer.ts'
 import { messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
@@ -58,7 +58,10 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
     case 'departed':
       return { ...base, ...(await afterDeparture(world.storage, await world.office.read(), heard, at)) }
     case 'moved':
-      return { ...base, moved: [{ channel: heard.channel, from: heard.chat, to: heard.to }] }
+      return {
+        ...base,
+        ...afterMove(await world.storage.chats(), { channel: heard.channel, from: heard.chat, to: heard.to }),
+      }
     case 'joined': {
       const bodies = chatAt(await world.storage.chats(), address)?.bodies ?? []
       const greeting = heard.isGroup && heard.thread === null ? [messageOf(heard, reply(sayJoined(bodies)), at)] : []

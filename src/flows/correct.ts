@@ -32,6 +32,7 @@ import {
 import { sayWritten } from '../wording/deadlines.ts'
 import { sayReceive } from '../wording/import.ts'
 import { sayCorrectionPrivately } from '../wording/private-push.ts'
+import { WRONG_WAY } from '../wording/task-lines.ts'
 
 /** New values of a published task; what is left out stays. */
 export type Wanted = Partial<Pick<TaskRecord, Field>>
@@ -251,7 +252,11 @@ function tellingOf(
     if (!own.length) return []
     const isNew = own.some((b) => later.has(b) && (!before.has(b) || (leads(next, b) && !leads(task, b))))
     const isGone = own.every((b) => before.has(b) && !later.has(b))
-    const more = isNew ? [...(after.text ? [`   «${after.text}»`] : []), NOW_YOURS] : isGone ? [NO_LONGER_YOURS] : []
+    const more = isNew
+      ? [...(after.text ? [`   «${after.text}»`] : []), NOW_YOURS, WRONG_WAY]
+      : isGone
+        ? [NO_LONGER_YOURS]
+        : []
     return [
       {
         key: `corrected:${assignmentKey(task.no, '', '')}:${origin}:${addressKey(chat.to)}`,

@@ -32,12 +32,23 @@ export function createFileLinks(storage: Storage, clock: Clock, publicUrl: strin
       const link = readLink(path)
       if (!link || clock.now() > link.until) return null
       if (!isSame(link.signature, signed(await registerKey(storage, clock.now()), link))) return null
+      if (!(await isStillTheirs(storage, link.key))) return null
       const file = await storage.file(link.key)
       if (!file) return null
       const bytes = new Uint8Array(Buffer.from(file.base64, 'base64'))
       return { name: fileName(file.name), type: webTypeOf(file.name), bytes }
     },
   }
+}
+
+// A link is worth what its place is worth today: nothing once the person has no role, or the chat stands for other bodies.
+async function isStillTheirs(storage: Storage, key: string): Promise<boolean> {
+  const [message] = await storage.messages({ keys: [key] })
+  if (!message) return false
+  const { to, queuedAt } = message
+  const here = (await storage.chats()).filter((c) => c.to.channel === to.channel && c.to.chat === to.chat)
+  if (here.length) return here.some((c) => queuedAt >= (c.bodiesAt ?? c.boundAt))
+  return (await storage.member(to.channel, to.chat)) !== null
 }
 
 type Signed = { readonly key: string; readonly until: Moment }

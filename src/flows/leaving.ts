@@ -30,7 +30,7 @@ export function chatFollows(step: Step): { readonly changes: Partial<Changes>; r
   const kept = known && isLost ? bodiesKept(known, before, after) : (known?.bodies ?? [])
   const others = chats.filter((c) => c !== known)
   const left = known && kept.length ? [...others, { ...known, bodies: kept, bodiesAt: now }] : others
-  const bound = isHere && after && bindsTo(after, left) ? bindChat(left, to, bodyOf(after), now) : null
+  const bound = isHere && after && bindsTo(after) ? bindChat(left, to, bodyOf(after), now) : null
   if (bound?.kind === 'bound') return { changes: bound.changes, isLost }
   if (!known || kept.length === known.bodies.length) return { changes: {}, isLost }
   return {
@@ -122,11 +122,9 @@ function bodiesKept(chat: Chat, before: Member | null, after: Member | null): re
   if (after.role === 'secretariat') return chat.bodies.filter((name) => name !== before?.body)
   return after.role === 'focal' ? chat.bodies.filter((name) => name === after.body) : []
 }
-// The focal person's own chat gets the digests while nothing else of the body is reached.
-function bindsTo(member: Member, chats: readonly Chat[]): member is Member & { province: string; body: string } {
-  const { role, province, body } = member
-  if (role !== 'focal' || province === null || body === null) return false
-  return !chats.some((c) => c.parked === null && c.province === province && c.bodies.includes(body))
+// The focal person's own chat is the body's last destination: it is pressed while no group of the body is reached.
+function bindsTo({ role, province, body }: Member): boolean {
+  return role === 'focal' && province !== null && body !== null
 }
 const bodyOf = ({ province, body }: { readonly province: string | null; readonly body: string | null }) => ({
   province: province ?? '',

@@ -4,24 +4,19 @@ import type { Member } from '../domain/chat.ts'
 import type { Register } from '../domain/register.ts'
 import type { OfferedFile } from '../domain/reply.ts'
 import type { Digest, DigestLine } from '../reminders/plan.ts'
-import { type PressCase, type PressedTask, sayCalls, sayPressLetter } from '../wording/press-letter.ts'
+import { type PressCase, type PressedTask, type PressReach, sayCalls, sayPressLetter } from '../wording/press-letter.ts'
 import { type FileDoor, nameFile, offered } from './files.ts'
 
 /** Working days that a letter gives for an answer. */
 const ANSWER_DAYS = 3
 
-export function caseOf(
-  digest: Digest,
-  { isReached, why }: Pick<PressCase, 'isReached' | 'why'>,
-  members: readonly Member[],
-): PressCase {
+export function caseOf(digest: Digest, reach: PressReach, members: readonly Member[]): PressCase {
   const { province, bodies, overdue, today, soon } = digest
   const body = bodies[0] ?? ''
   return {
     province,
     body,
-    isReached,
-    why,
+    reach,
     focal: focalNames(members, province, body),
     tasks: [...overdue, ...today, ...soon].map(pressedTask),
   }

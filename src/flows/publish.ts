@@ -2,6 +2,7 @@
 import { recorded } from '../domain/assignment.ts'
 import { type Day, dayOf, isoOf, type Moment, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import { destinationsToday } from '../domain/destinations.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
 import { type Draft, type DraftItem, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
@@ -78,7 +79,7 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
     return { kind: 'open', points, draft: now_, changes }
   }
   if (world.twoPersons && draft.by === by) return { kind: 'same-person' }
-  const chats = await storage.chats() // gather
+  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now)) // gather
   const lastNo = (await storage.notes(LAST_NO)).get(LAST_NO) ?? null
   const first = Math.max(Number(lastNo ?? 0), 0, ...register.tasks.map((t) => t.no)) + 1 // decide
   const file = fileOf(draft, register, { now, first })

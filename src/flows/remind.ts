@@ -1,13 +1,15 @@
 // One turn of the clock: queue what is due. Safe to run twice, by two processes, and after an outage.
 import { dayOf, isoOf, type Moment, readMoment, type Time } from '../domain/calendar.ts'
-import type { Message } from '../domain/message.ts'
+import type { Chat } from '../domain/chat.ts'
+import { REHEARSED } from '../domain/delivery.ts'
+import { destinationsToday } from '../domain/destinations.ts'
+import { addressKey, digestKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
-import { withStandIns } from '../domain/stand-ins.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
-import { chatsDue, type Digest, planDigests, stepsWanted } from '../reminders/plan.ts'
+import { type ChatDue, chatsDue, type Digest, type PlanInput, planDigests, stepsWanted } from '../reminders/plan.ts'
 import type { QuietHours } from '../reminders/quiet-hours.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
@@ -50,22 +52,12 @@ const OUTAGES_KEPT = 20
 export async function remind({ storage, current, clock, settings, known }: RemindWorld): Promise<number> {
   const now = clock.now()
   const register = await current.read() // gather
-  const [bound, notes] = [await storage.chats(), await storage.notes('service:')]
-  const members = await storage.members()
-  const chats = withOfficeChats(withStandIns(bound, members, dayOf(now)), members, register.directory)
+  const notes = await storage.notes('service:')
   const silent = known.silent.get(register) ?? new Map<string, Moment>()
   known.silent.set(register, silent)
   const isSilent = (key: string) => Math.abs(now - (silent.get(key) ?? Number.NEGATIVE_INFINITY)) < SILENT_MS
   const isKnown = { has: (key: string) => known.queued.has(key) || isSilent(key) }
-  const input = { register, chats, now, known: isKnown, ...settings }
-  const due = chatsDue(input)
-  // What was told is read when a digest is due, not every minute.
-  const told = due.length ? await storage.toldSteps(stepsWanted(register, due)) : new Set<string>()
-  const wrong = due.length ? await readWrongReports(storage) : null
-  const paused = wrong ? pausedBy(wrong.reports, wrong.correctedAt) : new Set<string>()
-  const digests = due.length ? planDigests({ ...input, told, paused }) : [] // decide
-  const tried = await whatWasTried(storage, digests, { register, chats })
-  const queue = digests.map((d) => digestMessage(d, now, tried))
+  const { coming, queue } = await digestsNow(storage, { register, now, known: isKnown, ...settings })
   const committed = await storage.commit({
     at: now,
     queue,
@@ -73,8 +65,27 @@ export async function remind({ storage, current, clock, settings, known }: Remin
   }) // do
   if (known.queued.size > QUEUED_MAX) known.queued.clear()
   for (const { key } of queue) known.queued.add(key)
-  for (const { key } of due) if (!known.queued.has(key)) silent.set(key, now)
+  for (const { key } of coming) if (!known.queued.has(key)) silent.set(key, now)
   return committed.kind === 'done' ? committed.queued : 0
+}
+
+type Wanted = ReminderSettings & Pick<PlanInput, 'register' | 'now' | 'known'>
+/** The digests of a moment as they would leave, and the chats that were looked at for them. */
+export async function digestsNow(storage: Storage, { register, now, known, digestAt, quiet }: Wanted) {
+  const bound = await storage.chats() // gather
+  const members = await storage.members()
+  const places = withOfficeChats(destinationsToday(bound, members, dayOf(now)), members, register.directory)
+  const here = { register, chats: places, now, digestAt, quiet, ...(known ? { known } : {}) }
+  const coming = chatsDue(here)
+  // What was told and called wrong is read when a digest is due, not every minute.
+  if (!coming.length) return { coming, queue: [] }
+  const input = { ...here, chats: await withoutHeard(storage, coming, { bound, places }) }
+  const due = chatsDue(input)
+  const told = await storage.toldSteps(stepsWanted(register, due))
+  const { reports, correctedAt } = await readWrongReports(storage)
+  const digests = planDigests({ ...input, told, paused: pausedBy(reports, correctedAt) }) // decide
+  const tried = await whatWasTried(storage, digests, { register, chats: [...bound, ...places] })
+  return { coming, queue: digests.map((d) => digestMessage(d, now, tried)) }
 }
 
 export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<string, Tried>): Message {
@@ -83,7 +94,7 @@ export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<s
     to: digest.to,
     kind: 'digest',
     text: sayDigest(digest, tried),
-    withoutContent: sayPrivately(countsOf(digest)),
+    withoutContent: sayPrivately(digest),
     tells: digest.tells,
     dueAt: digest.dueAt,
     staleAt: digest.staleAt,
@@ -91,9 +102,37 @@ export function digestMessage(digest: Digest, now: Moment, tried?: ReadonlyMap<s
   }
 }
 
-function countsOf({ overdue, today, soon, pressed }: Digest) {
-  const climbed = new Set(pressed.map((p) => p.task.no)).size
-  return { overdue: overdue.length, today: today.length, soon: soon.length, climbed }
+/**
+ * The chats that may be due, without what has heard of today at another place of its own: a body that loses a place, or gets one back,
+ * reads its digest once. Whoever hears beside another by design (a deputy) is such a place today, so it does not count.
+ */
+export async function withoutHeard(
+  storage: Pick<Storage, 'messages'>,
+  due: readonly ChatDue[],
+  { bound, places }: { readonly bound: readonly Chat[]; readonly places: readonly Chat[] },
+): Promise<readonly Chat[]> {
+  const isOf = (name: string, chat: Chat) => (c: Chat) => c.province === chat.province && c.bodies.includes(name)
+  const others = due.flatMap(({ chat, time }) =>
+    chat.bodies.flatMap((name) => {
+      const today = new Set(places.filter(isOf(name, chat)).map((c) => addressKey(c.to)))
+      const lost = bound.filter(isOf(name, chat)).filter((c) => !today.has(addressKey(c.to)))
+      return lost.map((other) => ({ chat, name, other, key: digestKey(other.to, time.day) }))
+    }),
+  )
+  if (!others.length) return due.map((d) => d.chat)
+  const known = await storage.messages({ kinds: ['digest'], keys: others.map((o) => o.key) })
+  const byKey = new Map(known.map((m) => [m.key, m] as const))
+  const isHeard = ({ key, other }: (typeof others)[number]) => {
+    const m = byKey.get(key)
+    const waits = m?.state === 'pending' || m?.state === 'sending'
+    return m?.state === 'sent' || m?.why?.startsWith(REHEARSED) === true || (waits && other.parked === null)
+  }
+  const heard = new Map<Chat, string[]>()
+  for (const one of others.filter(isHeard)) heard.set(one.chat, [...(heard.get(one.chat) ?? []), one.name])
+  return due.flatMap(({ chat }): readonly Chat[] => {
+    const bodies = chat.bodies.filter((name) => !heard.get(chat)?.includes(name))
+    return bodies.length ? [{ ...chat, bodies }] : []
+  })
 }
 
 // A heartbeat that was missing for minutes: the sender says so above what goes late because of it.

@@ -1,21 +1,33 @@
 // Nobody unpressed: what no channel could deliver by ten stands before the office, to be told by telephone or letter.
 import { bodyKey } from '../domain/agency.ts'
-import { type Day, dayOf, type Moment, momentOf, startOfWeek, type Time, workingDayFrom } from '../domain/calendar.ts'
+import {
+  addWorkingDays,
+  type Day,
+  dayOf,
+  type Moment,
+  momentOf,
+  startOfWeek,
+  type Time,
+  workingDayFrom,
+} from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
 import { type OutboxMessage, REHEARSED } from '../domain/delivery.ts'
+import { destinationsToday } from '../domain/destinations.ts'
 import { addressKey, type Message } from '../domain/message.ts'
 import { isKnown, type Register, unlistedOf } from '../domain/register.ts'
 import { isOpen, wholeStanding } from '../domain/status.ts'
+import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { climbersOf } from '../reminders/climbers.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
-import { type Digest, planDigests } from '../reminders/plan.ts'
-import type { PressCase } from '../wording/press-letter.ts'
+import { planDigests } from '../reminders/plan.ts'
+import { type PressCase, type PressReach, whyNot } from '../wording/press-letter.ts'
 import { sayUnpressed, type UnlistedOwing, type Unpressed } from '../wording/reminder-manners.ts'
 import type { CurrentRegister } from './current-register.ts'
 import type { FileDoor } from './files.ts'
 import { caseOf, pressFile } from './press-cases.ts'
 import type { ReminderSettings } from './remind.ts'
+import { readWrongReports } from './wrong-reports.ts'
 
 export const LIST_AT: Time = '10:00'
 /** Later in the day nobody is called any more. */
@@ -40,8 +52,10 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   if (now < momentOf(today, LIST_AT) || now >= momentOf(today, LIST_UNTIL)) return 0
   if ((await storage.notes(NOTE)).get(NOTE) === today) return 0
   const [chats, members] = [await storage.chats(), await storage.members()] // gather
-  const digests = await storage.messages({ kinds: ['digest'], queuedFrom: momentOf(today) })
-  const lists = planUnpressed({ register, chats, members, digests, now, settings }) // decide
+  const digests = await storage.messages({ kinds: ['digest'], queuedFrom: digestsFrom(register, now) })
+  const wrong = await readWrongReports(storage)
+  const paused = pausedBy(wrong.reports, wrong.correctedAt)
+  const lists = planUnpressed({ register, chats, members, digests, now, settings, paused }) // decide
   const queue: Message[] = []
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []
@@ -59,9 +73,9 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   return committed.kind === 'done' ? committed.queued : 0
 }
 
-function unpressed({ body, why, focal, tasks }: PressCase): Unpressed {
+function unpressed({ body, reach, focal, tasks }: PressCase): Unpressed {
   const overdue = tasks.filter((t) => t.daysLate > 0).length
-  return { body, why, focal, overdue, due: tasks.length - overdue }
+  return { body, why: whyNot(reach), focal, overdue, due: tasks.length - overdue }
 }
 
 export function isFirstOfWeek({ rules }: Register, today: Day): boolean {
@@ -92,33 +106,30 @@ export function planUnlisted(register: Register, province: string, now: Moment):
 }
 
 type Planned = { readonly province: string; readonly cases: readonly PressCase[] }
-/** `whoever`: those that were reached too. */
-export function planUnpressed(parts: {
+type Parts = {
   readonly register: Register
   readonly chats: readonly Chat[]
   readonly members: readonly Member[]
   readonly digests: readonly OutboxMessage[]
   readonly now: Moment
   readonly settings: Pick<ReminderSettings, 'digestAt'>
+  /** `task:body` of what a body has called wrong: it stands in no list and no letter. */
+  readonly paused: ReadonlySet<string>
+  /** Those that were reached too. */
   readonly whoever?: boolean
-}): readonly Planned[] {
-  const { register, members, digests, now, settings, whoever = false } = parts
-  const chats = withOfficeChats(parts.chats, members, register.directory)
-  const wanted = wantedDigests(register, now, settings)
-  // In a rehearsal the office has read what would have gone there: the way is open.
-  const isThrough = (m: OutboxMessage) => m.state === 'sent' || m.why === REHEARSED
-  const reached = new Set(digests.filter(isThrough).map((m) => addressKey(m.to)))
+}
+export function planUnpressed(parts: Parts): readonly Planned[] {
+  const { register, chats, members, now, whoever = false } = parts
+  const wanted = wantedDigests(parts)
+  const places = withOfficeChats(destinationsToday(chats, members, dayOf(now)), members, register.directory)
   return register.directory.provinces
     .map((province) => {
       const cases = wanted
         .filter((d) => d.province === province)
         .flatMap((d): readonly PressCase[] => {
-          const name = d.bodies[0] ?? ''
-          const own = chats.filter((c) => c.province === province && c.bodies.includes(name))
-          const isReached = own.some((c) => reached.has(addressKey(c.to)))
-          if (isReached && !whoever) return []
-          const why = isReached ? '' : whyNot(own, dayOf(now))
-          return [caseOf(d, { isReached, why }, members)]
+          const isOwn = (c: Chat) => c.province === province && c.bodies.includes(d.bodies[0] ?? '')
+          const reach = pressReach({ bound: chats.filter(isOwn), places: places.filter(isOwn) }, parts)
+          return reach.kind === 'not' || whoever ? [caseOf(d, reach, members)] : []
         })
       return { province, cases }
     })
@@ -126,11 +137,7 @@ export function planUnpressed(parts: {
 }
 
 // What each body would hear today if it had a chat of its own.
-function wantedDigests(
-  register: Register,
-  now: Moment,
-  settings: Pick<ReminderSettings, 'digestAt'>,
-): readonly Digest[] {
+function wantedDigests({ register, now, settings, paused }: Pick<Parts, 'register' | 'now' | 'settings' | 'paused'>) {
   const { directory } = register
   const chats = directory.provinces.flatMap((province) =>
     directory.bodies(province).map(
@@ -146,15 +153,36 @@ function wantedDigests(
       }),
     ),
   )
-  const digests = planDigests({ register, chats, told: new Set(), now, digestAt: settings.digestAt, quiet: [] })
+  const digests = planDigests({ register, chats, told: new Set(), now, digestAt: settings.digestAt, quiet: [], paused })
   return digests.filter((d) => d.overdue.length + d.today.length + d.soon.length > 0)
 }
 
-function whyNot(chats: readonly Chat[], today: Day): string {
-  if (!chats.length) return 'chưa nối nhóm'
-  if (chats.every((c) => c.parked !== null)) return 'nhóm không nhận được tin'
-  if (chats.every((c) => c.muted || (c.snoozedUntil !== null && today < c.snoozedUntil))) return 'đã tắt hoặc hoãn nhắc'
-  return 'chưa gửi được'
+/** Digests from then on tell what a body with an hour of its own has got last. */
+export function digestsFrom({ rules }: Register, now: Moment): Moment {
+  return momentOf(addWorkingDays(rules.calendar, dayOf(now), -1))
+}
+type Places = { readonly bound: readonly Chat[]; readonly places: readonly Chat[] }
+/** What the digest of today came to for one body: `bound` is all that is tied to it, `places` where it hears today. */
+function pressReach({ bound, places }: Places, { digests, now, settings }: Parts): PressReach {
+  const today = dayOf(now)
+  const own = new Set([...bound, ...places].map((c) => addressKey(c.to)))
+  const mine = digests.filter((m) => own.has(addressKey(m.to)))
+  const ofToday = mine.filter((m) => m.queuedAt >= momentOf(today))
+  if (ofToday.some((m) => m.state === 'sent')) return { kind: 'sent', day: today }
+  // In a rehearsal the office has read what would have gone there: the way is open.
+  if (ofToday.some((m) => m.why === REHEARSED)) return { kind: 'rehearsed' }
+  const not = (why: string, lacks: 'chat' | 'reminders' | null = null): PressReach => ({ kind: 'not', why, lacks })
+  if (!bound.length && !places.length) return not('chưa nối nhóm', 'chat')
+  if (!places.length) return not('nhóm không nhận được tin', 'chat')
+  const awake = places.filter((c) => !c.muted && (c.snoozedUntil === null || c.snoozedUntil <= today))
+  if (!awake.length) return not('đã tắt hoặc hoãn nhắc', 'reminders')
+  const at = awake.map((c) => c.digestAt ?? settings.digestAt).sort()[0] ?? settings.digestAt
+  if (awake.every((c) => c.boundAt > momentOf(today, c.digestAt ?? settings.digestAt)))
+    return not('mới nối, bản tin đầu tiên vào ngày làm việc sau')
+  // What its last hour brought must have arrived; where it brought nothing there was nothing to say.
+  const there = mine.filter((m) => places.some((c) => addressKey(c.to) === addressKey(m.to)))
+  const isWaiting = momentOf(today, at) > now && there.every((m) => m.state === 'sent' || m.why === REHEARSED)
+  return isWaiting ? { kind: 'later', at } : not('chưa gửi được')
 }
 function noticeOf(
   member: { readonly channel: string; readonly user: string },

@@ -20,7 +20,7 @@ import type { ListedTask } from '../domain/task-list.ts'
 import { alarmStep, levelOf, OFFICE } from './alarms.ts'
 import { type OfficeNotes, officeNotes } from './office-notes.ts'
 import { isAllowed, type QuietHours } from './quiet-hours.ts'
-import { type Assigned, collectWork, type Pressed, type Work } from './work.ts'
+import { type Assigned, collectWork, isPaused, type Pressed, type Work } from './work.ts'
 
 export type PlanInput = {
   readonly register: Register
@@ -55,6 +55,8 @@ export type Digest = {
   /** Led by a circle without a list: the office stands in for it. */
   readonly proxy: readonly ListedTask[]
   readonly pressed: readonly Pressed[]
+  /** Called wrong here, and near or in the list of the week otherwise: not pressed, but not denied. */
+  readonly waiting: readonly Task[]
   readonly office: OfficeNotes | null
   /** How «trước ngày» is read in the lines above, where one of them has it; null where none has. */
   readonly strictBefore: boolean | null
@@ -64,6 +66,7 @@ export type Digest = {
   readonly staleAt: Moment
 }
 
+const NOTHING_PAUSED: ReadonlySet<string> = new Set()
 /** How long a task counts as new while its chat has not heard of it. */
 const NEWS_DAYS = 7
 
@@ -117,7 +120,7 @@ function digestTime(
 }
 
 function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): Digest {
-  const { register, told } = input
+  const { register, told, paused = NOTHING_PAUSED } = input
   const { to, province, bodies } = chat
   const today = dayOf(input.now)
   const monday = startOfWeek(time.day)
@@ -149,7 +152,8 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const pressed = bodies
     .flatMap((name) => work.pressed.get(province)?.get(name) ?? [])
     .flatMap((p) => untold(p, to, told))
-  const everybody = (work.everybody.get(province) ?? []).filter((a) => isFull || isAhead(a))
+  const isWrongHere = (a: Assigned) => bodies.every((name) => isPaused(a.task, name, paused))
+  const everybody = (work.everybody.get(province) ?? []).filter((a) => (isFull || isAhead(a)) && !isWrongHere(a))
   const isAny = (test: (due: Owed) => boolean) => [all, proxy].some((list) => list.some((a) => a.dues.some(test)))
   const { calendar, reading } = register.rules
   return {
@@ -168,6 +172,9 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     everybody,
     proxy,
     pressed,
+    waiting: uniqueByTask(bodies.flatMap((name) => work.waiting.get(province)?.get(name) ?? []))
+      .filter((a) => isFull || isNear(a))
+      .map((a) => a.task),
     office: isOffice ? officeNotes(register, province, today, isFull) : null,
     strictBefore: isAny((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)
       ? reading.strictBefore

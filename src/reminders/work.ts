@@ -31,6 +31,8 @@ export type Work = {
   readonly everybody: ReadonlyMap<string, readonly Assigned[]>
   /** Province → what is led by circles that nobody has a list of. */
   readonly proxy: ReadonlyMap<string, readonly Assigned[]>
+  /** Province → body → what it has called wrong: its own to lead or help with, not pressed meanwhile. */
+  readonly waiting: ReadonlyMap<string, ReadonlyMap<string, readonly Assigned[]>>
 }
 type Collected = {
   readonly register: Register
@@ -42,6 +44,7 @@ type Collected = {
   readonly pressed: Map<string, Map<string, Map<string, Pressed>>>
   readonly everybody: Map<string, Assigned[]>
   readonly proxy: Map<string, Assigned[]>
+  readonly waiting: Map<string, Map<string, Assigned[]>>
 }
 
 export type WorkInput = {
@@ -72,6 +75,7 @@ export function collectWork({ register, now, paused = new Set(), chats }: WorkIn
     pressed: new Map(),
     everybody: new Map(),
     proxy: new Map(),
+    waiting: new Map(),
   }
   for (const task of register.tasks)
     if (isKnown(task.document, found.today) && task.record.status !== 'done') collect(task, found)
@@ -88,12 +92,17 @@ function collect(task: Task, found: Collected): void {
   let hasOwner = false
   for (const [name, shares] of task.shares) {
     const body = { province, name }
-    if (!register.directory.hasBody(body) || isPaused(task, name, found)) continue
+    if (!register.directory.hasBody(body)) continue
     const share = shares.find((s) => s.role === 'lead') ?? shares[0]
     if (!share) continue
+    // A body that is not pressed for now still owns its share: the work must not pass to the office meanwhile.
     if (share.role === 'lead') hasOwner = true
     const standing = shared ?? standingOf(task, name, register, now)
     if (!isOpen(standing.status) || standing.status.kind === 'paused') continue
+    if (isPaused(task, name, found.paused)) {
+      push(within(found.waiting, province), name, listed(task, share, standing))
+      continue
+    }
     push(within(found.assigned, province), name, listed(task, share, standing))
     if (share.role === 'lead') climb(task, name, standing, found)
   }
@@ -165,7 +174,8 @@ function sameDue(a: Owed, b: Owed): boolean {
   return a.due === b.due && a.period === b.period
 }
 
-function isPaused({ no }: Task, name: string, { paused }: Collected): boolean {
+/** A body has called its line wrong: it is not pressed for it. */
+export function isPaused({ no }: Task, name: string, paused: ReadonlySet<string>): boolean {
   return paused.size > 0 && paused.has(`${no}:${name}`)
 }
 /** The map under a key, made where there is none. */

@@ -38,7 +38,12 @@ export function sayDeparted({ role, body }: Member, name: string): readonly stri
     `Nếu vẫn công tác ở đó: cấp mã mới bằng /ma ${body}. Xem lại: «đầu mối của ${body} là ai».`,
   ]
 }
-export function sayBound(chat: Chat): readonly string[] {
+/** `isSpare`: another place of the body stands before it. */
+export function sayBound(chat: Chat, isSpare = false): readonly string[] {
+  if (isSpare)
+    return [
+      `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng đang về nhóm đã nối trước; nhóm đó không nhận được tin nữa thì về đây. Hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
+    ]
   return [
     `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng sẽ về đây; hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
   ]
@@ -47,6 +52,13 @@ export function sayGranted(role: Role, place: string, isDeputy = false): readonl
   return [
     `Đã ghi nhận vai ${isDeputy ? 'người thay đầu mối' : ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`,
   ]
+}
+export const LAST_SECRETARIAT = [
+  'Anh/chị là người duy nhất giữ vai văn phòng: đổi vai thì không còn ai cấp mã. Đề nghị cấp vai văn phòng cho người khác trước (/ma văn phòng). Mã này vẫn còn dùng được; để nối nhóm thì gõ mã trong nhóm đó.',
+]
+/** One person has one role: a code that brings another ends the one before. */
+export function sayReplacing(was: string, becomes: string): readonly string[] {
+  return [`Anh/chị đang giữ vai ${was}. Dùng mã này thì chuyển sang vai ${becomes}, vai đang giữ thôi.`]
 }
 export function sayOtherProvince(province: string): readonly string[] {
   return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]

@@ -7,7 +7,16 @@ import { pressedKey, type Tried } from '../reminders/tried.ts'
 import type { Pressed, Without } from '../reminders/work.ts'
 import { GROUPS, PROVISIONAL, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
 import { sayNoPlaces } from './reach.ts'
-import { type LineOptions, onlyDocument, sayDocument, sayGroups, sayNames, sayNumbers, sayTask } from './task-lines.ts'
+import {
+  type LineOptions,
+  onlyDocument,
+  sayDocument,
+  sayGroups,
+  sayNames,
+  sayNumbers,
+  sayTask,
+  WRONG_WAY,
+} from './task-lines.ts'
 
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
@@ -32,6 +41,7 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
       digest.fresh.map((l) => sayTask(l, options)),
     ),
     ...(urgent || digest.pressed.length ? [] : [sayNothingNear(digest)]),
+    ...sayWaiting(digest),
     ...sayRest(digest, options),
     ...sayCoop(digest),
     ...sayEverybody(digest),
@@ -40,13 +50,21 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
     ...(digest.office ? sayOfficeNotes(digest.office) : []),
     ...(digest.strictBefore === null ? [] : [sayReading(digest.strictBefore)]),
     ...(digest.isProvisional ? [PROVISIONAL] : []),
+    ...(hasOwn(digest) ? [WRONG_WAY] : []),
   ].join('\n')
 }
 
+const hasOwn = (d: Digest) => ownLines(d).length + d.rest.length + d.coop.length + d.everybody.length > 0
+
 // What is near as a helper or with everybody stands below: only of one's own work is there nothing.
-function sayNothingNear({ coop, everybody }: Digest): string {
+function sayNothingNear({ coop, everybody, waiting }: Digest): string {
   const isElsewhere = [...coop, ...everybody].some(isNearHere)
-  return `Không có việc${isElsewhere ? ' chủ trì nào' : ''} quá hạn hoặc sắp đến hạn.`
+  return `Không có việc${isElsewhere ? ' chủ trì nào' : ''}${waiting.length ? ' nào khác' : ''} quá hạn hoặc sắp đến hạn.`
+}
+function sayWaiting({ waiting }: Digest): readonly string[] {
+  return waiting.length
+    ? [`⏸ Tạm dừng nhắc vì cơ quan báo sai: ${waiting.length} việc (số ${sayNumbers(waiting)}).`]
+    : []
 }
 const isNearHere = (l: ListedTask) => l.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon')
 

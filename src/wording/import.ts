@@ -7,7 +7,7 @@ import type { Choice } from '../domain/reply.ts'
 import { sayTime, sayWritten } from './deadlines.ts'
 import { sayStrangers, sayUnlisted } from './hand-out.ts'
 import { sayRhythm } from './rhythms.ts'
-import { sayDocument } from './task-lines.ts'
+import { sayDocument, WRONG_WAY } from './task-lines.ts'
 
 /** Neutral on purpose: what the mark was is not repeated. */
 export const SECRET =
@@ -277,6 +277,7 @@ export function sayHandout(
     `📄 ${document.urgency ? `${document.urgency.toUpperCase()} · ` : ''}${sayDocument(document)} giao ${bodies.join(', ')} ${tasks.length} việc:`,
     ...tasks.map((task) => sayHandedTask(task, bodies, sayWritten(task, register, today))),
     'Đề nghị trả lời «đã nhận».',
+    WRONG_WAY,
   ].join('\n')
 }
 /** The button under a hand-out; the number names its document for as long as it stands in the chat. */

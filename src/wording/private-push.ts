@@ -1,5 +1,6 @@
 // A push without content, for lock screens: what kind it is, counts and numbers of tasks, and how the rest is read.
 import type { MessageKind } from '../domain/message.ts'
+import type { Digest } from '../reminders/plan.ts'
 
 const HOW_TO_READ = 'Nhắn riêng cho tôi: /tin để đọc.'
 const NUMBERS_MAX = 15
@@ -24,24 +25,25 @@ export function sayCorrectionPrivately(no: number, how: 'new' | 'gone' | 'change
   return sayWithoutContent(how === 'new' ? 'handout' : 'notice', [no])
 }
 
-/** Of a digest: counts alone. */
-export function sayPrivately(counts: {
-  readonly overdue: number
-  readonly today: number
-  readonly soon: number
-  /** Of others, climbed to whoever reads it; left out: none. */
-  readonly climbed?: number
-}): string {
-  const { overdue, today, soon, climbed = 0 } = counts
-  if (climbed > 0)
-    return [
-      `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn; ${climbed} việc của cơ quan khác quá hạn đã lên tới đây.`,
-      HOW_TO_READ,
-    ].join('\n')
+/** Of a digest: counts alone, of all that stands in it. */
+export function sayPrivately(digest: Digest): string {
+  const said = countsOf(digest).flatMap(([count, what]) => (count ? [`${count} ${what}`] : []))
+  const notes = digest.office?.hasNews ? ['việc văn phòng cần bổ sung'] : []
+  return [`📌 Có ${[...said, ...notes].join(', ')}.`, HOW_TO_READ].join('\n')
+}
+function countsOf(d: Digest): readonly (readonly [number, string])[] {
+  const elsewhere = new Set(d.coop.map((l) => l.task.no))
   return [
-    `📌 Có ${overdue} việc quá hạn, ${today} việc đến hạn hôm nay, ${soon} việc sắp đến hạn.`,
-    'Nhắn riêng cho tôi: /viec để xem.',
-  ].join('\n')
+    [d.overdue.length, 'việc quá hạn'],
+    [d.today.length, 'việc đến hạn hôm nay'],
+    [d.soon.length, 'việc sắp đến hạn'],
+    [new Set(d.pressed.map((p) => p.task.no)).size, 'việc quá hạn của nơi khác báo lên'],
+    [d.fresh.length, 'việc mới giao'],
+    [d.coop.length, 'việc phối hợp'],
+    [d.everybody.filter((l) => !elsewhere.has(l.task.no)).length, 'việc giao chung'],
+    [d.proxy.length, 'việc văn phòng theo dõi thay'],
+    [d.rest.length, 'việc khác trong danh sách tuần'],
+  ]
 }
 /** Of a broadcast: its number, and that it is urgent. */
 export function sayBroadcastPrivately(id: string, isUrgent: boolean): string {

@@ -31,6 +31,7 @@ export function sayClimbers(province: string, list: readonly Climber[]): readonl
 export type ReachRow = {
   readonly body: Body
   readonly state: 'reached' | 'parked' | 'never'
+  /** In order: all that is reached behind the first one is a spare. */
   readonly chats: readonly Chat[]
   /** By them notices go, but no digest. */
   readonly focal: readonly Pick<Member, 'channel' | 'user'>[]
@@ -61,12 +62,15 @@ function sayRow({ body, chats, focal }: ReachRow): string {
     return `• ${body.name}${focal.length ? ' (có đầu mối, chưa có bản tin sáng)' : ''}`
   }
   const isPrivate = ({ to }: Chat) => focal.some((m) => m.channel === to.channel && m.user === to.chat)
-  return `• ${body.name}: ${chats.map((c) => sayChat(c, isPrivate(c))).join('; ')}`
+  const first = chats.findIndex((c) => c.parked === null)
+  const isSpare = (i: number) => first !== -1 && i > first
+  return `• ${body.name}: ${chats.map((c, i) => sayChat(c, isPrivate(c), isSpare(i))).join('; ')}`
 }
 // A person's number on a channel is never said.
-function sayChat({ to, parked, parkedAt, muted, snoozedUntil }: Chat, isPrivate: boolean): string {
+function sayChat({ to, parked, parkedAt, muted, snoozedUntil }: Chat, isPrivate: boolean, isSpare: boolean): string {
   const more = [
     ...(parked === null ? [] : [`${saySince(parkedAt)}: ${sayWhy(parked)}`]),
+    ...(parked === null && isSpare ? ['dự phòng'] : []),
     ...(muted ? ['đã tắt nhắc'] : []),
     ...(snoozedUntil ? [`hoãn nhắc tới ${writeDay(snoozedUntil)}`] : []),
   ]

@@ -31,9 +31,11 @@ function saySettingsShort(chat: Chat): string {
   return chat.digestAt ? `nhắc lúc ${chat.digestAt}.` : 'nhắc vào giờ chung.'
 }
 
-export function sayWrongTaken(task: number): readonly string[] {
+/** `hasReason`: without one the office has to guess what is wrong. */
+export function sayWrongTaken(task: number, hasReason: boolean): readonly string[] {
   return [
     `Đã ghi việc ${task} bị báo sai. Tạm dừng nhắc việc này với cơ quan; văn phòng sẽ quyết trong một ngày làm việc.`,
+    ...(hasReason ? [] : [`Sai ở đâu thì gõ thêm: /sai ${task} LÝ DO (không phải việc của chúng tôi, nhầm hạn, …)`]),
   ]
 }
 export const WRONG_HOW = ['Báo sai như sau: /sai SỐ LÝ DO. Ví dụ: /sai 12 không phải việc của chúng tôi']
@@ -86,9 +88,6 @@ export function sayUnmended(
     ...reports.map((r) => `• việc ${r.task} · ${r.body}: ${r.note || '(không ghi lý do)'}\n   /dinhchinh ${r.task} …`),
   ].join('\n')
 }
-export function sayWrongWay(): string {
-  return 'Thấy sai việc nào: /sai SỐ LÝ DO'
-}
 
 export type Unpressed = {
   readonly body: string
@@ -116,7 +115,7 @@ export function sayUnpressed(
   return [
     ...(list.length
       ? [
-          `☎️ ${province}: tới ${at} chưa có kênh nào tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
+          `☎️ ${province}: tới ${at} bản tin hôm nay chưa tới được ${list.length} cơ quan, đề nghị gọi điện hoặc gửi công văn:`,
           ...list.map((u) => `• ${u.body} (${sayWhom(u.why, u.focal)}): ${work(u)}`),
         ]
       : []),

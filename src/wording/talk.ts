@@ -4,6 +4,7 @@ export const GREETING = ['Đôn Đốc chào anh/chị. Gõ «trợ giúp» (ho�
 export const DECLINE = ['Tôi chỉ theo dõi và nhắc nhiệm vụ. Gõ «trợ giúp» để xem cách hỏi.']
 export const TOO_LONG = ['Tin nhắn dài quá 4.096 ký tự, tôi không đọc. Anh/chị hỏi ngắn hơn giúp.']
 export const APOLOGY = ['Tôi gặp lỗi khi trả lời, đã ghi lại. Anh/chị thử hỏi lại giúp.']
+export const ONLY_WHO_ASKED = ['Chỉ người đã hỏi xem tiếp được. Anh/chị hỏi lại câu đó giúp, hoặc gõ /viec.']
 export const NOT_YET = [
   'Việc này trong chat chưa làm được ở bản này.',
   'Hỏi được: «việc của Sở Nội vụ tháng 8», «việc quá hạn», «hạn việc 12».',
@@ -32,7 +33,7 @@ export function sayHelp({ document, task, body, topic }: HelpExample, isOffice: 
     '• danh sách văn bản',
     'Hỏi tiếp theo câu trước: «còn tháng 9?», «của Sở Tài chính thì sao», «cái số 2», «xem tiếp».',
     'Lệnh: /viec (việc đang mở) · /han (sắp đến hạn) · /quahan (quá hạn) · /thongke (số liệu) · /trogiup',
-    'Báo việc (đầu mối): «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8, gửi BTV», /vuong, /giahan, /chuyen.',
+    'Báo việc (đầu mối): «việc 12 được 60%», «việc 12 xong, số 45/BC-SNV ngày 20/8, gửi BTV», /vuong, /giahan, /chuyen. Dòng việc ghi sai: /sai 12 LÝ DO.',
     ...(isOffice ? OFFICE_WORDS : []),
   ]
 }

@@ -109,6 +109,9 @@ export function onlyDocument(listed: readonly ListedTask[]): Document | null {
   return first && listed.every((l) => l.task.document.id === first.task.document.id) ? first.task.document : null
 }
 
+/** Once a message, under lines of one's own work: who sees that a line is wrong must know how to say so. */
+export const WRONG_WAY = 'Thấy sai việc nào, đầu mối gõ: /sai SỐ LÝ DO'
+
 /** What a reader must know to trust the dates: the reading of «trước», a provisional year. */
 export function sayFoot(lists: readonly ProvinceList[], register: Register): readonly string[] {
   const dues = lists.flatMap((l) => [...l.own, ...l.member]).flatMap((l) => l.dues)

@@ -52,6 +52,17 @@ test('a silent chat is listed with the day and the reason, in either language', 
   expect(listed).toMatchObject({ state: 'parked', chats: [{ parked: 'bot was kicked', parkedAt: expect.any(Number) }] })
   expect((await run('unbind', ...GROUP)).code).toBe(0)
 })
+test('a chat that is silent for a while, or has an hour of its own, says so', async () => {
+  await run('bind', ...GROUP, '--agency', 'SNV@Lào Cai')
+  const storage = await openSqlite(join(folder, 'dondoc.db'))
+  const [chat] = await storage.chats()
+  if (chat) await storage.commit({ at: 0, chats: [{ ...chat, snoozedUntil: '2025-08-20', digestAt: '15:00' }] })
+  await storage.close()
+  expect((await run('chats')).out).toContain(
+    'Sở Nội vụ@Lào Cai: telegram:-100 (no reminders until 20/8/2025) (at 15:00)',
+  )
+  expect((await run('unbind', ...GROUP)).code).toBe(0)
+})
 test('a name that stands in several provinces is asked back', async () => {
   const { code, err } = await run('bind', ...GROUP, '--agency', 'Sở Nội vụ')
   expect(code).toBe(2)

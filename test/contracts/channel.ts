@@ -106,9 +106,24 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
     test('keeps every piece within its limit and no task in two', async () => {
       await answerTo('danh sách việc', { user: '1' })
       await answerTo('xem tiếp', { user: '1' })
+      // A long digest, as it comes and as it is read again.
+      const TIMES = 'trước 10/9 (hết 9/9) · đến hạn hôm nay'
+      const { storage, clock } = bench.service.world
+      const tasks = (await bench.service.world.office.read()).bot.register.tasksIn('Lào Cai')
+      const lines = tasks.slice(0, 36).map((t) => `🟠 ${t.no} · ${t.record.ref} · ${t.record.title}\n   ${TIMES}`)
+      const to = { channel: bench.channel, chat: '1', thread: null }
+      const long = { key: 'digest:dài', to, kind: 'digest', text: ['📌 Bản tin', ...lines].join('\n') } as const
+      const now = clock.now()
+      await storage.commit({ at: now, queue: [{ ...long, tells: [], dueAt: now, staleAt: null, queuedAt: now }] })
+      await bench.drain?.()
+      await until(async () => (await storage.messages({ keys: [long.key] }))[0]?.state === 'sent')
+      expect(await answerTo('/tin', { user: '1' })).toContain(TIMES)
       for (const text of bench.heard('1')) {
         expect(text.length).toBeLessThanOrEqual(bench.can.textMax)
         expect(text).not.toMatch(/^\s/)
+        // A title without its time at the end of a piece, or a time without its title at the beginning.
+        expect(text.split('\n').at(-1)).not.toMatch(/^\P{L}{0,6}\d{1,6} · /u)
+        expect(text.startsWith(TIMES)).toBe(false)
       }
     })
     test('shows markup as letters', async () => {

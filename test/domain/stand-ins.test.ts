@@ -1,6 +1,7 @@
 // Who hears for a body while its focal person is away.
 import { expect, test } from 'vitest'
-import { standInsOf, withStandIns } from '../../src/domain/stand-ins.ts'
+import { destinationsToday } from '../../src/domain/destinations.ts'
+import { standInsOf } from '../../src/domain/stand-ins.ts'
 import { noticesToBody } from '../../src/flows/words/word-turn.ts'
 import { groupOf, member, NOW, testWorld } from '../flows/chat-world.ts'
 
@@ -10,7 +11,7 @@ const deputy = member('member', '8', { deputy: true })
 const others = [member('member', '9'), member('member', '6', { deputy: true, body: 'Sở Y tế' })]
 const members = [away, deputy, ...others]
 const chats = [groupOf('7', [BODY.name])]
-const places = (today: string) => withStandIns(chats, members, today).map((c) => [c.to.chat, c.bodies])
+const places = (today: string) => destinationsToday(chats, members, today).map((c) => [c.to.chat, c.bodies])
 
 test('the deputy gets the digests of who is away, up to and including the last day', () => {
   expect(places('2025-08-25')).toEqual([
@@ -22,7 +23,7 @@ test('the deputy gets the digests of who is away, up to and including the last d
 })
 test('of an absence to come the deputy hears from its first day on, not before', () => {
   const later = [member('focal', '7', { awayFrom: '2025-09-01', awayUntil: '2025-09-05' }), deputy]
-  const heard = (today: string) => withStandIns(chats, later, today).map((c) => c.to.chat)
+  const heard = (today: string) => destinationsToday(chats, later, today).map((c) => c.to.chat)
   expect(heard('2025-08-31')).toEqual(['7'])
   expect(heard('2025-09-01')).toEqual(['7', '8'])
   expect(heard('2025-09-05')).toEqual(['7', '8'])
@@ -34,12 +35,12 @@ test('of several absences the deputy hears in each', () => {
     awayUntil: '2025-08-25',
     awayLater: [{ from: '2025-09-01', until: '2025-09-05' }],
   })
-  const heard = (today: string) => withStandIns(chats, [twice, deputy], today).map((c) => c.to.chat)
+  const heard = (today: string) => destinationsToday(chats, [twice, deputy], today).map((c) => c.to.chat)
   expect(['2025-08-25', '2025-08-28', '2025-09-05', '2025-09-06'].map((d) => heard(d).length)).toEqual([2, 1, 2, 1])
 })
 test('a group that is reached is enough', () => {
   const group = groupOf('-1', [BODY.name])
-  expect(withStandIns([group], members, '2025-08-11')).toEqual([group])
+  expect(destinationsToday([group], members, '2025-08-11')).toEqual([group])
 })
 test.each([
   ['in his private chat', chats, ['7', '8']],

@@ -147,6 +147,8 @@ describe('who leaves, or changes body', () => {
     const code = await makeCode(world.storage, { ...GRANT, ...over }, NOW)
     await world.storage.commit({ ...code.changes, at: NOW, by: 'cli' })
     await chatTurn(world, saying(`/ghep ${code.written}`, { user, chat: user }))
+    // Where a role is replaced, the bot asks first.
+    await chatTurn(world, saying('đúng', { user, chat: user }))
   }
   const bound = async () => Object.fromEntries((await world.storage.chats()).map((c) => [c.to.chat, c.bodies]))
   const waiting = async (user: string) =>
@@ -210,6 +212,35 @@ describe('who leaves, or changes body', () => {
     await use('71')
     await use('71', { role, ...(role === 'member' ? {} : { body: null }) })
     expect(await bound()).toEqual({})
+  })
+  test('a role is replaced only after «đúng»; until then nothing changes and the code is not used up', async () => {
+    await use('71')
+    const code = await makeCode(world.storage, { ...GRANT, body: 'Sở Y tế' }, NOW)
+    await world.storage.commit({ ...code.changes, at: NOW, by: 'cli' })
+    const role = async () => (await world.storage.member('telegram', '71'))?.body
+    const answered = async (text: string) => {
+      const said = saying(text, { user: '71', chat: '71' })
+      await chatTurn(world, said)
+      return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text
+    }
+    expect(await answered(`/ghep ${code.written}`)).toContain('vai đang giữ thôi')
+    expect(await role()).toBe('Sở Nội vụ')
+    await answered('không')
+    expect(await role()).toBe('Sở Nội vụ')
+    await answered(`/ghep ${code.written}`)
+    expect(await answered('đúng')).toContain('đầu mối của Sở Y tế')
+    expect(await role()).toBe('Sở Y tế')
+  })
+  test('the last secretariat keeps its role; with a second one it may go', async () => {
+    await use('71', { role: 'secretariat', body: null })
+    await use('71')
+    expect((await world.storage.member('telegram', '71'))?.role).toBe('secretariat')
+    await use('72', { role: 'secretariat', body: null, province: 'Lai Châu' })
+    await use('71')
+    expect((await world.storage.member('telegram', '71'))?.role).toBe('secretariat')
+    await use('73', { role: 'secretariat', body: null })
+    await use('71')
+    expect((await world.storage.member('telegram', '71'))?.role).toBe('focal')
   })
   test('the same role again changes nothing, and what the office tied by hand stays', async () => {
     await use('71')

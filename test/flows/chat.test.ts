@@ -51,6 +51,17 @@ describe('asking', () => {
     expect(await says('việc quá hạn của bên em', { ...GROUP, isAddressed: false })).toBeNull()
     expect(await says('việc quá hạn của bên em', GROUP)).not.toBeNull()
   })
+  test('«Xem tiếp» under the answer to another is told whose it is, not taken for talk', async () => {
+    await says('việc của Sở Nội vụ', GROUP)
+    const other = await says('xem tiếp', { ...GROUP, user: '8' })
+    expect(other).toContain('Chỉ người đã hỏi xem tiếp được')
+  })
+  test('a group that moves to an id which is bound already brings its bodies along', async () => {
+    const moved = { kind: 'moved', key: 'm:1', channel: 'telegram', chat: '-100', thread: null, to: '-200' } as const
+    await chatTurn(world, moved as never)
+    const chats = (await world.storage.chats()).map((c) => [c.to.chat, c.bodies])
+    expect(chats).toEqual([['-200', ['Sở Tài chính', 'Sở Nội vụ']]])
+  })
   test('a group of another body does not show a task of mine', async () => {
     const own = (await world.office.read()).bot.register.tasks.find(
       (t) => t.province === 'Lào Cai' && t.shares.has('Sở Nội vụ') && !t.shares.has('Sở Tài chính') && !t.forEverybody,
@@ -128,7 +139,15 @@ describe('manners', () => {
     ['/tatnhac', { muted: true }],
     ['nhắc lúc 7 giờ 30', { digestAt: '07:30' }],
     ['hoãn đến mai', { snoozedUntil: '2025-08-12' }],
-    ['hoãn đến 20/8', { snoozedUntil: '2025-08-20' }],
+    ['hoãn đến 20/8', { snoozedUntil: '2025-08-20', muted: false }],
+    ['tắt nhắc đến 20/8', { snoozedUntil: '2025-08-20', muted: false }],
+    ['thôi nhắc tới thứ năm', { snoozedUntil: '2025-08-14', muted: false }],
+    ['tắt nhắc hôm nay', { snoozedUntil: '2025-08-12', muted: false }],
+    ['tat nhac den het ngay 20/8', { snoozedUntil: '2025-08-21', muted: false }],
+    ['tắt nhắc tuần này', { snoozedUntil: '2025-08-18', muted: false }],
+    ['tắt nhắc trước 20/8', { snoozedUntil: '2025-08-20', muted: false }],
+    ['tạm dừng nhắc hôm nay', { snoozedUntil: '2025-08-12', muted: false }],
+    ['tạm dừng nhắc đến 20/8', { snoozedUntil: '2025-08-20', muted: false }],
   ])('«%s» of the focal person sets the group, says who did it, and the office is told', async (text, wanted) => {
     const said = await says(text, GROUP)
     expect(await settings()).toMatchObject(wanted)
@@ -137,6 +156,13 @@ describe('manners', () => {
     expect(notices.map((n) => n.to.chat)).toEqual(['1'])
     await says('bật nhắc lại', GROUP)
     expect(await settings()).toMatchObject({ muted: false, snoozedUntil: null })
+  })
+  test('a silence that ends by itself takes the place of one that does not; a day that is over is asked about', async () => {
+    await says('tắt nhắc', GROUP)
+    await says('hoãn đến 20/8', GROUP)
+    expect(await settings()).toMatchObject({ snoozedUntil: '2025-08-20', muted: false })
+    for (const text of ['tắt nhắc đến 1/8/2025', 'tắt nhắc từ 20/8'])
+      expect(await says(text, GROUP), text).toContain('Chưa rõ đổi gì')
   })
   test.each([
     ['nhắc lúc 6 giờ', '07:30'],

@@ -76,7 +76,7 @@ describe('letters to those that nothing reaches', () => {
     for (const body of bodies) expect(value).toContain(`Kính gửi: ${body}`)
     expect(value).toContain('Danh sách gọi điện')
     expect(value).toMatch(/V\/v đôn đốc thực hiện\s+nhiệm vụ được giao/)
-    expect(value).toContain('chưa có kênh nhắc việc nào tới được cơ quan (chưa nối nhóm)')
+    expect(value).toContain('bản tin nhắc việc hôm nay chưa tới được cơ quan (chưa nối nhóm)')
   })
   test('/congvan writes the letter of one body, with its late tasks', async () => {
     const { name, bytes } = await answer('/congvan sở nội vụ')
@@ -104,9 +104,39 @@ describe('letters to those that nothing reaches', () => {
     if (!sent) throw new Error('a digest was to be taken')
     await storage.commit({ at: NOW, settled: [afterSending(sent, { kind: 'sent', id: '1' }, NOW)] })
     const { value } = await mammoth.extractRawText({ buffer: (await answer('/congvan sở nội vụ')).bytes })
-    expect(value).toContain('đã được nhắc hằng ngày qua kênh nhắc việc')
-    expect(value).not.toContain('chưa có kênh')
+    expect(value).toContain('Bản tin nhắc việc ngày 11/8/2025 đã gửi tới cơ quan')
+    expect(value).not.toContain('chưa tới được')
     expect(value).not.toContain('Cử đầu mối')
+  })
+  test('what the body has called wrong stands in no letter, and the office is told what was left out', async () => {
+    const { register } = (await world.office.read()).bot
+    const letter = async () => {
+      const { text, bytes } = await answer('/congvan sở nội vụ')
+      const value = bytes.length ? (await mammoth.extractRawText({ buffer: bytes })).value : ''
+      return { text, value }
+    }
+    const before = (await letter()).value
+    const own = register.tasksIn('Lào Cai').filter((t) => t.shares.has('Sở Nội vụ') && before.includes(t.record.title))
+    const [first, ...others] = own
+    if (!first) throw new Error('a letter with tasks was expected')
+    await answer(`/sai ${first.no} sai hạn`, {})
+    const some = await letter()
+    expect(some.value).not.toContain(first.record.title)
+    expect(some.text).toContain(`Không đưa vào: 1 việc đang tạm dừng nhắc vì cơ quan báo sai (số ${first.no}).`)
+    for (const { no } of others) await answer(`/sai ${no} sai hạn`, {})
+    expect((await letter()).text).toMatch(/không có việc quá hạn hay sắp đến hạn nào khác\.\nKhông đưa vào: /)
+  })
+  test('of a body that has an hour of its own or chose silence it says what is so', async () => {
+    const said = async (over: Parameters<typeof groupOf>[2]) => {
+      await world.storage.commit({ at: NOW, chats: [groupOf('-1', ['Sở Nội vụ'], over)] })
+      const { bytes } = await answer('/congvan sở nội vụ')
+      return (await mammoth.extractRawText({ buffer: bytes })).value
+    }
+    const later = await said({ digestAt: '15:00' })
+    for (const words of ['chưa tới được', 'đã gửi tới', 'Cử đầu mối', 'Bật lại']) expect(later).not.toContain(words)
+    const muted = await said({ muted: true })
+    expect(muted).toContain('Bật lại nhắc việc hằng ngày')
+    expect(muted).not.toContain('Cử đầu mối')
   })
   test('are the office’s alone; whom it cannot find it asks for', async () => {
     expect((await answer('/congvan', {})).text).toContain('không có quyền')

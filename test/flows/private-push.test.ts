@@ -13,6 +13,7 @@ import { planHandouts } from '../../src/flows/publish.ts'
 import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { createSender } from '../../src/flows/send.ts'
 import { listUnpressed } from '../../src/flows/unpressed.ts'
+import { sayPrivately } from '../../src/wording/private-push.ts'
 import { directory, files, rules, shippedRegister } from '../data/shipped.ts'
 import { groupOf, member, NOW, noLog, saying, TELEGRAM, type TestWorld, testWorld } from './chat-world.ts'
 
@@ -78,7 +79,7 @@ describe('what leaves carries no content', () => {
     await remind(beat())
     const message = to(await delivered(), '-100', 'digest')
     expectBare(message)
-    expect(message?.text).toMatch(/^📌 Có \d+ việc quá hạn/)
+    expect(message?.text).toMatch(/^📌 Có \d+ việc sắp đến hạn/)
   })
   test('a digest of the office: how much has climbed, and where it is read', async () => {
     world.clockAt(readMoment('2025-08-18T07:31') ?? 0)
@@ -194,6 +195,48 @@ describe('/tin', () => {
     expect((await says('/tin 2')).text).toContain('Nộp báo cáo')
     expect((await says('/tin 999')).text).toContain('Tin 2/2')
     expect((await says('/tin abc')).text).toContain('Tin 1/2')
+  })
+})
+
+describe('what climbed', () => {
+  const bodies = ['Ban Thường vụ Tỉnh ủy', 'UBND tỉnh', 'Văn phòng Tỉnh ủy']
+  const morning = async (isPrivate: boolean) => {
+    await world.storage.commit({
+      at: NOW,
+      chats: bodies.map((name, i) => groupOf(`-5${i}`, [name])),
+      members: bodies.map((body, i) => member('focal', `5${i}`, { body })),
+    })
+    world.clockAt(readMoment('2025-08-25T07:31') ?? 0)
+    await remind(beat())
+    const sent = await delivered(isPrivate)
+    return bodies.map((_, i) => to(sent, `-5${i}`, 'digest'))
+  }
+  test('is counted in the push, with all else that the digest holds, and read with the word that it names', async () => {
+    const pushed = await morning(true)
+    for (const [i, message] of pushed.entries()) {
+      expectBare(message)
+      expect(message?.text).toMatch(/: \/tin để đọc\.$/)
+      const [kept] = await world.storage.messages({ keys: [message?.key ?? ''] })
+      const climbed = /MỨC|mức [23], (\d+) việc/.test(kept?.text ?? '')
+      expect(climbed, bodies[i]).toBe(/[1-9]\d* việc quá hạn của nơi khác báo lên/.test(message?.text ?? ''))
+      for (const over of [{ chat: `-5${i}`, isGroup: true }, { chat: `5${i}` }])
+        expect((await says('/tin', { user: `5${i}`, ...over })).text, bodies[i]).toContain(kept?.text)
+    }
+    expect(pushed[0]?.text).toContain('việc quá hạn của nơi khác báo lên')
+    expect(pushed[2]?.text).toContain('việc văn phòng cần bổ sung')
+  })
+  test('is read with /tin by who got it without the setting too, by nobody else', async () => {
+    const [board] = await morning(false)
+    expect(board?.text).toContain('QUÁ HẠN LÊN CẤP GIAO VIỆC')
+    expect((await says('/tin', { user: '50', chat: '-50', isGroup: true })).text).toContain('QUÁ HẠN LÊN CẤP GIAO VIỆC')
+    expect((await says('/tin', { user: '9', chat: '9' })).text).not.toContain('QUÁ HẠN LÊN CẤP')
+  })
+  test('a digest of new work alone says so', async () => {
+    const fresh = [{ task: own }, { task: own }] as never
+    const none: never[] = []
+    const empty = { overdue: none, today: none, soon: none, rest: none, coop: none, everybody: none, proxy: none }
+    const said = sayPrivately({ ...empty, pressed: none, fresh, office: null } as never)
+    expect(said).toBe('📌 Có 2 việc mới giao.\nNhắn riêng cho tôi: /tin để đọc.')
   })
 })
 

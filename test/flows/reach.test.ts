@@ -59,6 +59,15 @@ test('the number of a person is not said', async () => {
   )
   expect(text).not.toContain('55')
 })
+test('of several places the first that is reached is pressed, those behind it are spares', async () => {
+  const more = [groupOf('7', ['Sở Nội vụ'], { boundAt: 1 }), groupOf('-9', ['Sở Tài chính'], { boundAt: 5 })]
+  await world.storage.commit({ at: 0, chats: more })
+  const text = await answer('/kenh tatca')
+  expect(text).toContain(
+    '• Sở Nội vụ: Telegram, nhóm -1 (đã tắt nhắc); Telegram, tin nhắn riêng của đầu mối (dự phòng)',
+  )
+  expect(text).toMatch(/• Sở Tài chính: Telegram, nhóm -2 \(từ [^)]*\); Telegram, nhóm -9$/m)
+})
 test('one body is asked about by its name', async () => {
   const text = await answer('/kenh stc')
   expect(text).toContain('Sở Tài chính')

@@ -120,6 +120,7 @@ describe('what a minute costs', () => {
     const late = {
       ...chats[0],
       to: { channel: 'terminal', chat: 'muộn', thread: null },
+      bodies: ['Ban Tổ chức Tỉnh ủy'],
       boundAt: at('2025-08-01 00:00'),
     } as Chat
     await o.storage.commit({ at: at('2025-08-18 07:31'), chats: [late] })

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { wrongKey } from '../../src/domain/wrong-report.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
-import { noneKnown, remind } from '../../src/flows/remind.ts'
+import { digestsNow, noneKnown, remind } from '../../src/flows/remind.ts'
 import { listUnpressed } from '../../src/flows/unpressed.ts'
 import type { Storage } from '../../src/ports.ts'
 import { afterSending } from '../../src/reminders/outbox.ts'
@@ -93,6 +93,37 @@ test('the list comes once a day, not before ten and not on a day off', async () 
   const sunday = { ...world('10:00'), clock: { now: () => readMoment('2025-08-17T10:00') ?? 0 } }
   expect(await listUnpressed(sunday)).toBe(0)
 })
+test('a body whose own hour is later is not unreached, unless what its last hour brought did not arrive', async () => {
+  const late = groupOf('-1', ['Sở Nội vụ'], { digestAt: '15:00' })
+  await storage.commit({ at: 0, chats: [late] })
+  await listUnpressed(world('10:00'))
+  expect((await notices())[0]).not.toContain('• Sở Nội vụ (')
+  const next = (day: string) => ({ ...world('10:00'), clock: { now: () => readMoment(`${day}T10:00`) ?? 0 } })
+  await remind({ ...world('15:01'), known: noneKnown() })
+  await listUnpressed(next('2025-08-12'))
+  expect((await notices()).at(-1)).toContain('• Sở Nội vụ (chưa gửi được)')
+  const [digest] = await storage.messages({ kinds: ['digest'], chat: '-1' })
+  if (!digest) throw new Error('a digest was to be queued')
+  await storage.commit({ at: 0, settled: [afterSending(digest, { kind: 'sent', id: '1' }, at('15:01'))] })
+  await listUnpressed(next('2025-08-13'))
+  expect((await notices()).at(-1)).not.toContain('• Sở Nội vụ (')
+})
+test('a body that has called all its near lines wrong is in no list; one that is silenced or new is told apart', async () => {
+  const { tasks } = await world('10:00').current.read()
+  const own = tasks.filter((t) => t.province === 'Lào Cai' && t.shares.has('Sở Nội vụ'))
+  const report = (task: number) => JSON.stringify({ task, body: 'Sở Nội vụ', note: '', at: 0, state: 'open' })
+  const settings = Object.fromEntries(own.map(({ no }) => [wrongKey(no, 'Sở Nội vụ'), report(no)]))
+  const chats = [
+    groupOf('-2', ['Ban Tổ chức Tỉnh ủy'], { muted: true }),
+    groupOf('-3', ['Sở Tài chính'], { boundAt: at('09:00') }),
+  ]
+  await storage.commit({ at: 0, settings, chats })
+  await listUnpressed(world('10:00'))
+  const [list] = await notices()
+  expect(list).not.toContain('• Sở Nội vụ (')
+  expect(list).toContain('Ban Tổ chức Tỉnh ủy (đã tắt hoặc hoãn nhắc)')
+  expect(list).toContain('Sở Tài chính (mới nối, bản tin đầu tiên vào ngày làm việc sau)')
+})
 test('a line called wrong is not pressed until the office has rejected the report', async () => {
   await remind(world('07:31'))
   const before = (await storage.messages({ chat: '-1' }))[0]?.text ?? ''
@@ -110,4 +141,27 @@ test('a line called wrong is not pressed until the office has rejected the repor
   expect(await digestWith('open')).not.toContain(` ${no} ·`)
   expect(await digestWith('error')).not.toContain(` ${no} ·`)
   expect(await digestWith('rejected')).toContain(` ${no} ·`)
+})
+test('the digest says what is paused instead of denying it', async () => {
+  const { tasks } = await world('07:31').current.read()
+  const own = tasks.filter((t) => t.province === 'Lào Cai' && t.shares.get('Sở Nội vụ')?.some((s) => s.role === 'lead'))
+  const report = (task: number) => JSON.stringify({ task, body: 'Sở Nội vụ', note: '', at: 0, state: 'open' })
+  const settings = Object.fromEntries(own.map(({ no }) => [wrongKey(no, 'Sở Nội vụ'), report(no)]))
+  await storage.commit({ at: 0, settings })
+  await remind(world('07:31'))
+  const text = (await storage.messages({ chat: '-1' }))[0]?.text ?? ''
+  expect(text).toContain('nào khác quá hạn hoặc sắp đến hạn.')
+  expect(text).toMatch(new RegExp(`⏸ Tạm dừng nhắc vì cơ quan báo sai: ${own.length} việc \\(số ${own[0]?.no}`))
+})
+test('what `dondoc remind` shows is what would be queued: nothing that is called wrong', async () => {
+  const register = await world('07:31').current.read()
+  const wanted = { register, now: at('07:31'), digestAt: '07:30', quiet: [] }
+  const before = (await digestsNow(storage, wanted)).queue.find((m) => m.to.chat === '-1')
+  const no = Number(/🟡 (\d+) ·/.exec(before?.text ?? '')?.[1])
+  const report = JSON.stringify({ task: no, body: 'Sở Nội vụ', note: '', at: 0, state: 'open' })
+  await storage.commit({ at: 0, settings: { [wrongKey(no, 'Sở Nội vụ')]: report } })
+  const after = (await digestsNow(storage, wanted)).queue.find((m) => m.to.chat === '-1')
+  expect(before?.text).toContain(` ${no} ·`)
+  expect(after?.text).not.toContain(` ${no} ·`)
+  expect(await storage.messages()).toEqual([])
 })

@@ -5,9 +5,12 @@ import { errorRates, pausedBy, readWrongReport, wrongKey } from '../../src/domai
 import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listOpenWrong } from '../../src/flows/open-wrong.ts'
+import { planHandouts } from '../../src/flows/publish.ts'
 import { readWrongReports } from '../../src/flows/wrong-reports.ts'
-import { directory, rules } from '../data/shipped.ts'
-import { member, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { planDigests } from '../../src/reminders/plan.ts'
+import { sayDigest } from '../../src/wording/digest.ts'
+import { directory, files, rules } from '../data/shipped.ts'
+import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
 let mine: number
@@ -50,11 +53,27 @@ test('the office gets it with both answers as buttons, and each answer does what
     expect((await paused()).length > 0).toBe(stays)
   }
 })
+test('a body has one open report of a task, however often it presses; what it adds joins it', async () => {
+  expect(await answer(`/sai ${mine}`)).toContain('Sai ở đâu')
+  await answer(`/sai ${mine}`)
+  expect(await answer(`/sai ${mine} nhầm hạn`)).not.toContain('Sai ở đâu')
+  await answer(`/sai ${mine} nhầm hạn`)
+  await answer(`/sai ${mine}`)
+  await answer(`/sai ${mine} nhầm cơ quan`)
+  const kept = [...(await world.storage.settings(wrongKey(mine, ''))).values()].map((t) => readWrongReport(t))
+  expect(kept.map((r) => [r?.n, r?.note, r?.state])).toEqual([[1, 'nhầm hạn; nhầm cơ quan', 'open']])
+  // The office hears of the report and of each thing that is added, once, and one verdict is of all.
+  const notices = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).filter((m) => m.offers)
+  expect(notices).toHaveLength(3)
+  expect(await answer(`/sai ${mine} không`, OFFICE)).toContain('Đã bác')
+  expect(await paused()).toEqual([])
+})
 test('an old button decides its own report and no other, and a later report leaves what was confirmed', async () => {
   await answer(`/sai ${mine} nhầm hạn`)
-  await answer(`/sai ${mine} nhầm cơ quan`)
-  const notices = (await world.storage.messages({ kinds: ['notice'], chat: '1' })).filter((m) => m.offers)
-  const [first, second] = notices.map((m) => m.offers?.choices.map((c) => c.says) ?? [])
+  // A register may hold two open reports of a body from before.
+  const second_ = { task: mine, body: 'Sở Nội vụ', note: 'nhầm cơ quan', at: 0, n: 2, state: 'open' }
+  await world.storage.commit({ at: 0, settings: { [wrongKey(mine, 'Sở Nội vụ', 2)]: JSON.stringify(second_) } })
+  const [first, second] = [1, 2].map((n) => [`/sai ${mine} đúng #${n}`, `/sai ${mine} không #${n}`])
   const reports = async () =>
     [...(await world.storage.settings(wrongKey(mine, ''))).values()].flatMap((t) => readWrongReport(t) ?? [])
   const states = async () => Object.fromEntries((await reports()).map((r) => [r.note, r.state]))
@@ -126,4 +145,19 @@ test('what the office found wrong is pressed again once the task is corrected, a
   await answer('đúng', { user: '1', chat: '1' })
   expect(await paused()).toEqual([])
   expect(await at('2025-08-25T10:00')).toHaveLength(1)
+})
+
+test('a digest, a hand-out, a list and the help tell once each how to say that a line is wrong', async () => {
+  const { register } = (await world.office.read()).bot
+  const count = (text: string) => text.split('/sai ').length - 1
+  const group = groupOf('-1', ['Sở Nội vụ'])
+  const file = files.find((f) => f.doc.province === 'Lào Cai' && f.tasks.some((t) => t.no === mine))
+  if (!file) throw new Error('a document for Sở Nội vụ was expected')
+  const [handout] = planHandouts(file, [group], { register, now: NOW, quiet: [] }).messages
+  expect(count(handout?.text ?? '')).toBe(1)
+  const [digest] = planDigests({ register, chats: [group], told: new Set(), now: NOW, digestAt: '07:30', quiet: [] })
+  expect(count(digest ? sayDigest(digest) : '')).toBe(1)
+  for (const text of ['/viec', '/trogiup']) expect(count(await answer(text)), text).toBe(1)
+  // The office decides: it reports nothing.
+  expect(count(await answer('việc của Sở Nội vụ', OFFICE))).toBe(0)
 })

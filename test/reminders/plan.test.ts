@@ -252,6 +252,36 @@ describe('the ladder', () => {
   })
 })
 
+describe('a line called wrong', () => {
+  const everyone = ['Sở Nội vụ', 'Sở Tài chính', 'UBND tỉnh', 'Ban Thường vụ Tỉnh ủy', 'Văn phòng Tỉnh ủy'].map((n) =>
+    chatOf(n),
+  )
+  /** Whose digest has what, a week and more after the day. */
+  const heard = (lead: readonly string[], paused: readonly string[]) => {
+    const file = fileWith([{ lead: [...lead], coop: ['Sở Y tế'], deadlines: [deadline('2025-08-15')] }])
+    return plan('2025-08-26 07:30', everyone, file, { paused: new Set(paused) }).map((d) => [
+      d.bodies[0],
+      d.overdue.length,
+      d.proxy.length,
+      d.pressed.flatMap((p) => p.bodies),
+    ])
+  }
+  test('passes to nobody: neither to the office as a task without an owner nor up under another name', () =>
+    expect(heard(['Sở Nội vụ'], ['1:Sở Nội vụ'])).toEqual([]))
+  test('of two leads the other is pressed on, and climbs under his own name alone', () => {
+    const lines = heard(['Sở Nội vụ', 'Sở Tài chính'], ['1:Sở Nội vụ'])
+    expect(lines.map(([name]) => name)).not.toContain('Sở Nội vụ')
+    expect(lines.filter(([, , proxy]) => proxy)).toEqual([])
+    expect(new Set(lines.flatMap(([, , , bodies]) => bodies))).toEqual(new Set(['Sở Tài chính']))
+  })
+  test('given to everybody, it is left out for the body that said so', () => {
+    const file = fileWith([{ lead: ['Các cơ quan, đơn vị'], deadlines: [deadline('2025-08-19')] }], '2025-07-20')
+    const digests = plan('2025-08-19 07:30', everyone, file, { paused: new Set(['1:Sở Nội vụ']) })
+    expect(digests.map((d) => d.bodies[0])).not.toContain('Sở Nội vụ')
+    expect(digests.map((d) => d.bodies[0])).toContain('Sở Tài chính')
+  })
+})
+
 describe('on the shipped data', () => {
   const register = shippedRegister()
   test('no digest of a province names a task of another', () => {

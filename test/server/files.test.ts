@@ -3,7 +3,7 @@ import { createFileLinks, LINK_LIVES_MS } from '../../src/flows/file-links.ts'
 import { fileRoute } from '../../src/server/files.ts'
 import { type HttpServer, startHttp } from '../../src/server/http.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
-import { aMessage } from '../contracts/storage.ts'
+import { aChat, aMessage } from '../contracts/storage.ts'
 
 const NOW = Date.UTC(2025, 7, 11, 0, 30)
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -16,7 +16,8 @@ const storage = createMemoryStorage()
 const clock = { now: () => now }
 beforeEach(async () => {
   now = NOW
-  await storage.commit({ at: NOW, queue: [message] })
+  const chats = [aChat(message.to)]
+  await storage.commit({ at: NOW, queue: [message], chats })
   const route = fileRoute(createFileLinks(storage, clock, 'https://don-doc.example'))
   server = await startHttp({ host: '127.0.0.1', port: 0, routes: [route], log: silent })
 })
@@ -57,4 +58,17 @@ test('whatever is changed in a link makes it nobody’s', async () => {
 test('a file that was forgotten is gone, and without an address of the service there is no link', async () => {
   expect((await get(await link({ ...message, key: 'forgotten' }))).status).toBe(404)
   expect(await createFileLinks(storage, clock, '').linkTo(message)).toBeNull()
+})
+test('a link ends with what its place was: the person dismissed, the chat untied or of another body', async () => {
+  const path = await link()
+  const { to } = message
+  await storage.commit({ at: NOW, chats: [aChat(to, { bodiesAt: NOW + 1 })] })
+  expect((await get(path)).status).toBe(404)
+  await storage.commit({ at: NOW, unbound: [to] })
+  expect((await get(path)).status).toBe(404)
+  const person = { channel: to.channel, user: to.chat, role: 'inspector', province: 'Lào Cai', body: null } as const
+  await storage.commit({ at: NOW, members: [person] })
+  expect((await get(path)).status).toBe(200)
+  await storage.commit({ at: NOW, dismissed: [person] })
+  expect((await get(path)).status).toBe(404)
 })

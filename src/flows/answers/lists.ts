@@ -5,6 +5,7 @@ import { reply } from '../../domain/reply.ts'
 import { countListed, findTasks, nearest } from '../../domain/task-list.ts'
 import { sayCounts } from '../../wording/counts.ts'
 import { sayCountedOnly, sayList, sayNotInRegister, sayTwin } from '../../wording/lists.ts'
+import { WRONG_WAY } from '../../wording/task-lines.ts'
 import { bodiesOf, type DocumentsFound, findDocuments, periodOf, queryOf } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 
@@ -26,7 +27,13 @@ export function answerList(office: Office, question: Question): Answered {
     ...(limit ? { cutFrom: all } : {}),
     isOfOthers: isOfOthers(question),
   })
-  const parts = [...said, ...sayCountedOnly(counted), ...(total ? [] : sayTwins(office, question, documents))]
+  const isOwn = question.viewer.role === 'agency' && !isOfOthers(question)
+  const parts = [
+    ...said,
+    ...sayCountedOnly(counted),
+    ...(total ? [] : sayTwins(office, question, documents)),
+    ...(total && isOwn ? [WRONG_WAY] : []),
+  ]
   const more = total > page.skip + page.size
   return { reply: reply(parts, more ? [{ label: 'Xem tiếp', says: 'xem tiếp' }] : []), tasks }
 }

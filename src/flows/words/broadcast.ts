@@ -25,6 +25,7 @@ import { chatFor } from '../access.ts'
 import { findDocuments } from '../answers/lookup.ts'
 import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
+import { placesNow } from '../current-office.ts'
 import { offered } from '../files.ts'
 import { takeFile } from './broadcast-file.ts'
 import type { Reading } from './import.ts'
@@ -155,7 +156,7 @@ function slotsOf({ understanding, rest, now, office, said }: WordTurn): Readonly
 function preview(turn: WordTurn, broadcast: Broadcast): { readonly outcome: WordOutcome } {
   const { office, now, manners, said } = turn
   const { register } = office.bot
-  const reach = reachOf(broadcast, office.chats)
+  const reach = reachOf(broadcast, placesNow(office, now))
   const at = firstAllowed(now, manners.quiet, register.rules.calendar)
   const document = register.documents.find((d) => d.id === broadcast.document) ?? null
   const reached = [...new Set(reach.chats.flatMap((c) => c.bodies))]
@@ -210,7 +211,7 @@ async function send(turn: WordTurn, broadcast: Broadcast, before: Broadcast): Pr
   const file = fetched && broadcast.file ? offered(broadcast.file.name, fetched.bytes) : null
   const { office, now, manners } = turn
   const { register } = office.bot
-  const reach = reachOf(broadcast, office.chats)
+  const reach = reachOf(broadcast, placesNow(office, now))
   const queue = broadcastMessages(broadcast, { register, reach, now, quiet: manners.quiet, file })
   if (!queue.length) return { reply: reply([say.NOBODY_REACHED]) }
   const sent: Broadcast = { ...broadcast, state: 'sent', by: null, sentAt: now }
@@ -227,7 +228,7 @@ async function send(turn: WordTurn, broadcast: Broadcast, before: Broadcast): Pr
   }
 }
 
-async function standing({ storage, office }: WordTurn, broadcast: Broadcast): Promise<WordOutcome> {
+async function standing({ storage, office, now }: WordTurn, broadcast: Broadcast): Promise<WordOutcome> {
   const { id, bodies } = broadcast
   const since = {
     kinds: ['broadcast'] as const,
@@ -237,7 +238,8 @@ async function standing({ storage, office }: WordTurn, broadcast: Broadcast): Pr
   const pressed = await storage.notes(`${RECEIVED}${id}:`)
   const received = bodies.filter((b) => pressed.has(receivedKey(id, b)))
   const told = new Set(messages.map((m) => addressKey(m.to)))
-  const asked = new Set(office.chats.filter((c) => told.has(addressKey(c.to))).flatMap((c) => c.bodies))
+  const places = [...office.chats, ...placesNow(office, now)]
+  const asked = new Set(places.filter((c) => told.has(addressKey(c.to))).flatMap((c) => c.bodies))
   const count = (state: (typeof messages)[number]['state']) => messages.filter((m) => m.state === state).length
   const states = {
     pending: count('pending'),

@@ -3,7 +3,9 @@
 import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { dayOf, timeOf, writeDay } from '../../domain/calendar.ts'
+import type { Member } from '../../domain/chat.ts'
 import type { Directory } from '../../domain/directory.ts'
+import { addressKey } from '../../domain/message.ts'
 import { CODE_LIVES_MS, readCode } from '../../domain/one-time-code.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
 import type { Changes } from '../../ports.ts'
@@ -13,6 +15,7 @@ import {
   CODE_IN_PRIVATE,
   CODE_TOO_OFTEN,
   CODE_WRONG,
+  LAST_SECRETARIAT,
   REFUSED,
   ROLE_NAMES,
   sayBound,
@@ -21,6 +24,7 @@ import {
   sayGranted,
   sayLink,
   sayOtherProvince,
+  sayReplacing,
   WHICH_BODY,
   WHICH_PROVINCE,
 } from '../../wording/access.ts'
@@ -28,10 +32,11 @@ import { type CodeRow, sayCodesReady, sayCodesUntil, sayCodeTable } from '../../
 import { NO_FILES } from '../../wording/task-table.ts'
 import { bindChat, memberOf, reachOf } from '../access.ts'
 import { type Grant, makeCode, makeCodes, tryCode } from '../codes.ts'
+import { placesNow } from '../current-office.ts'
 import { nameFile, offered } from '../files.ts'
 import { withLateHandouts } from '../late-handout.ts'
 import { roleChanges } from '../leaving.ts'
-import { noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
+import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export const useCode: Word = async (turn) => {
   const { said, storage, now, first, rest } = turn
@@ -43,6 +48,8 @@ export const useCode: Word = async (turn) => {
   const used = await tryCode(storage, { given: isTyped ? given : null, text: rest, channel, user, now, first })
   if (used.kind === 'too-often') return { reply: reply(CODE_TOO_OFTEN), changes: used.changes }
   if (used.kind === 'wrong') return { reply: reply(CODE_WRONG), changes: used.changes }
+  const doubt = said.isGroup ? null : replacing(turn, used.grant)
+  if (doubt) return doubt
   const got = said.isGroup ? bindGroup(turn, used.grant) : await givesRole(turn, used.grant)
   // A code that could do nothing here is not used up.
   if (!got.changes) return { reply: got.reply }
@@ -67,8 +74,30 @@ function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
   const to = { channel: said.channel, chat: said.chat, thread: said.thread }
   const bound = bindChat(office.chats, to, { province: grant.province, name: grant.body }, now)
   if (bound.kind === 'other-province') return { reply: reply(sayOtherProvince(bound.province)) }
-  if (bound.kind === 'already') return { reply: reply(sayBound(bound.chat)) }
-  return { reply: reply(sayBound(bound.chat)), changes: bound.changes }
+  const chats = [...office.chats.filter((c) => addressKey(c.to) !== addressKey(to)), bound.chat]
+  const isFirst = placesNow({ ...office, chats }, now).some((c) => addressKey(c.to) === addressKey(to))
+  const said_ = reply(sayBound(bound.chat, !isFirst))
+  return bound.kind === 'already' ? { reply: said_ } : { reply: said_, changes: bound.changes }
+}
+
+/** Who has a role already is asked before another takes its place; the last who may give codes keeps it. Nothing is used up by that. */
+function replacing({ said, office, rest, isConfirmed }: WordTurn, grant: Grant): WordOutcome | null {
+  const before = office.members.find((m) => m.channel === said.channel && m.user === said.user)
+  if (!before || isSameRole(before, grant)) return null
+  if (isLastSecretariat(before, grant, office)) return { reply: reply(LAST_SECRETARIAT) }
+  const was = before.role === 'guest' || isConfirmed
+  return was ? null : asking(sayReplacing(sayRole(before), sayRole(grant)), `/ghep ${rest}`)
+}
+const isSameRole = (a: Grant | Member, b: Grant) =>
+  a.role === b.role && a.province === b.province && a.body === b.body && (a.deputy ?? false) === b.deputy
+const sayRole = (of: Grant | Member) => `${ROLE_NAMES[of.role]} của ${placeOf(of)}`
+function isLastSecretariat(before: Member, grant: Grant, { members, bot }: WordTurn['office']): boolean {
+  if (before.role !== 'secretariat') return false
+  const { directory } = bot.register
+  const isHeld = (province: string, { role, province: own }: Grant | Member) =>
+    role === 'secretariat' && (own === null || own === province)
+  const others = members.filter((m) => m !== before)
+  return directory.provinces.some((p) => isHeld(p, before) && !isHeld(p, grant) && !others.some((m) => isHeld(p, m)))
 }
 
 const NAME_MAX = 60
@@ -193,7 +222,7 @@ function nearNames(key: string, provinces: readonly string[], directory: Directo
     .slice(0, NAMES_MAX)
 }
 
-function placeOf({ body, province }: Grant): string {
+function placeOf({ body, province }: Pick<Grant, 'body' | 'province'>): string {
   if (body) return `${body} (${province ?? ''})`
   return province ?? 'mọi tỉnh trong sổ'
 }

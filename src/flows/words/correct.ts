@@ -17,6 +17,7 @@ import {
 } from '../../wording/correct.ts'
 import { sayTrouble, type Trouble } from '../../wording/review.ts'
 import { type Correction, lackOf, planCorrections, taskSeal, type Wanted, warningsOf, withLead } from '../correct.ts'
+import { placesNow } from '../current-office.ts'
 import { readSpoken } from '../review/spoken.ts'
 import { readNames, readTyped } from '../review/typed.ts'
 import { asking, type Word } from './word-turn.ts'
@@ -36,7 +37,7 @@ export const correctTask: Word = async (turn) => {
   if (!wanted) return { reply: reply([...CORRECT_HOW]) }
   if ('kind' in wanted) return { reply: reply([sayTrouble(wanted)]) }
   const correction = { task, wanted, ...readNotes(notes), person: said.name ?? said.user }
-  const world = { register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
+  const world = { register, chats: placesNow(office, now), now, quiet: manners.quiet, origin: said.key }
   const plan = planCorrections([correction], world)
   if (!plan) return { reply: reply([NO_CHANGE]) }
   const lack = lackOf(correction, world)

@@ -20,6 +20,7 @@ import {
 } from '../../wording/import.ts'
 import { draftChoices, sameDraftChoices, saySameDrafts, sayTrouble } from '../../wording/review.ts'
 import { changesOf, planCorrections, taskSeal, warningsOf } from '../correct.ts'
+import { placesNow } from '../current-office.ts'
 import { planSaving } from '../drafts.ts'
 import { type Imported, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
@@ -66,7 +67,13 @@ function edited(
 ): WordOutcome {
   const { office, now, manners, said, isConfirmed } = turn
   const signed = corrections.map((c) => ({ ...c, person: said.name ?? said.user }))
-  const world = { register: office.bot.register, chats: office.chats, now, quiet: manners.quiet, origin: said.key }
+  const world = {
+    register: office.bot.register,
+    chats: placesNow(office, now),
+    now,
+    quiet: manners.quiet,
+    origin: said.key,
+  }
   const plan = planCorrections(signed, world)
   const lines = signed.map((c) => sayEditedTask(c.task, changesOf(c), warningsOf(c, world)))
   const shown = sayEdited(rows, lines, problems)

@@ -4,8 +4,10 @@ import { addDays, dayOf, type Moment, momentOf } from '../../domain/calendar.ts'
 import type { Chat, Viewer } from '../../domain/chat.ts'
 import type { OutboxMessage } from '../../domain/delivery.ts'
 import { type Address, addressKey } from '../../domain/message.ts'
+import type { Register, Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { maySee } from '../../domain/task-list.ts'
+import { audienceOf, OFFICE } from '../../reminders/alarms.ts'
 import { sayMoment } from '../../wording/broadcast.ts'
 import { NO_PUSH, OLDER_PUSH, sayPushedRead } from '../../wording/private-push.ts'
 import { tasksNamed } from '../private-push.ts'
@@ -22,7 +24,9 @@ export const readPushed: Word = async (turn) => {
   const older = nth < messages.length ? [{ label: OLDER_PUSH, says: `/tin ${nth + 1}` }] : []
   const head = sayPushedRead(nth, messages.length, sayMoment(message.sentAt ?? message.dueAt, turn.now))
   const choices = [...(message.offers?.choices ?? []), ...older]
-  return { reply: { ...reply([head, message.text], choices), ...(file ? { file } : {}) } }
+  // Each task with what is indented under it is a part of its own: as one part nothing would say where it may be cut.
+  const parts = message.text.split(/\n(?=\S)/)
+  return { reply: { ...reply([head, ...parts], choices), ...(file ? { file } : {}) } }
 }
 
 async function pushedTo(turn: WordTurn): Promise<readonly OutboxMessage[]> {
@@ -59,6 +63,17 @@ function seesAll({ office }: WordTurn, viewer: Viewer, { text }: OutboxMessage):
   const { register } = office.bot
   return tasksNamed(text).every((no) => {
     const task = register.task(no)
-    return task !== null && maySee(viewer, task, register)
+    return task !== null && (maySee(viewer, task, register) || hearsOf(viewer, task, register))
   })
+}
+// What climbs to a body, and all of its province to the office's own group: neither is its own work, both stand in its digest.
+function hearsOf(viewer: Viewer, task: Task, register: Register): boolean {
+  if (viewer.role !== 'agency' || viewer.province !== task.province) return false
+  const { bodies } = viewer
+  const isHere = (name: string) => bodies.includes(name)
+  const climbsTo = (name: string) =>
+    ([2, 3] as const).some((level) => audienceOf(task, name, level, register).some((b) => isHere(b.name)))
+  const deciders = register.statesOf(task.no).flatMap((s) => s.stuck?.decider ?? [])
+  const leads = [...task.shares].flatMap(([name, shares]) => (shares.some((s) => s.role === 'lead') ? [name] : []))
+  return isHere(OFFICE) || deciders.some(isHere) || (leads.length ? leads : [OFFICE]).some(climbsTo)
 }

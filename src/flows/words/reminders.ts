@@ -40,24 +40,36 @@ export const setReminders: Word = async (turn) => {
 type Setting = { readonly muted?: boolean; readonly digestAt?: Time; readonly snoozedUntil?: Day | null }
 function readSetting({ rest, understanding, now }: WordTurn): Setting | null {
   const key = fold(rest)
-  if (/^(tat|ngung|thoi|khong)( |$)/.test(key)) return { muted: true }
+  const today = dayOf(now)
+  if (/^(tat|thoi|khong|(tam )?(dung|ngung))( |$)/.test(key)) return silenceOf(rest, today)
   if (/^(bat|mo)( |$)/.test(key)) return { muted: false, snoozedUntil: null }
   const slots = understanding?.slots ?? {}
-  const until = slots.snooze_until ?? snoozeIn(rest, dayOf(now))
-  if (until && until > dayOf(now)) return { snoozedUntil: until }
+  const until = slots.snooze_until ?? snoozeIn(rest, today)
+  if (until && until > today) return { snoozedUntil: until, muted: false }
   if (slots.time) return { digestAt: slots.time, muted: false }
-  if (understanding?.intent === 'unsubscribe') return { muted: true }
+  if (understanding?.intent === 'unsubscribe') return silenceOf(rest, today)
   if (understanding?.intent === 'subscribe') return { muted: false, snoozedUntil: null }
   const time = /(?:^| )(\d{1,2})(?: ?(?:h|gio|g) ?(\d{2})?| (\d{2}))(?: |$)/.exec(key)
   return time ? atTime(Number(time[1]), Number(time[2] ?? time[3] ?? 0)) : null
+}
+// tắt nhắc | tắt nhắc hôm nay | dừng nhắc tới 20/8 | ngừng nhắc đến hết tuần này: with a day it ends by itself; one that is over is asked about
+function silenceOf(text: string, today: Day): Setting | null {
+  const hit = readDates(readWords(text), today).at(-1)
+  if (!hit) return { muted: true }
+  // «Từ 20/8» begins later: nothing keeps that.
+  if (hit.how === 'from' || hit.how === 'after') return null
+  const last = hit.until ?? hit.named
+  const isUpTo = hit.how === 'by' && !/ (het|cuoi) /.test(fold(text))
+  const until = isUpTo ? last : addDays(last, 1)
+  return until > today ? { snoozedUntil: until, muted: false } : null
 }
 function atTime(hour: number, minute: number): Setting | null {
   if (hour > 23 || minute > 59) return null
   return { digestAt: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, muted: false }
 }
-// hoãn đến mai | dừng nhắc tới 20/8 | hoãn sang tuần sau
+// hoãn đến mai | hoãn sang tuần sau
 function snoozeIn(text: string, today: Day): Day | null {
-  if (!/^(tam )?(hoan|dung)( |$)/.test(fold(text))) return null
+  if (!/^(tam )?hoan( |$)/.test(fold(text))) return null
   return lastDayIn(text, today)
 }
 /** The last day that a text names. */

@@ -4,13 +4,13 @@ import type { Asker } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { dayOf, type Moment, type Time } from '../../domain/calendar.ts'
 import type { Chat } from '../../domain/chat.ts'
+import { destinationsToday } from '../../domain/destinations.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Attachment } from '../../domain/ledger.ts'
 import type { Address, Message } from '../../domain/message.ts'
 import { readCode } from '../../domain/one-time-code.ts'
 import type { ReasonWanted } from '../../domain/pending.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
-import { standInsOf } from '../../domain/stand-ins.ts'
 import type { Changes, FetchedFile, Storage } from '../../ports.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
@@ -189,21 +189,17 @@ export function noticesTo(office: OfficeNow, province: string | null, notice: No
     .filter((m) => m.role === 'secretariat' && (province === null || m.province === province || m.province === null))
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
 }
-/** A notice to the chats of a body; where it has none, to its focal persons. */
+/** A notice to a body, at its first destination that is reached; where it has none, to its focal persons. */
 export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): readonly Message[] {
-  const chats = office.chats.filter(
-    (c) => c.province === body.province && c.bodies.includes(body.name) && c.parked === null,
-  )
-  const standIns = chats.some((c) => isGroupChat(c, office))
-    ? []
-    : standInsOf(body, office.members, dayOf(notice.now)).map((m) =>
-        noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false),
-      )
-  if (chats.length) return [...chats.map((c) => noticeAt(c.to, notice, isGroupChat(c, office))), ...standIns]
+  const isOwn = (c: Chat) => c.province === body.province && c.bodies.includes(body.name)
+  const own = office.chats.filter(isOwn)
+  const places = destinationsToday(own, office.members, dayOf(notice.now)).filter(isOwn)
+  const sent = places.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
+  if (own.some((c) => c.parked === null)) return sent
   const focal = office.members
     .filter((m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province)
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
-  return [...focal, ...standIns]
+  return [...focal, ...sent]
 }
 type Lines = { readonly body: Body; readonly lines: readonly string[] }
 type ForAll = {

@@ -34,18 +34,22 @@ async function report(turn: WordTurn, task: Task, words: string): Promise<WordOu
   const { register } = office.bot
   const body = asker.member?.body
   if (!body || !mayTouch('sai', asker, task, register)) return { reply: reply(REFUSED) }
-  const note = words.slice(0, NOTE_MAX)
-  const n = Math.max(0, ...(await reportsOf(storage, task.no)).map((r) => r.n)) + 1
-  const kept: WrongReport = { task: task.no, body, note, at: now, n, state: 'open' }
+  const reports = await reportsOf(storage, task.no)
+  // One open report of a body and a task: what is added to it joins it, so that one verdict is of all that was said.
+  const open = reports.find((r) => r.body === body && r.state === 'open')
+  if (open && (!words || open.note.includes(words))) return { reply: reply(sayWrongTaken(task.no, open.note !== '')) }
+  const n = open?.n ?? Math.max(0, ...reports.map((r) => r.n)) + 1
+  const note = [...(open?.note ? [open.note] : []), words].join('; ').slice(0, NOTE_MAX)
+  const kept: WrongReport = { task: task.no, body, note, at: open?.at ?? now, n, state: 'open' }
   const key = wrongKey(task.no, body, n)
   const until = addWorkingDays(register.rules.calendar, dayOf(now), 1)
   const text = sayWrongNotice(task.no, body, task.record.title, note, until)
   return {
-    reply: reply(sayWrongTaken(task.no)),
+    reply: reply(sayWrongTaken(task.no, note !== '')),
     changes: {
       settings: { [key]: JSON.stringify(kept) },
       queue: noticesTo(office, task.province, { key: `wrong:${said.key}`, text, now, choices: verdicts(kept) }),
-      expects: { settings: { [key]: null } },
+      expects: { settings: { [key]: open ? JSON.stringify(open) : null } },
     },
   }
 }
