@@ -11,10 +11,8 @@ export type Mount = {
   readonly connect: (call: ApiCall, me: TelegramMe, addressOf: (path: string) => string) => void
   readonly call: ApiCall
   readonly me: () => TelegramMe | null
-  /** Stores what came, before the platform is told so. */
-  readonly receive: (
-    items: readonly { readonly key: string; readonly channel: string; readonly body: string }[],
-  ) => Promise<void>
+  /** Stores what came, before the platform is told so where that works at once. What cannot be stored is held: it never fails. */
+  readonly take: (item: { readonly key: string; readonly channel: string; readonly body: string }) => Promise<void>
 }
 
 /** Takes an update that is meant for Đôn Đốc; false: it is somebody else's, or everybody's. */
@@ -23,7 +21,7 @@ export async function takeUpdate(app: Mount, update: object): Promise<boolean> {
   const heard = me && hearTelegram(update, me)
   if (!heard) return false
   if (heard.kind === 'said' && !heard.isAddressed) return false
-  await app.receive([{ key: heard.key, channel: 'telegram', body: JSON.stringify({ me, update }) }])
+  await app.take({ key: heard.key, channel: 'telegram', body: JSON.stringify({ me, update }) })
   answerButton(app.call, update)
   // That somebody left the group concerns the office's own bot as well.
   return heard.kind !== 'departed'

@@ -1,6 +1,7 @@
 // Đôn Đốc inside a bot that already runs: the app behind the middlewares.
 import { join } from 'node:path'
 import type { ApiCall } from '../channels/bot-api.ts'
+import { createHolding } from '../channels/holding.ts'
 import type { Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { telegramFetch } from '../channels/telegram-files.ts'
@@ -56,6 +57,7 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
     ...mount,
     stop: async () => {
       await Promise.all([service.stop(), upkeep.stop()])
+      await mount.stop()
       await hold.release()
       await storage.close()
     },
@@ -63,7 +65,10 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
 }
 
 /** What a mount sends goes through the bot that carries it; until that bot has spoken up, it waits. */
-export function mountOn(service: Service, pace: Pace | null = createPace(TELEGRAM_LIMITS)): Mount {
+export function mountOn(
+  service: Service,
+  pace: Pace | null = createPace(TELEGRAM_LIMITS),
+): Mount & { readonly stop: () => Promise<void> } {
   let way: ApiCall | null = null
   let me: TelegramMe | null = null
   let addressOf = (_path: string) => ''
@@ -71,10 +76,12 @@ export function mountOn(service: Service, pace: Pace | null = createPace(TELEGRA
     way ? way(method, body) : { kind: 'unsent', why: 'the bot has not started yet' }
   const fetchFile = telegramFetch({ call, addressOf: (path) => addressOf(path) })
   service.carry(createTelegramChannel(call, fetchFile), { pace })
+  const holding = createHolding(service.receive, service.world.log)
   return {
     call,
     me: () => me,
-    receive: service.receive,
+    take: holding.take,
+    stop: holding.stop,
     connect: (through, who, files) => {
       way = through
       addressOf = files
