@@ -1,6 +1,6 @@
 // What came to a mounted bot and cannot be stored: the platform counts it as delivered, so it is held here and tried again, in order.
 import type { Log } from '../ports.ts'
-import type { Item, Receive } from './telegram-receive.ts'
+import type { Item, Receive } from './telegram-item.ts'
 
 export type Holding = {
   /** Never fails. Done when the item is stored, or is held because that does not work just now. */

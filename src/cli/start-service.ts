@@ -165,7 +165,7 @@ async function carryTelegram(
     const set = await call('setWebhook', { url, secret_token: settings.TELEGRAM_WEBHOOK_SECRET, allowed_updates })
     if (set.kind !== 'ok') log.warn('the Telegram webhook was refused', { why: set.kind })
   }
-  const hook = telegramWebhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET, me: () => me, call, receive })
+  const hook = telegramWebhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET, me: () => me, call, receive, log })
   return [webhookRoute(settings.TELEGRAM_WEBHOOK_URL, hook)]
 }
 

@@ -156,6 +156,32 @@ describe('polling', () => {
     expect(lines.filter((l) => l.includes(words))).toHaveLength(1)
     expect(lines.at(-1)).toContain('receiving again')
   })
+  test('an update nested beyond writing is forgotten with one line, and polling goes on', async () => {
+    let deep: unknown = 1
+    for (let depth = 0; depth < 50_000; depth++) deep = { a: deep }
+    const batches = [[{ ...message({ text: '/viec' }, 41), deep }, message({ text: '/viec' }, 42)]]
+    const offsets: number[] = []
+    const getUpdates = async ({ offset }: { offset: number }) => {
+      offsets.push(offset)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return batches.shift() ?? []
+    }
+    const [got, lines]: [string[], string[]] = [[], []]
+    const poller = createTelegramPoller({
+      api: { getMe: async () => ME, getUpdates } as never,
+      call: async () => ({ kind: 'unsent', why: 'none' }),
+      receive: async (items) => void got.push(...items.map((i) => i.key)),
+      log: { ...noLog, warn: (text) => void lines.push(text) },
+      onMe: async () => {},
+      timeoutS: 1,
+      waits: QUICK,
+    })
+    poller.start()
+    await until(() => offsets.includes(43))
+    await poller.stop()
+    expect(got).toEqual(['telegram:42'])
+    expect(lines).toEqual(['an update that cannot be written is forgotten'])
+  })
   test('what could not be stored is asked for again', async () => {
     let fails = 2
     const got: string[] = []
@@ -231,12 +257,13 @@ describe('commands', () => {
 })
 
 describe('the webhook', () => {
-  const hook = (receive = async () => {}) =>
+  const hook = (receive = async () => {}, log = noLog) =>
     telegramWebhook({
       secret: 'mat-khau-thu',
       me: () => ME,
       call: async () => ({ kind: 'unsent', why: 'none' }),
       receive,
+      log,
     })
   const headers = { 'x-telegram-bot-api-secret-token': 'mat-khau-thu' }
   test('refuses whoever does not know the secret', async () => {
@@ -246,6 +273,13 @@ describe('the webhook', () => {
   })
   test.each(['', 'x', '{}', '[]', 'null', '{"update_id":"1"}'])('takes and forgets «%s»', async (body) =>
     expect(await hook()({ headers, body })).toBe(200))
+  test('takes and forgets what is nested beyond writing, with one line in the log', async () => {
+    const lines: string[] = []
+    const body = `{"update_id":5,"message":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`
+    const deep = hook(async () => {}, { ...noLog, warn: (text) => void lines.push(text) })
+    expect(await deep({ headers, body })).toBe(200)
+    expect(lines).toEqual(['an update that cannot be written is forgotten'])
+  })
   test('says 500 when it cannot store, so that it comes again', async () => {
     const full = hook(async () => {
       throw new Error('the disk is full')

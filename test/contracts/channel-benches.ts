@@ -212,7 +212,7 @@ export async function telegramWebhookBench(): Promise<ChannelBench> {
   const addressOf = telegramFileAddress(api.root, api.token)
   service.carry(createTelegramChannel(call, telegramFetch({ call, addressOf })), { pace: null })
   service.start()
-  const hook = telegramWebhook({ secret: 'mat-khau-thu', me: () => ME, call, receive: service.receive })
+  const hook = telegramWebhook({ secret: 'mat-khau-thu', me: () => ME, call, receive: service.receive, log: noLog })
   const headers = { 'x-telegram-bot-api-secret-token': 'mat-khau-thu' }
   const deliver = async (update: object) => {
     await untilTaken(() => hook({ headers, body: JSON.stringify(update) }))
