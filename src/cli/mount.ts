@@ -6,6 +6,7 @@ import type { Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { telegramFetch } from '../channels/telegram-files.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
+import { knowsCommand } from '../flows/known-commands.ts'
 import { machineClock, openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
 import { placeOf } from '../storage/open.ts'
@@ -81,6 +82,8 @@ export function mountOn(
     call,
     me: () => me,
     take: holding.take,
+    knows: knowsCommand,
+    log: service.world.log,
     stop: holding.stop,
     connect: (through, who, files) => {
       way = through

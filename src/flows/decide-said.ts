@@ -25,7 +25,12 @@ import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
 
 /** Other ways in which people write the words. */
-const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
+export const ALIASES: Readonly<Record<string, string>> = {
+  help: 'trogiup',
+  tatnhac: 'nhac',
+  batnhac: 'nhac',
+  hoan: 'nhac',
+}
 /** Which plain words a word takes up that has just asked something. */
 const TAKES_UP: Readonly<Record<string, (text: string) => boolean>> = {
   duyet: (text) => text !== '' && (readSpoken(text) ?? readNumbered(text)) !== null,
