@@ -7,10 +7,13 @@ import { buttonPressed, hearTelegram, type TelegramMe } from './telegram-updates
 /** Where a bot's files lie unless it says otherwise. */
 export const TELEGRAM_ROOT = 'https://api.telegram.org'
 
+/** A bot's calls, and where its files lie. */
+export type BotCall = ApiCall & { readonly addressOf: (path: string) => string }
+
 /** Đôn Đốc as a bot's middleware sees it. */
 export type Mount = {
-  /** The bot's own way to Telegram: what Đôn Đốc says goes out through it. */
-  readonly connect: (call: ApiCall, me: TelegramMe, addressOf: (path: string) => string) => void
+  /** The bot's own way to Telegram (`grammyCall(bot.api)`, `telegrafCall(bot.telegram)`): what Đôn Đốc says goes out through it. */
+  readonly connect: (call: BotCall, me: TelegramMe) => void
   readonly call: ApiCall
   readonly me: () => TelegramMe | null
   /** Stores what came, before the platform is told so where that works at once. What cannot be stored is held: it never fails. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { ApiCall } from '../channels/bot-api.ts'
 import { createHolding } from '../channels/holding.ts'
-import type { Mount } from '../channels/mount.ts'
+import type { BotCall, Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { telegramFetch } from '../channels/telegram-files.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
@@ -70,12 +70,11 @@ export function mountOn(
   service: Service,
   pace: Pace | null = createPace(TELEGRAM_LIMITS),
 ): Mount & { readonly stop: () => Promise<void> } {
-  let way: ApiCall | null = null
+  let way: BotCall | null = null
   let me: TelegramMe | null = null
-  let addressOf = (_path: string) => ''
   const call: ApiCall = async (method, body) =>
     way ? way(method, body) : { kind: 'unsent', why: 'the bot has not started yet' }
-  const fetchFile = telegramFetch({ call, addressOf: (path) => addressOf(path) })
+  const fetchFile = telegramFetch({ call, addressOf: (path) => way?.addressOf(path) ?? '' })
   service.carry(createTelegramChannel(call, fetchFile), { pace })
   const holding = createHolding(service.receive, service.world.log)
   return {
@@ -85,9 +84,8 @@ export function mountOn(
     knows: knowsCommand,
     log: service.world.log,
     stop: holding.stop,
-    connect: (through, who, files) => {
+    connect: (through, who) => {
       way = through
-      addressOf = files
       if (me?.username !== who.username) service.knowBot(who.username)
       me = { id: who.id, username: who.username }
     },
