@@ -4,8 +4,8 @@ import { createApiCall } from '../channels/bot-api.ts'
 import { fetchThrough } from '../channels/proxy.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { createTelegramBot } from '../channels/telegram-bot.ts'
-import { offerCommands } from '../channels/telegram-commands.ts'
 import { telegramFetch, telegramFileAddress } from '../channels/telegram-files.ts'
+import { createCommandMenus } from '../channels/telegram-menus.ts'
 import { createTelegramPoller, telegramWebhook } from '../channels/telegram-receive.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
 import {
@@ -123,6 +123,8 @@ function proxyPassword(proxy: string): string {
   return URL.canParse(proxy) ? decodeURIComponent(new URL(proxy).password) : ''
 }
 
+/** A role that is given or lost shows in the menus soon after. */
+const LOOK_AT_ROLES_MS = 3_000
 /** Where the bot's own name is kept, so that a restart while Telegram is out of reach still knows it. */
 const ME = 'telegram:me'
 
@@ -142,15 +144,13 @@ async function carryTelegram(
   const fallback = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(':')[0]), username: '' }
   let me: TelegramMe = kept ? (JSON.parse(kept) as TelegramMe) : fallback
   if (me.username) service.knowBot(me.username)
+  const menus = createCommandMenus({ storage, clock: service.world.clock, call })
+  setInterval(() => void menus.follow().catch(() => undefined), LOOK_AT_ROLES_MS).unref()
   const onMe = async (known: TelegramMe) => {
     me = known
     service.knowBot(known.username)
     await storage.commit({ at: service.world.clock.now(), notes: { [ME]: JSON.stringify(known) } })
-    const secretaries = (await storage.members()).filter((m) => m.role === 'secretariat' && m.channel === 'telegram')
-    await offerCommands(
-      call,
-      secretaries.map((m) => m.user),
-    )
+    await menus.offer()
   }
   const { receive } = service
   if (!settings.TELEGRAM_WEBHOOK_URL) {

@@ -4,14 +4,15 @@ import { grammyCall, readGrammyError } from '../../src/channels/grammy.ts'
 import { readTelegrafError } from '../../src/channels/telegraf.ts'
 import { createTelegramChannel } from '../../src/channels/telegram.ts'
 import { createTelegramBot } from '../../src/channels/telegram-bot.ts'
-import { commandScopes, offerCommands } from '../../src/channels/telegram-commands.ts'
+import { commandScopes } from '../../src/channels/telegram-commands.ts'
+import { createCommandMenus } from '../../src/channels/telegram-menus.ts'
 import { createTelegramPoller, isSecret, telegramWebhook } from '../../src/channels/telegram-receive.ts'
 import { hearTelegram } from '../../src/channels/telegram-updates.ts'
 import { newlyQueued } from '../../src/domain/delivery.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { startTelegramApi, type TelegramApi } from '../fakes/telegram-api.ts'
-import { groupOf, NOW, noLog, testWorld } from '../flows/chat-world.ts'
+import { groupOf, member, NOW, noLog, testWorld } from '../flows/chat-world.ts'
 
 const ME = { id: 1000, username: 'dondoc_thu_bot' }
 const QUICK = { firstMs: 5, longestMs: 20, tokenMs: 20 }
@@ -242,13 +243,45 @@ describe('sending', () => {
 
 describe('commands', () => {
   test('are offered per kind of chat, and the platform takes them', async () => {
-    await offerCommands(grammyCall(createTelegramBot(api.token, api.root).api), ['1'])
+    const { storage, clock } = await testWorld()
+    await storage.commit({ at: NOW, members: [member('secretariat', '1')] })
+    const call = grammyCall(createTelegramBot(api.token, api.root).api)
+    await createCommandMenus({ storage, clock, call }).offer()
     expect(api.commands().map((c) => (c.scope as { type: string }).type)).toEqual([
       'default',
       'all_group_chats',
       'all_private_chats',
       'chat',
     ])
+  })
+  test('the office’s come with the role and go with it, also after a restart or while the platform is away', async () => {
+    const { storage, clock } = await testWorld()
+    const calls: string[] = []
+    let isAway = false
+    const call = async (method: string, body: Readonly<Record<string, unknown>>) => {
+      if (isAway) return { kind: 'unsent', why: 'ECONNREFUSED' } as const
+      const { chat_id } = body.scope as { chat_id?: string }
+      if (chat_id) calls.push(`${method} ${chat_id}`)
+      return { kind: 'ok', result: true } as const
+    }
+    const secretary = (user: string) => member('secretariat', user)
+    const menus = createCommandMenus({ storage, clock, call })
+    await menus.follow()
+    await menus.offer()
+    expect(calls.splice(0)).toEqual([])
+    await storage.commit({ at: NOW, members: [secretary('1'), member('focal', '7'), secretary('2')] })
+    await menus.follow()
+    await menus.follow()
+    expect(calls.splice(0)).toEqual(['setMyCommands 1', 'setMyCommands 2'])
+    isAway = true
+    await storage.commit({ at: NOW, dismissed: [secretary('1')], members: [member('focal', '2')] })
+    await menus.follow()
+    isAway = false
+    const afterStart = createCommandMenus({ storage, clock, call })
+    await afterStart.offer()
+    expect(calls.splice(0)).toEqual(['deleteMyCommands 1', 'deleteMyCommands 2'])
+    await afterStart.follow()
+    expect(calls).toEqual([])
   })
   test('only a secretary is shown the office’s', () => {
     const shown = commandScopes(['1']).filter((s) => s.commands.some((c) => c.command === 'ma'))
