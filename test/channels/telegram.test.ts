@@ -83,15 +83,30 @@ describe('hearing', () => {
         ME,
       ),
     ).toMatchObject({ file: { id: 'f', name: 'kl.docx', size: 9 } }))
+  test.each([
+    'voice',
+    'sticker',
+    'video_note',
+    'location',
+    'contact',
+    'poll',
+    'dice',
+  ])('a %s has no words: answered in private, left alone in a group', (what) => {
+    const said = (chat: object) => hearTelegram(message({ chat, [what]: {} }), ME)
+    expect(said({ id: 7, type: 'private' })).toMatchObject({ kind: 'wordless', isAddressed: true })
+    expect(said({ id: -100, type: 'group' })).toMatchObject({ kind: 'wordless', isAddressed: false })
+  })
   test('a promotion is no news, a removal is', () => {
-    const change = (from: string, to: string) => ({
+    const change = (from: string, to: string, more = {}) => ({
       update_id: 1,
       my_chat_member: {
         chat: { id: -100, type: 'supergroup' },
         old_chat_member: { status: from },
-        new_chat_member: { status: to },
+        new_chat_member: { status: to, ...more },
       },
     })
+    expect(hearTelegram(change('member', 'restricted', { is_member: false }), ME)).toMatchObject({ kind: 'left' })
+    expect(hearTelegram(change('member', 'restricted', { is_member: true }), ME)).toBeNull()
     expect(hearTelegram(change('member', 'administrator'), ME)).toBeNull()
     expect(hearTelegram(change('member', 'kicked'), ME)).toMatchObject({ kind: 'left' })
     expect(hearTelegram(change('left', 'member'), ME)).toMatchObject({ kind: 'joined' })
