@@ -11,7 +11,7 @@ import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
-import { NOT_YET } from '../wording/talk.ts'
+import { CALLED, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
@@ -169,6 +169,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const slashStart = /^\/start\b/i.test(text)
   if (viewer.role === 'guest' && said.isAddressed && !/^\/(trogiup|help)\b/i.test(text))
     return { reply: reply(sayStranger(said.isGroup)), about: 'stranger', conversation }
+  if (text.trim() === '' && said.isAddressed && !said.file)
+    return { reply: reply(CALLED), about: 'called', conversation }
   const question = {
     text: slashStart ? '/help' : text,
     viewer,

@@ -151,6 +151,9 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
         test('answers when called, with the tasks of the group’s body', async () => {
           expect(await answerTo('việc quá hạn của nhóm mình', { user: '55', group: GROUP })).toContain('Sở Nội vụ')
         })
+        test('called by its name alone, it says in a line how to ask', async () => {
+          expect(await answerTo('', { user: '55', group: GROUP })).toContain('Tôi nghe ạ')
+        })
         test('binds a group by a code, and says whose hand it was', async () => {
           const grant = { role: 'focal', deputy: false, province: 'Lào Cai', body: 'Sở Tài chính' } as const
           const made = await makeCode(bench.service.world.storage, grant, bench.service.world.clock.now())
