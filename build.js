@@ -41,6 +41,7 @@ const bundle = await rolldown({
   input: {
     cli: at('dist/cli.js'),
     'reader-worker': at('dist/readers/reader-worker.js'),
+    'extract-worker': at('dist/cli/extract-worker.js'),
     'backup-worker': at('dist/storage/backup-worker.js'),
   },
   platform: 'node',

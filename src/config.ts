@@ -137,3 +137,8 @@ function unquote(value: string): string {
   const quoted = /^(["'])(.*)\1\s*(?:#.*)?$/.exec(value.trim())
   return quoted ? (quoted[2] ?? '') : value.replace(/\s+#.*$/, '').trim()
 }
+
+/** Whether a person wants colours in the terminal (https://no-color.org). */
+export function wantsColour(env: NodeJS.ProcessEnv = process.env): boolean {
+  return !env.NO_COLOR
+}

@@ -2,7 +2,7 @@
 import { grammyCall, grammyMiddleware, openDondoc } from 'dondoc'
 import { Bot } from 'grammy'
 
-const bot = new Bot(process.env.TELEGRAM_BOT_TOKEN, {
+const bot = new Bot(process.env.TELEGRAM_BOT_TOKEN ?? '', {
   client: { apiRoot: process.env.TELEGRAM_API_ROOT || 'https://api.telegram.org' },
 })
 const app = await openDondoc()

@@ -3,7 +3,7 @@
 import { dondoc, openDondoc, telegrafCall } from 'dondoc'
 import { Telegraf } from 'telegraf'
 
-const bot = new Telegraf(process.env.TELEGRAM_BOT_TOKEN, {
+const bot = new Telegraf(process.env.TELEGRAM_BOT_TOKEN ?? '', {
   telegram: { apiRoot: process.env.TELEGRAM_API_ROOT || 'https://api.telegram.org' },
 })
 const app = await openDondoc()

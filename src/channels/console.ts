@@ -14,6 +14,7 @@ export type Console = {
 }
 /** The longest line that is kept at all; what is longer is cut while reading, so that it costs no memory. */
 const LINE_MAX = 100_000
+const ESCAPE = '\u001b'
 
 export function createConsole({
   input,
@@ -66,7 +67,7 @@ export function createConsole({
       }
       for await (const line of lines) {
         prompting = false
-        const goOn = await onLine(line.slice(0, LINE_MAX))
+        const goOn = await onLine(withoutKeys(line.slice(0, LINE_MAX)))
         if (!goOn) break
         if (isTerminal) {
           if (!isPlain) rl.prompt()
@@ -84,4 +85,8 @@ function spoken(text: string): string {
     .replace(/\p{Extended_Pictographic}\uFE0F? ?/gu, '')
     .replace(/ · /g, ', ')
     .replace(/^•\s*/gm, '- ')
+}
+/** Arrows and the like, typed where no line is edited: «^[[A» is no part of a question. */
+function withoutKeys(line: string): string {
+  return line.replace(new RegExp(`${ESCAPE}(?:\\[[0-9;]*[A-Za-z~]|O[A-Za-z])`, 'g'), '')
 }

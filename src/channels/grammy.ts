@@ -1,13 +1,14 @@
 // grammY: its API as our call, and Đôn Đốc as a middleware for a bot that already runs.
 import { type Api, GrammyError, HttpError, InputFile, type MiddlewareFn } from 'grammy'
 import { type ApiCall, type ApiReply, readFailure, Upload } from './bot-api.ts'
-import { type Mount, TELEGRAM_ROOT, takeUpdate } from './mount.ts'
+import { type BotCall, type Mount, TELEGRAM_ROOT, takeUpdate } from './mount.ts'
 import { telegramFileAddress } from './telegram-files.ts'
 
 /** One call through grammY. Errors become values; none carries the address, which holds the token. */
-export function grammyCall(api: Api): ApiCall {
+export function grammyCall(api: Api): BotCall {
   const raw = api.raw as unknown as Readonly<Record<string, (body: object) => Promise<unknown>>>
-  return async (method, body) => {
+  const addressOf = telegramFileAddress(api.options?.apiRoot ?? TELEGRAM_ROOT, api.token)
+  const call: ApiCall = async (method, body) => {
     try {
       const result = await raw[method]?.(withFiles(body))
       return { kind: 'ok', result }
@@ -15,6 +16,7 @@ export function grammyCall(api: Api): ApiCall {
       return readGrammyError(error)
     }
   }
+  return Object.assign(call, { addressOf })
 }
 function withFiles(body: Readonly<Record<string, unknown>>): object {
   const made = Object.entries(body).map(([name, value]) => [
@@ -36,9 +38,7 @@ export function readGrammyError(error: unknown): ApiReply {
 /** `bot.use(grammyMiddleware(app))`: what is meant for Đôn Đốc is taken, everything else goes on to the bot's own handlers. */
 export function grammyMiddleware(app: Mount): MiddlewareFn {
   return async (ctx, next) => {
-    const { token, options } = ctx.api
-    const addressOf = telegramFileAddress(options?.apiRoot ?? TELEGRAM_ROOT, token)
-    app.connect(grammyCall(ctx.api), { id: ctx.me.id, username: ctx.me.username }, addressOf)
+    app.connect(grammyCall(ctx.api), { id: ctx.me.id, username: ctx.me.username })
     if (!(await takeUpdate(app, ctx.update))) await next()
   }
 }

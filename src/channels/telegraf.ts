@@ -1,6 +1,6 @@
 // Telegraf: Đôn Đốc as a middleware for an office that already runs a Telegraf bot. Telegraf itself is the office's own.
 import { type ApiCall, type ApiReply, readFailure, Upload } from './bot-api.ts'
-import { type Mount, TELEGRAM_ROOT, takeUpdate } from './mount.ts'
+import { type BotCall, type Mount, TELEGRAM_ROOT, takeUpdate } from './mount.ts'
 import { telegramFileAddress } from './telegram-files.ts'
 
 /** What we use of a Telegraf context. */
@@ -21,15 +21,15 @@ const TIMEOUT_MS = 30_000
 /** `bot.use(dondoc(app))`: what is meant for Đôn Đốc is taken, everything else goes on to the bot's own handlers. */
 export function dondoc(app: Mount): (ctx: TelegrafContext, next: () => Promise<void>) => Promise<void> {
   return async (ctx, next) => {
-    const { token, options } = ctx.telegram
-    app.connect(telegrafCall(ctx.telegram), ctx.botInfo, telegramFileAddress(options?.apiRoot ?? TELEGRAM_ROOT, token))
+    app.connect(telegrafCall(ctx.telegram), ctx.botInfo)
     if (!(await takeUpdate(app, ctx.update))) await next()
   }
 }
 
 /** One call through Telegraf. */
-export function telegrafCall(api: TelegrafApi): ApiCall {
-  return async (method, body) => {
+export function telegrafCall(api: TelegrafApi): BotCall {
+  const addressOf = telegramFileAddress(api.options?.apiRoot ?? TELEGRAM_ROOT, api.token)
+  const call: ApiCall = async (method, body) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<ApiReply>((resolve) => {
       timer = setTimeout(() => resolve({ kind: 'unknown', why: 'no answer in time' }), TIMEOUT_MS)
@@ -39,6 +39,7 @@ export function telegrafCall(api: TelegrafApi): ApiCall {
       .then((result): ApiReply => ({ kind: 'ok', result }), readTelegrafError)
     return Promise.race([called, late]).finally(() => clearTimeout(timer))
   }
+  return Object.assign(call, { addressOf })
 }
 
 function withFiles(body: Readonly<Record<string, unknown>>): object {

@@ -1,5 +1,4 @@
 // The commands that Telegram offers while typing: per kind of chat, in Vietnamese. What is hidden here is still checked when called.
-import type { ApiCall } from './bot-api.ts'
 
 const READING = [
   ['viec', 'Việc đang mở của cơ quan'],
@@ -59,8 +58,4 @@ export function commandScopes(secretaries: readonly string[]) {
     scope,
     commands: commands.map(([command, description]) => ({ command, description })),
   }))
-}
-
-export async function offerCommands(call: ApiCall, secretaries: readonly string[]): Promise<void> {
-  for (const scope of commandScopes(secretaries)) await call('setMyCommands', scope)
 }

@@ -4,17 +4,9 @@ import type { Api } from 'grammy'
 import type { Log } from '../ports.ts'
 import type { ApiCall } from './bot-api.ts'
 import { readGrammyError } from './grammy.ts'
-import { answerButton } from './mount.ts'
 import { createPoller, type Poller, troubleOf, type Waits } from './supervisor.ts'
-import { type TelegramMe, telegramKey } from './telegram-updates.ts'
-
-export type Item = { readonly key: string; readonly channel: string; readonly body: string }
-export type Receive = (items: readonly Item[]) => Promise<void>
-
-/** What is stored of an update: with the bot's own name, so that it can be read while Telegram is out of reach. */
-export function telegramItem(update: { readonly update_id: number }, me: TelegramMe): Item {
-  return { key: telegramKey(update.update_id), channel: 'telegram', body: JSON.stringify({ me, update }) }
-}
+import { answerButton, type Receive, telegramItem } from './telegram-item.ts'
+import type { TelegramMe } from './telegram-updates.ts'
 
 export type TelegramPolling = {
   readonly api: Api
@@ -59,7 +51,7 @@ export function createTelegramPoller(parts: TelegramPolling): Poller {
       if (!updates.length) return null
       try {
         const bot = me
-        await receive(updates.map((update) => telegramItem(update, bot)))
+        await receive(updates.flatMap((update) => telegramItem(update, bot, log) ?? []))
       } catch {
         return { trouble: 'storage', afterMs: null }
       }
@@ -82,6 +74,7 @@ export function telegramWebhook(parts: {
   readonly me: () => TelegramMe
   readonly call: ApiCall
   readonly receive: Receive
+  readonly log: Log
 }): Webhook {
   return async ({ headers, body }) => {
     if (!isSecret(headers['x-telegram-bot-api-secret-token'], parts.secret)) return 401
@@ -89,8 +82,10 @@ export function telegramWebhook(parts: {
     const id = (update as { update_id?: unknown } | null)?.update_id
     // A shape that nobody knows is taken and forgotten: refused, it would come again for a day.
     if (typeof id !== 'number' || !Number.isSafeInteger(id)) return 200
+    const item = telegramItem(update as { update_id: number }, parts.me(), parts.log)
+    if (!item) return 200
     try {
-      await parts.receive([telegramItem(update as { update_id: number }, parts.me())])
+      await parts.receive([item])
     } catch {
       return 500
     }

@@ -28,6 +28,23 @@ const photoSchema = z
   .min(1)
   .optional()
   .catch(undefined)
+const anything = z.unknown().optional()
+/** What people send that has no words: it is answered for in a line where it is meant for the bot. */
+const wordless = {
+  voice: anything,
+  sticker: anything,
+  video: anything,
+  audio: anything,
+  video_note: anything,
+  animation: anything,
+  location: anything,
+  venue: anything,
+  contact: anything,
+  poll: anything,
+  dice: anything,
+  story: anything,
+  checklist: anything,
+}
 const messageSchema = z.object({
   chat: chatSchema,
   from: userSchema.optional().catch(undefined),
@@ -54,17 +71,15 @@ const messageSchema = z.object({
   left_chat_member: userSchema.optional().catch(undefined),
   migrate_to_chat_id: z.number().optional().catch(undefined),
   migrate_from_chat_id: z.number().optional().catch(undefined),
-  voice: z.unknown().optional(),
   photo: photoSchema,
-  sticker: z.unknown().optional(),
-  video: z.unknown().optional(),
-  audio: z.unknown().optional(),
+  ...wordless,
 })
 type TelegramMessage = z.infer<typeof messageSchema>
+const statusSchema = z.object({ status: z.string(), is_member: z.boolean().optional().catch(undefined) })
 const memberSchema = z.object({
   chat: chatSchema,
-  old_chat_member: z.object({ status: z.string() }),
-  new_chat_member: z.object({ status: z.string() }),
+  old_chat_member: statusSchema,
+  new_chat_member: statusSchema,
 })
 const callbackSchema = z.object({
   id: z.string(),
@@ -167,10 +182,12 @@ function hearMembership(
 ): Heard | null {
   const place = placeOf(chat, key, {})
   if (!place) return null
-  const isGone = (status: string) => status === 'left' || status === 'kicked'
-  if (isGone(now.status)) return { ...place, kind: 'left', why: place.isGroup ? 'bot was removed' : 'bot was blocked' }
+  // Restricted and no member: taken out under a limit that stays.
+  const isGone = ({ status, is_member }: z.infer<typeof statusSchema>) =>
+    status === 'left' || status === 'kicked' || (status === 'restricted' && is_member === false)
+  if (isGone(now)) return { ...place, kind: 'left', why: place.isGroup ? 'bot was removed' : 'bot was blocked' }
   // A promotion changes nothing for us.
-  return isGone(old.status) ? { ...place, kind: 'joined' } : null
+  return isGone(old) ? { ...place, kind: 'joined' } : null
 }
 
 type Threaded = { readonly is_topic_message?: boolean | undefined; readonly message_thread_id?: number | undefined }
@@ -219,5 +236,5 @@ function fileOf({ document, photo }: Pick<TelegramMessage, 'document' | 'photo'>
   return largest ? { id: largest.file_id, name: 'ảnh.jpg', size: largest.file_size ?? null } : null
 }
 function isWordless(message: TelegramMessage): boolean {
-  return [message.voice, message.sticker, message.video, message.audio].some((x) => x !== undefined)
+  return (Object.keys(wordless) as (keyof typeof wordless)[]).some((name) => message[name] !== undefined)
 }

@@ -1,10 +1,12 @@
 // Đôn Đốc inside a bot that already runs: the app behind the middlewares.
 import { join } from 'node:path'
 import type { ApiCall } from '../channels/bot-api.ts'
-import type { Mount } from '../channels/mount.ts'
+import { createHolding } from '../channels/holding.ts'
+import type { BotCall, Mount } from '../channels/mount.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { telegramFetch } from '../channels/telegram-files.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
+import { knowsCommand } from '../flows/known-commands.ts'
 import { machineClock, openOffice } from '../main.ts'
 import { createPace, type Pace, TELEGRAM_LIMITS } from '../reminders/pace.ts'
 import { placeOf } from '../storage/open.ts'
@@ -56,6 +58,7 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
     ...mount,
     stop: async () => {
       await Promise.all([service.stop(), upkeep.stop()])
+      await mount.stop()
       await hold.release()
       await storage.close()
     },
@@ -63,21 +66,26 @@ export async function openDondoc(options: { readonly data?: string } = {}): Prom
 }
 
 /** What a mount sends goes through the bot that carries it; until that bot has spoken up, it waits. */
-export function mountOn(service: Service, pace: Pace | null = createPace(TELEGRAM_LIMITS)): Mount {
-  let way: ApiCall | null = null
+export function mountOn(
+  service: Service,
+  pace: Pace | null = createPace(TELEGRAM_LIMITS),
+): Mount & { readonly stop: () => Promise<void> } {
+  let way: BotCall | null = null
   let me: TelegramMe | null = null
-  let addressOf = (_path: string) => ''
   const call: ApiCall = async (method, body) =>
     way ? way(method, body) : { kind: 'unsent', why: 'the bot has not started yet' }
-  const fetchFile = telegramFetch({ call, addressOf: (path) => addressOf(path) })
+  const fetchFile = telegramFetch({ call, addressOf: (path) => way?.addressOf(path) ?? '' })
   service.carry(createTelegramChannel(call, fetchFile), { pace })
+  const holding = createHolding(service.receive, service.world.log)
   return {
     call,
     me: () => me,
-    receive: service.receive,
-    connect: (through, who, files) => {
+    take: holding.take,
+    knows: knowsCommand,
+    log: service.world.log,
+    stop: holding.stop,
+    connect: (through, who) => {
       way = through
-      addressOf = files
       if (me?.username !== who.username) service.knowBot(who.username)
       me = { id: who.id, username: who.username }
     },

@@ -27,6 +27,7 @@ import { createWriteAlarm } from '../flows/write-alarm.ts'
 import type { Capabilities, Channel, Clock, Log, Storage } from '../ports.ts'
 import { readDocument } from '../readers/read-document.ts'
 import type { Pace } from '../reminders/pace.ts'
+import { extractApart } from './extract-apart.ts'
 import { createFileDoor } from './files.ts'
 import { hashOf } from './read-file.ts'
 
@@ -129,7 +130,7 @@ export function createService(parts: ServiceParts): Service {
       quiet: parts.reminders.quiet,
       twoPersons: parts.twoPersons ?? false,
     },
-    words: { ...officeWords({ read: readDocument, hash: hashOf }), ...parts.words },
+    words: { ...officeWords({ read: readDocument, hash: hashOf, extract: extractApart }), ...parts.words },
   }
   const inbox = createInbox({ world, hear: hearStored })
   const settings = parts.reminders

@@ -4,9 +4,9 @@ import { createApiCall } from '../channels/bot-api.ts'
 import { fetchThrough } from '../channels/proxy.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
 import { createTelegramBot } from '../channels/telegram-bot.ts'
-import { offerCommands } from '../channels/telegram-commands.ts'
 import { telegramFetch, telegramFileAddress } from '../channels/telegram-files.ts'
-import { createTelegramPoller, telegramWebhook, type Webhook } from '../channels/telegram-receive.ts'
+import { createCommandMenus } from '../channels/telegram-menus.ts'
+import { createTelegramPoller, telegramWebhook } from '../channels/telegram-receive.ts'
 import type { TelegramMe } from '../channels/telegram-updates.ts'
 import {
   createZaloChannel,
@@ -26,6 +26,7 @@ import { feedRoute } from '../server/feeds.ts'
 import { fileRoute } from '../server/files.ts'
 import { healthRoutes } from '../server/health.ts'
 import { type HttpServer, type Route, startHttp } from '../server/http.ts'
+import { webhookAddress, webhookRoute } from '../server/webhook-address.ts'
 import { placeOf, type ServiceHold } from '../storage/open.ts'
 import { openSqlite } from '../storage/sqlite.ts'
 import type { Common } from './common.ts'
@@ -122,6 +123,8 @@ function proxyPassword(proxy: string): string {
   return URL.canParse(proxy) ? decodeURIComponent(new URL(proxy).password) : ''
 }
 
+/** A role that is given or lost shows in the menus soon after. */
+const LOOK_AT_ROLES_MS = 3_000
 /** Where the bot's own name is kept, so that a restart while Telegram is out of reach still knows it. */
 const ME = 'telegram:me'
 
@@ -141,32 +144,30 @@ async function carryTelegram(
   const fallback = { id: Number(settings.TELEGRAM_BOT_TOKEN.split(':')[0]), username: '' }
   let me: TelegramMe = kept ? (JSON.parse(kept) as TelegramMe) : fallback
   if (me.username) service.knowBot(me.username)
+  const menus = createCommandMenus({ storage, clock: service.world.clock, call })
+  setInterval(() => void menus.follow().catch(() => undefined), LOOK_AT_ROLES_MS).unref()
   const onMe = async (known: TelegramMe) => {
     me = known
     service.knowBot(known.username)
     await storage.commit({ at: service.world.clock.now(), notes: { [ME]: JSON.stringify(known) } })
-    const secretaries = (await storage.members()).filter((m) => m.role === 'secretariat' && m.channel === 'telegram')
-    await offerCommands(
-      call,
-      secretaries.map((m) => m.user),
-    )
+    await menus.offer()
   }
   const { receive } = service
   if (!settings.TELEGRAM_WEBHOOK_URL) {
     service.poll(createTelegramPoller({ api, call, receive, log, onMe }))
     return []
   }
+  const url = webhookAddress(settings.TELEGRAM_WEBHOOK_URL)
   void announce().catch((error) => log.warn('the Telegram webhook could not be set', { error: reasonOf(error) }))
   async function announce() {
     const { id, username } = await api.getMe()
     await onMe({ id, username })
     const allowed_updates = ['message', 'callback_query', 'my_chat_member']
-    const url = settings.TELEGRAM_WEBHOOK_URL
     const set = await call('setWebhook', { url, secret_token: settings.TELEGRAM_WEBHOOK_SECRET, allowed_updates })
     if (set.kind !== 'ok') log.warn('the Telegram webhook was refused', { why: set.kind })
   }
-  const hook = telegramWebhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET, me: () => me, call, receive })
-  return [webhookRoute(settings.TELEGRAM_WEBHOOK_URL, hook)]
+  const hook = telegramWebhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET, me: () => me, call, receive, log })
+  return [webhookRoute(url, hook)]
 }
 
 const ZALO_POLL_S = 30
@@ -190,7 +191,7 @@ function carryZalo(
     return []
   }
   // Each bot has an address of its own: the first the one that was set, the others with their name behind it.
-  const url = channel === 'zalo' ? settings.ZALO_WEBHOOK_URL : `${settings.ZALO_WEBHOOK_URL}/${channel}`
+  const url = webhookAddress(settings.ZALO_WEBHOOK_URL, channel === 'zalo' ? '' : channel)
   void (async () => {
     const me = await call('getMe', {})
     if (me.kind === 'ok') name = String((me.result as { account_name?: unknown } | null)?.account_name ?? '')
@@ -199,11 +200,6 @@ function carryZalo(
   })()
   const hook = zaloWebhook({ channel, secret: settings.ZALO_WEBHOOK_SECRET, botName: () => name, receive })
   return [webhookRoute(url, hook)]
-}
-
-function webhookRoute(url: string, hook: Webhook): Route {
-  const path = new URL(url).pathname
-  return { method: 'POST', path, answer: async (request) => ({ status: await hook(request) }) }
 }
 
 /** One of several machines sends and polls for each bot; whoever has the bot's lock. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import cron from 'node-cron'
 import { createConsole } from '../channels/console.ts'
 import { saveInto } from '../channels/terminal-files.ts'
+import { wantsColour } from '../config.ts'
 import { DEMO_START, type Opened, openOffice, runningClock } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
@@ -55,7 +56,7 @@ async function chatWithOffice(
   await chat.stop()
 }
 function consoleOf(isTerminal: boolean, isPlain: boolean) {
-  const colour = process.stdout.isTTY === true
+  const colour = process.stdout.isTTY === true && wantsColour()
   return createConsole({ input: process.stdin, output: process.stdout, isTerminal, colour, isPlain })
 }
 

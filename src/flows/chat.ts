@@ -33,7 +33,8 @@ import { afterDeparture } from './departed.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
 
-const TRIES_MAX = 3
+/** Each means that somebody else was faster, so that many at once come to an end; never more than the wrong codes of a day. */
+const TRIES_MAX = 60
 
 /** Handles one thing heard: once, whoever tells it twice. Gives what the commit came to. `received`: what must be stored with it. */
 export async function chatTurn(world: ChatWorld, heard: Heard, received = nothing): Promise<'done' | 'again'> {

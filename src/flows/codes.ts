@@ -76,7 +76,8 @@ export type CodeUse =
   | { readonly kind: 'granted'; readonly grant: Grant; readonly changes: Partial<Changes> }
   /** Wrong, used, expired: nobody is told which. */
   | { readonly kind: 'wrong'; readonly changes: Partial<Changes> }
-  | { readonly kind: 'too-often'; readonly changes: Partial<Changes> }
+  /** `limit`: the sender's own tries of an hour, or those of everybody at this bot in a day. */
+  | { readonly kind: 'too-often'; readonly limit: 'sender' | 'bot'; readonly changes: Partial<Changes> }
 
 export type CodeTry = {
   readonly given: GivenCode | null
@@ -93,11 +94,18 @@ export type CodeTry = {
 export async function tryCode(storage: Storage, attempt: CodeTry): Promise<CodeUse> {
   const notes = await storage.notes() // gather
   const tries = readTries(notes, attempt)
-  if (tries.sender.length >= TRIES.senderHour || tries.bot >= TRIES.botDay)
-    return { kind: 'too-often', changes: { noted: [{ what: 'code refused', about: 'tries', value: 'too often' }] } }
+  const limit = tries.sender.length >= TRIES.senderHour ? 'sender' : tries.bot >= TRIES.botDay ? 'bot' : null
+  if (limit)
+    return {
+      kind: 'too-often',
+      limit,
+      changes: { noted: [{ what: 'code refused', about: 'tries', value: 'too often' }] },
+    }
   const kept = () => attempt.given && findKept(notes, attempt.given, attempt.now)
-  const hit = findFirst(notes, attempt) ?? kept()
-  return hit ?? { kind: 'wrong', changes: afterFailure(tries, attempt) }
+  const hit = findFirst(notes, attempt) ?? kept() ?? { kind: 'wrong' as const, changes: afterFailure(tries, attempt) }
+  // Of tries at the same time each counts the others: whoever was slower looks again.
+  const counted = Object.fromEntries(tries.keys.map((key) => [key, notes.get(key) ?? null]))
+  return { ...hit, changes: { ...hit.changes, expects: { notes: { ...hit.changes.expects?.notes, ...counted } } } }
 }
 
 function findKept(notes: ReadonlyMap<string, string>, given: GivenCode, now: Moment): CodeUse | null {

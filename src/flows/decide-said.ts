@@ -11,7 +11,7 @@ import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
-import { NOT_YET } from '../wording/talk.ts'
+import { CALLED, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
 import { withHistory } from './answers/history.ts'
@@ -26,7 +26,12 @@ import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts
 import { readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
-const ALIASES: Readonly<Record<string, string>> = { help: 'trogiup', tatnhac: 'nhac', batnhac: 'nhac', hoan: 'nhac' }
+export const ALIASES: Readonly<Record<string, string>> = {
+  help: 'trogiup',
+  tatnhac: 'nhac',
+  batnhac: 'nhac',
+  hoan: 'nhac',
+}
 /** Which plain words a word takes up that has just asked something. */
 const TAKES_UP: Readonly<Record<string, (text: string) => boolean>> = {
   duyet: (text) => text !== '' && (readSpoken(text) ?? readNumbered(text)) !== null,
@@ -166,6 +171,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const slashStart = /^\/start\b/i.test(text)
   if (viewer.role === 'guest' && said.isAddressed && !/^\/(trogiup|help)\b/i.test(text))
     return { reply: reply(sayStranger(said.isGroup)), about: 'stranger', conversation }
+  if (text.trim() === '' && said.isAddressed && !said.file)
+    return { reply: reply(CALLED), about: 'called', conversation }
   const question = {
     text: slashStart ? '/help' : text,
     viewer,

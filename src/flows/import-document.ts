@@ -5,11 +5,12 @@ import type { Draft, DraftItem } from '../domain/draft.ts'
 import type { ReadingOutcome } from '../domain/reading.ts'
 import type { Register } from '../domain/register.ts'
 import type { Sheet } from '../domain/sheet.ts'
+import type { SourceText } from '../domain/source-text.ts'
 import { doubleIn, findDoubles } from '../extraction/doubles.ts'
 import { type ExtractedTask, type Extraction, extract } from '../extraction/extract.ts'
 import { readUrgency } from '../extraction/urgency.ts'
 import type { Changes, Storage } from '../ports.ts'
-import { NO_TABLE, SECRET } from '../wording/import.ts'
+import { NO_TABLE, SECRET, TOO_MANY_ROWS, TOO_MANY_TASKS } from '../wording/import.ts'
 import { nameOfDraft, planSaving } from './drafts.ts'
 import { planRegister, type RegisterImport } from './import-register.ts'
 import { comparable, formerLeads, formerValues, withStanding } from './standing-document.ts'
@@ -27,7 +28,12 @@ export type ImportWorld = {
   readonly now: Moment
   readonly read: (bytes: Uint8Array, fileName: string) => Promise<ReadingOutcome>
   readonly hash: (bytes: Uint8Array) => string
+  /** Where a long document is extracted without holding up others; left out: here. */
+  readonly extract?: (source: SourceText) => Promise<Extracted>
 }
+export type Extracted =
+  | { readonly kind: 'extracted'; readonly extraction: Extraction }
+  | { readonly kind: 'refused'; readonly why: string; readonly detail: string }
 export type Imported =
   /** `same`: other drafts of the same document. */
   | { readonly kind: 'draft'; readonly draft: Draft; readonly same: readonly Draft[] }
@@ -45,16 +51,33 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
   if (outcome.kind === 'refused') return refuse(outcome, hash)
   if (outcome.kind === 'sheets') return planWorkbook(outcome.sheets, hash, file, world)
   const former = await formerLeads(world.storage)
-  const extraction = extract(outcome.source) // decide
+  const extracted = await (world.extract ?? extractHere)(outcome.source) // decide
+  if (extracted.kind === 'refused') return refuse(extracted, hash)
+  const { extraction } = extracted
   if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
+  if (extraction.tasks.length > TASKS_MAX) return refuse({ why: 'too-big', detail: TOO_MANY_TASKS(TASKS_MAX) }, hash)
+  await breath()
   const urgency = readUrgency(outcome.source.text)
   const drafted = draftOf(extraction, { file, hash, now: world.now, register: world.register, former })
   const read = urgency ? { ...drafted, urgency } : drafted
+  await breath()
   const { uncertain } = outcome.source
   const marked = await withStanding(uncertain ? { ...read, uncertain } : read, world.register, world.storage)
   const { changes, ...imported } = await planSaving(marked, world.storage)
   return { imported, changes }
 }
+
+/** The largest real annexes have some hundred rows; each task costs a little time in which nobody else is answered. */
+const TASKS_MAX = 3_000
+/** As many in a workbook, with room for headings and notes. */
+const ROWS_MAX = TASKS_MAX + 200
+/** Whoever waits meanwhile is answered in between. */
+const breath = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+
+const extractHere = async (source: SourceText): Promise<Extracted> => ({
+  kind: 'extracted',
+  extraction: extract(source),
+})
 
 async function planWorkbook(
   sheets: readonly Sheet[],
@@ -62,6 +85,8 @@ async function planWorkbook(
   file: Incoming,
   { storage, register, now }: ImportWorld,
 ): Promise<Import> {
+  const rows = sheets.reduce((n, s) => n + s.rows.filter((r) => r.some((c) => c !== null)).length, 0)
+  if (rows > ROWS_MAX) return refuse({ why: 'too-big', detail: TOO_MANY_ROWS(TASKS_MAX) }, hash)
   const read = planRegister(sheets, {
     ...file,
     hash,
@@ -73,6 +98,7 @@ async function planWorkbook(
   })
   if (read.kind === 'no-table') return refuse({ why: 'no-table', detail: NO_TABLE }, hash)
   if (read.kind === 'edited') return { imported: read, changes: {} }
+  await breath()
   const { changes, ...imported } = await planSaving(await withStanding(read.draft, register, storage), storage)
   return { imported, changes }
 }

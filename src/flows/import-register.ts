@@ -90,9 +90,10 @@ function draftOfRows(tables: readonly TaskSheet[], passed: readonly RowProblem[]
     comparable(register, origin),
   )
   const withDoubles = items.map((item): DraftItem => ({ ...item, double: doubleIn(doubles, item.ref) }))
+  const twins = twinRows(items)
   const flags = rows.flatMap(({ row, table }, i) => {
     const item = items[i]
-    return item ? [...flagsOf(row, item, table, origin), ...twinRow(items, i)] : []
+    return item ? [...flagsOf(row, item, table, origin), ...(twins[i] ?? [])] : []
   })
   const count = rows.length
   return {
@@ -124,16 +125,21 @@ function flagsOf(row: SheetRow, item: DraftItem, table: TaskSheet, { register, p
       flags.push({ ref, kind: 'unknown-body', words: name })
   return flags
 }
-/** The same work of the same body in a row above. */
-function twinRow(items: readonly DraftItem[], at: number): readonly Flag[] {
-  const item = items[at]
-  if (!item) return []
-  const key = fold(item.text)
-  const twin = items.slice(0, at).find((i) => fold(i.text) === key && i.lead.some((name) => item.lead.includes(name)))
-  if (!twin) return []
-  const times = twin.deadlines.map((d) => d.raw).join('; ')
-  return [{ ref: item.ref, kind: 'twin-row', words: [twin.ref, times].filter(Boolean).join(': ') }]
+/** The same work of the same body in a row above, for each row: one look at each, however long the list is. */
+function twinRows(items: readonly DraftItem[]): readonly (readonly Flag[])[] {
+  const above = new Map<string, DraftItem[]>()
+  return items.map((item) => {
+    const key = fold(item.text)
+    const same = above.get(key) ?? []
+    above.set(key, [...same.slice(0, SAME_KEPT), item])
+    const twin = same.find((i) => i.lead.some((name) => item.lead.includes(name)))
+    if (!twin) return []
+    const times = twin.deadlines.map((d) => d.raw).join('; ')
+    return [{ ref: item.ref, kind: 'twin-row', words: [twin.ref, times].filter(Boolean).join(': ') }]
+  })
 }
+/** Rows of the same words that are compared: more of them than a province has bodies say nothing new. */
+const SAME_KEPT = 300
 
 function itemOf(row: SheetRow, ref: string, table: TaskSheet, { register, province, today }: Origin): DraftItem {
   const { issued } = row

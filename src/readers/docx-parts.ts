@@ -102,7 +102,7 @@ function unzip(bytes: Uint8Array, filter: (entry: UnzipFileInfo) => boolean): Re
     return unzipSync(bytes, { filter })
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('broken', 'Tệp .docx bị hỏng, không mở được.')
+    throw new Refusal('broken', 'Tệp bị hỏng, không mở được; hãy lưu lại rồi gửi lại.')
   }
 }
 

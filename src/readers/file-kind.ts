@@ -3,6 +3,8 @@ import { Refusal } from './refusal.ts'
 
 export type FileKind = 'text' | 'docx' | 'pdf' | 'xlsx'
 export const SIZE_MAX = 20 * 1024 * 1024
+/** Letters without pictures: five hundred pages and more. */
+export const TEXT_SIZE_MAX = 1024 * 1024
 
 type Content = 'pdf' | 'zip' | 'ole' | 'rtf' | 'other' | 'text'
 
@@ -22,7 +24,12 @@ export function readKind(bytes: Uint8Array, fileName: string): FileKind {
   const kind = KIND_BY_EXTENSION[extension]
   if (kind === undefined) throw new Refusal('unknown-kind', UNKNOWN)
   if (CONTENT_BY_KIND[kind] !== content) throw new Refusal('wrong-extension', mismatch(extension, content))
+  if (kind === 'text' && bytes.length > TEXT_SIZE_MAX) throw new Refusal('too-big', sayTextTooBig(bytes.length))
   return kind
+}
+
+function sayTextTooBig(size: number): string {
+  return `Tệp chữ nặng ${inMegabytes(size)} MB, quá mức 1 MB (khoảng 500 trang); hãy tách thành nhiều văn bản.`
 }
 
 export const MACROS = 'Tệp có macro; hãy lưu thành .docx hoặc .xlsx không macro rồi gửi lại.'
@@ -95,10 +102,5 @@ function inMegabytes(size: number): string {
 
 /** Whether the bytes hold a name in UTF-16, as the directory of an OLE file writes it. */
 function holdsWide(bytes: Uint8Array, name: string): boolean {
-  const wanted = Array.from(name).flatMap((letter) => [letter.charCodeAt(0), 0])
-  const first = wanted[0] ?? 0
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true
-  }
-  return false
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name, 0, 'utf16le')
 }

@@ -2,17 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ReadingOptions, ReadingOutcome } from '../domain/reading.ts'
 import { readHere } from './read-here.ts'
+import type { ThreadMessage } from './thread.ts'
 
 export type ReaderOrder = {
   readonly bytes: Uint8Array
   readonly fileName: string
   readonly ocr: ReadingOptions['ocr'] | null
 }
-export type ReaderMessage =
-  | { readonly kind: 'progress'; readonly page: number; readonly pages: number }
-  | { readonly kind: 'outcome'; readonly outcome: ReadingOutcome }
 
-const tell = (message: ReaderMessage) => parentPort?.postMessage(message)
+const tell = (message: ThreadMessage<ReadingOutcome>) => parentPort?.postMessage(message)
 const order = workerData as ReaderOrder
 void read()
 async function read(): Promise<void> {

@@ -17,8 +17,9 @@ export type HttpAnswer = {
 }
 export type Route = {
   readonly method: 'GET' | 'POST'
-  /** One that ends with «/» answers for everything under it. */
+  /** One that ends with «/» answers for everything under it, unless it is exact. */
   readonly path: string
+  readonly isExact?: boolean
   readonly answer: (request: HttpRequest) => Promise<HttpAnswer>
 }
 export type HttpServer = { readonly port: number; readonly stop: () => Promise<void> }
@@ -55,7 +56,7 @@ export async function startHttp(parts: {
 
 async function serve(request: IncomingMessage, response: ServerResponse, routes: readonly Route[]): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-  const isFor = (r: Route) => (r.path.endsWith('/') ? path.startsWith(r.path) : r.path === path)
+  const isFor = (r: Route) => (r.path.endsWith('/') && !r.isExact ? path.startsWith(r.path) : r.path === path)
   const route = routes.find((r) => isFor(r) && r.method === request.method)
   if (!route) return end(response, { status: 404 })
   const body = await readBody(request)

@@ -2,6 +2,8 @@
 import type { PendingAnswer } from '../domain/pending.ts'
 import { fold } from './fold.ts'
 
+/** The words that the buttons under a question carry. */
+export const ANSWERS: readonly string[] = ['chon', 'thoi']
 const BUTTON = /^\/(?<word>chon|thoi)\s+(?<id>[a-z0-9]{1,24})(?:\s+(?<n>\d{1,2}))?$/i
 const POLITE = /( (a|nhe|nha|roi|do|day|em|anh|chi|ban|bot|luon|nhe a))+$/
 const YES =

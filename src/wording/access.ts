@@ -1,8 +1,19 @@
 // What the bot says about rights: codes, bindings, refusals. Unknown and forbidden read the same.
 import type { Chat, Member, Role } from '../domain/chat.ts'
+import { channelName } from './delivery.ts'
 
 export const CODE_WRONG = ['Mã không đúng hoặc không còn dùng được. Đề nghị xin mã mới ở văn phòng.']
 export const CODE_TOO_OFTEN = ['Đã thử mã quá nhiều lần. Đề nghị thử lại sau một giờ.']
+export const CODES_SHUT_TODAY = [
+  'Hôm nay đã có quá nhiều mã sai ở đây nên bot ngừng nhận mã tới hết ngày. Đề nghị thử lại ngày mai, hoặc báo văn phòng.',
+]
+/** To the office: nobody can use a code at one of its bots any more today. */
+export function sayCodesShut(channel: string, tries: number): string {
+  return [
+    `${channelName(channel)}: hôm nay đã có ${tries} lần thử mã sai, bot ngừng nhận mã ở đó tới hết ngày, kể cả mã đúng.`,
+    'Cần cấp vai ngay: dùng kênh khác, hoặc người quản trị chạy «dondoc member» trên máy chủ.',
+  ].join('\n')
+}
 export const CODE_HOW = ['Gõ mã được cấp: /ghep K7MQ4-9XHTR (mã dùng một lần, trong 24 giờ).']
 export const REFUSED = ['Không làm được: không có việc đó, hoặc anh/chị không có quyền ở đây.']
 export const NO_ANONYMOUS = ['Quản trị viên ẩn danh không thay đổi được gì: đề nghị gửi bằng tên của mình.']
@@ -71,11 +82,23 @@ export function sayCode(place: string, code: string, links: readonly string[], r
     ...links,
   ]
 }
-export function sayLink(link: string): string {
-  return `Hoặc mở trên Telegram: ${link}`
+/** One makes a person what the code says, the other ties a group. */
+export function sayRoleLink(link: string): string {
+  return `Hoặc nhận vai, mở trên Telegram: ${link}`
 }
-export function sayCodeUsed(place: string): string {
-  return `Mã của ${place} vừa được dùng.`
+export function sayGroupLink(link: string): string {
+  return `Hoặc nối nhóm, mở trên Telegram: ${link}`
+}
+type ByWhom = {
+  readonly name: string | null
+  readonly user: string
+  readonly channel: string
+  readonly isGroup: boolean
+}
+/** To the office: whose code, who used it, where. */
+export function sayCodeUsed(place: string, { name, user, channel, isGroup }: ByWhom, role: string): string {
+  const what = isGroup ? 'nối một nhóm' : `nhận vai ${role} trong tin nhắn riêng`
+  return `Mã của ${place} vừa được dùng: ${name ?? user} ${what}, ${channelName(channel)}.`
 }
 /** Who did it, above what was done: a group sees whose hand it was. */
 export function sayBy(name: string): string {

@@ -113,6 +113,12 @@ const short = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` 
 export function saySamePerson(): string {
   return 'Người nhập không tự công bố: cần một đồng chí khác của văn phòng công bố bản nháp này.'
 }
+export const EXTRACTION_TOO_SLOW = 'Văn bản quá dài nên đã dừng khi rút việc; hãy tách thành nhiều văn bản.'
+export const EXTRACTION_TOO_BIG = 'Văn bản đòi quá nhiều bộ nhớ để rút việc; hãy tách thành nhiều văn bản.'
+export const TOO_MANY_TASKS = (most: number) =>
+  `Văn bản có quá ${most.toLocaleString('vi-VN')} việc nên không duyệt một lần được; hãy tách thành nhiều văn bản.`
+export const TOO_MANY_ROWS = (most: number) =>
+  `Bảng có quá ${most.toLocaleString('vi-VN')} hàng nên không nhập một lần được; hãy tách thành nhiều tệp.`
 export const NO_TABLE =
   'Không thấy bảng việc: cần một hàng tiêu đề có «Nội dung» (hoặc «Nhiệm vụ») và «Cơ quan chủ trì» hoặc «Hạn», và ít nhất một hàng việc ở dưới.'
 const ROW_TROUBLES: Readonly<Record<string, string>> = {

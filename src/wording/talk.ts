@@ -60,3 +60,6 @@ export function sayWhich(names: readonly string[]): readonly string[] {
     ? ['Anh/chị hỏi cơ quan nào ạ?']
     : ['Tôi chưa rõ anh/chị hỏi gì. Ví dụ: «việc của Sở Nội vụ tháng 9», «việc quá hạn», «hạn việc 12».']
 }
+
+/** To whoever calls the bot by its name and says nothing else. */
+export const CALLED = ['Tôi nghe ạ. Anh/chị hỏi ngay sau tên tôi, ví dụ «việc quá hạn»; /trogiup để xem cách hỏi.']

@@ -52,3 +52,11 @@ test.each([true, false])('a line that came before anybody read is not lost (term
   await console.read(async (line) => heard.push(line) > 0)
   expect(heard).toEqual(['việc quá hạn', 'việc 12', 'hạn việc 4'])
 })
+test('keys that move a cursor are no part of a question', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const console = createConsole({ input, output, isTerminal: true, colour: false, isPlain: true })
+  const heard: string[] = []
+  input.end('\u001b[Aviệc\u001b[1;5C quá hạn\u001bOH\n')
+  await console.read(async (line) => heard.push(line) > 0)
+  expect(heard).toEqual(['việc quá hạn'])
+})

@@ -1,6 +1,6 @@
 // The examples under docs/ as an office would run them: the compiled package, its own bot, a loopback Telegram.
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,3 +43,21 @@ test.each(['telegraf', 'grammy'])('docs/vi-du/%s.js answers beside the commands 
     await api.stop()
   }
 }, 60_000)
+
+test('both compile in strict TypeScript, beside the types of their libraries', () => {
+  const from = join(root, 'docs', 'vi-du')
+  const sources = mkdtempSync(join(root, 'test', 'vi-du-'))
+  try {
+    for (const name of ['telegraf', 'grammy'])
+      writeFileSync(join(sources, `${name}.ts`), readFileSync(join(from, `${name}.js`), 'utf8'))
+    const compilerOptions = { module: 'nodenext', target: 'es2023', strict: true, noEmit: true, types: ['node'] }
+    writeFileSync(join(sources, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const ran = spawnSync(process.execPath, [tsc, '-p', sources], { encoding: 'utf8' })
+    // What the libraries' own types lack among themselves is theirs.
+    const wrong = ran.stdout.split('\n').filter((line) => /error TS/.test(line) && !line.includes('node_modules/'))
+    expect(wrong).toEqual([])
+  } finally {
+    rmSync(sources, { recursive: true, force: true })
+  }
+})

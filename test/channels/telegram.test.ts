@@ -4,14 +4,15 @@ import { grammyCall, readGrammyError } from '../../src/channels/grammy.ts'
 import { readTelegrafError } from '../../src/channels/telegraf.ts'
 import { createTelegramChannel } from '../../src/channels/telegram.ts'
 import { createTelegramBot } from '../../src/channels/telegram-bot.ts'
-import { commandScopes, offerCommands } from '../../src/channels/telegram-commands.ts'
+import { commandScopes } from '../../src/channels/telegram-commands.ts'
+import { createCommandMenus } from '../../src/channels/telegram-menus.ts'
 import { createTelegramPoller, isSecret, telegramWebhook } from '../../src/channels/telegram-receive.ts'
 import { hearTelegram } from '../../src/channels/telegram-updates.ts'
 import { newlyQueued } from '../../src/domain/delivery.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { startTelegramApi, type TelegramApi } from '../fakes/telegram-api.ts'
-import { groupOf, NOW, noLog, testWorld } from '../flows/chat-world.ts'
+import { groupOf, member, NOW, noLog, testWorld } from '../flows/chat-world.ts'
 
 const ME = { id: 1000, username: 'dondoc_thu_bot' }
 const QUICK = { firstMs: 5, longestMs: 20, tokenMs: 20 }
@@ -82,15 +83,30 @@ describe('hearing', () => {
         ME,
       ),
     ).toMatchObject({ file: { id: 'f', name: 'kl.docx', size: 9 } }))
+  test.each([
+    'voice',
+    'sticker',
+    'video_note',
+    'location',
+    'contact',
+    'poll',
+    'dice',
+  ])('a %s has no words: answered in private, left alone in a group', (what) => {
+    const said = (chat: object) => hearTelegram(message({ chat, [what]: {} }), ME)
+    expect(said({ id: 7, type: 'private' })).toMatchObject({ kind: 'wordless', isAddressed: true })
+    expect(said({ id: -100, type: 'group' })).toMatchObject({ kind: 'wordless', isAddressed: false })
+  })
   test('a promotion is no news, a removal is', () => {
-    const change = (from: string, to: string) => ({
+    const change = (from: string, to: string, more = {}) => ({
       update_id: 1,
       my_chat_member: {
         chat: { id: -100, type: 'supergroup' },
         old_chat_member: { status: from },
-        new_chat_member: { status: to },
+        new_chat_member: { status: to, ...more },
       },
     })
+    expect(hearTelegram(change('member', 'restricted', { is_member: false }), ME)).toMatchObject({ kind: 'left' })
+    expect(hearTelegram(change('member', 'restricted', { is_member: true }), ME)).toBeNull()
     expect(hearTelegram(change('member', 'administrator'), ME)).toBeNull()
     expect(hearTelegram(change('member', 'kicked'), ME)).toMatchObject({ kind: 'left' })
     expect(hearTelegram(change('left', 'member'), ME)).toMatchObject({ kind: 'joined' })
@@ -156,6 +172,32 @@ describe('polling', () => {
     expect(lines.filter((l) => l.includes(words))).toHaveLength(1)
     expect(lines.at(-1)).toContain('receiving again')
   })
+  test('an update nested beyond writing is forgotten with one line, and polling goes on', async () => {
+    let deep: unknown = 1
+    for (let depth = 0; depth < 50_000; depth++) deep = { a: deep }
+    const batches = [[{ ...message({ text: '/viec' }, 41), deep }, message({ text: '/viec' }, 42)]]
+    const offsets: number[] = []
+    const getUpdates = async ({ offset }: { offset: number }) => {
+      offsets.push(offset)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return batches.shift() ?? []
+    }
+    const [got, lines]: [string[], string[]] = [[], []]
+    const poller = createTelegramPoller({
+      api: { getMe: async () => ME, getUpdates } as never,
+      call: async () => ({ kind: 'unsent', why: 'none' }),
+      receive: async (items) => void got.push(...items.map((i) => i.key)),
+      log: { ...noLog, warn: (text) => void lines.push(text) },
+      onMe: async () => {},
+      timeoutS: 1,
+      waits: QUICK,
+    })
+    poller.start()
+    await until(() => offsets.includes(43))
+    await poller.stop()
+    expect(got).toEqual(['telegram:42'])
+    expect(lines).toEqual(['an update that cannot be written is forgotten'])
+  })
   test('what could not be stored is asked for again', async () => {
     let fails = 2
     const got: string[] = []
@@ -216,13 +258,45 @@ describe('sending', () => {
 
 describe('commands', () => {
   test('are offered per kind of chat, and the platform takes them', async () => {
-    await offerCommands(grammyCall(createTelegramBot(api.token, api.root).api), ['1'])
+    const { storage, clock } = await testWorld()
+    await storage.commit({ at: NOW, members: [member('secretariat', '1')] })
+    const call = grammyCall(createTelegramBot(api.token, api.root).api)
+    await createCommandMenus({ storage, clock, call }).offer()
     expect(api.commands().map((c) => (c.scope as { type: string }).type)).toEqual([
       'default',
       'all_group_chats',
       'all_private_chats',
       'chat',
     ])
+  })
+  test('the office’s come with the role and go with it, also after a restart or while the platform is away', async () => {
+    const { storage, clock } = await testWorld()
+    const calls: string[] = []
+    let isAway = false
+    const call = async (method: string, body: Readonly<Record<string, unknown>>) => {
+      if (isAway) return { kind: 'unsent', why: 'ECONNREFUSED' } as const
+      const { chat_id } = body.scope as { chat_id?: string }
+      if (chat_id) calls.push(`${method} ${chat_id}`)
+      return { kind: 'ok', result: true } as const
+    }
+    const secretary = (user: string) => member('secretariat', user)
+    const menus = createCommandMenus({ storage, clock, call })
+    await menus.follow()
+    await menus.offer()
+    expect(calls.splice(0)).toEqual([])
+    await storage.commit({ at: NOW, members: [secretary('1'), member('focal', '7'), secretary('2')] })
+    await menus.follow()
+    await menus.follow()
+    expect(calls.splice(0)).toEqual(['setMyCommands 1', 'setMyCommands 2'])
+    isAway = true
+    await storage.commit({ at: NOW, dismissed: [secretary('1')], members: [member('focal', '2')] })
+    await menus.follow()
+    isAway = false
+    const afterStart = createCommandMenus({ storage, clock, call })
+    await afterStart.offer()
+    expect(calls.splice(0)).toEqual(['deleteMyCommands 1', 'deleteMyCommands 2'])
+    await afterStart.follow()
+    expect(calls).toEqual([])
   })
   test('only a secretary is shown the office’s', () => {
     const shown = commandScopes(['1']).filter((s) => s.commands.some((c) => c.command === 'ma'))
@@ -231,12 +305,13 @@ describe('commands', () => {
 })
 
 describe('the webhook', () => {
-  const hook = (receive = async () => {}) =>
+  const hook = (receive = async () => {}, log = noLog) =>
     telegramWebhook({
       secret: 'mat-khau-thu',
       me: () => ME,
       call: async () => ({ kind: 'unsent', why: 'none' }),
       receive,
+      log,
     })
   const headers = { 'x-telegram-bot-api-secret-token': 'mat-khau-thu' }
   test('refuses whoever does not know the secret', async () => {
@@ -246,6 +321,13 @@ describe('the webhook', () => {
   })
   test.each(['', 'x', '{}', '[]', 'null', '{"update_id":"1"}'])('takes and forgets «%s»', async (body) =>
     expect(await hook()({ headers, body })).toBe(200))
+  test('takes and forgets what is nested beyond writing, with one line in the log', async () => {
+    const lines: string[] = []
+    const body = `{"update_id":5,"message":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`
+    const deep = hook(async () => {}, { ...noLog, warn: (text) => void lines.push(text) })
+    expect(await deep({ headers, body })).toBe(200)
+    expect(lines).toEqual(['an update that cannot be written is forgotten'])
+  })
   test('says 500 when it cannot store, so that it comes again', async () => {
     const full = hook(async () => {
       throw new Error('the disk is full')

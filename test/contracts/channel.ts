@@ -4,6 +4,7 @@ import type { Service } from '../../src/cli/service.ts'
 import { makeCode } from '../../src/flows/codes.ts'
 import type { Capabilities } from '../../src/ports.ts'
 import { files } from '../data/shipped.ts'
+import type { BreakableStorage } from '../fakes/breakable-storage.ts'
 import { groupOf, member, NOW } from '../flows/chat-world.ts'
 import { until } from '../until.ts'
 
@@ -165,6 +166,9 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
         test('answers when called, with the tasks of the group’s body', async () => {
           expect(await answerTo('việc quá hạn của nhóm mình', { user: '55', group: GROUP })).toContain('Sở Nội vụ')
         })
+        test('called by its name alone, it says in a line how to ask', async () => {
+          expect(await answerTo('', { user: '55', group: GROUP })).toContain('Tôi nghe ạ')
+        })
         test('binds a group by a code, and says whose hand it was', async () => {
           const grant = { role: 'focal', deputy: false, province: 'Lào Cai', body: 'Sở Tài chính' } as const
           const made = await makeCode(bench.service.world.storage, grant, bench.service.world.clock.now())
@@ -186,6 +190,22 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
           await until(() => bench.heard('7').length > 0)
           await handled()
           expect(await bench.service.world.storage.messages({ kinds: ['answer'] })).toHaveLength(1)
+        })
+        test('what comes while nothing can be stored is answered afterwards, in its order', async () => {
+          const storage = bench.service.world.storage as BreakableStorage
+          const answers = () => storage.messages({ kinds: ['answer'] })
+          await answerTo('/han', FOCAL)
+          storage.isBroken = true
+          const saying = (async () => {
+            for (const text of ['trợ giúp', 'việc quá hạn']) await bench.say(text, FOCAL)
+          })()
+          await new Promise((resolve) => setTimeout(resolve, 400))
+          storage.isBroken = false
+          await saying
+          await bench.say('/han', FOCAL)
+          await until(async () => (await answers()).length === 4)
+          expect((await answers())[1]?.text).toContain('Hỏi bằng câu thường')
+          expect((await answers())[3]?.text).toBe((await answers())[0]?.text)
         })
         test('answers of one chat keep the order of its questions', async () => {
           for (const text of ['trợ giúp', 'việc quá hạn', '/han']) await bench.say(text, FOCAL)

@@ -7,7 +7,7 @@ import { chatTurn } from '../../src/flows/chat.ts'
 import { type CodeTry, type Grant, makeCode, oneTimeCode, tryCode } from '../../src/flows/codes.ts'
 import { roleChanges, unbinding } from '../../src/flows/leaving.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
-import { groupOf, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { groupOf, member, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 const NOW = readMoment('2025-08-11T09:00') ?? 0
 const HOUR = 3_600_000
@@ -81,6 +81,31 @@ describe('guessing', () => {
     expect((await tryCode(storage, tryWith(written))).kind).toBe('too-often')
     expect((await tryCode(storage, tryWith(written, { user: '8' }))).kind).toBe('granted')
     expect((await tryCode(storage, tryWith(written, { now: NOW + HOUR }))).kind).toBe('granted')
+  })
+  test('tries at the same time count each other, a right one among them too', async () => {
+    const { storage, written } = await made()
+    const tries = [...Array(20).fill('AAAAA-AAAAA'), written]
+    const uses = await Promise.all(tries.map((text) => tryCode(storage, tryWith(text))))
+    const committed = await Promise.all(uses.map((used) => storage.commit({ ...used.changes, at: NOW })))
+    expect(committed.filter((c) => c.kind === 'done')).toHaveLength(1)
+    expect(committed.at(-1)?.kind).toBe('stale')
+  })
+  test.each([
+    ['of one sender in many groups', 20, () => '66', 5, 'quá nhiều lần'],
+    ['of many senders', 60, (i: number) => `u${i}`, 50, 'tới hết ngày'],
+  ] as const)('wrong codes sent at once %s are not more than so many', async (_, count, userOf, most, words) => {
+    const world = await testWorld()
+    await world.storage.commit({ at: NOW, members: [member('secretariat', '1')] })
+    const said = Array.from({ length: count }, (_, i) =>
+      saying('/ghep AAAAA-AAAAA', { user: userOf(i), chat: `-${100 + i}`, isGroup: true }),
+    )
+    await Promise.all(said.map((one) => chatTurn(world, one)))
+    const texts = (await world.storage.messages({ kinds: ['answer'] })).map((m) => m.text)
+    expect(texts.filter((text) => text.includes('không đúng'))).toHaveLength(most)
+    expect(texts.filter((text) => text.includes(words))).toHaveLength(count - most)
+    const told = (await world.storage.messages({ kinds: ['notice'] })).map((m) => m.text)
+    expect(told).toHaveLength(most === 50 ? 1 : 0)
+    if (most === 50) expect(told[0]).toContain('Telegram: hôm nay đã có 50 lần thử mã sai')
   })
   test('a bot has fifty a day, whoever sends', async () => {
     const { storage, written } = await made()

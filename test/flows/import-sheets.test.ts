@@ -246,3 +246,31 @@ describe('a list of the bot edited the wrong way', () => {
     expect(got.problems.map((p) => p.why)).toEqual(['state-here', 'last-here'])
   })
 })
+
+describe('a long list', () => {
+  const many = (rows: number) => [
+    HEAD,
+    ...Array.from({ length: rows }, (_, i) => [
+      i + 1,
+      `Kiểm kê thiết bị họp lần ${i}`,
+      'Sở Nội vụ',
+      null,
+      '20/9/2025',
+      null,
+    ]),
+  ]
+  test('is taken in a time that grows with its rows', async () => {
+    const timed = async (rows: number) => {
+      const began = performance.now()
+      expect((await draftOf(many(rows)))?.items).toHaveLength(rows)
+      return performance.now() - began
+    }
+    await timed(100)
+    const [few, more] = [await timed(300), await timed(1_500)]
+    expect(more).toBeLessThan(few * 15 + 500)
+  })
+  test('of more rows than anybody reviews is refused in a sentence', async () => {
+    const got = await imported(await writeExcelFile([{ data: many(3_300).map(row), sheet: 'Sổ' }]).toBuffer())
+    expect(got).toMatchObject({ kind: 'refused', why: 'too-big', detail: expect.stringContaining('quá 3.000 hàng') })
+  })
+})

@@ -14,7 +14,8 @@ const good = makeRawDocx({ body: paragraph('Giao Sở Nội vụ.') })
 describe('the door', () => {
   test('lets a good file in', async () => expect((await read(good, 'a.docx')).text).toBe('Giao Sở Nội vụ.\n'))
   for (const [what, bytes, name, why] of [
-    ['over 20 MB', new Uint8Array(20 * 1024 * 1024 + 1), 'a.txt', 'too-big'],
+    ['over 20 MB', new Uint8Array(20 * 1024 * 1024 + 1), 'a.docx', 'too-big'],
+    ['over 1 MB of letters', new Uint8Array(1024 * 1024 + 1).fill(97), 'a.txt', 'too-big'],
     ['nothing', new Uint8Array(0), 'a.txt', 'empty'],
     ['only spaces', utf8(' \n '), 'a.txt', 'empty'],
     ['an .exe', utf8('MZ'), 'a.exe', 'unknown-kind'],

@@ -174,7 +174,7 @@ export async function telegramStage(parts: StageParts): Promise<Stage> {
   let updates = 0
   let seen = 0
   const deliver = async (update: Record<string, unknown>) => {
-    const hook = telegramWebhook({ secret: SECRET, me: () => ME, call, receive: up.service.receive })
+    const hook = telegramWebhook({ secret: SECRET, me: () => ME, call, receive: up.service.receive, log: noLog })
     const body = JSON.stringify({ update_id: ++updates, ...update })
     const status = await hook({ headers: { 'x-telegram-bot-api-secret-token': SECRET }, body })
     if (status !== 200) throw new Error(`the webhook was to take the update, it said ${status}`)

@@ -15,23 +15,26 @@ import {
   CODE_IN_PRIVATE,
   CODE_TOO_OFTEN,
   CODE_WRONG,
+  CODES_SHUT_TODAY,
   LAST_SECRETARIAT,
   REFUSED,
   ROLE_NAMES,
   sayBound,
   sayCode,
+  sayCodesShut,
   sayCodeUsed,
   sayGranted,
-  sayLink,
+  sayGroupLink,
   sayOtherProvince,
   sayReplacing,
+  sayRoleLink,
   WHICH_BODY,
   WHICH_PROVINCE,
 } from '../../wording/access.ts'
 import { type CodeRow, sayCodesReady, sayCodesUntil, sayCodeTable } from '../../wording/code-table.ts'
 import { NO_FILES } from '../../wording/task-table.ts'
 import { bindChat, memberOf, reachOf } from '../access.ts'
-import { type Grant, makeCode, makeCodes, tryCode } from '../codes.ts'
+import { type CodeUse, type Grant, makeCode, makeCodes, TRIES, tryCode } from '../codes.ts'
 import { placesNow } from '../current-office.ts'
 import { nameFile, offered } from '../files.ts'
 import { withLateHandouts } from '../late-handout.ts'
@@ -46,7 +49,7 @@ export const useCode: Word = async (turn) => {
   // A link's form is for Telegram's own links alone.
   const isTyped = given?.form === 'typed' || channel === 'telegram'
   const used = await tryCode(storage, { given: isTyped ? given : null, text: rest, channel, user, now, first })
-  if (used.kind === 'too-often') return { reply: reply(CODE_TOO_OFTEN), changes: used.changes }
+  if (used.kind === 'too-often') return tooOften(turn, used)
   if (used.kind === 'wrong') return { reply: reply(CODE_WRONG), changes: used.changes }
   const doubt = said.isGroup ? null : replacing(turn, used.grant)
   if (doubt) return doubt
@@ -56,7 +59,7 @@ export const useCode: Word = async (turn) => {
   const place = placeOf(used.grant)
   const notices = noticesTo(turn.office, used.grant.province, {
     key: `code:${said.key}`,
-    text: sayCodeUsed(place),
+    text: sayCodeUsed(place, said, ROLE_NAMES[used.grant.role]),
     now,
   })
   const { register } = turn.office.bot
@@ -66,6 +69,17 @@ export const useCode: Word = async (turn) => {
     reply: got.reply,
     changes: { ...used.changes, ...changes, queue: [...(changes.queue ?? []), ...notices] },
   }
+}
+
+// The day's limit shuts out people with a right code too: the office hears of it, once.
+function tooOften(
+  { office, said, now }: WordTurn,
+  { limit, changes }: Extract<CodeUse, { kind: 'too-often' }>,
+): WordOutcome {
+  if (limit === 'sender') return { reply: reply(CODE_TOO_OFTEN), changes }
+  const key = `codes-shut:${said.channel}:${dayOf(now)}`
+  const queue = noticesTo(office, null, { key, text: sayCodesShut(said.channel, TRIES.botDay), now })
+  return { reply: reply(CODES_SHUT_TODAY), changes: { ...changes, queue } }
 }
 
 type Got = { readonly reply: Reply; readonly changes?: Partial<Changes> }
@@ -128,8 +142,8 @@ export const giveCode: Word = async (turn) => {
   const links =
     said.channel === 'telegram' && botName
       ? [
-          sayLink(`https://t.me/${botName}?start=${made.link}`),
-          ...(read.grant.body ? [sayLink(`https://t.me/${botName}?startgroup=${made.link}`)] : []),
+          sayRoleLink(`https://t.me/${botName}?start=${made.link}`),
+          ...(read.grant.body ? [sayGroupLink(`https://t.me/${botName}?startgroup=${made.link}`)] : []),
         ]
       : []
   const role = read.grant.body === null ? ROLE_NAMES[read.grant.role] : undefined

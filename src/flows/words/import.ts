@@ -22,17 +22,18 @@ import { draftChoices, sameDraftChoices, saySameDrafts, sayTrouble } from '../..
 import { changesOf, planCorrections, taskSeal, warningsOf } from '../correct.ts'
 import { placesNow } from '../current-office.ts'
 import { planSaving } from '../drafts.ts'
-import { type Imported, planImport } from '../import-document.ts'
+import { type Imported, type ImportWorld, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export type Reading = {
   readonly read: (bytes: Uint8Array, fileName: string) => Promise<ReadingOutcome>
   readonly hash: (bytes: Uint8Array) => string
+  readonly extract?: NonNullable<ImportWorld['extract']>
 }
 
 export const importWord =
-  ({ read, hash }: Reading): Word =>
+  (reading: Reading): Word =>
   async (turn) => {
     const { said, office, storage, now } = turn
     // What a document says is for the office alone until it is published.
@@ -48,7 +49,7 @@ export const importWord =
     const by = `${said.channel}:${said.user}`
     const { imported, changes } = await planImport(
       { fileName: said.file.name, bytes: fetched.bytes, province, by },
-      { storage, register: office.bot.register, now, read, hash },
+      { storage, register: office.bot.register, now, ...reading },
     )
     if (imported.kind === 'refused') return { reply: reply(sayRefusedFile(said.file.name, imported)), changes }
     if (imported.kind === 'edited') return edited(turn, imported, { words, seal })

@@ -57,6 +57,7 @@ const COMMANDS: Readonly<Record<string, readonly [IntentName, Read]>> = {
   ],
   dem: ['count_tasks', (r) => countTasks.read(r)?.slots ?? filters(r)],
 }
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS)
 const topicOf: Read = (r) => {
   const topic = readTopic(r, [], r.bodies, { from: 1, to: r.words.length })
   return topic ? { topic: topic.text } : {}
