@@ -79,12 +79,13 @@ export async function digestsNow(storage: Storage, { register, now, known, diges
   const coming = chatsDue(here)
   // What was told and called wrong is read when a digest is due, not every minute.
   if (!coming.length) return { coming, queue: [] }
-  const input = { ...here, chats: await withoutHeard(storage, coming, { bound, places }) }
+  const tied = [...bound, ...places]
+  const input = { ...here, tied, chats: await withoutHeard(storage, coming, { bound, places }) }
   const due = chatsDue(input)
   const told = await storage.toldSteps(stepsWanted(register, due))
   const { reports, correctedAt } = await readWrongReports(storage)
   const digests = planDigests({ ...input, told, paused: pausedBy(reports, correctedAt) }) // decide
-  const tried = await whatWasTried(storage, digests, { register, chats: [...bound, ...places] })
+  const tried = await whatWasTried(storage, digests, { register, chats: tied })
   return { coming, queue: digests.map((d) => digestMessage(d, now, tried)) }
 }
 

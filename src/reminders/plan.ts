@@ -25,6 +25,8 @@ import { type Assigned, collectWork, isPaused, type Pressed, type Work } from '.
 export type PlanInput = {
   readonly register: Register
   readonly chats: readonly Chat[]
+  /** All that is tied to bodies, lost or not, where `chats` are only those that may be due: whom nothing reaches is told by these. */
+  readonly tied?: readonly Chat[]
   /** Keys of what messages have told: alarm steps, news, weekly lists. */
   readonly told: ReadonlySet<string>
   readonly now: Moment
@@ -74,7 +76,7 @@ const NEWS_DAYS = 7
 export function planDigests(input: PlanInput): readonly Digest[] {
   const due = chatsDue(input)
   if (!due.length) return []
-  const work = collectWork(input)
+  const work = collectWork({ ...input, chats: input.tied ?? input.chats })
   return due.map(({ chat, time }) => digestOf(chat, time, work, input)).filter(saysSomething)
 }
 /** The chats whose digest is due and not known, and its key: what was told need not be known for that. */

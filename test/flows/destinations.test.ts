@@ -92,7 +92,7 @@ test('a group that is lost as its digest fails hands it on at the next turn', as
 })
 test('hand-outs, notices and what is sent round go the same way, and say so', async () => {
   const all = async () => {
-    await office(`/dinhchinh ${no} hạn: trước ${20 + turns}/9/2025`)
+    await office(`/dinhchinh ${no} hạn: trước ${20 + turns}/9/2025 | theo 45-CV/VPTU | lý do lùi theo chỉ đạo`)
     const handouts = await heardIn('handout')
     await office('/guitin Sở Nội vụ: mai họp')
     const round = await heardIn('broadcast')
