@@ -35,9 +35,11 @@ export function readDoneOfBody(r: Reading, on: Pick<Slots, 'done_date'>): Answer
   const body = r.bodies[0]
   const state = hitsOf(r, 'FINISHED')[0]
   if (!on.done_date || !body || body.kind !== 'body' || body.from > 1 || r.bodies.length > 1 || !state) return null
-  if (has(r, 'WHAT', 'WHICH', 'SHOW', 'CHATTY', 'GROUP', 'RATE') || AT_LARGE.test(r.keys) || state.from <= body.to)
-    return null
-  const topic = readTopic(r, ['FINISHED', 'DOING', 'PROGRESS'], r.dates, { from: body.to, to: state.from })
+  if (has(r, 'WHAT', 'WHICH', 'SHOW', 'CHATTY', 'GROUP', 'RATE') || AT_LARGE.test(r.keys)) return null
+  // «UBND phường Nghĩa Lộ hoàn thành rà soát nhà văn hóa thôn hôm 12/9»
+  const isInFront = state.from <= body.to + 1
+  const within = isInFront ? { from: state.to, to: r.dates[0]?.from ?? state.to } : { from: body.to, to: state.from }
+  const topic = readTopic(r, ['FINISHED', 'DOING', 'PROGRESS'], r.dates, within)
   if (!topic || topic.words < 3 || topic.everyday >= topic.office || topic.office < 1) return null
   return { slots: { task: topic.text, ...bodySlots(r), done: true, ...on }, unsure: true }
 }

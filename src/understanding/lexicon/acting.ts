@@ -91,7 +91,7 @@ export const ACTING = {
   EXPORT: phrases(`
     xuất (ra|file|excel|danh sách|bảng|báo cáo|cho|); in (ra|); tải (về|xuống|file|); kết xuất; export; download
     (file|bảng|bản|tệp|dạng|định dạng|bằng) (excel|word|pdf|xlsx|docx|mềm); lập bảng; trích xuất; gửi file; xin file
-    lưu (thành|ra|dưới dạng|dạng) (file|); xin bảng; đổ ra; dump; làm (file|bảng); cho (file|bảng); lấy file; trích
+    lưu (thành|ra|dưới dạng|dạng) (file|); xin bảng; đổ ra; dump; làm (file|bảng (excel|tổng hợp|thống kê|danh sách|theo dõi|kê|word)); cho (file|bảng); lấy file; trích
   `),
   XLSX: phrases(`
     excel; xlsx; xls; bảng tính; sheet; google sheet

@@ -44,7 +44,7 @@ export const WORK = {
   OPEN: phrases(`
     chưa (xong|hoàn thành|làm|làm xong|nộp|giải quyết|xử lý|hoàn tất|thực hiện|triển khai|trình|đâu vào đâu|xong hết|động|đụng|xong xuôi|kết thúc|đóng|báo cáo|gửi báo cáo|có báo cáo|có kết quả|báo cáo kết quả|động tĩnh|nhúc nhích)
     (còn|đang|bị|) tồn (đọng|lại|)
-    (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
+    (đang|còn|còn đang) phải (gánh|lo|xử lý|giải quyết|gánh vác|ôm); (đang|còn|còn đang) (làm|gánh|thực hiện|xử lý|triển khai|nợ|dở|mắc|ôm|phải làm|chạy|treo|dang dở|dở dang|vướng|kẹt|giải quyết)
     còn phải (nộp|gửi|trình|báo cáo|hoàn thành|xong) (gì|chi|những gì|mấy|bao nhiêu|những)
     (làm|giải quyết|xử lý|) chưa (tới nơi tới chốn|đến nơi đến chốn|dứt điểm|giải quyết dứt điểm|xử lý dứt điểm|ra đâu vào đâu)
     (đang|còn) (nằm|đọng|ứ|dồn) (ở|tại)
