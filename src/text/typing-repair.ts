@@ -170,6 +170,7 @@ export function repair(words: readonly Word[], known: Known): void {
       mendUnit(word, words[i + 1]) ??
       mendBefore(word, words[i + 1]) ??
       mendByNeighbours(words, i, known) ??
+      mendSwapped(word, known) ??
       (known.keys.has(word.key) || isSyllable(word.key) ? null : known.near(word.key))
     if (better) word.alts = [[better]]
   }
@@ -200,6 +201,13 @@ const isCalled = (words: readonly Word[], i: number): boolean =>
   /^(oi|a|oiii?)$/.test(words[i + 1]?.key ?? '') ||
   (i === 0 && words[1] !== undefined && /^(cho|giup|xem|kiem|check)$/.test(words[1].key)) ||
   (i === words.length - 1 && /^(k|ko|khong|nhe|nha|voi|giup)$/.test(words[i - 1]?.key ?? ''))
+/** «bnả» → bản, «hnạ» → hạn: a tone shows that three letters are a word, two of them the wrong way round. */
+function mendSwapped(word: Word, known: Known): string | null {
+  const { key } = word
+  if (key.length !== 3 || !word.spelling?.tone || isSyllable(key)) return null
+  const swapped = [`${key[1]}${key[0]}${key[2]}`, `${key[0]}${key[2]}${key[1]}`]
+  return swapped.find((s) => isSyllable(s) && known.keys.has(s)) ?? null
+}
 /** «tuần sua» → tuần sau: letters that changed places behind a week, month or quarter. */
 function mendShift(word: Word, before: Word | undefined): string | null {
   if (!before || !UNITS.has(before.key) || word.spelling?.tone) return null

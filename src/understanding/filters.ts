@@ -252,7 +252,15 @@ export function linkedTopic(r: Reading): Pick<Slots, 'topic'> {
 
 const namedTopic = (r: Reading): Pick<Slots, 'topic'> => {
   const bare = bareTopic(r)
-  return bare.topic ? bare : leadingTopic(r)
+  return bare.topic ? bare : (matterOfBody(r) ?? leadingTopic(r))
+}
+/** «khám sức khỏe cho dân thì Sở Y tế phải làm những việc nào»: the matter, then «thì» and whose work of it is asked. */
+function matterOfBody(r: Reading): Pick<Slots, 'topic'> | null {
+  const body = r.bodies.find((b) => b.from > 2 && saysAny(r.words[b.from - 1], 'thì'))
+  if (!body || !has(r, 'WHAT', 'WHICH') || !hitsOf(r, 'DO', 'DUE', 'TASK', 'ASSIGN').some((c) => c.from >= body.to))
+    return null
+  const topic = readTopic(r, [], [...r.dates, ...r.documents], { from: 0, to: body.from - 1 })
+  return topic && topic.words > 1 && topic.office > 0 && topic.everyday <= topic.office ? { topic: topic.text } : null
 }
 /** «vụ sáp nhập trường học có những việc gì», «đề án 06 còn việc nào»: what stands before the question. */
 function leadingTopic(r: Reading): Pick<Slots, 'topic'> {

@@ -224,7 +224,8 @@ export function mergeSlots(r: Reading, intent: IntentName, before: Turn): Slots 
   if (own.status === 'done' && isLeftOut(r)) merged.status = 'open'
   // «bỏ Sở Nội vụ ra» leaves the other bodies.
   if (own.agency && isLeftOut(r)) merged.agency = othersThan(own.agency, old.agency ?? [])
-  if (own.role && own.role !== 'any' && isLeftOut(r)) merged.role = own.role === 'lead' ? 'coop' : 'lead'
+  if (own.role && own.role !== 'any' && isLeftOut(r) && !(has(r, 'LEAD') && has(r, 'COOP')))
+    merged.role = own.role === 'lead' ? 'coop' : 'lead'
   if (own.document) delete merged.document_date
   if (own.document_date) delete merged.document
   if (intent === 'statistics' && !old.role) delete merged.role

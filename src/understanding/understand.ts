@@ -247,6 +247,16 @@ function isAmbiguous(r: Reading): boolean {
   const named = r.bodies.some((b) => b.kind !== 'self') || r.dates.length || r.documents.length || r.tasks.length
   // «Sở Tài chính nộp rồi thì thôi» lets it be.
   if (/ thi thoi( |$)/.test(r.keys)) return false
+  // «Trung thu năm nay rơi vào hôm nào» asks for the calendar.
+  if (
+    has(r, 'WHEN') &&
+    r.dates.length > 0 &&
+    !r.bodies.length &&
+    !r.tasks.length &&
+    !r.documents.length &&
+    !has(r, 'TASK', 'DUE')
+  )
+    return false
   // «20/3 nhé» agrees on a day.
   if (
     r.dates.length > 0 &&

@@ -85,9 +85,7 @@ describe('what leaves carries no content', () => {
     world.clockAt(readMoment('2025-08-18T07:31') ?? 0)
     await remind(beat())
     const [message] = (await world.storage.messages({ kinds: ['digest'] })).filter((m) => m.to.chat === '1')
-    expect(message?.withoutContent).toMatch(
-      /[1-9]\d* việc quá hạn của nơi khác báo lên[^\n]*\.\n.*\/tin để đọc\.$/,
-    )
+    expect(message?.withoutContent).toMatch(/[1-9]\d* việc quá hạn của nơi khác báo lên[^\n]*\.\n.*\/tin để đọc\.$/)
   })
   test('a note to one who follows a task', async () => {
     const due = register.tasks.find((t) => t.province === 'Lào Cai' && t.record.ref === '5.(2)')

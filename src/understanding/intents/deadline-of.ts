@@ -147,7 +147,13 @@ function isPersonal(r: Reading): boolean {
 }
 const PERSONS = 'anh chị em bác chú cô mình ông bà sếp bạn'
 function leaning(r: Reading, when: boolean, deadline: boolean): { slots: Slots; leans: true; fragment: true } | null {
-  if (r.words.length > 10 || has(r, 'EVERYDAY')) return null
+  // «Trung thu năm nay rơi vào hôm nào» asks for the calendar.
+  if (
+    r.words.length > 10 ||
+    has(r, 'EVERYDAY') ||
+    (!deadline && r.dates.length > 0 && !r.bodies.length && !r.documents.length)
+  )
+    return null
   const slots = { ...bodySlots(r), ...documentSlots(r) }
   const clear = when && (deadline || has(r, 'DUE', 'MUST_END', 'THAT') || r.words.length <= 4)
   return clear || (deadline && r.words.length <= 5 && !r.dates.length) ? { slots, leans: true, fragment: true } : null

@@ -74,6 +74,8 @@ function mayBeList(r: Reading): boolean {
   const named = r.bodies.length > 0 || r.documents.length > 0 || r.provinces.length > 0
   const rest = residue(r).length
   if (has(r, 'NOT_TASK') && !task) return false
+  // «Quốc khánh năm nay rơi vào thứ mấy»
+  if (!task && !named && /(^| )roi vao( |$)/.test(r.keys)) return false
   if (task && !asks && !has(r, 'SHOW', 'HOW_MANY') && isPredicate(r)) return false
   // «có việc gì mà đông thế» wonders.
   if (!r.addressed && (isCallMe(r) || /^co (viec|chuyen) (gi|chi) ma /.test(r.keys))) return false

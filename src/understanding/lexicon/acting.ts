@@ -32,7 +32,7 @@ export const ACTING = {
   SUBSCRIBE: phrases(`
     đăng ký (nhận|theo dõi|) (nhắc|tin|thông báo|bản tin|nhắc việc|nhắc hạn|thông tin|cảnh báo|)
     (bật|mở|cài|đặt) (lại|) (chế độ|tính năng|lịch|) (nhắc|bản tin|thông báo|nhắc việc|nhắc nhở|nhắc hạn|cảnh báo)
-    để mắt (đến|tới|hộ|giúp|giùm|); theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|bản tin sáng|tin nhắc|nhắc nhở|cảnh báo)
+    bám (theo|sát); để mắt (đến|tới|hộ|giúp|giùm|); theo dõi (giúp|giùm|hộ|); nhận (nhắc|thông báo|nhắc việc|nhắc hạn|bản tin|bản tin sáng|tin nhắc|nhắc nhở|cảnh báo)
     cho (em|anh|chị|tôi|mình|nhóm) (nhận|đăng ký); subscribe; follow
     (kết nối|gắn|liên kết|nối|đấu nối) (nhóm|nhóm này|group|group này|bot vào nhóm) (này|) (để|) nhận (nhắc|thông báo|nhắc việc|nhắc hạn|tin)
   `),
@@ -111,7 +111,7 @@ export const ACTING = {
     đúng (hạn|hạng); đúng tiến độ; kịp hạn; kịp tiến độ; đúng thời hạn; trước hạn; đúng giờ
   `),
   RANKING: phrases(`
-    xếp (hạng|loại|thứ tự|thứ|); bảng xếp hạng; bảng vàng; top; thứ hạng; hạng mấy
+    xếp (hạng|loại|thứ tự|thứ hạng|thứ|); bảng xếp hạng; bảng vàng; top; thứ hạng; hạng mấy
     đứng (thứ mấy|đầu|cuối|bét|nhất); dẫn đầu; đội sổ; xếp hạng; bảng tổng sắp; đứng đầu; chấm điểm; so sánh; so kè
   `),
   SUMMARY: phrases(`
