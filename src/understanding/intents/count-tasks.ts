@@ -14,6 +14,8 @@ export const countTasks: IntentReader = {
   ],
   read(r) {
     if (r.tasks.length || !has(r, 'HOW_MANY') || has(r, 'WHEN', 'RATE', 'DEADLINE') || isHowLate(r)) return null
+    // «Quốc khánh năm nay rơi vào thứ mấy»
+    if (!has(r, 'TASK') && !r.bodies.length && /(^| )roi vao( |$)/.test(r.keys)) return null
     if (!countsTasks(r) || showsSome(r)) return null
     if (
       isEveryday(r) &&
