@@ -248,14 +248,8 @@ function isAmbiguous(r: Reading): boolean {
   // «Sở Tài chính nộp rồi thì thôi» lets it be.
   if (/ thi thoi( |$)/.test(r.keys)) return false
   // «Trung thu năm nay rơi vào hôm nào» asks for the calendar.
-  if (
-    has(r, 'WHEN') &&
-    r.dates.length > 0 &&
-    !r.bodies.length &&
-    !r.tasks.length &&
-    !r.documents.length &&
-    !has(r, 'TASK', 'DUE')
-  )
+  const isWork = r.bodies.length || r.tasks.length || r.documents.length || has(r, 'TASK')
+  if (!isWork && (/(^| )roi vao( |$)/.test(r.keys) || (has(r, 'WHEN') && r.dates.length > 0 && !has(r, 'DUE'))))
     return false
   // «20/3 nhé» agrees on a day.
   if (
