@@ -17,6 +17,9 @@ export const agencyInfo: IntentReader = {
     // «viết tắt của tổ chức nào»: what kind of body, no «Ban Tổ chức».
     const known = r.bodies.filter((b) => !(saysAny(r.words[b.to], 'nào gì') && saysAny(r.words[b.from], 'tổ')))
     const named = known.filter((b) => b.kind !== 'self')
+    // «hỏi việc của Sở Xây dựng thì liên hệ ai»
+    if (named.length === 1 && WHOM_TO_ASK.test(r.keys) && !r.tasks.length && !r.documents.length && !isEveryday(r))
+      return { slots: bodySlots({ ...r, bodies: named }) }
     if (named.length < 1 || !(has(r, 'ABOUT_BODY') || asksMembers(r) || asksContact(r))) return null
     if (
       r.tasks.length ||
@@ -42,6 +45,8 @@ export const agencyInfo: IntentReader = {
     return isEveryday(r) ? null : { slots: bodySlots({ ...r, bodies: known }) }
   },
 }
+const WHOM_TO_ASK =
+  /(^| )thi (phai |can |nen |em |toi |minh |anh |chi )*(lien he|gap|goi|hoi|tim|trao doi)( voi| cho)? (ai|dong chi nao|nguoi nao|so nao|so dien thoai nao)( (vay|the|ha|nhi|a|bot|em|anh|chi|day))*$/
 /** «PC tỉnh là đơn vị nào nhỉ»: that and nothing else. */
 const ASKS_WHAT = / la (don vi|co quan|so|ban|to chuc) (nao|gi|chi|mo) (nhi|vay|the|ha|ta|hi)$/
 /** «LLVT gồm những đơn vị nào» */

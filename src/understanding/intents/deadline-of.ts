@@ -120,6 +120,8 @@ function isWork(r: Reading, topic: Found, when: boolean, deadline: boolean): boo
   if (deadline && r.asks && topic.everyday === 0 && topic.words > 1) return true
   if (deadline && (when || topic.office > 0)) return topic.everyday === 0 || topic.office > topic.everyday
   if (!when) return false
+  // «giải ngân vốn đầu tư công bữa nào phải xong thế nhỉ»
+  if (topic.office > 1 && topic.everyday === 0 && has(r, 'MUST_END') && has(r, 'DUE')) return true
   if (/(^| )nhi( |$)/.test(r.keys) && !r.addressed) return false
   if (topic.office > 0 && (topic.everyday < 1 || has(r, 'DUE'))) return !has(r, 'CHATTY') || has(r, 'MUST_END', 'DUE')
   return topic.everyday === 0 && topic.words >= 2 && (has(r, 'DUE', 'NOT_LATE') || r.addressed)

@@ -373,7 +373,7 @@ function tell(r: Reading, clause: Span): string | null {
     .join(' ')
     .replace(/ (vao|ngay|hom|trong|hoi|luc|tu)$/, '')
   const empty =
-    /^(da |dang |deu |tam |chung |co |ngot |hon |duoc |dat |moi |vua |cung |co ban |khoang |lam |chay |thuc hien |trien khai |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|tam|chung|co|ngot|hon|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
+    /^(da |dang |deu |gio |bay gio |hien |hien gio |tam |chung |co |ngot |hon |duoc |dat |moi |vua |cung |co ban |khoang |lam |chay |thuc hien |trien khai |toi |den |con )*(xong( xong)*|hoan thanh|hoan tat|lam xong|done|dat|duoc|chua lam duoc|chua xong|chua hoan thanh|chua lam|lam duoc|da|moi|khoang|tam|chung|co|ngot|hon|gan|hoan thanh duoc|dat duoc|ok)?( roi| het| xuoi| luon| toan bo| duoc| nhiem vu| viec| ca( (2|3|4|5|hai|ba|bon|may|doi))?)*$/
   if (empty.test(keys)) return null
   // «số 45/BC-SYT ngày 8/8»: the day is told for itself.
   const day = dayDone(r)

@@ -16,7 +16,7 @@ export const whoIsResponsible: IntentReader = {
   ],
   read(r) {
     if (
-      !(has(r, 'WHO') || isNamed(r) || isRoleOf(r) || isContact(r) || isRoleNamed(r)) ||
+      !(has(r, 'WHO') || IS_WHO.test(r.keys) || isNamed(r) || isRoleOf(r) || isContact(r) || isRoleNamed(r)) ||
       has(r, 'WHEN', 'RATE', 'MOST', 'OVERDUE', 'EXPORT') ||
       (has(r, 'HOW_MANY') && !isSome(r))
     )
@@ -48,6 +48,9 @@ export const whoIsResponsible: IntentReader = {
     }
   },
 }
+// cái vụ sắp xếp trường học là ai đứng ra làm
+const IS_WHO =
+  / la ai (dung ra |dang |se |phai )*(lam|lo|phu trach|chu tri|nhan|dam nhan|chiu trach nhiem|giai quyet|xu ly)( |$)/
 /** «mấy cái vụ đó ai lo»: some are pointed at, none counted. */
 const isSome = (r: Reading): boolean =>
   has(r, 'WHO') && /(^| )may (cai )?(vu|viec|cai|muc) (.* )?(do|nay|kia|no|ni) /.test(r.keys)
