@@ -6,10 +6,7 @@ const VERBS =
 const POLITE = '(?:\\s+(?:ạ|a|nhé|với|sớm|som))*'
 const END = `${POLITE}[\\s.!]*$`
 const asked = (words: string) =>
-  new RegExp(
-    `^(?<what>[\\s\\S]*)[\\s,.;:-]*(?<![\\p{L}\\p{N}])(?:${words})\\s+(?<who>\\p{L}[^\\n]*?)\\s+${VERBS}${END}`,
-    'iu',
-  )
+  new RegExp(`^(?<what>[\\s\\S]*)(?<![\\p{L}\\p{N}])(?:${words})\\s+(?<who>\\p{L}[^\\n]*?)\\s+${VERBS}${END}`, 'iu')
 // … cần UBND tỉnh quyết | chờ vốn cần BTV cho y kien | xin ý kiến, đề nghị Sở Tài chính xem xét; not: «cần thêm người» (nobody decides)
 const NEEDED = asked('cần|can|đề nghị|de nghi')
 // chưa có vốn, chờ UBND tỉnh quyết: where nothing stronger is said, whom it waits for decides

@@ -54,14 +54,7 @@ export function answerCoverage(
       return [{ province, coverage, rows }]
     })
   const parts = each.flatMap((e) => sayCoverage({ ...e, province: each.length > 1 ? e.province : null, which, at }))
-  return {
-    reply: reply(parts),
-    tasks: listedOf(
-      office,
-      question,
-      each.flatMap((e) => e.rows),
-    ),
-  }
+  return answeredBy(office, question, { parts, each })
 }
 const isWithin = (day: string, { from, to }: { readonly from: string; readonly to: string }) => from <= day && day <= to
 
@@ -92,14 +85,7 @@ export function answerUnreported(
     ...(filled.length > 1 ? [`— ${province} —`] : []),
     ...sayUnreported(rows, { of, today: dayOf(now) }),
   ])
-  return {
-    reply: reply(parts),
-    tasks: listedOf(
-      office,
-      question,
-      each.flatMap((e) => e.rows),
-    ),
-  }
+  return answeredBy(office, question, { parts, each })
 }
 /** Anything that the body said of it, short of «đã nhận». */
 function hasReported({ status, state }: Standing): boolean {
@@ -119,7 +105,12 @@ function byBody(
   }
   return [...rows.values()].sort((a, b) => b.tasks.length - a.tasks.length)
 }
-function listedOf(office: Office, question: Question, rows: readonly Row[]) {
-  const tasks = [...new Set(rows.flatMap((r) => r.tasks))].sort((a, b) => a.no - b.no)
-  return tasks.map((task) => listedTask(office, task, question))
+/** What is said, and the tasks of all rows as the list just shown. */
+function answeredBy(
+  office: Office,
+  question: Question,
+  { parts, each }: { readonly parts: readonly string[]; readonly each: readonly { readonly rows: readonly Row[] }[] },
+): Answered {
+  const tasks = [...new Set(each.flatMap((e) => e.rows.flatMap((r) => r.tasks)))].sort((a, b) => a.no - b.no)
+  return { reply: reply(parts), tasks: tasks.map((task) => listedTask(office, task, question)) }
 }
