@@ -1,5 +1,6 @@
 // Commits that wait at the same moment are written together: a busy minute waits for the disk a few times, not a hundred.
 import type { Changes, Committed } from '../ports.ts'
+import { UnflushedError } from './wal-sync.ts'
 
 type Waiting = {
   readonly changes: Changes
@@ -34,8 +35,9 @@ export function createCommitGroup(
     let committed: readonly Committed[]
     try {
       committed = await write(list.map((w) => w.changes))
-    } catch {
-      for (const one of list) await alone(one)
+    } catch (error) {
+      if (error instanceof UnflushedError) for (const one of list) one.reject(error)
+      else for (const one of list) await alone(one)
       return
     }
     list.forEach((w, i) => {

@@ -10,46 +10,72 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import type Libsql from 'libsql'
+import type { WalSync } from './wal-sync.ts'
 
 const BUSY_MS = 10_000
 const RETRY_MS = 10
 
-export function createLibsqlDialect(file: Libsql.Database): Dialect {
+/** `wal`: what flushes each change, where the file itself does not. */
+export function createLibsqlDialect(file: Libsql.Database, wal: WalSync | null = null): Dialect {
   const run = createRunner(file)
   return {
     createAdapter: () => new LibsqlAdapter(run),
-    createDriver: () => createDriver(file, run),
+    createDriver: () => createDriver(file, run, wal),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
-function createDriver(file: Libsql.Database, runner: Run): Driver {
-  const connection: DatabaseConnection = {
-    executeQuery: async (query) => runner(query),
+function createDriver(file: Libsql.Database, runner: Run, wal: WalSync | null): Driver {
+  const turns = createTurns()
+  const run = async (statement: string): Promise<void> => void runner(CompiledQuery.raw(statement))
+  const connect = (): Held => ({
+    isReadOnly: false,
+    pass: turns.pass,
+    executeQuery: async (query) => {
+      const result = runner(query)
+      // Outside of a transaction each change is one of its own.
+      if (wal && result.numAffectedRows && !file.inTransaction) await wal.flush()
+      return result as QueryResult<never>
+    },
     streamQuery: () => {
       throw new Error('streaming is not used here')
     },
-  }
-  const turns = createTurns()
-  const run = async (statement: string): Promise<void> => void runner(CompiledQuery.raw(statement))
+  })
   return {
     init: async () => undefined,
     acquireConnection: async () => {
       await turns.take()
-      return connection
+      return connect()
     },
-    releaseConnection: async () => turns.pass(),
+    releaseConnection: async (held) => passOn(held as Held),
     // Immediate: a transaction that reads first and writes later would fail at once, without waiting, when another process wrote in between.
-    beginTransaction: (_connection, settings) =>
-      settings.accessMode === 'read only' ? run('begin') : patiently(() => run('begin immediate')),
-    commitTransaction: () => run('commit'),
+    beginTransaction: (held, { accessMode }) => {
+      const isReadOnly = accessMode === 'read only'
+      ;(held as Held).isReadOnly = isReadOnly
+      return isReadOnly ? run('begin') : patiently(() => run('begin immediate'))
+    },
+    commitTransaction: async (held) => {
+      await run('commit')
+      if (!wal || (held as Held).isReadOnly) return
+      // Others read and write on while this one waits for the disk.
+      passOn(held as Held)
+      await wal.flush()
+    },
     // A failed COMMIT (a full disk) has already rolled back; a second rollback would hide the first error.
     rollbackTransaction: () => (file.inTransaction ? run('rollback') : Promise.resolve()),
     destroy: async () => {
+      await wal?.close()
       file.close()
     },
   }
+}
+
+/** The only connection, while somebody has it. */
+type Held = DatabaseConnection & { isReadOnly: boolean; pass: (() => void) | null }
+function passOn(held: Held): void {
+  held.pass?.()
+  held.pass = null
 }
 
 export type Run = <R>(query: Pick<CompiledQuery, 'sql' | 'parameters'>) => QueryResult<R>

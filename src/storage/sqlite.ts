@@ -7,6 +7,7 @@ import { migrate } from './migrations.ts'
 import { createSqlStorage } from './sql-storage.ts'
 import { statement } from './statement.ts'
 import type { Database, Flavour, Tables } from './tables.ts'
+import { createWalSync } from './wal-sync.ts'
 
 /** Short, since it stops the event loop: the dialect waits the rest of the time without stopping anything. */
 const BUSY_MS = 20
@@ -34,7 +35,9 @@ export const SQLITE: Flavour = {
 
 export async function openSqlite(path: string): Promise<Storage> {
   const file = openFile(path)
-  const db: Database = new Kysely<Tables>({ dialect: createLibsqlDialect(file) })
+  // What FULL would do, without stopping the event loop: the dialect waits for the log to be flushed before it says that a change is done.
+  file.pragma('synchronous = NORMAL')
+  const db: Database = new Kysely<Tables>({ dialect: createLibsqlDialect(file, createWalSync(path)) })
   try {
     await migrate(db, SQLITE)
   } catch (error) {
@@ -94,7 +97,7 @@ const MEANINGS: readonly (readonly [pattern: RegExp, again: boolean, meaning: st
   [/SQLITE_READONLY|readonly/, false, 'the database cannot be written (check the rights of the data folder)'],
   [/SQLITE_NOTADB|not a database/, false, 'this file is no database (move it away, or restore a backup)'],
   [/SQLITE_CORRUPT|malformed/, false, 'the database is damaged (restore the newest backup)'],
-  [/SQLITE_IOERR|disk I\/O/, false, 'the disk fails (check it; nothing half-done was written)'],
+  [/SQLITE_IOERR|disk I\/O|-wal: /, false, 'the disk fails (check it; nothing half-done was written)'],
   [/unable to open|: 14/i, false, 'the database cannot be opened (check that the folder exists and is yours)'],
 ]
 

@@ -28,7 +28,7 @@ test('keeps everything when it is closed and opened again', async () => {
   expect((await second.messages()).map((m) => m.key)).toEqual(['k'])
   await second.close()
 })
-test('flushes every commit: WAL with synchronous FULL', async () => {
+test('keeps a log beside the file', async () => {
   const file = path()
   const storage = await openSqlite(file)
   const looker = new Libsql(file)
