@@ -8,7 +8,7 @@ import { inParts } from './parts.ts'
 import { auditLine } from './sql-audit.ts'
 import { bumpRevision } from './sql-commit.ts'
 import { forgetFiles } from './sql-files.ts'
-import { statement } from './statement.ts'
+import { listStatement } from './statement.ts'
 import type { Database, Flavour, Tables, Work } from './tables.ts'
 
 export async function forgetOld(db: Database, flavour: Flavour, before: number): Promise<number> {
@@ -147,12 +147,14 @@ export async function readMember(db: Database, channel: string, user: string) {
   return row ? (JSON.parse(row.data) as Member) : null
 }
 
-export async function readTurn(db: Database, key: string): Promise<Turn | null> {
-  const [row] = (await turnByKey(db, { key })).rows
-  return row ? asTurn(row) : null
+export async function readTurns(db: Database, keys: readonly string[]): Promise<ReadonlyMap<string, Turn | null>> {
+  const found = new Map<string, Turn>()
+  for (const part of inParts(keys))
+    for (const row of (await turnsByKey(db, {}, part)).rows) found.set(row.key, asTurn(row))
+  return found
 }
-const turnByKey = statement((db, { key }: { readonly key: string }) =>
-  db.selectFrom('turns').selectAll().where('key', '=', key).compile(),
+const turnsByKey = listStatement((db, _: object, keys: readonly string[]) =>
+  db.selectFrom('turns').selectAll().where('key', 'in', keys).compile(),
 )
 
 function asTurn(row: Tables['turns']): Turn {

@@ -8,11 +8,12 @@ import type { AuditRow, Changes, Incoming, RegisterRows, Storage, Taker } from '
 import { createCommitGroup } from './commit-group.ts'
 import { asChat } from './entities.ts'
 import { createHeld } from './held.ts'
+import { readTogether } from './reads-together.ts'
 import { commitTogether, readRevision, type Together } from './sql-commit.ts'
 import { readFile } from './sql-files.ts'
 import { readEntries } from './sql-ledger.ts'
 import { claimMessages, countMessages, filteredMessages, toldMoments, toldSteps } from './sql-outbox.ts'
-import { blankPerson, forgetOld, readMember, readPerson, readTurn } from './sql-person.ts'
+import { blankPerson, forgetOld, readMember, readPerson, readTurns } from './sql-person.ts'
 import type { Database, Flavour } from './tables.ts'
 
 /** What a database adds to the SQL: how others wake us, how its errors read, how it is closed. */
@@ -30,6 +31,7 @@ export function createSqlStorage(engine: Engine): Storage {
   const { db, flavour } = engine
   const held = createHeld()
   const watching = new Set<Watching>()
+  const revision = readTogether(async () => new Map([['now', await readRevision(db)] as const]), 0)
   const asked = <A extends readonly unknown[], R>(query: (...words: A) => Promise<R>) => {
     return async (...words: A): Promise<R> => {
       try {
@@ -56,7 +58,7 @@ export function createSqlStorage(engine: Engine): Storage {
     return together.committed
   }
   return {
-    revision: asked(() => readRevision(db)),
+    revision: asked(() => revision('now')),
     register: asked((only) => readRegister(db, only)),
     entries: asked((filter = {}) => readEntries(db, filter)),
     chats: asked(() => readChats(db)),
@@ -64,7 +66,7 @@ export function createSqlStorage(engine: Engine): Storage {
     member: asked((channel, user) => readMember(db, channel, user)),
     settings: asked((prefix) => readValues(db, 'settings', prefix)),
     notes: asked((prefix) => readValues(db, 'notes', prefix)),
-    turn: asked((key) => readTurn(db, key)),
+    turn: asked(readTogether((keys) => readTurns(db, keys), null)),
     toldSteps: asked((wanted) => toldSteps(db, wanted)),
     toldAt: asked((steps) => toldMoments(db, steps)),
     messages: asked((filter = {}) => filteredMessages(db, filter)),
