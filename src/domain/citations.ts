@@ -78,6 +78,13 @@ export function citing(
 
 /** What a document cites, and what it says that those cited ones carry out: a chain may run through papers that the register lacks. */
 function edgesOf(document: Document): readonly Edge[] {
+  const kept = knownEdges.get(document) ?? findEdges(document)
+  knownEdges.set(document, kept)
+  return kept
+}
+// A document never changes: a corrected one is another.
+const knownEdges = new WeakMap<Document, readonly Edge[]>()
+function findEdges(document: Document): readonly Edge[] {
   const from = { key: keyOf(document), number: document.number ?? document.short_name }
   const node = (number: string): Node => ({ key: numberKey(number), number })
   const read = document.citations ?? []

@@ -1,4 +1,5 @@
 // Vietnamese text made comparable: NFC at the door, folded keys for lookup.
+import { createKept } from '../domain/kept.ts'
 import { unaccent } from '../domain/names.ts'
 
 export { unaccent }
@@ -14,6 +15,12 @@ export function tidy(text: string): string {
 
 /** The key under which names and words are looked up: unaccented, everything but letters and digits a single space. */
 export function fold(text: string): string {
+  return text.length > KEPT_MAX ? computeFold(text) : folds(text, computeFold)
+}
+// A question is folded by many rules, and names and numbers of documents with every question.
+const KEPT_MAX = 120
+const folds = createKept<string>(5_000)
+function computeFold(text: string): string {
   return unaccent(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

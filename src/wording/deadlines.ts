@@ -64,9 +64,16 @@ export function sayRaw(deadline: Deadline, today: Day): string {
   const short = deadline.raw
     .replace(/\s+/g, ' ')
     .replace(/(?<=^|\s)ngày (?=\d)/gi, '')
-    .replace(new RegExp(`(?<=\\d)/${yearOf(today)}(?!\\d)`, 'g'), '')
+    .replace(ofYear(today), '')
     .trim()
   return short.charAt(0).toLowerCase() + short.slice(1)
+}
+
+let year: { readonly of: number; readonly said: RegExp } | null = null
+function ofYear(today: Day): RegExp {
+  const of = yearOf(today)
+  if (year?.of !== of) year = { of, said: new RegExp(`(?<=\\d)/${of}(?!\\d)`, 'g') }
+  return year.said
 }
 
 export const SIGNS: Record<Status['kind'], string> = {

@@ -14,6 +14,8 @@ export type Office = {
   readonly search: Search
   /** Documents by asker and day, as they were found first. */
   readonly known: Map<string, readonly Document[]>
+  /** Who asked last: one answer asks this several times. */
+  readonly last: { viewer: Viewer | null; today: Day; documents: readonly Document[] }
 }
 
 /** One question, already understood. `shown` are the numbers of the list shown last, for «cái số 2». */
@@ -38,6 +40,7 @@ export function createOffice(register: Register): Office {
   return {
     register,
     known: new Map(),
+    last: { viewer: null, today: '', documents: [] },
     search: createSearch(
       register.tasks.map((t) => ({
         key: t.no,
@@ -49,13 +52,14 @@ export function createOffice(register: Register): Office {
 
 /** The documents an asker may know of at a moment: a body, those that give it work. */
 export function knownDocuments(office: Office, asker: Pick<Question, 'viewer' | 'now'>): readonly Document[] {
+  const { last } = office
   const today = dayOf(asker.now)
+  if (last.viewer === asker.viewer && last.today === today) return last.documents
   const key = JSON.stringify([asker.viewer, today])
-  const kept = office.known.get(key)
-  if (kept) return kept
+  const documents = office.known.get(key) ?? findDocuments(office.register, asker.viewer, today)
   if (office.known.size >= ASKERS_MAX) office.known.clear()
-  const documents = findDocuments(office.register, asker.viewer, today)
   office.known.set(key, documents)
+  Object.assign(last, { viewer: asker.viewer, today, documents })
   return documents
 }
 /** Askers remembered at most: a province has some hundreds. */
