@@ -6,6 +6,10 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import flags from '../bin/flags.js'
+
+const { SERVICE_FLAGS } = flags
 
 const SELF = fileURLToPath(import.meta.url)
 const TOKEN = '1000:bench-token'
@@ -13,8 +17,6 @@ const CHATS = 40
 const WARM = 200
 /** A service runs for days: what it costs at rest is measured once its code is warm. */
 const WARM_CALM = 3_000
-/** As bin/dondoc.js sets it for a service. */
-const FLAGS = ['--semi-space-growth-factor=1']
 /** With the platform's limits kept: questions a second, how long, what is asked of them. */
 const CALM = { rate: 20, seconds: 20, p95Ms: 50, core: 0.1 }
 const COUNT = 2_000
@@ -123,9 +125,7 @@ async function meet(bot, ...more) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   // Removed here: a bot that is killed removes nothing.
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
-  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`, folder, ...more], {
-    execArgv: bot === 'dondoc' ? FLAGS : [],
-  })
+  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`, folder, ...more], {})
   let last = 0
   const ask = (count) =>
     new Promise((resolve) => {
@@ -196,6 +196,7 @@ async function run(bot, root, folder) {
 }
 
 async function runDondoc(root, folder) {
+  for (const flag of SERVICE_FLAGS) setFlagsFromString(flag)
   const from = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
   const [{ createService }, { openSqlite }, { createDirectory }, { createWorkCalendar }] = await Promise.all([
     from('cli/service.js'),

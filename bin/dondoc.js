@@ -4,14 +4,13 @@ const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
 const { createLoader } = require('./chunks.js')
+const { SERVICE_FLAGS } = require('./flags.js')
 
 const words = process.argv.slice(2)
 const compiled = join(__dirname, '..', 'dist', 'bundle')
 if (existsSync(join(compiled, 'cli.js'))) {
   const { main } = createLoader(compiled).load('cli.js')
-  // What runs all day keeps the small nursery it begins with: a fifth less memory, for a little more collecting. (Its greatest size can no
-  // longer be set here: that is read before the first line of a program. And kept code is for the flags that it was made under.)
-  if (words[0] === 'start' || words[0] === 'chat') setFlagsFromString('--semi-space-growth-factor=1')
+  if (words[0] === 'start' || words[0] === 'chat') for (const flag of SERVICE_FLAGS) setFlagsFromString(flag)
   main(words).then((code) => {
     process.exitCode = code
   })
