@@ -23,7 +23,7 @@ import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
-import { readUnnumbered } from './words/work/unnumbered.ts'
+import { readCountedReport, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
 export const ALIASES: Readonly<Record<string, string>> = {
@@ -195,7 +195,12 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest: text, understanding })
     if (done) return done
   }
-  const report = intent === 'out_of_scope' ? readUnnumbered({ text, asker, office, now }) : null
+  const report =
+    intent === 'out_of_scope'
+      ? readUnnumbered({ text, asker, office, now })
+      : intent === 'task_detail'
+        ? readCountedReport({ text, asker, office, now })
+        : null
   if (report) {
     const done = await runWord(world, at, { ...report, understanding: null, isSpoken: true })
     if (done) return done

@@ -22,6 +22,7 @@ import {
 } from '../../../wording/evidence.ts'
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { askedPart } from './counted.ts'
 import { noted } from './noted.ts'
 import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
@@ -35,7 +36,7 @@ const reportOne: Word = async (turn) => {
   const { own } = read
   const also = alsoNamed(turn, own.rest)
   if (also.length) return { reply: reply(sayOneAtATime([own.task, ...also])) }
-  const over = whenOver(turn, own)
+  const over = whenOver(turn, own) ?? askedPart(turn, own)
   if (over) return over
   const evidence = evidenceOf(turn, own)
   const findings = checkEvidence(evidence, {

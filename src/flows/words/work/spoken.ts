@@ -20,6 +20,7 @@ import {
 } from '../../../wording/work.ts'
 import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { countedOf, countOfWhich } from './counted.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
 import { obstacleIn, reportObstacle } from './obstacle.ts'
@@ -69,6 +70,8 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
 
 /** «Việc của bên em chưa xong do chờ vốn»: which of theirs it is, is asked. */
 async function withoutTask(turn: WordTurn, slots: Slots, commandOf: CommandOf): Promise<WordOutcome> {
+  const which = slots.percent === undefined && commandOf === progressOf ? countOfWhich(turn) : null
+  if (which) return which
   const [first] = openTasks(turn)
   const command = first && commandOf(turn, slots, first)
   if (!command) return { reply: reply(WHICH_TASK) }
@@ -98,29 +101,48 @@ const progressOf: CommandOf = (turn, slots, task) => {
   const named = readPeriodKey(turn.rest, today)
   const onDay = named ? null : readPeriodDay(turn.rest)
   const period = named ? `kỳ ${named.key} ` : onDay ? `kỳ ${onDay.raw} ` : ''
-  const isDone = slots.done === true || tellsOfProof(turn.rest, today)
+  const negative = NEGATIVE.exec(turn.rest)?.groups?.what
+  if (negative) return { word: 'tiendo', rest: `đạt ${negative}`, run: reportProgress }
+  const counted = slots.percent === undefined ? countedOf(task, turn.rest) : null
+  const isProved = readEvidence(turn.rest, today).number !== null
+  const isPart = counted !== null && !isProved
+  const isDone = !isPart && (slots.done === true || tellsOfProof(turn.rest, today))
   const isStuck = !isDone && STUCK.test(turn.rest)
   // The note has no number and no verb in front.
   const obstacle = isStuck
     ? (slots.note && obstacleIn(turn, slots.note, task)) || obstacleIn(turn, turn.rest, task)
     : null
+  // The value goes with what is in the way: one message writes one thing.
+  const beside = counted?.kind === 'value' ? ` (${counted.said})` : ''
   if (obstacle)
-    return { word: 'vuong', rest: `${period}${obstacle.what} cần ${obstacle.decider} quyết`, run: reportObstacle }
-  if (isDone)
+    return {
+      word: 'vuong',
+      rest: `${period}${obstacle.what}${beside} cần ${obstacle.decider} quyết`,
+      run: reportObstacle,
+    }
+  const part = counted && !counted.isWhole && counted.kind !== 'left' ? `${counted.said} ` : ''
+  if (isDone || (isPart && counted.kind === 'unlike'))
     return {
       word: 'xong',
-      rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
+      rest: `${period}${part}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
       run: reportDone,
     }
   // «việc 12 vướng», «việc 12 vướng vốn»: what is missing is asked for.
   if (isStuck && slots.percent === undefined && !/(^| )(het|khong|khong con) vuong/.test(fold(turn.rest)))
-    return { word: 'vuong', rest: `${period}${turn.rest.replace(UP_TO_STUCK, '')}`.trim(), run: reportObstacle }
-  const measured = slots.percent === undefined ? measuredIn(turn.rest) : null
+    return {
+      word: 'vuong',
+      rest: `${period}${turn.rest.replace(UP_TO_STUCK, '')}${beside}`.trim(),
+      run: reportObstacle,
+    }
+  const measured = counted?.kind === 'value' ? counted.said : slots.percent === undefined ? measuredIn(turn.rest) : null
   if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
 }
+// đạt -5 nhà | xong - 5 nhà      not: việc 3 - 5 nhà
+const NEGATIVE =
+  /(?<![\p{L}])(?:đạt|dat|được|duoc|xong)\s+(?<what>(?:[-−–]|(?:âm|am)\s)\s?\d[\d.,]*\s+(?!phần trăm|phan tram)\p{L}[^,;.\n]{0,40})/iu
 const STUCK = /v(?:ư|u)(?:ớ|o)ng/iu
 const UP_TO_STUCK = /^[\s\S]*?v[ưu][ớo]ng(?:\s+m[ắa]c)?(?:[\s:,;.!-]|(?:rồi|roi|ạ|nhé|nhe|a)(?!\p{L}))*/iu
 // việc 3 đạt 5 nhà | đã khám được 1.500/6.000 học sinh rồi      not: đạt 60% | được 5 ngày | đạt 5 nhà, 70%
