@@ -189,6 +189,7 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
+  if (asked.isWhole) return { reply: asked.reply, about: 'question missing', conversation: asked.conversation }
   const act = asked.understanding && wordFor(asked.understanding, { isBound: chatFor(office.chats, said) !== null })
   if (act) {
     const { word, understanding } = act
@@ -211,7 +212,12 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     mayReport && mayTouch('sai', asker, only.task, register) ? [{ label: 'Báo sai', says: `/sai ${only.task.no}` }] : []
   const detailed =
     asked.reply && intent === 'task_detail' && only
-      ? await withHistory(world.storage, asked.reply, only, { register, viewer, now })
+      ? await withHistory(world.storage, asked.reply, only, {
+          register,
+          viewer,
+          now,
+          page: asked.conversation.skip / pageSize,
+        })
       : asked.reply
   const said_ = detailed && extra.length ? withChoices(detailed, extra) : detailed
   const bodies = asked.understanding?.slots.agency
