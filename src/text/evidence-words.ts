@@ -2,6 +2,7 @@
 import type { Day } from '../domain/calendar.ts'
 import { readDates } from './asked-dates.ts'
 import { KIND_WORDS, readDocumentNumber } from './document-numbers.ts'
+import { fold } from './fold.ts'
 import { readWords } from './words.ts'
 
 export type EvidenceWords = {
@@ -36,10 +37,14 @@ export function readEvidence(text: string, today: Day): EvidenceWords {
     issuer: found ? issuerOf(found.symbol) : null,
     // «còn 3/5 xã» is no day: without a number a day has to say that it is one.
     day: found ? dayOfPaper(text, found, today) : SAYS_DAY.test(rest) ? (daysIn(rest, today)[0]?.day ?? null) : null,
-    receiver: said ? said.slice(0, 120) : null,
+    // «đã nộp báo cáo 45/BC-SNV» names what was sent.
+    receiver: said && !PAPERS.has(fold(said)) ? said.slice(0, 120) : null,
   }
 }
 
+const PAPERS: ReadonlySet<string> = new Set(
+  [...KIND_WORDS.map(([word]) => word), 'văn bản', 'minh chứng', 'báo cáo kết quả'].map(fold),
+)
 function numberIn(text: string) {
   const found = [...text.matchAll(NUMBERISH)].flatMap((match) => {
     const [raw] = match

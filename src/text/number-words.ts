@@ -76,6 +76,9 @@ const digit = (word: Word | undefined): number | null => {
 export function readNumber(words: readonly Word[], at: number): NumberRead | null {
   const word = words[at]
   if (!word) return null
+  // «6 chục phần trăm»
+  if (word.number !== null && word.number > 0 && word.number < 10 && says(words[at + 1], 'chục'))
+    return { value: word.number * 10, to: at + 2 }
   if (word.number !== null) return word.number <= 99_999 ? { value: word.number, to: at + 1 } : null
   if (says(word, 'mười') || says(word, 'chục')) {
     const unit = digit(words[at + 1])
@@ -94,7 +97,7 @@ export function readNumber(words: readonly Word[], at: number): NumberRead | nul
 export function readLargeNumber(words: readonly Word[], at: number): NumberRead | null {
   const first = words[at]
   if (!first) return null
-  if (first.number !== null) return inDigits(words, at)
+  if (first.number !== null) return says(words[at + 1], 'chục') ? readNumber(words, at) : inDigits(words, at)
   let total = 0
   let to = at
   for (const [name, size] of SCALES) {

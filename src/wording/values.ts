@@ -80,3 +80,9 @@ export function sayNoneCounted(said: string, unit: string): readonly string[] {
   ]
 }
 export const REACHED_LABEL = 'Báo hoàn thành'
+/** A document without a word of the end. */
+export function sayPaperTold(task: Task, paper: string): readonly string[] {
+  return [`Đã có văn bản ${paper} của ${sayTaskName(task)}. Việc đã hoàn thành, hay đây là một bước?`]
+}
+export const PAPER_DONE_LABEL = 'Hoàn thành, đây là minh chứng'
+export const PAPER_STEP_LABEL = 'Một bước, ghi tiến độ'
