@@ -23,7 +23,7 @@ const NO_UNIT =
   'ngày tháng năm tuần giờ phút quý hôm buổi lần phần trăm phẩy rưỡi nửa việc nhiệm nv công rồi ạ nhé nhe nha em anh chị luôn hết xong đã được đạt và nhưng vì do là bằng theo số kỳ gửi trình nộp báo từ đến tới khi nữa thì trước sau hay hoặc mới'
 const ENDS_UNIT =
   'rồi ạ nhé nhe em anh chị luôn hết xong đã được đạt và nhưng vì do là bằng theo số kỳ gửi trình nộp báo từ đến tới khi nữa thì thôi trước sau hôm ngày tháng tuần nay này sáng chiều còn ở tại trong trên của cho việc nhiệm nv thuộc so tổng đang chưa mới mà để chờ có hay hoặc vừa đó'
-const SOFTENS = 'khoảng tầm cỡ chừng gần hơn độ tổng cả được đạt tới đến mới đã là có'
+const SOFTENS = 'khoảng tầm cỡ chừng gần hơn độ tổng cả hết đủ được đạt tới đến mới đã là có'
 const NOT_TOLD = 'chưa không phải cần sẽ sắp nếu khi để cố dự nhằm chậm trước sau giao hạn chỉ đăng đang'
 const UNIT_WORDS_MAX = 4
 // 45 BC-SNV: a number of a document whose bar was left out

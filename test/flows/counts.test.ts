@@ -135,6 +135,15 @@ test('without a task: the only one whose goal is counted so, else which one, els
   expect(await none.ask('được 3 con gà')).not.toContain('của việc nào')
   expect(await one.ask('đạt 30 nhà chưa')).not.toContain('Ý đồng chí')
 })
+test('/tiendo with a bare number of the goal’s unit is no per cent: it is asked', async () => {
+  const { ask, told } = await office()
+  expect(await ask('/tiendo 901 20 nhà')).toContain('đạt 20 nhà.\nĐúng không ạ?')
+  expect(await told()).toEqual([])
+  await ask('đúng')
+  expect(await told()).toEqual([[901, 20, 'nhà']])
+  expect(await ask('/tiendo 901 60 đang chờ thẩm định')).toContain('tiến độ 60%, đang chờ thẩm định')
+  expect(await ask('việc 901 xong hết 60 nhà rồi')).toContain('đạt 60 nhà.')
+})
 test('what is in the way keeps the value beside it', async () => {
   const { ask } = await office()
   const asked = await ask('việc 901 xong 20 nhà, còn vướng mặt bằng, cần UBND tỉnh quyết')

@@ -19,7 +19,7 @@ import {
   writeNumber,
 } from '../../../wording/work.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
-import { countedOf, countOfWhich } from './counted.ts'
+import { countedOf, countOfWhich, hasGoalIn } from './counted.ts'
 import { doubtOf, isReached, type Measured, type Told, valuesOf, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
@@ -43,7 +43,8 @@ export const reportProgress: Word = async (turn) => {
   const said = sayProgressEntry(entry)
   const measured = told.kind === 'measured' ? told : null
   const doubt = measured ? await doubtOf(turn, own, measured, whole?.target ?? '') : null
-  if (turn.isSpoken || (doubt !== null && !turn.isConfirmed))
+  const isGuess = measured !== null && /^\d/.test(own.rest)
+  if (turn.isSpoken || ((doubt !== null || isGuess) && !turn.isConfirmed))
     return asking(
       [...sayProgressAsk(own.task, own.period, said), ...(doubt === null ? [] : [doubt])],
       `/tiendo ${own.task.no} ${writePeriod(own.period)}${written(own, measured)}`,
@@ -63,6 +64,10 @@ type Added = { readonly kind: 'added'; readonly value: number; readonly unit: st
 /** «thêm 20 nhà» is told on top of the last value; «xong 20 nhà» is a value of the goal. */
 async function toldOf(turn: WordTurn, own: Own): Promise<Progress | Added | null> {
   const told = readProgress(own.rest)
+  // «60 nhà» of a goal in houses is no per cent; «60 đang chờ thẩm định» is.
+  const [bare] = /^\d[\d.,/\s]*\p{L}/u.test(own.rest) ? readCounts(`đạt ${own.rest}`) : []
+  if (bare && hasGoalIn(own.task, bare.unit))
+    return readProgress(countedOf(own.task, `đạt ${own.rest}`)?.said ?? own.rest)
   if (told?.kind !== 'progress' || told.percent !== null || own.rest.length > SHORT) return told
   const [count, another] = readCounts(own.rest)
   if (!count || another || /[,;]\s/.test(own.rest)) return told
