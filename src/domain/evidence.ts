@@ -59,7 +59,7 @@ export function checkEvidence(evidence: Evidence, about: EvidenceCase): readonly
   if (day !== null && day > today) found.push('in-future')
   if (day !== null && from !== null && day < from) found.push('before-document')
   if (number === null && files.length > 0) found.push('no-number')
-  if (number !== null && isUsed(evidence, about)) found.push('number-used')
+  if (usedFor(evidence, about).length) found.push('number-used')
   found.push(...issuerFindings(evidence, about))
   if (evidence.documentKind && about.expectedKinds.length && !about.expectedKinds.includes(evidence.documentKind))
     found.push('other-kind')
@@ -73,15 +73,26 @@ export function checkEvidence(evidence: Evidence, about: EvidenceCase): readonly
 const PAPER = /\.(jpe?g|png|webp|heic|pdf|docx?)$/i
 
 // The State number is unique in a year, the Party's in a term: the same number of the same year is the same document.
-function isUsed({ number, day }: Evidence, { others, task }: EvidenceCase): boolean {
+export function usedFor(
+  { number, day }: Pick<Evidence, 'number' | 'day'>,
+  { others, task }: Pick<EvidenceCase, 'others' | 'task'>,
+): readonly number[] {
   const key = nameKey(number ?? '')
-  return others.some(
+  const same = others.filter(
     (e) =>
+      number !== null &&
       e.task !== task.no &&
       e.number !== null &&
       nameKey(e.number) === key &&
       (day === null || e.day === null || e.day.slice(0, 4) === day.slice(0, 4)),
   )
+  return [...new Set(same.map((e) => e.task))]
+}
+/** Two tasks cut from one sentence are proved by one document. */
+export function isOfOneSentence(a: Task, b: Task): boolean {
+  if (a.document.id !== b.document.id) return false
+  const text = a.record.text?.trim()
+  return text !== undefined && text !== '' ? text === b.record.text?.trim() : a.record.ref === b.record.ref
 }
 // A commune signs as UBND, HĐND or ĐU, without its name in the symbol.
 const COMMUNE = /^(xã|phường|thị trấn|đặc khu) /iu

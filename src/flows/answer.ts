@@ -37,6 +37,7 @@ import { answerCoverage, answerUnreported } from './answers/coverage.ts'
 import { answerChain, answerGivenTo } from './answers/document-chain.ts'
 import { answerDocument } from './answers/documents.ts'
 import { answerCount, answerList } from './answers/lists.ts'
+import { answerMissing } from './answers/missing.ts'
 import { readProvinceNamed } from './answers/named-province.ts'
 import { type Answered, createOffice, knownDocuments, type Office, type Question } from './answers/office.ts'
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
@@ -105,6 +106,8 @@ export type Answer = {
   /** Null: silence. */
   readonly reply: Reply | null
   readonly conversation: Conversation
+  /** Nothing is to be done or added: the register was asked, whatever else the words may say. */
+  readonly isWhole?: boolean
 }
 
 /** The longest message that is read at all. */
@@ -183,7 +186,8 @@ function answerNew(office: Bot, said: Said, text: string, conversation: Conversa
     : ofRegister?.tasks.length
       ? remember(conversation, A_LIST, answered)
       : conversation
-  return { understanding, tasks: answered.tasks, reply: full, conversation: remembered }
+  const whole = answered.isWhole ? { isWhole: true } : {}
+  return { understanding, tasks: answered.tasks, reply: full, conversation: remembered, ...whole }
 }
 
 /** A body asked about that nobody knows. */
@@ -242,6 +246,8 @@ function answerRegister(office: Bot, text: string, question: Question, said: Sai
       return answerUnacknowledged(office, question, asked)
     case 'coverage':
       return said.addressed ? answerCoverage(office, question, asked, facts) : null
+    case 'missing':
+      return { ...answerMissing(office, question, asked), isWhole: true }
     case 'unreported':
       return answerUnreported(office, question, asked)
   }

@@ -23,7 +23,7 @@ import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
-import { readUnnumbered } from './words/work/unnumbered.ts'
+import { readCountedReport, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
 export const ALIASES: Readonly<Record<string, string>> = {
@@ -189,13 +189,19 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const intent = asked.understanding?.intent ?? 'none'
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
+  if (asked.isWhole) return { reply: asked.reply, about: 'question missing', conversation: asked.conversation }
   const act = asked.understanding && wordFor(asked.understanding, { isBound: chatFor(office.chats, said) !== null })
   if (act) {
     const { word, understanding } = act
     const done = await runWord(world, at, { word, rest: text, understanding })
     if (done) return done
   }
-  const report = intent === 'out_of_scope' ? readUnnumbered({ text, asker, office, now }) : null
+  const report =
+    intent === 'out_of_scope'
+      ? readUnnumbered({ text, asker, office, now })
+      : intent === 'task_detail'
+        ? readCountedReport({ text, asker, office, now })
+        : null
   if (report) {
     const done = await runWord(world, at, { ...report, understanding: null, isSpoken: true })
     if (done) return done
@@ -206,7 +212,12 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     mayReport && mayTouch('sai', asker, only.task, register) ? [{ label: 'Báo sai', says: `/sai ${only.task.no}` }] : []
   const detailed =
     asked.reply && intent === 'task_detail' && only
-      ? await withHistory(world.storage, asked.reply, only, { register, viewer, now })
+      ? await withHistory(world.storage, asked.reply, only, {
+          register,
+          viewer,
+          now,
+          page: asked.conversation.skip / pageSize,
+        })
       : asked.reply
   const said_ = detailed && extra.length ? withChoices(detailed, extra) : detailed
   const bodies = asked.understanding?.slots.agency

@@ -33,14 +33,18 @@ export function readEvidence(text: string, today: Day): EvidenceWords {
   const said = RECEIVER.exec(rest)?.groups?.who?.replace(TAIL, '').replace(NEXT, '').trim()
   return {
     number: found?.number ?? null,
-    documentKind: found?.kind ?? null,
+    documentKind: found ? (/^DA(?![\p{L}])/u.test(found.symbol) ? 'ĐA' : found.kind) : null,
     issuer: found ? issuerOf(found.symbol) : null,
     // «còn 3/5 xã» is no day: without a number a day has to say that it is one.
     day: found ? dayOfPaper(text, found, today) : SAYS_DAY.test(rest) ? (daysIn(rest, today)[0]?.day ?? null) : null,
-    receiver: said ? said.slice(0, 120) : null,
+    // «đã nộp báo cáo 45/BC-SNV» names what was sent.
+    receiver: said && !PAPERS.has(fold(said)) ? said.slice(0, 120) : null,
   }
 }
 
+const PAPERS: ReadonlySet<string> = new Set(
+  [...KIND_WORDS.map(([word]) => word), 'văn bản', 'minh chứng', 'báo cáo kết quả'].map(fold),
+)
 function numberIn(text: string) {
   const found = [...text.matchAll(NUMBERISH)].flatMap((match) => {
     const [raw] = match
@@ -74,14 +78,4 @@ function daysIn(text: string, today: Day) {
       .map((w, i) => `${i ? w.gap : ''}${w.raw}`)
       .join(''),
   }))
-}
-
-/** The kinds of documents that a task asks for, by the words of its sentence: «tham mưu … ban hành kế hoạch» → KH. */
-export function kindsAskedFor(text: string): readonly string[] {
-  const key = ` ${fold(text)} `
-  const made = /(ban hanh|xay dung|tham muu|trinh|du thao|lap|soan thao|gui|co|bang|hoan thien)( \S+){0,6}/g
-  const parts = [...key.matchAll(made)].map((m) => `${m[0]} `)
-  const kinds = KIND_WORDS.filter(([word]) => parts.some((p) => p.includes(` ${fold(word)} `))).map(([, kind]) => kind)
-  // Whatever is made goes out under a report, a submission or a letter as well.
-  return kinds.length ? [...new Set([...kinds, 'BC', 'TTr', 'CV'])] : []
 }

@@ -76,6 +76,9 @@ const digit = (word: Word | undefined): number | null => {
 export function readNumber(words: readonly Word[], at: number): NumberRead | null {
   const word = words[at]
   if (!word) return null
+  // «6 chục phần trăm»
+  if (word.number !== null && word.number > 0 && word.number < 10 && says(words[at + 1], 'chục'))
+    return { value: word.number * 10, to: at + 2 }
   if (word.number !== null) return word.number <= 99_999 ? { value: word.number, to: at + 1 } : null
   if (says(word, 'mười') || says(word, 'chục')) {
     const unit = digit(words[at + 1])
@@ -88,6 +91,43 @@ export function readNumber(words: readonly Word[], at: number): NumberRead | nul
     return unit === null ? { value: first * 10, to: at + 2 } : { value: first * 10 + unit, to: at + 3 }
   }
   return { value: first, to: at + 1 }
+}
+
+/** A number of any size: «1.500», «2,5», «một trăm hai mươi», «ba nghìn». Null also where only a part could be read («trăm rưỡi»). */
+export function readLargeNumber(words: readonly Word[], at: number): NumberRead | null {
+  const first = words[at]
+  if (!first) return null
+  if (first.number !== null) return says(words[at + 1], 'chục') ? readNumber(words, at) : inDigits(words, at)
+  let total = 0
+  let to = at
+  for (const [name, size] of SCALES) {
+    const part = readNumber(words, to)
+    if (part && part.value < 100 && saysAny(words[part.to], name)) {
+      total += part.value * size
+      to = part.to + 1
+    }
+  }
+  while (to > at && saysAny(words[to], 'linh lẻ')) to++
+  const rest = readNumber(words, to)
+  const isRest = rest !== null && words[to]?.number === null
+  if (to === at && !isRest) return null
+  const end = isRest ? rest.to : to
+  // «trăm rưỡi», «hai ba nhà»: more was said than was read.
+  if (saysAny(words[end], 'trăm nghìn ngàn rưỡi rưởi mươi chục') || (words[end] && digit(words[end]) !== null))
+    return null
+  return { value: total + (isRest ? rest.value : 0), to: end }
+}
+const SCALES: readonly (readonly [string, number])[] = [
+  ['nghìn ngàn', 1000],
+  ['trăm', 100],
+]
+// 1.500 | 1.234,5 | 2,5      not: 12.5 (a clause), 20/8
+function inDigits(words: readonly Word[], at: number): NumberRead | null {
+  let digits = words[at]!.raw
+  let to = at + 1
+  while (words[to]?.gap === '.' && /^\d{3}$/.test(words[to]!.raw)) digits += words[to++]!.raw
+  if (words[to]?.gap === ',' && /^\d{1,2}$/.test(words[to]!.raw)) digits += `.${words[to++]!.raw}`
+  return { value: Number(digits), to }
 }
 
 const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/

@@ -12,6 +12,11 @@ const NUMBER_BEHIND = new RegExp(
   `^${BEFORE}${DONE}\\s+(?:số\\s+|so\\s+)?(?<no>\\d{1,7})(?!\\s?[-–/%])${GOES_ON}(?<rest>[\\s\\S]*)$`,
   'iu',
 )
+// xong viec 12 so 45/bc-snv ngay 8/8      not: xong việc 12 rồi | xong việc 12 chưa
+const TASK_BEHIND = new RegExp(
+  `^${BEFORE}${DONE}\\s+(?:việc|viec|nhiệm vụ|nhiem vu|nv)\\s+(?:số\\s+|so\\s+)?(?<no>\\d{1,7})(?=\\s*[,;:.]?\\s+(?:(?:số|so)\\s*:?\\s*)?\\d{1,5}[a-z]?\\s?[-–/]\\s?\\p{L})(?<rest>[\\s\\S]*)$`,
+  'iu',
+)
 // 12 xong rồi | 12 đã hoàn thành, số 45/BC-SNV      not: 12 xong 80% | 12 việc xong | 12 chưa xong
 const NUMBER_FIRST = new RegExp(
   `^(?<no>\\d{1,7})\\s*[,:]?\\s+${BEFORE}${DONE}(?=\\s*[.!]*$|\\s*[,;:.]\\s|\\s+${POLITE}(?!\\p{L})|\\s+(?:số|so)\\s*:?\\s*\\d)(?<rest>[\\s\\S]*)$`,
@@ -29,7 +34,7 @@ const ASKS =
 /** What would stand behind /xong; without a task's number it begins with that of the document. Null: it tells of no task done. */
 export function readPlainDone(typed: string): string | null {
   if (ASKS.test(typed) || /\d\s*(?:%|phần trăm|phan tram)/iu.test(typed)) return null
-  const told = (NUMBER_BEHIND.exec(typed) ?? NUMBER_FIRST.exec(typed))?.groups
+  const told = (NUMBER_BEHIND.exec(typed) ?? TASK_BEHIND.exec(typed) ?? NUMBER_FIRST.exec(typed))?.groups
   if (told)
     return `${told.no} ${(told.rest ?? '').replace(new RegExp(`^(?:[\\s,;:.]|${POLITE}(?!\\p{L}))+`, 'iu'), '')}`.trim()
   const proved = NO_NUMBER.exec(typed)?.groups

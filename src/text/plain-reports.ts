@@ -27,7 +27,7 @@ export function readPlainReport(text: string): PlainReport | null {
     .replace(SELF, '')
     .replace(/(?:\s+(?:rồi|roi|ạ|nhé|nhe|a|em|anh|chị))+[\s.!]*$/iu, (tail) => /\s+r[ồo]i/iu.exec(tail)?.[0] ?? '')
   const key = fold(typed)
-  if (!key || ASKS.test(fold(text)) || /[?]/.test(text)) return null
+  if (!key || asksBack(text)) return null
   const share = SHARE.exec(typed)?.groups
   if (share && Number(share.n) <= 100)
     return { word: 'tiendo', rest: `được ${share.n}% ${noteOf(share.note)}`.trim(), about: '' }
@@ -39,6 +39,8 @@ export function readPlainReport(text: string): PlainReport | null {
   const about = key.replace(FRAME, ' ').replace(/\s+/g, ' ').trim()
   return { word: 'xong', rest: typed, about }
 }
+/** «… chưa ạ», «… bao nhiêu»: a question tells nothing. */
+export const asksBack = (text: string): boolean => ASKS.test(fold(text)) || /[?]/.test(text)
 const noteOf = (said: string | undefined) => (said ?? '').replace(/^(?:[\s,;:.-]|(?:rồi|roi)(?!\p{L}))+/iu, '').trim()
 
 /** A paper that is made: with one of them «đã gửi … rồi» is of work. */

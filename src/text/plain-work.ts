@@ -17,6 +17,19 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
   [new RegExp(`^(?:dong y|khong dong y|tu choi)(?: cho)? gia han ${TASK}`), 'giahan', verdictFirst],
   // việc 12 vướng mặt bằng, cần UBND tỉnh quyết
   [new RegExp(`^${TASK} .*vuong.* (?:can|de nghi|xin|cho) .*${DECIDES}`), 'vuong', fromNumber],
+  // việc 12 sản phẩm: dự thảo lần 1
+  [new RegExp(`^${TASK} san pham(?: tung phan)? `), 'tiendo', fromNumber],
+  // việc 12 đã có dự thảo lần 1 rồi      not: việc 12 có dự thảo chưa
+  [
+    new RegExp(
+      `^${TASK} (?:(?:da|moi|vua|ben em|so em|em) )*(?:co|xong|lam xong|gui) (?:du thao|ban thao)(?! .*(?:chua|khong|ko)(?: |$))`,
+    ),
+    'tiendo',
+    (typed) =>
+      fromNumber(typed)
+        .replace(/^(\d+)[\s\S]*?(?=(?:dự|du|bản|ban)\s+(?:thảo|thao))/iu, '$1 sản phẩm: ')
+        .replace(/(?:\s+(?:rồi|roi|ạ|nhé|nhe|a))+[\s.!]*$/iu, ''),
+  ],
   // xin gia hạn 12 đến 30/9 vì chờ Bộ      not: gia hạn 30/9 | gia hạn 10 ngày việc 12
   [
     new RegExp(

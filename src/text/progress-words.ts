@@ -6,6 +6,8 @@ export type Progress =
   | { readonly kind: 'product'; readonly what: string }
   /** «-5», «150%»: no share of a whole. */
   | { readonly kind: 'out-of-range'; readonly said: string }
+  /** «đạt -5 nhà» */
+  | { readonly kind: 'negative'; readonly said: string }
 
 const NOTE_MAX = 1000
 // 60 | 60% | 60 đang trình | được 60 phần trăm; not: 2025, 45 as the value of a target (that says «đạt»)
@@ -17,11 +19,16 @@ const MEASURED =
 // -5 | – 5% | 150 | 150%, đang trình | 150 nhanh      not: 150 hồ sơ đã xử lý | 2025 mới xong
 const BEYOND =
   /^(?<n3>\d{3})(?=\s+(?:nhanh|chậm|cham|tốt|tot|đang|dang|đã|da|chờ|cho|chưa|chua|còn|con|rồi|roi|xong|vì|vi|do|sắp|sap|mới|moi|vẫn|van|trình|trinh)(?!\p{L}))|^(?:(?<sign>[-−–]\s?)|(?:được|duoc|đạt|dat)\s+)?(?<n>\d{1,9})(?:[.,]\d+)?\s*(?:%|phần trăm(?!\p{L})|phan tram(?!\p{L})|$|(?=[,;]))/iu
+// đạt -5 nhà | được âm 5 nhà      not: đạt -5% | -5 (a share), đạt - 45 xã with a dash that only parts
+const NEGATIVE =
+  /^(?:chỉ tiêu|chi tieu|đạt|dat|được|duoc)\s+(?<said>(?:[-−–]\s?|(?:âm|am)\s)\d[\d.,]*\s+(?!phần trăm|phan tram)\p{L}[^,;.\n]{0,40})/iu
 const PRODUCT = /^(?:sản phẩm|san pham|sp)(?:\s+từng phần|\s+tung phan)?\s*[:,-]?\s+(?<what>[\s\S]+)$/iu
 
 export function readProgress(text: string): Progress | null {
   const typed = text.trim().slice(0, NOTE_MAX)
   if (!typed) return null
+  const below = NEGATIVE.exec(typed)?.groups?.said
+  if (below) return { kind: 'negative', said: below.trim() }
   const beyond = BEYOND.exec(typed)
   if (beyond?.groups?.sign || Number(beyond?.groups?.n ?? beyond?.groups?.n3 ?? 0) > 100)
     return { kind: 'out-of-range', said: (beyond?.[0] ?? typed).trim() }

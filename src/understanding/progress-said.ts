@@ -13,7 +13,7 @@ export function percentSpan(r: Reading): Span | null {
     const word = r.words[i]!
     // «một nửa», «phân nửa»      not: «nửa tháng»
     if (
-      saysAny(word, 'một phân quá được') &&
+      (word.number === 1 || saysAny(word, 'một phân quá được')) &&
       saysAny(r.words[i + 1], 'nửa') &&
       !saysAny(r.words[i + 2], 'tháng năm ngày')
     )

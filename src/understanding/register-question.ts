@@ -3,6 +3,7 @@ import type { Day, Moment } from '../domain/calendar.ts'
 import type { FigureName } from '../domain/snapshot-asked.ts'
 import { fold } from '../text/fold.ts'
 import { type CoverageQuestion, MAY_ASK_COVERAGE, readCoverage } from './coverage-question.ts'
+import { MAY_ASK_MISSING, type MissingQuestion, readMissing } from './missing-question.ts'
 import { keySaid, type Reading, readMessage } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -37,6 +38,7 @@ export type RegisterQuestion =
   | { readonly kind: 'chain'; readonly document: string }
   | { readonly kind: 'given-to'; readonly document: string }
   | CoverageQuestion
+  | MissingQuestion
 
 // Most messages are passed by with one look.
 const MAY_BE =
@@ -48,7 +50,7 @@ const LONGEST = 200
 export function mayAskRegister(text: string): boolean {
   if (text.length > LONGEST) return false
   const keys = fold(text)
-  return MAY_BE.test(keys) || MAY_ASK_COVERAGE.test(keys)
+  return MAY_BE.test(keys) || MAY_ASK_COVERAGE.test(keys) || MAY_ASK_MISSING.test(keys)
 }
 
 export function readRegisterQuestion(
@@ -59,6 +61,7 @@ export function readRegisterQuestion(
   const r = readMessage(text, now, vocabulary, true)
   const about = { bodies: bodiesIn(r), document: documentIn(r), now }
   return (
+    readMissing(r) ??
     readChain(r) ??
     readGivenTo(r) ??
     readUnacknowledged(r) ??

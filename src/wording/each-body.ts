@@ -18,23 +18,35 @@ export function sayEachBody(
     instances,
     isOver,
     today,
+    page = 0,
   }: {
     readonly entries: readonly Entry[]
     readonly instances: Instances
     /** Withdrawn, merged or done as a whole: nobody is missing. */
     readonly isOver: boolean
     readonly today: Day
+    /** How many pages of those who said something were shown before («xem tiếp»). */
+    readonly page?: number
   },
-): readonly string[] {
+): { readonly lines: readonly string[]; readonly more: number } {
   const said = each.filter(({ body }) => entries.some((e) => e.body === body && e.kind !== 'acknowledged'))
   // Of a few bodies each has its lines once one of them stands otherwise; of a long list those who said something, the latest ones.
-  const shown = each.length <= BODIES_MAX && said.length ? each : said.slice(-BODIES_MAX)
-  const more = each.length > BODIES_MAX ? said.length - shown.length : 0
-  return [
+  const isShort = each.length <= BODIES_MAX && said.length > 0
+  const end = said.length - page * BODIES_MAX
+  const shown = isShort ? each : said.slice(Math.max(0, end - BODIES_MAX), Math.max(0, end))
+  const more = isShort ? 0 : Math.max(0, end - BODIES_MAX)
+  const lines = [
     ...shown.flatMap((one) => sayBody(one, entries, today)),
-    ...(more > 0 ? [`   (${more} cơ quan khác cũng đã báo)`] : []),
-    ...(isOver ? [] : sayMissing(each, instances, today)),
+    ...(more > 0 ? [`   (còn ${more} cơ quan khác đã báo: gõ «xem tiếp»)`] : []),
+    ...(isOver || page > 0 ? [] : sayMissing(each, instances, today)),
   ]
+  return { lines, more }
+}
+/** What «xem tiếp» goes on with; without lines all were shown. */
+export function sayFurtherBodies(no: number, lines: readonly string[]): string {
+  return lines.length
+    ? [`Việc ${no}, các cơ quan đã báo trước đó:`, ...lines].join('\n')
+    : `Việc ${no}: đã kể hết các cơ quan đã báo.`
 }
 function sayBody({ body, standing, due }: BodyStanding, entries: readonly Entry[], today: Day): readonly string[] {
   const extended = due?.extended ? [sayDue(due, today)] : []

@@ -24,7 +24,17 @@ const FINDINGS: Readonly<Record<Finding, string>> = {
   'other-receiver': 'nơi nhận khác nơi kết luận yêu cầu',
   'other-file': 'tệp kèm không phải ảnh, PDF hay Word, không chuyển',
 }
-export function sayFinding(finding: string): string {
+/** What stands behind a doubt: the kinds that the task names, the kind that came, the tasks that have this number. */
+export type Doubts = {
+  readonly asked: readonly string[]
+  readonly given: string | null
+  readonly usedFor: readonly number[]
+}
+export function sayFinding(finding: string, doubts?: Doubts): string {
+  if (finding === 'other-kind' && doubts?.asked.length && doubts.given)
+    return `việc yêu cầu ${doubts.asked.join(' hoặc ')}, minh chứng là ${doubts.given}`
+  if (finding === 'number-used' && doubts?.usedFor.length)
+    return `số này đã là minh chứng của việc ${doubts.usedFor.join(', ')}`
   return FINDINGS[finding as Finding] ?? finding
 }
 export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'đạt tốt', excellent: 'xuất sắc' }
@@ -39,7 +49,10 @@ export function sayEvidence({ number, day, receiver, files }: Evidence): string 
   ]
   return parts.join(', ')
 }
-const warned = (findings: readonly string[]) => findings.map((f) => `   ⚠️ ${sayFinding(f)}`)
+export const sayDoubts = (findings: readonly string[], doubts?: Doubts) =>
+  findings.map((f) => `   ⚠️ ${sayFinding(f, doubts)}`)
+/** One document may prove two tasks: whoever sends it says so. */
+export const ONE_FOR_TWO = 'Một văn bản chứng minh cho các việc này.'
 const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
 
 /** Each task has evidence of its own: a message that names several writes nothing. */
@@ -51,11 +64,18 @@ export function sayOneAtATime(tasks: readonly Task[]): readonly string[] {
 }
 /** Each with its own document. */
 export function saySeveralDone(
-  each: readonly { readonly task: Task; readonly evidence: Omit<Evidence, 'files'> }[],
+  each: readonly {
+    readonly task: Task
+    readonly evidence: Omit<Evidence, 'files'>
+    readonly doubts: readonly string[]
+  }[],
 ): readonly string[] {
   return [
     `Báo hoàn thành ${each.length} việc, mỗi việc một văn bản:`,
-    ...each.map(({ task, evidence }) => `   ${sayTaskName(task)}: ${sayEvidence({ ...evidence, files: [] })}.`),
+    ...each.flatMap(({ task, evidence, doubts }) => [
+      `   ${sayTaskName(task)}: ${sayEvidence({ ...evidence, files: [] })}.`,
+      ...doubts,
+    ]),
   ]
 }
 export function sayEvidenceAsk(
@@ -63,24 +83,29 @@ export function sayEvidenceAsk(
   period: string,
   evidence: Evidence,
   findings: readonly Finding[],
+  doubts?: Doubts,
 ): readonly string[] {
-  return [`Báo hoàn thành ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}.`, ...warned(findings)]
+  return [
+    `Báo hoàn thành ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}.`,
+    ...sayDoubts(findings, doubts),
+  ]
 }
 export function sayEvidenceSent(
   task: Task,
   period: string,
   evidence: Evidence,
   findings: readonly Finding[],
+  doubts?: Doubts,
 ): readonly string[] {
   return [
     `Đã nhận minh chứng của ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}. Chờ văn phòng xác nhận.`,
-    ...warned(findings),
+    ...sayDoubts(findings, doubts),
   ]
 }
 /** They say that it is done; nothing proves it yet. */
 export function sayEvidenceMissing(task: Task, period: string, findings: readonly Finding[]): readonly string[] {
   return [
-    `Đã ghi là cơ quan báo xong ${sayTaskName(task)}${inPeriod(period)}, nhưng chưa đóng việc: ${findings.map(sayFinding).join('; ')}.`,
+    `Đã ghi là cơ quan báo xong ${sayTaskName(task)}${inPeriod(period)}, nhưng chưa đóng việc: ${findings.map((f) => sayFinding(f)).join('; ')}.`,
     `Gửi tiếp: ${sayDoneWord(task, period)} (kèm ảnh hoặc PDF nếu có).`,
   ]
 }
@@ -96,7 +121,8 @@ export function sayDoneAsk(
   findings: readonly Finding[],
 ): readonly string[] {
   const given = evidence.number || evidence.day || evidence.files.length ? `: ${sayEvidence(evidence)}` : ''
-  const missing = findings.length > 1 && !given ? 'chưa có số, ngày văn bản' : findings.map(sayFinding).join('; ')
+  const missing =
+    findings.length > 1 && !given ? 'chưa có số, ngày văn bản' : findings.map((f) => sayFinding(f)).join('; ')
   return [`Ghi là cơ quan báo xong ${sayTaskName(task)}${inPeriod(period)}${given} (${missing}).`]
 }
 export function sayEvidenceNotice(
@@ -108,6 +134,7 @@ export function sayEvidenceNotice(
     findings,
     due,
     behalf,
+    doubts,
   }: {
     readonly body: string
     readonly period: string
@@ -116,6 +143,7 @@ export function sayEvidenceNotice(
     readonly due: string
     /** The office wrote it in the name of the body. */
     readonly behalf: string
+    readonly doubts: Doubts
   },
 ): string {
   return [
@@ -123,7 +151,7 @@ export function sayEvidenceNotice(
     `   ${body} báo xong: ${sayEvidence(evidence)}`,
     ...(behalf ? [`   (${behalf})`] : []),
     ...(due ? [`   ${due}`] : []),
-    ...warned(findings),
+    ...sayDoubts(findings, doubts),
   ].join('\n')
 }
 export const ACCEPT_LABEL = 'Xác nhận'
@@ -180,9 +208,14 @@ export function sayReturned(task: Task, body: string, period: string, reason: st
     `   Việc vẫn mở; gửi lại: ${sayDoneWord(task, period)}`,
   ]
 }
-export function sayDecideAsk(task: Task, body: string, verb: 'accept' | 'return', detail: string): readonly string[] {
+export function sayDecideAsk(
+  task: Task,
+  body: string,
+  verb: 'accept' | 'return',
+  { detail, doubts = [] }: { readonly detail: string; readonly doubts?: readonly string[] },
+): readonly string[] {
   const said = verb === 'accept' ? 'Xác nhận minh chứng' : 'Trả lại minh chứng'
-  return [`${said} của ${body}, ${sayTaskName(task)}${detail ? `: ${detail}` : ''}.`]
+  return [`${said} của ${body}, ${sayTaskName(task)}${detail ? `: ${detail}` : ''}.`, ...doubts]
 }
 export function sayComparedWith(last: Day, when: 'early' | 'on-time' | 'late'): string {
   return `So với hạn đầu (${writeDay(last)}): ${{ early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn' }[when]}`

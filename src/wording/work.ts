@@ -57,30 +57,6 @@ export function sayProgressEntry(entry: NewEntry): string {
   }
 }
 export const writeNumber = (value: number) => String(value).replace('.', ',')
-/** What was said and what the document says of the whole do not agree. */
-export function sayOtherTarget(
-  no: number,
-  { target, said, kept }: { readonly target: string; readonly said: number; readonly kept: string },
-): readonly string[] {
-  return [
-    `Chưa ghi gì: việc ${no} có chỉ tiêu «${target}» theo văn bản, tin nói trên tổng số ${writeNumber(said)}.`,
-    `Giữ chỉ tiêu của văn bản, ghi đạt ${kept}.`,
-  ]
-}
-export function sayOtherWhole(
-  no: number,
-  { before, said, unit }: { readonly before: number; readonly said: number; readonly unit: string },
-): readonly string[] {
-  return [
-    `Việc ${no}: lần trước báo trên tổng số ${writeNumber(before)} ${unit}, nay ${writeNumber(said)}. Số nào đúng?`,
-  ]
-}
-export function sayKeepWhole(share: string): string {
-  return `Vẫn tổng cũ: ${share}`
-}
-export function sayChangeWhole(share: string): string {
-  return `Đổi tổng số: ${share}`
-}
 export function sayProgressAsk(task: Task, period: string, said: string): readonly string[] {
   return [`Ghi cho ${sayTaskName(task)}${inPeriod(period)}: ${said}.`]
 }

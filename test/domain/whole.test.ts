@@ -10,4 +10,11 @@ test.each([
   ['khám cho 50% đối tượng', 'đối tượng', null],
   ['60 xã', 'nhà', null],
   ['60 xã', '', null],
+  ['60 căn nhà', 'căn', 60],
+  ['xóa 60 nhà tạm trên địa bàn 5 xã', 'nhà', 60],
+  ['xóa 60 nhà tạm trên địa bàn 5 xã', 'xã', 5],
+  ['xóa 60 nhà trước ngày 30/8', 'nhà tạm', 60],
+  ['60 nhà dột nát', 'nhà tạm', null],
+  ['đào tạo 60 học viên', 'học sinh', null],
+  ['xóa 60 nhà, trong đó 20 nhà trước 30/8', 'nhà', null],
 ])('«%s» of «%s»', (target, unit, whole) => expect(wholeIn(target, unit)).toBe(whole))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { kindsAskedFor, readEvidence } from '../../src/text/evidence-words.ts'
+import { kindsAskedFor } from '../../src/text/asked-kinds.ts'
+import { readEvidence } from '../../src/text/evidence-words.ts'
 import { readObstacle } from '../../src/text/obstacle-words.ts'
 import { readPeriodDay, readPeriodKey } from '../../src/text/period-words.ts'
 import { readPlainReport } from '../../src/text/plain-reports.ts'

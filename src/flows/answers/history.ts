@@ -7,10 +7,16 @@ import type { Reply } from '../../domain/reply.ts'
 import { duesFor, isOpen, standingOf } from '../../domain/status.ts'
 import type { ListedTask } from '../../domain/task-list.ts'
 import type { Storage } from '../../ports.ts'
-import { type BodyStanding, sayEachBody } from '../../wording/each-body.ts'
+import { type BodyStanding, sayEachBody, sayFurtherBodies } from '../../wording/each-body.ts'
 import { sayHistory, sayThreeAnswers } from '../../wording/task-history.ts'
 
-type About = { readonly register: Register; readonly viewer: Viewer; readonly now: Moment }
+type About = {
+  readonly register: Register
+  readonly viewer: Viewer
+  readonly now: Moment
+  /** How often «xem tiếp» was said behind this answer. */
+  readonly page: number
+}
 
 /** The answer with the three answers and what happened so far; a body reads of itself and of the task as a whole alone. */
 export async function withHistory(
@@ -19,7 +25,7 @@ export async function withHistory(
   { task, standing }: ListedTask,
   about: About,
 ): Promise<Reply> {
-  const { register, viewer, now } = about
+  const { register, viewer, now, page } = about
   const all = await storage.entries({ tasks: [task.no] })
   const mine = viewer.role === 'agency' ? all.filter((e) => e.body === '' || viewer.bodies.includes(e.body)) : all
   const today = dayOf(now)
@@ -28,8 +34,11 @@ export async function withHistory(
   // Whoever sees all bodies sees them one by one, and by name those who are missing.
   if (viewer.role !== 'agency' && instances.names.length + instances.unlisted > 1) {
     const each = instances.names.map((name) => standingIn(name))
-    const lines = sayEachBody(each, { entries: mine, instances, isOver: !isOpen(standing.status), today })
-    return { ...said, parts: [[head, ...lines, ...sayHistory(mine, today)].join('\n'), ...tail] }
+    const isOver = !isOpen(standing.status)
+    const { lines, more } = sayEachBody(each, { entries: mine, instances, isOver, today, page })
+    const choices = more ? [...said.choices, { label: 'Xem tiếp', says: 'xem tiếp' }] : said.choices
+    if (page > 0) return { ...said, parts: [sayFurtherBodies(task.no, lines)], choices }
+    return { ...said, parts: [[head, ...lines, ...sayHistory(mine, today)].join('\n'), ...tail], choices }
   }
   if (!mine.length) return said
   const bodies = [...new Set(mine.map((e) => e.body).filter((b) => b !== ''))]

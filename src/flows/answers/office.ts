@@ -34,7 +34,11 @@ export type Question = {
   /** Who answers for bodies; left out: nobody is known here. */
   readonly members?: readonly Member[]
 }
-export type Answered = { readonly reply: Reply | null; readonly tasks: readonly ListedTask[] }
+export type Answered = {
+  readonly reply: Reply | null
+  readonly tasks: readonly ListedTask[]
+  readonly isWhole?: boolean
+}
 
 export function createOffice(register: Register): Office {
   return {

@@ -40,6 +40,7 @@ import {
   type WordOutcome,
   type WordTurn,
 } from '../word-turn.ts'
+import { againstAccepting } from './doubts.ts'
 import { gradeLater } from './grading.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
@@ -137,7 +138,7 @@ function namedBody(
   return null
 }
 
-function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string): WordOutcome {
+async function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string): Promise<WordOutcome> {
   const { task, state, evidence } = waiting
   const { said } = turn
   // Withdrawn, merged, handed over in between: there is nothing left to accept or to send back.
@@ -153,10 +154,12 @@ function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: string):
     })
   const grade = verb === 'accept' ? readGrade(words) : null
   if (grade === 'unknown') return whichGrade(task, evidence, words)
-  if (turn.isSpoken) {
+  const doubts = verb === 'accept' ? await againstAccepting(turn, task, evidence) : []
+  // Against a doubt it is accepted knowingly: with a second press.
+  if (turn.isSpoken || (doubts.length && !turn.isConfirmed)) {
     const detail = verb === 'accept' ? sayEvidence(evidence) : reason
     const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()
-    return asking(sayDecideAsk(task, state.body, verb, detail), says)
+    return asking(sayDecideAsk(task, state.body, verb, { detail, doubts }), says)
   }
   return verb === 'accept' ? accept(turn, waiting, grade) : giveBack(turn, waiting, reason)
 }

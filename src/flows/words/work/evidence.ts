@@ -3,15 +3,16 @@ import { recorded } from '../../../domain/assignment.ts'
 import { fileName } from '../../../domain/attachment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { checkEvidence, type Evidence, type Finding, isRefused } from '../../../domain/evidence.ts'
-import type { Entry, NewEntry } from '../../../domain/ledger.ts'
+import type { NewEntry } from '../../../domain/ledger.ts'
 import { type OfferedFile, reply } from '../../../domain/reply.ts'
 import { duesFor, standingOf } from '../../../domain/status.ts'
-import { kindsAskedFor, readEvidence } from '../../../text/evidence-words.ts'
+import { readEvidence } from '../../../text/evidence-words.ts'
 import { sayDue } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_LABEL,
   EVIDENCE_HOW,
   FILE_UNSEEN,
+  ONE_FOR_TWO,
   RETURN_LABEL,
   sayDoneAsk,
   sayEvidenceAsk,
@@ -22,6 +23,8 @@ import {
 } from '../../../wording/evidence.ts'
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { askedPart } from './counted.ts'
+import { type Looked, lookAt, toldTo } from './doubts.ts'
 import { noted } from './noted.ts'
 import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
@@ -35,20 +38,24 @@ const reportOne: Word = async (turn) => {
   const { own } = read
   const also = alsoNamed(turn, own.rest)
   if (also.length) return { reply: reply(sayOneAtATime([own.task, ...also])) }
-  const over = whenOver(turn, own)
+  const over = whenOver(turn, own) ?? askedPart(turn, own)
   if (over) return over
   const evidence = evidenceOf(turn, own)
+  const looked = await lookAt(turn, own.task, evidence)
   const findings = checkEvidence(evidence, {
     task: own.task,
     body: own.body,
     today: dayOf(turn.now),
     register: turn.office.bot.register,
-    expectedKinds: kindsAskedFor(own.task.record.text ?? own.task.record.title),
-    others: await evidenceElsewhere(turn, own.task.no),
+    expectedKinds: looked.expectedKinds,
+    others: looked.others,
   })
-  if (turn.isSpoken) return ask(own, evidence, findings)
+  const proof = { evidence, findings, looked }
+  if (turn.isSpoken) return ask(turn, own, proof)
   if (isRefused(findings)) return saidDone(turn, own, findings)
-  return sent(turn, own, { evidence, findings, file: await fileSent(turn, findings) })
+  // One document may really prove two tasks: who sends it says so.
+  if (findings.includes('number-used') && !turn.isConfirmed) return ask(turn, own, proof)
+  return sent(turn, own, { ...proof, file: await fileSent(turn, findings) })
 }
 
 /** Kept and shown to whoever decides; larger ones are looked at elsewhere. */
@@ -70,20 +77,15 @@ function evidenceOf({ said, now }: WordTurn, { rest }: Own): Evidence {
   const files = file ? [{ channel, id: file.id, name: file.name, size: file.size }] : []
   return { ...readEvidence(rest, dayOf(now)), files }
 }
-// What came back proves nothing, so its number may be used again.
-async function evidenceElsewhere({ storage }: WordTurn, task: number): Promise<readonly Entry<'evidence'>[]> {
-  const entries = await storage.entries({ kinds: ['evidence', 'returned'] })
-  const back = new Set(entries.flatMap((e) => (e.kind === 'returned' ? [e.request] : [])))
-  return entries.flatMap((e) => (e.kind === 'evidence' && e.task !== task && !back.has(e.id) ? [e] : []))
-}
 
-function ask({ task, period, rest }: Own, evidence: Evidence, findings: readonly Finding[]): WordOutcome {
+type Checked = { readonly evidence: Evidence; readonly findings: readonly Finding[]; readonly looked: Looked }
+function ask(turn: WordTurn, { task, body, period, rest }: Own, { evidence, findings, looked }: Checked): WordOutcome {
   const says = `/xong ${task.no} ${writePeriod(period)}${rest}`.trim()
   const refused = findings.filter((f) => isRefused([f]))
   const parts = refused.length
     ? sayDoneAsk(task, period, evidence, refused)
-    : sayEvidenceAsk(task, period, evidence, findings)
-  return asking(parts, says)
+    : sayEvidenceAsk(task, period, evidence, findings, toldTo(body, turn, looked))
+  return asking([...parts, ...(!refused.length && findings.includes('number-used') ? [ONE_FOR_TWO] : [])], says)
 }
 
 // Three answers are kept apart: what they say (here), what is proved, how it compares with the first day.
@@ -102,12 +104,8 @@ function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: r
   }
 }
 
-type Proof = {
-  readonly evidence: Evidence
-  readonly findings: readonly Finding[]
-  readonly file: OfferedFile | 'unseen' | null
-}
-function sent(turn: WordTurn, own: Own, { evidence, findings, file }: Proof): WordOutcome {
+type Proof = Checked & { readonly file: OfferedFile | 'unseen' | null }
+function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Proof): WordOutcome {
   const { task, body, period, rest } = own
   const { office, said, now } = turn
   const { register } = office.bot
@@ -123,7 +121,15 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, file }: Proof): Wo
     note: noted(turn, rest),
   }
   const due = dueWords(turn, own)
-  const lines = sayEvidenceNotice(task, { body, period, evidence, findings, due, behalf: turn.behalf ?? '' })
+  const lines = sayEvidenceNotice(task, {
+    body,
+    period,
+    evidence,
+    findings,
+    due,
+    behalf: turn.behalf ?? '',
+    doubts: looked,
+  })
   const text = file === 'unseen' ? `${lines}\n${FILE_UNSEEN}` : lines
   const which = `${task.no} #${said.key}`
   const choices = [
@@ -131,7 +137,7 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, file }: Proof): Wo
     { label: RETURN_LABEL, says: `/tralai ${which}` },
   ]
   return {
-    reply: reply(sayEvidenceSent(task, period, evidence, findings)),
+    reply: reply(sayEvidenceSent(task, period, evidence, findings, toldTo(body, turn, looked))),
     changes: {
       ...recorded(register, [entry], now),
       queue: noticesTo(office, task.province, {

@@ -1,13 +1,22 @@
 // Of what whole a value is told: «đạt 45/60 xã». The document's target holds; where it names none, the first whole that was told.
+import { dayOf } from '../../../domain/calendar.ts'
 import { ofKind } from '../../../domain/ledger.ts'
-import { wholeIn } from '../../../domain/whole.ts'
-import { fold } from '../../../text/fold.ts'
+import { isCeiling, isCounted, isSameThing, targetOf, wholeIn } from '../../../domain/whole.ts'
 import type { Progress } from '../../../text/progress-words.ts'
-import { sayChangeWhole, sayKeepWhole, sayOtherTarget, sayOtherWhole, writeNumber } from '../../../wording/work.ts'
+import {
+  sayAboveWhole,
+  sayChangeWhole,
+  sayFallen,
+  sayKeepWhole,
+  sayOtherTarget,
+  sayOtherUnit,
+  sayOtherWhole,
+} from '../../../wording/values.ts'
+import { writeNumber } from '../../../wording/work.ts'
 import { asking, askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { type Own, writePeriod } from './own-task.ts'
 
-export type Told = Exclude<Progress, { readonly kind: 'out-of-range' }>
+export type Told = Exclude<Progress, { readonly kind: 'out-of-range' | 'negative' }>
 export type Measured = Extract<Progress, { readonly kind: 'measured' }>
 export type Whole =
   | { readonly kind: 'target'; readonly target: string }
@@ -15,23 +24,25 @@ export type Whole =
   | { readonly kind: 'differs'; readonly outcome: WordOutcome }
 
 export async function wholeOf(turn: WordTurn, own: Own, told: Measured): Promise<Whole> {
-  const { task, body, period } = own
+  const { task, period } = own
   const { value, unit, of } = told
-  const key = fold(unit)
-  // The target of the document that speaks of the same thing.
-  const written = task.record.targets.find((t) => key !== '' && fold(t).includes(key))
+  const written = targetOf(task, unit)
   const says = (whole: number | null) =>
     `/tiendo ${task.no} ${writePeriod(period)}đạt ${writeNumber(value)}${whole === null ? '' : `/${writeNumber(whole)}`} ${unit}`
   if (written) {
-    const whole = wholeIn(written, unit)
-    if (of === undefined || whole === null || whole === of) return { kind: 'target', target: written }
-    const asked = sayOtherTarget(task.no, { target: written, said: of, kept: `${writeNumber(value)} ${unit}` })
+    const { target, whole } = written
+    if (of === undefined || whole === null || whole === of) return { kind: 'target', target }
+    const asked = sayOtherTarget(task.no, { target, said: of, kept: `${writeNumber(value)} ${unit}` })
     return { kind: 'differs', outcome: asking(asked, says(null)) }
   }
-  const before = ofKind(await turn.storage.entries({ tasks: [task.no], kinds: ['measured'] }), 'measured')
-    .filter((e) => e.body === body && e.period === period && fold(e.unit) === key)
-    .findLast((e) => wholeIn(e.target, unit) !== null)
+  const before = (await valuesOf(turn, own, unit)).findLast((e) => wholeIn(e.target, unit) !== null)
   const whole = before ? wholeIn(before.target, unit) : null
+  const counted = task.record.targets.find(isCounted)
+  if (of === undefined && !before && counted !== undefined) {
+    if (turn.isConfirmed) return { kind: 'target', target: '' }
+    const asked = sayOtherUnit(task.no, { target: counted, unit, said: `đạt ${writeNumber(value)} ${unit}` })
+    return { kind: 'differs', outcome: asking(asked, says(null)) }
+  }
   if (of === undefined) return { kind: 'target', target: before?.target ?? task.record.targets[0] ?? '' }
   if (whole === null || whole === of || turn.isConfirmed)
     return { kind: 'target', target: `${writeNumber(of)} ${unit}` }
@@ -42,4 +53,24 @@ export async function wholeOf(turn: WordTurn, own: Own, told: Measured): Promise
       { label: sayChangeWhole(`${writeNumber(value)}/${writeNumber(of)}`), says: says(of) },
     ]),
   }
+}
+/** What this body told before in the same unit, the oldest first. */
+export async function valuesOf(turn: WordTurn, { task, body, period }: Omit<Own, 'rest'>, unit: string) {
+  const entries = await turn.storage.entries({ tasks: [task.no], kinds: ['measured'] })
+  return ofKind(entries, 'measured').filter((e) => e.body === body && e.period === period && isSameThing(e.unit, unit))
+}
+
+/** Why a value is asked about once more: more than there is to do, or less than was told before. */
+export async function doubtOf(turn: WordTurn, own: Own, told: Measured, target: string): Promise<string | null> {
+  const { value, unit } = told
+  if (isCeiling(target)) return null
+  const whole = wholeIn(target, unit)
+  if (whole !== null && value > whole) return sayAboveWhole(`${writeNumber(value)} ${unit}`, writeNumber(whole))
+  const last = (await valuesOf(turn, own, unit)).at(-1)
+  return last && last.value > value ? sayFallen(last, `${writeNumber(value)} ${unit}`, dayOf(turn.now)) : null
+}
+/** It has come to its goal: what is left is the document that tells so. */
+export function isReached({ value, unit }: Measured, target: string): boolean {
+  const whole = wholeIn(target, unit)
+  return whole !== null && value >= whole && !isCeiling(target)
 }

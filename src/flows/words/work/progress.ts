@@ -4,8 +4,10 @@ import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
-import { readProgress } from '../../../text/progress-words.ts'
+import { readCounts } from '../../../text/counts-told.ts'
+import { type Progress, readProgress } from '../../../text/progress-words.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
+import { REACHED_LABEL, sayAddedToWhat, sayNegative } from '../../../wording/values.ts'
 import {
   PROGRESS_HOW,
   sayClosed,
@@ -14,40 +16,76 @@ import {
   sayProgressAsk,
   sayProgressEntry,
   sayProgressKept,
+  writeNumber,
 } from '../../../wording/work.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
-import { type Told, wholeOf } from './measured.ts'
+import { countedOf, countOfWhich, hasGoalIn } from './counted.ts'
+import { doubtOf, isReached, type Measured, type Told, valuesOf, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
 
 export const reportProgress: Word = async (turn) => {
+  const which = countOfWhich(turn)
+  if (which) return which
   const read = readOwn(turn, 'tiendo', PROGRESS_HOW)
   if (read.kind === 'other') return read.outcome
   const { own } = read
   const over = whenOver(turn, own)
   if (over) return over
-  const told = readProgress(own.rest)
+  const told = await toldOf(turn, own)
   if (told?.kind === 'out-of-range') return { reply: reply(sayNoShare(told.said)) }
+  if (told?.kind === 'negative') return { reply: reply(sayNegative(told.said)) }
+  if (told?.kind === 'added') return { reply: reply(sayAddedToWhat(own.task.no, told)) }
   const whole = told?.kind === 'measured' ? await wholeOf(turn, own, told) : null
   if (whole?.kind === 'differs') return whole.outcome
   const entry = told && progressEntry(turn, own, told, whole?.target ?? '')
   if (!entry) return { reply: reply(PROGRESS_HOW) }
   const said = sayProgressEntry(entry)
-  if (turn.isSpoken)
+  const measured = told.kind === 'measured' ? told : null
+  const doubt = measured ? await doubtOf(turn, own, measured, whole?.target ?? '') : null
+  const isGuess = measured !== null && /^\d/.test(own.rest)
+  if (turn.isSpoken || ((doubt !== null || isGuess) && !turn.isConfirmed))
     return asking(
-      sayProgressAsk(own.task, own.period, said),
-      `/tiendo ${own.task.no} ${writePeriod(own.period)}${own.rest}`,
+      [...sayProgressAsk(own.task, own.period, said), ...(doubt === null ? [] : [doubt])],
+      `/tiendo ${own.task.no} ${writePeriod(own.period)}${written(own, measured)}`,
     )
   const { register } = turn.office.bot
-  const isWhole = entry.kind === 'progress' && entry.percent === 100
-  return {
-    reply: reply([
-      ...sayProgressKept(own.task, own.period, said, isWhole),
-      ...(entry.kind === 'progress' && entry.percent === null ? [sayNoteAlone(own.task.no)] : []),
-    ]),
-    changes: recorded(register, [entry], turn.now),
-  }
+  const isEnd = measured !== null && isReached(measured, whole?.target ?? '')
+  const isWhole = isEnd || (entry.kind === 'progress' && entry.percent === 100)
+  const parts = [
+    ...sayProgressKept(own.task, own.period, said, isWhole),
+    ...(entry.kind === 'progress' && entry.percent === null ? [sayNoteAlone(own.task.no)] : []),
+  ]
+  const done = { label: REACHED_LABEL, says: `/xong ${own.task.no} ${writePeriod(own.period)}`.trim() }
+  return { reply: reply(parts, isEnd ? [done] : []), changes: recorded(register, [entry], turn.now) }
 }
+
+type Added = { readonly kind: 'added'; readonly value: number; readonly unit: string }
+/** «thêm 20 nhà» is told on top of the last value; «xong 20 nhà» is a value of the goal. */
+async function toldOf(turn: WordTurn, own: Own): Promise<Progress | Added | null> {
+  const told = readProgress(own.rest)
+  // «60 nhà» of a goal in houses is no per cent; «60 đang chờ thẩm định» is.
+  const [bare] = /^\d[\d.,/\s]*\p{L}/u.test(own.rest) ? readCounts(`đạt ${own.rest}`) : []
+  if (bare && hasGoalIn(own.task, bare.unit))
+    return readProgress(countedOf(own.task, `đạt ${own.rest}`)?.said ?? own.rest)
+  if (told?.kind !== 'progress' || told.percent !== null || own.rest.length > SHORT) return told
+  const [count, another] = readCounts(own.rest)
+  if (!count || another || /[,;]\s/.test(own.rest)) return told
+  const { value, unit } = count
+  if (count.how === 'added') {
+    const last = (await valuesOf(turn, own, unit)).at(-1)
+    return last ? { kind: 'measured', value: last.value + value, unit: last.unit } : { kind: 'added', value, unit }
+  }
+  const counted = countedOf(own.task, own.rest)
+  return counted?.kind === 'value' ? readProgress(counted.said) : told
+}
+/** A note beside the value would be lost. */
+const SHORT = 60
+/** As a value, so that a confirmed «thêm 20 nhà» adds nothing twice. */
+const written = (own: Own, measured: Measured | null) =>
+  measured
+    ? `đạt ${writeNumber(measured.value)}${measured.of === undefined ? '' : `/${writeNumber(measured.of)}`} ${measured.unit}`
+    : own.rest
 
 function progressEntry(turn: WordTurn, { task, body, period }: Own, read: Told, target: string): NewEntry {
   const { said, now } = turn

@@ -1,12 +1,15 @@
 // Several completions in one message: each has a document of its own, so each is read, asked and written by itself.
 import { mayTouch } from '../../../domain/access.ts'
 import { dayOf } from '../../../domain/calendar.ts'
+import { isOfOneSentence } from '../../../domain/evidence.ts'
+import type { Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
 import type { Changes } from '../../../ports.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { type DoneTold, readSeveralDone } from '../../../text/several-done.ts'
-import { sayOneAtATime, saySeveralDone } from '../../../wording/evidence.ts'
+import { sayDoubts, sayOneAtATime, saySeveralDone } from '../../../wording/evidence.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { lookAt, toldTo } from './doubts.ts'
 
 /** Null: one task at most is told done. */
 export async function severalDone(turn: WordTurn, done: Word): Promise<WordOutcome | null> {
@@ -21,7 +24,10 @@ export async function severalDone(turn: WordTurn, done: Word): Promise<WordOutco
   const isWhole = read.every(({ evidence }) => evidence.number !== null && evidence.day !== null)
   // A file belongs to one of them, and nobody can say to which.
   if (!isWhole || turn.said.file) return { reply: reply(sayOneAtATime(each.map((e) => e.task))) }
-  if (!turn.isConfirmed) return asking(saySeveralDone(read), writtenOut(each))
+  if (!turn.isConfirmed) {
+    const looked = await Promise.all(read.map((e) => doubtsAmong(turn, e, read)))
+    return asking(saySeveralDone(looked), writtenOut(each))
+  }
   const outcomes: WordOutcome[] = []
   for (const [i, { no, rest }] of each.entries())
     outcomes.push(
@@ -30,6 +36,20 @@ export async function severalDone(turn: WordTurn, done: Word): Promise<WordOutco
   // Of a recurring duty it may have to be asked which period is meant: one such question can be answered here, not two.
   const asked = outcomes.filter((o) => o.asks)
   return asked.length > 1 ? { reply: reply(sayOneAtATime(each.map((e) => e.task))) } : together(outcomes)
+}
+type Read = DoneTold & { readonly task: Task; readonly evidence: ReturnType<typeof readEvidence> }
+/** With what speaks against it: also the number of another task of the same message. */
+async function doubtsAmong(turn: WordTurn, one: Read, all: readonly Read[]) {
+  const looked = await lookAt(turn, one.task, one.evidence)
+  const twice = all.filter((e) => e.task !== one.task && e.evidence.number === one.evidence.number)
+  const body = turn.asker.member?.body ?? ''
+  const usedFor = [
+    ...new Set([
+      ...toldTo(body, turn, looked).usedFor,
+      ...twice.filter((e) => !isOfOneSentence(e.task, one.task)).map((e) => e.task.no),
+    ]),
+  ]
+  return { ...one, doubts: usedFor.length ? sayDoubts(['number-used'], { ...looked, usedFor }) : [] }
 }
 const writtenOut = (each: readonly DoneTold[]) =>
   `/xong ${each.map(({ no, rest }, i) => `${i ? 'xong ' : ''}${no} ${rest}`).join('; ')}`

@@ -20,10 +20,12 @@ import {
 } from '../../../wording/work.ts'
 import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { countedOf, countOfWhich } from './counted.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
 import { obstacleIn, reportObstacle } from './obstacle.ts'
 import { openTasks } from './own-task.ts'
+import { askPaper, tellsOfPaper } from './paper-told.ts'
 import { reportProgress } from './progress.ts'
 import { severalDone } from './several-done.ts'
 
@@ -38,7 +40,7 @@ type CommandOf = (turn: WordTurn, slots: Slots, task: Task) => Command | null
 async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome> {
   const several = commandOf === progressOf ? await severalDone(turn, reportDone) : null
   if (several) return several
-  const slots = turn.understanding?.slots ?? {}
+  const slots = withoutProof(turn, turn.understanding?.slots ?? {})
   const tasks = tasksMeant(turn, slots)
   if (!tasks) return withoutTask(turn, slots, commandOf)
   const mine = tasks.filter((t) => mayTouch('xong', turn.asker, t, turn.office.bot.register))
@@ -69,6 +71,8 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
 
 /** «Việc của bên em chưa xong do chờ vốn»: which of theirs it is, is asked. */
 async function withoutTask(turn: WordTurn, slots: Slots, commandOf: CommandOf): Promise<WordOutcome> {
+  const which = slots.percent === undefined && commandOf === progressOf ? countOfWhich(turn) : null
+  if (which) return which
   const [first] = openTasks(turn)
   const command = first && commandOf(turn, slots, first)
   if (!command) return { reply: reply(WHICH_TASK) }
@@ -77,6 +81,14 @@ async function withoutTask(turn: WordTurn, slots: Slots, commandOf: CommandOf): 
   return rest && !/^\d/.test(rest)
     ? command.run({ ...turn, understanding: null, rest, isSpoken: true })
     : { reply: reply(WHICH_TASK) }
+}
+/** «đã báo cáo việc 12 bằng văn bản 45/BC-SNV»: the task does not come from what proves it. */
+function withoutProof({ rest, now, office }: WordTurn, { document, ...slots }: Slots): Slots {
+  if (document === undefined) return slots
+  const isProof =
+    document === readEvidence(rest, dayOf(now)).number &&
+    !office.bot.register.documents.some((d) => d.number === document)
+  return isProof ? slots : { ...slots, document }
 }
 /** Null: no task was named at all. */
 function tasksMeant(turn: WordTurn, slots: Slots): readonly Task[] | null {
@@ -98,31 +110,60 @@ const progressOf: CommandOf = (turn, slots, task) => {
   const named = readPeriodKey(turn.rest, today)
   const onDay = named ? null : readPeriodDay(turn.rest)
   const period = named ? `kỳ ${named.key} ` : onDay ? `kỳ ${onDay.raw} ` : ''
-  const isDone = slots.done === true || tellsOfProof(turn.rest, today)
+  const negative = NEGATIVE.exec(turn.rest)?.groups?.what
+  if (negative) return { word: 'tiendo', rest: `đạt ${negative}`, run: reportProgress }
+  const counted = slots.percent === undefined ? countedOf(task, turn.rest) : null
+  const isProved = readEvidence(turn.rest, today).number !== null
+  const isPart = counted !== null && !isProved
+  const isAhead = !isProved && NOT_YET_DONE.test(fold(turn.rest))
+  const isDone = !isPart && !isAhead && (slots.done === true || tellsOfProof(turn.rest, today))
   const isStuck = !isDone && STUCK.test(turn.rest)
   // The note has no number and no verb in front.
   const obstacle = isStuck
     ? (slots.note && obstacleIn(turn, slots.note, task)) || obstacleIn(turn, turn.rest, task)
     : null
+  // The value goes with what is in the way: one message writes one thing.
+  const beside = counted?.kind === 'value' ? ` (${counted.said})` : ''
   if (obstacle)
-    return { word: 'vuong', rest: `${period}${obstacle.what} cần ${obstacle.decider} quyết`, run: reportObstacle }
-  if (isDone)
+    return {
+      word: 'vuong',
+      rest: `${period}${obstacle.what}${beside} cần ${obstacle.decider} quyết`,
+      run: reportObstacle,
+    }
+  const part = counted && !counted.isWhole && counted.kind !== 'left' ? `${counted.said} ` : ''
+  if (isDone || (isPart && counted.kind === 'unlike'))
     return {
       word: 'xong',
-      rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
+      rest: `${period}${part}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`.trim(),
       run: reportDone,
     }
+  const told = slots.note ?? turn.rest.replace(ITS_NAME, '')
+  if (isProved && slots.percent === undefined && !isStuck && tellsOfPaper(turn.rest))
+    return { word: 'xong', rest: `${period}${evidenceIn(onDay?.rest ?? turn.rest, slots, today)}`, run: askPaper(told) }
   // «việc 12 vướng», «việc 12 vướng vốn»: what is missing is asked for.
   if (isStuck && slots.percent === undefined && !/(^| )(het|khong|khong con) vuong/.test(fold(turn.rest)))
-    return { word: 'vuong', rest: `${period}${turn.rest.replace(UP_TO_STUCK, '')}`.trim(), run: reportObstacle }
-  const measured = slots.percent === undefined ? measuredIn(turn.rest) : null
+    return {
+      word: 'vuong',
+      rest: `${period}${turn.rest.replace(UP_TO_STUCK, '')}${beside}`.trim(),
+      run: reportObstacle,
+    }
+  const measured = counted?.kind === 'value' ? counted.said : slots.percent === undefined ? measuredIn(turn.rest) : null
   if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
-  const note = slots.note ?? (slots.percent === undefined ? turn.rest : '')
+  const note = slots.note ?? (slots.percent === undefined ? turn.rest.replace(ITS_NAME, '') : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
 }
-const STUCK = /v(?:ư|u)(?:ớ|o)ng/iu
-const UP_TO_STUCK = /^[\s\S]*?v[ưu][ớo]ng(?:\s+m[ắa]c)?(?:[\s:,;.!-]|(?:rồi|roi|ạ|nhé|nhe|a)(?!\p{L}))*/iu
+// dự kiến xong ngày 15/8 | cơ bản hoàn thành | sẽ xong trong tuần      not: xong rồi, dự kiến họp
+const NOT_YET_DONE =
+  /(^| )(du kien|se|phan dau|co gang|hen|co ban|ve co ban)( [a-z]+){0,2} (xong|hoan thanh|hoan tat)( |$)|(^| )(xong|hoan thanh) (ve )?co ban( |$)/
+/** In front of what is told: «việc 12 dự kiến …». */
+const ITS_NAME = /^(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s*(?:số\s*|so\s*)?\d{1,7}[\s,:]+/iu
+// đạt -5 nhà | xong - 5 nhà      not: việc 3 - 5 nhà
+const NEGATIVE =
+  /(?<![\p{L}])(?:đạt|dat|được|duoc|xong)\s+(?<what>(?:[-−–]|(?:âm|am)\s)\s?\d[\d.,]*\s+(?!phần trăm|phan tram)\p{L}[^,;.\n]{0,40})/iu
+const STUCK = /v(?:ư|u)(?:ớ|o)ng|(?<!\p{L})(?:kẹt|ách tắc)(?!\p{L})/iu
+const UP_TO_STUCK =
+  /^[\s\S]*?(?:v[ưu][ớo]ng|kẹt|ách tắc)(?:\s+m[ắa]c)?(?:[\s:,;.!-]|(?:rồi|roi|ạ|nhé|nhe|a)(?!\p{L}))*/iu
 // việc 3 đạt 5 nhà | đã khám được 1.500/6.000 học sinh rồi      not: đạt 60% | được 5 ngày | đạt 5 nhà, 70%
 const MEASURED =
   /(?<![\p{L}])(?:đạt|dat|được|duoc)\s+(?<what>\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s+(?!phần trăm|phan tram|(?:ngày|ngay|tuần|tuan|tháng|thang|giờ|gio|rồi|roi)(?!\p{L}))\p{L}[^,;.\n]*)/iu

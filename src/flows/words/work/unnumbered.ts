@@ -1,16 +1,20 @@
 // «Được 50% rồi», «làm xong báo cáo dịch bệnh rồi»: work told without its number, by one whose body has open tasks.
 import type { Asker } from '../../../domain/access.ts'
 import type { Moment } from '../../../domain/calendar.ts'
+import { readCounts } from '../../../text/counts-told.ts'
 import { fold } from '../../../text/fold.ts'
-import { PAPER, type PlainReport, pairsShared, readPlainReport } from '../../../text/plain-reports.ts'
+import { asksBack, PAPER, type PlainReport, pairsShared, readPlainReport } from '../../../text/plain-reports.ts'
 import { isTalkOfDone } from '../../../understanding/talk-of-done.ts'
 import type { OfficeNow } from '../../current-office.ts'
+import { countedOf, hasGoalIn } from './counted.ts'
 import { openTasks } from './own-task.ts'
 
 type Saying = { readonly text: string; readonly asker: Asker; readonly office: OfficeNow; readonly now: Moment }
 /** The word that is meant, for which the task is then asked; null: it tells of no work of theirs. */
 export function readUnnumbered({ text, ...who }: Saying): PlainReport | null {
   if (who.asker.member?.role !== 'focal') return null
+  const counted = readCountedReport({ text, ...who })
+  if (counted) return counted
   const read = readPlainReport(text)
   if (!read || (read.word === 'xong' && isTalkOfDone(fold(text)))) return null
   const open = openTasks(who)
@@ -20,3 +24,27 @@ export function readUnnumbered({ text, ...who }: Saying): PlainReport | null {
   const isOfWork = !about || PAPER.test(fold(read.rest)) || open.some((t) => pairsShared(about, t.record.title) > 0)
   return isOfWork ? read : null
 }
+
+// «Đạt 30 nhà rồi», «đã hoàn thành 20/60 nhà việc 2»: a count is of work where a goal is counted in it, or the message is nothing but the report.
+export function readCountedReport({ text, ...who }: Saying): PlainReport | null {
+  if (who.asker.member?.role !== 'focal') return null
+  if (text.length > 300 || asksBack(text)) return null
+  const [count] = readCounts(text)
+  if (!count || count.how === 'left') return null
+  const open = openTasks(who)
+  const no = Number(NAMED.exec(text)?.groups?.no ?? 0)
+  if (no) {
+    const task = open.find((t) => t.no === no)
+    const counted = task ? countedOf(task, text) : null
+    if (!counted || counted.kind === 'left') return null
+    return { word: counted.kind === 'unlike' ? 'xong' : 'tiendo', rest: `${no} ${counted.said}`, about: '' }
+  }
+  const isOfGoal = open.some((t) => hasGoalIn(t, count.unit))
+  const isReport = open.length > 0 && REPORTS.test(fold(text)) && text.split(/\s+/).length <= REPORT_WORDS_MAX
+  return isOfGoal || isReport ? { word: 'tiendo', rest: text, about: '' } : null
+}
+const NAMED = /(?<![\p{L}])(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s*(?:số\s*|so\s*)?(?<no>\d{1,7})(?![\p{N}/])/iu
+// đạt 30 nhà rồi | em đã hoàn thành 20 nhà      not: được 3 con gà
+const REPORTS =
+  /^((da|em|toi|ben em|so em|bao cao|moi|vua|hien|nay) )*(dat|hoan thanh|hoan tat|lam xong|lam duoc|xong) /
+const REPORT_WORDS_MAX = 9
