@@ -46,6 +46,11 @@ export type Member = {
   readonly follow?: Follow
 }
 
+/** A person on a channel; the private chat of one has the same name. */
+export function personKey({ channel, user }: Pick<Member, 'channel' | 'user'>): string {
+  return `${channel}:${user}`
+}
+
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */
 export type Viewer =
   | { readonly role: 'secretariat' | 'leader' | 'inspector'; readonly province: string | null }
