@@ -290,6 +290,10 @@ export function sayHandout(
 export function sayReceive(no: number | null): Choice {
   return { label: 'Đã nhận', says: no === null ? '/danhan' : `/danhan ${no}+` }
 }
+/** Of one task alone. */
+export function sayReceiveOne(no: number): Choice {
+  return { label: 'Đã nhận', says: `/danhan ${no}` }
+}
 function sayHandedTask(task: Task, bodies: readonly string[], time: string): string {
   const share = bodies.flatMap((b) => task.shares.get(b) ?? [])[0]
   const part =

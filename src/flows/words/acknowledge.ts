@@ -4,7 +4,8 @@ import { provinceOf } from '../../domain/access.ts'
 import { recorded } from '../../domain/assignment.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Member } from '../../domain/chat.ts'
-import { isKnown, type Register, type Task } from '../../domain/register.ts'
+import type { NewEntry } from '../../domain/ledger.ts'
+import { isKnown, leads, type Register, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import {
   ACKNOWLEDGE_WHO,
@@ -34,17 +35,19 @@ export const acknowledge: Word = async (turn) => {
     const said = reply([sayAcknowledgedBefore(body, tasks)])
     return entries.length ? { reply: said, changes: recorded(register, entries, now) } : { reply: said }
   }
-  const entries = fresh.map((t) => received(`ack:${t.no}:${body}`, t, body))
+  const entries = fresh.map((t) => received(firstOf(t, body, register), t, body))
   return { reply: reply([sayAcknowledged(body, fresh)]), changes: recorded(register, entries, now) }
 }
 
-const received = (id: string, { no }: Task, body: string) => ({
-  kind: 'acknowledged' as const,
-  id,
-  task: no,
-  body,
-  period: '',
-})
+function received(id: string, task: Task, body: string): NewEntry<'acknowledged'> {
+  const base = { kind: 'acknowledged', id, task: task.no, body, period: '' } as const
+  return leads(task, body) ? base : { ...base, as: 'coop' }
+}
+/** Who helped and leads now says it a second time. */
+function firstOf({ no }: Task, body: string, register: Register): string {
+  const before = register.ownState(no, body, '')?.acknowledgedAt
+  return before === undefined ? `ack:${no}:${body}` : `ack:${no}:${body}:lead`
+}
 /** Another person of the same body: the first one's hour holds, both stand in the ledger, each once. */
 async function alsoBy({ said, storage }: WordTurn, tasks: readonly Task[], body: string) {
   const me = `${said.channel}:${said.user}`
@@ -88,5 +91,6 @@ export function isShareOf(task: Task, body: string): boolean {
 }
 export function isAcknowledged(register: Register, task: Task, body: string): boolean {
   const state = register.ownState(task.no, body, '')
-  return state?.acknowledgedAt !== undefined || register.state(task, body, '')?.state === 'closed'
+  const isReceived = state?.acknowledgedAt !== undefined && !(state.acknowledgedAs === 'coop' && leads(task, body))
+  return isReceived || register.state(task, body, '')?.state === 'closed'
 }
