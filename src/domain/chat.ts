@@ -20,8 +20,10 @@ export type Chat = {
   readonly snoozedUntil: Day | null
   /** What the group asked to hear of beside its digest. */
   readonly follow?: Follow
-  /** Not bound: the private chat of one of the office of this province, whose group is missing; its digest is one of its own. */
+  /** Not bound: the private chat of one of the office of this province, or of a body's people, whose group is missing; its digest is one of its own. */
   readonly standsFor?: string
+  /** It hears what climbed to its bodies, and nothing of what they owe themselves. */
+  readonly hearsClimbed?: true
 }
 
 export const ROLES = ['secretariat', 'leader', 'focal', 'member', 'inspector', 'guest'] as const
