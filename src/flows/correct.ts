@@ -259,7 +259,7 @@ function tellingOf(
         : []
     return [
       {
-        key: `corrected:${assignmentKey(task.no, '', '')}:${origin}:${addressKey(chat.to)}`,
+        key: `corrected:${assignmentKey(task.no, '', '')}:${origin}:${addressKey(chat.to)}${chat.standsFor === undefined ? '' : ':office'}`,
         to: chat.to,
         kind: 'handout',
         text: [text, ...more].join('\n'),

@@ -9,7 +9,7 @@ import { isOpen, standingOf } from '../domain/status.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayReceive } from '../wording/import.ts'
-import { chatAt } from './access.ts'
+import { chatAt, ownBody } from './access.ts'
 import { type LeadSince, leadKey, leadsSince } from './lead-since.ts'
 import { HANDED, handedKey } from './publish.ts'
 import { isAcknowledged } from './words/acknowledge.ts'
@@ -88,7 +88,7 @@ const oldest = (tasks: readonly Task[]): Day => tasks.map((t) => t.document.know
 function placesOf({ chat, body }: Reaches, { chats, members }: LateWorld): readonly Address[] {
   const own = chats.filter((c) => c.province === chat.province && c.bodies.includes(body)).map((c) => c.to)
   const people = members
-    .filter((m) => m.body === body && m.province === chat.province)
+    .filter((m) => (m.province ?? chat.province) === chat.province && ownBody(m) === body)
     .map((m) => ({ channel: m.channel, chat: m.user, thread: null }))
   const all = [chat.to, ...own, ...people]
   return [...new Map(all.map((to) => [addressKey(to), to] as const)).values()]

@@ -14,6 +14,7 @@ import type { Message } from '../domain/message.ts'
 import { instancesOf, type Register, type Task } from '../domain/register.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { OFFICE } from '../reminders/alarms.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import { CHAT_GONE, type Missing, NO_CHAT, NOT_PRESSED, sayMissing } from '../wording/hand-out.ts'
 import type { CurrentRegister } from './current-register.ts'
 import { type LeadSince, leadKey, leadsSince } from './lead-since.ts'
@@ -34,7 +35,9 @@ export async function listUnacknowledged({ storage, current, clock }: MissingWor
   if ((await storage.notes(NOTE)).get(NOTE) === today) return 0
   const register = await current.read() // gather
   if (!register.rules.calendar.isWorkingDay(today)) return 0
-  const [chats, members, handed] = [await storage.chats(), await storage.members(), await storage.settings(HANDED)]
+  const [bound, members, handed] = [await storage.chats(), await storage.members(), await storage.settings(HANDED)]
+  // The office's own work is handed to its people while it has no group.
+  const chats = withOfficeChats(bound, members, register.directory)
   const since = momentOf(addWorkingDays(register.rules.calendar, today, -1), '00:00')
   const ledSince = leadsSince(await storage.entries({ kinds: ['corrected', 'ended'], since }), register)
   const queue = register.directory.provinces.flatMap((province) => {

@@ -1,6 +1,6 @@
 // «Đã nhận»: a body says that it has its tasks; written in the ledger once, whoever presses how often.
 
-import { provinceOf } from '../../domain/access.ts'
+import { isOf } from '../../domain/access.ts'
 import { recorded } from '../../domain/assignment.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Member } from '../../domain/chat.ts'
@@ -13,6 +13,7 @@ import {
   sayAcknowledged,
   sayAcknowledgedBefore,
 } from '../../wording/hand-out.ts'
+import { ownBody } from '../access.ts'
 import { HANDED } from '../publish.ts'
 import { takeReceipt } from './broadcast.ts'
 import type { Word, WordTurn } from './word-turn.ts'
@@ -25,10 +26,16 @@ export const acknowledge: Word = async (turn) => {
   const body = bodyMeant(turn)
   if (!body) return { reply: reply([ACKNOWLEDGE_WHO]) }
   const handed = await storage.settings(HANDED)
-  const province = asker.member ? provinceOf(asker.member, register.directory) : null
-  const own = register.tasksIn(province ?? '').filter((t) => isKnown(t.document, dayOf(now)) && isShareOf(t, body))
+  const { directory } = register
+  const { member } = asker
+  const provinces = directory.provinces.filter((p) => member !== null && isOf(member, p, directory))
+  const own = provinces
+    .flatMap((p) => register.tasksIn(p))
+    .filter((t) => isKnown(t.document, dayOf(now)) && isShareOf(t, body))
   const tasks = tasksMeant(own, turn, (t) => handed.has(HANDED + t.document.id) && !isAcknowledged(register, t, body))
-  if (!tasks.length) return { reply: reply([NOTHING_TO_ACKNOWLEDGE]) }
+  // The office sees every task: of one that is another's it is told who says so.
+  const isOthers = member?.role === 'secretariat' && /\d/.test(turn.rest)
+  if (!tasks.length) return { reply: reply([isOthers ? ACKNOWLEDGE_WHO : NOTHING_TO_ACKNOWLEDGE]) }
   const fresh = tasks.filter((t) => !isAcknowledged(register, t, body))
   if (!fresh.length) {
     const entries = await alsoBy(turn, tasks, body)
@@ -63,10 +70,11 @@ async function alsoBy({ said, storage }: WordTurn, tasks: readonly Task[], body:
 /** The body for which a person may say it here: his own, and in a group only where the group is bound to it. */
 function bodyMeant({ asker }: WordTurn): string | null {
   const { member, chat, isGroup } = asker
-  if (!member?.body || !SPEAKS.has(member.role)) return null
-  return !isGroup || chat?.bodies.includes(member.body) ? member.body : null
+  const body = member && SPEAKS.has(member.role) ? ownBody(member) : null
+  return body && (!isGroup || chat?.bodies.includes(body)) ? body : null
 }
-const SPEAKS: ReadonlySet<Member['role']> = new Set(['focal', 'member'])
+
+const SPEAKS: ReadonlySet<Member['role']> = new Set(['focal', 'member', 'secretariat'])
 
 // «12»: this task; «12+», the button of a hand-out: all of its document; nothing: all that was handed out and not received.
 function tasksMeant(

@@ -21,7 +21,7 @@ import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
 import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
-import { chatFor } from '../access.ts'
+import { chatFor, ownBody } from '../access.ts'
 import { findDocuments } from '../answers/lookup.ts'
 import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
@@ -275,7 +275,8 @@ export const takeReceipt: Word = async ({ rest, storage, office, asker, said, no
   // Each topic of a group may be another body's.
   const chat = chatFor(office.chats, said)
   const province = chat?.province ?? asker.member?.province
-  const own = chat?.bodies ?? (asker.member?.body ? [asker.member.body] : [])
+  const body = asker.member && ownBody(asker.member)
+  const own = chat?.bodies ?? (body ? [body] : [])
   const bodies =
     broadcast?.state === 'sent' && broadcast.province === province
       ? own.filter((b) => broadcast.bodies.includes(b))
