@@ -23,6 +23,7 @@ import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
+import { readPlainEvent } from './words/work/event.ts'
 import { readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
@@ -163,6 +164,12 @@ function signed(outcome: WordOutcome, said: Said): WordOutcome {
   return { ...outcome, reply: { ...outcome.reply, parts: [by, ...outcome.reply.parts] } }
 }
 
+/** What a sentence that is no question tells of work or of an event. */
+function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
+  const event = readPlainEvent(saying)
+  return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
+}
+
 async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, asker, office, text, conversation, now } = at
   const { register } = office.bot
@@ -195,7 +202,7 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest: text, understanding })
     if (done) return done
   }
-  const report = intent === 'out_of_scope' ? readUnnumbered({ text, asker, office, now }) : null
+  const report = intent === 'out_of_scope' ? untold({ text, asker, office, now }) : null
   if (report) {
     const done = await runWord(world, at, { ...report, understanding: null, isSpoken: true })
     if (done) return done
