@@ -97,6 +97,36 @@ describe('said without a colon', () => {
     expect(await ask('/sukien đại hội Sở Y tế 14/8/2025')).toContain('Đã ghi «đại hội Sở Y tế» ngày 14/8/2025: 1 việc')
   })
 })
+describe('told in plain words by the office', () => {
+  test('the day of an event that work waits for, and another day in its place', async () => {
+    const { ask, lasts } = await office()
+    expect(await ask(`${CONGRESS} vào ngày 14/8/2025 nhé`)).toContain(`Ghi sự kiện «${CONGRESS}» ngày 14/8/2025`)
+    await ask('đúng')
+    expect(await lasts(['Sở Y tế'])).toEqual(['2025-08-21'])
+    expect(await ask(`dời ${CONGRESS} sang ngày 18/8/2025`)).toContain(`Ghi sự kiện «${CONGRESS}» ngày 18/8/2025`)
+    expect(await ask('đúng')).toContain('trước đây ghi 14/8/2025')
+    expect(await lasts(['Sở Y tế'])).toEqual(['2025-08-25'])
+  })
+  test.each([
+    `${CONGRESS} ngày nào`,
+    'liên hoan ngày 14/8/2025',
+    'dời cuộc họp sang 18/8/2025',
+    `${CONGRESS} vui quá`,
+  ])('«%s» writes nothing', async (text) => {
+    const { ask, world } = await office()
+    expect(await ask(text)).not.toContain('Ghi sự kiện')
+    await ask('đúng')
+    expect((await world.storage.register()).events).toEqual([])
+  })
+  test('nobody else tells the register of an event', async () => {
+    const { world, ask } = await office()
+    await world.storage.commit({ at: NOW, members: [member('focal', '7')] })
+    const said = saying(`${CONGRESS} vào ngày 14/8/2025`, { user: '7', chat: '7' })
+    await chatTurn(world, said)
+    expect((await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text).not.toContain('Ghi sự kiện')
+    expect(await ask('/sukien')).toContain(CONGRESS)
+  })
+})
 describe('a commune that the directory does not list', () => {
   const COMMUNES = 'Đảng ủy các xã, phường'
   async function withCommunes() {

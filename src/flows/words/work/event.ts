@@ -85,13 +85,17 @@ export function readPlainEvent({
 }: Pick<WordTurn, 'asker' | 'office' | 'now'> & { readonly text: string }): string | null {
   if (asker.member?.role !== 'secretariat' || asker.isGroup || text.length > 200 || !ENDS_WITH_DAY.test(text))
     return null
-  const typed = text.replace(POLITE, '')
+  const typed = text.replace(POLITE, '').replace(MOVED, '$<event> $<day>')
   const said = readEventSaid(typed, dayOf(now))
   const own = provinceOf(asker.member, office.bot.register.directory)
   if (!said || said.isMistake || own === null) return null
   const waiting = waitingIn(office.bot.register, own, now)
-  return withOwner(said, waiting, office.bot.register).who === null ? null : typed
+  const isNamed = waiting.some((w) => fold(w.event) === fold(said.name))
+  return isNamed || withOwner(said, waiting, office.bot.register).who !== null ? typed : null
 }
+// dời đại hội Đảng bộ tỉnh sang ngày 5/10/2025 | đổi ngày đại hội Đảng bộ tỉnh thành 5/10
+const MOVED =
+  /^(?:đổi|dời|lùi|hoãn|chuyển|sửa|doi|lui|hoan|chuyen|sua)\s+(?:(?:ngày|lịch|ngay|lich)\s+)?(?<event>\p{L}.+?)\s+(?:lại\s+|lai\s+)?(?:sang|thành|đến|tới|vào|thanh|den|toi|vao)\s+(?:(?:ngày|ngay)\s+)?(?<day>\d[\d/.-]*)$/iu
 const POLITE = /(?:\s+(?:ạ|a|nhé|nhe|nha|đấy|day|rồi|roi))+[.!]*$|[.!]+$/iu
 const ENDS_WITH_DAY = /\d(?:\s+(?:ạ|a|nhé|nhe|nha|đấy|day|rồi|roi))*[.!]*$/iu
 

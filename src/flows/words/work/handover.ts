@@ -26,6 +26,7 @@ import {
 } from '../../../wording/endings.ts'
 import { sayReceiveOne } from '../../../wording/import.ts'
 import { HANDOVER_HOW } from '../../../wording/work.ts'
+import { correctTask } from '../correct.ts'
 import {
   asking,
   askingReason,
@@ -52,7 +53,14 @@ export const handOver: Word = async (turn) => {
       id: answer.id ?? null,
       reason: (answer.rest ?? '').trim(),
     })
+  // The office asks nobody: it gives the task to another lead, as a correction that is shown first.
+  if (turn.asker.member?.role === 'secretariat' && read.rest) return correctTask({ ...turn, rest: asCorrection(read) })
   return ask(turn, task, read.rest)
+}
+function asCorrection({ no, rest }: { readonly no: number; readonly rest: string }): string {
+  const { name, reason } = target(rest)
+  const into = name || rest.replace(/^(?:sang|cho|tới|đến)\s+/iu, '')
+  return `${no} chủ trì: ${into}${reason ? ` | lý do ${reason}` : ''}`
 }
 
 // nhận | đồng ý #id | không nhận: LÝ DO
