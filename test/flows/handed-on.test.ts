@@ -61,6 +61,12 @@ test('the office gives a task to another lead in plain words: shown first, as a 
   expect(await ask('ai chủ trì việc 901')).toContain('Sở Tài chính')
   expect(await ask('chuyển việc 901 cho Sở Ma')).toContain('Sổ không có cơ quan: Sở Ma')
 })
+test('of another province the office learns no more than of a number that nobody has', async () => {
+  const { world, ask } = await office()
+  const { register } = (await world.office.read()).bot
+  const away = register.tasks.find((t) => t.province !== 'Lào Cai')?.no ?? 0
+  expect(await ask(`giao việc ${away} cho Sở Tài chính`)).toBe(await ask('giao việc 99999 cho Sở Tài chính'))
+})
 test('a helper that asks for it changes nothing', async () => {
   const { ask } = await office()
   expect(await ask('giao việc 901 cho Sở Tài chính', '8')).not.toContain('Đính chính')

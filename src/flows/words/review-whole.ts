@@ -96,6 +96,9 @@ export function repeatsIn(draft: Draft, { office }: Pick<WordTurn, 'office'>): r
 function discard({ isConfirmed }: WordTurn, draft: Draft, words: string): WordOutcome {
   const seal = draftSeal(draft)
   const seen = /#(?<seal>[0-9a-f]{8})$/.exec(words)?.groups?.seal
-  if (!isConfirmed || seen !== seal) return asking(sayDiscardAsked(draft), `/duyet ${draft.id} bo ban nhap #${seal}`)
+  if (!isConfirmed || seen !== seal) {
+    const asked = asking(sayDiscardAsked(draft), `/duyet ${draft.id} bo ban nhap #${seal}`)
+    return { ...asked, ongoing: { word: 'duyet', rest: draft.id } }
+  }
   return { reply: reply([sayDiscarded(draft)]), changes: discardChange(draft) }
 }

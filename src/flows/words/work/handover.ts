@@ -53,8 +53,10 @@ export const handOver: Word = async (turn) => {
       id: answer.id ?? null,
       reason: (answer.rest ?? '').trim(),
     })
-  // The office asks nobody: it gives the task to another lead, as a correction that is shown first.
-  if (turn.asker.member?.role === 'secretariat' && read.rest) return correctTask({ ...turn, rest: asCorrection(read) })
+  // «Giao việc 12 cho Sở Y tế» of the office asks nobody: it is a correction of the lead, shown first.
+  const isOffice = turn.isSpoken && turn.asker.member?.role === 'secretariat'
+  if (isOffice && read.rest && mayTouch('dinhchinh', turn.asker, task, register))
+    return correctTask({ ...turn, rest: asCorrection(read) })
   return ask(turn, task, read.rest)
 }
 function asCorrection({ no, rest }: { readonly no: number; readonly rest: string }): string {
