@@ -112,6 +112,15 @@ describe('writing and sending', () => {
     const inGroup = { chat: '-100', isGroup: true, isAddressed: false }
     expect((await says(text, inGroup)).text).toBe('')
   })
+  test.each([
+    ['gửi tin cho Sở Nội vụ và Sở Y tế nộp báo cáo trước thứ 6', 'nộp báo cáo trước thứ 6'],
+    ['gửi tin nhắn tới Sở Nội vụ: họp lúc 8h', 'họp lúc 8h'],
+  ])('«%s» sends words', async (text, words) => expect((await says(text)).text).toContain(`Nội dung: «${words}»`))
+  test.each([
+    'gửi tin cho Sở Nội vụ đi ăn trưa',
+    'gửi tin vui cho Sở Nội vụ',
+    'gửi Sở Nội vụ nộp báo cáo',
+  ])('«%s» sends nothing', async (text) => expect((await says(text)).text).not.toContain('Tin B'))
   test('«mời Sở Ma cùng họp» is what the office writes to a body that is known', async () =>
     expect((await says('gửi Sở Nội vụ: mời Sở Ma cùng họp lúc 8h')).text).toMatch(/^Sẽ gửi|Tin B\d/))
   test('the preview says how many chats, who is unreachable, what, and asks', async () => {

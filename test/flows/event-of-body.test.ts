@@ -118,6 +118,10 @@ describe('told in plain words by the office', () => {
     await ask('đúng')
     expect((await world.storage.register()).events).toEqual([])
   })
+  test.each(['sự kiện', 'danh sách sự kiện', 'các sự kiện đang chờ'])('«%s» lists what waits', async (text) => {
+    const { ask } = await office()
+    expect(await ask(text)).toContain(`• ${CONGRESS}: 1 việc (số 901)`)
+  })
   test('nobody else tells the register of an event', async () => {
     const { world, ask } = await office()
     await world.storage.commit({ at: NOW, members: [member('focal', '7')] })

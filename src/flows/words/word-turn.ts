@@ -159,6 +159,7 @@ export function readPlainWord(text: string): PlainWord | null {
     )
   )
     return { word: 'sukien', rest: '' }
+  if (/^((danh sach|xem) )?(cac |nhung )?su kien( dang cho| con thieu)?$/.test(key)) return { word: 'sukien', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)

@@ -97,7 +97,14 @@ function isInstruction(r: Reading, verb: Span, from: number): boolean {
   if (paper || isThisPaper(r)) return !saysAny(r.words[verb.from], 'nhắc') || !has(r, 'CHATTY')
   // «gửi các xã nhắc nộp báo cáo»: what is sent is a word to do something.
   const isOrder = saysAny(r.words[from], 'nhắc yêu đề đôn') && has(r, 'REPORTS', 'DUE', 'TASK', 'PROGRESS')
-  if (saysAny(r.words[verb.from], 'gửi gởi chuyển phát') && !/[:]/.test(r.words[from]?.gap ?? '') && !isOrder)
+  // «gửi tin cho Sở Y tế nộp báo cáo» is «nhắn»: what is sent are words.
+  const isWords = r.words.slice(verb.from, verb.to + 1).some((w) => saysAny(w, 'tin'))
+  if (
+    !isWords &&
+    saysAny(r.words[verb.from], 'gửi gởi chuyển phát') &&
+    !/[:]/.test(r.words[from]?.gap ?? '') &&
+    !isOrder
+  )
     return false
   const told = r.cues.filter((c) => c.from >= from)
   const isTalk = told.some(
