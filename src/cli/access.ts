@@ -179,7 +179,8 @@ type Tying = { readonly chats: readonly Chat[]; readonly changes: Partial<Change
 async function tie(storage: Storage, opened: Opened, { chats, changes }: Tying): Promise<void> {
   const { register, clock, config } = opened
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
-  await write(storage, opened, await withLateHandouts(storage, changes, { register, chats, now: clock.now(), quiet }))
+  const world = { register, chats, members: await storage.members(), now: clock.now(), quiet }
+  await write(storage, opened, await withLateHandouts(storage, changes, world))
 }
 async function write(storage: Storage, { clock }: Opened, changes: Partial<Changes>): Promise<void> {
   await storage.commit({ ...changes, at: clock.now(), by: 'cli' })

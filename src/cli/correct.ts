@@ -1,7 +1,7 @@
 // dondoc correct: a published task is corrected from a shell, as /dinhchinh does it in the chat.
 import { dayOf } from '../domain/calendar.ts'
-import { destinationsToday } from '../domain/destinations.ts'
 import { changesOf, lackOf, planCorrections, warningsOf } from '../flows/correct.ts'
+import { placesOn } from '../flows/current-office.ts'
 import { readWanted } from '../flows/words/correct.ts'
 import type { Opened } from '../main.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
@@ -42,7 +42,7 @@ export async function correct(no: string, words: string, options: CorrectOptions
     person: AT_THE_SHELL,
   }
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
-  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now))
+  const chats = placesOn({ chats: await storage.chats(), members: await storage.members(), directory }, now)
   const world = { register, chats, now, quiet, origin: `cli:${now}` }
   const plan = planCorrections([correction], world)
   const made = (applied: boolean): readonly string[] => {

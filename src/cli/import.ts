@@ -1,9 +1,8 @@
 // dondoc import, drafts, publish: a document enters the office's register.
 import { basename } from 'node:path'
-import { dayOf } from '../domain/calendar.ts'
-import { destinationsToday } from '../domain/destinations.ts'
 import { openPoints } from '../domain/draft.ts'
 import { changesOf, planCorrections, warningsOf } from '../flows/correct.ts'
+import { placesOn } from '../flows/current-office.ts'
 import { discardChange, findDraft, listDrafts } from '../flows/drafts.ts'
 import { type Imported, importDocument } from '../flows/import-document.ts'
 import { type Plan, planPublishing, previewOf, publish } from '../flows/publish.ts'
@@ -73,7 +72,10 @@ async function applyEdits(
 ): Promise<Printed> {
   const now = clock.now()
   const quiet = readQuietHours(config.settings.DONDOC_QUIET) ?? []
-  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now))
+  const chats = placesOn(
+    { chats: await storage.chats(), members: await storage.members(), directory: register.directory },
+    now,
+  )
   const world = { register, chats, now, quiet, origin: `cli:${now}` }
   const signed = corrections.map((c) => ({ ...c, person: AT_THE_SHELL }))
   const plan = planCorrections(signed, world)

@@ -64,7 +64,7 @@ export function untouched(task: number, body: string, period: string): Assignmen
 export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment): AssignmentState {
   switch (entry.kind) {
     case 'acknowledged':
-      return state.acknowledgedAt === undefined ? { ...state, acknowledgedAt: at } : state
+      return receivedAs(state, entry.as, at)
     case 'progress':
       return { ...state, ...(entry.percent === null ? {} : { percent: entry.percent }), toldAt: at }
     case 'product':
@@ -116,6 +116,11 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
   }
 }
 
+/** The first hour holds, of a helper until it receives the task as the lead. */
+function receivedAs(state: AssignmentState, as: 'coop' | undefined, at: Moment): AssignmentState {
+  if (state.acknowledgedAt === undefined) return { ...state, acknowledgedAt: at, ...(as ? { acknowledgedAs: as } : {}) }
+  return state.acknowledgedAs && !as ? without({ ...state, acknowledgedAt: at }, 'acknowledgedAs') : state
+}
 function closed(state: AssignmentState, on: AssignmentState['closedOn']): AssignmentState {
   const end = { ...state, state: 'closed' as const, closedOn: on, awaitingAcceptance: false }
   return without(end, 'stuck', 'returned', 'asked', 'handover', 'paused', 'ending', 'isSum')

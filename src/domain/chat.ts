@@ -20,8 +20,10 @@ export type Chat = {
   readonly snoozedUntil: Day | null
   /** What the group asked to hear of beside its digest. */
   readonly follow?: Follow
-  /** Not bound: the private chat of one of the office of this province, whose group is missing; its digest is one of its own. */
+  /** Not bound: the private chat of one of the office of this province, or of a body's people, whose group is missing; its digest is one of its own. */
   readonly standsFor?: string
+  /** It hears what climbed to its bodies, and nothing of what they owe themselves. */
+  readonly hearsClimbed?: true
 }
 
 export const ROLES = ['secretariat', 'leader', 'focal', 'member', 'inspector', 'guest'] as const
@@ -44,6 +46,11 @@ export type Member = {
   readonly name?: string
   /** What this person asked to hear of in the private chat. */
   readonly follow?: Follow
+}
+
+/** A person on a channel; the private chat of one has the same name. */
+export function personKey({ channel, user }: Pick<Member, 'channel' | 'user'>): string {
+  return `${channel}:${user}`
 }
 
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */

@@ -2,7 +2,7 @@
 import { isAwayOn } from './absence.ts'
 import type { Body } from './agency.ts'
 import type { Day } from './calendar.ts'
-import type { Chat, Member } from './chat.ts'
+import { type Chat, type Member, personKey } from './chat.ts'
 import { addressKey } from './message.ts'
 import { standInsOf } from './stand-ins.ts'
 
@@ -71,7 +71,6 @@ function withoutFollow({ follow: _own, ...rest }: Chat): Chat {
 function unbound(province: string): Omit<Chat, 'to'> {
   return { province, bodies: [], boundAt: 0, parked: null, digestAt: null, muted: false, snoozedUntil: null }
 }
-const personKey = ({ channel, user }: Pick<Member, 'channel' | 'user'>) => `${channel}:${user}`
 const chatKey = ({ to }: Chat) => `${to.channel}:${to.chat}`
 const bodyKeyOf = (province: string, name: string) => `${province}\n${name}`
 const bodyIn = (key: string): Body => ({ province: key.split('\n')[0] ?? '', name: key.split('\n')[1] ?? '' })

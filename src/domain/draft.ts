@@ -73,6 +73,8 @@ const undoSchema = z.strictObject({
   settled: z.array(z.boolean()).optional(),
   /** Of a corrected head: what it was, and what was flagged under it. */
   head: z.strictObject({ doc: docSchema, flags: z.array(flagSchema) }).optional(),
+  /** The drafts that it was to be beside before. */
+  beside: z.array(z.string()).optional(),
 })
 
 export const draftSchema = z.strictObject({

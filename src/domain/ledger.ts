@@ -34,8 +34,8 @@ const request = z.string().min(1)
 
 /** What each kind says beside the common fields. `request` is the id of the entry that is answered. */
 const PAYLOADS = {
-  /** «Đã nhận». */
-  acknowledged: {},
+  /** «Đã nhận»; `as`: only of who helped then. As the lead a body receives a task anew. */
+  acknowledged: { as: z.literal('coop').optional() },
   progress: { percent: z.int().min(0).max(100).nullable(), note: words },
   /** A partial product: a draft, a first part. */
   product: { what: words },
@@ -99,7 +99,7 @@ const PAYLOADS = {
 export type EntryKind = keyof typeof PAYLOADS
 export const ENTRY_KINDS = Object.keys(PAYLOADS) as readonly EntryKind[]
 
-type Payload<K extends EntryKind> = K extends 'acknowledged' ? unknown : z.infer<z.ZodObject<(typeof PAYLOADS)[K]>>
+type Payload<K extends EntryKind> = z.infer<z.ZodObject<(typeof PAYLOADS)[K]>>
 type Common = { readonly id: string; readonly task: number; readonly body: string; readonly period: string }
 export type Written = {
   readonly at: Moment

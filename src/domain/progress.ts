@@ -27,6 +27,8 @@ export type AssignmentState = {
   readonly awaitingAcceptance: boolean
   readonly changedAt: Moment
   readonly acknowledgedAt?: Moment
+  /** Received as a helper: should the body come to lead, it receives the task anew. */
+  readonly acknowledgedAs?: 'coop'
   readonly percent?: number
   /** When the body last told how far it is: a share, a value, a product, a note. */
   readonly toldAt?: Moment
@@ -44,6 +46,16 @@ export type AssignmentState = {
   readonly paused?: { readonly document: string; readonly day: Day; readonly until: Day | null }
   /** Only of the task as a whole: closed because every body that owes it has closed its share. */
   readonly isSum?: true
+}
+const RECEIPT = new Set(['task', 'body', 'period', 'state', 'closedOn', 'awaitingAcceptance', 'changedAt'])
+/** Nothing is known of a share but that its body received the task when it only helped. */
+export function isReceivedToHelp({ acknowledgedAs, acknowledgedAt: _at, ...rest }: AssignmentState): boolean {
+  return (
+    acknowledgedAs === 'coop' &&
+    rest.state === 'open' &&
+    !rest.awaitingAcceptance &&
+    Object.keys(rest).every((key) => RECEIPT.has(key))
+  )
 }
 export function assignmentKey(task: number, body: string, period: string): string {
   return `${task}|${body}|${period}`

@@ -171,6 +171,11 @@ export function shareOf(task: Task, body: Body): Share | null {
   return task.forEverybody
 }
 
+/** True when a body leads a task, by its name or as a member of a leading group; what is given to everybody is led by nobody. */
+export function leads({ shares }: Task, body: string): boolean {
+  return shares.get(body)?.some((s) => s.role === 'lead') ?? false
+}
+
 /** The bodies that must each deliver: leads by name, members of leading lists; null in `body` for one addressee without a list. */
 export function instancesOf(task: Task): readonly string[] {
   const names = new Set<string>()

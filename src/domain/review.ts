@@ -33,6 +33,8 @@ export type Decision =
   | { readonly kind: 'rest' }
   /** These repeat what the register has, word by word. */
   | { readonly kind: 'drop-all'; readonly refs: readonly string[] }
+  /** These other drafts of the same document are documents of their own. */
+  | { readonly kind: 'beside'; readonly ids: readonly string[] }
   /** What the document is called, by whom and when; `deadlines`: times read anew by its day, under their clauses. */
   | { readonly kind: 'head'; readonly doc: DraftDoc; readonly deadlines: ReadonlyMap<string, readonly Deadline[]> }
 export type Decided =
@@ -63,6 +65,10 @@ export function decide(draft: Draft, decision: Decision, how: Deciding): Decided
     return { kind: 'decided', draft: withUndo(draft, { ...draft, items: draft.items.map(drop) }, how.what) }
   }
   if (decision.kind === 'head') return { kind: 'decided', draft: withUndo(draft, withHead(draft, decision), how.what) }
+  if (decision.kind === 'beside') {
+    const after = { ...draft, beside: [...new Set([...(draft.beside ?? []), ...decision.ids])] }
+    return { kind: 'decided', draft: withUndo(draft, after, how.what) }
+  }
   if (decision.kind === 'task' || decision.kind === 'context') {
     const sentence = draft.unsure[decision.at]
     if (!sentence) return { kind: 'unknown' }
@@ -83,11 +89,14 @@ export function takeBack(draft: Draft): { readonly draft: Draft; readonly what: 
   const last = draft.undo?.at(-1)
   if (!last) return null
   const { from, taken, put } = last.items
+  const { beside, ...rest } = draft
+  const before = last.beside ?? beside ?? []
   const items = [...draft.items.slice(0, from), ...put, ...draft.items.slice(from + taken)]
   return {
     what: last.what,
     draft: {
-      ...draft,
+      ...rest,
+      ...(before.length ? { beside: before } : {}),
       items,
       unsure: draft.unsure.map((s, i) => ({ ...s, decision: last.unsure ? (last.unsure[i] ?? null) : s.decision })),
       ...(last.head ? { doc: last.head.doc } : {}),
@@ -143,7 +152,7 @@ function withHead(draft: Draft, { doc, deadlines }: Extract<Decision, { readonly
   return { ...draft, doc, items, flags: [...draft.flags.filter((f) => f.kind !== 'before-issue'), ...early] }
 }
 
-type ItemDecision = Exclude<Decision, { readonly kind: 'rest' | 'task' | 'context' | 'drop-all' | 'head' }>
+type ItemDecision = Exclude<Decision, { readonly kind: 'rest' | 'task' | 'context' | 'drop-all' | 'head' | 'beside' }>
 function decideItem(draft: Draft, item: DraftItem, decision: ItemDecision, by: string): Draft | null {
   const put = (...items: readonly DraftItem[]): Draft => ({
     ...draft,
@@ -253,6 +262,7 @@ function withUndo(before: Draft, after: Draft, what: string): Draft {
     },
     ...(before.unsure !== after.unsure ? { unsure: before.unsure.map((s) => s.decision) } : {}),
     ...(before.doc !== after.doc ? { head: { doc: before.doc, flags: [...before.flags] } } : {}),
+    ...(before.beside !== after.beside ? { beside: before.beside ?? [] } : {}),
     ...(before.flags !== after.flags ? { settled: before.flags.map((f) => f.settled ?? false) } : {}),
   }
   return { ...after, undo: [...(before.undo ?? []), step].slice(-UNDO_KEPT) }

@@ -6,6 +6,7 @@ import { destinationsOf } from '../domain/destinations.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import type { Changes } from '../ports.ts'
+import { OFFICE } from '../reminders/alarms.ts'
 import type { Grant } from './codes.ts'
 
 export type Bound =
@@ -90,6 +91,11 @@ export function memberOf(grant: Grant, person: { readonly channel: string; reado
     body: grant.body,
     ...(grant.deputy ? { deputy: true } : {}),
   }
+}
+
+/** Whose work a person has; the people of the office have the office's. */
+export function ownBody({ role, body }: Member): string | null {
+  return role === 'secretariat' ? OFFICE : body
 }
 
 /** The bodies of a province that owe anything or have a chat. */

@@ -30,6 +30,7 @@ import { type Chosen, chosenBy } from './choices.ts'
 import type { OfficeNow } from './current-office.ts'
 import { type Deciding, decide } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
+import { withLateHandouts } from './late-handout.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
 
@@ -64,9 +65,11 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
         ...afterMove(await world.storage.chats(), { channel: heard.channel, from: heard.chat, to: heard.to }),
       }
     case 'joined': {
-      const bodies = chatAt(await world.storage.chats(), address)?.bodies ?? []
+      const office = await world.office.read()
+      const bodies = chatAt(office.chats, address)?.bodies ?? []
       const greeting = heard.isGroup && heard.thread === null ? [messageOf(heard, reply(sayJoined(bodies)), at)] : []
-      return { ...base, parks: [{ to: address, why: null }], queue: greeting }
+      const { parks, queue } = await alive(world, office, [{ to: address, why: null }], at)
+      return { ...base, parks, queue: [...greeting, ...queue] }
     }
     case 'wordless':
       return { ...base, queue: heard.isAddressed ? [messageOf(heard, reply(WORDLESS), at)] : [] }
@@ -105,8 +108,8 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
         ? await decideReason(world, at, wanted, reason) // decide
         : await decideMove(world, at, move)
   const settled = said.quoted === null ? [] : await provedIn(world.storage, said, said.quoted, now)
-  const parks = said.isAddressed ? livesAgain(office, said) : []
-  if (!outcome.reply && !outcome.changes) return { settled, parks }
+  const { parks, queue: late } = await alive(world, office, said.isAddressed ? livesAgain(office, said) : [], now)
+  if (!outcome.reply && !outcome.changes) return { settled, parks, queue: late }
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
   const { changes = {} } = outcome
   const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
@@ -120,7 +123,11 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
     settled: [...(changes.settled ?? []), ...settled],
     by,
     noted: [...(changes.noted ?? []), questionNote(outcome.about, outcome.bodies)],
-    queue: [...(said_ ? [messageOf(said, said_, now)] : []), ...afterQuiet(world, office, changes.queue ?? [], now)],
+    queue: [
+      ...(said_ ? [messageOf(said, said_, now)] : []),
+      ...afterQuiet(world, office, changes.queue ?? [], now),
+      ...late,
+    ],
     turns: [
       turnAfter(
         key,
@@ -136,6 +143,19 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       ),
     ],
   }
+}
+
+/** Places that something reaches again, with what was handed out meanwhile. */
+async function alive(world: ChatWorld, office: OfficeNow, parks: NonNullable<Changes['parks']>, now: Moment) {
+  if (!parks.length) return { parks, queue: [] }
+  const { quiet } = world.manners ?? PLAIN_MANNERS
+  const { bot, chats, members } = office
+  const { queue = [] } = await withLateHandouts(
+    world.storage,
+    { parks },
+    { register: bot.register, chats, members, now, quiet },
+  )
+  return { parks, queue }
 }
 
 function sayUnclear(chosen: Exclude<Chosen, { kind: 'says' }>): Reply {

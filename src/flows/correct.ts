@@ -8,7 +8,7 @@ import { type DocumentFile, givenOn, type TaskRecord } from '../domain/document.
 import { addressKey, type Message, newsKey } from '../domain/message.ts'
 import { type Moved, movesOf } from '../domain/moved.ts'
 import { assignmentKey } from '../domain/progress.ts'
-import { createRegister, type Register, type Task } from '../domain/register.ts'
+import { createRegister, leads, type Register, type Task } from '../domain/register.ts'
 import { helpersBeside } from '../domain/roles.ts'
 import { sealOf } from '../domain/seal.ts'
 import { wholeStanding } from '../domain/status.ts'
@@ -259,7 +259,7 @@ function tellingOf(
         : []
     return [
       {
-        key: `corrected:${assignmentKey(task.no, '', '')}:${origin}:${addressKey(chat.to)}`,
+        key: `corrected:${assignmentKey(task.no, '', '')}:${origin}:${addressKey(chat.to)}${chat.standsFor === undefined ? '' : ':office'}`,
         to: chat.to,
         kind: 'handout',
         text: [text, ...more].join('\n'),
@@ -275,4 +275,3 @@ function tellingOf(
   const reached = new Set(here.flatMap((c) => c.bodies))
   return { messages, unreached: concerned.filter((name) => !reached.has(name)) }
 }
-const leads = (task: Task, body: string): boolean => task.shares.get(body)?.some((s) => s.role === 'lead') ?? false

@@ -2,14 +2,20 @@
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
 import { destinationsToday } from '../domain/destinations.ts'
+import type { Directory } from '../domain/directory.ts'
 import type { Storage } from '../ports.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import { type Bot, createBot } from './answer.ts'
 import type { CurrentRegister } from './current-register.ts'
 
 export type OfficeNow = { readonly bot: Bot; readonly chats: readonly Chat[]; readonly members: readonly Member[] }
-/** Where what is pushed goes now: of each body its first destination that is reached. */
-export function placesNow({ chats, members }: Pick<OfficeNow, 'chats' | 'members'>, now: Moment): readonly Chat[] {
-  return destinationsToday(chats, members, dayOf(now))
+/** Where what is pushed goes now: of each body its first destination that is reached; of an office without one its people. */
+export function placesNow({ bot, chats, members }: OfficeNow, now: Moment): readonly Chat[] {
+  return placesOn({ chats, members, directory: bot.register.directory }, now)
+}
+type Places = Pick<OfficeNow, 'chats' | 'members'> & { readonly directory: Directory }
+export function placesOn({ chats, members, directory }: Places, now: Moment): readonly Chat[] {
+  return withOfficeChats(destinationsToday(chats, members, dayOf(now)), members, directory)
 }
 export type CurrentOffice = { readonly read: () => Promise<OfficeNow> }
 

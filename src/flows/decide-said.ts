@@ -23,6 +23,7 @@ import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
+import { readPlainEvent } from './words/work/event.ts'
 import { readCountedReport, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
@@ -163,6 +164,12 @@ function signed(outcome: WordOutcome, said: Said): WordOutcome {
   return { ...outcome, reply: { ...outcome.reply, parts: [by, ...outcome.reply.parts] } }
 }
 
+/** What a sentence that is no question tells of work or of an event. */
+function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
+  const event = readPlainEvent(saying)
+  return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
+}
+
 async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, asker, office, text, conversation, now } = at
   const { register } = office.bot
@@ -198,7 +205,7 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   }
   const report =
     intent === 'out_of_scope'
-      ? readUnnumbered({ text, asker, office, now })
+      ? untold({ text, asker, office, now })
       : intent === 'task_detail'
         ? readCountedReport({ text, asker, office, now })
         : null

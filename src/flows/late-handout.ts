@@ -1,62 +1,129 @@
-// A chat tied to a body after a document was published: what the body still owes of it, and was never handed, is handed out now.
-import { dayOf, type Moment } from '../domain/calendar.ts'
-import type { Chat } from '../domain/chat.ts'
+// A chat that reaches a body after a document was published, newly tied or alive again: what the body still owes and was never handed goes out now.
+import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
+import { type Chat, type Member, personKey } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
-import { addressKey, type Message, newsKey, taskOfStep } from '../domain/message.ts'
-import type { Register, Task } from '../domain/register.ts'
+import { destinationsToday } from '../domain/destinations.ts'
+import { type Address, addressKey, type Message, newsKey, taskOfStep } from '../domain/message.ts'
+import { leads, type Register, type Task } from '../domain/register.ts'
 import { isOpen, standingOf } from '../domain/status.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayReceive } from '../wording/import.ts'
-import { chatAt } from './access.ts'
+import { chatAt, ownBody } from './access.ts'
+import { type LeadSince, leadKey, leadsSince } from './lead-since.ts'
 import { HANDED, handedKey } from './publish.ts'
 import { isAcknowledged } from './words/acknowledge.ts'
 
 type LateWorld = {
   readonly register: Register
-  /** The chats as they were tied before. */
+  /** The chats and people as they were before. */
   readonly chats: readonly Chat[]
+  readonly members: readonly Member[]
   readonly now: Moment
   readonly quiet: QuietHours
 }
+type Stored = Pick<Storage, 'messages' | 'settings' | 'entries'>
+/** A place that reaches a body from now on. */
+type Reaches = { readonly chat: Chat; readonly body: string }
 
-/** The changes that tie chats to bodies, with the hand-outs that those bodies have missed. */
+/** The changes that tie chats to bodies, or bring them back to life, with the hand-outs that those bodies have missed. */
 export async function withLateHandouts(
-  storage: Pick<Storage, 'messages' | 'settings'>,
+  storage: Stored,
   changes: Partial<Changes>,
   world: LateWorld,
 ): Promise<Partial<Changes>> {
-  const tied = (changes.chats ?? []).flatMap((chat) => {
+  const reaches = [...tiedBy(changes, world), ...revivedBy(changes, world)]
+  if (!reaches.length) return changes
+  const handed = await storage.settings(HANDED) // gather
+  const late: Message[] = []
+  for (const one of reaches) {
+    const owed = owedBy(one, handed, world)
+    if (!owed.length) continue
+    const sent = await sentTo(placesOf(one, world), oldest(owed), storage)
+    const ledSince = await changedSince(one, owed, world.register, storage)
+    late.push(...lateHandouts(one, owed, { ...world, sent, ledSince })) // decide
+  }
+  return late.length ? { ...changes, queue: [...(changes.queue ?? []), ...late] } : changes
+}
+
+function tiedBy({ chats = [] }: Partial<Changes>, world: LateWorld): readonly Reaches[] {
+  return chats.flatMap((chat) => {
     const before = chatAt(world.chats, chat.to)
     const isNew = (body: string) => !before?.bodies.includes(body) || before.parked !== null
     return chat.parked === null ? chat.bodies.filter(isNew).map((body) => ({ chat, body })) : []
   })
-  if (!tied.length) return changes
-  const handed = await storage.settings(HANDED) // gather
-  if (!handed.size) return changes
-  const sent = await storage.messages({ kinds: ['handout'] })
-  const late = tied.flatMap((one) => lateHandouts(one, { ...world, handed, sent })) // decide
-  return late.length ? { ...changes, queue: [...(changes.queue ?? []), ...late] } : changes
+}
+/** Places that nothing reached, each with the bodies that are pressed there from now on: another place of theirs may come first. */
+function revivedBy({ parks = [] }: Partial<Changes>, { chats, members, now }: LateWorld): readonly Reaches[] {
+  const lives = parks.flatMap((p) => (p.why === null ? [p.to] : []))
+  const revived = new Set(chats.filter((c) => c.parked !== null && lives.some((to) => isIn(c.to, to))))
+  if (!revived.size) return []
+  const keys = new Set([...revived].map((c) => addressKey(c.to)))
+  const after = chats.map((c) => (revived.has(c) ? { ...c, parked: null } : c))
+  return destinationsToday(after, members, dayOf(now))
+    .filter((place) => keys.has(addressKey(place.to)))
+    .flatMap((chat) => chat.bodies.map((body) => ({ chat, body })))
+}
+/** A chat that lives again does so with all its topics. */
+function isIn(to: Address, place: Address): boolean {
+  const isSame = to.channel === place.channel && to.chat === place.chat
+  return isSame && (place.thread === null || to.thread === place.thread)
 }
 
-type Tied = { readonly chat: Chat; readonly body: string }
-type Facts = LateWorld & { readonly handed: ReadonlyMap<string, string>; readonly sent: readonly OutboxMessage[] }
-function lateHandouts({ chat, body }: Tied, facts: Facts): readonly Message[] {
-  const { register, now, quiet, handed } = facts
-  const { to, province } = chat
-  const told = toldTo(body, province, facts)
-  const isMissed = (task: Task) =>
-    task.shares.has(body) &&
-    handed.has(handedKey(task.document.id)) &&
-    !told.has(task.no) &&
-    !isAcknowledged(register, task, body) &&
-    isOpen(standingOf(task, body, register, now).status)
-  const missed = register.tasksIn(province).filter(isMissed)
+function owedBy({ chat, body }: Reaches, handed: ReadonlyMap<string, string>, world: LateWorld): readonly Task[] {
+  const { register, now } = world
+  return register
+    .tasksIn(chat.province)
+    .filter(
+      (task) =>
+        task.shares.has(body) &&
+        handed.has(handedKey(task.document.id)) &&
+        !isAcknowledged(register, task, body) &&
+        isOpen(standingOf(task, body, register, now).status),
+    )
+}
+const oldest = (tasks: readonly Task[]): Day => tasks.map((t) => t.document.known_from).sort()[0] ?? ''
+
+/** Wherever a body may have been handed something: its chats, and the private chats of those who stand in for it. */
+function placesOf({ chat, body }: Reaches, { chats, members }: LateWorld): readonly Address[] {
+  const own = chats.filter((c) => c.province === chat.province && c.bodies.includes(body)).map((c) => c.to)
+  const people = members
+    .filter((m) => (m.province ?? chat.province) === chat.province && ownBody(m) === body)
+    .map((m) => ({ channel: m.channel, chat: m.user, thread: null }))
+  const all = [chat.to, ...own, ...people]
+  return [...new Map(all.map((to) => [addressKey(to), to] as const)).values()]
+}
+/** What these places alone were handed since the oldest of the documents: not what all hand-outs of the years come to. */
+async function sentTo(places: readonly Address[], since: Day, storage: Stored): Promise<readonly OutboxMessage[]> {
+  const own = new Set(places.map(addressKey))
+  const chats = new Map(places.map((to) => [personKey({ channel: to.channel, user: to.chat }), to] as const))
+  const queuedFrom = momentOf(since, '00:00')
+  const found: OutboxMessage[] = []
+  for (const { channel, chat } of chats.values())
+    found.push(...(await storage.messages({ channel, chat, kinds: ['handout'], queuedFrom })))
+  return found.filter((m) => own.has(addressKey(m.to)))
+}
+/** Who came to lead while nothing arrived was told of the task as a helper. */
+async function changedSince({ chat }: Reaches, owed: readonly Task[], register: Register, storage: Stored) {
+  const since = chat.parkedAt
+  if (typeof since !== 'number') return new Map<string, Moment>()
+  const tasks = owed.map((t) => t.no)
+  return leadsSince(await storage.entries({ tasks, kinds: ['corrected', 'ended'], since }), register)
+}
+
+type Facts = LateWorld & { readonly sent: readonly OutboxMessage[]; readonly ledSince: LeadSince }
+function lateHandouts({ chat, body }: Reaches, owed: readonly Task[], facts: Facts): readonly Message[] {
+  const { register, now, quiet, sent } = facts
+  const { to } = chat
+  const missed = owed.filter((task) => !isTold(task, body, facts))
   const documents = [...new Set(missed.map((t) => t.document))]
   return documents.map((document) => {
     const tasks = missed.filter((t) => t.document === document)
+    const key = `handout:${document.id}:${addressKey(to)}:${body}`
+    // One that was lost on the way does not stand for the next; the same one is never queued twice.
+    const before = sent.filter((m) => m.key === key || m.key.startsWith(`${key}:`)).length
     return {
-      key: `handout:${document.id}:${addressKey(to)}:${body}`,
+      key: before ? `${key}:${before + 1}` : key,
       to,
       kind: 'handout',
       text: sayHandout(document, tasks, [body], { register, today: dayOf(now) }),
@@ -68,11 +135,14 @@ function lateHandouts({ chat, body }: Tied, facts: Facts): readonly Message[] {
     }
   })
 }
-/** The tasks that a hand-out has told any chat of a body. */
-function toldTo(body: string, province: string, { chats, sent }: Facts): ReadonlySet<number> {
-  const own = new Set(
-    chats.filter((c) => c.province === province && c.bodies.includes(body)).map((c) => addressKey(c.to)),
+/** A hand-out has told any place of a body, or is about to: where it came to lead since, of that too. */
+function isTold(task: Task, body: string, { sent, ledSince }: Facts): boolean {
+  const since = (leads(task, body) ? ledSince.get(leadKey(task.no, body)) : undefined) ?? 0
+  return sent.some(
+    (m) =>
+      m.state !== 'never' &&
+      m.state !== 'stale' &&
+      m.queuedAt >= since &&
+      m.tells.some((step) => taskOfStep(step) === task.no),
   )
-  const reached = sent.filter((m) => own.has(addressKey(m.to)) && m.state !== 'never' && m.state !== 'stale')
-  return new Set(reached.flatMap((m) => m.tells.map(taskOfStep)))
 }

@@ -2,7 +2,6 @@
 import { recorded } from '../domain/assignment.ts'
 import { type Day, dayOf, isoOf, type Moment, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
-import { destinationsToday } from '../domain/destinations.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Document, type DocumentFile, documentFileSchema, KINDS, type TaskRecord } from '../domain/document.ts'
 import { type Draft, type DraftItem, draftTasks, type OpenPoint, openPoints } from '../domain/draft.ts'
@@ -19,9 +18,11 @@ import {
   unlistedOf,
 } from '../domain/register.ts'
 import type { Changes, Storage } from '../ports.ts'
+import { OFFICE } from '../reminders/alarms.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayLeaves, sayPreview, sayReceive } from '../wording/import.ts'
 import { sayDocument } from '../wording/task-lines.ts'
+import { placesOn } from './current-office.ts'
 import { draftChange, draftKey, draftText, listDrafts } from './drafts.ts'
 import { withoutReplacedLater } from './review/replacing.ts'
 import { sameDrafts, withDoublesAgain } from './same-document.ts'
@@ -29,6 +30,8 @@ import { comparable, fileKey, formerLeads, withStanding } from './standing-docum
 
 export type Handouts = {
   readonly messages: readonly Message[]
+  /** How many of them go to people of the office, who stand for its group. */
+  readonly persons: number
   /** Bodies with work of their own whom no chat reaches. */
   readonly unreached: readonly string[]
   /** Collectives of which the directory does not know every member. */
@@ -79,7 +82,8 @@ export async function planPublishing(draft: Draft, world: PublishWorld): Promise
     return { kind: 'open', points, draft: now_, changes }
   }
   if (world.twoPersons && draft.by === by) return { kind: 'same-person' }
-  const chats = destinationsToday(await storage.chats(), await storage.members(), dayOf(now)) // gather
+  const { directory } = register
+  const chats = placesOn({ chats: await storage.chats(), members: await storage.members(), directory }, now) // gather
   const lastNo = (await storage.notes(LAST_NO)).get(LAST_NO) ?? null
   const first = Math.max(Number(lastNo ?? 0), 0, ...register.tasks.map((t) => t.no)) + 1 // decide
   const file = fileOf(draft, register, { now, first })
@@ -275,7 +279,7 @@ export function planHandouts(
     if (!tasks.length || chat.parked !== null) return []
     return [
       {
-        key: `handout:${file.doc.id}:${addressKey(chat.to)}`,
+        key: handoutKey(file, chat),
         to: chat.to,
         kind: 'handout' as const,
         text: sayHandout(file.doc, tasks, chat.bodies, { register: fresh, today: dayOf(now) }),
@@ -289,12 +293,18 @@ export function planHandouts(
       },
     ]
   })
+  const people = new Set(here.filter((c) => c.standsFor !== undefined).map((c) => handoutKey(file, c)))
   return {
     messages,
+    persons: messages.filter((m) => people.has(m.key)).length,
     unreached: unreachedOf(open, here, directory, province),
     unlisted: unlistedOf(open),
     strangers: strangersOf(open),
   }
+}
+// Where a secretary reads for the office another body may have a message of its own.
+function handoutKey({ doc }: DocumentFile, { to, standsFor }: Chat): string {
+  return `handout:${doc.id}:${addressKey(to)}${standsFor === undefined ? '' : `:${OFFICE}`}`
 }
 function unreachedOf(
   tasks: readonly Task[],

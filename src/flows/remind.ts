@@ -7,6 +7,7 @@ import { addressKey, digestKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
+import { withLadderChats } from '../reminders/ladder-chats.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
 import { type ChatDue, chatsDue, type Digest, type PlanInput, planDigests, stepsWanted } from '../reminders/plan.ts'
@@ -74,7 +75,8 @@ type Wanted = ReminderSettings & Pick<PlanInput, 'register' | 'now' | 'known'>
 export async function digestsNow(storage: Storage, { register, now, known, digestAt, quiet }: Wanted) {
   const bound = await storage.chats() // gather
   const members = await storage.members()
-  const places = withOfficeChats(destinationsToday(bound, members, dayOf(now)), members, register.directory)
+  const own = withOfficeChats(destinationsToday(bound, members, dayOf(now)), members, register.directory)
+  const places = withLadderChats(own, { bound, members })
   const here = { register, chats: places, now, digestAt, quiet, ...(known ? { known } : {}) }
   const coming = chatsDue(here)
   // What was told and called wrong is read when a digest is due, not every minute.

@@ -14,8 +14,10 @@ import type { Message } from '../domain/message.ts'
 import { instancesOf, type Register, type Task } from '../domain/register.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { OFFICE } from '../reminders/alarms.ts'
+import { withOfficeChats } from '../reminders/office-chats.ts'
 import { CHAT_GONE, type Missing, NO_CHAT, NOT_PRESSED, sayMissing } from '../wording/hand-out.ts'
 import type { CurrentRegister } from './current-register.ts'
+import { type LeadSince, leadKey, leadsSince } from './lead-since.ts'
 import { focalNames } from './press-cases.ts'
 import { HANDED } from './publish.ts'
 import { LIST_AT } from './unpressed.ts'
@@ -33,9 +35,13 @@ export async function listUnacknowledged({ storage, current, clock }: MissingWor
   if ((await storage.notes(NOTE)).get(NOTE) === today) return 0
   const register = await current.read() // gather
   if (!register.rules.calendar.isWorkingDay(today)) return 0
-  const [chats, members, handed] = [await storage.chats(), await storage.members(), await storage.settings(HANDED)]
+  const [bound, members, handed] = [await storage.chats(), await storage.members(), await storage.settings(HANDED)]
+  // The office's own work is handed to its people while it has no group.
+  const chats = withOfficeChats(bound, members, register.directory)
+  const since = momentOf(addWorkingDays(register.rules.calendar, today, -1), '00:00')
+  const ledSince = leadsSince(await storage.entries({ kinds: ['corrected', 'ended'], since }), register)
   const queue = register.directory.provinces.flatMap((province) => {
-    const list = planMissing({ register, chats, members, handed, province, today }) // decide
+    const list = planMissing({ register, chats, members, handed, ledSince, province, today }) // decide
     const text = list.length ? sayMissing(province, LIST_AT, list) : ''
     return text ? noticesOf(officeOf(province, chats, members), text, `unacknowledged:${province}:${today}`, now) : []
   })
@@ -48,24 +54,28 @@ export type MissingParts = {
   readonly chats: readonly Chat[]
   readonly members: readonly Member[]
   readonly handed: ReadonlyMap<string, string>
+  /** Who has come to lead since the last working day: told of anew. */
+  readonly ledSince?: LeadSince
   readonly province: string
   readonly today: Day
 }
 /** Told on the day after the hand-out, then once a week, so that it stays read. */
-export function planMissing({ register, chats, members, handed, province, today }: MissingParts): readonly Missing[] {
+export function planMissing(parts: MissingParts): readonly Missing[] {
+  const { register, chats, members, handed, ledSince, province, today } = parts
   const { calendar } = register.rules
   const isWeekly = today === workingDayFrom(calendar, startOfWeek(today))
-  const isDue = (task: Task): boolean => {
-    const at = readMoment(handed.get(HANDED + task.document.id) ?? '')
-    if (at === null) return false
+  const isDue = (at: Moment): boolean => {
     const due = addWorkingDays(calendar, dayOf(at), 1)
     return today === due || (today > due && isWeekly)
   }
   const missing = new Map<string, Task[]>()
   for (const task of register.tasksIn(province)) {
-    if (task.record.status !== 'open' || !isDue(task)) continue
-    for (const body of instancesOf(task))
-      if (!isAcknowledged(register, task, body)) missing.set(body, [...(missing.get(body) ?? []), task])
+    const handedAt = readMoment(handed.get(HANDED + task.document.id) ?? '')
+    if (task.record.status !== 'open' || handedAt === null) continue
+    for (const body of instancesOf(task)) {
+      const at = Math.max(handedAt, ledSince?.get(leadKey(task.no, body)) ?? 0)
+      if (isDue(at) && !isAcknowledged(register, task, body)) missing.set(body, [...(missing.get(body) ?? []), task])
+    }
   }
   return [...missing].map(([body, tasks]) => ({
     body,

@@ -19,6 +19,7 @@ import { isOpen, wholeStanding } from '../domain/status.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { climbersOf } from '../reminders/climbers.ts'
+import { withLadderChats } from '../reminders/ladder-chats.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
 import { planDigests } from '../reminders/plan.ts'
 import { type PressCase, type PressReach, whyNot } from '../wording/press-letter.ts'
@@ -56,11 +57,13 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   const wrong = await readWrongReports(storage)
   const paused = pausedBy(wrong.reports, wrong.correctedAt)
   const lists = planUnpressed({ register, chats, members, digests, now, settings, paused }) // decide
+  const places = destinationsToday(chats, members, today)
+  const heard = [...chats, ...withLadderChats(places, { bound: chats, members })]
   const queue: Message[] = []
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []
     const unlisted = planUnlisted(register, province, now)
-    const climbers = climbersOf(register, province, { chats, now })
+    const climbers = climbersOf(register, province, { chats: heard, now })
     // Alone they are told once a week: only the office itself can mend its directory and bind what stands above.
     if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null

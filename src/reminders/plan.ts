@@ -127,7 +127,9 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const today = dayOf(input.now)
   const monday = startOfWeek(time.day)
   const isFull = isFullDay(chat, time, monday, input)
-  const all = uniqueByTask(bodies.flatMap((name) => work.assigned.get(province)?.get(name) ?? []))
+  const all = chat.hearsClimbed
+    ? []
+    : uniqueByTask(bodies.flatMap((name) => work.assigned.get(province)?.get(name) ?? []))
   const own = all.filter((a) => a.share?.role === 'lead')
   const isOffice = bodies.includes(OFFICE)
   const proxy = isOffice ? (work.proxy.get(province) ?? []).filter((a) => isFull || isNear(a)) : []
@@ -155,7 +157,9 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     .flatMap((name) => work.pressed.get(province)?.get(name) ?? [])
     .flatMap((p) => untold(p, to, told))
   const isWrongHere = (a: Assigned) => bodies.every((name) => isPaused(a.task, name, paused))
-  const everybody = (work.everybody.get(province) ?? []).filter((a) => (isFull || isAhead(a)) && !isWrongHere(a))
+  const everybody = chat.hearsClimbed
+    ? []
+    : (work.everybody.get(province) ?? []).filter((a) => (isFull || isAhead(a)) && !isWrongHere(a))
   const isAny = (test: (due: Owed) => boolean) => [all, proxy].some((list) => list.some((a) => a.dues.some(test)))
   const { calendar, reading } = register.rules
   return {
@@ -175,7 +179,7 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     proxy,
     pressed,
     waiting: uniqueByTask(bodies.flatMap((name) => work.waiting.get(province)?.get(name) ?? []))
-      .filter((a) => isFull || isNear(a))
+      .filter((a) => !chat.hearsClimbed && (isFull || isNear(a)))
       .map((a) => a.task),
     office: isOffice ? officeNotes(register, province, today, isFull) : null,
     strictBefore: isAny((d) => d.deadline.before && !d.deadline.time && !d.deadline.offset)

@@ -1,5 +1,5 @@
 // What a commit changes of the kept values, as rows: the same for every store.
-import type { Chat, Member } from '../domain/chat.ts'
+import { type Chat, personKey } from '../domain/chat.ts'
 import { entryProblem } from '../domain/ledger.ts'
 import { addressKey } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
@@ -80,9 +80,6 @@ function lastOfEach(entities: readonly Entity[]): readonly Entity[] {
   return [...new Map(entities.map((e) => [`${e.table}|${e.key}`, e] as const)).values()]
 }
 
-export function personKey(person: Pick<Member, 'channel' | 'user'>): string {
-  return `${person.channel}:${person.user}`
-}
 /** A chat as it is kept; what parks it stands apart. */
 function boundOf({ parkedAt: _at, ...chat }: Chat): Chat {
   return { ...chat, parked: null }

@@ -1,8 +1,7 @@
 // What a register in memory holds about a person, and how it is taken away; how old words are forgotten.
-import type { Member } from '../domain/chat.ts'
+import { type Member, personKey } from '../domain/chat.ts'
 import type { HappenedEvent } from '../domain/progress.ts'
 import type { PersonRecord, Storage } from '../ports.ts'
-import { personKey } from './entities.ts'
 import { type MemoryState, writeAudit } from './memory-state.ts'
 
 export function forgetOld(state: MemoryState, before: number): number {

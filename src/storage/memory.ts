@@ -1,6 +1,6 @@
 // A register in memory: for tests and for questions that leave nothing behind. Obeys the same contract as the databases.
 import type { Moment } from '../domain/calendar.ts'
-import type { Member } from '../domain/chat.ts'
+import { type Member, personKey } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Document, TaskRecord } from '../domain/document.ts'
 import { type Address, addressKey, type MessageKind, type MessageState, taskOfStep } from '../domain/message.ts'
@@ -16,15 +16,7 @@ import type {
   ToldWish,
 } from '../ports.ts'
 import { auditEntries, type Delivery, isChanged, type ParkChange } from './audit.ts'
-import {
-  asChat,
-  type Entity,
-  type EntityTable,
-  entitiesOf,
-  personKey,
-  refuseMalformed,
-  refuseTakenNumber,
-} from './entities.ts'
+import { asChat, type Entity, type EntityTable, entitiesOf, refuseMalformed, refuseTakenNumber } from './entities.ts'
 import { readEntries, writeEntries } from './memory-ledger.ts'
 import { blankPerson, forgetOld, readPerson } from './memory-person.ts'
 import { emptyState, type MemoryState, writeAudit } from './memory-state.ts'

@@ -1,8 +1,7 @@
 // What is held about a person, and how it is taken away; how old words are forgotten.
-import type { Member } from '../domain/chat.ts'
+import { type Member, personKey } from '../domain/chat.ts'
 import type { HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, PersonRecord, Storage, Turn } from '../ports.ts'
-import { personKey } from './entities.ts'
 import { beginWriting, createHeld, forget, type Held } from './held.ts'
 import { inParts } from './parts.ts'
 import { auditLine } from './sql-audit.ts'

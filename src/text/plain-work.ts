@@ -8,6 +8,11 @@ const TASK = '(?:viec|nhiem vu|nv) (?:so )?\\d{1,7}'
 const BARE = '(?:(?:viec|nhiem vu|nv) )?(?:so )?\\d{1,7}'
 const SELF = '(?:(?:da|em|toi|minh|ben em|so em|ban em) )*'
 const DECIDES = '(?:quyet|cho y kien|chi dao|xem xet|giai quyet|thao go)'
+const BODY = '(?:so|ban|ubnd|uy ban|xa|phuong|van phong|dang uy|cong an|hoi|tinh doan|thanh tra|bo chi huy) '
+const ASKS = ' (?:chua|khong|nao|gio|may|gi|ai|sao|dau|han|xong|roi)(?: |$)'
+/** «12 giao lại cho », «12 sang »: what stands between a number and a body. */
+const AFTER_NUMBER =
+  /^(?<no>\d{1,7})\s+(?:(?:giao|chuyển|chuyen)\s+(?:(?:lại|lai)\s+)?)?(?:cho|sang|thành|thanh|là|la|bằng|bang)\s+/iu
 const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] = [
   // xác nhận việc 12 | nghiệm thu minh chứng việc 12 tốt
   [new RegExp(`^(?:xac nhan|nghiem thu)(?: minh chung)?(?: cua)? ${TASK}`), 'xacnhan', fromNumber],
@@ -40,6 +45,18 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
   ],
   // đề nghị chuyển việc 12 sang Sở Tài chính vì là việc ngân sách | chuyển 12 sang Sở Tài chính vì …
   [new RegExp(`^(?:de nghi |xin )?chuyen ${BARE} (?:sang|cho) `), 'chuyen', fromNumber],
+  // đổi chủ trì việc 12 sang Sở Nội vụ | sửa cơ quan chủ trì của việc 12 thành Sở Y tế
+  [
+    new RegExp(`^(?:doi|sua|thay)(?: co quan)? chu tri(?: cua)?(?: cho)? ${BARE} (?:sang|thanh|la|bang|cho) `),
+    'dinhchinh',
+    (typed) => fromNumber(typed).replace(AFTER_NUMBER, '$<no> chủ trì: '),
+  ],
+  // giao việc 12 cho Sở Y tế | việc 12 giao lại cho UBND tỉnh      not: việc 12 giao cho sở nào | giao việc 12 cho em
+  [
+    new RegExp(`^(?!.*${ASKS})(?:giao(?: lai)? ${TASK}|${TASK} (?:giao|chuyen)(?: lai)?) (?:cho|sang) ${BODY}`),
+    'chuyen',
+    (typed) => fromNumber(typed).replace(AFTER_NUMBER, '$<no> '),
+  ],
   // rút việc 12, số … | gộp việc 12 vào việc 15, số …
   [new RegExp(`^(?:rut|gop|thay) ${TASK}`), 'ketthuc', verbAfter],
   // kết thúc việc 12 xong không văn bản … | đóng việc 12: xong, không có văn bản

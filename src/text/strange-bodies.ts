@@ -22,17 +22,25 @@ export function readStrangeBody(
   known: readonly Span[],
   unexplained: readonly number[],
 ): string | null {
-  for (let at = 0; at < words.length; at++) {
+  return strangeBodyFrom(0, words, known, unexplained)?.name ?? null
+}
+/** The same from a word on, with its place. */
+export function strangeBodyFrom(
+  start: number,
+  words: readonly Word[],
+  known: readonly Span[],
+  unexplained: readonly number[],
+): (Span & { readonly name: string }) | null {
+  for (let at = start; at < words.length; at++) {
     const head = headAt(words, at)
     if (!head || known.some((k) => k.from < head && at < k.to)) continue
     // «của sở ma»: behind «của» small letters name a body too; «Sở Thủy sản»: and behind a capital, or half a name would be quoted.
     const mayBeSmall = saysAny(words[at - 1], 'của bên thuộc') || isCapital(words[head])
     const end = endOfName(words, head, mayBeSmall ? unexplained : [])
-    if (end > head && !known.some((k) => k.from < end && at < k.to))
-      return words
-        .slice(at, end)
-        .map((w) => w.raw)
-        .join(' ')
+    if (end > head && !known.some((k) => k.from < end && at < k.to)) {
+      const typed = words.slice(at, end).map((w) => w.raw)
+      return { name: typed.join(' '), from: at, to: end }
+    }
   }
   return null
 }

@@ -18,6 +18,10 @@ export const EVENT_OF_BODY_HOW =
 export function sayNotWaiting(event: string, body: string): readonly string[] {
   return [`${body} không chủ trì việc nào chờ «${event}».`]
 }
+/** A commune that documents name and the directory does not list. */
+export function sayOutside(name: string): string {
+  return `${name} có trong văn bản, chưa có trong danh bạ: ngày được giữ cho nơi này, nhưng bot chưa báo tới được. Thêm vào data/agencies.json để giao và nhắc.`
+}
 type Missing = {
   readonly event: string
   readonly tasks: readonly number[]

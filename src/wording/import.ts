@@ -188,6 +188,8 @@ export function sayEdited(rows: number, lines: readonly string[], problems: read
 
 type SaidHandouts = {
   readonly messages: readonly { readonly text: string }[]
+  /** How many of them go to people of the office, who stand for its group. */
+  readonly persons: number
   readonly unreached: readonly string[]
   readonly unlisted: readonly Unlisted[]
   readonly strangers: readonly Stranger[]
@@ -196,12 +198,13 @@ type SaidHandouts = {
 export function sayPreview(
   title: string,
   tasks: number,
-  { messages, unreached, unlisted, strangers }: SaidHandouts,
+  { messages, persons, unreached, unlisted, strangers }: SaidHandouts,
   leavesAt: string,
 ): readonly string[] {
-  const shown = messages.slice(0, SHOWN_IN_FULL)
+  // Each of the office's people gets the same words: once is enough to see them.
+  const shown = messages.filter((m, i) => messages.findIndex((o) => o.text === m.text) === i).slice(0, SHOWN_IN_FULL)
   return [
-    `Sẽ công bố ${title}: ${tasks} việc; gửi ${messages.length} tin tới ${messages.length} nhóm, ${leavesAt}.`,
+    `Sẽ công bố ${title}: ${tasks} việc; gửi ${messages.length} tin tới ${sayPlaces(messages.length, persons)}, ${leavesAt}.`,
     ...shown.flatMap((m, i) => [`— Tin ${i + 1}/${messages.length}:`, ...m.text.split('\n')]),
     ...(messages.length > shown.length ? [`… và ${messages.length - shown.length} tin nữa.`] : []),
     ...(unreached.length
@@ -210,6 +213,12 @@ export function sayPreview(
     ...sayUnlisted(unlisted),
     ...sayStrangers(strangers),
   ]
+}
+/** «12 nhóm»; «12 nhóm và 2 người của văn phòng»; «2 người của văn phòng». */
+function sayPlaces(all: number, persons: number): string {
+  const people = `${persons} người của văn phòng`
+  if (!persons) return `${all} nhóm`
+  return all > persons ? `${all - persons} nhóm và ${people}` : people
 }
 export function sayLeaves(at: Moment, now: Moment): string {
   if (at === now) return 'ngay bây giờ'
@@ -262,10 +271,10 @@ export const FETCHING: Readonly<Record<'too-big' | 'gone' | 'out-of-reach', stri
 export function sayPublished(
   document: Document,
   { length: tasks, 0: first }: readonly { readonly no: number }[],
-  { messages, unreached, unlisted, strangers }: SaidHandouts,
+  { messages, persons, unreached, unlisted, strangers }: SaidHandouts,
 ): readonly string[] {
   return [
-    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${messages.length} nhóm.`,
+    `Đã công bố ${sayDocument(document)}: ${tasks} việc${first ? ` (số ${first.no}${tasks > 1 ? `–${first.no + tasks - 1}` : ''})` : ''}; giao tới ${sayPlaces(messages.length, persons)}.`,
     ...(unreached.length ? [`Chưa có nhóm để giao: ${unreached.join('; ')}.`] : []),
     ...sayUnlisted(unlisted),
     ...sayStrangers(strangers),
@@ -289,6 +298,10 @@ export function sayHandout(
 /** The button under a hand-out; the number names its document for as long as it stands in the chat. */
 export function sayReceive(no: number | null): Choice {
   return { label: 'Đã nhận', says: no === null ? '/danhan' : `/danhan ${no}+` }
+}
+/** Of one task alone. */
+export function sayReceiveOne(no: number): Choice {
+  return { label: 'Đã nhận', says: `/danhan ${no}` }
 }
 function sayHandedTask(task: Task, bodies: readonly string[], time: string): string {
   const share = bodies.flatMap((b) => task.shares.get(b) ?? [])[0]

@@ -77,6 +77,52 @@ describe('writing and sending', () => {
     for (const text of ['/guitin các sở, ban, ngành: họp lúc 8h', '/guitin Sở Nội vụ: mời Sở Ma cùng họp'])
       expect((await says(text)).text).not.toContain('Trong sổ không có')
   })
+  test.each([
+    'nhắn Sở Ma nộp báo cáo',
+    'gửi Sở Ma: họp lúc 8h',
+    'nhắn Sở Ma khẩn trương nộp báo cáo trước 17h',
+    'gửi kết luận ngày 6/8/2025 cho Sở Ma',
+    'đôn đốc Sở Ma khẩn trương',
+    'thông báo tới Sở Ma: họp giao ban lúc 8h',
+    'em ơi nhắn giúp anh Sở Ma nộp báo cáo nhé',
+    'nhắn Sở Nội vụ và Sở Ma nộp báo cáo trước 17h',
+    'nhắn Sở Ma, Sở Nội vụ nộp báo cáo trước 17h',
+  ])('«%s» in plain words is told that there is no such body, and nothing is written', async (text) => {
+    const said = await says(text)
+    expect(said.text).toMatch(/^Trong sổ không có cơ quan «Sở Ma»/)
+    expect(said.text).toContain('chưa gửi gì')
+    expect(await world.storage.notes('broadcast:')).toEqual(new Map())
+    expect(await queued()).toEqual([])
+  })
+  test('the nearest names stand beside a body that nobody knows', async () => {
+    const said = await says('nhắn Sở Tài chính Ngân sách Mới nộp báo cáo')
+    expect(said.text).not.toMatch(/^Sẽ gửi/)
+    expect((await says('nhắn Sở Nội trú nộp báo cáo')).text).toContain('Sở Nội vụ')
+    expect((await says('nhắn xã Ma nộp báo cáo')).text).toContain('chưa gửi gì')
+  })
+  test.each([
+    'gửi Sở Ma lẵng hoa',
+    'nhắc Hội Bạn Thân đi cà phê',
+    'Sở Ma nộp báo cáo rồi',
+    'em gửi Sở Ma rồi nhé',
+    'anh nhắn Sở Ma chưa',
+    'chiều nay mình ghé Sở Ma chơi',
+  ])('«%s» is talk: no word of a body', async (text) => {
+    expect((await says(text)).text).not.toContain('Trong sổ không có')
+    const inGroup = { chat: '-100', isGroup: true, isAddressed: false }
+    expect((await says(text, inGroup)).text).toBe('')
+  })
+  test.each([
+    ['gửi tin cho Sở Nội vụ và Sở Y tế nộp báo cáo trước thứ 6', 'nộp báo cáo trước thứ 6'],
+    ['gửi tin nhắn tới Sở Nội vụ: họp lúc 8h', 'họp lúc 8h'],
+  ])('«%s» sends words', async (text, words) => expect((await says(text)).text).toContain(`Nội dung: «${words}»`))
+  test.each([
+    'gửi tin cho Sở Nội vụ đi ăn trưa',
+    'gửi tin vui cho Sở Nội vụ',
+    'gửi Sở Nội vụ nộp báo cáo',
+  ])('«%s» sends nothing', async (text) => expect((await says(text)).text).not.toContain('Tin B'))
+  test('«mời Sở Ma cùng họp» is what the office writes to a body that is known', async () =>
+    expect((await says('gửi Sở Nội vụ: mời Sở Ma cùng họp lúc 8h')).text).toMatch(/^Sẽ gửi|Tin B\d/))
   test('the preview says how many chats, who is unreachable, what, and asks', async () => {
     const { text, choices } = await says('nhắn Sở Nội vụ, Sở Tài chính và Sở Xây dựng nộp báo cáo trước 17h')
     expect(text).toContain('gửi tới 2 nhóm chat của 2 cơ quan (Lào Cai)')

@@ -67,6 +67,120 @@ test('a body that leads nothing of the kind, or that nobody knows, is told', asy
   expect(await ask(`/sukien Sở Xây dựng: ${CONGRESS} 14/8/2025`)).toContain('không chủ trì việc nào chờ')
   expect(await ask(`/sukien Sở Mây Mưa: ${CONGRESS} 14/8/2025`)).toContain('Sổ không có cơ quan «Sở Mây Mưa»')
 })
+describe('said without a colon', () => {
+  test.each([
+    `/sukien Sở Y tế ${CONGRESS} 14/8/2025`,
+    `/sukien ${CONGRESS} Sở Y tế 14/8/2025`,
+    `Sở Y tế tổ chức ${CONGRESS} ngày 14/8/2025 ạ`,
+    `${CONGRESS} Sở Y tế vào ngày 14/8/2025`,
+  ])('«%s» is of that body alone, and asked about first', async (text) => {
+    const { ask, lasts } = await office()
+    expect(await ask(text)).toContain(`Ghi sự kiện «${CONGRESS} (Sở Y tế)» ngày 14/8/2025`)
+    expect(await lasts()).toEqual([null, null, null])
+    await ask('đúng')
+    expect(await lasts()).toEqual([null, '2025-08-21', null])
+  })
+  test.each([
+    'Sở Y tế họp giao ban ngày 14/8/2025',
+    `Sở Y tế ${CONGRESS} ngày nào`,
+    `cơ quan mình ${CONGRESS} 14/8/2025`,
+  ])('«%s» is no day of an event', async (text) => {
+    const { ask } = await office()
+    expect(await ask(text)).not.toContain('Ghi sự kiện')
+  })
+  test('an event that has a body in its name stays that event', async () => {
+    const { world, ask } = await office()
+    const after = [deadline({ kind: 'event', raw: 'sau đại hội', event: 'đại hội Sở Y tế', offset: '+7d' })]
+    const { doc, tasks } = documentFile('y', [task(902, { deadlines: after, lead: ['Sở Nội vụ'] })])
+    const documents = [{ doc: { ...doc, issued: '2025-08-08', known_from: '2025-08-11' }, tasks }]
+    await world.storage.commit({ at: NOW, documents })
+    expect(await ask('/sukien đại hội Sở Y tế 14/8/2025')).toContain('Đã ghi «đại hội Sở Y tế» ngày 14/8/2025: 1 việc')
+  })
+})
+describe('told in plain words by the office', () => {
+  test('the day of an event that work waits for, and another day in its place', async () => {
+    const { ask, lasts } = await office()
+    expect(await ask(`${CONGRESS} vào ngày 14/8/2025 nhé`)).toContain(`Ghi sự kiện «${CONGRESS}» ngày 14/8/2025`)
+    await ask('đúng')
+    expect(await lasts(['Sở Y tế'])).toEqual(['2025-08-21'])
+    expect(await ask(`dời ${CONGRESS} sang ngày 18/8/2025`)).toContain(`Ghi sự kiện «${CONGRESS}» ngày 18/8/2025`)
+    expect(await ask('đúng')).toContain('trước đây ghi 14/8/2025')
+    expect(await lasts(['Sở Y tế'])).toEqual(['2025-08-25'])
+  })
+  test.each([
+    `${CONGRESS} ngày nào`,
+    'liên hoan ngày 14/8/2025',
+    'dời cuộc họp sang 18/8/2025',
+    `${CONGRESS} vui quá`,
+  ])('«%s» writes nothing', async (text) => {
+    const { ask, world } = await office()
+    expect(await ask(text)).not.toContain('Ghi sự kiện')
+    await ask('đúng')
+    expect((await world.storage.register()).events).toEqual([])
+  })
+  test.each(['sự kiện', 'danh sách sự kiện', 'các sự kiện đang chờ'])('«%s» lists what waits', async (text) => {
+    const { ask } = await office()
+    expect(await ask(text)).toContain(`• ${CONGRESS}: 1 việc (số 901)`)
+  })
+  test('nobody else tells the register of an event', async () => {
+    const { world, ask } = await office()
+    await world.storage.commit({ at: NOW, members: [member('focal', '7')] })
+    const said = saying(`${CONGRESS} vào ngày 14/8/2025`, { user: '7', chat: '7' })
+    await chatTurn(world, said)
+    expect((await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text).not.toContain('Ghi sự kiện')
+    expect(await ask('/sukien')).toContain(CONGRESS)
+  })
+})
+describe('a commune that the directory does not list', () => {
+  const COMMUNES = 'Đảng ủy các xã, phường'
+  async function withCommunes() {
+    const made = await office([COMMUNES])
+    const more = [
+      task(910, { text: 'Giao xã Bảo Thắng và các xã Phong Hải, Cốc Ly làm điểm.', lead: ['Sở Nội vụ'] }),
+      task(911, { targets: ['100% thôn của phường Nam Cường Mới có nhà văn hóa'], lead: ['Sở Nội vụ'] }),
+    ]
+    await made.world.storage.commit({ at: NOW, documents: [documentFile('z', more)] })
+    return made
+  }
+  test.each([
+    [`/sukien Xã Bảo Thắng: ${CONGRESS} 12/8/2025`, 'Xã Bảo Thắng'],
+    [`/sukien xa bao thang: ${CONGRESS} 12/8/2025`, 'Xã Bảo Thắng'],
+    [`/sukien ${CONGRESS} 12/8/2025 tại xã Phong Hải`, 'Xã Phong Hải'],
+    [`/sukien phường Nam Cường Mới: ${CONGRESS} 12/8/2025`, 'Phường Nam Cường Mới'],
+  ])('«%s»: named by a document it has a day of its own', async (text, name) => {
+    const { ask, lasts, heard } = await withCommunes()
+    const said = await ask(text)
+    expect(said).toContain(`Đã ghi «${CONGRESS} (${name})» ngày 12/8/2025: 1 việc có ngày hạn; đã báo 0 cơ quan.`)
+    expect(said).toContain(`${name} có trong văn bản, chưa có trong danh bạ`)
+    expect(await lasts([name, 'Xã Bắc Hà', COMMUNES])).toEqual(['2025-08-19', null, null])
+    expect(await heard()).toEqual([])
+    expect(await ask(`/sukien ${name}: ${CONGRESS} bỏ 12/8/2025`)).toContain('Đã bỏ ngày 12/8/2025')
+    expect(await lasts([name])).toEqual([null])
+  })
+  test('in plain words it is asked about first', async () => {
+    const { ask, lasts } = await withCommunes()
+    expect(await ask(`xã Bảo Thắng ${CONGRESS} ngày 12/8`)).toContain(`«${CONGRESS} (Xã Bảo Thắng)» ngày 12/8/2025`)
+    expect(await ask('đúng')).toContain('Đã ghi')
+    expect(await lasts(['Xã Bảo Thắng', COMMUNES])).toEqual(['2025-08-19', null])
+  })
+  test.each([
+    [`/sukien Xã Ma Ma: ${CONGRESS} 12/8/2025`, 'Xã Ma Ma'],
+    [`xã Ma Ma ${CONGRESS} ngày 12/8/2025`, 'xã Ma Ma'],
+    [`/sukien Xã Bảo: ${CONGRESS} 12/8/2025`, 'Xã Bảo'],
+    [`/sukien Phường Bảo Thắng: ${CONGRESS} 12/8/2025`, 'Phường Bảo Thắng'],
+    [`/sukien Xã Bào Thăng: ${CONGRESS} 12/8/2025`, 'Xã Bào Thăng'],
+  ])('«%s»: a name that nobody knows is said so', async (text, name) => {
+    const { ask, world } = await withCommunes()
+    expect(await ask(text)).toContain(`Sổ không có cơ quan «${name}»`)
+    expect((await world.storage.register()).events).toEqual([])
+  })
+  test('of work that is given to single bodies it is no part', async () => {
+    const { ask, world } = await office()
+    const named = task(910, { text: 'Giao xã Bảo Thắng làm điểm.', lead: ['Sở Nội vụ'] })
+    await world.storage.commit({ at: NOW, documents: [documentFile('z', [named])] })
+    expect(await ask(`/sukien Xã Bảo Thắng: ${CONGRESS} 12/8/2025`)).toContain('không chủ trì việc nào chờ')
+  })
+})
 describe('a group', () => {
   const COMMUNES = 'Đảng ủy các xã, phường'
   test('has a day of its own: its members go by it, listed or not, who has a nearer one by that', async () => {

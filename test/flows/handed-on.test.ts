@@ -51,3 +51,25 @@ test('handed on to a third body, the helper hears as a helper', async () => {
   expect(await ask('ai chủ trì việc 901')).toContain('Sở Tài chính')
   expect(await ask('việc của bên em', '8')).toContain('phối hợp (chủ trì: Sở Tài chính)')
 })
+test('the office gives a task to another lead in plain words: shown first, as a correction', async () => {
+  const { ask } = await office()
+  const shown = await ask('giao việc 901 cho Sở Tài chính')
+  expect(shown).toContain('chủ trì: «Sở Nội vụ» → «Sở Tài chính»')
+  expect(await ask('ai chủ trì việc 901')).toContain('Sở Nội vụ')
+  await ask('chuyển việc 901 cho Sở Tài chính vì là việc ngân sách')
+  expect(await ask('đúng')).toContain('Đã đính chính việc 901')
+  expect(await ask('ai chủ trì việc 901')).toContain('Sở Tài chính')
+  expect(await ask('chuyển việc 901 cho Sở Ma')).toContain('Sổ không có cơ quan: Sở Ma')
+})
+test('of another province the office learns no more than of a number that nobody has', async () => {
+  const { world, ask } = await office()
+  const { register } = (await world.office.read()).bot
+  const away = register.tasks.find((t) => t.province !== 'Lào Cai')?.no ?? 0
+  expect(await ask(`giao việc ${away} cho Sở Tài chính`)).toBe(await ask('giao việc 99999 cho Sở Tài chính'))
+})
+test('a helper that asks for it changes nothing', async () => {
+  const { ask } = await office()
+  expect(await ask('giao việc 901 cho Sở Tài chính', '8')).not.toContain('Đính chính')
+  expect(await ask('đúng', '8')).not.toContain('Đã đính chính')
+  expect(await ask('ai chủ trì việc 901')).toContain('Sở Nội vụ')
+})

@@ -141,3 +141,22 @@ describe('«việc 2» in the middle of a review', () => {
     expect(choices.map((c) => c.says)).toContain('chi tiết việc 186')
   })
 })
+test.each(['duyệt', 'duyet tiep', 'bắt đầu duyệt nhé'])('«%s» alone goes on with the draft', async (text) => {
+  const id = await imports(conclusion('613-KL/TU', 'ngày 12 tháng 8'))
+  await says('xin chào')
+  expect(await says(text)).toContain(`Bản nháp ${id}`)
+})
+test('«duyệt chi» and «đã duyệt chưa» are no word of the review', async () => {
+  await imports(conclusion('613-KL/TU', 'ngày 12 tháng 8'))
+  await says('xin chào')
+  for (const text of ['duyệt chi tiền nước', 'đã duyệt chưa']) expect(await says(text)).not.toContain('Bản nháp N')
+})
+test.each(['/guiketluan', 'bỏ bản nháp'])('«không» to what «%s» asks goes on with the draft', async (asks) => {
+  const id = await imports(conclusion('613-KL/TU', 'ngày 12 tháng 8'))
+  expect(await says(asks)).toMatch(/Đúng không/)
+  await says('không')
+  expect(await says('việc 2 phối hợp: Sở Y tế')).toContain('Đã ghi: 2: phối hợp Sở Y tế')
+  expect((await draft(id))?.items[1]?.coop).toEqual(['Sở Y tế'])
+  expect(await says('hoàn tác')).toContain('Đã hoàn tác')
+  expect((await world.storage.register()).files.some((f) => f.doc.number === '613-KL/TU')).toBe(false)
+})

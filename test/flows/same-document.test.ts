@@ -58,6 +58,38 @@ describe('in two drafts', () => {
     expect(await says('giữ cả hai bản nháp')).toContain(`giữ cả hai bản nháp (${first.id})`)
     expect(await publishes(second.id)).toMatch(/^Đã công bố/)
   })
+  test('kept twice is taken back like any step: neither is published again', async () => {
+    const first = await imports(conclusion('613-KL/TU'))
+    const second = await imports(asAnotherFile(conclusion('613-KL/TU')))
+    await says(`/duyet ${second.id} 1 đúng`)
+    const before = await findDraft(second.id, world.storage)
+    await says(`/duyet ${second.id} giữ cả hai bản nháp`)
+    const back = await says('hoàn tác')
+    expect(back).toContain(`Đã hoàn tác: giữ cả hai bản nháp (${first.id})`)
+    expect(back).toContain(`Cùng văn bản này đang ở bản nháp ${first.id}`)
+    expect(await findDraft(second.id, world.storage)).toEqual(before)
+    for (const { id } of [first, second]) expect(await says(`/guiketluan ${id}`)).toMatch(/^Chưa gửi được: văn bản này/)
+    // The step before it is the next to be taken back, and said again it holds again.
+    expect(await says(`/duyet ${second.id} hoàn tác`)).toContain('Đã hoàn tác: 1')
+    await says(`/duyet ${second.id} giữ cả hai bản nháp`)
+    expect(await publishes(second.id)).toMatch(/^Đã công bố/)
+  })
+  test('a step taken back beside it leaves both drafts kept', async () => {
+    const first = await imports(conclusion('613-KL/TU'))
+    const second = await imports(asAnotherFile(conclusion('613-KL/TU')))
+    await says(`/duyet ${second.id} giữ cả hai bản nháp`)
+    await says(`/duyet ${second.id} 1 đúng`)
+    expect(await says('hoàn tác')).not.toContain('Cùng văn bản này')
+    expect((await findDraft(second.id, world.storage))?.beside).toEqual([first.id])
+  })
+  test('a number taken back is no longer the register’s document', async () => {
+    await publishes((await imports(conclusion('613-KL/TU'))).id)
+    const other = await imports(conclusion('614-KL/TU', '12', ['Giao Sở Y tế chủ trì rà soát các trạm y tế xã.']))
+    await says(`/duyet ${other.id} số: 613-KL/TU`)
+    expect((await findDraft(other.id, world.storage))?.standing).toBeDefined()
+    await says('hoàn tác')
+    expect((await findDraft(other.id, world.storage))?.standing).toBeUndefined()
+  })
   for (const [what, other] of [
     ['another number', conclusion('614-KL/TU')],
     ['another day', conclusion('613-KL/TU', '13')],

@@ -1,6 +1,7 @@
 // «việc nào chưa ai nhận», «cơ quan nào chưa nhận việc»: open work whose owner has not pressed «Đã nhận», body by body.
 import { dayOf } from '../../domain/calendar.ts'
-import { instancesOf } from '../../domain/register.ts'
+import { isReceivedToHelp } from '../../domain/progress.ts'
+import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import { ANY_TASK, findTasks } from '../../domain/task-list.ts'
@@ -31,11 +32,15 @@ export function answerUnacknowledged(office: Office, question: Question, { bodie
         .filter((name) => isOpen(standingOf(task, name, register, now).status))
         .map((name) => ({ task, name })),
     )
-    // Any state of its own means that somebody of that body wrote something of this task.
+    // Any state of its own means that somebody of that body wrote something of this task; what was received as a helper is not received as the lead.
+    const isWaiting = (task: Task, name: string) => {
+      const state = register.ownState(task.no, name, '')
+      return state === null || isReceivedToHelp(state)
+    }
     return {
       province: l.province,
       asked: open.length,
-      waiting: open.filter((o) => register.ownState(o.task.no, o.name, '') === null),
+      waiting: open.filter((o) => isWaiting(o.task, o.name)),
     }
   })
   const filled = each.filter((f) => f.asked > 0)

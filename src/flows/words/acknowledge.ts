@@ -1,10 +1,11 @@
 // «Đã nhận»: a body says that it has its tasks; written in the ledger once, whoever presses how often.
 
-import { provinceOf } from '../../domain/access.ts'
+import { isOf } from '../../domain/access.ts'
 import { recorded } from '../../domain/assignment.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Member } from '../../domain/chat.ts'
-import { isKnown, type Register, type Task } from '../../domain/register.ts'
+import type { NewEntry } from '../../domain/ledger.ts'
+import { isKnown, leads, type Register, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import {
   ACKNOWLEDGE_WHO,
@@ -12,6 +13,7 @@ import {
   sayAcknowledged,
   sayAcknowledgedBefore,
 } from '../../wording/hand-out.ts'
+import { ownBody } from '../access.ts'
 import { HANDED } from '../publish.ts'
 import { takeReceipt } from './broadcast.ts'
 import type { Word, WordTurn } from './word-turn.ts'
@@ -24,27 +26,35 @@ export const acknowledge: Word = async (turn) => {
   const body = bodyMeant(turn)
   if (!body) return { reply: reply([ACKNOWLEDGE_WHO]) }
   const handed = await storage.settings(HANDED)
-  const province = asker.member ? provinceOf(asker.member, register.directory) : null
-  const own = register.tasksIn(province ?? '').filter((t) => isKnown(t.document, dayOf(now)) && isShareOf(t, body))
+  const { directory } = register
+  const { member } = asker
+  const provinces = directory.provinces.filter((p) => member !== null && isOf(member, p, directory))
+  const own = provinces
+    .flatMap((p) => register.tasksIn(p))
+    .filter((t) => isKnown(t.document, dayOf(now)) && isShareOf(t, body))
   const tasks = tasksMeant(own, turn, (t) => handed.has(HANDED + t.document.id) && !isAcknowledged(register, t, body))
-  if (!tasks.length) return { reply: reply([NOTHING_TO_ACKNOWLEDGE]) }
+  // The office sees every task: of one that is another's it is told who says so.
+  const isOthers = member?.role === 'secretariat' && /\d/.test(turn.rest)
+  if (!tasks.length) return { reply: reply([isOthers ? ACKNOWLEDGE_WHO : NOTHING_TO_ACKNOWLEDGE]) }
   const fresh = tasks.filter((t) => !isAcknowledged(register, t, body))
   if (!fresh.length) {
     const entries = await alsoBy(turn, tasks, body)
     const said = reply([sayAcknowledgedBefore(body, tasks)])
     return entries.length ? { reply: said, changes: recorded(register, entries, now) } : { reply: said }
   }
-  const entries = fresh.map((t) => received(`ack:${t.no}:${body}`, t, body))
+  const entries = fresh.map((t) => received(firstOf(t, body, register), t, body))
   return { reply: reply([sayAcknowledged(body, fresh)]), changes: recorded(register, entries, now) }
 }
 
-const received = (id: string, { no }: Task, body: string) => ({
-  kind: 'acknowledged' as const,
-  id,
-  task: no,
-  body,
-  period: '',
-})
+function received(id: string, task: Task, body: string): NewEntry<'acknowledged'> {
+  const base = { kind: 'acknowledged', id, task: task.no, body, period: '' } as const
+  return leads(task, body) ? base : { ...base, as: 'coop' }
+}
+/** Who helped and leads now says it a second time. */
+function firstOf({ no }: Task, body: string, register: Register): string {
+  const before = register.ownState(no, body, '')?.acknowledgedAt
+  return before === undefined ? `ack:${no}:${body}` : `ack:${no}:${body}:lead`
+}
 /** Another person of the same body: the first one's hour holds, both stand in the ledger, each once. */
 async function alsoBy({ said, storage }: WordTurn, tasks: readonly Task[], body: string) {
   const me = `${said.channel}:${said.user}`
@@ -60,10 +70,11 @@ async function alsoBy({ said, storage }: WordTurn, tasks: readonly Task[], body:
 /** The body for which a person may say it here: his own, and in a group only where the group is bound to it. */
 function bodyMeant({ asker }: WordTurn): string | null {
   const { member, chat, isGroup } = asker
-  if (!member?.body || !SPEAKS.has(member.role)) return null
-  return !isGroup || chat?.bodies.includes(member.body) ? member.body : null
+  const body = member && SPEAKS.has(member.role) ? ownBody(member) : null
+  return body && (!isGroup || chat?.bodies.includes(body)) ? body : null
 }
-const SPEAKS: ReadonlySet<Member['role']> = new Set(['focal', 'member'])
+
+const SPEAKS: ReadonlySet<Member['role']> = new Set(['focal', 'member', 'secretariat'])
 
 // «12»: this task; «12+», the button of a hand-out: all of its document; nothing: all that was handed out and not received.
 function tasksMeant(
@@ -88,5 +99,6 @@ export function isShareOf(task: Task, body: string): boolean {
 }
 export function isAcknowledged(register: Register, task: Task, body: string): boolean {
   const state = register.ownState(task.no, body, '')
-  return state?.acknowledgedAt !== undefined || register.state(task, body, '')?.state === 'closed'
+  const isReceived = state?.acknowledgedAt !== undefined && !(state.acknowledgedAs === 'coop' && leads(task, body))
+  return isReceived || register.state(task, body, '')?.state === 'closed'
 }

@@ -21,7 +21,7 @@ import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
 import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
-import { chatFor } from '../access.ts'
+import { chatFor, ownBody } from '../access.ts'
 import { findDocuments } from '../answers/lookup.ts'
 import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
 import { broadcastMessages, reachOf, recipientsOf } from '../broadcast.ts'
@@ -77,7 +77,7 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
   if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates)
   const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
   // Part of those named would be worse than none: who is missing would not be seen.
-  const stranger = strangerIn(turn, slots, whole)
+  const stranger = strangerIn(turn, slots, { words: whole, province })
   if (stranger) return { reply: reply([...noSuchBody(register, stranger, [province]), say.BROADCAST_NOTHING_SENT]) }
   if (!slots.recipients?.length) return { reply: reply(say.BROADCAST_HOW) }
   if (!bodies.length) return { reply: reply(say.BROADCAST_NOBODY) }
@@ -116,7 +116,14 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
   }
 }
 /** «Sở Ma: nộp báo cáo», «Sở Y tế, Sở Ma: họp»: a name in front of the colon that no body bears; without a colon, where nobody is named that is known. */
-function strangerIn({ office, now }: WordTurn, { recipients }: Slots, words: string): string | null {
+function strangerIn(
+  { office, now }: WordTurn,
+  { recipients }: Slots,
+  { words, province }: { readonly words: string; readonly province: string },
+): string | null {
+  const { directory } = office.bot.register
+  const unknown = recipients?.find((name) => directory.addressee(name, province).kind === 'unknown')
+  if (unknown !== undefined) return unknown
   const whom = /^(?<whom>[^:]{2,120}):\s*\S/u.exec(words)?.groups?.whom?.trim() ?? null
   if (whom === null && recipients?.length) return null
   const strange = strangerAmong(whom ?? words, office.bot.vocabulary, now)
@@ -275,7 +282,8 @@ export const takeReceipt: Word = async ({ rest, storage, office, asker, said, no
   // Each topic of a group may be another body's.
   const chat = chatFor(office.chats, said)
   const province = chat?.province ?? asker.member?.province
-  const own = chat?.bodies ?? (asker.member?.body ? [asker.member.body] : [])
+  const body = asker.member && ownBody(asker.member)
+  const own = chat?.bodies ?? (body ? [body] : [])
   const bodies =
     broadcast?.state === 'sent' && broadcast.province === province
       ? own.filter((b) => broadcast.bodies.includes(b))

@@ -62,8 +62,8 @@ export const useCode: Word = async (turn) => {
     text: sayCodeUsed(place, said, ROLE_NAMES[used.grant.role]),
     now,
   })
-  const { register } = turn.office.bot
-  const tied = { register, chats: turn.office.chats, now, quiet: turn.manners.quiet }
+  const { bot, chats, members } = turn.office
+  const tied = { register: bot.register, chats, members, now, quiet: turn.manners.quiet }
   const changes = await withLateHandouts(storage, got.changes, tied)
   return {
     reply: got.reply,

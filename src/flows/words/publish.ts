@@ -88,5 +88,7 @@ function preview(
       IS_THAT_RIGHT,
     ]),
     asks: at > now ? [go, urgent] : [go],
+    // «Không», and what is typed next is about the draft still.
+    ongoing: { word: 'duyet', rest: draft.id },
   }
 }

@@ -3,10 +3,12 @@ import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { reply } from '../../domain/reply.ts'
 import { climbersOf } from '../../reminders/climbers.ts'
+import { withLadderChats } from '../../reminders/ladder-chats.ts'
 import { fold } from '../../text/fold.ts'
 import { REFUSED } from '../../wording/access.ts'
 import { REACH_IN_PRIVATE, sayClimbers, sayReach } from '../../wording/reach.ts'
 import { bodiesConcerned, reachOf } from '../access.ts'
+import { placesNow } from '../current-office.ts'
 import type { Word } from './word-turn.ts'
 
 export const showReach: Word = async ({ said, asker, office, rest, now }) => {
@@ -22,11 +24,13 @@ export const showReach: Word = async ({ said, asker, office, rest, now }) => {
     return to.kind === 'body' && directory.hasBody({ province, name: to.name }) ? [{ province, name: to.name }] : []
   }
   if (named && !named.length) return { reply: reply(REFUSED) }
+  const places = withLadderChats(placesNow(office, now), { bound: office.chats, members: office.members })
+  const heard = [...office.chats, ...places]
   const parts = provinces.flatMap((province) => {
     const bodies = named?.filter((b) => b.province === province) ?? bodiesConcerned(register, province, office.chats)
     if (named && !bodies.length) return []
     const rows = reachOf(bodies, office.chats, office.members)
-    const climbers = climbersOf(register, province, { chats: office.chats, now })
+    const climbers = climbersOf(register, province, { chats: heard, now })
     return [...sayReach(province, rows, isAll || named !== null), ...(named ? [] : sayClimbers(province, climbers))]
   })
   return { reply: reply(parts) }

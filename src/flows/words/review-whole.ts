@@ -52,16 +52,10 @@ export async function decideWhole(turn: WordTurn, draft: Draft, spoken: WholeSpo
   }
 }
 /** The same work as in another draft, and both are to be: neither holds up the other. */
-async function keepBoth({ storage }: WordTurn, draft: Draft): Promise<WordOutcome> {
-  const ids = sameDrafts(draft, await listDrafts(storage)).map((d) => d.id)
+async function keepBoth(turn: WordTurn, draft: Draft): Promise<WordOutcome> {
+  const ids = sameDrafts(draft, await listDrafts(turn.storage)).map((d) => d.id)
   if (!ids.length) return stays(draft, NO_SAME_DRAFT)
-  const after = { ...draft, beside: [...(draft.beside ?? []), ...ids] }
-  const what = sayKeptBoth(ids)
-  return {
-    reply: reply([sayDone(what)], draftChoices(after)),
-    changes: draftChange(draft, after, { what: 'draft decided', value: what }),
-    ongoing: { word: 'duyet', rest: after.id },
-  }
+  return kept(turn, draft, { kind: 'beside', ids }, sayKeptBoth(ids))
 }
 function stays(draft: Draft, text: string): WordOutcome {
   return { reply: reply([text]), ongoing: { word: 'duyet', rest: draft.id } }
@@ -102,6 +96,9 @@ export function repeatsIn(draft: Draft, { office }: Pick<WordTurn, 'office'>): r
 function discard({ isConfirmed }: WordTurn, draft: Draft, words: string): WordOutcome {
   const seal = draftSeal(draft)
   const seen = /#(?<seal>[0-9a-f]{8})$/.exec(words)?.groups?.seal
-  if (!isConfirmed || seen !== seal) return asking(sayDiscardAsked(draft), `/duyet ${draft.id} bo ban nhap #${seal}`)
+  if (!isConfirmed || seen !== seal) {
+    const asked = asking(sayDiscardAsked(draft), `/duyet ${draft.id} bo ban nhap #${seal}`)
+    return { ...asked, ongoing: { word: 'duyet', rest: draft.id } }
+  }
   return { reply: reply([sayDiscarded(draft)]), changes: discardChange(draft) }
 }

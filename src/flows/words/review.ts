@@ -24,6 +24,7 @@ import {
   sayNoSuchRef,
   sayNothingBehind,
   sayOwnerFirst,
+  saySameDrafts,
   saySentence,
   sayTaken,
   sayTrouble,
@@ -39,6 +40,8 @@ import { draftChange, findDraft, listDrafts } from '../drafts.ts'
 import { givenAfter } from '../review/replacing.ts'
 import { resolveSpoken, type Whole } from '../review/resolve.ts'
 import { readNumbered, readSpoken, type Spoken } from '../review/spoken.ts'
+import { sameDrafts } from '../same-document.ts'
+import { withStanding } from '../standing-document.ts'
 import { decideWhole, isWhole, type WholeSpoken } from './review-whole.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
@@ -61,7 +64,7 @@ export const reviewDraft: Word = async (turn) => {
     return numbered ? withOther(review, showKey(review, key), numbered.no) : showKey(review, key)
   if (isWhole(spoken)) return decideNamed(review, spoken)
   // Whatever the answer was, what is typed next is about this draft still.
-  return { ...goesOn(draft, key), ...act(review, key, { ...said, spoken }) }
+  return { ...goesOn(draft, key), ...(await act(review, key, { ...said, spoken })) }
 }
 /** «9.9 đúng» of a draft without a 9.9; null: something else was typed. */
 function noSuchRef(draft: Draft, words: string): readonly string[] | null {
@@ -139,7 +142,7 @@ function addressed(draft: Draft, rest: string): { readonly key: string | null; r
 }
 
 type Said = { readonly spoken: Exclude<Spoken, WholeSpoken>; readonly overrules: boolean }
-function act(review: Review, key: string | null, { spoken, overrules }: Said): WordOutcome {
+function act(review: Review, key: string | null, { spoken, overrules }: Said): WordOutcome | Promise<WordOutcome> {
   const { draft, turn } = review
   switch (spoken.kind) {
     case 'show':
@@ -233,16 +236,21 @@ function keep(review: Review, after: Draft, what: string, key: string | null): W
   const changes = draftChange(review.draft, after, { what: 'draft decided', value: what })
   return { ...next, changes }
 }
-function undo(review: Review): WordOutcome {
+async function undo(review: Review): Promise<WordOutcome> {
+  const { storage, office } = review.turn
   const back = takeBack(review.draft)
   if (!back) return { reply: reply([UNDONE_NOTHING], draftChoices(review.draft)), ...goesOn(review.draft, null) }
+  // By the number it had before it may be a document that the register has already; by its drafts, one that waits twice.
+  const draft = await withStanding(back.draft, office.bot.register, storage)
+  const isApart = draft.beside?.length !== review.draft.beside?.length
+  const same = isApart ? saySameDrafts(sameDrafts(draft, await listDrafts(storage))) : []
   const said = sayUndone(back.what)
-  const changes = draftChange(review.draft, back.draft, { what: 'draft decision taken back', value: back.what })
+  const changes = draftChange(review.draft, draft, { what: 'draft decision taken back', value: back.what })
   const key = /^(?<key>\S+): /.exec(back.what)?.groups?.key
-  const item = back.draft.items.find((i) => i.ref === key)
+  const item = draft.items.find((i) => i.ref === key)
   const shown = item
-    ? showItem({ ...review, draft: back.draft }, item, [said])
-    : { reply: reply([said, ...sayDraft(back.draft)], draftChoices(back.draft)), ...goesOn(back.draft, null) }
+    ? showItem({ ...review, draft }, item, [said])
+    : { reply: reply([said, ...same, ...sayDraft(draft)], draftChoices(draft)), ...goesOn(draft, null) }
   return { ...shown, changes }
 }
 

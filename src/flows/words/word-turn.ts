@@ -118,6 +118,15 @@ export function readPlainWord(text: string): PlainWord | null {
     return { word: 'baoho', rest: typed, isSpoken: true }
   const draft = /^(?<how>duyet|xem|cong bo|gui|giao)( van ban| ban nhap| ket luan)+( (?<id>n\d+))?$/.exec(key)?.groups
   if (draft) return { word: /^(duyet|xem)/.test(draft.how ?? '') ? 'duyet' : 'guiketluan', rest: draft.id ?? '' }
+  // duyệt | duyệt tiếp | bắt đầu duyệt      not: duyệt chi, duyệt dự toán
+  if (/^(bat dau |tiep tuc )?duyet( tiep| di| nhe| luon| thoi| a)*$/.test(key)) return { word: 'duyet', rest: '' }
+  // đang theo dõi gì | tôi theo dõi những việc nào
+  if (
+    /^(toi |minh |em |anh )?(dang )?theo doi (nhung |cac )?(gi|viec gi|viec nao|co quan nao)( vay| the| a| roi)*$/.test(
+      key,
+    )
+  )
+    return { word: 'theodoi', rest: '' }
   const thrown = /^(?:bo|huy|xoa) (?:ca )?ban nhap(?: nay)?(?: (?<id>n\d+))?$/.exec(key)?.groups
   if (thrown) return { word: 'duyet', rest: `${thrown.id ?? ''} bo ban nhap`.trim() }
   const taken = /^(?:da )?nhan(?: du)?(?: viec)?(?<numbers>(?: \d{1,7})*)(?: a| nhe| roi)*$/.exec(key)?.groups
@@ -150,6 +159,7 @@ export function readPlainWord(text: string): PlainWord | null {
     )
   )
     return { word: 'sukien', rest: '' }
+  if (/^((danh sach|xem) )?(cac |nhung )?su kien( dang cho| con thieu)?$/.test(key)) return { word: 'sukien', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)

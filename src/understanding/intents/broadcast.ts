@@ -1,8 +1,9 @@
 // A document or a message is to go out to bodies.
 import { saysAny } from '../../text/number-words.ts'
+import { strangeBodyFrom } from '../../text/strange-bodies.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
-import { has, isThisPaper, keySaid, keysAround, type Reading, type Span } from '../reading.ts'
+import { has, isThisPaper, keySaid, keysAround, type Reading, residue, type Span } from '../reading.ts'
 import { wordsOf } from '../topic.ts'
 
 export const broadcast: IntentReader = {
@@ -18,7 +19,7 @@ export const broadcast: IntentReader = {
     if (lacking) return lacking
     const verb = sendVerb(r)
     if (!verb) return null
-    const bodies = r.bodies.filter((b) => b.kind !== 'self' && b.from >= verb.to)
+    const bodies = namedBehind(r, verb)
     if (bodies[0]?.kind === 'choice') return toOneOf(r, verb, bodies[0])
     const everybody = !bodies.length && /(^| )(tat ca|toan bo|toan the) (cac )?(don vi|co quan)( |$)/.test(r.keys)
     if ((!bodies.length && !everybody) || isTold(r, verb)) return null
@@ -32,6 +33,19 @@ export const broadcast: IntentReader = {
     if (!carries || !isDirect(r, verb, everybody ? last : bodies[0]!.from)) return null
     return { slots: { ...document, recipients, ...(message ? { message } : {}) } }
   },
+}
+
+/** The bodies behind the verb, those that nobody knows among them: whoever sends must be told that there is no such body, not be answered with silence. */
+function namedBehind(r: Reading, verb: Span): Reading['bodies'] {
+  const known = r.bodies.filter((b) => b.kind !== 'self' && b.from >= verb.to)
+  const until = r.words.findIndex((w, i) => i >= verb.to && saysAny(w, ORDERS))
+  const unexplained = residue(r).filter((i) => until < 0 || i < until)
+  const strange = strangeBodyFrom(verb.to, r.words, [...r.bodies, ...r.documents, ...r.tasks], unexplained)
+  // «gửi Sở Nội vụ: Sở Ma chưa nộp»: behind the colon stands what is said.
+  if (!strange || (known.length > 0 && /:/.test(r.words[strange.from]?.gap ?? ''))) return known
+  const { name, from, to } = strange
+  const body = { names: [name], kind: 'body', province: null, bare: false, former: null, from, to } as const
+  return [...known, body].sort((a, b) => a.from - b.from)
 }
 
 /** «các đoàn thể chưa nhận TB 88, gửi hộ anh với»: who lacks the paper gets it. */
@@ -83,7 +97,14 @@ function isInstruction(r: Reading, verb: Span, from: number): boolean {
   if (paper || isThisPaper(r)) return !saysAny(r.words[verb.from], 'nhắc') || !has(r, 'CHATTY')
   // «gửi các xã nhắc nộp báo cáo»: what is sent is a word to do something.
   const isOrder = saysAny(r.words[from], 'nhắc yêu đề đôn') && has(r, 'REPORTS', 'DUE', 'TASK', 'PROGRESS')
-  if (saysAny(r.words[verb.from], 'gửi gởi chuyển phát') && !/[:]/.test(r.words[from]?.gap ?? '') && !isOrder)
+  // «gửi tin cho Sở Y tế nộp báo cáo» is «nhắn»: what is sent are words.
+  const isWords = r.words.slice(verb.from, verb.to + 1).some((w) => saysAny(w, 'tin'))
+  if (
+    !isWords &&
+    saysAny(r.words[verb.from], 'gửi gởi chuyển phát') &&
+    !/[:]/.test(r.words[from]?.gap ?? '') &&
+    !isOrder
+  )
     return false
   const told = r.cues.filter((c) => c.from >= from)
   const isTalk = told.some(

@@ -23,6 +23,7 @@ import {
   sayUnknownBody,
   sayUnreached,
 } from '../../../wording/endings.ts'
+import { sayReceiveOne } from '../../../wording/import.ts'
 import { RIGHT, YES_LABEL } from '../../../wording/pending.ts'
 import { sayClosed } from '../../../wording/work.ts'
 import { asking, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -92,7 +93,11 @@ function end(turn: WordTurn, task: Task, { said, entries, typed }: Ending): Word
   const notice = { key: `ended:${turn.said.key}`, text: parts.join('\n'), now: turn.now }
   const told = names.map((name) => ({
     name,
-    messages: noticesToBody(turn.office, { province: task.province, name }, notice),
+    messages: noticesToBody(
+      turn.office,
+      { province: task.province, name },
+      name === said.intoBody ? { ...notice, choices: [sayReceiveOne(task.no)] } : notice,
+    ),
   }))
   const unreached = told
     .filter((t) => !t.messages.length && register.directory.hasBody({ province: task.province, name: t.name }))

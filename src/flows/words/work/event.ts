@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../../../domain/calendar.ts'
 import { holdsFor, isOwnIssue, takesPlaceAgain } from '../../../domain/events.ts'
 import { nameKey } from '../../../domain/names.ts'
 import type { HappenedEvent } from '../../../domain/progress.ts'
-import { instancesOf, isKnown, owersOf, type Register, type Task } from '../../../domain/register.ts'
+import { isKnown, owersOf, type Register, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, wholeStanding, withoutDay } from '../../../domain/status.ts'
 import { fold } from '../../../text/fold.ts'
@@ -25,10 +25,12 @@ import {
   sayNoEvent,
   sayNoSuchDay,
   sayNotWaiting,
+  sayOutside,
   sayWhichDay,
   sayWhichEvent,
 } from '../../../wording/events.ts'
 import { asking, askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { ledBy, ownerNamed, splitOwner } from './event-owner.ts'
 import { type Chosen, dependent, type Found, record, recordedOf, takeBack } from './event-record.ts'
 import { type EventSaid, readEventSaid, writeEvent } from './event-said.ts'
 
@@ -40,7 +42,8 @@ export const recordEvent: Word = async (turn) => {
   const provinces = own ? [own] : register.directory.provinces
   const waiting = provinces.flatMap((province) => waitingIn(register, province, now))
   if (!turn.rest) return { reply: reply(sayMissingEvents(missing(waiting, register, dayOf(now)))) }
-  const said = readEventSaid(turn.rest, dayOf(now))
+  const typed = readEventSaid(turn.rest, dayOf(now))
+  const said = typed && withOwner(typed, waiting, register)
   if (!said) return { reply: reply([...EVENT_HOW, EVENT_OF_BODY_HOW, ...EVENT_MEND_HOW]) }
   const found = eventsLike(said.name, waiting)
   const [only, second] = found
@@ -51,25 +54,50 @@ export const recordEvent: Word = async (turn) => {
   const same = waiting.filter((w) => w.province === chosen.province && nameKey(w.event) === nameKey(chosen.event))
   const tasks = [...new Map(same.map((w) => [w.task.no, w.task] as const)).values()]
   if (said.who === null) return take(turn, { ...chosen, said, tasks, body: '' })
-  const name = ownerNamed(said.who, tasks, chosen.province, register)
-  if (name === null) return { reply: reply(sayUnknownBody(said.who)) }
-  const led = tasks.filter((t) => instancesOf(t).includes(name) || groupsOf(t).includes(name))
+  const owner = ownerNamed(said.who, tasks, chosen.province, register)
+  if (owner === null) return { reply: reply(sayUnknownBody(said.who)) }
+  const { name, isOutside } = owner
+  const led = ledBy(owner, tasks, register)
   if (!led.length) return { reply: reply(sayNotWaiting(chosen.event, name)) }
-  return take(turn, { ...chosen, said: { ...said, who: name }, tasks: led, body: name })
+  // What was split from a sentence is asked about first.
+  const isSure = chosen.isSure && typed?.who !== null
+  const taken = take(turn, { ...chosen, isSure, said: { ...said, who: name }, tasks: led, body: name })
+  return isOutside && taken.reply && taken.changes
+    ? { ...taken, reply: { ...taken.reply, parts: [...taken.reply.parts, sayOutside(name)] } }
+    : taken
 }
-
-/** The leading groups and circles of a task: who in them has no day of its own goes by theirs. */
-const groupsOf = ({ parties }: Task): readonly string[] =>
-  parties.flatMap(({ role, addressee: a }) => (role === 'lead' && a.kind !== 'body' ? [a.name] : []))
-/** The body that is named, or a group that one of the tasks is given to, by its name or by part of it: «các xã, phường». */
-function ownerNamed(who: string, tasks: readonly Task[], province: string, { directory }: Register): string | null {
-  const found = directory.find(who, province)
-  if (found && found.type !== 'nhóm') return found.name
-  const groups = [...new Set(tasks.flatMap(groupsOf))]
-  if (found && groups.includes(found.name)) return found.name
-  const like = groups.filter((g) => ` ${fold(g)} `.includes(` ${fold(who)} `))
-  return like.length === 1 ? (like[0] ?? null) : (found?.name ?? null)
+/** «Xã Bắc Hà đại hội 12/8»: the day is of that commune alone, though no colon says so. */
+function withOwner(said: EventSaid, waiting: readonly Waiting[], register: Register): EventSaid {
+  if (said.who !== null || eventsLike(said.name, waiting).some((f) => f.isSure)) return said
+  const isEvent = (words: string) => eventsLike(words, waiting).some((f) => f.isSure)
+  const tasks = waiting.map((w) => w.task)
+  const provinces = [...new Set(waiting.map((w) => w.province))]
+  const isKnown = (who: string) => provinces.some((p) => ownerNamed(who, tasks, p, register) !== null)
+  const split = splitOwner(said.name, { isEvent, isKnown })
+  return split ? { ...said, who: split.who, name: split.event } : said
 }
+/** A sentence of the office that tells when a body holds an event that work waits for: «xã Bắc Hà đại hội ngày 12/8». */
+export function readPlainEvent({
+  text,
+  asker,
+  office,
+  now,
+}: Pick<WordTurn, 'asker' | 'office' | 'now'> & { readonly text: string }): string | null {
+  if (asker.member?.role !== 'secretariat' || asker.isGroup || text.length > 200 || !ENDS_WITH_DAY.test(text))
+    return null
+  const typed = text.replace(POLITE, '').replace(MOVED, '$<event> $<day>')
+  const said = readEventSaid(typed, dayOf(now))
+  const own = provinceOf(asker.member, office.bot.register.directory)
+  if (!said || said.isMistake || own === null) return null
+  const waiting = waitingIn(office.bot.register, own, now)
+  const isNamed = waiting.some((w) => fold(w.event) === fold(said.name))
+  return isNamed || withOwner(said, waiting, office.bot.register).who !== null ? typed : null
+}
+// dời đại hội Đảng bộ tỉnh sang ngày 5/10/2025 | đổi ngày đại hội Đảng bộ tỉnh thành 5/10
+const MOVED =
+  /^(?:đổi|dời|lùi|hoãn|chuyển|sửa|doi|lui|hoan|chuyen|sua)\s+(?:(?:ngày|lịch|ngay|lich)\s+)?(?<event>\p{L}.+?)\s+(?:lại\s+|lai\s+)?(?:sang|thành|đến|tới|vào|thanh|den|toi|vao)\s+(?:(?:ngày|ngay)\s+)?(?<day>\d[\d/.-]*)$/iu
+const POLITE = /(?:\s+(?:ạ|a|nhé|nhe|nha|đấy|day|rồi|roi))+[.!]*$|[.!]+$/iu
+const ENDS_WITH_DAY = /\d(?:\s+(?:ạ|a|nhé|nhe|nha|đấy|day|rồi|roi))*[.!]*$/iu
 
 type Waiting = { readonly province: string; readonly event: string; readonly task: Task }
 /** Open tasks with a deadline that hangs on an event, each by the words of its document; a document's own date is no event. */

@@ -4,7 +4,7 @@ import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { type NewEntry, SIDES, type Side } from '../../../domain/ledger.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
-import type { Task } from '../../../domain/register.ts'
+import { leads, type Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
 import { fold } from '../../../text/fold.ts'
 import { REFUSED } from '../../../wording/access.ts'
@@ -24,7 +24,9 @@ import {
   sayUnreached,
   TAKE_LABEL,
 } from '../../../wording/endings.ts'
+import { sayReceiveOne } from '../../../wording/import.ts'
 import { HANDOVER_HOW } from '../../../wording/work.ts'
+import { correctTask } from '../correct.ts'
 import {
   asking,
   askingReason,
@@ -51,7 +53,16 @@ export const handOver: Word = async (turn) => {
       id: answer.id ?? null,
       reason: (answer.rest ?? '').trim(),
     })
+  // «Giao việc 12 cho Sở Y tế» of the office asks nobody: it is a correction of the lead, shown first.
+  const isOffice = turn.isSpoken && turn.asker.member?.role === 'secretariat'
+  if (isOffice && read.rest && mayTouch('dinhchinh', turn.asker, task, register))
+    return correctTask({ ...turn, rest: asCorrection(read) })
   return ask(turn, task, read.rest)
+}
+function asCorrection({ no, rest }: { readonly no: number; readonly rest: string }): string {
+  const { name, reason } = target(rest)
+  const into = name || rest.replace(/^(?:sang|cho|tới|đến)\s+/iu, '')
+  return `${no} chủ trì: ${into}${reason ? ` | lý do ${reason}` : ''}`
 }
 
 // nhận | đồng ý #id | không nhận: LÝ DO
@@ -69,8 +80,8 @@ function ask(turn: WordTurn, task: Task, words: string): WordOutcome {
   const into = register.directory.find(name, task.province)
   if (!name || !reason) return { reply: reply(HANDOVER_HOW) }
   if (!into || into.type === 'nhóm' || into.name === body) return { reply: reply(sayUnknownBody(name)) }
-  const theirs = task.shares.get(into.name)?.some((share) => share.role === 'lead') ?? false
-  if (theirs && !handedOn(register, task, into.name).length) return { reply: reply(sayLeadsToo(task, into.name)) }
+  if (leads(task, into.name) && !handedOn(register, task, into.name).length)
+    return { reply: reply(sayLeadsToo(task, into.name)) }
   if (turn.isSpoken)
     return asking(sayHandoverAsk(task, into.name, reason), `/chuyen ${task.no} ${into.name} vì ${reason}`)
   const id = `handover:${said.key}`
@@ -154,9 +165,12 @@ function decide(turn: WordTurn, task: Task, { isYes, id, reason }: Answer): Word
     intoBody: into,
   }
   const parts = sayHandedOver(task, state.body, into)
-  const queue = told(turn, task, [state.body, into], ended.id, parts)
+  const queue = told(turn, task, [state.body, into], ended.id, parts, into)
   const back = givenBack({ register, task, into, id: ended.id })
-  return { reply: reply(parts), changes: { ...recorded(register, [yes, ended, ...back], now), queue } }
+  return {
+    reply: reply(parts, side === 'taker' ? [sayReceiveOne(task.no)] : []),
+    changes: { ...recorded(register, [yes, ended, ...back], now), queue },
+  }
 }
 // The office agrees for itself, the focal person of the other body for that body.
 function sideOf({ asker, office }: WordTurn, task: Task, { handover }: AssignmentState): Side | null {
@@ -165,9 +179,20 @@ function sideOf({ asker, office }: WordTurn, task: Task, { handover }: Assignmen
   if (member.role === 'secretariat') return 'office'
   return member.role === 'focal' && member.body === handover?.into ? 'taker' : null
 }
-function told(turn: WordTurn, task: Task, names: readonly string[], key: string, parts: readonly string[]) {
+function told(
+  turn: WordTurn,
+  task: Task,
+  names: readonly string[],
+  key: string,
+  parts: readonly string[],
+  taker: string | null = null,
+) {
   const notice = { key, text: parts.join('\n'), now: turn.now }
-  const bodies = names.flatMap((name) => noticesToBody(turn.office, { province: task.province, name }, notice))
+  // Who takes it over acknowledges it as the lead, also where it helped before.
+  const choicesOf = (name: string) => (name === taker ? { choices: [sayReceiveOne(task.no)] } : {})
+  const bodies = names.flatMap((name) =>
+    noticesToBody(turn.office, { province: task.province, name }, { ...notice, ...choicesOf(name) }),
+  )
   // The one who acts has the answer already.
   const { channel, chat } = turn.said
   const all = [...bodies, ...noticesTo(turn.office, task.province, notice)]
