@@ -16,7 +16,7 @@ import type { Tried } from '../reminders/tried.ts'
 import { sayDigest } from '../wording/digest.ts'
 import { sayPrivately } from '../wording/private-push.ts'
 import type { CurrentRegister } from './current-register.ts'
-import { OUTAGES_NOTE } from './send.ts'
+import { OUTAGES_NOTE } from './late-marks.ts'
 import { whatWasTried } from './tried.ts'
 import { readWrongReports } from './wrong-reports.ts'
 

@@ -8,16 +8,13 @@ import {
   asStale,
   asUntried,
   isLate,
-  isRepeat,
   isStale,
   LEASE_MS,
   mayGoAgain,
-  type Outage,
-  outageOf,
 } from '../reminders/outbox.ts'
 import type { Pace } from '../reminders/pace.ts'
-import { sayAgain, sayLate } from '../wording/delivery.ts'
 import { withCode } from './choices.ts'
+import { marked, readOutages } from './late-marks.ts'
 import { createLeft } from './left-messages.ts'
 import { withoutContent } from './private-push.ts'
 import { troublesOf } from './send-troubles.ts'
@@ -108,6 +105,8 @@ export function createSender(parts: SenderParts): Sender {
   const pushed = (message: OutboxMessage) => (parts.isPrivate ? withoutContent(message) : message)
   // Places promised to a claim that is under way.
   let promised = 0
+  /** A look was put off because all places were promised. */
+  let isPutOff = false
   /** New messages that were not taken at once. */
   const left = createLeft()
   /** Chats in which others may wait that nobody told of: behind what was on its way, after a try that failed, from another program. */
@@ -159,7 +158,10 @@ export function createSender(parts: SenderParts): Sender {
   }
   const round = async (): Promise<number> => {
     const limit = room()
-    if (limit <= 0) return 0
+    if (limit <= 0) {
+      isPutOff ||= promised > 0
+      return 0
+    }
     const among = knownChats()
     if (among && !among.length) return 0
     const wish = { ...wishFor(limit), ...(among ? { among } : {}) }
@@ -213,6 +215,8 @@ export function createSender(parts: SenderParts): Sender {
         limit = 0
         for (const { key } of taken) left.take(key)
         launch(taken)
+        if (isPutOff) wake()
+        isPutOff = false
       },
       leave: (messages) => {
         for (const message of messages) left.add(message)
@@ -363,15 +367,6 @@ export function createSender(parts: SenderParts): Sender {
   }
 }
 
-/** The words as they leave: above them what has to be said about when and how often. */
-export function marked(message: OutboxMessage, outages: readonly Outage[], now: Moment): OutboxMessage {
-  const marks = [
-    ...(isLate(message, now) ? [sayLate(message.dueAt, outageOf(message, outages, now))] : []),
-    ...(isRepeat(message) && message.kind !== 'answer' ? [sayAgain()] : []),
-  ]
-  return marks.length ? { ...message, text: [...marks, message.text].join('\n') } : message
-}
-
 // A channel answers every try; one that throws all the same has a bug, and the message may or may not be out.
 async function tryOnce(channel: Channel, message: OutboxMessage, log: Log): Promise<Attempt> {
   try {
@@ -380,13 +375,6 @@ async function tryOnce(channel: Channel, message: OutboxMessage, log: Log): Prom
     log.error('a channel threw', { channel: channel.name, error: textOf(error) })
     return { kind: 'unknown', why: 'a bug in the channel' }
   }
-}
-
-/** The note under which the outages of the service stand, the newest last. */
-export const OUTAGES_NOTE = 'service:outages'
-async function readOutages(storage: Storage): Promise<readonly Outage[]> {
-  const text = (await storage.notes(OUTAGES_NOTE)).get(OUTAGES_NOTE)
-  return text ? (JSON.parse(text) as Outage[]) : []
 }
 
 function sleep(ms: number): Promise<void> {

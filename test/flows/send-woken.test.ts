@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { OutboxMessage } from '../../src/domain/delivery.ts'
 import { createLeft } from '../../src/flows/left-messages.ts'
 import { createSender } from '../../src/flows/send.ts'
-import type { Channel, Log, Storage } from '../../src/ports.ts'
+import type { Channel, Log, Storage, Taker } from '../../src/ports.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { aMessage } from '../contracts/storage.ts'
 
@@ -92,6 +92,46 @@ describe('a sender that only wakes when it is told', () => {
       { numRuns: 40, seed: 1 },
     )
   }, 60_000)
+})
+
+test('a look that found all places promised to a commit is made up for when that commit is done', async () => {
+  const takers: Taker[] = []
+  const wakes: (() => void)[] = []
+  let looks = 0
+  const watched = {
+    ...storage,
+    claim: async () => {
+      looks++
+      return []
+    },
+    watch: (wake: () => void, taker: Taker) => {
+      wakes.push(wake)
+      takers.push(taker)
+      return () => {}
+    },
+  } as unknown as Storage
+  const channel = { name: 'telegram', can: {}, send: async () => ({ kind: 'sent' as const, id: 'x' }) }
+  const sender = createSender({
+    storage: watched,
+    channel: channel as unknown as Channel,
+    clock: { now: () => NOW },
+    log: silent,
+    pace: null,
+    lease: 'a',
+    tickMs: NEVER_MS,
+  })
+  sender.start()
+  await turns(5)
+  expect(looks).toBe(1)
+  // A commit takes what it queues: until the disk has it, all places are its own.
+  expect(takers[0]?.wish()).not.toBeNull()
+  wakes[0]?.()
+  await turns(5)
+  expect(looks).toBe(1)
+  takers[0]?.take([])
+  await turns(5)
+  expect(looks).toBe(2)
+  await sender.stop()
 })
 
 describe('messages that are known to wait', () => {

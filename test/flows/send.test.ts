@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/domain/message.ts'
-import { createSender, OUTAGES_NOTE, type SenderParts } from '../../src/flows/send.ts'
+import { OUTAGES_NOTE } from '../../src/flows/late-marks.ts'
+import { createSender, type SenderParts } from '../../src/flows/send.ts'
 import { type Log, type Storage, StorageError } from '../../src/ports.ts'
 import { createPace, TELEGRAM_LIMITS } from '../../src/reminders/pace.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
