@@ -15,6 +15,12 @@ export const BROADCAST_PRIVATE = ['Tin gửi các cơ quan chỉ soạn trong ti
 export const BROADCAST_PROVINCE = ['Vai văn phòng của anh/chị chưa gắn với một tỉnh, nên chưa gửi tin được.']
 export const BROADCAST_NOBODY = ['Không gửi được: không có cơ quan nào trong sổ khớp với nơi nhận.']
 export const BROADCAST_NOTHING_SENT = 'Chưa soạn, chưa gửi gì.'
+const sayThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+export function sayTooLongToSend(length: number, most: number): readonly string[] {
+  return [
+    `Nội dung dài ${sayThousands(length)} ký tự, một tin chỉ được ${sayThousands(most)}. Đề nghị rút gọn, hoặc gửi thành tệp kèm theo. Chưa soạn, chưa gửi gì.`,
+  ]
+}
 export const BROADCAST_UNKNOWN = ['Không có tin nào mang số đó.']
 export const BROADCAST_DROPPED = ['Đã bỏ tin này, chưa gửi cho ai.']
 export const SECOND_PERSON = 'Văn phòng đặt hai người: người soạn không tự gửi. Đã báo người thứ hai.'
@@ -72,7 +78,7 @@ export function sayBroadcast(
 ): string {
   return [
     `${isUrgent ? 'HỎA TỐC · ' : ''}Tin của Văn phòng (${id})`,
-    ...(text ? [text.charAt(0).toUpperCase() + text.slice(1)] : []),
+    ...(text ? [text] : []),
     ...(document ? [`Văn bản: ${sayTitled(document)}`] : []),
     ...(tasks.length
       ? [

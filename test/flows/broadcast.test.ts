@@ -77,6 +77,35 @@ describe('writing and sending', () => {
     for (const text of ['/guitin các sở, ban, ngành: họp lúc 8h', '/guitin Sở Nội vụ: mời Sở Ma cùng họp'])
       expect((await says(text)).text).not.toContain('Trong sổ không có')
   })
+  test('what is typed goes out letter for letter: marks, lines, and all of it', async () => {
+    for (const text of [
+      '<b>họp</b> lúc 8h <i>sáng</i>',
+      '*Họp* _lúc_ 8h [xem](https://x.vn/a?b=1&c=2) <script>alert(1)</script>',
+      '«họp lúc 8h»',
+      '(Về việc họp) Đề nghị các đ/c cử cán bộ, b/c STC trước 17h nhé!',
+      `Họp lúc 8h:\n- điểm 1;\n- điểm 2.\n\n${'Nội dung dài dòng '.repeat(60)}hết`,
+    ]) {
+      const { text: shown, choices } = await says(`/guitin Sở Nội vụ: ${text}`)
+      expect(shown.replace(/\n {3}/g, '\n')).toContain(`Nội dung: «${text}»`)
+      await says(choices[0]?.says ?? '')
+      await delivered()
+      const sent = (await world.storage.messages({ kinds: ['broadcast'] })).at(-1)
+      expect(sent?.text).toContain(`)\n${text}\nĐã nhận`)
+    }
+  })
+  test('without a colon, and said as a sentence, it begins behind those who get it', async () => {
+    for (const [typed, text] of [
+      ['/guitin Sở Nội vụ <b>nộp</b> báo cáo trước 17h <gấp>', '<b>nộp</b> báo cáo trước 17h <gấp>'],
+      ['nhắn Sở Nội vụ nộp b/c STC (bản giấy) trước 17h giúp anh nhé', 'nộp b/c STC (bản giấy) trước 17h'],
+      ['nhắn a/c Sở Nội vụ: nộp «báo cáo» trước 17h.', 'nộp «báo cáo» trước 17h.'],
+    ] as const)
+      expect((await says(typed)).text).toContain(`Nội dung: «${text}»`)
+  })
+  test('a message that is too long is refused, never cut', async () => {
+    const said = await says(`/guitin Sở Nội vụ: họp lúc 8h ${'dài '.repeat(500)}`)
+    expect(said.text).toMatch(/một tin chỉ được 1\.500\. .*Chưa soạn, chưa gửi gì/)
+    expect(await audited()).not.toContain('broadcast written B1')
+  })
   test('the preview says how many chats, who is unreachable, what, and asks', async () => {
     const { text, choices } = await says('nhắn Sở Nội vụ, Sở Tài chính và Sở Xây dựng nộp báo cáo trước 17h')
     expect(text).toContain('gửi tới 2 nhóm chat của 2 cơ quan (Lào Cai)')

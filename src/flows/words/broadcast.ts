@@ -17,6 +17,8 @@ import { reply } from '../../domain/reply.ts'
 import { firstAllowed } from '../../reminders/quiet-hours.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
+import { typedMessage } from '../../understanding/intents/broadcast.ts'
+import { readMessage } from '../../understanding/reading.ts'
 import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
 import { FETCHING } from '../../wording/import.ts'
@@ -72,9 +74,11 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
     province,
     page: { size: 0, skip: 0 },
   } as const
+  const text = textOf(turn, slots, whole)
+  if (text.length > MESSAGE_MAX) return { reply: reply(say.sayTooLongToSend(text.length, MESSAGE_MAX)) }
   const documents = findDocuments(office.bot, question)
   if (documents.kind === 'none') return { reply: reply(sayNotInRegister(documents)) }
-  if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates)
+  if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates, text)
   const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
   // Part of those named would be worse than none: who is missing would not be seen.
   const stranger = strangerIn(turn, slots, whole)
@@ -89,7 +93,6 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
   const last = (await storage.notes(BROADCASTS_LAST)).get(BROADCASTS_LAST) ?? null
   const id = `B${Number(last ?? 0) + 1}`
   const document = documents.kind === 'found' ? (documents.documents[0]?.id ?? null) : null
-  const text = (slots.message ?? '').slice(0, MESSAGE_MAX)
   const broadcast: Broadcast = {
     id,
     province,
@@ -135,13 +138,20 @@ function ownPlace(words: string, province: string): string | null {
   return ownPlace(`${words.slice(0, at)}${behind.slice(province.length)}`, province)
 }
 /** «gửi KL 12 cho Văn phòng»: the bot never guesses which. */
-function askWhom({ document, document_date: day, message }: Slots, names: readonly string[]): WordOutcome {
+function askWhom({ document, document_date: day }: Slots, names: readonly string[], text: string): WordOutcome {
   const paper = document ?? (day ? `kết luận ngày ${writeDay(day)}` : null)
-  const says = (name: string) => `/guitin ${paper ? `${paper} cho ` : ''}${name} ${message ?? ''}`.trim()
+  const says = (name: string) => `/guitin ${paper ? `${paper} cho ` : ''}${name}${text ? `: ${text}` : ''}`
   return askingWhich(
     say.BROADCAST_WHICH,
     names.map((name) => ({ label: name, says: says(name) })),
   )
+}
+/** The words for the bodies as they were typed. */
+function textOf({ understanding, now, office }: WordTurn, { message }: Slots, whole: string): string {
+  if (!message) return ''
+  const said = understanding ? whole : `nhắn ${whole}`
+  const typed = typedMessage(said, readMessage(said, now, office.bot.vocabulary, true), understanding !== null)
+  return typed || message
 }
 function slotsOf({ understanding, rest, now, office, said }: WordTurn): Readonly<Slots> {
   if (understanding) return understanding.slots
