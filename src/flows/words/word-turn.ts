@@ -152,6 +152,12 @@ export function readPlainWord(text: string): PlainWord | null {
     return { word: 'sukien', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
+  // việc 12 báo sai: không phải việc của sở | việc 12 sai hạn      not: việc 12 sai sót đã sửa | việc 12 không sai
+  const wrongOf =
+    /^(?:việc|viec|nhiệm vụ|nhiem vu)\s+(?:số\s+|so\s+)?(?<no>\d{1,7})\s*[,:]?\s+(?:(?:xin\s+)?(?:báo|bao)\s+sai(?:[\s,:;.-]+|$)|(?=sai\s+(?:hạn|han|ngày|ngay|cơ quan|co quan|đơn vị|don vi|chủ trì|chu tri|nơi|noi)(?!\p{L}|\s+(?:nào|nao|gì|gi|à|không|khong|chưa|chua)(?!\p{L}))))(?<why>[\s\S]*)$/iu.exec(
+      typed,
+    )
+  if (wrongOf?.groups) return { word: 'sai', rest: `${wrongOf.groups.no} ${wrongOf.groups.why}`.trim() }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
   return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : readPlainWork(typed)
 }
