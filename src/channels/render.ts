@@ -2,7 +2,7 @@
 import type { Message } from '../domain/message.ts'
 import type { Choice, OfferedFile } from '../domain/reply.ts'
 import type { Capabilities } from '../ports.ts'
-import { sayChoices } from '../wording/choices.ts'
+import { sayChoices, sayHowChosen } from '../wording/choices.ts'
 
 export type Button = { readonly text: string; readonly data: string }
 export type Piece = {
@@ -20,7 +20,9 @@ export function renderMessage({ text, offers, file }: Message, can: Capabilities
   const choices = offers?.choices ?? []
   const asButtons = can.buttons ? choices : []
   const asText = can.buttons || !choices.length ? [] : sayChoices(choices, offers?.isGroup === true, offers?.code)
-  const whole = [text, ...asText].join('\n')
+  const { isGroup = false, code } = offers ?? {}
+  const said = choices.length ? sayHowChosen(text, choices, { buttons: can.buttons, isGroup, code }) : text
+  const whole = [said, ...asText].join('\n')
   const carried = can.files ? file : undefined
   // A long text goes before its file, in messages of its own.
   const isCaption = captionLength(whole) <= CAPTION_MAX

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Moment, timeOf, writeDay } from '../domain/calend
 import type { Document } from '../domain/document.ts'
 import type { MessageState } from '../domain/message.ts'
 import type { ListedTask } from '../domain/task-list.ts'
+import { sayChoose } from './choices.ts'
 import { sayTime } from './deadlines.ts'
 import { sayDocument, sayTask } from './task-lines.ts'
 
@@ -65,6 +66,7 @@ export function sayPreview({ id, text, file, unlisted, province }: Broadcast, sa
 export const FILE_NOT_LOOKED_AT = 'Ở đây chưa gửi tệp đi được.'
 const FILE_UNREAD = '⚠ Tệp là ảnh hoặc bản quét, bot không đọc được: xin tự xem lại không có dấu mật rồi mới gửi.'
 export const SEND = 'Gửi'
+export const RECEIVED = 'Đã nhận'
 export const SEND_AT_ONCE = 'Hỏa tốc: đi ngay, cả ngoài giờ'
 
 /** What the bodies read. */
@@ -87,7 +89,7 @@ export function sayBroadcast(
         ]
       : []),
     ...(file ? [`Kèm tệp: ${file.name}`] : []),
-    `Đã nhận thì bấm nút, hoặc gõ: đã nhận ${id}`,
+    `Đã nhận thì ${sayChoose(RECEIVED)}, hoặc gõ: đã nhận ${id}`,
   ].join('\n')
 }
 /** Where nobody gave a document another title it is called by its number: that is said once. */
@@ -125,8 +127,8 @@ export function sayBroadcastStanding({
   return [
     `Tin ${broadcast.id}${broadcast.isUrgent ? ' (hỏa tốc)' : ''}${broadcast.text ? `: «${broadcast.text}»` : ''}`,
     `Đã gửi ${states.sent}/${chats} nhóm chat${waiting ? `; đang chờ ${waiting}` : ''}${states.never ? `; không gửi được ${states.never}` : ''}.`,
-    `Đã bấm «Đã nhận»: ${received.length}/${asked} cơ quan${received.length ? `: ${sayList(received)}` : ''}.`,
-    ...(missing.length ? [`Chưa bấm: ${sayList(missing)}.`] : []),
+    `Đã báo «Đã nhận»: ${received.length}/${asked} cơ quan${received.length ? `: ${sayList(received)}` : ''}.`,
+    ...(missing.length ? [`Chưa báo: ${sayList(missing)}.`] : []),
     ...(unreached.length ? [`Không tới được: ${sayList(unreached)}.`] : []),
   ]
 }

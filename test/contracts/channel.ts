@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Service } from '../../src/cli/service.ts'
 import { makeCode } from '../../src/flows/codes.ts'
 import type { Capabilities } from '../../src/ports.ts'
+import { sayChoose } from '../../src/wording/choices.ts'
 import { files } from '../data/shipped.ts'
 import type { BreakableStorage } from '../fakes/breakable-storage.ts'
 import { groupOf, member, NOW } from '../flows/chat-world.ts'
@@ -69,7 +70,8 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       const to = { channel: bench.channel, chat, thread: null }
       const offers = { choices: [{ label: 'Xem cách hỏi', says: '/trogiup' }], isGroup: chat === GROUP }
       const before = bench.heard(chat).length
-      const words = { kind: 'notice' as const, text: 'Tin cần trả lời', tells: [], offers }
+      const text = `Tin cần trả lời. Cần thì ${sayChoose('Xem cách hỏi')}, hoặc ${sayChoose('Việc khác')}.`
+      const words = { kind: 'notice' as const, text, tells: [], offers }
       await storage.commit({ at: clock.now(), queue: [{ ...words, ...at, key: `notice:${chat}`, to }] })
       await bench.drain?.()
       await until(() => bench.heard(chat).length > before)
@@ -141,6 +143,16 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       // A mounted bot sends from its first update on.
       await answerTo('/quahan', { user: '7' })
       expect(await chosenOf(await pushed('7'), { user: '7' })).toContain('Hỏi bằng câu thường')
+    })
+    test('a text that speaks of a choice says how it is taken here, and nobody is told of buttons that are not there', async () => {
+      await answerTo('/quahan', { user: '7' })
+      const inPrivate = await pushed('7')
+      expect(inPrivate).toMatch(bench.can.buttons ? /thì bấm «Xem cách hỏi»/ : /thì gửi «1[a-z]+»/)
+      if (bench.can.groups)
+        expect(await pushed(GROUP)).toMatch(bench.can.buttons ? /thì bấm «Xem cách hỏi»/ : /thì trả lời «@bot 1[a-z]+»/)
+      // Only what stands under the message is rendered.
+      expect(inPrivate).toContain('chọn «Việc khác»')
+      if (!bench.can.buttons) expect(bench.heard('7').join('\n')).not.toMatch(/bấm|nút/i)
     })
     test('a message that is too long is refused in a line', async () => {
       expect(await answerTo('việc '.repeat(1_500), FOCAL)).toContain('4.096')

@@ -193,8 +193,8 @@ describe('who has it', () => {
     expect((await audited()).filter((a) => a === 'broadcast received B1')).toHaveLength(1)
     const { text } = await says('/guitin B1')
     expect(text).toContain('Đã gửi 2/2 nhóm chat')
-    expect(text).toContain('Đã bấm «Đã nhận»: 1/3 cơ quan: Sở Nội vụ')
-    expect(text).toMatch(/Chưa bấm: Sở Tài chính; Sở Y tế[\s\S]*Không tới được: Sở Xây dựng/)
+    expect(text).toContain('Đã báo «Đã nhận»: 1/3 cơ quan: Sở Nội vụ')
+    expect(text).toMatch(/Chưa báo: Sở Tài chính; Sở Y tế[\s\S]*Không tới được: Sở Xây dựng/)
   })
   test('without buttons the words do', async () => {
     expect((await says('đã nhận B1', { user: '99', chat: '-200', isGroup: true })).text).toContain(
