@@ -22,7 +22,7 @@ import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
 import { afterMove, chatAt, chatFor } from './access.ts'
-import { questionNote } from './answer.ts'
+import { type Conversation, NEW_CONVERSATION, questionNote } from './answer.ts'
 import { messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
@@ -31,6 +31,7 @@ import type { OfficeNow } from './current-office.ts'
 import { type Deciding, decide } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
+import { keptList, listTaken, namedLists } from './shared-lists.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
 
 /** Each means that somebody else was faster, so that many at once come to an end; never more than the wrong codes of a day. */
@@ -86,10 +87,12 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const turn = await world.storage.turn(key)
   const memo = readMemo(turn)
   const asker = askerOf(said, office, now)
-  const conversation = conversationOf(turn, memo, asker, office)
   const can = world.can(said.channel)
   const chosen = await chosenBy(tidy(said.text).trim(), said, memo, { storage: world.storage, can, now })
-  const text = chosen.kind === 'says' ? chosen.text : ''
+  const taken = chosen.kind === 'says' ? await listTaken(world.storage, said, chosen.text) : null
+  const text = chosen.kind === 'says' ? (taken?.text ?? chosen.text) : ''
+  const own: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
+  const conversation = conversationOf(taken ? (taken.list ?? NEW_CONVERSATION) : own, asker, office)
   const answered = said.isAddressed ? readPendingAnswer(text) : null
   const wanted = memo.reason
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
@@ -113,7 +116,11 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const does = move.kind === 'act' ? move.says : null
   const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
   const shown = outcome.reply && withReason(outcome.reply, { wanted, reasonNow, isAsked: asked !== null })
-  const said_ = shown && asked ? withChoices(shown, pendingChoices(asked)) : shown
+  const offered = shown && asked ? withChoices(shown, pendingChoices(asked)) : shown
+  const lists = offered
+    ? await keptList(world.storage, said, { reply: offered, conversation: outcome.conversation, now })
+    : []
+  const said_ = offered && namedLists(said, offered)
   return {
     ...changes,
     parks: [...(changes.parks ?? []), ...parks],
@@ -122,6 +129,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
     noted: [...(changes.noted ?? []), questionNote(outcome.about, outcome.bodies)],
     queue: [...(said_ ? [messageOf(said, said_, now)] : []), ...afterQuiet(world, office, changes.queue ?? [], now)],
     turns: [
+      ...lists,
       turnAfter(
         key,
         { ...outcome, reply: said_ },
