@@ -46,6 +46,7 @@ const wordless = {
   checklist: anything,
 }
 const messageSchema = z.object({
+  message_id: z.number().optional().catch(undefined),
   chat: chatSchema,
   from: userSchema.optional().catch(undefined),
   sender_chat: chatSchema.optional().catch(undefined),
@@ -153,6 +154,7 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
     isAddressed,
     quoted: quotesBot ? (message.reply_to_message?.text ?? message.reply_to_message?.caption ?? null) : null,
     file,
+    ...(message.message_id === undefined ? {} : { messageId: String(message.message_id) }),
   }
 }
 

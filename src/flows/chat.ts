@@ -5,6 +5,7 @@ import type { Heard, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
 import {
   movePending,
+  outdatedBy,
   PENDING_MS,
   type Pending,
   type PendingMove,
@@ -17,19 +18,20 @@ import type { Changes, Incoming } from '../ports.ts'
 import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
-import { sayJoined, WORDLESS } from '../wording/access.ts'
+import { sayJoined, sayPrivatePlace, WORDLESS } from '../wording/access.ts'
 import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
 import { afterMove, chatAt, chatFor } from './access.ts'
 import { type Conversation, NEW_CONVERSATION, questionNote } from './answer.ts'
-import { messageOf } from './answer-message.ts'
+import { answerKey, messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import { type Chosen, chosenBy } from './choices.ts'
 import type { OfficeNow } from './current-office.ts'
 import { type Deciding, decide } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
+import { firstMessage } from './first-message.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { keptList, listTaken, namedLists } from './shared-lists.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
@@ -40,8 +42,13 @@ const TRIES_MAX = 60
 /** Handles one thing heard: once, whoever tells it twice. Gives what the commit came to. `received`: what must be stored with it. */
 export async function chatTurn(world: ChatWorld, heard: Heard, received = nothing): Promise<'done' | 'again'> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const changes = await turnOf(world, heard)
+    const { outdated, ...changes } = await turnOf(world, heard)
     const committed = await world.storage.commit({ ...changes, received: received() })
+    // The buttons of a question that is over may stay; nobody waits for them to go.
+    if (committed.kind === 'done' && outdated)
+      void world
+        .withdraw?.(heard.channel, outdated)
+        .catch((error) => world.log.debug('buttons stay', { error: String(error) }))
     if (committed.kind !== 'stale') return committed.kind
   }
   throw new Error(`a turn was to be written, somebody was faster ${TRIES_MAX} times`)
@@ -50,7 +57,7 @@ export async function chatTurn(world: ChatWorld, heard: Heard, received = nothin
 const nothing = (): readonly Incoming[] => []
 
 /** What one turn writes. A bug is logged, and the person gets an apology instead of silence. */
-export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
+export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes & Outdated> {
   const at = world.clock.now()
   const base = { at, from: heard.key, handled: heard.key }
   const address = { channel: heard.channel, chat: heard.chat, thread: heard.thread }
@@ -81,7 +88,9 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
   }
 }
 
-async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes>> {
+/** The answer whose buttons lead nowhere any more. */
+type Outdated = { readonly outdated?: string | null }
+async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes> & Outdated> {
   const office = await world.office.read() // gather
   const key = `${said.channel}:${said.chat}:${said.thread ?? ''}:${said.user ?? 'anonymous'}`
   const turn = await world.storage.turn(key)
@@ -111,18 +120,24 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const parks = said.isAddressed ? livesAgain(office, said) : []
   if (!outcome.reply && !outcome.changes) return { settled, parks }
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
-  const { changes = {} } = outcome
+  const first = changesPerson(outcome.changes)
+    ? null
+    : await firstMessage(world.storage, { said, office, can, now, quiet: (world.manners ?? PLAIN_MANNERS).quiet })
+  const changes = first ? joined(first.changes, outcome.changes ?? {}) : (outcome.changes ?? {})
   const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
+  const waiting = waitingAfter(memo.waiting, asked, move)
   const does = move.kind === 'act' ? move.says : null
   const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
   const shown = outcome.reply && withReason(outcome.reply, { wanted, reasonNow, isAsked: asked !== null })
-  const offered = shown && asked ? withChoices(shown, pendingChoices(asked)) : shown
+  const placed = shown && first?.place ? { ...shown, parts: [...shown.parts, sayPrivatePlace(first.place)] } : shown
+  const offered = placed && asked ? withChoices(placed, pendingChoices(asked)) : placed
   const lists = offered
     ? await keptList(world.storage, said, { reply: offered, conversation: outcome.conversation, now })
     : []
   const said_ = offered && namedLists(said, offered)
   return {
     ...changes,
+    outdated: outdatedBy(memo.waiting, waiting, move),
     parks: [...(changes.parks ?? []), ...parks],
     settled: [...(changes.settled ?? []), ...settled],
     by,
@@ -136,7 +151,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
         {
           heard: said.key,
           memo,
-          waiting: waitingAfter(memo.waiting, asked, move),
+          waiting,
           reason: reasonNow,
           isAnswer: move.kind !== 'none',
         },
@@ -144,6 +159,16 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       ),
     ],
   }
+}
+
+/** A code, a role taken away: what this person is follows from that alone. */
+function changesPerson(changes: Partial<Changes> | undefined): boolean {
+  return (changes?.members?.length ?? 0) + (changes?.dismissed?.length ?? 0) > 0
+}
+function joined(a: Partial<Changes>, b: Partial<Changes>): Partial<Changes> {
+  const both = { ...a, ...b }
+  const chats = [...(a.chats ?? []), ...(b.chats ?? [])]
+  return { ...both, ...(chats.length ? { chats } : {}), queue: [...(a.queue ?? []), ...(b.queue ?? [])] }
 }
 
 function sayUnclear(chosen: Exclude<Chosen, { kind: 'says' }>): Reply {
@@ -195,7 +220,7 @@ async function decideReason(
   }
 }
 function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment): Pending {
-  return { id: pendingId(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
+  return { id: pendingId(key), of: answerKey(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
 }
 
 function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {

@@ -1,5 +1,6 @@
 // Offered answers where there are no buttons: a number each, and how to give it.
 import type { Choice } from '../domain/reply.ts'
+import { sayBy } from './access.ts'
 
 /** In a text: that the choice of this label is to be taken. How it is taken is said where the message leaves, as its channel can. */
 export function sayChoose(label: string): string {
@@ -26,6 +27,10 @@ export function sayChoices(choices: readonly Choice[], isGroup: boolean, code = 
     ? `Chọn: gọi tên bot (hoặc trả lời tin này) kèm ${what}, ví dụ «@bot 1${code}».`
     : `Chọn: gửi ${what}, ví dụ «1${code}».`
   return [...choices.map((c, i) => `${i + 1}${code}. ${c.label}`), how]
+}
+/** An answer in a group, where the channel cannot point at the question: under the name of who asked, if that is not said there anyway. */
+export function sayAnswered(name: string, text: string): string {
+  return text.startsWith(sayBy(name)) ? text : `Trả lời ${name}:\n${text}`
 }
 const FIRST_WORDS = 60
 /** A choice and the message that it stood under. */

@@ -28,7 +28,15 @@ const audited = async () => (await world.storage.audit()).map((row) => `${row.wh
 /** Sends what is due through a channel that takes everything; gives the chats. */
 async function delivered(): Promise<readonly string[]> {
   const sent: string[] = []
-  const can = { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 }
+  const can = {
+    buttons: true,
+    edit: true,
+    files: true,
+    groups: true,
+    mention: true,
+    writeFirst: 'after-start' as const,
+    textMax: 4096,
+  }
   const channel = {
     name: 'telegram',
     can,

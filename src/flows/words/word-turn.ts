@@ -11,7 +11,7 @@ import type { Address, Message } from '../../domain/message.ts'
 import { readCode } from '../../domain/one-time-code.ts'
 import type { ReasonWanted } from '../../domain/pending.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
-import type { Changes, FetchedFile, Storage } from '../../ports.ts'
+import type { Capabilities, Changes, FetchedFile, Storage } from '../../ports.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import { readPlainWork } from '../../text/plain-work.ts'
@@ -51,6 +51,8 @@ export type WordTurn = {
   /** Writes files; null where nobody opened the door. */
   readonly files: FileDoor | null
   readonly manners: Manners
+  /** What the channel can on which it was said. */
+  readonly can: Capabilities
   /** Where a body's calendar can be read; null without a public address. */
   readonly feedLink: (body: Body) => Promise<string | null>
   /** What the setting for the first secretariat holds, and the province it is of. */
@@ -192,7 +194,10 @@ export type Notice = {
 /** A notice to every secretary of a province, in their private chats. */
 export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
   return office.members
-    .filter((m) => m.role === 'secretariat' && (province === null || m.province === province || m.province === null))
+    .filter(
+      (m) =>
+        m.role === 'secretariat' && !m.unheard && (province === null || m.province === province || m.province === null),
+    )
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
 }
 /** A notice to a body, at its first destination that is reached; where it has none, to its focal persons. */
@@ -203,7 +208,10 @@ export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): re
   const sent = places.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
   if (own.some((c) => c.parked === null)) return sent
   const focal = office.members
-    .filter((m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province)
+    .filter(
+      (m) =>
+        m.role === 'focal' && !m.unheard && m.body === body.name && (m.province ?? body.province) === body.province,
+    )
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
   return [...focal, ...sent]
 }
