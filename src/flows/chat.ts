@@ -32,9 +32,11 @@ import type { OfficeNow } from './current-office.ts'
 import { type Deciding, decide } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
 import { firstMessage } from './first-message.ts'
+import { knowsCommand } from './known-commands.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { keptList, listTaken, namedLists } from './shared-lists.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
+import { readSlash } from './words/word-turn.ts'
 
 /** Each means that somebody else was faster, so that many at once come to an end; never more than the wrong codes of a day. */
 const TRIES_MAX = 60
@@ -91,6 +93,9 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes & 
 /** The answer whose buttons lead nowhere any more. */
 type Outdated = { readonly outdated?: string | null }
 async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes> & Outdated> {
+  // «/diemdanh» in a group is said to another bot.
+  const command = said.isBare ? readSlash(said.text)?.word : undefined
+  if (said.isBare && (command === undefined || !knowsCommand(command))) return {}
   const office = await world.office.read() // gather
   const key = `${said.channel}:${said.chat}:${said.thread ?? ''}:${said.user ?? 'anonymous'}`
   const turn = await world.storage.turn(key)

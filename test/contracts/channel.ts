@@ -289,6 +289,14 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
           await handled()
           expect(bench.heard(GROUP)).toEqual([])
         })
+        test('a command that is not its own is meant for another bot; called by its name it answers', async () => {
+          await bench.say('/diemdanh', { user: '55', group: GROUP })
+          await bench.say('/ma_khac 12', { user: '55', group: '-501' })
+          await answerTo('việc quá hạn', FOCAL)
+          await handled()
+          expect([...bench.heard(GROUP), ...bench.heard('-501')]).toEqual([])
+          await answerTo('/quahan', { user: '55', group: GROUP })
+        })
         test('a pressed button says what it carries', async () => {
           const before = bench.heard('1').length
           await bench.press?.('s:trợ giúp', { user: '1' })

@@ -378,6 +378,16 @@ describe('a file goes along', () => {
     expect(shown.text).toBe('Ở đây chưa gửi tệp đi được.')
   })
 })
+test('who reads along or sends receives nothing for the body, in its group either', async () => {
+  await world.storage.commit({ at: NOW, members: [member('inspector', '9'), member('leader', '10')] })
+  const { choices } = await says('/guitin Sở Nội vụ: họp lúc 8h')
+  await says(choices[0]?.says ?? '')
+  const inGroup = { chat: '-100', isGroup: true }
+  for (const user of ['9', '10', '1'])
+    expect((await says('/danhan B1', { ...inGroup, user })).text).toContain('Chỉ đầu mối hoặc người được ghi vai')
+  expect((await says('/guitin B1')).text).toContain('Đã báo «Đã nhận»: 0/1')
+  expect((await says('/danhan B1', { ...inGroup, user: '55' })).text).toContain('Sở Nội vụ đã nhận tin B1')
+})
 test('«Đã nhận» in a topic counts for the body of that topic alone', async () => {
   await begin()
   const at = (thread: string) => ({ to: { channel: 'telegram', chat: '-700', thread } })

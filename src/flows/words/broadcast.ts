@@ -12,6 +12,7 @@ import {
   receivedKey,
 } from '../../domain/broadcast.ts'
 import { isoOf, writeDay } from '../../domain/calendar.ts'
+import type { Role } from '../../domain/chat.ts'
 import { addressKey } from '../../domain/message.ts'
 import { reply } from '../../domain/reply.ts'
 import { firstAllowed } from '../../reminders/quiet-hours.ts'
@@ -21,6 +22,7 @@ import { typedMessage } from '../../understanding/intents/broadcast.ts'
 import { readMessage } from '../../understanding/reading.ts'
 import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
+import { ACKNOWLEDGE_WHO } from '../../wording/hand-out.ts'
 import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { chatFor } from '../access.ts'
@@ -278,6 +280,7 @@ async function recent({ storage }: WordTurn, province: string): Promise<WordOutc
   return { reply: reply(say.sayBroadcasts(own.slice(0, RECENT))) }
 }
 
+const RECEIVES: ReadonlySet<Role> = new Set(['focal', 'member', 'guest'])
 /** «Đã nhận» under a broadcast: the body of the chat (in private: of the person) has it. */
 export const takeReceipt: Word = async ({ rest, storage, office, asker, said, now }) => {
   const kept = readBroadcastWord(fold(rest))
@@ -291,6 +294,8 @@ export const takeReceipt: Word = async ({ rest, storage, office, asker, said, no
       ? own.filter((b) => broadcast.bodies.includes(b))
       : []
   if (!broadcast || !bodies.length) return { reply: reply(say.BROADCAST_UNKNOWN) }
+  // Who reads along, or sends, receives nothing for a body; whom nobody wrote down is one of its own.
+  if (asker.member && !RECEIVES.has(asker.member.role)) return { reply: reply([ACKNOWLEDGE_WHO]) }
   const known = await storage.notes(`${RECEIVED}${broadcast.id}:`)
   const fresh = bodies.filter((b) => !known.has(receivedKey(broadcast.id, b)))
   return {
