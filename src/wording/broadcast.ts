@@ -80,7 +80,7 @@ export function sayBroadcast(
 ): string {
   return [
     `${isUrgent ? 'HỎA TỐC · ' : ''}Tin của Văn phòng (${id})`,
-    ...(text ? [text] : []),
+    ...(text ? [asSentence(text)] : []),
     ...(document ? [`Văn bản: ${sayTitled(document)}`] : []),
     ...(tasks.length
       ? [
@@ -92,6 +92,9 @@ export function sayBroadcast(
     `Đã nhận thì ${sayChoose(RECEIVED)}, hoặc gõ: đã nhận ${id}`,
   ].join('\n')
 }
+/** «nộp báo cáo …» was the end of a sentence and begins one here; an address or a mark in front stays what it is. */
+const asSentence = (text: string): string =>
+  /^\p{Ll}+\s/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 /** Where nobody gave a document another title it is called by its number: that is said once. */
 function sayTitled(document: Document): string {
   const name = sayDocument(document)
