@@ -125,7 +125,7 @@ async function worldOf() {
     log,
     office: createCurrentOffice(storage, createCurrentRegister(storage, base)),
     clock: { now: () => 1_754_875_800_000 },
-    can: () => ({ textMax: 4096 }),
+    can: () => ({ groups: true, writeFirst: 'after-start', textMax: 4096 }),
     firstCode: '',
     botName: () => ME.username,
   }

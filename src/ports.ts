@@ -20,6 +20,8 @@ export type Channel = {
   readonly name: string
   readonly can: Capabilities
   readonly send: (message: OutboxMessage) => Promise<Attempt>
+  /** Takes away the choices under a message that was sent, by its number on the platform; nothing depends on it, so it never throws. */
+  readonly withdraw?: (message: Pick<OutboxMessage, 'to' | 'platformId'>) => Promise<void>
   /** Fetches what somebody sent, where the channel carries files. */
   readonly fetch?: (file: HeardFile) => Promise<FetchedFile>
 }
@@ -28,11 +30,18 @@ export type FetchedFile =
   /** `gone`: the platform has it no more, or never gave it; `out-of-reach`: a later try may help. */
   | { readonly kind: 'too-big' | 'gone' | 'out-of-reach' }
 export type Capabilities = {
+  /** Choices stand under their message as buttons; without, they are numbered. */
   readonly buttons: boolean
+  /** What was sent can be changed: the buttons of a question that is over go (`withdraw`). */
   readonly edit: boolean
+  /** Files go with a message; without, a link says where they can be had. */
   readonly files: boolean
+  /** Several people in one chat; without, a code ties private chats alone. */
   readonly groups: boolean
+  /** An answer in a group points at what it answers; without, it begins with the name of who asked. */
   readonly mention: boolean
+  /** Whether the bot may write to a person first: once his id is known, only after he wrote, or never (who sits there is answered). */
+  readonly writeFirst: 'always' | 'after-start' | 'never'
   /** Longest text of one message in UTF-16 units. */
   readonly textMax: number
 }

@@ -32,11 +32,13 @@ export function createConsole({
 }): Console {
   const paint = (code: string, text: string) => (colour && !isPlain ? `\u001b[${code}m${text}\u001b[0m` : text)
   let prompting = false
+  // What is typed can be edited and called back (↑) wherever there are keys to hear; a screen reader gets the line alone, without a sign before it.
+  const isEdited = isTerminal && (!isPlain || (input as { isTTY?: boolean }).isTTY === true)
   const rl = createInterface({
     input,
-    ...(isTerminal && !isPlain ? { output } : {}),
-    terminal: isTerminal && !isPlain,
-    prompt: paint('36', '› '),
+    ...(isEdited ? { output } : {}),
+    terminal: isEdited,
+    prompt: isPlain ? '' : paint('36', '› '),
     historySize: 200,
   })
   rl.on('SIGINT', () => rl.close())
@@ -45,8 +47,11 @@ export function createConsole({
   const write = (text: string) => {
     // A message that comes while the person is typing: above the line, the line stays.
     if (prompting && !isPlain) output.write('\r\u001b[K')
+    // Read aloud, a line that was begun is not wiped away: it ends, and stands again below.
+    const isBegun = isPlain && isEdited && prompting && rl.line !== ''
+    if (isBegun) output.write('\n')
     output.write(`${isPlain ? spoken(text) : text}\n`)
-    if (prompting && !isPlain) rl.prompt(true)
+    if ((prompting && !isPlain) || isBegun) rl.prompt(true)
   }
   return {
     say: write,

@@ -2,7 +2,7 @@
 import type { Message } from '../domain/message.ts'
 import type { Choice, OfferedFile } from '../domain/reply.ts'
 import type { Capabilities } from '../ports.ts'
-import { sayChoices } from '../wording/choices.ts'
+import { sayAnswered, sayChoices, sayHowChosen } from '../wording/choices.ts'
 
 export type Button = { readonly text: string; readonly data: string }
 export type Piece = {
@@ -16,11 +16,15 @@ const CAPTION_MAX = 1024
 const captionLength = (text: string) => text.length + text.split('\n').length - 1
 
 /** The pieces in which a message goes out; its file and its buttons stand with the last. */
-export function renderMessage({ text, offers, file }: Message, can: Capabilities): readonly Piece[] {
+export function renderMessage({ text: words, offers, file, answers }: Message, can: Capabilities): readonly Piece[] {
   const choices = offers?.choices ?? []
+  // Where nothing points at the question, whoever asked is named: several people ask in one group.
+  const text = answers?.name && !can.mention ? sayAnswered(answers.name, words) : words
   const asButtons = can.buttons ? choices : []
   const asText = can.buttons || !choices.length ? [] : sayChoices(choices, offers?.isGroup === true, offers?.code)
-  const whole = [text, ...asText].join('\n')
+  const { isGroup = false, code } = offers ?? {}
+  const said = choices.length ? sayHowChosen(text, choices, { buttons: can.buttons, isGroup, code }) : text
+  const whole = [said, ...asText].join('\n')
   const carried = can.files ? file : undefined
   // A long text goes before its file, in messages of its own.
   const isCaption = captionLength(whole) <= CAPTION_MAX

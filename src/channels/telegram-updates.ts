@@ -46,6 +46,7 @@ const wordless = {
   checklist: anything,
 }
 const messageSchema = z.object({
+  message_id: z.number().optional().catch(undefined),
   chat: chatSchema,
   from: userSchema.optional().catch(undefined),
   sender_chat: chatSchema.optional().catch(undefined),
@@ -139,7 +140,9 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
   if (!from || (from.is_bot && !isAnonymous)) return null
   const words = message.text ?? message.caption ?? ''
   const quotesBot = message.reply_to_message?.from?.id === me.id
-  const isAddressed = !place.isGroup || quotesBot || isCalled(words, message, me)
+  const isNamed = quotesBot || isMentioned(words, message, me) || isCommandFor(words, me)
+  const isBare = place.isGroup && !isNamed && /^\/\w/.test(words)
+  const isAddressed = !place.isGroup || isNamed || isBare
   // /lenh@another_bot is not for us.
   if (/^\/\w+@(\w+)/.exec(words) && !isCommandFor(words, me)) return null
   const file = fileOf(message) ?? fileAnswered(words, message)
@@ -153,6 +156,8 @@ function hearMessage(message: TelegramMessage, key: string, me: TelegramMe): Hea
     isAddressed,
     quoted: quotesBot ? (message.reply_to_message?.text ?? message.reply_to_message?.caption ?? null) : null,
     file,
+    ...(isBare ? { isBare: true as const } : {}),
+    ...(message.message_id === undefined ? {} : { messageId: String(message.message_id) }),
   }
 }
 
@@ -200,8 +205,7 @@ function placeOf(chat: z.infer<typeof chatSchema>, key: string, message: Threade
   return { key, channel: 'telegram', chat: String(chat.id), thread, isGroup }
 }
 
-function isCalled(words: string, message: TelegramMessage, me: TelegramMe): boolean {
-  if (/^\/\w/.test(words)) return true
+function isMentioned(words: string, message: TelegramMessage, me: TelegramMe): boolean {
   const entities = message.entities ?? message.caption_entities ?? []
   return entities.some(
     (e) =>

@@ -13,6 +13,8 @@ export const TELEGRAM_CAN: Capabilities = {
   files: true,
   groups: true,
   mention: true,
+  // A person must have pressed Start; a group is written to once the bot is in it.
+  writeFirst: 'after-start',
   textMax: 4096,
 }
 
@@ -27,13 +29,18 @@ export function createTelegramChannel(call: ApiCall, fetchFile?: Channel['fetch'
         () => renderMessage(message, TELEGRAM_CAN),
         (piece, i) => sendPiece(call, message, piece, i === 0),
       ),
+    withdraw: async ({ to, platformId }) => {
+      if (platformId === null) return
+      const edit = { chat_id: to.chat, message_id: Number(platformId), reply_markup: { inline_keyboard: [] } }
+      await call('editMessageReplyMarkup', edit).catch(() => undefined)
+    },
     ...(fetchFile ? { fetch: fetchFile } : {}),
   }
 }
 
 async function sendPiece(call: ApiCall, message: OutboxMessage, piece: Piece, isFirst: boolean): Promise<Attempt> {
   const hasHeading = isFirst && message.kind !== 'answer' && piece.text !== ''
-  const plain = { ...whereTo(message), ...keyboard(piece) }
+  const plain = { ...whereTo(message), ...(isFirst ? answering(message) : {}), ...keyboard(piece) }
   const send = piece.file
     ? fileCall(call, plain, new Upload(fileName(piece.file.name), Buffer.from(piece.file.base64, 'base64')))
     : (words: Words) => call('sendMessage', { ...plain, ...words, link_preview_options: { is_disabled: true } })
@@ -62,6 +69,11 @@ function isNoPhoto(reply: ApiReply): boolean {
 
 function whereTo({ to }: OutboxMessage): Readonly<Record<string, unknown>> {
   return { chat_id: to.chat, ...(to.thread === null ? {} : { message_thread_id: Number(to.thread) }) }
+}
+// A question that was deleted meanwhile is no reason to leave it unanswered.
+function answering({ answers }: OutboxMessage): Readonly<Record<string, unknown>> {
+  if (!answers?.id) return {}
+  return { reply_parameters: { message_id: Number(answers.id), allow_sending_without_reply: true } }
 }
 function keyboard({ buttons }: Piece): Readonly<Record<string, unknown>> {
   if (!buttons.length) return {}

@@ -11,6 +11,7 @@ export const TERMINAL_CAN: Capabilities = {
   files: true,
   groups: false,
   mention: false,
+  writeFirst: 'never',
   textMax: 100_000,
 }
 

@@ -20,6 +20,7 @@ export const ZALO_CAN: Capabilities = {
   files: false,
   groups: true,
   mention: false,
+  writeFirst: 'always',
   textMax: 1_900,
 }
 /** Messages a month of the free plan. */

@@ -1,12 +1,15 @@
 // dondoc bind, unbind, chats, member, members: who is tied to which body, from the command line.
+import { TELEGRAM_CAN } from '../channels/telegram.ts'
+import { ZALO_CAN } from '../channels/zalo.ts'
 import { absencesOf } from '../domain/absence.ts'
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
 import type { Chat, Member, Role } from '../domain/chat.ts'
 import { type Address, addressKey } from '../domain/message.ts'
-import { bindChat, bodiesConcerned, reachOf } from '../flows/access.ts'
+import { bindChat, bodiesConcerned, chatAt, type Reached, reachOf } from '../flows/access.ts'
 import { withLateHandouts } from '../flows/late-handout.ts'
 import { roleChanges, unbinding } from '../flows/leaving.ts'
+import { untiedBodies } from '../flows/untied.ts'
 import type { Opened } from '../main.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { readQuietHours } from '../reminders/quiet-hours.ts'
@@ -28,6 +31,9 @@ export async function bind(options: BindOptions, opened: Opened): Promise<readon
   mustBeChatId(options)
   const body = bodyNamed(options.agency ?? '', options, opened)
   const chats = await storage.chats()
+  const person = await storage.member(options.channel, options.chat)
+  if (person?.province && person.province !== body.province)
+    throw new Failure(2, line(options.lang, 'person-elsewhere', person.province), line(options.lang, 'one-province'))
   const bound = bindChat(chats, addressOf(options), body, opened.clock.now())
   if (bound.kind === 'other-province')
     throw new Failure(2, line(options.lang, 'chat-elsewhere', bound.province), line(options.lang, 'unbind-first'))
@@ -57,23 +63,34 @@ export async function listChats(options: Common, opened: Opened): Promise<readon
   const [chats, members] = [await storage.chats(), await storage.members()]
   const { register, directory } = opened
   const bodies = directory.provinces.flatMap((province) => bodiesConcerned(register, province, chats))
-  const reached = reachOf(bodies, chats, members)
+  const reached = reachOf(bodies, chats, members, await untiedBodies(storage))
   if (options.json)
     return [
       JSON.stringify(
-        reached.map((r) => ({ agency: r.body.name, province: r.body.province, state: r.state, chats: r.chats })),
+        reached.map((r) => ({
+          agency: r.body.name,
+          province: r.body.province,
+          state: r.state,
+          chats: r.chats,
+          ...(r.untiedAt === undefined ? {} : { untiedAt: r.untiedAt }),
+        })),
       ),
     ]
   if (!reached.length) return [line(options.lang, 'no-chats')]
   const signs = SIGNS[options.lang]
-  return reached.map((r) => `${signs[r.state]} ${r.body.name}@${r.body.province}: ${sayPlaces(r.chats, options)}`)
+  return reached.map((r) => `${signs[r.state]} ${r.body.name}@${r.body.province}: ${sayPlaces(r, options)}`)
 }
 const SIGNS = {
   en: { reached: 'ok    ', parked: 'PARKED', never: 'NONE  ' },
   vi: { reached: 'được     ', parked: 'KHÔNG TỚI', never: 'CHƯA NỐI ' },
 } as const
-function sayPlaces(chats: readonly Chat[], { lang }: Common): string {
-  if (!chats.length) return line(lang, 'never-bound')
+function sayPlaces({ chats, focal, untiedAt }: Reached, { lang }: Common): string {
+  const silent = focal.length > 0 && focal.every((m) => m.unheard)
+  if (!chats.length)
+    return [
+      untiedAt === undefined ? line(lang, 'never-bound') : line(lang, 'untied', writeDay(dayOf(untiedAt))),
+      ...(silent ? [line(lang, 'never-wrote')] : []),
+    ].join('; ')
   return chats.map((c) => `${sayAddress(c.to)}${sayParked(c, lang)}${saySilence(c, lang)}`).join(', ')
 }
 function saySilence({ muted, snoozedUntil, digestAt }: Chat, lang: Lang): string {
@@ -115,9 +132,22 @@ export async function setMember(options: MemberOptions, opened: Opened): Promise
     await write(storage, opened, await roleChanges(storage, { ...step, after: null }))
     return said(options, { ...person, role: null })
   }
-  const after = memberFrom(options, opened)
-  await tie(storage, opened, { chats: step.chats, changes: await roleChanges(storage, { ...step, after }) })
+  const given = memberFrom(options, opened)
+  // On Zalo whose number is known has written; on Telegram nobody is written to before he did.
+  const isHere = writesFirst(person.channel)
+  const isKnown = before !== null && before.role !== 'focal' && !before.unheard
+  const isUnheard = !isHere && !isKnown && !(await wroteBefore(storage, to))
+  const after = isUnheard ? { ...given, unheard: true as const } : given
+  await tie(storage, opened, { chats: step.chats, changes: await roleChanges(storage, { ...step, after, isHere }) })
   return said(options, after)
+}
+
+function writesFirst(channel: string): boolean {
+  return (channel === 'telegram' ? TELEGRAM_CAN : ZALO_CAN).writeFirst === 'always'
+}
+async function wroteBefore(storage: Storage, to: Address): Promise<boolean> {
+  if (chatAt(await storage.chats(), to)) return true
+  return (await storage.turn(`${to.channel}:${to.chat}::${to.chat}`)) !== null
 }
 
 function memberFrom(options: MemberOptions, opened: Opened): Member {

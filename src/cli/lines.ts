@@ -91,6 +91,16 @@ const LINES = {
     vi: 'gỡ trước: một nhóm chỉ thuộc một tỉnh',
   },
   'not-bound': { en: '{0} is not bound to that', vi: '{0} chưa nối như vậy' },
+  'person-elsewhere': {
+    en: 'the person of this chat has a role in {0}',
+    vi: 'người của tin nhắn riêng này có vai ở {0}',
+  },
+  'one-province': { en: 'a chat belongs to one province', vi: 'một nơi chỉ thuộc một tỉnh' },
+  untied: { en: 'untied on {0}', vi: 'đã gỡ ngày {0}' },
+  'never-wrote': {
+    en: 'its focal person has never written to the bot',
+    vi: 'đầu mối chưa nhắn cho bot lần nào',
+  },
   'never-bound': { en: 'not bound', vi: 'chưa nối' },
   parked: { en: 'parked since {0}: {1}', vi: 'không nhận được tin từ {0}: {1}' },
   'parked-once': { en: 'parked, nobody noted since when: {0}', vi: 'không nhận được tin, chưa rõ từ bao giờ: {0}' },

@@ -98,8 +98,10 @@ const NOTHING: Capabilities = {
   buttons: false,
   edit: false,
   files: false,
-  groups: false,
+  // A mount knows its channel from its first update on: what was heard before must not be refused.
+  groups: true,
   mention: false,
+  writeFirst: 'never',
   textMax: 1_900,
 }
 
@@ -121,6 +123,12 @@ export function createService(parts: ServiceParts): Service {
     office: createCurrentOffice(storage, current),
     can: (name) => channels.get(name)?.can ?? NOTHING,
     fetch: async (name, file) => (await channels.get(name)?.fetch?.(file)) ?? { kind: 'gone' },
+    withdraw: async (name, key) => {
+      const channel = channels.get(name)
+      if (!channel?.can.edit || !channel.withdraw) return
+      const [sent] = await storage.messages({ keys: [key] })
+      if (sent?.platformId) await channel.withdraw(sent)
+    },
     firstCode: parts.firstCode,
     botName: () => botName,
     files,

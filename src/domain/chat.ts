@@ -42,6 +42,8 @@ export type Member = {
   readonly awayUntil?: Day | null
   /** Absences behind that one. */
   readonly awayLater?: readonly { readonly from: Day | null; readonly until: Day }[]
+  /** Got the role by the office's hand on a channel where nobody can be written to before he wrote, and has not written yet. */
+  readonly unheard?: true
   /** As the channel shows the person; told inside the province only. */
   readonly name?: string
   /** What this person asked to hear of in the private chat. */

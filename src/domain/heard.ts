@@ -21,6 +21,10 @@ export type Said = Place & {
   /** The bot's own words that this answers. */
   readonly quoted: string | null
   readonly file: HeardFile | null
+  /** In a group: called by nothing but a slash, which may be meant for another bot. */
+  readonly isBare?: true
+  /** Its number on the platform, where an answer can point at it. */
+  readonly messageId?: string
 }
 export type Heard =
   | Said

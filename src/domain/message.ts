@@ -34,6 +34,8 @@ export type Message = {
     /** Letters behind each number where there are no buttons, given when it leaves (`choice-codes.ts`). */
     readonly code?: string
   }
+  /** In a group: whom and what it answers. */
+  readonly answers?: { readonly name: string | null; readonly id: string | null }
   /** Sent at once by a named person: before everything planned. */
   readonly isUrgent?: true
   /** Goes with the text; a channel without files says where it can be had. */

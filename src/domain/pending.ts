@@ -16,6 +16,8 @@ export function pendingId(key: string): string {
 const fileSchema = z.object({ id: z.string(), name: z.string(), size: z.number().nullable() })
 export const pendingSchema = z.object({
   id: z.string(),
+  /** The answer under which it was asked: its buttons go once it is over. */
+  of: z.string().optional(),
   /** What may be done; each says what would have to be typed. With one of them, or one that is the yes, «đúng» is enough. */
   options: z.array(z.object({ label: z.string(), says: z.string(), isYes: z.literal(true).optional() })).min(1),
   until: z.number(),
@@ -81,6 +83,12 @@ export function movePending({ open, settled }: Waiting, answer: PendingAnswer | 
   if (answer.kind === 'no') return { kind: 'dropped' }
   const only = open.options.length === 1 ? open.options[0] : open.options.find((o) => o.isYes)
   return only ? { kind: 'act', says: only.says, pending: open } : { kind: 'unclear' }
+}
+
+/** The answer whose question is over after a turn: done, dropped, too old, or another took its place. Null: none is. */
+export function outdatedBy({ open }: Waiting, after: Waiting, move: PendingMove): string | null {
+  const isOver = open !== null && (after.open?.id !== open.id || move.kind === 'expired')
+  return isOver ? (open.of ?? null) : null
 }
 
 /** What waits after a turn: a new question takes the place of the old one, an answered one is remembered. */

@@ -9,6 +9,7 @@ export function standInsOf(body: Body, members: readonly Member[], today: Day): 
   return members.filter(
     (m) =>
       m.role === 'member' &&
+      !m.unheard &&
       m.province === body.province &&
       m.body === body.name &&
       memberToday(m, members, today)?.role === 'focal',

@@ -35,13 +35,20 @@ export function findDoubles(
   register: readonly Comparable[],
   isSeen: (task: string, other: string) => boolean = () => false,
 ): readonly Double[] {
+  return tasks.flatMap(doublesAmong(register, isSeen))
+}
+/** The same for one task after another: of a long list whoever calls gives way in between. */
+export function doublesAmong(
+  register: readonly Comparable[],
+  isSeen: (task: string, other: string) => boolean = () => false,
+): (task: Comparable) => readonly Double[] {
   const known = register.map((task) => ({
     task,
     key: keyOf(task),
     words: wordsOf(task),
     leads: task.lead.map(nameKey),
   }))
-  return tasks.flatMap((task) => {
+  return (task) => {
     const words = wordsOf(task)
     const leads = task.lead.map(nameKey)
     const key = keyOf(task)
@@ -58,7 +65,7 @@ export function findDoubles(
     // Of equals the one with the same times is the twin.
     const isMoved = (d: Double) => (d.relation === 'moves' ? 1 : 0)
     return found.sort((a, b) => b.likeness - a.likeness || isMoved(a) - isMoved(b)).slice(0, 3)
-  })
+  }
 }
 
 const keyOf = (task: Comparable): string => fold(task.text || task.title)

@@ -1,6 +1,7 @@
 // An office's task register in Excel: the header found by its words, every row below it a task or a named problem.
 import { addDays, type Day, isDay, writeDay } from '../domain/calendar.ts'
 import type { Sheet, SheetCell } from '../domain/sheet.ts'
+import type { InSteps } from '../domain/steps.ts'
 import { fold } from '../text/fold.ts'
 import { type Column, findHeadings, isHeadingRow, cellText as textOf } from './sheet-headings.ts'
 
@@ -45,16 +46,17 @@ export type TaskSheet = {
 const DATED = ['issued', 'due', 'last'] as const satisfies readonly Column[]
 
 /** Null: no row of the sheet has the headings of a task register (work, and who or when). */
-export function readTaskSheet(sheet: Sheet): TaskSheet | null {
+export function* readTaskSheet(sheet: Sheet): InSteps<TaskSheet | null> {
   const headings = findHeadings(sheet.rows)
   if (!headings) return null
   const { columns, below } = headings
   const tasks: SheetRow[] = []
   const problems: RowProblem[] = []
-  sheet.rows.slice(below).forEach((cells, i) => {
+  for (const [i, cells] of sheet.rows.slice(below).entries()) {
+    yield
     const row = below + 1 + i
     const cell = (column: Column): SheetCell => cells[columns.get(column) ?? -1] ?? null
-    if (isEmpty(cells) || isBand(cells, columns.get('work')) || isColumnNumbers(cells) || isHeadingRow(cells)) return
+    if (isEmpty(cells) || isBand(cells, columns.get('work')) || isColumnNumbers(cells) || isHeadingRow(cells)) continue
     const work = textOf(cell('work'))
     const dated = DATED.map((column) => columns.get(column))
     const words = cells
@@ -81,7 +83,7 @@ export function readTaskSheet(sheet: Sheet): TaskSheet | null {
         isDone: isDone(textOf(cell('state'))),
       })
     }
-  })
+  }
   const above = `${sheet.name} ${sheet.rows.slice(0, below).flat().map(textOf).join(' ')}`
   const year = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(above)?.[1]
   return {

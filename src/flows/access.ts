@@ -18,7 +18,9 @@ export type Bound =
 /** Ties a chat to one more body; a chat that was parked lives again. */
 export function bindChat(chats: readonly Chat[], to: Address, body: Body, now: Moment): Bound {
   const known = chatAt(chats, to)
-  if (known && known.province !== body.province) return { kind: 'other-province', province: known.province }
+  // The topics of a group are read by the same people.
+  const elsewhere = chats.find((c) => isSameChat(c.to, to) && c.province !== body.province)
+  if (elsewhere) return { kind: 'other-province', province: elsewhere.province }
   if (known?.bodies.includes(body.name) && known.parked === null) return { kind: 'already', chat: known }
   const chat: Chat = known
     ? {
@@ -56,6 +58,9 @@ export function unbindChat(chats: readonly Chat[], to: Address, body: string | n
   }
 }
 
+function isSameChat(a: Address, b: Address): boolean {
+  return a.channel === b.channel && a.chat === b.chat
+}
 /** The chat bound at an address; a topic without a binding of its own has that of its whole group. */
 export function chatAt(chats: readonly Chat[], to: Address): Chat | null {
   return chats.find((c) => addressKey(c.to) === addressKey(to)) ?? null
@@ -111,6 +116,8 @@ export type Reached = {
   readonly focal: readonly Member[]
   /** `reached`: something arrives · `parked`: nothing does any more · `never`: no chat and no focal person. */
   readonly state: 'reached' | 'parked' | 'never'
+  /** When its last place was untied; left out: it has one, or never had. */
+  readonly untiedAt?: Moment
 }
 
 /** For each body whether anything reaches it. A private chat of its focal person counts: its id is the person's. */
@@ -118,12 +125,14 @@ export function reachOf(
   bodies: readonly Body[],
   chats: readonly Chat[],
   members: readonly Member[],
+  untied: ReadonlyMap<string, Moment> = new Map(),
 ): readonly Reached[] {
   return bodies.map((body) => {
     const own = destinationsOf(body, chats, members)
     const focal = members.filter((m) => m.role === 'focal' && m.province === body.province && m.body === body.name)
     const state = own.some((c) => c.parked === null) ? 'reached' : own.length ? 'parked' : 'never'
-    return { body, chats: own, focal, state }
+    const untiedAt = own.length ? undefined : untied.get(bodyKey(body))
+    return { body, chats: own, focal, state, ...(untiedAt === undefined ? {} : { untiedAt }) }
   })
 }
 export function unreached(reached: readonly Reached[]): readonly string[] {

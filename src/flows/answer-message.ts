@@ -19,6 +19,7 @@ export function messageOf(heard: Heard, { parts, choices, file }: Reply, now: Mo
     dueAt: now,
     staleAt: null,
     queuedAt: now,
+    ...(heard.kind === 'said' && heard.isGroup ? { answers: { name: heard.name, id: heard.messageId ?? null } } : {}),
     ...(choices.length ? { offers: { choices, isGroup: heard.isGroup } } : {}),
     ...(file ? { file } : {}),
   }

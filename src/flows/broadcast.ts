@@ -11,7 +11,7 @@ import type { OfferedFile } from '../domain/reply.ts'
 import { isOpen } from '../domain/status.ts'
 import { ANY_TASK, findTasks } from '../domain/task-list.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
-import { sayBroadcast } from '../wording/broadcast.ts'
+import { RECEIVED, sayBroadcast } from '../wording/broadcast.ts'
 import { sayBroadcastPrivately } from '../wording/private-push.ts'
 
 export type Recipients = {
@@ -82,7 +82,7 @@ export function broadcastMessages(
     queuedAt: now,
     ...(broadcast.isUrgent ? { isUrgent: true as const } : {}),
     ...(file ? { file } : {}),
-    offers: { choices: [{ label: 'Đã nhận', says: `/danhan ${broadcast.id}` }], isGroup: chat.to.chat.startsWith('-') },
+    offers: { choices: [{ label: RECEIVED, says: `/danhan ${broadcast.id}` }], isGroup: chat.to.chat.startsWith('-') },
   }))
 }
 function ownTasks(

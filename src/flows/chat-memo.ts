@@ -26,8 +26,7 @@ export function readMemo(turn: Turn | null): Memo {
 }
 /** What was said before, for whoever asks today: of a list of which anything is no longer his to see nothing is left. */
 export function conversationOf(
-  turn: Turn | null,
-  { shown, skip }: Memo,
+  { texts, shown, skip }: Conversation,
   asker: Asker,
   { bot: { register } }: OfficeNow,
 ): Conversation {
@@ -36,7 +35,7 @@ export function conversationOf(
     const task = register.task(no)
     return task !== null && maySee(viewer, task, register)
   }
-  return { texts: turn?.texts ?? [], shown: shown.every(isSeen) ? shown : [], skip }
+  return { texts, shown: shown.every(isSeen) ? shown : [], skip }
 }
 /** What one turn came to. */
 export type Decided = WordOutcome & {

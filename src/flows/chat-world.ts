@@ -15,6 +15,8 @@ export type ChatWorld = {
   readonly can: (channel: string) => Capabilities
   /** Fetches a file that was sent; left out: no channel here carries files. */
   readonly fetch?: (channel: string, file: HeardFile) => Promise<FetchedFile>
+  /** Takes away the choices under an answer that was sent, where the channel can; left out: they stay. */
+  readonly withdraw?: (channel: string, answer: string) => Promise<void>
   readonly firstCode: string
   /** Under which name Telegram knows the bot; null until it is known. */
   readonly botName: () => string | null

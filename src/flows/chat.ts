@@ -5,6 +5,7 @@ import type { Heard, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
 import {
   movePending,
+  outdatedBy,
   PENDING_MS,
   type Pending,
   type PendingMove,
@@ -17,22 +18,26 @@ import type { Changes, Incoming } from '../ports.ts'
 import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
-import { sayJoined, WORDLESS } from '../wording/access.ts'
+import { sayJoined, sayPrivatePlace, WORDLESS } from '../wording/access.ts'
 import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
 import { afterMove, chatAt, chatFor } from './access.ts'
-import { questionNote } from './answer.ts'
-import { messageOf } from './answer-message.ts'
+import { type Conversation, NEW_CONVERSATION, questionNote } from './answer.ts'
+import { answerKey, messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import { type Chosen, chosenBy } from './choices.ts'
 import type { OfficeNow } from './current-office.ts'
 import { type Deciding, decide } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
+import { firstMessage } from './first-message.ts'
+import { knowsCommand } from './known-commands.ts'
 import { withLateHandouts } from './late-handout.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
+import { keptList, listTaken, namedLists } from './shared-lists.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
+import { readSlash } from './words/word-turn.ts'
 
 /** Each means that somebody else was faster, so that many at once come to an end; never more than the wrong codes of a day. */
 const TRIES_MAX = 60
@@ -40,8 +45,13 @@ const TRIES_MAX = 60
 /** Handles one thing heard: once, whoever tells it twice. Gives what the commit came to. `received`: what must be stored with it. */
 export async function chatTurn(world: ChatWorld, heard: Heard, received = nothing): Promise<'done' | 'again'> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const changes = await turnOf(world, heard)
+    const { outdated, ...changes } = await turnOf(world, heard)
     const committed = await world.storage.commit({ ...changes, received: received() })
+    // The buttons of a question that is over may stay; nobody waits for them to go.
+    if (committed.kind === 'done' && outdated)
+      void world
+        .withdraw?.(heard.channel, outdated)
+        .catch((error) => world.log.debug('buttons stay', { error: String(error) }))
     if (committed.kind !== 'stale') return committed.kind
   }
   throw new Error(`a turn was to be written, somebody was faster ${TRIES_MAX} times`)
@@ -50,7 +60,7 @@ export async function chatTurn(world: ChatWorld, heard: Heard, received = nothin
 const nothing = (): readonly Incoming[] => []
 
 /** What one turn writes. A bug is logged, and the person gets an apology instead of silence. */
-export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
+export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes & Outdated> {
   const at = world.clock.now()
   const base = { at, from: heard.key, handled: heard.key }
   const address = { channel: heard.channel, chat: heard.chat, thread: heard.thread }
@@ -83,16 +93,23 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes> {
   }
 }
 
-async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes>> {
+/** The answer whose buttons lead nowhere any more. */
+type Outdated = { readonly outdated?: string | null }
+async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partial<Changes> & Outdated> {
+  // «/diemdanh» in a group is said to another bot.
+  const command = said.isBare ? readSlash(said.text)?.word : undefined
+  if (said.isBare && (command === undefined || !knowsCommand(command))) return {}
   const office = await world.office.read() // gather
   const key = `${said.channel}:${said.chat}:${said.thread ?? ''}:${said.user ?? 'anonymous'}`
   const turn = await world.storage.turn(key)
   const memo = readMemo(turn)
   const asker = askerOf(said, office, now)
-  const conversation = conversationOf(turn, memo, asker, office)
   const can = world.can(said.channel)
   const chosen = await chosenBy(tidy(said.text).trim(), said, memo, { storage: world.storage, can, now })
-  const text = chosen.kind === 'says' ? chosen.text : ''
+  const taken = chosen.kind === 'says' ? await listTaken(world.storage, said, chosen.text) : null
+  const text = chosen.kind === 'says' ? (taken?.text ?? chosen.text) : ''
+  const own: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
+  const conversation = conversationOf(taken ? (taken.list ?? NEW_CONVERSATION) : own, asker, office)
   const answered = said.isAddressed ? readPendingAnswer(text) : null
   const wanted = memo.reason
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
@@ -111,14 +128,24 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const { parks, queue: late } = await alive(world, office, said.isAddressed ? livesAgain(office, said) : [], now)
   if (!outcome.reply && !outcome.changes) return { settled, parks, queue: late }
   const by = said.user === null ? `${said.channel}:${said.chat}` : `${said.channel}:${said.user}`
-  const { changes = {} } = outcome
+  const first = changesPerson(outcome.changes)
+    ? null
+    : await firstMessage(world.storage, { said, office, can, now, quiet: (world.manners ?? PLAIN_MANNERS).quiet })
+  const changes = first ? joined(first.changes, outcome.changes ?? {}) : (outcome.changes ?? {})
   const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
+  const waiting = waitingAfter(memo.waiting, asked, move)
   const does = move.kind === 'act' ? move.says : null
   const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
   const shown = outcome.reply && withReason(outcome.reply, { wanted, reasonNow, isAsked: asked !== null })
-  const said_ = shown && asked ? withChoices(shown, pendingChoices(asked)) : shown
+  const placed = shown && first?.place ? { ...shown, parts: [...shown.parts, sayPrivatePlace(first.place)] } : shown
+  const offered = placed && asked ? withChoices(placed, pendingChoices(asked)) : placed
+  const lists = offered
+    ? await keptList(world.storage, said, { reply: offered, conversation: outcome.conversation, now })
+    : []
+  const said_ = offered && namedLists(said, offered)
   return {
     ...changes,
+    outdated: outdatedBy(memo.waiting, waiting, move),
     parks: [...(changes.parks ?? []), ...parks],
     settled: [...(changes.settled ?? []), ...settled],
     by,
@@ -129,13 +156,14 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       ...late,
     ],
     turns: [
+      ...lists,
       turnAfter(
         key,
         { ...outcome, reply: said_ },
         {
           heard: said.key,
           memo,
-          waiting: waitingAfter(memo.waiting, asked, move),
+          waiting,
           reason: reasonNow,
           isAnswer: move.kind !== 'none',
         },
@@ -156,6 +184,16 @@ async function alive(world: ChatWorld, office: OfficeNow, parks: NonNullable<Cha
     { register: bot.register, chats, members, now, quiet },
   )
   return { parks, queue }
+}
+
+/** A code, a role taken away: what this person is follows from that alone. */
+function changesPerson(changes: Partial<Changes> | undefined): boolean {
+  return (changes?.members?.length ?? 0) + (changes?.dismissed?.length ?? 0) > 0
+}
+function joined(a: Partial<Changes>, b: Partial<Changes>): Partial<Changes> {
+  const both = { ...a, ...b }
+  const chats = [...(a.chats ?? []), ...(b.chats ?? [])]
+  return { ...both, ...(chats.length ? { chats } : {}), queue: [...(a.queue ?? []), ...(b.queue ?? [])] }
 }
 
 function sayUnclear(chosen: Exclude<Chosen, { kind: 'says' }>): Reply {
@@ -207,7 +245,7 @@ async function decideReason(
   }
 }
 function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment): Pending {
-  return { id: pendingId(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
+  return { id: pendingId(key), of: answerKey(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
 }
 
 function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {

@@ -143,6 +143,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     now,
     first,
     botName,
+    can: world.can(said.channel),
     isSpoken: called.isSpoken ?? called.understanding !== null,
     isConfirmed: at.isConfirmed,
     shown: conversation.shown,

@@ -2,14 +2,19 @@
 import { type Day, monthOf, yearOf } from '../domain/calendar.ts'
 import { type Draft, type DraftDoc, draftSchema } from '../domain/draft.ts'
 import type { Changes, Storage } from '../ports.ts'
+import { giveWay } from './give-way.ts'
 import { sameDrafts } from './same-document.ts'
 
 const PREFIX = 'draft:'
 const SEQUENCE = 'drafts:last'
 
 export async function listDrafts(storage: Storage): Promise<readonly Draft[]> {
-  const notes = await storage.notes(PREFIX)
-  return [...notes.values()].map((text) => draftSchema.parse(JSON.parse(text))).sort((a, b) => a.at - b.at)
+  const drafts: Draft[] = []
+  for (const text of (await storage.notes(PREFIX)).values()) {
+    drafts.push(draftSchema.parse(JSON.parse(text)))
+    await giveWay()
+  }
+  return drafts.sort((a, b) => a.at - b.at)
 }
 export async function findDraft(id: string, storage: Storage): Promise<Draft | null> {
   const text = (await storage.notes(PREFIX + id)).get(PREFIX + id)
@@ -27,6 +32,8 @@ export type Saved = {
 /** Gives a new draft its number; the same file is not taken twice. */
 export async function planSaving(draft: Draft, storage: Storage): Promise<Saved> {
   const drafts = await listDrafts(storage)
+  // A list of thousands takes its time in each step.
+  await giveWay()
   const twin = drafts.find((d) => d.hash === draft.hash && d.province === draft.province)
   if (twin) return { kind: 'again', draft: twin, same: sameDrafts(twin, drafts), changes: {} }
   const last = (await storage.notes(SEQUENCE)).get(SEQUENCE) ?? null

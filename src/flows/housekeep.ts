@@ -58,7 +58,7 @@ async function backUp({ storage, log, backup }: HousekeepParts, day: Day, now: M
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     log.error('no backup could be made', { day, why })
-    const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat')
+    const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
     const queue = secretariat.map((m): Message => {
       const to = { channel: m.channel, chat: m.user, thread: null }
       const key = `backup-failed:${day}>${m.channel}:${m.user}:`

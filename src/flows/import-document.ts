@@ -12,6 +12,7 @@ import { readUrgency } from '../extraction/urgency.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { NO_TABLE, SECRET, TOO_MANY_ROWS, TOO_MANY_TASKS } from '../wording/import.ts'
 import { nameOfDraft, planSaving } from './drafts.ts'
+import { giveWay, inSlices } from './give-way.ts'
 import { planRegister, type RegisterImport } from './import-register.ts'
 import { comparable, formerLeads, formerValues, withStanding } from './standing-document.ts'
 
@@ -28,6 +29,8 @@ export type ImportWorld = {
   readonly now: Moment
   readonly read: (bytes: Uint8Array, fileName: string) => Promise<ReadingOutcome>
   readonly hash: (bytes: Uint8Array) => string
+  /** Lets others go first, between slices of long work; left out: whatever waits in this process. */
+  readonly pause?: () => Promise<void>
   /** Where a long document is extracted without holding up others; left out: here. */
   readonly extract?: (source: SourceText) => Promise<Extracted>
 }
@@ -56,11 +59,11 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
   const { extraction } = extracted
   if (extraction.refused) return refuse({ why: 'secret', detail: SECRET }, hash)
   if (extraction.tasks.length > TASKS_MAX) return refuse({ why: 'too-big', detail: TOO_MANY_TASKS(TASKS_MAX) }, hash)
-  await breath()
+  await giveWay()
   const urgency = readUrgency(outcome.source.text)
   const drafted = draftOf(extraction, { file, hash, now: world.now, register: world.register, former })
   const read = urgency ? { ...drafted, urgency } : drafted
-  await breath()
+  await giveWay()
   const { uncertain } = outcome.source
   const marked = await withStanding(uncertain ? { ...read, uncertain } : read, world.register, world.storage)
   const { changes, ...imported } = await planSaving(marked, world.storage)
@@ -71,9 +74,6 @@ export async function planImport(file: Incoming, world: ImportWorld): Promise<Im
 const TASKS_MAX = 3_000
 /** As many in a workbook, with room for headings and notes. */
 const ROWS_MAX = TASKS_MAX + 200
-/** Whoever waits meanwhile is answered in between. */
-const breath = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
-
 const extractHere = async (source: SourceText): Promise<Extracted> => ({
   kind: 'extracted',
   extraction: extract(source),
@@ -83,11 +83,11 @@ async function planWorkbook(
   sheets: readonly Sheet[],
   hash: string,
   file: Incoming,
-  { storage, register, now }: ImportWorld,
+  { storage, register, now, pause = giveWay }: ImportWorld,
 ): Promise<Import> {
   const rows = sheets.reduce((n, s) => n + s.rows.filter((r) => r.some((c) => c !== null)).length, 0)
   if (rows > ROWS_MAX) return refuse({ why: 'too-big', detail: TOO_MANY_ROWS(TASKS_MAX) }, hash)
-  const read = planRegister(sheets, {
+  const steps = planRegister(sheets, {
     ...file,
     hash,
     now,
@@ -96,10 +96,14 @@ async function planWorkbook(
     former: await formerLeads(storage),
     formerly: await formerValues(storage),
   })
+  const read = await inSlices(steps, pause)
   if (read.kind === 'no-table') return refuse({ why: 'no-table', detail: NO_TABLE }, hash)
   if (read.kind === 'edited') return { imported: read, changes: {} }
-  await breath()
-  const { changes, ...imported } = await planSaving(await withStanding(read.draft, register, storage), storage)
+  await giveWay()
+  const standing = await withStanding(read.draft, register, storage)
+  await pause()
+  const { changes, ...imported } = await planSaving(standing, storage)
+  await pause()
   return { imported, changes }
 }
 

@@ -7,7 +7,8 @@ import type { Register, Task } from '../domain/register.ts'
 import { leadsAmong } from '../domain/roles.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { duesOf, isOpen, wholeStanding } from '../domain/status.ts'
-import { doubleIn, findDoubles } from '../extraction/doubles.ts'
+import type { InSteps } from '../domain/steps.ts'
+import { doubleIn, doublesAmong } from '../extraction/doubles.ts'
 import { type RowProblem, readTaskSheet, type SheetRow, type TaskSheet } from '../extraction/task-sheet.ts'
 import { bodiesOfCell } from '../text/body-cells.ts'
 import { cellRoles } from '../text/cell-roles.ts'
@@ -59,8 +60,10 @@ export type Origin = {
   readonly formerly: readonly FormerValue[]
 }
 
-export function planRegister(sheets: readonly Sheet[], origin: Origin): RegisterImport {
-  const read = sheets.map((sheet) => ({ sheet, table: readTaskSheet(sheet) }))
+/** Thousands of rows are seconds of work. */
+export function* planRegister(sheets: readonly Sheet[], origin: Origin): InSteps<RegisterImport> {
+  const read: { readonly sheet: Sheet; readonly table: TaskSheet | null }[] = []
+  for (const sheet of sheets) read.push({ sheet, table: yield* readTaskSheet(sheet) })
   const isSeveral = sheets.length > 1
   const tables = read.flatMap(({ table: t }) => {
     if (!t) return []
@@ -75,26 +78,26 @@ export function planRegister(sheets: readonly Sheet[], origin: Origin): Register
   const count = tables.reduce((n, t) => n + t.rows.length + t.problems.length, 0)
   if (!count) return { kind: 'no-table' }
   const own = tables.filter((t) => t.has.has('no') && t.rows.some((r) => r.no !== null && origin.register.task(r.no)))
-  return own.length ? editedIn(own, passed, origin) : { kind: 'draft', draft: draftOfRows(tables, passed, origin) }
+  if (own.length) return yield* editedIn(own, passed, origin)
+  return { kind: 'draft', draft: yield* draftOfRows(tables, passed, origin) }
 }
 
-function draftOfRows(tables: readonly TaskSheet[], passed: readonly RowProblem[], origin: Origin): Draft {
+function* draftOfRows(tables: readonly TaskSheet[], passed: readonly RowProblem[], origin: Origin): InSteps<Draft> {
   const { register, province, fileName } = origin
   const several = tables.length > 1
   const rows = tables.flatMap((table, i) =>
     table.rows.map((row) => ({ row, table, ref: `${several ? `${i + 1}.` : ''}h${row.row}` })),
   )
-  const items = rows.map(({ row, table, ref }) => itemOf(row, ref, table, origin))
-  const doubles = findDoubles(
-    items.map((i) => ({ ...i, id: i.ref })),
-    comparable(register, origin),
-  )
-  const withDoubles = items.map((item): DraftItem => ({ ...item, double: doubleIn(doubles, item.ref) }))
-  const twins = twinRows(items)
-  const flags = rows.flatMap(({ row, table }, i) => {
-    const item = items[i]
-    return item ? [...flagsOf(row, item, table, origin), ...(twins[i] ?? [])] : []
-  })
+  const items: DraftItem[] = []
+  const flags: Flag[] = []
+  const doublesOf = doublesAmong(comparable(register, origin))
+  const twinsOf = twinRows()
+  for (const { row, table, ref } of rows) {
+    const item = itemOf(row, ref, table, origin)
+    items.push({ ...item, double: doubleIn(doublesOf({ ...item, id: ref }), ref) })
+    flags.push(...flagsOf(row, item, table, origin), ...twinsOf(item))
+    yield
+  }
   const count = rows.length
   return {
     id: '',
@@ -104,7 +107,7 @@ function draftOfRows(tables: readonly TaskSheet[], passed: readonly RowProblem[]
     by: origin.by,
     at: origin.now,
     doc: { number: null, kind: 'khác', issuer: '', issued: null, title: `Sổ Excel ${fileName}`, cites: [] },
-    items: withDoubles,
+    items,
     unsure: [],
     flags,
     counts: { sentences: count, task: count, context: 0, frame: 0, unsure: 0 },
@@ -125,10 +128,10 @@ function flagsOf(row: SheetRow, item: DraftItem, table: TaskSheet, { register, p
       flags.push({ ref, kind: 'unknown-body', words: name })
   return flags
 }
-/** The same work of the same body in a row above, for each row: one look at each, however long the list is. */
-function twinRows(items: readonly DraftItem[]): readonly (readonly Flag[])[] {
+/** The same work of the same body in a row above, for one row after the other: one look at each, however long the list is. */
+function twinRows(): (item: DraftItem) => readonly Flag[] {
   const above = new Map<string, DraftItem[]>()
-  return items.map((item) => {
+  return (item) => {
     const key = fold(item.text)
     const same = above.get(key) ?? []
     above.set(key, [...same.slice(0, SAME_KEPT), item])
@@ -136,7 +139,7 @@ function twinRows(items: readonly DraftItem[]): readonly (readonly Flag[])[] {
     if (!twin) return []
     const times = twin.deadlines.map((d) => d.raw).join('; ')
     return [{ ref: item.ref, kind: 'twin-row', words: [twin.ref, times].filter(Boolean).join(': ') }]
-  })
+  }
 }
 /** Rows of the same words that are compared: more of them than a province has bodies say nothing new. */
 const SAME_KEPT = 300
@@ -169,13 +172,18 @@ function itemOf(row: SheetRow, ref: string, table: TaskSheet, { register, provin
 }
 
 /** What differs between the rows and the register, and nothing else: a cell that says what it said is not read again. */
-function editedIn(tables: readonly TaskSheet[], passed: readonly RowProblem[], origin: Origin): RegisterImport {
+function* editedIn(
+  tables: readonly TaskSheet[],
+  passed: readonly RowProblem[],
+  origin: Origin,
+): InSteps<RegisterImport> {
   const problems: RowTrouble[] = [...tables.flatMap((t) => t.problems), ...passed]
   const edits: (Correction & { readonly row: number; readonly sheet: string })[] = []
   let count = 0
   for (const table of tables)
     for (const row of table.rows) {
       count++
+      yield
       const words = `${row.no ?? ''} ${row.work}`.trim()
       const sheet = tables.length > 1 ? { sheet: table.name } : {}
       const task = row.no === null ? null : origin.register.task(row.no)
@@ -199,12 +207,15 @@ function editedIn(tables: readonly TaskSheet[], passed: readonly RowProblem[], o
           sheet: table.name,
         })
     }
-  const isTwice = (e: (typeof edits)[number]) =>
-    edits.some((o) => o !== e && o.task.no === e.task.no && JSON.stringify(o.wanted) !== JSON.stringify(e.wanted))
+  const wishes = new Map<number, Set<string>>()
+  for (const { task, wanted } of edits)
+    wishes.set(task.no, (wishes.get(task.no) ?? new Set()).add(JSON.stringify(wanted)))
+  const isTwice = (e: (typeof edits)[number]) => (wishes.get(e.task.no)?.size ?? 0) > 1
   // Two rows of one task that differ: which of them holds is for the clerk to say.
   for (const e of edits.filter(isTwice))
     problems.push({ row: e.row, why: 'twice', words: `${e.task.no} ${e.task.record.title}` })
-  const kept = edits.filter((e, i) => !isTwice(e) && edits.findIndex((o) => o.task.no === e.task.no) === i)
+  const first = new Map(edits.toReversed().map((e) => [e.task.no, e]))
+  const kept = edits.filter((e) => !isTwice(e) && first.get(e.task.no) === e)
   return {
     kind: 'edited',
     corrections: kept.map(({ row: _, sheet: __, ...correction }) => correction),

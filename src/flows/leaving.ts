@@ -10,6 +10,7 @@ import { asGivenUp } from '../reminders/outbox.ts'
 import { sayCalendarEnded } from '../wording/report-feed.ts'
 import { bindChat, chatAt, unbindChat } from './access.ts'
 import { feedNote, feedSetting } from './calendar-feeds.ts'
+import { untiedNotes } from './untied.ts'
 
 type Step = {
   readonly chats: readonly Chat[]
@@ -44,8 +45,23 @@ export async function roleChanges(storage: Storage, step: Step): Promise<Partial
   const { changes, isLost } = chatFollows(step)
   const person = after ? { members: [after] } : before ? { dismissed: [before] } : {}
   if (!isLost) return { ...changes, ...person }
-  const ended = before ? await feedsEnded(storage, { ...step, province: before.province, body: before.body }) : {}
-  return { ...changes, ...person, ...ended, settled: await withdrawn(storage, to) }
+  const known = chatAt(step.chats, to)
+  const kept = changes.chats?.find((c) => addressKey(c.to) === addressKey(to))?.bodies ?? []
+  const gone = changes.unbound || changes.chats ? (known?.bodies ?? []).filter((name) => !kept.includes(name)) : []
+  const untied = untiedNotes(
+    gone.map((name) => ({ province: known?.province ?? '', name })),
+    step.now,
+  )
+  const ended: Partial<Changes> = before
+    ? await feedsEnded(storage, { ...step, province: before.province, body: before.body })
+    : {}
+  return {
+    ...changes,
+    ...person,
+    ...ended,
+    notes: { ...untied, ...ended.notes },
+    settled: await withdrawn(storage, to),
+  }
 }
 
 type Left = Pick<Step, 'chats' | 'to' | 'now'> & { readonly province: string | null; readonly body: string | null }
@@ -99,7 +115,13 @@ export async function unbinding(storage: Storage, to: Address, body: string | nu
     ...unbound.changes,
     settled: await withdrawn(storage, to),
     settings: Object.assign({}, ...ended.map((e) => e.settings)),
-    notes: Object.assign({}, ...ended.map((e) => e.notes)),
+    notes: Object.assign(
+      untiedNotes(
+        lost.map((name) => ({ province: known?.province ?? '', name })),
+        now,
+      ),
+      ...ended.map((e) => e.notes),
+    ),
     queue: ended.flatMap((e) => e.queue ?? []),
   }
   return { left: unbound.left, changes }

@@ -27,7 +27,7 @@ export async function listOpenWrong(world: {
   const { reports, correctedAt } = await readWrongReports(storage)
   const late = overdueOf(reports, register, today) // decide
   const unmended = isFirstOfWeek(register, today) ? unmendedOf(reports, correctedAt, { register, now }) : []
-  const members = (await storage.members()).filter((m) => m.role === 'secretariat')
+  const members = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
   const queue = members.flatMap((m): readonly Message[] => {
     const isMine = (r: WrongReport) => m.province === null || register.task(r.task)?.province === m.province
     const [mine, waiting] = [late.filter(isMine), unmended.filter(isMine)]

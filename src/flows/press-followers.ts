@@ -59,7 +59,7 @@ function followersOf({ members, chats, register, now }: People): readonly Follow
   const { directory } = register
   const may = (viewer: Viewer) => viewer.role !== 'guest'
   const persons = members.flatMap((member) => {
-    if (!member.follow || isEmptyFollow(member.follow)) return []
+    if (member.unheard || !member.follow || isEmptyFollow(member.follow)) return []
     const today = memberToday(member, members, dayOf(now))
     const viewer = viewerOf({ member: today, chat: null, isGroup: false, isAnonymous: false }, directory)
     const to = { channel: member.channel, chat: member.user, thread: null }

@@ -65,7 +65,7 @@ export async function offerReports({ storage, current, clock, settings }: OfferW
   const told = await storage.notes('report-offer:')
   const fresh = offers.filter((o) => !told.has(o.key))
   if (!fresh.length) return 0
-  const secretaries = (await storage.members()).filter((m) => m.role === 'secretariat')
+  const secretaries = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
   const queue = fresh.flatMap(({ province, duty, key }) =>
     secretaries
       .filter((m) => m.province === province || (m.province === null && register.directory.provinces.length === 1))

@@ -93,7 +93,7 @@ type Notice = { readonly key: string; readonly text: string; readonly now: Momen
 
 /** The private chats of the secretariat, on another channel where somebody has one. A private chat's id is its user's. */
 async function toOffice(storage: Storage, notice: Notice): Promise<readonly Message[]> {
-  const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat')
+  const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
   const elsewhere = secretariat.filter((m) => m.channel !== notice.failing.channel)
   const reachable = secretariat.filter((m) => m.user !== notice.failing.chat)
   return (elsewhere.length ? elsewhere : reachable).map((m) => ({

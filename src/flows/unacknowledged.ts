@@ -93,7 +93,9 @@ function whyMissing(body: string, province: string, chats: readonly Chat[]): str
 /** Where the office reads: the private chats of its secretaries and its own group. */
 function officeOf(province: string, chats: readonly Chat[], members: readonly Member[]): readonly Message['to'][] {
   const groups = chats.filter((c) => c.province === province && c.parked === null && c.bodies.includes(OFFICE))
-  const people = members.filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
+  const people = members.filter(
+    (m) => m.role === 'secretariat' && !m.unheard && (m.province === province || m.province === null),
+  )
   const to = [...people.map((m) => ({ channel: m.channel, chat: m.user, thread: null })), ...groups.map((c) => c.to)]
   return to.filter((a, i) => to.findIndex((b) => a.channel === b.channel && a.chat === b.chat) === i)
 }

@@ -68,7 +68,9 @@ export async function listUnpressed({ storage, current, clock, settings, files }
     if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null
     const text = sayUnpressed(province, LIST_AT, cases.map(unpressed), { unlisted, climbers })
-    const office = members.filter((m) => m.role === 'secretariat' && (m.province === province || m.province === null))
+    const office = members.filter(
+      (m) => m.role === 'secretariat' && !m.unheard && (m.province === province || m.province === null),
+    )
     const key = `unpressed:${province}:${today}`
     queue.push(...office.map((m) => ({ ...noticeOf(m, text, key, now), ...(file ? { file } : {}) })))
   }

@@ -23,7 +23,7 @@ export function createWriteAlarm(parts: {
 
   const tell = async (text: string, key: string) => {
     // Reading goes on while writing does not.
-    const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat')
+    const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
     const now = clock.now()
     for (const channel of parts.channels())
       for (const { user } of secretariat.filter((m) => m.channel === channel.name)) {

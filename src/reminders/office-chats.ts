@@ -13,7 +13,7 @@ export function withOfficeChats(
   const more = directory.provinces.flatMap((province) => {
     if (chats.some((c) => c.province === province && c.parked === null && c.bodies.includes(OFFICE))) return []
     return members
-      .filter((m) => m.role === 'secretariat' && isOf(m, province, directory))
+      .filter((m) => m.role === 'secretariat' && !m.unheard && isOf(m, province, directory))
       .map(
         ({ channel, user }): Chat => ({
           to: { channel, chat: user, thread: null },

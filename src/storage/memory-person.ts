@@ -1,6 +1,7 @@
 // What a register in memory holds about a person, and how it is taken away; how old words are forgotten.
 import { type Member, personKey } from '../domain/chat.ts'
 import type { HappenedEvent } from '../domain/progress.ts'
+import { isShared, isTurnOf } from '../domain/turn-keys.ts'
 import type { PersonRecord, Storage } from '../ports.ts'
 import { type MemoryState, writeAudit } from './memory-state.ts'
 
@@ -22,7 +23,7 @@ export function readPerson(state: MemoryState, channel: string, user: string): P
   const kept = state.values.members.get(ref)
   const numbers = numbersOf(state, ref)
   const messages = messagesTo(state, channel, user).length
-  const conversations = [...state.turns.values()].filter((turn) => isOf(turn.key, ref))
+  const conversations = [...state.turns.values()].filter((turn) => isTurnOf(turn.key, channel, user))
   if (!kept && !numbers.length && !messages && !conversations.length) return null
   const names = numbers.map((no) => `p${no}`)
   const audit = state.audit.filter(
@@ -44,7 +45,8 @@ export function blankPerson(state: MemoryState, { at, by, channel, user }: Param
     state.words.delete(row.id)
     state.files.delete(row.id)
   }
-  for (const key of state.turns.keys()) if (isOf(key, ref)) state.turns.delete(key)
+  for (const key of state.turns.keys())
+    if (isTurnOf(key, channel, user) || isShared(key, channel)) state.turns.delete(key)
   for (const [key, parked] of state.parked)
     if (parked.to.channel === channel && parked.to.chat === user) state.parked.delete(key)
   for (const [key, item] of state.incoming)
@@ -73,7 +75,4 @@ function numbersOf(state: MemoryState, ref: string): readonly number[] {
 }
 function messagesTo(state: MemoryState, channel: string, user: string) {
   return [...state.messages.values()].filter((row) => row.channel === channel && row.chat === user)
-}
-function isOf(key: string, ref: string): boolean {
-  return key === ref || key.startsWith(`${ref}:`) || key.endsWith(`:${ref}`)
 }

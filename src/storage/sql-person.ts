@@ -1,6 +1,7 @@
 // What is held about a person, and how it is taken away; how old words are forgotten.
 import { type Member, personKey } from '../domain/chat.ts'
 import type { HappenedEvent } from '../domain/progress.ts'
+import { isShared, isTurnOf } from '../domain/turn-keys.ts'
 import type { AuditRow, PersonRecord, Storage, Turn } from '../ports.ts'
 import { beginWriting, createHeld, forget, type Held } from './held.ts'
 import { inParts } from './parts.ts'
@@ -34,7 +35,7 @@ export async function readPerson(db: Database, channel: string, user: string): P
   const member = await readMember(db, channel, user)
   const numbers = (await refsOf(db, ref)).map((row) => row.no)
   const sent = await messagesTo(db, channel, user).execute()
-  const conversations = (await turnsOf(db, ref)).map(asTurn)
+  const conversations = (await turnsWhere(db, (key) => isTurnOf(key, channel, user))).map(asTurn)
   const audit = await auditOf(db, numbers)
   if (!member && !numbers.length && !sent.length && !conversations.length) return null
   return { no: numbers[0] ?? null, member, messages: sent.length, conversations, audit }
@@ -53,20 +54,14 @@ export async function blankPerson(
     const ref = personKey({ channel, user })
     const refs = await refsOf(work, ref)
     const messages = await messagesTo(work, channel, user).execute()
-    const turns = await turnsOf(work, ref)
+    const turns = await turnsWhere(work, (key) => isTurnOf(key, channel, user))
     const gone = await work.deleteFrom('members').where('key', '=', ref).executeTakeFirst()
     if (!refs.length && !messages.length && !turns.length && !gone.numDeletedRows) return false
     const name = `p${refs[0]?.no ?? 0}`
     for (const { id } of messages) await blankMessage(work, id, name)
-    if (turns.length)
-      await work
-        .deleteFrom('turns')
-        .where(
-          'key',
-          'in',
-          turns.map((t) => t.key),
-        )
-        .execute()
+    const shared = await turnsWhere(work, (key) => isShared(key, channel))
+    for (const part of inParts([...turns, ...shared].map((t) => t.key)))
+      await work.deleteFrom('turns').where('key', 'in', part).execute()
     for (const key of [ref, `${ref}:`]) await work.deleteFrom('chats').where('key', '=', key).execute()
     await work.deleteFrom('parked').where('channel', '=', channel).where('chat', '=', user).execute()
     // Their words go, their keys stay: an update that comes once more is still known as handled.
@@ -123,9 +118,9 @@ const refsOf = (db: Database | Work, ref: string) =>
     .execute()
 const messagesTo = (db: Database | Work, channel: string, user: string) =>
   db.selectFrom('messages').select('id').where('channel', '=', channel).where('chat', '=', user)
-async function turnsOf(db: Database | Work, ref: string) {
+async function turnsWhere(db: Database | Work, isMeant: (key: string) => boolean) {
   const rows = await db.selectFrom('turns').selectAll().execute()
-  return rows.filter((row) => row.key === ref || row.key.startsWith(`${ref}:`) || row.key.endsWith(`:${ref}`))
+  return rows.filter((row) => isMeant(row.key))
 }
 async function auditOf(db: Database, numbers: readonly number[]): Promise<readonly AuditRow[]> {
   if (!numbers.length) return []

@@ -35,6 +35,15 @@ export function atTheDoor(text: string): string {
   const clean = tidy(text).replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
   return clean.includes('/') ? clean.replace(SLASHED, (typed) => SLASHED_WORDS[typed.toLowerCase()] ?? typed) : clean
 }
+/** Where an offset into the text at the door stands in the tidied text that was typed. */
+export function typedOffset(text: string, at: number): number {
+  let grown = 0
+  for (const { 0: typed, index } of text.matchAll(SLASHED)) {
+    if (index + grown >= at) break
+    grown += (SLASHED_WORDS[typed.toLowerCase()] ?? typed).length - typed.length
+  }
+  return at - grown
+}
 // b/c | p/h | đ/c: two letters for two words      not: 45/BC-SNV, và/hoặc
 const SLASHED = /(?<![\p{L}\p{N}/])[\p{L}]\/[\p{L}](?![\p{L}\p{N}/])/gu
 const SLASHED_WORDS: Readonly<Record<string, string>> = {

@@ -15,6 +15,13 @@ export function sayCodesShut(channel: string, tries: number): string {
   ].join('\n')
 }
 export const CODE_HOW = ['Gõ mã được cấp: /ghep K7MQ4-9XHTR (mã dùng một lần, trong 24 giờ).']
+export const NO_GROUPS_HERE = [
+  'Kênh này không nối nhóm. Đề nghị dùng mã trong tin nhắn riêng với tôi; mã chưa bị tính là đã dùng.',
+]
+/** Under the first answer to one whose private chat is a place of the body from now on. */
+export function sayPrivatePlace(body: string): string {
+  return `Từ nay tin nhắn riêng này nhận bản tin, tin giao việc của ${body} khi chưa có nhóm nào nhận được.`
+}
 export const REFUSED = ['Không làm được: không có việc đó, hoặc anh/chị không có quyền ở đây.']
 export const NO_ANONYMOUS = ['Quản trị viên ẩn danh không thay đổi được gì: đề nghị gửi bằng tên của mình.']
 export const CODE_IN_PRIVATE = ['Mã chỉ được cấp trong tin nhắn riêng. Đề nghị nhắn riêng cho tôi: /ma TÊN CƠ QUAN']

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Moment, timeOf, writeDay } from '../domain/calend
 import type { Document } from '../domain/document.ts'
 import type { MessageState } from '../domain/message.ts'
 import type { ListedTask } from '../domain/task-list.ts'
+import { sayChoose } from './choices.ts'
 import { sayTime } from './deadlines.ts'
 import { sayDocument, sayTask } from './task-lines.ts'
 
@@ -15,6 +16,12 @@ export const BROADCAST_PRIVATE = ['Tin gửi các cơ quan chỉ soạn trong ti
 export const BROADCAST_PROVINCE = ['Vai văn phòng của anh/chị chưa gắn với một tỉnh, nên chưa gửi tin được.']
 export const BROADCAST_NOBODY = ['Không gửi được: không có cơ quan nào trong sổ khớp với nơi nhận.']
 export const BROADCAST_NOTHING_SENT = 'Chưa soạn, chưa gửi gì.'
+const sayThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+export function sayTooLongToSend(length: number, most: number): readonly string[] {
+  return [
+    `Nội dung dài ${sayThousands(length)} ký tự, một tin chỉ được ${sayThousands(most)}. Đề nghị rút gọn, hoặc gửi thành tệp kèm theo. Chưa soạn, chưa gửi gì.`,
+  ]
+}
 export const BROADCAST_UNKNOWN = ['Không có tin nào mang số đó.']
 export const BROADCAST_DROPPED = ['Đã bỏ tin này, chưa gửi cho ai.']
 export const SECOND_PERSON = 'Văn phòng đặt hai người: người soạn không tự gửi. Đã báo người thứ hai.'
@@ -59,6 +66,7 @@ export function sayPreview({ id, text, file, unlisted, province }: Broadcast, sa
 export const FILE_NOT_LOOKED_AT = 'Ở đây chưa gửi tệp đi được.'
 const FILE_UNREAD = '⚠ Tệp là ảnh hoặc bản quét, bot không đọc được: xin tự xem lại không có dấu mật rồi mới gửi.'
 export const SEND = 'Gửi'
+export const RECEIVED = 'Đã nhận'
 export const SEND_AT_ONCE = 'Hỏa tốc: đi ngay, cả ngoài giờ'
 
 /** What the bodies read. */
@@ -72,7 +80,7 @@ export function sayBroadcast(
 ): string {
   return [
     `${isUrgent ? 'HỎA TỐC · ' : ''}Tin của Văn phòng (${id})`,
-    ...(text ? [text.charAt(0).toUpperCase() + text.slice(1)] : []),
+    ...(text ? [asSentence(text)] : []),
     ...(document ? [`Văn bản: ${sayTitled(document)}`] : []),
     ...(tasks.length
       ? [
@@ -81,9 +89,12 @@ export function sayBroadcast(
         ]
       : []),
     ...(file ? [`Kèm tệp: ${file.name}`] : []),
-    `Đã nhận thì bấm nút, hoặc gõ: đã nhận ${id}`,
+    `Đã nhận thì ${sayChoose(RECEIVED)}, hoặc gõ: đã nhận ${id}`,
   ].join('\n')
 }
+/** «nộp báo cáo …» was the end of a sentence and begins one here; an address or a mark in front stays what it is. */
+const asSentence = (text: string): string =>
+  /^\p{Ll}+\s/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 /** Where nobody gave a document another title it is called by its number: that is said once. */
 function sayTitled(document: Document): string {
   const name = sayDocument(document)
@@ -119,8 +130,8 @@ export function sayBroadcastStanding({
   return [
     `Tin ${broadcast.id}${broadcast.isUrgent ? ' (hỏa tốc)' : ''}${broadcast.text ? `: «${broadcast.text}»` : ''}`,
     `Đã gửi ${states.sent}/${chats} nhóm chat${waiting ? `; đang chờ ${waiting}` : ''}${states.never ? `; không gửi được ${states.never}` : ''}.`,
-    `Đã bấm «Đã nhận»: ${received.length}/${asked} cơ quan${received.length ? `: ${sayList(received)}` : ''}.`,
-    ...(missing.length ? [`Chưa bấm: ${sayList(missing)}.`] : []),
+    `Đã báo «Đã nhận»: ${received.length}/${asked} cơ quan${received.length ? `: ${sayList(received)}` : ''}.`,
+    ...(missing.length ? [`Chưa báo: ${sayList(missing)}.`] : []),
     ...(unreached.length ? [`Không tới được: ${sayList(unreached)}.`] : []),
   ]
 }

@@ -60,7 +60,7 @@ export function sayUnreported(
   if (!of) return [`Đến ${writeDay(today)} không có phần việc nào đang mở.`]
   if (!count) return [`Đến ${writeDay(today)}: cả ${of} phần việc đang mở đều đã có báo cáo.`]
   return [
-    `Chưa báo gì: ${sayRatio({ part: count, whole: of })} phần việc đang mở, đến ${writeDay(today)} (chưa báo tiến độ, sản phẩm, vướng mắc, minh chứng; bấm «Đã nhận» không tính là báo).`,
+    `Chưa báo gì: ${sayRatio({ part: count, whole: of })} phần việc đang mở, đến ${writeDay(today)} (chưa báo tiến độ, sản phẩm, vướng mắc, minh chứng; «Đã nhận» không tính là báo).`,
     ...rows.slice(0, ROWS_MAX).map((r) => `• ${r.body}: ${r.tasks.length} việc (số ${sayNumbers(r.tasks)})`),
     ...(rows.length > ROWS_MAX ? [`… và ${rows.length - ROWS_MAX} cơ quan nữa.`] : []),
   ]

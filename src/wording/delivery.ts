@@ -57,7 +57,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/kicked|removed/i, 'bot bị đưa ra khỏi nhóm'],
   [/blocked/i, 'người dùng đã chặn bot'],
   [/deactivated/i, 'tài khoản không còn'],
-  [/initiate/i, 'người dùng chưa bấm Bắt đầu'],
+  [/initiate/i, 'người dùng chưa nhắn cho bot lần nào'],
   [/topic|thread/i, 'chủ đề đã đóng hoặc bị xóa'],
   [/rights|admin/i, 'bot không được gửi tin ở đó'],
   [/not found/i, 'không tìm thấy nhóm'],

@@ -99,7 +99,7 @@ export function sayEndingWholeAsk(
   return [
     `Kết thúc cả ${sayTaskName(task)}, mọi kỳ: ${sayEnding(ending)}.`,
     ...(periods.length ? ['Gồm các kỳ chưa xong dưới đây và mọi kỳ sau:', ...periods] : ['Gồm mọi kỳ sau.']),
-    `Chỉ một kỳ: bấm kỳ đó, hoặc gõ /ketthuc ${task.no} kỳ … ${HOW[ending.how]} …`,
+    `Chỉ một kỳ: chọn kỳ đó ở dưới, hoặc gõ /ketthuc ${task.no} kỳ … ${HOW[ending.how]} …`,
   ]
 }
 export function sayOnlyPeriod(period: string): string {

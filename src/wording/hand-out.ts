@@ -4,7 +4,7 @@ import type { Stranger, Task, Unlisted } from '../domain/register.ts'
 import { sayDocument, sayNumbers } from './task-lines.ts'
 
 export const ACKNOWLEDGE_WHO =
-  'Chỉ đầu mối hoặc người được ghi vai của cơ quan mới bấm «Đã nhận» được. Xin mã ở văn phòng rồi gõ /ghep MÃ trong tin nhắn riêng.'
+  'Chỉ đầu mối hoặc người được ghi vai của cơ quan mới báo «Đã nhận» được. Xin mã ở văn phòng rồi gõ /ghep MÃ trong tin nhắn riêng.'
 export const NOTHING_TO_ACKNOWLEDGE = 'Không có việc nào đang chờ cơ quan mình xác nhận đã nhận.'
 export function sayAcknowledged(body: string, tasks: readonly Task[]): string {
   return `Đã ghi: ${body} nhận ${tasks.length} việc${ofDocument(tasks)} (${sayNumbers(tasks)}).`
@@ -36,7 +36,7 @@ export function sayMissing(province: string, at: Time, list: readonly Missing[])
 }
 export const NO_CHAT = 'chưa nối nhóm'
 export const CHAT_GONE = 'nhóm không nhận được tin'
-export const NOT_PRESSED = 'đã gửi, chưa bấm'
+export const NOT_PRESSED = 'đã gửi, chưa báo nhận'
 
 /** «Các xã, phường: 12/99 có trong danh bạ; 87 chưa có danh sách»: whom a collective leaves out until the office lists them. */
 export function sayUnlisted(list: readonly Unlisted[]): readonly string[] {

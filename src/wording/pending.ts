@@ -17,7 +17,7 @@ export function pendingChoices({ id, options }: Pending): readonly Choice[] {
     { label: NO_LABEL, says: `/thoi ${id}` },
   ]
 }
-export const PICK = ['Xin chọn một mục ở trên: bấm nút hoặc gõ số của mục.']
+export const PICK = ['Xin chọn đúng một mục ở trên, hoặc gõ số của mục.']
 export const RIGHT = 'Đúng không ạ?'
 
 /** A button was pressed that needs a reason; in a group the bot hears only what answers it. */

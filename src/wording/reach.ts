@@ -34,7 +34,8 @@ export type ReachRow = {
   /** In order: all that is reached behind the first one is a spare. */
   readonly chats: readonly Chat[]
   /** By them notices go, but no digest. */
-  readonly focal: readonly Pick<Member, 'channel' | 'user'>[]
+  readonly focal: readonly Pick<Member, 'channel' | 'user' | 'unheard'>[]
+  readonly untiedAt?: Moment
 }
 /** «từ 08:10 ngày 11/8/2025»; a register of before that was noted does not know. */
 export function saySince(at: Moment | null | undefined): string {
@@ -47,24 +48,41 @@ export function sayReach(province: string, rows: readonly ReachRow[], isAll: boo
   const [reached, parked, never] = (['reached', 'parked', 'never'] as const).map((s) =>
     rows.filter((r) => r.state === s),
   )
+  const untied = (never ?? []).filter((r) => r.untiedAt !== undefined)
+  const unbound = (never ?? []).filter((r) => r.untiedAt === undefined)
   return [
     `${province}: ${rows.length} cơ quan có việc hoặc có nhóm · nhận được tin ${reached?.length}, không nhận được ${parked?.length}, chưa nối ${never?.length}.`,
     ...(parked?.length ? ['Không nhận được tin:', ...parked.map(sayRow)] : []),
-    ...(never?.length ? ['Chưa nối bao giờ:', ...never.map(sayRow)] : []),
+    ...(untied.length ? ['Đã gỡ, chưa nối lại:', ...untied.map(sayRow)] : []),
+    ...(unbound.length ? ['Chưa nối bao giờ:', ...unbound.map(sayRow)] : []),
     ...(isAll && reached?.length ? ['Nhận được tin:', ...reached.map(sayRow)] : []),
     ...(parked?.length || never?.length ? ['Cấp mã để nối: /ma TÊN, hoặc /ma tatca.'] : []),
     ...(isAll || !reached?.length ? [] : ['Xem cả nơi nhận được tin: /kenh tatca']),
   ]
 }
-function sayRow({ body, chats, focal }: ReachRow): string {
+function sayRow({ body, chats, focal, untiedAt }: ReachRow): string {
   if (!chats.length) {
-    if (body.name === OFFICE) return `• ${body.name} (chưa có nhóm; bản tin tới tin nhắn riêng của người văn phòng)`
-    return `• ${body.name}${focal.length ? ' (có đầu mối, chưa có bản tin sáng)' : ''}`
+    const isOffice = body.name === OFFICE
+    const more = [
+      ...(untiedAt === undefined ? (isOffice ? ['chưa có nhóm'] : []) : [`đã gỡ ngày ${writeDay(dayOf(untiedAt))}`]),
+      ...(isOffice ? ['bản tin tới tin nhắn riêng của người văn phòng'] : sayFocal(focal)),
+    ]
+    return `• ${body.name}${more.length ? ` (${more.join('; ')})` : ''}`
   }
   const isPrivate = ({ to }: Chat) => focal.some((m) => m.channel === to.channel && m.user === to.chat)
   const first = chats.findIndex((c) => c.parked === null)
   const isSpare = (i: number) => first !== -1 && i > first
-  return `• ${body.name}: ${chats.map((c, i) => sayChat(c, isPrivate(c), isSpare(i))).join('; ')}`
+  const silent = focal.some((m) => m.unheard) ? [NEVER_WROTE] : []
+  return `• ${body.name}: ${[...chats.map((c, i) => sayChat(c, isPrivate(c), isSpare(i))), ...silent].join('; ')}`
+}
+const NEVER_WROTE = 'đầu mối chưa nhắn cho bot lần nào'
+function sayFocal(focal: ReachRow['focal']): readonly string[] {
+  if (!focal.length) return []
+  return [
+    focal.every((m) => m.unheard)
+      ? `${NEVER_WROTE}: nhắn một câu là nhận được tin`
+      : 'có đầu mối, chưa có bản tin sáng',
+  ]
 }
 // A person's number on a channel is never said.
 function sayChat({ to, parked, parkedAt, muted, snoozedUntil }: Chat, isPrivate: boolean, isSpare: boolean): string {

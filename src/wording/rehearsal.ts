@@ -1,5 +1,6 @@
 // What the bot says of a rehearsal.
 import type { Address } from '../domain/message.ts'
+import { sayChoose } from './choices.ts'
 
 export function sayRehearsed(bodies: readonly string[], to: Address): string {
   return `[TẬP DƯỢT] Tin này sẽ gửi tới: ${bodies.join(', ') || 'nhóm'} (${to.channel} ${to.chat})`
@@ -8,7 +9,7 @@ export const REAL_FROM_NOW = ['Từ bây giờ chạy thật: bản tin và thô
 export const HAND_OUT_NOW = 'Giao việc ngay'
 export function sayNeverHandedOut(count: number): readonly string[] {
   return [
-    `${count} phiếu giao việc lúc tập dượt mới chỉ văn phòng đọc, các cơ quan chưa nhận. Bấm để gửi tới các cơ quan.`,
+    `${count} phiếu giao việc lúc tập dượt mới chỉ văn phòng đọc, các cơ quan chưa nhận. Để gửi tới các cơ quan: ${sayChoose(HAND_OUT_NOW)}.`,
   ]
 }
 export function sayHandedOutNow(count: number): readonly string[] {

@@ -15,7 +15,7 @@ export function sayUnacknowledged(
   const sorted = [...rows].sort((a, b) => b.tasks.length - a.tasks.length || a.name.localeCompare(b.name, 'vi'))
   const rest = sorted.length - ROWS_MAX
   return [
-    `Chưa bấm «Đã nhận»: ${shares}/${asked} phần việc đang mở, của ${tasks} việc, ${rows.length} cơ quan (đến ${writeDay(today)}).`,
+    `Chưa báo «Đã nhận»: ${shares}/${asked} phần việc đang mở, của ${tasks} việc, ${rows.length} cơ quan (đến ${writeDay(today)}).`,
     ...sorted.slice(0, ROWS_MAX).map((r) => `${r.name}: ${r.tasks.length} việc (số ${sayNumbers(r.tasks)})`),
     ...(rest > 0 ? [`… và ${rest} cơ quan nữa.`] : []),
   ]

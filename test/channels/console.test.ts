@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createConsole } from '../../src/channels/console.ts'
 import { reply } from '../../src/domain/reply.ts'
 
@@ -59,4 +59,55 @@ test('keys that move a cursor are no part of a question', async () => {
   input.end('\u001b[Aviệc\u001b[1;5C quá hạn\u001bOH\n')
   await console.read(async (line) => heard.push(line) > 0)
   expect(heard).toEqual(['việc quá hạn'])
+})
+
+describe('for a screen reader at a real terminal', () => {
+  const UP = '\u001b[A'
+  const LEFT = '\u001b[D'
+  function talk() {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input })
+    const output = new PassThrough()
+    const text: string[] = []
+    output.on('data', (chunk) => text.push(String(chunk)))
+    const console = createConsole({ input, output, isTerminal: true, colour: true, isPlain: true })
+    const heard: string[] = []
+    const done = console.read(async (line) => {
+      heard.push(line)
+      console.reply(reply([`🔴 đã nghe ${heard.length}`]))
+      return heard.length < 3
+    })
+    const settle = async () => {
+      for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+    }
+    return { input, console, heard, done, settle, shown: () => text.join('') }
+  }
+  test('↑ calls back what was typed, and a line is edited', async () => {
+    const { input, heard, done, settle, shown } = talk()
+    input.write('việc quá hạn\r')
+    await settle()
+    input.write(`${UP}\r`)
+    await settle()
+    for (const keys of ['hạn việc 2', LEFT, '1', '\r']) {
+      input.write(keys)
+      await settle()
+    }
+    await done
+    expect(heard).toEqual(['việc quá hạn', 'việc quá hạn', 'hạn việc 12'])
+    // Whatever moves the cursor, nothing is coloured, framed or signed.
+    expect(shown()).not.toMatch(new RegExp(`${'\u001b'}\\[[\\d;]*m|[›┌│└🔴]`, 'u'))
+    expect(shown()).toContain('đã nghe 3')
+  })
+  test('a message that comes while a line is being typed leaves it whole', async () => {
+    const { input, console, heard, done, settle, shown } = talk()
+    input.write('việc qu')
+    await settle()
+    console.push('Sở Nội vụ', '📌 Có 2 việc')
+    await settle()
+    expect(shown()).toContain('việc qu\nTin tới nhóm Sở Nội vụ:\nCó 2 việc\nHết tin tới nhóm Sở Nội vụ.\n')
+    input.write('á hạn\r')
+    await settle()
+    expect(heard).toEqual(['việc quá hạn'])
+    input.end('x\ry\r')
+    await done
+  })
 })

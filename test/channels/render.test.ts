@@ -14,7 +14,15 @@ const message = (text: string, over: Partial<Message> = {}): Message => ({
   queuedAt: 0,
   ...over,
 })
-const can = { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 }
+const can = {
+  buttons: true,
+  edit: true,
+  files: true,
+  groups: true,
+  mention: true,
+  writeFirst: 'after-start' as const,
+  textMax: 4096,
+}
 const offers = { choices: [{ label: 'Xem tiếp', says: 'xem tiếp' }], isGroup: false }
 
 describe('splitting', () => {

@@ -31,7 +31,15 @@ const lead = hold.lead('telegram:chaos')
 const call = createApiCall({ root: plan.root, token: plan.token, timeoutMs: 30_000 / plan.speed })
 const channel = {
   name: 'telegram',
-  can: { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 },
+  can: {
+    buttons: true,
+    edit: true,
+    files: true,
+    groups: true,
+    mention: true,
+    writeFirst: 'after-start',
+    textMax: 4096,
+  },
   send: async ({ to, text }) => telegramAttempt(await call('sendMessage', { chat_id: to.chat, text })),
 }
 const sender = createSender({

@@ -88,6 +88,48 @@ test('removing a person unties the private chat: nothing is pushed there', async
   expect(chats.filter((c) => c.state === 'reached')).toEqual([])
   expect(JSON.parse((await run('remind', '--at', '2025-08-12T07:30:00+07:00', '--json')).out)).toEqual([])
 })
+test('a focal person of Telegram has no place until he writes, one of Zalo has; `chats` says so, and what was untied', async () => {
+  const of = (channel: string, user: string) =>
+    ['member', '--channel', channel, '--user', user, '--role', 'focal'] as const
+  await run('bind', ...GROUP, '--agency', 'Sở Y tế@Lào Cai')
+  await run('unbind', ...GROUP)
+  const day = /^NONE .*Sở Y tế@Lào Cai: untied on \d+\/\d+\/\d{4}/m
+  const storage = await openSqlite(join(folder, 'dondoc.db'))
+  await run(...of('telegram', '501'), '--agency', 'Sở Y tế@Lào Cai')
+  expect(await storage.member('telegram', '501')).toMatchObject({ role: 'focal', unheard: true })
+  await run(...of('zalo', 'ab99'), '--agency', 'Sở Nội vụ@Lào Cai')
+  expect((await storage.chats()).map((c) => c.to.chat)).toEqual(['ab99'])
+  // Bodies with tasks are listed; here only those with a chat are.
+  await run('bind', '--channel', 'telegram', '--chat', '-200', '--agency', 'Sở Nội vụ@Lào Cai')
+  expect((await run('chats')).out).toContain('zalo:ab99')
+  expect(day.test((await run('chats')).out) || !(await run('chats')).out.includes('Sở Y tế')).toBe(true)
+  // Who has written to the bot is not asked to do so again.
+  await storage.commit({ at: 0, turns: [{ key: 'telegram:502::502', texts: [], memo: null, at: 0 }] })
+  await run(...of('telegram', '502'), '--agency', 'Sở Y tế@Lào Cai')
+  expect(await storage.member('telegram', '502')).not.toHaveProperty('unheard')
+  await storage.close()
+  for (const [channel, user] of [
+    ['telegram', '501'],
+    ['telegram', '502'],
+    ['zalo', 'ab99'],
+  ] as const)
+    await run('member', '--channel', channel, '--user', user, '--remove')
+  await run('unbind', '--channel', 'telegram', '--chat', '-200')
+})
+test('a chat, its topics and the private chat of a person belong to one province', async () => {
+  const topic = ['bind', '--channel', 'telegram', '--chat', '-300', '--thread', '7'] as const
+  expect((await run('bind', '--channel', 'telegram', '--chat', '-300', '--agency', 'SNV@Lào Cai')).code).toBe(0)
+  expect((await run(...topic, '--agency', 'Sở Y tế@Nghệ An')).code).toBe(2)
+  expect((await run(...topic, '--agency', 'Sở Y tế@Lào Cai')).code).toBe(0)
+  await run('member', '--channel', 'telegram', '--user', '601', '--role', 'focal', '--agency', 'Sở Y tế@Lào Cai')
+  const own = ['bind', '--channel', 'telegram', '--chat', '601'] as const
+  const { code, err } = await run(...own, '--agency', 'Sở Y tế@Nghệ An')
+  expect([code, err]).toEqual([2, expect.stringContaining('Lào Cai')])
+  expect((await run(...own, '--agency', 'Sở Y tế@Lào Cai')).code).toBe(0)
+  await run('member', '--channel', 'telegram', '--user', '601', '--remove')
+  await run('unbind', '--channel', 'telegram', '--chat', '-300')
+  await run('unbind', '--channel', 'telegram', '--chat', '-300', '--thread', '7')
+})
 test.each([
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'focal'],
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'inspector'],

@@ -184,7 +184,7 @@ test('a path and a province in one line; two days later the list to call stands 
   await office.tick()
   const shown = take()
   expect(shown).toMatch(/📞 Lào Cai: tới 10:00, 2 cơ quan chưa báo «đã nhận»/)
-  expect(shown).toContain('• Sở Nội vụ (đã gửi, chưa bấm): 1 việc')
+  expect(shown).toContain('• Sở Nội vụ (đã gửi, chưa báo nhận): 1 việc')
   await office.tick()
   expect(take()).toBe('')
   expect(errors).toEqual([])

@@ -131,6 +131,10 @@ export function pressUpdate(data: string, { user, group }: Speaker) {
   }
 }
 
+function buttonsUnder(sent: TelegramApi['sent'][number] | undefined): readonly string[] {
+  const markup = sent?.body.reply_markup as { inline_keyboard?: { text: string }[][] } | undefined
+  return (markup?.inline_keyboard ?? []).flat().map((b) => b.text)
+}
 function telegramBench(
   api: TelegramApi,
   service: ReturnType<typeof testService>,
@@ -154,12 +158,11 @@ function telegramBench(
         const file = m.chat === chat && (m.body.document as { fileName: string; bytes: Buffer } | undefined)
         return file ? [{ name: file.fileName, text: file.bytes.toString() }] : []
       }),
-    buttons: (chat) => {
-      const markup = api.sent.filter((m) => m.chat === chat).at(-1)?.body.reply_markup as
-        | { inline_keyboard?: { text: string }[][] }
-        | undefined
-      return (markup?.inline_keyboard ?? []).flat().map((b) => b.text)
-    },
+    buttons: (chat) => buttonsUnder(api.sent.filter((m) => m.chat === chat).at(-1)),
+    buttonsOf: (chat, nth) => buttonsUnder(api.sent.filter((m) => m.chat === chat)[nth]),
+    pointedAt: (chat) =>
+      (api.sent.filter((m) => m.chat === chat).at(-1)?.body.reply_parameters as { message_id?: number } | undefined)
+        ?.message_id,
     stop: async () => {
       await stop()
       await service.stop()

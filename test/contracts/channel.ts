@@ -1,8 +1,10 @@
 // What every channel must do, whichever platform it is: run over the terminal, grammY, Telegraf and Zalo alike.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Service } from '../../src/cli/service.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
 import { makeCode } from '../../src/flows/codes.ts'
 import type { Capabilities } from '../../src/ports.ts'
+import { sayChoose } from '../../src/wording/choices.ts'
 import { files } from '../data/shipped.ts'
 import type { BreakableStorage } from '../fakes/breakable-storage.ts'
 import { groupOf, member, NOW } from '../flows/chat-world.ts'
@@ -31,6 +33,10 @@ export type ChannelBench = {
   /** Files that have arrived in a chat: their names and what is in them. */
   readonly files: (chat: string) => Promise<readonly GotFile[]>
   readonly buttons: (chat: string) => readonly string[]
+  /** Of the n-th message of a chat, as it stands now. */
+  readonly buttonsOf?: (chat: string, nth: number) => readonly string[]
+  /** The number of the message that the last one in a chat points at. */
+  readonly pointedAt?: (chat: string) => number | undefined
   readonly press?: (data: string, who: Speaker) => Promise<void>
   /** Sends what waits, where nothing does so by itself. */
   readonly drain?: () => Promise<void>
@@ -69,7 +75,8 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       const to = { channel: bench.channel, chat, thread: null }
       const offers = { choices: [{ label: 'Xem cách hỏi', says: '/trogiup' }], isGroup: chat === GROUP }
       const before = bench.heard(chat).length
-      const words = { kind: 'notice' as const, text: 'Tin cần trả lời', tells: [], offers }
+      const text = `Tin cần trả lời. Cần thì ${sayChoose('Xem cách hỏi')}, hoặc ${sayChoose('Việc khác')}.`
+      const words = { kind: 'notice' as const, text, tells: [], offers }
       await storage.commit({ at: clock.now(), queue: [{ ...words, ...at, key: `notice:${chat}`, to }] })
       await bench.drain?.()
       await until(() => bench.heard(chat).length > before)
@@ -142,6 +149,57 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
       await answerTo('/quahan', { user: '7' })
       expect(await chosenOf(await pushed('7'), { user: '7' })).toContain('Hỏi bằng câu thường')
     })
+    test('a text that speaks of a choice says how it is taken here, and nobody is told of buttons that are not there', async () => {
+      await answerTo('/quahan', { user: '7' })
+      const inPrivate = await pushed('7')
+      expect(inPrivate).toMatch(bench.can.buttons ? /thì bấm «Xem cách hỏi»/ : /thì gửi «1[a-z]+»/)
+      if (bench.can.groups)
+        expect(await pushed(GROUP)).toMatch(bench.can.buttons ? /thì bấm «Xem cách hỏi»/ : /thì trả lời «@bot 1[a-z]+»/)
+      // Only what stands under the message is rendered.
+      expect(inPrivate).toContain('chọn «Việc khác»')
+      if (!bench.can.buttons) expect(bench.heard('7').join('\n')).not.toMatch(/bấm|nút/i)
+    })
+    test('the buttons of a question that is over go, where what was sent can be changed', async () => {
+      expect(await answerTo('nhắn Sở Nội vụ họp lúc 8h ngày mai', { user: '1' })).toContain('Tin B1')
+      const question = bench.heard('1').length
+      if (bench.can.buttons) expect(bench.buttons('1')).toContain('Không')
+      expect(await answerTo('không', { user: '1' })).toContain('Đã bỏ')
+      if (bench.can.edit) await until(() => bench.buttonsOf?.('1', question - 1).length === 0)
+    })
+    test('a focal person whom the office wrote down by hand is a place of his body from his first message on', async () => {
+      const { storage } = bench.service.world
+      const person = {
+        ...member('focal', '77', { channel: bench.channel, body: 'Sở Tài chính' }),
+        unheard: true as const,
+      }
+      await storage.commit({ at: NOW, members: [person] })
+      const said = await answerTo('việc quá hạn', { user: '77' })
+      const own = (await storage.chats()).filter((c) => c.to.chat === '77').flatMap((c) => c.bodies)
+      // Who sits at a terminal is answered there, and nothing is ever pushed to him.
+      expect(own).toEqual(bench.can.writeFirst === 'never' ? [] : ['Sở Tài chính'])
+      expect(said.includes('Từ nay tin nhắn riêng này')).toBe(bench.can.writeFirst !== 'never')
+      expect(await answerTo('việc quá hạn', { user: '77' })).not.toContain('Từ nay tin nhắn riêng này')
+    })
+    test('a code in a group ties it only where the channel has groups', async () => {
+      const grant = { role: 'focal', deputy: false, province: 'Lào Cai', body: 'Sở Tài chính' } as const
+      const { storage, clock } = bench.service.world
+      const made = await makeCode(storage, grant, clock.now())
+      await storage.commit({ ...made.changes, at: NOW })
+      // A mounted bot runs from its first update on.
+      await answerTo('/quahan', FOCAL)
+      const said = {
+        kind: 'said',
+        key: 'g:1',
+        channel: bench.channel,
+        chat: '-700',
+        thread: null,
+        isGroup: true,
+      } as const
+      const words = { user: '66', name: 'Đồng chí A', text: `/ghep ${made.written}`, isAddressed: true, quoted: null }
+      await chatTurn(bench.service.world, { ...said, ...words, file: null })
+      const tied = (await storage.chats()).some((c) => c.to.chat === '-700')
+      expect(tied).toBe(bench.can.groups)
+    })
     test('a message that is too long is refused in a line', async () => {
       expect(await answerTo('việc '.repeat(1_500), FOCAL)).toContain('4.096')
     })
@@ -185,6 +243,13 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
           await answerTo('/quahan', who)
           expect(await chosenOf(await pushed(GROUP), who)).toContain('Hỏi bằng câu thường')
         })
+        test('an answer in a group shows whom it answers: it points at the question, or begins with the name', async () => {
+          const said = await answerTo('việc quá hạn của nhóm mình', { user: '55', group: GROUP })
+          if (bench.can.mention) expect(bench.pointedAt?.(GROUP)).toEqual(expect.any(Number))
+          else expect(said).toMatch(/^Trả lời Đồng chí A:\n/)
+          // In private there is nobody else.
+          expect(await answerTo('việc quá hạn', FOCAL)).not.toMatch(/^Trả lời/)
+        })
         test('an update told twice is answered once', async () => {
           await bench.say('việc quá hạn', { ...FOCAL, twice: true })
           await until(() => bench.heard('7').length > 0)
@@ -223,6 +288,14 @@ export function channelContract(name: string, create: () => Promise<ChannelBench
           await answerTo('việc quá hạn', FOCAL)
           await handled()
           expect(bench.heard(GROUP)).toEqual([])
+        })
+        test('a command that is not its own is meant for another bot; called by its name it answers', async () => {
+          await bench.say('/diemdanh', { user: '55', group: GROUP })
+          await bench.say('/ma_khac 12', { user: '55', group: '-501' })
+          await answerTo('việc quá hạn', FOCAL)
+          await handled()
+          expect([...bench.heard(GROUP), ...bench.heard('-501')]).toEqual([])
+          await answerTo('/quahan', { user: '55', group: GROUP })
         })
         test('a pressed button says what it carries', async () => {
           const before = bench.heard('1').length

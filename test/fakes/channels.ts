@@ -10,7 +10,15 @@ export function plainTelegram(api: Api, timeoutMs = 5_000): Channel {
   const call = createApiCall({ ...api, timeoutMs })
   return {
     name: 'telegram',
-    can: { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 },
+    can: {
+      buttons: true,
+      edit: true,
+      files: true,
+      groups: true,
+      mention: true,
+      writeFirst: 'after-start' as const,
+      textMax: 4096,
+    },
     send: async ({ to, text }) =>
       telegramAttempt(
         await call('sendMessage', {
@@ -26,7 +34,15 @@ export function plainZalo(api: Api, timeoutMs = 5_000): Channel {
   const call = createApiCall({ ...api, timeoutMs })
   return {
     name: 'zalo',
-    can: { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 2000 },
+    can: {
+      buttons: false,
+      edit: false,
+      files: false,
+      groups: true,
+      mention: false,
+      writeFirst: 'always' as const,
+      textMax: 2000,
+    },
     send: async ({ to, text }) => zaloAttempt(await call('sendMessage', { chat_id: to.chat, text })),
   }
 }

@@ -33,6 +33,16 @@ describe('a code as it is written', () => {
     expect(oneTimeCode()).toMatch(/^[ACDEFGHJKMNPQRTWXY234679]{5}-[ACDEFGHJKMNPQRTWXY234679]{5}$/))
   test.each(['K7MQ4-9XHTR', 'k7mq4 9xhtr', 'k7mq49xhtr', ' K7MQ4–9XHTR ', 'K7 MQ 49 XH TR'])('reads «%s»', (text) =>
     expect(readCode(text)).toEqual({ form: 'typed', code: 'K7MQ49XHTR' }))
+  test.each([
+    ['KZMQ4-9XHTR', 'K2MQ49XHTR'],
+    ['kzmq4 9xhtr', 'K2MQ49XHTR'],
+    // Typed with Telex on: W, DD, AA, EE, and the tones that the letters after a vowel make.
+    ['K7MQ4-9XHTƯ', 'K7MQ49XHTW'],
+    ['k7đ4-9xhtr', 'K7DD49XHTR'],
+    ['ả7MQ4-9XHT', 'AR7MQ49XHT'],
+    ['ê7mq4-9xht', 'EE7MQ49XHT'],
+    ['ẫ7mq4-9xh', 'AAX7MQ49XH'],
+  ])('reads «%s» as %s', (text, code) => expect(readCode(text)).toEqual({ form: 'typed', code }))
   test.each(['K7MQ4', 'O7MQ4-9XHTR', 'nhiệm vụ của Sở Nội vụ', '', '1234567890'])('«%s» is none', (text) =>
     expect(readCode(text)).toBeNull())
 })

@@ -28,7 +28,15 @@ const audited = async () => (await world.storage.audit()).map((row) => `${row.wh
 /** Sends what is due through a channel that takes everything; gives the chats. */
 async function delivered(): Promise<readonly string[]> {
   const sent: string[] = []
-  const can = { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 }
+  const can = {
+    buttons: true,
+    edit: true,
+    files: true,
+    groups: true,
+    mention: true,
+    writeFirst: 'after-start' as const,
+    textMax: 4096,
+  }
   const channel = {
     name: 'telegram',
     can,
@@ -123,6 +131,35 @@ describe('writing and sending', () => {
   ])('«%s» sends nothing', async (text) => expect((await says(text)).text).not.toContain('Tin B'))
   test('«mời Sở Ma cùng họp» is what the office writes to a body that is known', async () =>
     expect((await says('gửi Sở Nội vụ: mời Sở Ma cùng họp lúc 8h')).text).toMatch(/^Sẽ gửi|Tin B\d/))
+  test('what is typed goes out letter for letter: marks, lines, and all of it', async () => {
+    for (const text of [
+      '<b>họp</b> lúc 8h <i>sáng</i>',
+      '*Họp* _lúc_ 8h [xem](https://x.vn/a?b=1&c=2) <script>alert(1)</script>',
+      '«họp lúc 8h»',
+      '(Về việc họp) Đề nghị các đ/c cử cán bộ, b/c STC trước 17h nhé!',
+      `Họp lúc 8h:\n- điểm 1;\n- điểm 2.\n\n${'Nội dung dài dòng '.repeat(60)}hết`,
+    ]) {
+      const { text: shown, choices } = await says(`/guitin Sở Nội vụ: ${text}`)
+      expect(shown.replace(/\n {3}/g, '\n')).toContain(`Nội dung: «${text}»`)
+      await says(choices[0]?.says ?? '')
+      await delivered()
+      const sent = (await world.storage.messages({ kinds: ['broadcast'] })).at(-1)
+      expect(sent?.text).toContain(`)\n${text}\nĐã nhận`)
+    }
+  })
+  test('without a colon, and said as a sentence, it begins behind those who get it', async () => {
+    for (const [typed, text] of [
+      ['/guitin Sở Nội vụ <b>nộp</b> báo cáo trước 17h <gấp>', '<b>nộp</b> báo cáo trước 17h <gấp>'],
+      ['nhắn Sở Nội vụ nộp b/c STC (bản giấy) trước 17h giúp anh nhé', 'nộp b/c STC (bản giấy) trước 17h'],
+      ['nhắn a/c Sở Nội vụ: nộp «báo cáo» trước 17h.', 'nộp «báo cáo» trước 17h.'],
+    ] as const)
+      expect((await says(typed)).text).toContain(`Nội dung: «${text}»`)
+  })
+  test('a message that is too long is refused, never cut', async () => {
+    const said = await says(`/guitin Sở Nội vụ: họp lúc 8h ${'dài '.repeat(500)}`)
+    expect(said.text).toMatch(/một tin chỉ được 1\.500\. .*Chưa soạn, chưa gửi gì/)
+    expect(await audited()).not.toContain('broadcast written B1')
+  })
   test('the preview says how many chats, who is unreachable, what, and asks', async () => {
     const { text, choices } = await says('nhắn Sở Nội vụ, Sở Tài chính và Sở Xây dựng nộp báo cáo trước 17h')
     expect(text).toContain('gửi tới 2 nhóm chat của 2 cơ quan (Lào Cai)')
@@ -210,8 +247,8 @@ describe('who has it', () => {
     expect((await audited()).filter((a) => a === 'broadcast received B1')).toHaveLength(1)
     const { text } = await says('/guitin B1')
     expect(text).toContain('Đã gửi 2/2 nhóm chat')
-    expect(text).toContain('Đã bấm «Đã nhận»: 1/3 cơ quan: Sở Nội vụ')
-    expect(text).toMatch(/Chưa bấm: Sở Tài chính; Sở Y tế[\s\S]*Không tới được: Sở Xây dựng/)
+    expect(text).toContain('Đã báo «Đã nhận»: 1/3 cơ quan: Sở Nội vụ')
+    expect(text).toMatch(/Chưa báo: Sở Tài chính; Sở Y tế[\s\S]*Không tới được: Sở Xây dựng/)
   })
   test('without buttons the words do', async () => {
     expect((await says('đã nhận B1', { user: '99', chat: '-200', isGroup: true })).text).toContain(
@@ -386,6 +423,16 @@ describe('a file goes along', () => {
     const shown = await says('/guitin Sở Nội vụ: họp lúc 8h', { file: FILE })
     expect(shown.text).toBe('Ở đây chưa gửi tệp đi được.')
   })
+})
+test('who reads along or sends receives nothing for the body, in its group either', async () => {
+  await world.storage.commit({ at: NOW, members: [member('inspector', '9'), member('leader', '10')] })
+  const { choices } = await says('/guitin Sở Nội vụ: họp lúc 8h')
+  await says(choices[0]?.says ?? '')
+  const inGroup = { chat: '-100', isGroup: true }
+  for (const user of ['9', '10', '1'])
+    expect((await says('/danhan B1', { ...inGroup, user })).text).toContain('Chỉ đầu mối hoặc người được ghi vai')
+  expect((await says('/guitin B1')).text).toContain('Đã báo «Đã nhận»: 0/1')
+  expect((await says('/danhan B1', { ...inGroup, user: '55' })).text).toContain('Sở Nội vụ đã nhận tin B1')
 })
 test('«Đã nhận» in a topic counts for the body of that topic alone', async () => {
   await begin()

@@ -11,8 +11,24 @@ import { directory, files, rules } from '../data/shipped.ts'
 
 export const NOW = readMoment('2025-08-11T09:00') ?? 0
 export const noLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-export const TELEGRAM = { buttons: true, edit: true, files: true, groups: true, mention: true, textMax: 4096 }
-export const ZALO = { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 2000 }
+export const TELEGRAM = {
+  buttons: true,
+  edit: true,
+  files: true,
+  groups: true,
+  mention: true,
+  writeFirst: 'after-start' as const,
+  textMax: 4096,
+}
+export const ZALO = {
+  buttons: false,
+  edit: false,
+  files: false,
+  groups: true,
+  mention: false,
+  writeFirst: 'always' as const,
+  textMax: 2000,
+}
 
 export type TestWorld = ChatWorld & { readonly clockAt: (moment: number) => void }
 export async function testWorld(storage: Storage = createMemoryStorage(), over: Partial<ChatWorld> = {}) {

@@ -56,6 +56,62 @@ describe('asking', () => {
     const other = await says('xem tiếp', { ...GROUP, user: '8' })
     expect(other).toContain('Chỉ người đã hỏi xem tiếp được')
   })
+  describe('«Xem tiếp» under a list in a group', () => {
+    const moreUnder = async (chat = '-100') =>
+      (await world.storage.messages({ chat })).at(-1)?.offers?.choices.find((c) => c.label === 'Xem tiếp')?.says ??
+      'no list to go on with'
+    const numbers = (text: string | null) => [...(text ?? '').matchAll(/^[^\p{L}\d]{0,6}(\d+) · /gmu)].map((m) => m[1])
+    const all = async () => {
+      const owing = new Set(
+        (await world.office.read()).bot.register.tasksIn('Lào Cai').flatMap((t) => [...t.shares.keys()]),
+      )
+      await world.storage.commit({ at: NOW, chats: [groupOf('-900', [...owing])] })
+    }
+    const BIG = { chat: '-900', isGroup: true }
+    test('goes on for whoever presses it, and for who asked', async () => {
+      await all()
+      const first = numbers(await says('việc tháng 8', BIG))
+      const press = await moreUnder('-900')
+      const second = numbers(await says(press, { ...BIG, user: '55' }))
+      expect(second.length).toBeGreaterThan(0)
+      expect(second.some((no) => first.includes(no))).toBe(false)
+      expect(numbers(await says(press, { ...BIG, user: '7' }))).toEqual(second)
+      // From here on it is his own list too.
+      expect(await says('xem tiếp', { ...BIG, user: '55' })).not.toContain('Chỉ người đã hỏi')
+    })
+    test('under an older list that one goes on, not what was asked since', async () => {
+      await all()
+      await says('việc tháng 8', BIG)
+      const press = await moreUnder('-900')
+      const next = numbers(await says('xem tiếp', BIG))
+      expect(next.length).toBeGreaterThan(0)
+      await says('việc quá hạn', BIG)
+      expect(numbers(await says(press, { ...BIG, user: '55' }))).toEqual(next)
+    })
+    test('shows nothing of what the group may not see any more, and nothing elsewhere', async () => {
+      await all()
+      await says('việc tháng 8', BIG)
+      const press = await moreUnder('-900')
+      expect(await says(press, { chat: '-200', isGroup: true, user: '55' })).toContain('Chỉ người đã hỏi')
+      await world.storage.commit({ at: NOW, chats: [groupOf('-900', ['Sở Tài chính'])] })
+      const after = await says(press, { ...BIG, user: '55' })
+      const { register } = (await world.office.read()).bot
+      for (const no of numbers(after)) expect(register.task(Number(no))?.shares.has('Sở Tài chính')).toBe(true)
+      await world.storage.commit({ at: NOW, unbound: [{ channel: 'telegram', chat: '-900', thread: null }] })
+      expect(await says(press, { ...BIG, user: '55' })).toContain('chưa nối')
+    })
+    test('a list that is no longer known is asked for again, and no task is named «telegram12»', async () => {
+      expect(await says('xem tiếp #telegram99', { ...GROUP, user: '8' })).toContain('Chỉ người đã hỏi')
+      expect(await says('xem tiếp việc 12', GROUP)).not.toContain('Chỉ người đã hỏi')
+    })
+    test('with the person his words in it go', async () => {
+      await all()
+      await says('việc tháng 8', BIG)
+      await world.storage.blank({ at: NOW, channel: 'telegram', user: '7' })
+      expect(await world.storage.turn('telegram:-900::#lists')).toBeNull()
+      expect(await world.storage.turn('telegram:-900::7')).toBeNull()
+    })
+  })
   test('a group that moves to an id which is bound already brings its bodies along', async () => {
     const moved = { kind: 'moved', key: 'm:1', channel: 'telegram', chat: '-100', thread: null, to: '-200' } as const
     await chatTurn(world, moved as never)

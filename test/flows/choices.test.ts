@@ -116,7 +116,7 @@ describe('in private', () => {
 describe('in a group', () => {
   test('the message tells how, and «@bot 1k» of anybody is taken', async () => {
     const text = await pushed('Việc mới giao', [INFO], GROUP)
-    expect(text).toContain('Chọn: trả lời tin này (hoặc gọi tên bot) kèm mã, ví dụ «1k».')
+    expect(text).toContain('Chọn: gọi tên bot (hoặc trả lời tin này) kèm mã, ví dụ «@bot 1k».')
     expect(await answerTo('1k', { user: '55', group: GROUP })).toContain('181')
   })
   test('answers have letters too: what one was offered another can take', async () => {

@@ -134,7 +134,15 @@ test('a register that cannot be written: the office is told straight through the
     told.push(`${to.channel}:${to.chat} ${text}`)
     return { kind: 'sent', id: null } as const
   }
-  const can = { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 2_000 }
+  const can = {
+    buttons: false,
+    edit: false,
+    files: false,
+    groups: true,
+    mention: false,
+    writeFirst: 'always' as const,
+    textMax: 2_000,
+  }
   const channels = () => ['telegram', 'zalo'].map((name) => ({ name, can, send }))
   const alarm = createWriteAlarm({ storage, clock: { now: () => now }, log: silent, channels })
   const full = new StorageError('dondoc.db: the disk is full (make room)', { again: false })

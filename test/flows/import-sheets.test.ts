@@ -4,11 +4,14 @@ import writeExcelFile, { type Row } from 'write-excel-file/node'
 import { createFileDoor } from '../../src/cli/files.ts'
 import { readMoment } from '../../src/domain/calendar.ts'
 import { ANY_TASK, findTasks } from '../../src/domain/task-list.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { SLICE } from '../../src/flows/give-way.ts'
 import { planImport } from '../../src/flows/import-document.ts'
 import { readDocument } from '../../src/readers/read-document.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { sayTableAsOf, sayTaskTable } from '../../src/wording/task-table.ts'
 import { shippedRegister } from '../data/shipped.ts'
+import { member, saying, testWorld } from './chat-world.ts'
 
 const NOW = readMoment('2025-08-20T09:00') ?? 0
 const register = shippedRegister()
@@ -268,6 +271,29 @@ describe('a long list', () => {
     await timed(100)
     const [few, more] = [await timed(300), await timed(1_500)]
     expect(more).toBeLessThan(few * 15 + 500)
+  })
+  test('is taken a slice at a time: whoever asks meanwhile in another chat is answered between two slices', async () => {
+    const world = await testWorld()
+    await world.storage.commit({ at: NOW, members: [member('focal', '7')] })
+    const bytes = await writeExcelFile([{ data: many(1_000).map(row), sheet: 'Sổ' }]).toBuffer()
+    const asked = saying('việc quá hạn của bên em')
+    let pauses = 0
+    let answered = 0
+    const pause = async () => {
+      pauses++
+      if (pauses === 3) void chatTurn(world, asked).then(() => (answered = pauses))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const file = { fileName: 'so.xlsx', bytes, province: 'Lào Cai', by: 'telegram:1' }
+    const { imported: got } = await planImport(file, {
+      ...{ storage: world.storage, register, now: NOW, read: readDocument, hash: () => 'h', pause },
+    })
+    expect(got).toMatchObject({ kind: 'draft', draft: { items: { length: 1_000 } } })
+    // Each row is read twice (as a cell, as a task), never more than a slice of them at a stretch.
+    expect(pauses).toBeGreaterThanOrEqual((2 * 1_000) / SLICE)
+    expect(answered).toBeGreaterThan(0)
+    expect(answered).toBeLessThan(pauses)
+    expect((await world.storage.messages({ keys: [`answer:${asked.key}`] }))[0]?.text).toContain('Sở Nội vụ')
   })
   test('of more rows than anybody reviews is refused in a sentence', async () => {
     const got = await imported(await writeExcelFile([{ data: many(3_300).map(row), sheet: 'Sổ' }]).toBuffer())

@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
-import { readPlainWord } from '../../src/flows/words/word-turn.ts'
+import { unbinding } from '../../src/flows/leaving.ts'
+import { noticesTo, noticesToBody, readPlainWord } from '../../src/flows/words/word-turn.ts'
 import { groupOf, member, saying, type TestWorld, testWorld } from './chat-world.ts'
 
 let world: TestWorld
@@ -67,6 +68,42 @@ test('of several places the first that is reached is pressed, those behind it ar
     '• Sở Nội vụ: Telegram, nhóm -1 (đã tắt nhắc); Telegram, tin nhắn riêng của đầu mối (dự phòng)',
   )
   expect(text).toMatch(/• Sở Tài chính: Telegram, nhóm -2 \(từ [^)]*\); Telegram, nhóm -9$/m)
+})
+test('a focal person who has never written is told as such; one who was untied, with the day', async () => {
+  const silent = { ...member('focal', '91', { body: 'Sở Y tế' }), unheard: true as const }
+  const heard = member('focal', '92', { body: 'Sở Tư pháp' })
+  await world.storage.commit({ at: 0, members: [silent, heard] })
+  const { changes } =
+    (await unbinding(world.storage, { channel: 'telegram', chat: '-2', thread: null }, null, SINCE)) ?? {}
+  await world.storage.commit({ ...changes, at: SINCE })
+  const text = await answer('/kenh')
+  expect(text).toContain('• Sở Y tế (đầu mối chưa nhắn cho bot lần nào: nhắn một câu là nhận được tin)')
+  const [, untied = '', never = ''] = text.split(/Đã gỡ, chưa nối lại:|Chưa nối bao giờ:/)
+  expect(untied.trim()).toBe('• Sở Tài chính (đã gỡ ngày 9/8/2025)')
+  expect(never).not.toContain('Sở Tài chính')
+  // Tied again it is as if nothing had been.
+  await world.storage.commit({ at: SINCE, chats: [groupOf('-3', ['Sở Tài chính'])] })
+  expect(await answer('/kenh tatca')).not.toContain('đã gỡ')
+})
+test('what is pushed does not go to one who has never written, and does from his first message on', async () => {
+  const silent = { ...member('focal', '91', { body: 'Sở Y tế' }), unheard: true as const }
+  const office = { ...member('secretariat', '93'), unheard: true as const }
+  await world.storage.commit({ at: 0, members: [silent, office] })
+  const now = readMoment('2025-08-11T09:00') ?? 0
+  const body = { province: 'Lào Cai', name: 'Sở Y tế' }
+  const notice = { key: 'n', text: 'tin', now }
+  const at = async () => {
+    const read = await world.office.read()
+    return [...noticesToBody(read, body, notice), ...noticesTo(read, 'Lào Cai', notice)].map((m) => m.to.chat)
+  }
+  expect(await at()).toEqual(['1'])
+  expect(await answer('việc quá hạn', { user: '91', chat: '91' })).toContain('Từ nay tin nhắn riêng này nhận bản tin')
+  expect(await answer('việc quá hạn', { user: '93', chat: '93' })).not.toContain('Từ nay tin nhắn riêng này')
+  expect(await at()).toEqual(['91', '1', '93'])
+  // In the group of the body nobody becomes a place of it.
+  await world.storage.commit({ at: 0, members: [silent], unbound: [{ channel: 'telegram', chat: '91', thread: null }] })
+  await answer('việc quá hạn', { user: '91', chat: '-1', isGroup: true })
+  expect((await world.storage.chats()).some((c) => c.to.chat === '91')).toBe(false)
 })
 test('one body is asked about by its name', async () => {
   const text = await answer('/kenh stc')

@@ -57,7 +57,15 @@ async function office() {
         isSole: true,
         channel: {
           name: 'terminal',
-          can: { buttons: false, edit: false, files: false, groups: true, mention: false, textMax: 100_000 },
+          can: {
+            buttons: false,
+            edit: false,
+            files: false,
+            groups: true,
+            mention: false,
+            writeFirst: 'always' as const,
+            textMax: 100_000,
+          },
           send: async (message) => {
             sent.push(message)
             return { kind: 'sent', id: null }

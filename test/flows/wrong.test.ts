@@ -6,6 +6,7 @@ import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listOpenWrong } from '../../src/flows/open-wrong.ts'
 import { planHandouts } from '../../src/flows/publish.ts'
+import { readPlainWord } from '../../src/flows/words/word-turn.ts'
 import { readWrongReports } from '../../src/flows/wrong-reports.ts'
 import { planDigests } from '../../src/reminders/plan.ts'
 import { sayDigest } from '../../src/wording/digest.ts'
@@ -161,3 +162,18 @@ test('a digest, a hand-out, a list and the help tell once each how to say that a
   // The office decides: it reports nothing.
   expect(count(await answer('việc của Sở Nội vụ', OFFICE))).toBe(0)
 })
+
+test.each([
+  ['việc 12 báo sai: không phải việc của sở', '12 không phải việc của sở'],
+  ['việc số 12, xin báo sai', '12'],
+  ['viec 12 bao sai <b>nhầm</b> hạn', '12 <b>nhầm</b> hạn'],
+  ['việc 12 sai hạn, văn bản ghi 20/9', '12 sai hạn, văn bản ghi 20/9'],
+  ['báo sai việc 12 nhầm cơ quan', '12 nhầm cơ quan'],
+])('«%s» reports it as wrong', (text, rest) => expect(readPlainWord(text)).toEqual({ word: 'sai', rest }))
+test.each([
+  'việc 12 không sai',
+  'việc 12 sai sót đã sửa xong',
+  'việc 12 báo cáo sai số liệu',
+  'việc 12 sai hạn à?',
+  'việc 12 sai ngày nào thì nộp',
+])('«%s» does not', (text) => expect(readPlainWord(text)?.word).not.toBe('sai'))

@@ -9,6 +9,8 @@ const BOT = 'Bot Đôn Đốc'
 // «2K. Không» under a message, and how to give it
 const CHOICE = /^(?<code>\d{1,2}\p{L}*)\. (?<label>.+)$/u
 const HOW = /^Chọn: /
+/** Above an answer in a group: who asked. */
+const ASKER = /^Trả lời [^\n]{1,80}:$/
 
 export async function zaloStage(parts: StageParts): Promise<Stage> {
   const api = await startZaloApi({ quota: 1_000_000 })
@@ -66,7 +68,8 @@ export async function zaloStage(parts: StageParts): Promise<Stage> {
     taken: () => {
       const fresh = api.sent.slice(seen).map(({ chat, text }): Arrived => {
         const choices = choicesIn(text)
-        const lines = text.split('\n').filter((line) => !choices.length || (!CHOICE.test(line) && !HOW.test(line)))
+        const said = text.split('\n').filter((line, i) => i > 0 || !ASKER.test(line))
+        const lines = said.filter((line) => !choices.length || (!CHOICE.test(line) && !HOW.test(line)))
         return { chat, text: lines.join('\n'), buttons: choices.map((c) => c.label) }
       })
       seen = api.sent.length

@@ -12,13 +12,17 @@ import {
   receivedKey,
 } from '../../domain/broadcast.ts'
 import { isoOf, writeDay } from '../../domain/calendar.ts'
+import type { Role } from '../../domain/chat.ts'
 import { addressKey } from '../../domain/message.ts'
 import { reply } from '../../domain/reply.ts'
 import { firstAllowed } from '../../reminders/quiet-hours.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
+import { typedMessage } from '../../understanding/intents/broadcast.ts'
+import { readMessage } from '../../understanding/reading.ts'
 import { understand } from '../../understanding/understand.ts'
 import * as say from '../../wording/broadcast.ts'
+import { ACKNOWLEDGE_WHO } from '../../wording/hand-out.ts'
 import { FETCHING } from '../../wording/import.ts'
 import { sayNotInRegister } from '../../wording/lists.ts'
 import { chatFor, ownBody } from '../access.ts'
@@ -72,9 +76,11 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
     province,
     page: { size: 0, skip: 0 },
   } as const
+  const text = textOf(turn, slots, whole)
+  if (text.length > MESSAGE_MAX) return { reply: reply(say.sayTooLongToSend(text.length, MESSAGE_MAX)) }
   const documents = findDocuments(office.bot, question)
   if (documents.kind === 'none') return { reply: reply(sayNotInRegister(documents)) }
-  if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates)
+  if (slots.agency_candidates?.length) return askWhom(slots, slots.agency_candidates, text)
   const { bodies, unlisted } = recipientsOf(slots.recipients ?? [], province, register)
   // Part of those named would be worse than none: who is missing would not be seen.
   const stranger = strangerIn(turn, slots, { words: whole, province })
@@ -89,7 +95,6 @@ async function write(turn: WordTurn, province: string, reading: Reading | null):
   const last = (await storage.notes(BROADCASTS_LAST)).get(BROADCASTS_LAST) ?? null
   const id = `B${Number(last ?? 0) + 1}`
   const document = documents.kind === 'found' ? (documents.documents[0]?.id ?? null) : null
-  const text = (slots.message ?? '').slice(0, MESSAGE_MAX)
   const broadcast: Broadcast = {
     id,
     province,
@@ -142,13 +147,20 @@ function ownPlace(words: string, province: string): string | null {
   return ownPlace(`${words.slice(0, at)}${behind.slice(province.length)}`, province)
 }
 /** «gửi KL 12 cho Văn phòng»: the bot never guesses which. */
-function askWhom({ document, document_date: day, message }: Slots, names: readonly string[]): WordOutcome {
+function askWhom({ document, document_date: day }: Slots, names: readonly string[], text: string): WordOutcome {
   const paper = document ?? (day ? `kết luận ngày ${writeDay(day)}` : null)
-  const says = (name: string) => `/guitin ${paper ? `${paper} cho ` : ''}${name} ${message ?? ''}`.trim()
+  const says = (name: string) => `/guitin ${paper ? `${paper} cho ` : ''}${name}${text ? `: ${text}` : ''}`
   return askingWhich(
     say.BROADCAST_WHICH,
     names.map((name) => ({ label: name, says: says(name) })),
   )
+}
+/** The words for the bodies as they were typed. */
+function textOf({ understanding, now, office }: WordTurn, { message }: Slots, whole: string): string {
+  if (!message) return ''
+  const said = understanding ? whole : `nhắn ${whole}`
+  const typed = typedMessage(said, readMessage(said, now, office.bot.vocabulary, true), understanding !== null)
+  return typed || message
 }
 function slotsOf({ understanding, rest, now, office, said }: WordTurn): Readonly<Slots> {
   if (understanding) return understanding.slots
@@ -275,6 +287,7 @@ async function recent({ storage }: WordTurn, province: string): Promise<WordOutc
   return { reply: reply(say.sayBroadcasts(own.slice(0, RECENT))) }
 }
 
+const RECEIVES: ReadonlySet<Role> = new Set(['focal', 'member', 'guest'])
 /** «Đã nhận» under a broadcast: the body of the chat (in private: of the person) has it. */
 export const takeReceipt: Word = async ({ rest, storage, office, asker, said, now }) => {
   const kept = readBroadcastWord(fold(rest))
@@ -289,6 +302,8 @@ export const takeReceipt: Word = async ({ rest, storage, office, asker, said, no
       ? own.filter((b) => broadcast.bodies.includes(b))
       : []
   if (!broadcast || !bodies.length) return { reply: reply(say.BROADCAST_UNKNOWN) }
+  // Who reads along, or sends, receives nothing for a body; whom nobody wrote down is one of its own.
+  if (asker.member && !RECEIVES.has(asker.member.role)) return { reply: reply([ACKNOWLEDGE_WHO]) }
   const known = await storage.notes(`${RECEIVED}${broadcast.id}:`)
   const fresh = bodies.filter((b) => !known.has(receivedKey(broadcast.id, b)))
   return {

@@ -17,6 +17,7 @@ import {
   CODE_WRONG,
   CODES_SHUT_TODAY,
   LAST_SECRETARIAT,
+  NO_GROUPS_HERE,
   REFUSED,
   ROLE_NAMES,
   sayBound,
@@ -45,6 +46,7 @@ export const useCode: Word = async (turn) => {
   const { said, storage, now, first, rest } = turn
   if (!rest) return { reply: reply(CODE_HOW) }
   const { channel, user } = said
+  if (said.isGroup && !turn.can.groups) return { reply: reply(NO_GROUPS_HERE) }
   const given = readCode(rest)
   // A link's form is for Telegram's own links alone.
   const isTyped = given?.form === 'typed' || channel === 'telegram'

@@ -9,9 +9,10 @@ import { REFUSED } from '../../wording/access.ts'
 import { REACH_IN_PRIVATE, sayClimbers, sayReach } from '../../wording/reach.ts'
 import { bodiesConcerned, reachOf } from '../access.ts'
 import { placesNow } from '../current-office.ts'
+import { untiedBodies } from '../untied.ts'
 import type { Word } from './word-turn.ts'
 
-export const showReach: Word = async ({ said, asker, office, rest, now }) => {
+export const showReach: Word = async ({ said, asker, office, rest, storage, now }) => {
   if (said.isGroup) return { reply: reply(REACH_IN_PRIVATE) }
   const { register } = office.bot
   const { directory } = register
@@ -26,10 +27,11 @@ export const showReach: Word = async ({ said, asker, office, rest, now }) => {
   if (named && !named.length) return { reply: reply(REFUSED) }
   const places = withLadderChats(placesNow(office, now), { bound: office.chats, members: office.members })
   const heard = [...office.chats, ...places]
+  const untied = await untiedBodies(storage)
   const parts = provinces.flatMap((province) => {
     const bodies = named?.filter((b) => b.province === province) ?? bodiesConcerned(register, province, office.chats)
     if (named && !bodies.length) return []
-    const rows = reachOf(bodies, office.chats, office.members)
+    const rows = reachOf(bodies, office.chats, office.members, untied)
     const climbers = climbersOf(register, province, { chats: heard, now })
     return [...sayReach(province, rows, isAll || named !== null), ...(named ? [] : sayClimbers(province, climbers))]
   })

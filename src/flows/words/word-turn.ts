@@ -11,7 +11,7 @@ import type { Address, Message } from '../../domain/message.ts'
 import { readCode } from '../../domain/one-time-code.ts'
 import type { ReasonWanted } from '../../domain/pending.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
-import type { Changes, FetchedFile, Storage } from '../../ports.ts'
+import type { Capabilities, Changes, FetchedFile, Storage } from '../../ports.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import { readPlainWork } from '../../text/plain-work.ts'
@@ -51,6 +51,8 @@ export type WordTurn = {
   /** Writes files; null where nobody opened the door. */
   readonly files: FileDoor | null
   readonly manners: Manners
+  /** What the channel can on which it was said. */
+  readonly can: Capabilities
   /** Where a body's calendar can be read; null without a public address. */
   readonly feedLink: (body: Body) => Promise<string | null>
   /** What the setting for the first secretariat holds, and the province it is of. */
@@ -162,6 +164,12 @@ export function readPlainWord(text: string): PlainWord | null {
   if (/^((danh sach|xem) )?(cac |nhung )?su kien( dang cho| con thieu)?$/.test(key)) return { word: 'sukien', rest: '' }
   const received = /^(?:da )?nhan (?:duoc )?(?:tin )?(b\d{1,7})$/.exec(key)
   if (received) return { word: 'danhan', rest: received[1] ?? '' }
+  // việc 12 báo sai: không phải việc của sở | việc 12 sai hạn      not: việc 12 sai sót đã sửa | việc 12 không sai
+  const wrongOf =
+    /^(?:việc|viec|nhiệm vụ|nhiem vu)\s+(?:số\s+|so\s+)?(?<no>\d{1,7})\s*[,:]?\s+(?:(?:xin\s+)?(?:báo|bao)\s+sai(?:[\s,:;.-]+|$)|(?=sai\s+(?:hạn|han|ngày|ngay|cơ quan|co quan|đơn vị|don vi|chủ trì|chu tri|nơi|noi)(?!\p{L}|\s+(?:nào|nao|gì|gi|à|không|khong|chưa|chua)(?!\p{L}))))(?<why>[\s\S]*)$/iu.exec(
+      typed,
+    )
+  if (wrongOf?.groups) return { word: 'sai', rest: `${wrongOf.groups.no} ${wrongOf.groups.why}`.trim() }
   const wrong = /^(?:bao )?sai (?:viec )?(?:so )?(\d{1,7})(?: |$)/.exec(key)
   return wrong ? { word: 'sai', rest: typed.slice(typed.search(/\d/)) } : readPlainWork(typed)
 }
@@ -196,7 +204,10 @@ export type Notice = {
 /** A notice to every secretary of a province, in their private chats. */
 export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
   return office.members
-    .filter((m) => m.role === 'secretariat' && (province === null || m.province === province || m.province === null))
+    .filter(
+      (m) =>
+        m.role === 'secretariat' && !m.unheard && (province === null || m.province === province || m.province === null),
+    )
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
 }
 /** A notice to a body, at its first destination that is reached; where it has none, to its focal persons. */
@@ -207,7 +218,10 @@ export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): re
   const sent = places.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
   if (own.some((c) => c.parked === null)) return sent
   const focal = office.members
-    .filter((m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province)
+    .filter(
+      (m) =>
+        m.role === 'focal' && !m.unheard && m.body === body.name && (m.province ?? body.province) === body.province,
+    )
     .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
   return [...focal, ...sent]
 }

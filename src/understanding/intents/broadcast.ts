@@ -1,6 +1,7 @@
 // A document or a message is to go out to bodies.
 import { saysAny } from '../../text/number-words.ts'
 import { strangeBodyFrom } from '../../text/strange-bodies.ts'
+import { typedOffset } from '../../text/words.ts'
 import type { IntentReader } from '../answer.ts'
 import { documentSlots } from '../filters.ts'
 import { has, isThisPaper, keySaid, keysAround, type Reading, residue, type Span } from '../reading.ts'
@@ -169,11 +170,37 @@ function endOf(r: Reading, word: RegExp): number {
 const EDGES = 'giúp giùm hộ anh em chị nhé nha ạ với đi bot là rằng biết để về việc ngay luôn dùm tôi mình'
 const TAIL_EDGES = 'giúp giùm hộ anh em chị nhé nha ạ với đi bot là rằng biết để về luôn dùm tôi mình'
 function messageOf(r: Reading, at: number): string | null {
+  const span = messageSpan(r, at)
+  return span && wordsOf(r, span)
+}
+function messageSpan(r: Reading, at: number): Span | null {
   let from = at
   let to = r.words.length
   while (from < to && saysAny(r.words[from], EDGES)) from++
   while (to > from && (saysAny(r.words[to - 1], TAIL_EDGES) || r.words[to - 1]!.key.startsWith('@'))) to--
   const document = r.documents.find((d) => d.from <= from && from < d.to)
   if (document) from = document.to
-  return from < to ? wordsOf(r, { from, to }) : null
+  return from < to ? { from, to } : null
+}
+
+/**
+ * The message to the bodies letter for letter, marks and lines kept: behind the colon after who gets it, or from its first word on. `isTold`:
+ * the sentence was said to the bot, so what is said to it at the end («giúp anh nhé») is no part. Null: this text has none.
+ */
+export function typedMessage(text: string, r: Reading, isTold: boolean): string | null {
+  const verb = sendVerb(r)
+  const bodies = verb ? r.bodies.filter((b) => b.kind !== 'self' && b.from >= verb.to) : []
+  if (!verb) return null
+  const last =
+    bodies[0]?.kind === 'choice' ? bodies[0].to : bodies.length ? endOfList(r, bodies) : endOf(r, /^(vi|quan)$/)
+  const span = messageSpan(r, last)
+  if (!span) return null
+  const behind = (word: number): number => typedOffset(text, r.words[word - 1]?.to ?? 0)
+  const rest = text.slice(behind(last))
+  const colon = /^[\s)»"”]*:/.exec(rest)?.[0].length
+  const words = colon === undefined ? text.slice(behind(span.from)).replace(/^[\s,;]+/, '') : rest.slice(colon)
+  const next = isTold ? r.words[span.to] : undefined
+  const cut = next ? text.length - typedOffset(text, next.from) : 0
+  const typed = words.slice(0, words.length - cut).trim()
+  return next ? typed.replace(/[\s,]+$/, '') : typed
 }

@@ -8,6 +8,7 @@ import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
 import { readNoSuchDay } from '../../../text/no-such-day.ts'
 import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
+import { withMarks } from '../../../text/typed-marks.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import {
@@ -40,7 +41,7 @@ type CommandOf = (turn: WordTurn, slots: Slots, task: Task) => Command | null
 async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome> {
   const several = commandOf === progressOf ? await severalDone(turn, reportDone) : null
   if (several) return several
-  const slots = withoutProof(turn, turn.understanding?.slots ?? {})
+  const slots = withoutProof(turn, asTyped(turn))
   const tasks = tasksMeant(turn, slots)
   if (!tasks) return withoutTask(turn, slots, commandOf)
   const mine = tasks.filter((t) => mayTouch('xong', turn.asker, t, turn.office.bot.register))
@@ -67,6 +68,15 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
   const noSuchDay = only.word === 'xong' ? readNoSuchDay(turn.rest) : null
   if (noSuchDay !== null) return { reply: reply(sayNoSuchDay(noSuchDay)) }
   return only.run({ ...turn, understanding: null, rest: `${only.task.no} ${only.rest}`, isSpoken: true })
+}
+
+function asTyped({ understanding, rest }: WordTurn): Slots {
+  const { note, reason, ...others } = understanding?.slots ?? {}
+  return {
+    ...others,
+    ...(note === undefined ? {} : { note: withMarks(rest, note) }),
+    ...(reason === undefined ? {} : { reason: withMarks(rest, reason) }),
+  }
 }
 
 /** «Việc của bên em chưa xong do chờ vốn»: which of theirs it is, is asked. */
