@@ -94,6 +94,8 @@ const LOOK_AT_POLLERS_MS = 5_000
 /** Of the ten seconds that a stop may take: what is being answered, then what is on its way. */
 const INBOX_STOP_MS = 2_500
 const SENDERS_STOP_MS = 4_500
+const WITHDRAW_LOOKS = 20
+const WITHDRAW_WAIT_MS = 50
 const NOTHING: Capabilities = {
   buttons: false,
   edit: false,
@@ -126,8 +128,13 @@ export function createService(parts: ServiceParts): Service {
     withdraw: async (name, key) => {
       const channel = channels.get(name)
       if (!channel?.can.edit || !channel.withdraw) return
-      const [sent] = await storage.messages({ keys: [key] })
-      if (sent?.platformId) await channel.withdraw(sent)
+      // Whoever answers at once may be faster than the line that says that the question went out.
+      for (let looks = 0; looks < WITHDRAW_LOOKS; looks++) {
+        const [sent] = await storage.messages({ keys: [key] })
+        if (sent?.platformId) return channel.withdraw(sent)
+        if (sent?.state !== 'pending' && sent?.state !== 'sending') return
+        await new Promise((resolve) => setTimeout(resolve, WITHDRAW_WAIT_MS).unref())
+      }
     },
     firstCode: parts.firstCode,
     botName: () => botName,
