@@ -8,6 +8,7 @@ import { createCommitGroup } from '../../src/storage/commit-group.ts'
 import { createLibsqlDialect } from '../../src/storage/libsql-dialect.ts'
 import { openFile } from '../../src/storage/sqlite.ts'
 import { createWalSync, UnflushedError, type WalSync } from '../../src/storage/wal-sync.ts'
+import { until } from '../until.ts'
 
 let folder: string
 let count = 0
@@ -21,7 +22,7 @@ function slowDisk() {
   const begun: { readonly end: () => void; readonly fail: () => void }[] = []
   const flush = () =>
     new Promise<void>((resolve, reject) => begun.push({ end: resolve, fail: () => reject(new Error('EIO')) }))
-  return { begun, flush }
+  return { begun, flush, turns: (count: number) => until(() => begun.length >= count) }
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
 type Tables = { t: { a: number } }
@@ -43,8 +44,8 @@ test('a change is done when the disk has it, and everybody else goes on meanwhil
     .then(() => {
       done = true
     })
+  await disk.turns(1)
   await settle()
-  expect(disk.begun).toHaveLength(1)
   expect(done).toBe(false)
   expect(await rowsOf(db)).toEqual([1])
   disk.begun[0]?.end()
@@ -62,14 +63,14 @@ test('what is written while a flush runs waits for the next one, all of it toget
       .execute((work) => work.insertInto('t').values({ a }).execute())
       .then(() => done.push(a))
   const all = [write(1)]
-  await settle()
+  await disk.turns(1)
   all.push(write(2), write(3))
+  await until(async () => (await rowsOf(db)).length === 3)
   await settle()
   expect(disk.begun).toHaveLength(1)
   disk.begun[0]?.end()
-  await settle()
+  await disk.turns(2)
   expect(done).toEqual([1])
-  expect(disk.begun).toHaveLength(2)
   disk.begun[1]?.end()
   await Promise.all(all)
   expect(done).toEqual([1, 2, 3])
@@ -90,11 +91,11 @@ test('a disk that fails is told, and the next change asks it anew', async () => 
   const disk = slowDisk()
   const db = openTable((path) => createWalSync(path, disk.flush))
   const lost = db.transaction().execute((work) => work.insertInto('t').values({ a: 1 }).execute())
-  await settle()
+  await disk.turns(1)
   disk.begun[0]?.fail()
   await expect(lost).rejects.toThrow(UnflushedError)
   const next = db.insertInto('t').values({ a: 2 }).execute()
-  await settle()
+  await disk.turns(2)
   disk.begun[1]?.end()
   await next
   expect(await rowsOf(db)).toEqual([1, 2])
