@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTogether } from '../../src/storage/reads-together.ts'
+import { until } from '../until.ts'
 
 function counted() {
   const asked: string[][] = []
@@ -24,9 +25,9 @@ test('whoever asks while a reading is under way gets one of his own', async () =
     return new Map(keys.map((key) => [key, value]))
   }, 0)
   const first = read('a')
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => endings.length === 1)
   const second = read('a')
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  await until(() => endings.length === 2)
   for (const end of endings) end()
   expect(await Promise.all([first, second])).toEqual([1, 2])
 })
