@@ -21,6 +21,7 @@ import { sayQuietHour } from '../../wording/reminder-manners.ts'
 import { chatFor } from '../access.ts'
 import { bodiesOf, findDocuments, findNamedTasks, queryOf } from '../answers/lookup.ts'
 import type { Question } from '../answers/office.ts'
+import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
 /** «theo dõi» of a word that was typed as `/theodoi 12`. */
@@ -31,6 +32,8 @@ export const followTasks: Word = async (turn) => {
   if (!own) return { reply: reply(FOLLOW_PRIVATE) }
   const asked = askedIn(turn)
   const isStop = asked.intent === 'unsubscribe'
+  const stranger = strangerIn(turn)
+  if (stranger) return { reply: reply(stranger) }
   if (isStop && isEverything(turn, asked.slots)) return kept(own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
   const found = foundIn(turn, asked.slots)
   const timing = timingIn(asked.slots, turn)
@@ -73,6 +76,16 @@ function askedIn(turn: WordTurn): Asked {
   const text = /^\d+(\s|$|,)/.test(typed) ? `${TYPED} ${typed}` : `theo dõi ${typed}`
   const read = understand(text, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true })
   return { intent: read.intent === 'unsubscribe' ? 'unsubscribe' : 'subscribe', slots: read.slots }
+}
+/** «Theo dõi Sở Ma», «thôi theo dõi Sở Ma»: nobody bears the name, so nothing is followed, and nothing is given up. */
+function strangerIn({ said, rest, understanding, office, asker, now }: WordTurn): readonly string[] | null {
+  const { register } = office.bot
+  const viewer = viewerOf(asker, register.directory)
+  if (viewer.role === 'guest') return null
+  const words = understanding ? said.text : `theo dõi ${rest}`
+  const name = strangerAmong(words, office.bot.vocabularyFor({ viewer, now }), now)
+  const { province } = viewer
+  return name ? noSuchBody(register, name, province === null ? register.directory.provinces : [province]) : null
 }
 const isEverything = ({ rest }: WordTurn, slots: Slots) =>
   !slots.task &&
