@@ -182,6 +182,17 @@ test.each([
     [901, 'progress'],
   ])
 })
+test('spoken, the note goes with the value, and is written with it', async () => {
+  const { ask, told } = await office()
+  const asked = await ask('việc 901 được 20 nhà nhưng đang chờ vật liệu')
+  expect(asked).toContain('đạt 20 nhà')
+  expect(asked).toContain('đang chờ vật liệu')
+  await ask('đúng')
+  expect(await told()).toEqual([
+    [901, 20, 'nhà'],
+    [901, 'progress'],
+  ])
+})
 test('near misses: a per cent with a note is one, and a value with a courtesy has no note', async () => {
   const { ask, told } = await office()
   expect(await ask('/tiendo 901 được 50% nhưng vướng mặt bằng')).toContain('tiến độ 50%')

@@ -73,6 +73,13 @@ describe('taking up and giving up', () => {
       expect(await says(text), text).toContain('«Sở Ma»')
     expect((await world.storage.member('telegram', '2'))?.follow?.bodies).toEqual(['Sở Nội vụ'])
   })
+  test('a kind of paper named alone gives up nothing; a courtesy behind the word does not keep anything', async () => {
+    await says('theo dõi việc của Sở Nội vụ')
+    for (const text of ['thôi theo dõi kế hoạch', 'bỏ theo dõi nghị quyết'])
+      expect(await says(text), text).toContain('Thôi theo dõi việc nào')
+    expect((await world.storage.member('telegram', '2'))?.follow?.bodies).toEqual(['Sở Nội vụ'])
+    expect(await says('hủy theo dõi giúp anh')).toContain('Đã thôi theo dõi tất cả')
+  })
   test('«thôi theo dõi» takes one away, and all', async () => {
     await says(`theo dõi việc ${task}`)
     await says(`hủy theo dõi nhiệm vụ ${task}`)

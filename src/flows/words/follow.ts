@@ -16,7 +16,14 @@ import { firstTimeAllowed } from '../../reminders/quiet-hours.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
-import { FOLLOW_HOW, FOLLOW_NO_TASK, FOLLOW_PRIVATE, sayFollow, UNFOLLOWED_ALL } from '../../wording/follow.ts'
+import {
+  FOLLOW_HOW,
+  FOLLOW_NO_TASK,
+  FOLLOW_PRIVATE,
+  sayFollow,
+  UNFOLLOW_WHICH,
+  UNFOLLOWED_ALL,
+} from '../../wording/follow.ts'
 import { sayQuietHour } from '../../wording/reminder-manners.ts'
 import { chatFor } from '../access.ts'
 import { bodiesOf, findDocuments, findNamedTasks, queryOf } from '../answers/lookup.ts'
@@ -38,7 +45,7 @@ export const followTasks: Word = async (turn) => {
   const found = foundIn(turn, asked.slots)
   const timing = timingIn(asked.slots, turn)
   if (found === 'nothing-named' && !Object.keys(timing).length && !asked.slots.lead_days?.length)
-    return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(FOLLOW_HOW) }
+    return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(isStop ? UNFOLLOW_WHICH : FOLLOW_HOW) }
   if (found === 'none') return { reply: reply(FOLLOW_NO_TASK) }
   const named = found === 'nothing-named' ? { tasks: [], bodies: [] } : found
   const changed = isStop ? withoutFollowed(own.follow, named) : withFollowed(own.follow, named)
@@ -87,13 +94,16 @@ function strangerIn({ said, rest, understanding, office, asker, now }: WordTurn)
   const { province } = viewer
   return name ? noSuchBody(register, name, province === null ? register.directory.provinces : [province]) : null
 }
-const isEverything = ({ rest }: WordTurn, slots: Slots) =>
+const isEverything = ({ rest, said }: WordTurn, slots: Slots) =>
   !slots.task &&
   !slots.tasks &&
   !slots.agency &&
   !slots.topic &&
   !slots.document &&
-  (/(tat ca|het|moi)/.test(fold(rest)) || !/\d/.test(rest))
+  (/(tat ca|het|moi)/.test(fold(rest)) || !(/\d/.test(rest) || PAPER_ALONE.test(fold(said.text))))
+// «thôi theo dõi kế hoạch»: something is meant that the register cannot tell, not all that is followed.
+const PAPER_ALONE =
+  /(^| )theo doi (?:[a-z]+ ){0,2}(ke hoach|nghi quyet|ket luan|chi thi|quyet dinh|cong van|de an|chuong trinh|van ban|bao cao)( |$)/
 
 type Named = Pick<Follow, 'tasks' | 'bodies'>
 function foundIn(turn: WordTurn, slots: Readonly<Slots>): Named | 'nothing-named' | 'none' {

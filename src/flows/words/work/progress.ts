@@ -103,7 +103,7 @@ const SHARE = /\d\s*(?:%|phần trăm|phan tram)/iu
 const BESIDE =
   /\d\s+\p{L}[^\n]*?(?:[,;.]\s+\p{L}|(?<!\p{L})(?:nhưng|nhung|song|do|vì|đang|dang|chờ|vướng|vuong|chưa|chua)(?!\p{L}))/iu
 /** More is told than the value alone. */
-const besideValue = ({ rest }: Own): boolean => BESIDE.test(rest)
+export const besideValue = ({ rest }: Pick<Own, 'rest'>): boolean => BESIDE.test(rest)
 /** The words of a value, so that what stands beside it is kept. */
 function noteEntry(turn: WordTurn, { task, body, period, rest }: Own) {
   const base = { id: `told:${turn.said.key}:note`, task: task.no, body, period }
