@@ -1,6 +1,6 @@
 // The doors to the world: what the core asks of storage, channels, readers, the clock and the log.
 import type { Moment } from './domain/calendar.ts'
-import type { Chat, Member } from './domain/chat.ts'
+import type { Chat, Member, Parked } from './domain/chat.ts'
 import type { Attempt, OutboxMessage, Settlement } from './domain/delivery.ts'
 import type { DocumentFile } from './domain/document.ts'
 import type { HeardFile } from './domain/heard.ts'
@@ -216,6 +216,8 @@ export type Storage = {
   readonly entries: (filter?: EntryFilter) => Promise<readonly Entry[]>
   readonly chats: () => Promise<readonly Chat[]>
   readonly members: () => Promise<readonly Member[]>
+  /** Where nothing arrives any more, private chats that are not bound among them. */
+  readonly parked: () => Promise<readonly Parked[]>
   readonly member: (channel: string, user: string) => Promise<Member | null>
   readonly settings: (prefix?: string) => Promise<ReadonlyMap<string, string>>
   readonly notes: (prefix?: string) => Promise<ReadonlyMap<string, string>>

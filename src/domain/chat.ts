@@ -44,6 +44,9 @@ export type Member = {
   readonly awayLater?: readonly { readonly from: Day | null; readonly until: Day }[]
   /** Got the role by the office's hand on a channel where nobody can be written to before he wrote, and has not written yet. */
   readonly unheard?: true
+  /** Set when nothing arrives any more in the private chat, and since when that is so; read with all people, kept apart from them. */
+  readonly parked?: string
+  readonly parkedAt?: Moment | null
   /** As the channel shows the person; told inside the province only. */
   readonly name?: string
   /** What this person asked to hear of in the private chat. */
@@ -53,6 +56,14 @@ export type Member = {
 /** A person on a channel; the private chat of one has the same name. */
 export function personKey({ channel, user }: Pick<Member, 'channel' | 'user'>): string {
   return `${channel}:${user}`
+}
+
+/** A place where nothing arrives any more, bound or not, and when that was first noticed. */
+export type Parked = { readonly to: Address; readonly why: string; readonly at: Moment | null }
+
+/** Nothing can be written to this person: never heard on a channel that wants it, or the private chat is lost. */
+export function isOutOfReach({ unheard, parked }: Pick<Member, 'unheard' | 'parked'>): boolean {
+  return unheard === true || parked !== undefined
 }
 
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */

@@ -33,8 +33,9 @@ export function destinationsToday(chats: readonly Chat[], members: readonly Memb
     for (const deputy of standInsOf({ province, name: body }, members, today)) {
       const to = { channel: deputy.channel, chat: deputy.user, thread: null }
       const own = chats.find((c) => addressKey(c.to) === addressKey(to))
-      if (!own) add(found, { ...(chat ? withoutFollow(chat) : unbound(province)), to }, body)
-      else if (own.parked === null && own.province === province) add(found, own, body)
+      if (!own && deputy.parked === undefined)
+        add(found, { ...(chat ? withoutFollow(chat) : unbound(province)), to }, body)
+      else if (own?.parked === null && own.province === province) add(found, own, body)
     }
   }
   return [...found.values()]

@@ -69,12 +69,12 @@ export function chatFor(chats: readonly Chat[], to: Address): Chat | null {
   return chatAt(chats, to) ?? (to.thread === null ? null : chatAt(chats, { ...to, thread: null }))
 }
 
-type Move = { readonly channel: string; readonly from: string; readonly to: string }
+export type Move = { readonly channel: string; readonly from: string; readonly to: string }
 /** A group has a new id. Where that one is bound already (it may speak first), the bodies of both are joined there. */
 export function afterMove(chats: readonly Chat[], move: Move): Pick<Changes, 'moved' | 'chats'> {
-  const at = (chat: string) => chats.filter((c) => c.to.channel === move.channel && c.to.chat === chat)
-  const joined = at(move.from).flatMap((old): readonly Chat[] => {
-    const known = at(move.to).find((c) => c.to.thread === old.to.thread)
+  const { before, after } = aroundMove(chats, move)
+  const joined = before.flatMap((old): readonly Chat[] => {
+    const known = after.find((c) => c.to.thread === old.to.thread)
     if (!known || known.province !== old.province) return []
     return [
       {
@@ -85,6 +85,16 @@ export function afterMove(chats: readonly Chat[], move: Move): Pick<Changes, 'mo
     ]
   })
   return { moved: [move], ...(joined.length ? { chats: joined } : {}) }
+}
+
+/** What is bound at the old id while the new one is bound in another province. */
+export function strangeInMove(chats: readonly Chat[], move: Move): readonly Chat[] {
+  const { before, after } = aroundMove(chats, move)
+  return move.from === move.to ? [] : before.filter((old) => after.some((c) => c.province !== old.province))
+}
+function aroundMove(chats: readonly Chat[], { channel, from, to }: Move) {
+  const at = (chat: string) => chats.filter((c) => c.to.channel === channel && c.to.chat === chat)
+  return { before: at(from), after: at(to) }
 }
 
 /** What a code makes of the person who used it in a private chat. */
@@ -129,11 +139,15 @@ export function reachOf(
 ): readonly Reached[] {
   return bodies.map((body) => {
     const own = destinationsOf(body, chats, members)
-    const focal = members.filter((m) => m.role === 'focal' && m.province === body.province && m.body === body.name)
+    const focal = members.filter((m) => answersFor(m, body))
     const state = own.some((c) => c.parked === null) ? 'reached' : own.length ? 'parked' : 'never'
     const untiedAt = own.length ? undefined : untied.get(bodyKey(body))
     return { body, chats: own, focal, state, ...(untiedAt === undefined ? {} : { untiedAt }) }
   })
+}
+function answersFor({ role, province, body }: Member, of: Body): boolean {
+  if (of.name === OFFICE) return role === 'secretariat' && (province === null || province === of.province)
+  return role === 'focal' && province === of.province && body === of.name
 }
 export function unreached(reached: readonly Reached[]): readonly string[] {
   return reached.filter((r) => r.state !== 'reached').map((r) => bodyKey(r.body))

@@ -22,7 +22,7 @@ import { sayJoined, sayPrivatePlace, WORDLESS } from '../wording/access.ts'
 import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
-import { afterMove, chatAt, chatFor } from './access.ts'
+import { chatAt, chatFor } from './access.ts'
 import { type Conversation, NEW_CONVERSATION, questionNote } from './answer.ts'
 import { answerKey, messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
@@ -34,6 +34,7 @@ import { afterDeparture } from './departed.ts'
 import { firstMessage } from './first-message.ts'
 import { knowsCommand } from './known-commands.ts'
 import { withLateHandouts } from './late-handout.ts'
+import { movedTo } from './leaving.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { keptList, listTaken, namedLists } from './shared-lists.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
@@ -72,7 +73,7 @@ export async function turnOf(world: ChatWorld, heard: Heard): Promise<Changes & 
     case 'moved':
       return {
         ...base,
-        ...afterMove(await world.storage.chats(), { channel: heard.channel, from: heard.chat, to: heard.to }),
+        ...(await movedTo(world.storage, { channel: heard.channel, from: heard.chat, to: heard.to }, at)),
       }
     case 'joined': {
       const office = await world.office.read()

@@ -30,6 +30,7 @@ import {
   type Told,
 } from '../wording/correct.ts'
 import { sayWritten } from '../wording/deadlines.ts'
+import { sayFormerOwners } from '../wording/former.ts'
 import { sayReceive } from '../wording/import.ts'
 import { sayCorrectionPrivately } from '../wording/private-push.ts'
 import { WRONG_WAY } from '../wording/task-lines.ts'
@@ -154,8 +155,10 @@ function toldOf(correction: Correction, changes: readonly Change[], world: Corre
 /** What a person should see before a correction is written: a day before the document, one that is over, an extension that it takes away. */
 export function warningsOf(correction: Correction, { register, now }: CorrectWorld): readonly string[] {
   const { task, wanted, isMistyped } = correction
-  const { deadlines } = wanted
-  if (!deadlines) return []
+  const { deadlines, lead = [], coop = [] } = wanted
+  const added = [...lead, ...coop].filter((name) => ![...task.record.lead, ...task.record.coop].includes(name))
+  const former = sayFormerOwners(register.directory, added, task.province)
+  if (!deadlines) return former
   const days = deadlines.map((d) => d.due)
   const lost = register
     .statesOf(task.no)
@@ -175,6 +178,7 @@ export function warningsOf(correction: Correction, { register, now }: CorrectWor
     ...sayBeforeIssue(deadlines, issued),
     ...past.map(sayPastDay),
     ...lost.map((e) => sayExtensionLost(e.body, e.until)),
+    ...former,
   ]
 }
 

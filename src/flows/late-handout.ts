@@ -2,7 +2,6 @@
 import { type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
 import { type Chat, type Member, personKey } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
-import { destinationsToday } from '../domain/destinations.ts'
 import { type Address, addressKey, type Message, newsKey, taskOfStep } from '../domain/message.ts'
 import { leads, type Register, type Task } from '../domain/register.ts'
 import { isOpen, standingOf } from '../domain/status.ts'
@@ -10,6 +9,7 @@ import type { Changes, Storage } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import { sayHandout, sayReceive } from '../wording/import.ts'
 import { chatAt, ownBody } from './access.ts'
+import { placesOn } from './current-office.ts'
 import { type LeadSince, leadKey, leadsSince } from './lead-since.ts'
 import { HANDED, handedKey } from './publish.ts'
 import { isAcknowledged } from './words/acknowledge.ts'
@@ -54,15 +54,30 @@ function tiedBy({ chats = [] }: Partial<Changes>, world: LateWorld): readonly Re
   })
 }
 /** Places that nothing reached, each with the bodies that are pressed there from now on: another place of theirs may come first. */
-function revivedBy({ parks = [] }: Partial<Changes>, { chats, members, now }: LateWorld): readonly Reaches[] {
+function revivedBy({ parks = [] }: Partial<Changes>, world: LateWorld): readonly Reaches[] {
+  const { chats, members, now } = world
   const lives = parks.flatMap((p) => (p.why === null ? [p.to] : []))
-  const revived = new Set(chats.filter((c) => c.parked !== null && lives.some((to) => isIn(c.to, to))))
-  if (!revived.size) return []
-  const keys = new Set([...revived].map((c) => addressKey(c.to)))
-  const after = chats.map((c) => (revived.has(c) ? { ...c, parked: null } : c))
-  return destinationsToday(after, members, dayOf(now))
-    .filter((place) => keys.has(addressKey(place.to)))
-    .flatMap((chat) => chat.bodies.map((body) => ({ chat, body })))
+  const isRevived = (to: Address) => lives.some((place) => isIn(to, place))
+  const since = new Map<string, Moment | null | undefined>()
+  for (const c of chats) if (c.parked !== null && isRevived(c.to)) since.set(addressKey(c.to), c.parkedAt)
+  // A private chat that is not bound may be a place of the office, or of a body whose focal person is away.
+  for (const m of members)
+    if (m.parked !== undefined && isRevived(privateOf(m))) since.set(addressKey(privateOf(m)), m.parkedAt)
+  if (!since.size) return []
+  const after = {
+    chats: chats.map((c) => (since.has(addressKey(c.to)) ? { ...c, parked: null } : c)),
+    members: members.map((m) => (since.has(addressKey(privateOf(m))) ? withoutParked(m) : m)),
+    directory: world.register.directory,
+  }
+  return placesOn(after, now).flatMap((place) => {
+    const key = addressKey(place.to)
+    const chat = { ...place, parkedAt: since.get(key) ?? null }
+    return since.has(key) ? place.bodies.map((body) => ({ chat, body })) : []
+  })
+}
+const privateOf = ({ channel, user }: Member): Address => ({ channel, chat: user, thread: null })
+function withoutParked({ parked: _why, parkedAt: _at, ...member }: Member): Member {
+  return member
 }
 /** A chat that lives again does so with all its topics. */
 function isIn(to: Address, place: Address): boolean {
@@ -89,7 +104,7 @@ function placesOf({ chat, body }: Reaches, { chats, members }: LateWorld): reado
   const own = chats.filter((c) => c.province === chat.province && c.bodies.includes(body)).map((c) => c.to)
   const people = members
     .filter((m) => (m.province ?? chat.province) === chat.province && ownBody(m) === body)
-    .map((m) => ({ channel: m.channel, chat: m.user, thread: null }))
+    .map(privateOf)
   const all = [chat.to, ...own, ...people]
   return [...new Map(all.map((to) => [addressKey(to), to] as const)).values()]
 }

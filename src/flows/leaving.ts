@@ -8,7 +8,7 @@ import { type Address, addressKey, type Message } from '../domain/message.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { asGivenUp } from '../reminders/outbox.ts'
 import { sayCalendarEnded } from '../wording/report-feed.ts'
-import { bindChat, chatAt, unbindChat } from './access.ts'
+import { afterMove, bindChat, chatAt, type Move, strangeInMove, unbindChat } from './access.ts'
 import { feedNote, feedSetting } from './calendar-feeds.ts'
 import { untiedNotes } from './untied.ts'
 
@@ -125,6 +125,28 @@ export async function unbinding(storage: Storage, to: Address, body: string | nu
     queue: ended.flatMap((e) => e.queue ?? []),
   }
   return { left: unbound.left, changes }
+}
+
+/**
+ * A group has a new id. Bound there in another province, that is the newer word of its people, and a chat belongs to bodies of one
+ * province: the old bindings end, with what waits for them.
+ */
+export async function movedTo(storage: Storage, move: Move, now: Moment): Promise<Partial<Changes>> {
+  const chats = await storage.chats()
+  const ended: Partial<Changes>[] = []
+  for (const { to } of strangeInMove(chats, move)) {
+    const one = await unbinding(storage, to, null, now)
+    if (one) ended.push(one.changes)
+  }
+  if (!ended.length) return afterMove(chats, move)
+  return {
+    moved: [move],
+    unbound: ended.flatMap((e) => e.unbound ?? []),
+    settled: ended.flatMap((e) => e.settled ?? []),
+    settings: Object.assign({}, ...ended.map((e) => e.settings)),
+    notes: Object.assign({}, ...ended.map((e) => e.notes)),
+    queue: ended.flatMap((e) => e.queue ?? []),
+  }
 }
 
 // Answers go to who asked; what a plan put there is planned anew for whoever it is for then.

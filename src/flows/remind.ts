@@ -76,7 +76,7 @@ export async function digestsNow(storage: Storage, { register, now, known, diges
   const bound = await storage.chats() // gather
   const members = await storage.members()
   const own = withOfficeChats(destinationsToday(bound, members, dayOf(now)), members, register.directory)
-  const places = withLadderChats(own, { bound, members })
+  const places = withLadderChats(own, members)
   const here = { register, chats: places, now, digestAt, quiet, ...(known ? { known } : {}) }
   const coming = chatsDue(here)
   // What was told and called wrong is read when a digest is due, not every minute.

@@ -5,7 +5,7 @@ import { type Attempt, type OutboxMessage, REHEARSED } from '../domain/delivery.
 import { type Address, addressKey, type Message } from '../domain/message.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { sayParked, sayQuota, sayRefused, sayStopped } from '../wording/delivery.ts'
-import { afterMove } from './access.ts'
+import { movedTo } from './leaving.ts'
 
 /** What besides the settlement follows from a try. */
 export async function troublesOf(
@@ -15,7 +15,7 @@ export async function troublesOf(
   now: Moment,
 ): Promise<Partial<Changes>> {
   const { channel, chat } = message.to
-  if (attempt.kind === 'moved') return afterMove(await storage.chats(), { channel, from: chat, to: attempt.chat })
+  if (attempt.kind === 'moved') return movedTo(storage, { channel, from: chat, to: attempt.chat }, now)
   if (attempt.kind === 'stopped')
     return {
       queue: await toOffice(storage, {

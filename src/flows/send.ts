@@ -237,7 +237,8 @@ export function createSender(parts: SenderParts): Sender {
     pace?.ended(message.to.chat, then)
     learn(message, attempt, then)
     const troubles: Partial<Changes> = await troublesOf(storage, message, attempt, then).catch(() => ({}))
-    const settled = [afterSending(message, attempt, then)]
+    // What its place may not hear any more is ended by what followed: that comes first, and the try changes it no more.
+    const settled = [...(troubles.settled ?? []), afterSending(message, attempt, then)]
     // On a channel without limits only beside others, and with nobody behind it: a talk in the terminal waits for nothing.
     const isCalm = pace || (flights.size >= GATHER_FROM && !left.has(message.to.chat))
     const canWait = isCalm && message.kind === 'answer' && attempt.kind === 'sent'

@@ -31,9 +31,11 @@ export async function provedIn(
   return proved.length ? proved : provedBy(open.map(withoutContent), words, now)
 }
 /** A chat in which somebody speaks to the bot lives: the answer is tried there, and parks it again where it cannot be sent. */
-export function livesAgain({ chats }: OfficeNow, { channel, chat, thread }: Said): NonNullable<Changes['parks']> {
-  const here = chats.filter((c) => c.to.channel === channel && c.to.chat === chat && c.parked !== null)
-  if (!here.length) return []
+export function livesAgain(
+  { parked }: Pick<OfficeNow, 'parked'>,
+  { channel, chat, thread }: Said,
+): NonNullable<Changes['parks']> {
+  if (!parked.some(({ to }) => to.channel === channel && to.chat === chat)) return []
   return [
     { to: { channel, chat, thread: null }, why: null },
     ...(thread === null ? [] : [{ to: { channel, chat, thread }, why: null }]),

@@ -58,7 +58,7 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   const paused = pausedBy(wrong.reports, wrong.correctedAt)
   const lists = planUnpressed({ register, chats, members, digests, now, settings, paused }) // decide
   const places = destinationsToday(chats, members, today)
-  const heard = [...chats, ...withLadderChats(places, { bound: chats, members })]
+  const heard = [...chats, ...withLadderChats(places, members)]
   const queue: Message[] = []
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []

@@ -1,6 +1,6 @@
 // Where the office hears what is meant for it: its own group, or the private chats of its people while no group of its lives.
 import { isOf } from '../domain/access.ts'
-import type { Chat, Member } from '../domain/chat.ts'
+import { type Chat, isOutOfReach, type Member } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import { OFFICE } from './alarms.ts'
 
@@ -13,7 +13,7 @@ export function withOfficeChats(
   const more = directory.provinces.flatMap((province) => {
     if (chats.some((c) => c.province === province && c.parked === null && c.bodies.includes(OFFICE))) return []
     return members
-      .filter((m) => m.role === 'secretariat' && !m.unheard && isOf(m, province, directory))
+      .filter((m) => m.role === 'secretariat' && !isOutOfReach(m) && isOf(m, province, directory))
       .map(
         ({ channel, user }): Chat => ({
           to: { channel, chat: user, thread: null },

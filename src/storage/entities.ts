@@ -1,7 +1,7 @@
 // What a commit changes of the kept values, as rows: the same for every store.
-import { type Chat, personKey } from '../domain/chat.ts'
+import { type Chat, type Member, type Parked, personKey } from '../domain/chat.ts'
 import { entryProblem } from '../domain/ledger.ts'
-import { addressKey } from '../domain/message.ts'
+import { type Address, addressKey } from '../domain/message.ts'
 import { assignmentKey } from '../domain/progress.ts'
 import type { Changes } from '../ports.ts'
 
@@ -39,7 +39,7 @@ export function entitiesOf(changes: Changes): readonly Entity[] {
   for (const e of changes.events ?? []) put('events', `${e.province}|${e.name}${e.nth ? `|${e.nth}` : ''}`, e)
   for (const chat of changes.chats ?? []) put('chats', addressKey(chat.to), boundOf(chat))
   for (const to of changes.unbound ?? []) put('chats', addressKey(to), null)
-  for (const member of changes.members ?? []) put('members', personKey(member), member)
+  for (const member of changes.members ?? []) put('members', personKey(member), withoutParked(member))
   for (const person of changes.dismissed ?? []) put('members', personKey(person), null)
   for (const [key, value] of Object.entries(changes.settings ?? {})) found.push({ table: 'settings', key, data: value })
   return lastOfEach(found)
@@ -84,8 +84,20 @@ function lastOfEach(entities: readonly Entity[]): readonly Entity[] {
 function boundOf({ parkedAt: _at, ...chat }: Chat): Chat {
   return { ...chat, parked: null }
 }
-type Parked = { readonly why: string; readonly at: number | null }
-export function asChat(data: string, parked: Parked | null): Chat {
+function withoutParked({ parked: _why, parkedAt: _at, ...member }: Member): Member {
+  return member
+}
+export function asChat(data: string, parked: Pick<Parked, 'why' | 'at'> | null): Chat {
   const chat = JSON.parse(data) as Chat
   return parked ? { ...chat, parked: parked.why, parkedAt: parked.at } : { ...chat, parked: null }
 }
+/** The people as they are kept, each with what parks the private chat: that is named after its person. */
+export function asMembers(rows: readonly string[], parked: readonly Parked[]): readonly Member[] {
+  const lost = new Map(parked.flatMap((p) => (p.to.thread === null ? [[personKey(personIn(p.to)), p] as const] : [])))
+  return rows.map((data) => {
+    const member = JSON.parse(data) as Member
+    const here = lost.get(personKey(member))
+    return here ? { ...member, parked: here.why, parkedAt: here.at } : member
+  })
+}
+const personIn = ({ channel, chat }: Address) => ({ channel, user: chat })

@@ -1,6 +1,6 @@
 // A register in memory: for tests and for questions that leave nothing behind. Obeys the same contract as the databases.
 import type { Moment } from '../domain/calendar.ts'
-import { type Member, personKey } from '../domain/chat.ts'
+import { type Member, type Parked, personKey } from '../domain/chat.ts'
 import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Document, TaskRecord } from '../domain/document.ts'
 import { type Address, addressKey, type MessageKind, type MessageState, taskOfStep } from '../domain/message.ts'
@@ -16,7 +16,15 @@ import type {
   ToldWish,
 } from '../ports.ts'
 import { auditEntries, type Delivery, isChanged, type ParkChange } from './audit.ts'
-import { asChat, type Entity, type EntityTable, entitiesOf, refuseMalformed, refuseTakenNumber } from './entities.ts'
+import {
+  asChat,
+  asMembers,
+  type Entity,
+  type EntityTable,
+  entitiesOf,
+  refuseMalformed,
+  refuseTakenNumber,
+} from './entities.ts'
 import { readEntries, writeEntries } from './memory-ledger.ts'
 import { blankPerson, forgetOld, readPerson } from './memory-person.ts'
 import { emptyState, type MemoryState, writeAudit } from './memory-state.ts'
@@ -37,13 +45,13 @@ import type { MessageRow } from './tables.ts'
 export function createMemoryStorage(): Storage {
   const state = emptyState()
   const wakes = new Set<() => void>()
-  const values = <T>(table: EntityTable) => sortedValues(state, table).map((data) => JSON.parse(data) as T)
   return {
     revision: async () => state.revision,
     register: async (only) => readRegister(state, only),
     entries: async (filter = {}) => readEntries(state, filter),
     chats: async () => sortedValues(state, 'chats').map((data) => asChat(data, parkedAs(state, asChat(data, null).to))),
-    members: async () => values<Member>('members'),
+    members: async () => asMembers(sortedValues(state, 'members'), parkedIn(state)),
+    parked: async () => parkedIn(state),
     member: async (channel, user) => {
       const kept = state.values.members.get(personKey({ channel, user }))
       return kept ? (JSON.parse(kept.data) as Member) : null
@@ -148,6 +156,9 @@ function park(state: MemoryState, { to, why, at }: Parking): readonly ParkChange
   // Another reason does not make it a newer silence.
   state.parked.set(addressKey(to), { to, why, at: known?.at ?? at })
   return [{ to, before, after: why }]
+}
+function parkedIn(state: MemoryState): readonly Parked[] {
+  return [...state.parked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parked]) => parked)
 }
 function parkedAs(state: MemoryState, to: Address) {
   const whole = state.parked.get(addressKey({ ...to, thread: null }))

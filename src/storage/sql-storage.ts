@@ -1,12 +1,12 @@
 // The Storage port over Kysely: the named queries; both databases run the same SQL.
 import { sql } from 'kysely'
-import type { Member } from '../domain/chat.ts'
+import type { Parked } from '../domain/chat.ts'
 import type { Document, DocumentFile, TaskRecord } from '../domain/document.ts'
 import type { Address, Message } from '../domain/message.ts'
 import type { AssignmentState, HappenedEvent } from '../domain/progress.ts'
 import type { AuditRow, Changes, Incoming, RegisterRows, Storage, Taker } from '../ports.ts'
 import { createCommitGroup } from './commit-group.ts'
-import { asChat } from './entities.ts'
+import { asChat, asMembers } from './entities.ts'
 import { createHeld } from './held.ts'
 import { readTogether } from './reads-together.ts'
 import { commitTogether, readRevision, type Together } from './sql-commit.ts'
@@ -63,6 +63,7 @@ export function createSqlStorage(engine: Engine): Storage {
     entries: asked((filter = {}) => readEntries(db, filter)),
     chats: asked(() => readChats(db)),
     members: asked(() => readMembers(db)),
+    parked: asked(() => readParked(db)),
     member: asked((channel, user) => readMember(db, channel, user)),
     settings: asked((prefix) => readValues(db, 'settings', prefix)),
     notes: asked((prefix) => readValues(db, 'notes', prefix)),
@@ -153,7 +154,15 @@ async function readChats(db: Database) {
 
 async function readMembers(db: Database) {
   const rows = await db.selectFrom('members').select('data').orderBy('key').execute()
-  return rows.map((row) => JSON.parse(row.data) as Member)
+  return asMembers(
+    rows.map((row) => row.data),
+    await readParked(db),
+  )
+}
+
+async function readParked(db: Database): Promise<readonly Parked[]> {
+  const rows = await db.selectFrom('parked').selectAll().orderBy('channel').orderBy('chat').orderBy('thread').execute()
+  return rows.map(({ channel, chat, thread, why, at }) => ({ to: { channel, chat, thread: thread || null }, why, at }))
 }
 
 async function readValues(db: Database, table: 'settings' | 'notes', prefix = '') {

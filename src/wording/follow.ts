@@ -10,6 +10,9 @@ import { sayNumbers, sayTask } from './task-lines.ts'
 export const FOLLOW_HOW = [
   'Theo dõi việc nào hoặc cơ quan nào? Ví dụ: «theo dõi việc 12», «theo dõi việc của Sở Nội vụ», «nhắc trước 5 ngày việc 12».',
 ]
+export const UNFOLLOW_WHICH = [
+  'Thôi theo dõi việc nào hoặc cơ quan nào? Ví dụ: «thôi theo dõi việc 12», «thôi theo dõi việc của Sở Nội vụ», «thôi theo dõi tất cả».',
+]
 export const FOLLOW_NO_TASK = ['Không theo dõi được: không có việc đó, hoặc anh/chị không có quyền xem.']
 export const FOLLOW_PRIVATE = [
   'Nhóm đã có bản tin sáng. Theo dõi thêm cho cả nhóm do đầu mối hoặc văn phòng đặt; theo dõi riêng: nhắn riêng cho tôi.',

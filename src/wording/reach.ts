@@ -1,7 +1,7 @@
 // Which bodies something reaches, since when a chat is silent, and which were never bound: for the office.
 import type { Body } from '../domain/agency.ts'
 import { dayOf, type Moment, timeOf, writeDay } from '../domain/calendar.ts'
-import type { Chat, Member } from '../domain/chat.ts'
+import { type Chat, isOutOfReach, type Member } from '../domain/chat.ts'
 import { OFFICE } from '../reminders/alarms.ts'
 import type { Climber } from '../reminders/climbers.ts'
 import type { Without } from '../reminders/work.ts'
@@ -33,8 +33,8 @@ export type ReachRow = {
   readonly state: 'reached' | 'parked' | 'never'
   /** In order: all that is reached behind the first one is a spare. */
   readonly chats: readonly Chat[]
-  /** By them notices go, but no digest. */
-  readonly focal: readonly Pick<Member, 'channel' | 'user' | 'unheard'>[]
+  /** By them notices go, but no digest; of the office its secretaries, who read the digest while it has no group. */
+  readonly focal: readonly Pick<Member, 'channel' | 'user' | 'unheard' | 'parked'>[]
   readonly untiedAt?: Moment
 }
 /** «từ 08:10 ngày 11/8/2025»; a register of before that was noted does not know. */
@@ -65,7 +65,7 @@ function sayRow({ body, chats, focal, untiedAt }: ReachRow): string {
     const isOffice = body.name === OFFICE
     const more = [
       ...(untiedAt === undefined ? (isOffice ? ['chưa có nhóm'] : []) : [`đã gỡ ngày ${writeDay(dayOf(untiedAt))}`]),
-      ...(isOffice ? ['bản tin tới tin nhắn riêng của người văn phòng'] : sayFocal(focal)),
+      ...(isOffice ? [sayOfficePeople(focal)] : sayFocal(focal)),
     ]
     return `• ${body.name}${more.length ? ` (${more.join('; ')})` : ''}`
   }
@@ -78,11 +78,13 @@ function sayRow({ body, chats, focal, untiedAt }: ReachRow): string {
 const NEVER_WROTE = 'đầu mối chưa nhắn cho bot lần nào'
 function sayFocal(focal: ReachRow['focal']): readonly string[] {
   if (!focal.length) return []
-  return [
-    focal.every((m) => m.unheard)
-      ? `${NEVER_WROTE}: nhắn một câu là nhận được tin`
-      : 'có đầu mối, chưa có bản tin sáng',
-  ]
+  if (focal.every((m) => m.unheard)) return [`${NEVER_WROTE}: nhắn một câu là nhận được tin`]
+  return [focal.every(isOutOfReach) ? 'đầu mối không nhận được tin nhắn riêng' : 'có đầu mối, chưa có bản tin sáng']
+}
+function sayOfficePeople(people: ReachRow['focal']): string {
+  return people.every(isOutOfReach)
+    ? 'chưa người văn phòng nào nhận được tin nhắn riêng'
+    : 'bản tin tới tin nhắn riêng của người văn phòng'
 }
 // A person's number on a channel is never said.
 function sayChat({ to, parked, parkedAt, muted, snoozedUntil }: Chat, isPrivate: boolean, isSpare: boolean): string {

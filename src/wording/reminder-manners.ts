@@ -39,6 +39,13 @@ export function sayWrongTaken(task: number, hasReason: boolean): readonly string
   ]
 }
 export const WRONG_HOW = ['Báo sai như sau: /sai SỐ LÝ DO. Ví dụ: /sai 12 không phải việc của chúng tôi']
+export function sayOfficeCorrects(task: number, field: 'hạn' | 'chủ trì'): readonly string[] {
+  const value = field === 'hạn' ? 'trước 20/9/2025' : 'Sở Y tế'
+  return [
+    `Văn phòng sửa thẳng việc ${task} bằng đính chính, tôi hỏi lại trước khi ghi. Đồng chí gõ kèm giá trị đúng, ví dụ:`,
+    `   /dinhchinh ${task} ${field}: ${value} | theo 45-CV/VPTU | lý do nhập sai`,
+  ]
+}
 export function sayWrongNotice(task: number, body: string, title: string, note: string, until: Day): string {
   return [
     `Báo sai: việc ${task} · ${title}`,

@@ -291,6 +291,32 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
           ['7', null],
         ])
       })
+      test('knows where nothing arrives, bound or not, and says it of the people whose private chats those are', async () => {
+        const mine: Address = { channel: 'telegram', chat: '7', thread: null }
+        const guest: Address = { channel: 'zalo', chat: 'g', thread: null }
+        const people = [
+          { channel: 'telegram', user: '7', role: 'leader' as const, province: 'Sơn Hà', body: null },
+          { channel: 'zalo', user: '7', role: 'leader' as const, province: 'Sơn Hà', body: null },
+        ]
+        await storage.commit({ ...AT, members: people })
+        const before = await storage.revision()
+        const parks = [mine, guest, topic].map((to) => ({ to, why: 'blocked' }))
+        await storage.commit({ at: NOW + 5, parks })
+        expect(await storage.revision()).toBeGreaterThan(before)
+        expect(await storage.parked()).toEqual([
+          { to: topic, why: 'blocked', at: NOW + 5 },
+          { to: mine, why: 'blocked', at: NOW + 5 },
+          { to: guest, why: 'blocked', at: NOW + 5 },
+        ])
+        const [lost, heard] = await storage.members()
+        expect(lost).toEqual({ ...people[0], parked: 'blocked', parkedAt: NOW + 5 })
+        expect(heard).toEqual(people[1])
+        // Written back it is no part of the person.
+        if (!lost) throw new Error('a member was to be kept')
+        await storage.commit({ at: NOW + 6, members: [{ ...lost, name: 'A' }], parks: [{ to: mine, why: null }] })
+        expect((await storage.members())[0]).toEqual({ ...people[0], name: 'A' })
+        expect((await storage.parked()).map((p) => p.to)).toEqual([topic, guest])
+      })
       test('says since when a chat is parked: from the first reason on, anew once it has lived', async () => {
         const since = async () => (await storage.chats()).map((c) => [c.to.thread, c.parked, c.parkedAt])
         await storage.commit({ ...AT, chats: [aChat(group), aChat(topic)] })

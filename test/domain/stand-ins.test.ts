@@ -38,6 +38,10 @@ test('of several absences the deputy hears in each', () => {
   const heard = (today: string) => destinationsToday(chats, [twice, deputy], today).map((c) => c.to.chat)
   expect(['2025-08-25', '2025-08-28', '2025-09-05', '2025-09-06'].map((d) => heard(d).length)).toEqual([2, 1, 2, 1])
 })
+test('a deputy whose private chat is lost is no place', () => {
+  const lost = [away, { ...deputy, parked: 'bot was blocked' }]
+  expect(destinationsToday(chats, lost, '2025-08-25').map((c) => c.to.chat)).toEqual(['7'])
+})
 test('a group that is reached is enough', () => {
   const group = groupOf('-1', [BODY.name])
   expect(destinationsToday([group], members, '2025-08-11')).toEqual([group])

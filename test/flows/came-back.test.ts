@@ -136,3 +136,51 @@ test('rejoining asks the outbox about this body’s places alone', async () => {
   expect(asked.length).toBeGreaterThan(0)
   for (const filter of asked) expect(filter).toMatchObject({ chat: expect.any(String), queuedFrom: expect.any(Number) })
 })
+
+test('a private chat that nobody tied lives again when its person writes: the answer leaves', async () => {
+  const { storage, say } = await office({ parked: null })
+  for (const user of ['8', '77']) {
+    const to = { channel: 'telegram', chat: user, thread: null }
+    await storage.commit({ at: NOW, parks: [{ to, why: 'bot was blocked by the user' }] })
+    expect(await say('xin chào', { user, chat: user, isGroup: false })).not.toBe('')
+    expect((await storage.parked()).map((p) => p.to.chat)).toEqual(['-3'])
+  }
+})
+test('what others say to others in a lost group is no sign of life', async () => {
+  const { storage, say } = await office()
+  await say('xin chào', { user: '8', chat: '-2', isGroup: true, isAddressed: false })
+  expect((await storage.parked()).map((p) => p.to.chat)).toEqual(['-2', '-3'])
+})
+test('the office had no place at all: the first of its people who comes back is handed its task, the next nothing', async () => {
+  const { storage, say, handouts } = await office()
+  const people = ['1', '2'].map((chat) => ({ channel: 'telegram', chat, thread: null }))
+  const file = documentFile('y', [task(911, { deadlines: due, lead: ['Văn phòng Tỉnh ủy'], title: 'Kho lưu trữ' })])
+  await storage.commit({
+    at: NOW,
+    members: [member('secretariat', '2')],
+    parks: people.map((to) => ({ to, why: 'bot was blocked by the user' })),
+    documents: [file],
+    settings: { 'handed:y': '2025-08-11T09:00' },
+  })
+  await say('xin chào', { user: '2', chat: '2', isGroup: false })
+  const [one, ...more] = await handouts('2')
+  expect(more).toEqual([])
+  expect(one?.text).toContain('Kho lưu trữ')
+  expect(one?.offers?.choices).toEqual([{ label: 'Đã nhận', says: '/danhan 911+' }])
+  await say('xin chào', { user: '2', chat: '2', isGroup: false })
+  await say('xin chào')
+  expect((await handouts('1')).length + (await handouts('2')).length).toBe(1)
+})
+test('near misses: with a group of the office, or for somebody else’s body, a secretary who comes back gets nothing', async () => {
+  const { storage, say, handouts } = await office()
+  const to = { channel: 'telegram', chat: '1', thread: null }
+  await storage.commit({ at: NOW, parks: [{ to, why: 'bot was blocked by the user' }] })
+  await say('xin chào')
+  expect(await handouts('1')).toEqual([])
+  const file = documentFile('y', [task(911, { deadlines: due, lead: ['Văn phòng Tỉnh ủy'] })])
+  const settings = { 'handed:y': '2025-08-11T09:00' }
+  const parks = [{ to, why: 'bot was blocked by the user' }]
+  await storage.commit({ at: NOW, documents: [file], settings, parks, chats: [groupOf('-9', ['Văn phòng Tỉnh ủy'])] })
+  await say('xin chào')
+  expect(await handouts('1')).toEqual([])
+})

@@ -118,6 +118,23 @@ describe('asking', () => {
     const chats = (await world.storage.chats()).map((c) => [c.to.chat, c.bodies])
     expect(chats).toEqual([['-200', ['Sở Tài chính', 'Sở Nội vụ']]])
   })
+  test('a group that moves to an id bound in another province keeps that binding alone, and what waited for it does not leave', async () => {
+    const { storage } = world
+    await storage.commit({ at: NOW, chats: [groupOf('-500', ['Sở Nội vụ'], { province: 'Sơn La' })] })
+    const to = { channel: 'telegram', chat: '-100', thread: null }
+    const waits = { text: 'Việc của Lào Cai', tells: [], dueAt: NOW, staleAt: null, queuedAt: NOW }
+    await storage.commit({ at: NOW, queue: [{ key: 'handout:x', to, kind: 'handout', ...waits }] })
+    const moved = { kind: 'moved', key: 'm:5', channel: 'telegram', chat: '-100', thread: null, to: '-500' } as const
+    await chatTurn(world, moved as never)
+    const chats = (await storage.chats()).map((c) => [c.to.chat, c.province, c.bodies])
+    expect(chats).toEqual([
+      ['-200', 'Lào Cai', ['Sở Tài chính']],
+      ['-500', 'Sơn La', ['Sở Nội vụ']],
+    ])
+    expect((await storage.messages({ keys: ['handout:x'] })).map((m) => m.state)).not.toContain('pending')
+    expect(await storage.messages({ chat: '-500', states: ['pending', 'sending'] })).toEqual([])
+    expect([...(await storage.notes('untied:')).keys()]).toEqual(['untied:Sở Nội vụ@Lào Cai'])
+  })
   test('a group of another body does not show a task of mine', async () => {
     const own = (await world.office.read()).bot.register.tasks.find(
       (t) => t.province === 'Lào Cai' && t.shares.has('Sở Nội vụ') && !t.shares.has('Sở Tài chính') && !t.forEverybody,

@@ -144,6 +144,66 @@ test('/tiendo with a bare number of the goal’s unit is no per cent: it is aske
   expect(await ask('/tiendo 901 60 đang chờ thẩm định')).toContain('tiến độ 60%, đang chờ thẩm định')
   expect(await ask('việc 901 xong hết 60 nhà rồi')).toContain('đạt 60 nhà.')
 })
+test('a value told with what is in the way is kept beside it', async () => {
+  const { ask, told } = await office()
+  expect(await ask('việc 901 được 20 nhà nhưng vướng mặt bằng, cần UBND tỉnh quyết')).toContain('đạt 20 nhà')
+  expect(await told()).toEqual([])
+  expect(await ask('đúng')).toContain('Ghi cả tiến độ')
+  expect(await told()).toEqual([
+    [901, 'obstacle'],
+    [901, 20, 'nhà'],
+  ])
+  const apart = await office()
+  await apart.ask('việc 901 được 20 nhà nhưng vướng mặt bằng')
+  await apart.ask('UBND tỉnh')
+  expect(await apart.told()).toEqual([
+    [901, 'obstacle'],
+    [901, 20, 'nhà'],
+  ])
+})
+test('near misses: a fallen value, one above the goal, and a count of something else stay in the words alone', async () => {
+  const { ask, told } = await office()
+  await ask('/tiendo 901 đạt 30 nhà')
+  for (const words of ['mới được 20 nhà', 'được 80 nhà', 'được 3 giếng', 'còn thiếu 12 nhà'])
+    expect(await ask(`/vuong 901 ${words}, vướng mặt bằng, cần UBND tỉnh quyết`), words).not.toContain('Ghi cả')
+  expect((await told()).filter(([, what]) => typeof what === 'number')).toEqual([[901, 30, 'nhà']])
+})
+test.each([
+  '/tiendo 901 được 20 nhà nhưng vướng mặt bằng',
+  '/tiendo 901 đạt 20 nhà nhưng vướng mặt bằng',
+  '/tiendo 901 được 20 nhà, đang chờ vật liệu',
+])('«%s» is a value with a note, no per cent', async (text) => {
+  const { ask, told } = await office()
+  const answer = await ask(text)
+  expect(answer).toContain('đạt 20 nhà')
+  expect(answer).not.toContain('%')
+  expect(await told()).toEqual([
+    [901, 20, 'nhà'],
+    [901, 'progress'],
+  ])
+})
+test('spoken, the note goes with the value, and is written with it', async () => {
+  const { ask, told } = await office()
+  const asked = await ask('việc 901 được 20 nhà nhưng đang chờ vật liệu')
+  expect(asked).toContain('đạt 20 nhà')
+  expect(asked).toContain('đang chờ vật liệu')
+  await ask('đúng')
+  expect(await told()).toEqual([
+    [901, 20, 'nhà'],
+    [901, 'progress'],
+  ])
+})
+test('near misses: a per cent with a note is one, and a value with a courtesy has no note', async () => {
+  const { ask, told } = await office()
+  expect(await ask('/tiendo 901 được 50% nhưng vướng mặt bằng')).toContain('tiến độ 50%')
+  expect(await ask('/tiendo 901 60 đang chờ thẩm định')).toContain('tiến độ 60%')
+  await ask('/tiendo 901 được 20 nhà rồi ạ')
+  expect(await told()).toEqual([
+    [901, 'progress'],
+    [901, 'progress'],
+    [901, 20, 'nhà'],
+  ])
+})
 test('what is in the way keeps the value beside it', async () => {
   const { ask } = await office()
   const asked = await ask('việc 901 xong 20 nhà, còn vướng mặt bằng, cần UBND tỉnh quyết')

@@ -61,6 +61,25 @@ describe('taking up and giving up', () => {
     expect(all).toContain('Báo trước hạn 2 ngày')
     expect(all).not.toContain('riêng')
   })
+  test('a body that nobody knows is said to be none: nothing is followed, and nothing else is given up', async () => {
+    await says('theo dõi việc của Sở Nội vụ')
+    for (const text of [
+      'theo dõi Sở Ma',
+      'theo dõi việc của Sở Ma',
+      '/theodoi Sở Ma',
+      'theo dõi Sở Y tế và Sở Ma',
+      'thôi theo dõi Sở Ma',
+    ])
+      expect(await says(text), text).toContain('«Sở Ma»')
+    expect((await world.storage.member('telegram', '2'))?.follow?.bodies).toEqual(['Sở Nội vụ'])
+  })
+  test('a kind of paper named alone gives up nothing; a courtesy behind the word does not keep anything', async () => {
+    await says('theo dõi việc của Sở Nội vụ')
+    for (const text of ['thôi theo dõi kế hoạch', 'bỏ theo dõi nghị quyết'])
+      expect(await says(text), text).toContain('Thôi theo dõi việc nào')
+    expect((await world.storage.member('telegram', '2'))?.follow?.bodies).toEqual(['Sở Nội vụ'])
+    expect(await says('hủy theo dõi giúp anh')).toContain('Đã thôi theo dõi tất cả')
+  })
   test('«thôi theo dõi» takes one away, and all', async () => {
     await says(`theo dõi việc ${task}`)
     await says(`hủy theo dõi nhiệm vụ ${task}`)

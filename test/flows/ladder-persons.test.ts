@@ -92,3 +92,16 @@ test('near misses: a leader of another body, or of the whole province, is no pla
   expect(await morning('2025-08-12', '10')).toBe('')
   expect(await morning('2025-08-12', '1')).toContain(`chưa có nơi nhận: ${ABOVE}`)
 })
+test('who has blocked the bot, or never wrote where that is needed, is no place: the office hears that there is none', async () => {
+  const silent = await office({ members: [{ ...leader, unheard: true as const }] })
+  expect(await silent.morning('2025-08-12', '9')).toBe('')
+  expect(await silent.morning('2025-08-12', '1')).toContain(`chưa có nơi nhận: ${ABOVE}`)
+
+  const lost = await office()
+  const to = { channel: 'telegram', chat: '9', thread: null }
+  await lost.storage.commit({ at: NOW, parks: [{ to, why: 'bot was blocked by the user' }] })
+  expect(await lost.morning('2025-08-12', '9')).toBe('')
+  expect(await lost.morning('2025-08-12', '1')).toContain(`chưa có nơi nhận: ${ABOVE}`)
+  await lost.storage.commit({ at: NOW, parks: [{ to, why: null }] })
+  expect(await lost.morning('2025-08-13', '9')).toMatch(/901/)
+})

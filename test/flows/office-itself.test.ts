@@ -1,10 +1,11 @@
 // The office's own work while it has no group: its people are handed it, acknowledge it and are pressed, as a body would be.
 import { expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { listUnacknowledged } from '../../src/flows/unacknowledged.ts'
 import { directory, rules } from '../data/shipped.ts'
-import { groupOf, member, NOW } from './chat-world.ts'
+import { groupOf, member, NOW, saying } from './chat-world.ts'
 import { importingOffice } from './importing-office.ts'
 
 const OFFICE = 'Văn phòng Tỉnh ủy'
@@ -90,4 +91,17 @@ test('near misses: the office does not acknowledge another body’s task', async
   const { publish, says } = await office()
   const { no } = await publish()
   expect((await says(`/danhan ${no + 1}`)).text).toContain('Chỉ đầu mối')
+})
+
+const lost = (user: string) => ({ to: { channel: 'telegram', chat: user, thread: null }, why: 'bot was blocked' })
+test('a secretary whose private chat is lost is no place of the office, and gets nothing twice when back', async () => {
+  const { publish, handouts, world } = await office({
+    members: [member('secretariat', '1'), member('secretariat', '2')],
+    parks: [lost('2')],
+  })
+  await publish()
+  expect(await handouts('1')).toHaveLength(1)
+  expect(await handouts('2')).toEqual([])
+  await chatTurn(world, saying('xin chào', { user: '2', chat: '2', isGroup: false }))
+  expect(await handouts('2')).toEqual([])
 })

@@ -160,3 +160,24 @@ test.each(['/guiketluan', 'bỏ bản nháp'])('«không» to what «%s» asks g
   expect(await says('hoàn tác')).toContain('Đã hoàn tác')
   expect((await world.storage.register()).files.some((f) => f.doc.number === '613-KL/TU')).toBe(false)
 })
+
+describe('a body that is no more', () => {
+  test('named as the lead: who it is today is said with what was written, and again where the task is shown', async () => {
+    const id = await imports(conclusion('45-KL/TU', '6 tháng 8'))
+    const written = await says(`/duyet ${id} 1 chủ trì: Sở Kế hoạch và Đầu tư`)
+    expect(written).toMatch(/Đã ghi: 1: chủ trì Sở Kế hoạch và Đầu tư/)
+    expect(written.match(/Sở Kế hoạch và Đầu tư đã kết thúc ngày [\d/]+; nay là Sở Tài chính\./g)).toHaveLength(1)
+    expect(await says(`/duyet ${id} 1`)).toContain('nay là Sở Tài chính.')
+  })
+  test('which became several: who has the task is said', async () => {
+    const id = await imports(conclusion('45-KL/TU', '6 tháng 8'))
+    const written = await says(`/duyet ${id} 1 phối hợp: Sở Thông tin và Truyền thông`)
+    expect(written).toContain('nay là Sở Khoa học và Công nghệ, Sở Văn hóa, Thể thao và Du lịch.')
+    expect(written).toContain('Việc này tính cho Sở Khoa học và Công nghệ')
+  })
+  test('near misses: today’s bodies, and one in quotation marks that nobody knows, say nothing of it', async () => {
+    const id = await imports(conclusion('45-KL/TU', '6 tháng 8'))
+    for (const name of ['Sở Y tế', '"Tổ công tác 12"'])
+      expect(await says(`/duyet ${id} 1 chủ trì: ${name}`)).not.toContain('nay là')
+  })
+})

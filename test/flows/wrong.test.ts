@@ -163,6 +163,29 @@ test('a digest, a hand-out, a list and the help tell once each how to say that a
   expect(count(await answer('việc của Sở Nội vụ', OFFICE))).toBe(0)
 })
 
+test('what the office calls wrong is a correction: offered, and with the right value shown before it is written', async () => {
+  const offered = await answer(`việc ${mine} sai hạn`, OFFICE)
+  expect(offered).toContain(`/dinhchinh ${mine} hạn: trước`)
+  expect(offered).not.toContain('Báo sai như sau')
+  expect(await answer(`việc ${mine} sai cơ quan chủ trì`, OFFICE)).toContain(`/dinhchinh ${mine} chủ trì: `)
+  expect(await answer(`việc ${mine} sai hạn rồi`, OFFICE)).toContain(`/dinhchinh ${mine} hạn: trước`)
+  const shown = await answer(`việc ${mine} sai hạn, văn bản ghi trước 20/9/2025`, OFFICE)
+  expect(shown).toContain('20/9/2025')
+  expect(shown).toMatch(/[Đđ]úng/)
+  const dueOf = async () =>
+    (await world.office.read()).bot.register.task(mine)?.record.deadlines.map((d) => d.due ?? null)
+  expect(await dueOf()).not.toContain('2025-09-20')
+  await answer('đúng', OFFICE)
+  expect(await dueOf()).toEqual(['2025-09-20'])
+  expect(await paused()).toEqual([])
+})
+test('near misses: a verdict stays one, a body’s own words stay a report, other words of the office are told how', async () => {
+  await answer(`/sai ${mine} sai hạn`)
+  expect(await paused()).toEqual([`${mine}:Sở Nội vụ`])
+  expect(await answer(`/sai ${mine} sai số liệu`, OFFICE)).toContain('Báo sai như sau')
+  expect(await answer(`/sai ${mine} không sai hạn`, OFFICE)).toContain('Đã bác')
+})
+
 test.each([
   ['việc 12 báo sai: không phải việc của sở', '12 không phải việc của sở'],
   ['việc số 12, xin báo sai', '12'],

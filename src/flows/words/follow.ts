@@ -16,11 +16,19 @@ import { firstTimeAllowed } from '../../reminders/quiet-hours.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
-import { FOLLOW_HOW, FOLLOW_NO_TASK, FOLLOW_PRIVATE, sayFollow, UNFOLLOWED_ALL } from '../../wording/follow.ts'
+import {
+  FOLLOW_HOW,
+  FOLLOW_NO_TASK,
+  FOLLOW_PRIVATE,
+  sayFollow,
+  UNFOLLOW_WHICH,
+  UNFOLLOWED_ALL,
+} from '../../wording/follow.ts'
 import { sayQuietHour } from '../../wording/reminder-manners.ts'
 import { chatFor } from '../access.ts'
 import { bodiesOf, findDocuments, findNamedTasks, queryOf } from '../answers/lookup.ts'
 import type { Question } from '../answers/office.ts'
+import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
 import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
 /** «theo dõi» of a word that was typed as `/theodoi 12`. */
@@ -31,11 +39,13 @@ export const followTasks: Word = async (turn) => {
   if (!own) return { reply: reply(FOLLOW_PRIVATE) }
   const asked = askedIn(turn)
   const isStop = asked.intent === 'unsubscribe'
+  const stranger = strangerIn(turn)
+  if (stranger) return { reply: reply(stranger) }
   if (isStop && isEverything(turn, asked.slots)) return kept(own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
   const found = foundIn(turn, asked.slots)
   const timing = timingIn(asked.slots, turn)
   if (found === 'nothing-named' && !Object.keys(timing).length && !asked.slots.lead_days?.length)
-    return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(FOLLOW_HOW) }
+    return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(isStop ? UNFOLLOW_WHICH : FOLLOW_HOW) }
   if (found === 'none') return { reply: reply(FOLLOW_NO_TASK) }
   const named = found === 'nothing-named' ? { tasks: [], bodies: [] } : found
   const changed = isStop ? withoutFollowed(own.follow, named) : withFollowed(own.follow, named)
@@ -74,13 +84,26 @@ function askedIn(turn: WordTurn): Asked {
   const read = understand(text, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true })
   return { intent: read.intent === 'unsubscribe' ? 'unsubscribe' : 'subscribe', slots: read.slots }
 }
-const isEverything = ({ rest }: WordTurn, slots: Slots) =>
+/** «Theo dõi Sở Ma», «thôi theo dõi Sở Ma»: nobody bears the name, so nothing is followed, and nothing is given up. */
+function strangerIn({ said, rest, understanding, office, asker, now }: WordTurn): readonly string[] | null {
+  const { register } = office.bot
+  const viewer = viewerOf(asker, register.directory)
+  if (viewer.role === 'guest') return null
+  const words = understanding ? said.text : `theo dõi ${rest}`
+  const name = strangerAmong(words, office.bot.vocabularyFor({ viewer, now }), now)
+  const { province } = viewer
+  return name ? noSuchBody(register, name, province === null ? register.directory.provinces : [province]) : null
+}
+const isEverything = ({ rest, said }: WordTurn, slots: Slots) =>
   !slots.task &&
   !slots.tasks &&
   !slots.agency &&
   !slots.topic &&
   !slots.document &&
-  (/(tat ca|het|moi)/.test(fold(rest)) || !/\d/.test(rest))
+  (/(tat ca|het|moi)/.test(fold(rest)) || !(/\d/.test(rest) || PAPER_ALONE.test(fold(said.text))))
+// «thôi theo dõi kế hoạch»: something is meant that the register cannot tell, not all that is followed.
+const PAPER_ALONE =
+  /(^| )theo doi (?:[a-z]+ ){0,2}(ke hoach|nghi quyet|ket luan|chi thi|quyet dinh|cong van|de an|chuong trinh|van ban|bao cao)( |$)/
 
 type Named = Pick<Follow, 'tasks' | 'bodies'>
 function foundIn(turn: WordTurn, slots: Readonly<Slots>): Named | 'nothing-named' | 'none' {

@@ -25,7 +25,7 @@ export const showReach: Word = async ({ said, asker, office, rest, storage, now 
     return to.kind === 'body' && directory.hasBody({ province, name: to.name }) ? [{ province, name: to.name }] : []
   }
   if (named && !named.length) return { reply: reply(REFUSED) }
-  const places = withLadderChats(placesNow(office, now), { bound: office.chats, members: office.members })
+  const places = withLadderChats(placesNow(office, now), office.members)
   const heard = [...office.chats, ...places]
   const untied = await untiedBodies(storage)
   const parts = provinces.flatMap((province) => {

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/calendar.ts'
 import { type Draft, type DraftItem, twinsOf } from '../../domain/draft.ts'
 import { type Choice, reply, withChoices } from '../../domain/reply.ts'
 import { type Decision, decide, nextPoint, nextProposed, pointKey, takeBack } from '../../domain/review.ts'
+import { sayFormerOwners } from '../../wording/former.ts'
 import { sayDraft } from '../../wording/import.ts'
 import {
   type Counting,
@@ -163,7 +164,7 @@ function act(review: Review, key: string | null, { spoken, overrules }: Said): W
       const what = sayWhat('', 'rest')
       const decided = decide(draft, { kind: 'rest' }, { by: byOf(turn), what })
       if (decided.kind !== 'decided') return { reply: reply([sayNoDraft(draft.id)]) }
-      return keep(review, decided.draft, what, null)
+      return keep(review, decided.draft, what, { key: null })
     }
     default:
       return key
@@ -201,7 +202,7 @@ function decideAt(review: Review, key: string, spoken: Decisive, overrules: bool
     case 'owner-first':
       return stays(sayOwnerFirst)
     case 'decided':
-      return keep(review, decided.draft, what, keyAfter(decision, key))
+      return keep(review, decided.draft, what, { key: keyAfter(decision, key), notices: formerIn(decision, review) })
   }
 }
 /** Where the reviewer stands afterwards: at what two tasks became, at the first part of one that was split. */
@@ -231,8 +232,15 @@ function changeOf(decision: { readonly kind: string }, before: DraftItem | undef
   }
 }
 
-function keep(review: Review, after: Draft, what: string, key: string | null): WordOutcome {
-  const next = goOn({ ...review, draft: after }, key, [sayDone(what)])
+/** A body that was named and is no more: who has the task today. */
+function formerIn(decision: Decision, { turn, draft }: Review): readonly string[] {
+  if (decision.kind !== 'lead' && decision.kind !== 'coop') return []
+  return sayFormerOwners(turn.office.bot.register.directory, decision.names, draft.province)
+}
+
+type Next = { readonly key: string | null; readonly notices?: readonly string[] }
+function keep(review: Review, after: Draft, what: string, { key, notices = [] }: Next): WordOutcome {
+  const next = goOn({ ...review, draft: after }, key, [sayDone(what), ...notices])
   const changes = draftChange(review.draft, after, { what: 'draft decided', value: what })
   return { ...next, changes }
 }
@@ -298,7 +306,12 @@ function showItem({ turn, draft }: Review, item: DraftItem, said: readonly strin
     const document = task ? (task.document.number ?? task.document.short_name) : ''
     return task ? [{ no, title: task.record.title, text: task.record.text ?? '', document }] : []
   })
-  const parts = [...said, ...sayItem(draft, item, { today, reading: register.rules.reading, counting })]
+  const former = sayFormerOwners(register.directory, [...item.lead, ...item.coop], draft.province)
+  const parts = [
+    ...said,
+    ...sayItem(draft, item, { today, reading: register.rules.reading, counting }),
+    ...former.filter((line) => !said.includes(line)),
+  ]
   const lines = item.double && !item.double.settled ? [...parts, ...sayDouble(item, twins, today)] : parts
   return { reply: reply(lines, itemChoices(draft, item)), ...goesOn(draft, item.ref) }
 }

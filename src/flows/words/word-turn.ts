@@ -144,6 +144,12 @@ export function readPlainWord(text: string): PlainWord | null {
       typed,
     )
   if (fill?.groups) return { word: 'dinhchinh', rest: `${fill.groups.no} hạn: ${fill.groups.time}` }
+  // hết nghỉ rồi ạ | tôi đi làm lại rồi | em đã trở lại làm việc      not: hết nghỉ hè | đi làm lại giấy tờ
+  if (
+    /^((toi|em|minh) )?(da )?het nghi( phep| om)?( roi| a| nhe)*$/.test(key) ||
+    /^(toi|em|minh) (da )?(di lam lai|(tro|quay) lai (lam viec|co quan))( roi| a| nhe| tu hom nay| hom nay)*$/.test(key)
+  )
+    return { word: 'nghi', rest: 'hết' }
   if (/^(xem|doc) tin( moi| vua gui)*$/.test(key)) return { word: 'tin', rest: '' }
   // cơ quan nào chưa nối nhóm | những nhóm nào không nhận được tin | danh sách kênh      not: cơ quan nào chưa nhận việc
   if (

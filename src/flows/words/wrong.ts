@@ -4,8 +4,10 @@ import { addWorkingDays, dayOf } from '../../domain/calendar.ts'
 import type { Task } from '../../domain/register.ts'
 import { type Choice, reply } from '../../domain/reply.ts'
 import { readWrongReport, type WrongReport, wrongKey } from '../../domain/wrong-report.ts'
+import { readWrongField } from '../../text/wrong-field.ts'
 import { REFUSED } from '../../wording/access.ts'
 import {
+  sayOfficeCorrects,
   sayWrongAlready,
   sayWrongDecided,
   sayWrongNotice,
@@ -16,6 +18,7 @@ import {
   WRONG_NO,
   WRONG_YES,
 } from '../../wording/reminder-manners.ts'
+import { correctTask, readWanted } from './correct.ts'
 import { noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 const NOTE_MAX = 500
@@ -59,7 +62,7 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
   const { directory } = office.bot.register
   const verdict = readVerdict(words)
   if (!asker.member || !isOf(asker.member, task.province, directory)) return { reply: reply(REFUSED) }
-  if (!verdict) return { reply: reply(WRONG_HOW) }
+  if (!verdict) return corrects(turn, task, words)
   const found = meant(
     await reportsOf(storage, task.no),
     verdict,
@@ -94,9 +97,26 @@ async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOu
   }
 }
 
+/** The office reports nothing to itself: what it calls wrong is a correction, shown before anything changes. */
+async function corrects(turn: WordTurn, task: Task, words: string): Promise<WordOutcome> {
+  const wrong = readWrongField(words)
+  if (!wrong) return { reply: reply(WRONG_HOW) }
+  const { directory } = turn.office.bot.register
+  const { field, value } = wrong
+  const typed = `${field}: ${value}`.replaceAll('|', ' ')
+  const wanted = value && readWanted(typed, { task, directory, today: dayOf(turn.now) })
+  // Words that are no value («sai hạn rồi») are no reason to refuse: how it is done is said.
+  if (!wanted || 'kind' in wanted) return { reply: reply(sayOfficeCorrects(task.no, field)) }
+  const reason = words.replaceAll('|', ' ').replace(/\s+/g, ' ').slice(0, NOTE_MAX)
+  return correctTask({ ...turn, rest: `${task.no} ${typed} | lý do ${reason}` })
+}
+
 // đúng | đúng là sai | nhận | không sai | bác, and behind it perhaps a body
 const VERDICT =
   /^(?:(?<yes>đúng là sai|đúng|nhận|dung la sai|dung|nhan)|không sai|không|bác|khong sai|khong|bac)(?!\p{L})/iu
+// «không sai hạn», «đúng là sai cơ quan»: what was wrong, no name.
+const NO_BODY =
+  /^(?:(?:thời |thoi )?(?:hạn|han)|ngày|ngay|(?:cơ quan|co quan|đơn vị|don vi)(?: (?:chủ trì|chu tri))?|chủ trì|chu tri)(?: (?:ạ|a|nhé|nhe|đâu|dau))?$/iu
 type Verdict = {
   readonly isError: boolean
   /** «#2»: the report that a button stands under. */
@@ -111,7 +131,7 @@ function readVerdict(words: string): Verdict | null {
   return {
     isError: hit.groups?.yes !== undefined,
     n: rest?.n === undefined ? null : Number(rest.n),
-    body: (rest?.body ?? '').trim(),
+    body: (rest?.body ?? '').trim().replace(NO_BODY, ''),
   }
 }
 /** The report that is meant; several where that has to be asked. */

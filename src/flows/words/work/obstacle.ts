@@ -1,10 +1,14 @@
 // /vuong ID WHAT can BODY quyet: what is in the way of a task and who must decide; half of it told, the other half is asked for.
 import { recorded } from '../../../domain/assignment.ts'
+import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import type { Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
+import { readCounts } from '../../../text/counts-told.ts'
 import { fold } from '../../../text/fold.ts'
 import { type Obstacle, readObstacle } from '../../../text/obstacle-words.ts'
+import { readProgress } from '../../../text/progress-words.ts'
+import { sayValueKeptToo } from '../../../wording/values.ts'
 import {
   OBSTACLE_HOW,
   sayObstacleAbout,
@@ -13,9 +17,12 @@ import {
   sayObstacleNotice,
   sayObstacleSettled,
   sayObstacleWanted,
+  sayProgressEntry,
   sayUnknownDecider,
 } from '../../../wording/work.ts'
 import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { countedOf, hasGoalIn } from './counted.ts'
+import { doubtOf, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
@@ -38,9 +45,11 @@ export const reportObstacle: Word = async (turn) => {
   const known = register.directory.find(obstacle.decider, task.province)
   const decider = known?.name ?? obstacle.decider
   // A name told alone that nobody knows may have been no answer at all.
+  const value = await valueBeside(turn, own)
+  const kept = value ? [sayValueKeptToo(sayProgressEntry(value))] : []
   if (turn.isSpoken || (!known && own.rest.includes(TOLD_APART)))
     return asking(
-      sayObstacleAsk(task, obstacle.what, decider),
+      [...sayObstacleAsk(task, obstacle.what, decider), ...kept],
       `/vuong ${task.no} ${writePeriod(period)}${obstacle.what} cần ${decider} quyết`,
     )
   const entry: NewEntry = { ...base, kind: 'obstacle', what: noted(turn, obstacle.what), decider }
@@ -54,9 +63,23 @@ export const reportObstacle: Word = async (turn) => {
     ...noticesToBody(turn.office, { province: task.province, name: decider }, notice),
   ]
   return {
-    reply: reply([...sayObstacleKept(task, decider), ...(known ? [] : [sayUnknownDecider(decider)])]),
-    changes: { ...recorded(register, [entry], turn.now), queue },
+    reply: reply([...sayObstacleKept(task, decider), ...kept, ...(known ? [] : [sayUnknownDecider(decider)])]),
+    changes: { ...recorded(register, value ? [entry, value] : [entry], turn.now), queue },
   }
+}
+
+/** «Được 20 nhà nhưng vướng mặt bằng»: the value of the goal, where it is one beyond doubt; all else stays in the words alone. */
+async function valueBeside(turn: WordTurn, own: Own): Promise<NewEntry | null> {
+  const { task, body, period, rest } = own
+  const [count, another] = readCounts(rest)
+  if (!count || another || count.how === 'added' || count.how === 'left' || !hasGoalIn(task, count.unit)) return null
+  const counted = countedOf(task, rest)
+  const told = counted?.kind === 'value' ? readProgress(counted.said) : null
+  if (told?.kind !== 'measured') return null
+  const whole = await wholeOf(turn, own, told)
+  if (whole.kind === 'differs' || (await doubtOf(turn, own, told, whole.target))) return null
+  const base = { id: `told:${turn.said.key}:value`, task: task.no, body, period }
+  return { ...base, kind: 'measured', target: whole.target, value: told.value, unit: told.unit, on: dayOf(turn.now) }
 }
 
 /** «chờ vốn, cần Sở Tài chính»: without a verb, where the register has such a body. */

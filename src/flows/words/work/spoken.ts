@@ -27,7 +27,7 @@ import { askExtension } from './extension.ts'
 import { obstacleIn, reportObstacle } from './obstacle.ts'
 import { openTasks } from './own-task.ts'
 import { askPaper, tellsOfPaper } from './paper-told.ts'
-import { reportProgress } from './progress.ts'
+import { besideValue, reportProgress } from './progress.ts'
 import { severalDone } from './several-done.ts'
 
 /** A word that understands whole sentences too. */
@@ -158,7 +158,10 @@ const progressOf: CommandOf = (turn, slots, task) => {
       run: reportObstacle,
     }
   const measured = counted?.kind === 'value' ? counted.said : slots.percent === undefined ? measuredIn(turn.rest) : null
-  if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
+  // What is told beside the value goes with it: «được 20 nhà nhưng đang chờ vật liệu».
+  const words = turn.rest.replace(ITS_NAME, '')
+  const isWithNote = counted?.kind === 'value' && /^đạt /.test(counted.said) && !period && besideValue({ rest: words })
+  if (measured) return { word: 'tiendo', rest: isWithNote ? words : `${period}${measured}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest.replace(ITS_NAME, '') : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
