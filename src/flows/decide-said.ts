@@ -24,7 +24,7 @@ import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
 import { readPlainEvent } from './words/work/event.ts'
-import { readCountedReport, readUnnumbered } from './words/work/unnumbered.ts'
+import { readBareNumber, readCountedReport, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
 export const ALIASES: Readonly<Record<string, string>> = {
@@ -204,6 +204,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest: text, understanding })
     if (done) return done
   }
+  const numbered = intent === 'out_of_scope' ? readBareNumber({ text, asker, office, now }) : null
+  if (numbered) return decide(world, { ...at, text: numbered })
   const report =
     intent === 'out_of_scope'
       ? untold({ text, asker, office, now })

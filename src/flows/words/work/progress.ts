@@ -4,7 +4,9 @@ import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
+import { spelledIn } from '../../../domain/whole.ts'
 import { readCounts } from '../../../text/counts-told.ts'
+import { fold } from '../../../text/fold.ts'
 import { type Progress, readProgress } from '../../../text/progress-words.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
 import { REACHED_LABEL, sayAddedToWhat, sayNegative } from '../../../wording/values.ts'
@@ -13,6 +15,7 @@ import {
   sayClosed,
   sayNoShare,
   sayNoteAlone,
+  sayNoteAsks,
   sayProgressAsk,
   sayProgressEntry,
   sayProgressKept,
@@ -38,10 +41,12 @@ export const reportProgress: Word = async (turn) => {
   if (told?.kind === 'added') return { reply: reply(sayAddedToWhat(own.task.no, told)) }
   const whole = told?.kind === 'measured' ? await wholeOf(turn, own, told) : null
   if (whole?.kind === 'differs') return whole.outcome
-  const entry = told && progressEntry(turn, own, told, whole?.target ?? '')
+  const measured = told?.kind === 'measured' ? { ...told, unit: spelledIn(whole?.target ?? '', told.unit) } : null
+  const entry = told && progressEntry(turn, own, measured ?? told, whole?.target ?? '')
   if (!entry) return { reply: reply(PROGRESS_HOW) }
-  const said = sayProgressEntry(entry)
-  const measured = told.kind === 'measured' ? told : null
+  const beside = measured?.note ? besideValue(turn, entry, measured.note) : []
+  const said = [entry, ...beside].map(sayProgressEntry).join(', ')
+  const asks = entry.kind === 'progress' || measured?.note ? askedIn(measured?.note ?? own.rest) : null
   const doubt = measured ? await doubtOf(turn, own, measured, whole?.target ?? '') : null
   const isGuess = measured !== null && /^\d/.test(own.rest)
   if (turn.isSpoken || ((doubt !== null || isGuess) && !turn.isConfirmed))
@@ -55,9 +60,10 @@ export const reportProgress: Word = async (turn) => {
   const parts = [
     ...sayProgressKept(own.task, own.period, said, isWhole),
     ...(entry.kind === 'progress' && entry.percent === null ? [sayNoteAlone(own.task.no)] : []),
+    ...(asks ? [sayNoteAsks(own.task.no, asks)] : []),
   ]
   const done = { label: REACHED_LABEL, says: `/xong ${own.task.no} ${writePeriod(own.period)}`.trim() }
-  return { reply: reply(parts, isEnd ? [done] : []), changes: recorded(register, [entry], turn.now) }
+  return { reply: reply(parts, isEnd ? [done] : []), changes: recorded(register, [entry, ...beside], turn.now) }
 }
 
 type Added = { readonly kind: 'added'; readonly value: number; readonly unit: string }
@@ -66,27 +72,46 @@ async function toldOf(turn: WordTurn, own: Own): Promise<Progress | Added | null
   const told = readProgress(own.rest)
   // «60 nhà» of a goal in houses is no per cent; «60 đang chờ thẩm định» is.
   const [bare] = /^\d[\d.,/\s]*\p{L}/u.test(own.rest) ? readCounts(`đạt ${own.rest}`) : []
-  if (bare && hasGoalIn(own.task, bare.unit))
-    return readProgress(countedOf(own.task, `đạt ${own.rest}`)?.said ?? own.rest)
-  if (told?.kind !== 'progress' || told.percent !== null || own.rest.length > SHORT) return told
+  const [head, note] = aroundComma(own.rest)
+  const withNote = (said: string) => readProgress(note ? `${said}, ${note}` : said)
+  if (bare && hasGoalIn(own.task, bare.unit)) return withNote(countedOf(own.task, `đạt ${head}`)?.said ?? own.rest)
+  if (told?.kind !== 'progress' || told.percent !== null || head.length > SHORT) return told
   const [count, another] = readCounts(own.rest)
-  if (!count || another || /[,;]\s/.test(own.rest)) return told
+  if (!count || another) return told
+  if (note && (count.how === 'added' || !hasGoalIn(own.task, readCounts(head)[0]?.unit ?? ''))) return told
   const { value, unit } = count
   if (count.how === 'added') {
     const last = (await valuesOf(turn, own, unit)).at(-1)
     return last ? { kind: 'measured', value: last.value + value, unit: last.unit } : { kind: 'added', value, unit }
   }
-  const counted = countedOf(own.task, own.rest)
-  return counted?.kind === 'value' ? readProgress(counted.said) : told
+  const counted = countedOf(own.task, head)
+  return counted?.kind === 'value' ? withNote(counted.said) : told
 }
-/** A note beside the value would be lost. */
+/** Longer than a value with its thing is told in. */
 const SHORT = 60
+/** «đạt 35 nhà, còn vướng mặt bằng»: the value, and what is told behind it. */
+function aroundComma(text: string): readonly [string, string] {
+  const at = text.search(/[,;]\s/)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()]
+}
 /** As a value, so that a confirmed «thêm 20 nhà» adds nothing twice. */
 const written = (own: Own, measured: Measured | null) =>
   measured
-    ? `đạt ${writeNumber(measured.value)}${measured.of === undefined ? '' : `/${writeNumber(measured.of)}`} ${measured.unit}`
+    ? `đạt ${writeNumber(measured.value)}${measured.of === undefined ? '' : `/${writeNumber(measured.of)}`} ${measured.unit}${measured.note ? `, ${measured.note}` : ''}`
     : own.rest
 
+// xin lùi đến 30/9 | đề nghị gia hạn | còn vướng mặt bằng      not: đã được gia hạn | hết vướng
+const LATER_ASKED = /(^| )(xin|de nghi)( duoc| cho)* (gia han|lui|them thoi gian)( |$)/
+const STUCK_TOLD = /(?<!het )(?<!khong )(?<!khong con )(?<=^| )(vuong|ach tac)( |$)/
+function askedIn(note: string): 'extension' | 'obstacle' | null {
+  const key = fold(note)
+  return LATER_ASKED.test(key) ? 'extension' : STUCK_TOLD.test(key) ? 'obstacle' : null
+}
+/** What is told behind a value is kept as a note of its own. */
+function besideValue(turn: WordTurn, entry: NewEntry, note: string): readonly NewEntry[] {
+  const { task, body, period } = entry
+  return [{ id: `${entry.id}:note`, task, body, period, kind: 'progress', percent: null, note: noted(turn, note) }]
+}
 function progressEntry(turn: WordTurn, { task, body, period }: Own, read: Told, target: string): NewEntry {
   const { said, now } = turn
   const base = { id: `told:${said.key}`, task: task.no, body, period }

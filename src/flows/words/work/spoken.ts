@@ -21,7 +21,7 @@ import {
 } from '../../../wording/work.ts'
 import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
-import { countedOf, countOfWhich } from './counted.ts'
+import { behindCount, countedOf, countOfWhich } from './counted.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
 import { obstacleIn, reportObstacle } from './obstacle.ts'
@@ -158,7 +158,8 @@ const progressOf: CommandOf = (turn, slots, task) => {
       run: reportObstacle,
     }
   const measured = counted?.kind === 'value' ? counted.said : slots.percent === undefined ? measuredIn(turn.rest) : null
-  if (measured) return { word: 'tiendo', rest: `${period}${measured}`, run: reportProgress }
+  const behind = counted?.kind === 'value' ? behindCount(turn.rest) : ''
+  if (measured) return { word: 'tiendo', rest: `${period}${measured}${behind && `, ${behind}`}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest.replace(ITS_NAME, '') : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
@@ -204,9 +205,11 @@ function evidenceIn(text: string, slots: Slots, today: Day): string {
 const extensionOf: CommandOf = (turn, slots, task) => {
   const until = slots.new_date ?? added(turn, slots, task)
   if (!until) return null
+  const counted = countedOf(task, turn.rest)
+  const beside = counted?.kind === 'value' && slots.reason ? ` (${counted.said})` : ''
   return {
     word: 'giahan',
-    rest: `${until.split('-').reverse().join('/')} ${slots.reason ?? ''}`.trim(),
+    rest: `${until.split('-').reverse().join('/')} ${slots.reason ?? ''}${beside}`.trim(),
     run: askExtension,
   }
 }
