@@ -56,7 +56,7 @@ test('each secretary is handed the office’s task with its sentence; one press 
     expect(one?.text).not.toContain('thuê kho tạm')
     expect(one?.offers?.choices).toEqual([{ label: 'Đã nhận', says: `/danhan ${no}+` }])
   }
-  expect(await list('2025-08-12')).toContain(`${OFFICE} (đã gửi, chưa bấm): 1 việc (${no})`)
+  expect(await list('2025-08-12')).toContain(`${OFFICE} (đã gửi, chưa báo nhận): 1 việc (${no})`)
   expect((await says(`/danhan ${no}+`)).text).toContain(`${OFFICE} nhận 1 việc`)
   expect((await says('/danhan')).text).toContain('Không có việc nào đang chờ')
   const entries = await world.storage.entries({ tasks: [no], kinds: ['acknowledged'] })

@@ -9,6 +9,12 @@ const TASKS = [
   task(901, { deadlines: due, title: 'Xóa 60 nhà tạm cho hộ nghèo' }),
   task(902, { deadlines: due, title: 'Lắp đặt 25 trạm phát sóng' }),
   task(903, { deadlines: due, title: 'Rà soát hồ sơ cán bộ' }),
+  task(904, {
+    deadlines: [
+      deadline({ raw: 'sau Đại hội Hội Nhà thơ 10 ngày', kind: 'event', event: 'Đại hội Hội Nhà thơ', offset: '+10d' }),
+    ],
+    title: 'Trình đề án',
+  }),
 ]
 
 async function office() {
@@ -91,4 +97,50 @@ test('what is in the way goes with the value', async () => {
   await ask('901 dc 35 nha, con vuong mat bang o xa Bac Ha')
   await ask('UBND tinh quyet')
   expect(await entries()).toMatchObject([{ kind: 'obstacle', what: expect.stringContaining('mat bang') }])
+})
+
+async function withEvidence() {
+  const all = await office()
+  await all.ask('/xong 903 số 12/BC-SNV ngày 8/8/2025 gửi Ban Thường vụ')
+  return all
+}
+test.each([
+  ['xac nhan 903 tot', /Xác nhận minh chứng của Sở Nội vụ, việc 903.*xếp loại đạt tốt\.\nĐúng không ạ/s],
+  ['903 xác nhận', /Xác nhận minh chứng của Sở Nội vụ, việc 903.*\nĐúng không ạ/s],
+  ['việc 903 nghiệm thu xếp loại xuất sắc nhé', /xếp loại xuất sắc\.\nĐúng không ạ/],
+  ['xác nhận 903 xếp loại khá', /không có xếp loại/],
+  ['tra lai 903 vi chua co dau', /Trả lại minh chứng.*: chua co dau\.\nĐúng không ạ/s],
+  ['903 trả lại, thiếu dấu', /Trả lại minh chứng.*: thiếu dấu\.\nĐúng không ạ/s],
+  ['việc 903 trả lại vì chưa có dấu', /Trả lại minh chứng.*: chưa có dấu\.\nĐúng không ạ/s],
+])('the office decides with the number alone: «%s»', async (text, said) => {
+  const { office: says } = await withEvidence()
+  expect(await says(text)).toMatch(said)
+})
+test.each([
+  'xác nhận 903 hộ',
+  'trả lại 903 hồ sơ cho dân',
+  'việc 903 xác nhận chưa',
+  '903 trả lại hồ sơ rồi',
+])('beside it «%s» decides nothing', async (text) => {
+  const { office: says, entries } = await withEvidence()
+  expect(await says(text)).not.toContain('Đúng không ạ')
+  await says('đúng')
+  expect((await entries()).map((e) => e.kind)).toEqual(['evidence'])
+})
+
+test.each([
+  ['dai hoi hoi nha tho doi sang 3/10', '3/10/2025'],
+  ['đại hội hội nhà thơ lùi lại đến ngày 5/10 nhé', '5/10/2025'],
+  ['hội nhà thơ dời sang 6/10', '6/10/2025'],
+])('an event that moves is asked about: «%s»', async (text, day) => {
+  const { office: says } = await office()
+  expect(await says(text)).toContain(`Ghi sự kiện «Đại hội Hội Nhà thơ» ngày ${day}.\nĐúng không ạ?`)
+})
+test.each([
+  'hội nghị giao ban dời sang 3/10',
+  'hoãn sang 3/10',
+  'họp dời sang 3/10',
+])('beside it «%s» is no event that work waits for', async (text) => {
+  const { office: says } = await office()
+  expect(await says(text)).not.toContain('Ghi sự kiện')
 })
