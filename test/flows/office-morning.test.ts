@@ -144,3 +144,32 @@ test.each([
   const { office: says } = await office()
   expect(await says(text)).not.toContain('Ghi sự kiện')
 })
+
+test.each([
+  'xong 25 nha roi nhe em',
+  'em xong 25 nha rồi',
+  'da hoan thanh 25 nha nhe',
+])('«%s» counts houses where a goal is counted in them', async (text) => {
+  const { ask } = await office()
+  expect(await ask(text)).toContain('việc 901 · Xóa 60 nhà tạm cho hộ nghèo: đạt 25 nhà.')
+})
+test.each(['xong 903 rồi nhé', 'xong 903 nhé em', '903 xong rồi nha'])('beside it «%s» is that task', async (text) => {
+  const { ask } = await office()
+  expect(await ask(text)).toContain('Ghi là cơ quan báo xong việc 903')
+})
+
+test.each([
+  'sua han viec 901 thanh 15/10/2025 vi thuong truc cho lui',
+  'sửa hạn việc 901: trước 15/10/2025 do mưa lũ',
+  '/dinhchinh 901 hạn: trước 15/10/2025, lý do: mưa lũ',
+])('the office gives the reason in the same breath: «%s»', async (text) => {
+  const { office: says } = await office()
+  const asked = await says(text)
+  expect(asked).toContain('15/10')
+  expect(asked).toContain('Đúng không ạ?')
+  expect(await says('đúng')).toContain('Đã đính chính việc 901')
+})
+test('the office that asks for a later day hears how it gives one', async () => {
+  const { office: says } = await office()
+  expect(await says('lùi hạn việc 901 đến 10/10 vì mưa lũ')).toContain('/dinhchinh 901 hạn:')
+})

@@ -11,6 +11,7 @@ import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import { withMarks } from '../../../text/typed-marks.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
+import { sayCorrectDeadline } from '../../../wording/correct.ts'
 import {
   EXTENSION_HOW,
   OBSTACLE_HOW,
@@ -49,7 +50,7 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
     const command = commandOf(turn, slots, task)
     return command ? [{ task, ...command }] : []
   })
-  if (!mine.length) return { reply: reply(REFUSED) }
+  if (!mine.length) return { reply: reply(commandOf === extensionOf ? notTheirs(turn, tasks) : REFUSED) }
   const [only, second] = commands
   if (!only) {
     const [one, another] = mine
@@ -202,6 +203,11 @@ function evidenceIn(text: string, slots: Slots, today: Day): string {
     .join(' ')
 }
 
+/** The office asks nobody for a later day: it corrects the deadline. */
+function notTheirs({ asker, office }: WordTurn, [task]: readonly Task[]): readonly string[] {
+  const mayCorrect = task !== undefined && mayTouch('dinhchinh', asker, task, office.bot.register)
+  return mayCorrect && !asker.isGroup ? [sayCorrectDeadline(task.no)] : REFUSED
+}
 const extensionOf: CommandOf = (turn, slots, task) => {
   const until = slots.new_date ?? added(turn, slots, task)
   if (!until) return null

@@ -25,6 +25,13 @@ export function readUnnumbered({ text, ...who }: Saying): PlainReport | null {
   return isOfWork ? read : null
 }
 
+/** A count of what a goal of theirs is counted in, beside a number that may look like a task's: «xong 25 nha rồi». */
+export function readGoalCount({ text, ...who }: Saying) {
+  if (who.asker.member?.role !== 'focal' || text.length > 300 || asksBack(text)) return null
+  const [count] = /^\D*\d+\s+nha(?![\p{L}])/iu.test(text) ? readCounts(text) : []
+  const isOfGoal = count !== undefined && openTasks(who).some((t) => hasGoalIn(t, count.unit))
+  return isOfGoal ? ({ word: 'tiendo', rest: text, isSpoken: true } as const) : null
+}
 /** «234 được 35 nhà, còn vướng mặt bằng»: the same said of «việc 234», where that is an open task of theirs. */
 export function readBareNumber({ text, ...who }: Saying): string | null {
   const { no, rest } = BARE.exec(text.trim())?.groups ?? {}
