@@ -107,6 +107,9 @@ export function sayObstacleKept(task: Task, decider: string): readonly string[] 
 export function sayUnknownDecider(decider: string): string {
   return `«${decider}» không có trong sổ nên chỉ văn phòng được báo; gõ nhầm tên thì báo lại.`
 }
+export function saySettleAsk(task: Task): readonly string[] {
+  return [`Ghi hết vướng: ${sayTaskName(task)}.`]
+}
 export function sayObstacleSettled(task: Task): readonly string[] {
   return [`Đã ghi hết vướng: ${sayTaskName(task)}.`]
 }

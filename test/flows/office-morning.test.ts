@@ -173,3 +173,37 @@ test('the office that asks for a later day hears how it gives one', async () => 
   const { office: says } = await office()
   expect(await says('lùi hạn việc 901 đến 10/10 vì mưa lũ')).toContain('/dinhchinh 901 hạn:')
 })
+
+test.each([
+  'viec 901 het vuong roi',
+  'hết vướng rồi ạ',
+  '901 đã hết vướng mặt bằng',
+])('what was in the way is settled: «%s»', async (text) => {
+  const { ask, entries } = await office()
+  await ask('901 vuong mat bang')
+  await ask('UBND tinh quyet nhe')
+  expect(await ask(text)).toContain('Ghi hết vướng: việc 901')
+  await ask('đúng')
+  expect(await entries()).toMatchObject([
+    { kind: 'obstacle', what: 'mat bang', decider: 'UBND tỉnh' },
+    { kind: 'obstacle-settled' },
+  ])
+})
+test.each([
+  'việc 901 hết vướng chưa',
+  'việc 901 chưa hết vướng',
+  'hết vướng rồi ạ',
+])('beside it «%s» settles nothing', async (text) => {
+  const { ask, entries } = await office()
+  if (text !== 'hết vướng rồi ạ') await ask('/vuong 901 mặt bằng cần UBND tỉnh quyết')
+  expect(await ask(text)).not.toContain('Ghi hết vướng')
+  expect((await entries()).map((e) => e.kind)).not.toContain('obstacle-settled')
+})
+test('thêm without a value before spells the thing as the goal does', async () => {
+  const { ask } = await office()
+  expect(await ask('/tiendo 901 thêm 5 nha')).toContain('tính bằng «nhà»')
+})
+test('a task alone is no empty message', async () => {
+  const { office: says } = await office()
+  expect(await says('nhắc Sở Tài chính việc 901')).toContain('Nội dung: «việc 901»')
+})

@@ -4,7 +4,7 @@ import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
-import { spelledIn } from '../../../domain/whole.ts'
+import { spelledIn, targetOf } from '../../../domain/whole.ts'
 import { readCounts } from '../../../text/counts-told.ts'
 import { fold } from '../../../text/fold.ts'
 import { type Progress, readProgress } from '../../../text/progress-words.ts'
@@ -82,7 +82,10 @@ async function toldOf(turn: WordTurn, own: Own): Promise<Progress | Added | null
   const { value, unit } = count
   if (count.how === 'added') {
     const last = (await valuesOf(turn, own, unit)).at(-1)
-    return last ? { kind: 'measured', value: last.value + value, unit: last.unit } : { kind: 'added', value, unit }
+    const spelled = spelledIn(targetOf(own.task, unit)?.target ?? '', unit)
+    return last
+      ? { kind: 'measured', value: last.value + value, unit: last.unit }
+      : { kind: 'added', value, unit: spelled }
   }
   const counted = countedOf(own.task, head)
   return counted?.kind === 'value' ? withNote(counted.said) : told

@@ -25,7 +25,7 @@ import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word
 import { behindCount, countedOf, countOfWhich } from './counted.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
-import { obstacleIn, reportObstacle } from './obstacle.ts'
+import { isStuckNow, obstacleIn, reportObstacle, tellsSettled } from './obstacle.ts'
 import { openTasks } from './own-task.ts'
 import { askPaper, tellsOfPaper } from './paper-told.ts'
 import { reportProgress } from './progress.ts'
@@ -128,6 +128,8 @@ const progressOf: CommandOf = (turn, slots, task) => {
   const isPart = counted !== null && !isProved
   const isAhead = !isProved && NOT_YET_DONE.test(fold(turn.rest))
   const isDone = !isPart && !isAhead && (slots.done === true || tellsOfProof(turn.rest, today))
+  if (!isDone && tellsSettled(turn.rest) && isStuckNow(turn, task))
+    return { word: 'vuong', rest: `${period}hết`, run: reportObstacle }
   const isStuck = !isDone && STUCK.test(turn.rest)
   // The note has no number and no verb in front.
   const obstacle = isStuck

@@ -7,6 +7,7 @@ import { asksBack, PAPER, type PlainReport, pairsShared, readPlainReport } from 
 import { isTalkOfDone } from '../../../understanding/talk-of-done.ts'
 import type { OfficeNow } from '../../current-office.ts'
 import { behindCount, countedOf, hasGoalIn } from './counted.ts'
+import { isStuckNow, tellsSettled } from './obstacle.ts'
 import { openTasks } from './own-task.ts'
 
 type Saying = { readonly text: string; readonly asker: Asker; readonly office: OfficeNow; readonly now: Moment }
@@ -15,6 +16,8 @@ export function readUnnumbered({ text, ...who }: Saying): PlainReport | null {
   if (who.asker.member?.role !== 'focal') return null
   const counted = readCountedReport({ text, ...who })
   if (counted) return counted
+  const stuck = tellsSettled(text) ? openTasks(who).filter((t) => isStuckNow(who, t)) : []
+  if (stuck[0]) return { word: 'vuong', rest: stuck[1] ? 'hết' : `${stuck[0].no} hết`, about: '' }
   const read = readPlainReport(text)
   if (!read || (read.word === 'xong' && isTalkOfDone(fold(text)))) return null
   const open = openTasks(who)
