@@ -68,3 +68,12 @@ test.each([
   const { ask } = await office()
   expect(await ask(text)).not.toMatch(/^(Việc|Không có việc nào).* (đang vướng|chờ xác nhận minh|đang xin gia)/)
 })
+
+test.each([
+  'việc quá hạn nào chưa báo gì',
+  'viec nao qua han ma chua bao gi',
+])('«%s» is asked of what is late alone', async (text) => {
+  const { asOffice } = await office()
+  expect(await asOffice(text)).not.toMatch(/phần việc đang mở/)
+  expect(await asOffice('việc nào chưa báo gì')).toMatch(/phần việc đang mở/)
+})
