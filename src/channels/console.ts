@@ -88,6 +88,7 @@ export function createConsole({
 function spoken(text: string): string {
   return text
     .replace(/\p{Extended_Pictographic}\uFE0F? ?/gu, '')
+    .replace(/^( *)· /gm, '$1- ')
     .replace(/ · /g, ', ')
     .replace(/^•\s*/gm, '- ')
 }

@@ -285,11 +285,13 @@ function ownStanding(task: Task, body: string, register: Register, now: Moment):
   const owed = counted(open, today).map((d) => withStatus(d, owedStatus(d, owing)))
   if (owed.length > 1) owed.sort((a, b) => compareDays(a.last, b.last))
   const openPeriods = owed.some((d) => d.period !== '') ? owed.filter((d) => d.period !== '') : NO_PERIODS
-  const [first] = owed
+  // A period that waits for the office hides no later one that is late.
+  const first = owed[0]?.status.kind === 'awaiting-acceptance' ? (owed.find(isLateOwed) ?? owed[0]) : owed[0]
   if (!first) return { ...none, status: undatedStatus({ task, body, register }, today) }
   const state = first.period === '' ? whole : register.state(task, body, first.period)
   return { status: first.status, due: first, openPeriods, owed, state }
 }
+const isLateOwed = ({ status }: Owed): boolean => status.kind === 'overdue'
 const NO_PERIODS: readonly Owed[] = []
 /** A task is suspended for all its bodies, to the end of the last day named, or until the office takes it up again. */
 function pauseOf(task: Task, register: Register, today: Day): Status | null {

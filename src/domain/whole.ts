@@ -38,8 +38,17 @@ export function targetOf({ record }: Pick<Task, 'record'>, unit: string): Target
     record.targets.find((t) => wholeIn(t, unit) !== null) ??
     record.targets.find((t) => ` ${plain(t)} `.includes(` ${key} `))
   if (listed !== undefined) return { target: listed, whole: wholeIn(listed, unit) }
-  const whole = wholeIn(`${record.title}; ${record.text ?? ''}`, unit)
-  return whole === null ? null : { target: `${String(whole).replace('.', ',')} ${unit}`, whole }
+  const told = `${record.title}; ${record.text ?? ''}`
+  const whole = wholeIn(told, unit)
+  return whole === null ? null : { target: `${String(whole).replace('.', ',')} ${spelledIn(told, unit)}`, whole }
+}
+/** «nha» as a text spells it: «nhà»; what was typed with its marks stays. */
+export function spelledIn(text: string, unit: string): string {
+  if (unaccent(unit) !== unit) return unit
+  const things = countedIn(text).flatMap(({ thing }) => (isSameThing(thing, unit) ? [thing.split(' ')] : []))
+  const size = unit.split(' ').length
+  const written = things.flatMap((words) => words.map((_, i) => words.slice(i, i + size).join(' ')))
+  return written.find((w) => unaccent(w) === unaccent(unit)) ?? unit
 }
 
 function countedIn(text: string) {

@@ -44,6 +44,7 @@ import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
 import { answerStranger, strangerIn, unknownBodies } from './answers/stranger.ts'
 import { answerUnacknowledged } from './answers/unacknowledged.ts'
+import { answerWaiting } from './answers/waiting.ts'
 import { readCommand } from './command-text.ts'
 
 /** What the audit keeps of a question: intent and bodies, never its words. */
@@ -248,6 +249,8 @@ function answerRegister(office: Bot, text: string, question: Question, said: Sai
       return said.addressed ? answerCoverage(office, question, asked, facts) : null
     case 'missing':
       return { ...answerMissing(office, question, asked), isWhole: true }
+    case 'waiting':
+      return { ...answerWaiting(office, question, asked), isWhole: true }
     case 'unreported':
       return answerUnreported(office, question, asked)
   }

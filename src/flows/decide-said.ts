@@ -22,9 +22,9 @@ import type { OfficeNow } from './current-office.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
-import { readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
+import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
 import { readPlainEvent } from './words/work/event.ts'
-import { readCountedReport, readUnnumbered } from './words/work/unnumbered.ts'
+import { readBareNumber, readCountedReport, readGoalCount, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
 export const ALIASES: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, text } = at
   const slash = readSlash(text)
   // In a group plain words count only when they are meant for the bot.
-  const plain = slash || !said.isAddressed ? null : (goingOn(at) ?? readPlainWord(text))
+  const plain = slash || !said.isAddressed ? null : (goingOn(at) ?? readPlainWordFor(at))
   const word = slash ? (named(ALIASES, slash.word) ?? slash.word) : plain?.word
   if (word && said.isAddressed) {
     const rest = slash ? restOf(slash) : (plain?.rest ?? '')
@@ -83,6 +83,12 @@ async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
 function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
   return understand(text, { now, context: [], vocabulary, addressed: true }).intent === 'broadcast'
+}
+/** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
+function readPlainWordFor({ text, asker, office, now }: Deciding): PlainWord | null {
+  const plain = readPlainWord(text)
+  if (plain?.word !== 'xong') return plain
+  return readGoalCount({ text, asker, office, now }) ?? plain
 }
 // In the middle of a review «đúng» is a decision.
 function goingOn({ ongoing, text }: Deciding): { readonly word: string; readonly rest: string } | null {
@@ -204,6 +210,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest: text, understanding })
     if (done) return done
   }
+  const numbered = intent === 'out_of_scope' ? readBareNumber({ text, asker, office, now }) : null
+  if (numbered) return decide(world, { ...at, text: numbered })
   const report =
     intent === 'out_of_scope'
       ? untold({ text, asker, office, now })

@@ -25,6 +25,8 @@ const ENDS_UNIT =
   'rồi ạ nhé nhe em anh chị luôn hết xong đã được đạt và nhưng vì do là bằng theo số kỳ gửi trình nộp báo từ đến tới khi nữa thì thôi trước sau hôm ngày tháng tuần nay này sáng chiều còn ở tại trong trên của cho việc nhiệm nv thuộc so tổng đang chưa mới mà để chờ có hay hoặc vừa đó'
 const SOFTENS = 'khoảng tầm cỡ chừng gần hơn độ tổng cả hết đủ được đạt tới đến mới đã là có'
 const NOT_TOLD = 'chưa không phải cần sẽ sắp nếu khi để cố dự nhằm chậm trước sau giao hạn chỉ đăng đang'
+/** Typed without marks these may be a thing that is counted. */
+const UNMARKED: ReadonlySet<string> = new Set(['nha', 'tram'])
 const UNIT_WORDS_MAX = 4
 // 45 BC-SNV: a number of a document whose bar was left out
 const DOCUMENT = /^(?:bc|ttr|kh|qđ|qd|cv|kl|nq|đa|ct|ctr|hd|tb|bb)$/i
@@ -111,8 +113,8 @@ function ofAt(words: readonly Word[], from: number) {
 function unitAt(words: readonly Word[], from: number): { readonly text: string; readonly to: number } | null {
   const first = words[from]
   if (!first || first.number !== null || !/^ ?$/.test(first.gap) || !/^\p{L}/u.test(first.raw)) return null
-  // «xong 20 nha» is a house without its mark; «xong 20 nha em» is politeness: the target tells them apart.
-  if ((first.text !== 'nha' && saysAny(first, NO_UNIT)) || DOCUMENT.test(first.raw)) return null
+  // «xong 20 nha» is a house without its mark, «lắp 10 tram» a station; «xong 20 nha em» is politeness: the target tells them apart.
+  if ((!UNMARKED.has(first.text) && saysAny(first, NO_UNIT)) || DOCUMENT.test(first.raw)) return null
   let to = from + 1
   while (
     to < words.length &&
@@ -127,4 +129,17 @@ function unitAt(words: readonly Word[], from: number): { readonly text: string; 
     .map((w) => w.raw)
     .join(' ')
   return { text, to }
+}
+
+// được 20 nhà, đang chờ vật liệu | được 20 nhà nhưng vướng mặt bằng      not: được 20 nhà rồi ạ | đạt 12,5 km
+const BEHIND =
+  /[,;]\s+|\s+(?=(?:nhưng|nhung|song|đang|dang|chờ|vướng|vuong|chưa|chua|do|vì)(?!\p{L}))(?:(?:nhưng|nhung|song)\s+)?/iu
+/** The clause with the count, and what is told behind it. */
+export function aroundCount(text: string): readonly [string, string] {
+  const count = /\d\s+\p{L}+/u.exec(text)
+  const from = count ? count.index + count[0].length : 0
+  const found = (count ? BEHIND : /[,;]\s+/).exec(text.slice(from))
+  if (!found) return [text, '']
+  const at = from + found.index
+  return [text.slice(0, at), text.slice(at + found[0].length).trim()]
 }

@@ -3,7 +3,7 @@ export type Obstacle = { readonly what: string; readonly decider: string }
 
 const VERBS =
   '(?:quyết định|quyet dinh|quyết|quyet|cho ý kiến|cho y kien|chỉ đạo|chi dao|xem xét|xem xet|giải quyết|giai quyet|tháo gỡ|thao go)'
-const POLITE = '(?:\\s+(?:ạ|a|nhé|với|sớm|som))*'
+const POLITE = '(?:\\s+(?:ạ|a|nhé|nhe|nha|với|voi|sớm|som|em|anh|chị|chi))*'
 const END = `${POLITE}[\\s.!]*$`
 const asked = (words: string) =>
   new RegExp(`^(?<what>[\\s\\S]*)(?<![\\p{L}\\p{N}])(?:${words})\\s+(?<who>\\p{L}[^\\n]*?)\\s+${VERBS}${END}`, 'iu')

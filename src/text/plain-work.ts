@@ -10,6 +10,11 @@ const SELF = '(?:(?:da|em|toi|minh|ben em|so em|ban em) )*'
 const DECIDES = '(?:quyet|cho y kien|chi dao|xem xet|giai quyet|thao go)'
 const BODY = '(?:so|ban|ubnd|uy ban|xa|phuong|van phong|dang uy|cong an|hoi|tinh doan|thanh tra|bo chi huy) '
 const ASKS = ' (?:chua|khong|nao|gio|may|gi|ai|sao|dau|han|xong|roi)(?: |$)'
+/** Nothing but a grade stands behind it. */
+const GRADED =
+  '(?: (?:xep loai|loai|muc|dat|tot|xuat sac|hoan thanh|nhe|nha|a|di|luon|giup))*(?: (?:xep loai|loai) [a-z]{2,6}(?: [a-z]{2,6})?)?$'
+/** Why it is sent back, or nothing. */
+const WHY = '(?:$| (?:vi|do|ly do|thieu|chua|khong|sai|nham|nhe|a|can|van ban|bao cao)(?: |$))'
 /** «12 giao lại cho », «12 sang »: what stands between a number and a body. */
 const AFTER_NUMBER =
   /^(?<no>\d{1,7})\s+(?:(?:giao|chuyển|chuyen)\s+(?:(?:lại|lai)\s+)?)?(?:cho|sang|thành|thanh|là|la|bằng|bang)\s+/iu
@@ -18,6 +23,13 @@ const FORMS: readonly (readonly [RegExp, string, (typed: string) => string])[] =
   [new RegExp(`^(?:xac nhan|nghiem thu)(?: minh chung)?(?: cua)? ${TASK}`), 'xacnhan', fromNumber],
   // trả lại việc 12 vì chưa có dấu
   [new RegExp(`^tra lai(?: minh chung)?(?: cua)? ${TASK} `), 'tralai', fromNumber],
+  // xác nhận 12 tốt | nghiệm thu 12      not: xác nhận 12 hộ | xác nhận 12 chưa
+  [new RegExp(`^(?:xac nhan|nghiem thu)(?: minh chung)?(?: cua)? (?:so )?\\d{1,7}${GRADED}`), 'xacnhan', fromNumber],
+  // trả lại 12 vì chưa có dấu | trả lại 12: thiếu dấu      not: trả lại 12 hồ sơ cho dân
+  [new RegExp(`^tra lai(?: minh chung)?(?: cua)? (?:so )?\\d{1,7}${WHY}`), 'tralai', fromNumber],
+  // 12 trả lại, thiếu dấu | việc 12 trả lại vì chưa có dấu | việc 12 xác nhận tốt      not: việc 12 trả lại hồ sơ rồi | việc 12 xác nhận chưa
+  [new RegExp(`^${BARE} (?:bi )?tra lai(?: minh chung)?${WHY}`), 'tralai', withoutVerb],
+  [new RegExp(`^${BARE} (?:xac nhan|nghiem thu)${GRADED}`), 'xacnhan', withoutVerb],
   // đồng ý gia hạn việc 12 | không đồng ý gia hạn việc 12 vì gấp
   [new RegExp(`^(?:dong y|khong dong y|tu choi)(?: cho)? gia han ${TASK}`), 'giahan', verdictFirst],
   // việc 12 vướng mặt bằng, cần UBND tỉnh quyết
@@ -77,6 +89,13 @@ export function readPlainWork(typed: string): PlainWork | null {
 }
 function fromNumber(typed: string): string {
   return typed.slice(typed.search(/\d/))
+}
+// «việc 12 trả lại, thiếu dấu» → «12 thiếu dấu»
+function withoutVerb(typed: string): string {
+  return fromNumber(typed).replace(
+    /^(?<no>\d{1,7})[\s,:;.-]+(?:(?:bị|bi)\s+)?(?:trả|tra|xác|xac|nghiệm|nghiem)\s+(?:lại|lai|nhận|nhan|thu)(?:\s+(?:minh\s+(?:chứng|chung)))?[\s,:;.-]*/iu,
+    '$<no> ',
+  )
 }
 // «không đồng ý gia hạn việc 12 vì gấp» → «12 không vì gấp»
 function verdictFirst(typed: string): string {

@@ -10,7 +10,13 @@ export type CoverageQuestion =
       /** Up to this moment of its week. */
       readonly at: Moment
     }
-  | { readonly kind: 'unreported'; readonly bodies: readonly string[] | null; readonly document: string | null }
+  | {
+      readonly kind: 'unreported'
+      readonly bodies: readonly string[] | null
+      readonly document: string | null
+      /** Of what is late alone: «việc quá hạn nào chưa báo gì». */
+      readonly isLate: boolean
+    }
 
 /** Folded words without which nothing here is asked. */
 export const MAY_ASK_COVERAGE = /nhac|don doc|chua (thay |he |co )?(bao|phan hoi|tra loi|cap nhat|dong tinh|tin)/
@@ -40,7 +46,8 @@ export function readCoverage(
 ): CoverageQuestion | null {
   if (!MAY_ASK_COVERAGE.test(r.keys) || r.tasks.length) return null
   const { bodies, document, now } = about
-  if (UNREPORTED.test(plain(r))) return { kind: 'unreported', bodies, document }
+  if (UNREPORTED.test(plain(r)))
+    return { kind: 'unreported', bodies, document, isLate: /(^| )(qua han|tre han|bi tre|dang tre)( |$)/.test(r.keys) }
   if (r.documents.length) return null
   const which = NOT_READ.test(r.keys)
     ? 'not-read'

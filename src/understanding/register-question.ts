@@ -6,6 +6,7 @@ import { type CoverageQuestion, MAY_ASK_COVERAGE, readCoverage } from './coverag
 import { MAY_ASK_MISSING, type MissingQuestion, readMissing } from './missing-question.ts'
 import { keySaid, type Reading, readMessage } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { MAY_ASK_WAITING, readWaiting, type WaitingQuestion } from './waiting-question.ts'
 
 /** Which report is meant: of a kind, of days; both null: the last one that fits. */
 export type ReportNamed = {
@@ -39,6 +40,7 @@ export type RegisterQuestion =
   | { readonly kind: 'given-to'; readonly document: string }
   | CoverageQuestion
   | MissingQuestion
+  | WaitingQuestion
 
 // Most messages are passed by with one look.
 const MAY_BE =
@@ -50,7 +52,7 @@ const LONGEST = 200
 export function mayAskRegister(text: string): boolean {
   if (text.length > LONGEST) return false
   const keys = fold(text)
-  return MAY_BE.test(keys) || MAY_ASK_COVERAGE.test(keys) || MAY_ASK_MISSING.test(keys)
+  return MAY_BE.test(keys) || MAY_ASK_COVERAGE.test(keys) || MAY_ASK_MISSING.test(keys) || MAY_ASK_WAITING.test(keys)
 }
 
 export function readRegisterQuestion(
@@ -65,6 +67,7 @@ export function readRegisterQuestion(
     readChain(r) ??
     readGivenTo(r) ??
     readUnacknowledged(r) ??
+    readWaiting(r, about) ??
     readMoves(r) ??
     (reportIn(r).isNamed ? null : readCoverage(r, about)) ??
     readFigure(r)

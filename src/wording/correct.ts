@@ -116,3 +116,8 @@ export function sayLack(
 export function sayPastDay(last: Day): string {
   return `   ⚠ hạn đã qua (hết ${writeDay(last)}): việc sẽ là quá hạn ngay. Năm khác thì ghi đủ năm.`
 }
+
+/** To an office that asks for a later day itself. */
+export function sayCorrectDeadline(no: number): string {
+  return `Chưa ghi gì. Văn phòng đổi hạn bằng đính chính: /dinhchinh ${no} hạn: trước NGÀY | lý do … (hoặc «theo SỐ VĂN BẢN»).`
+}

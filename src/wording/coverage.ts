@@ -54,13 +54,14 @@ export const COVERAGE_NOT_FOR_BODIES =
 /** Open work of which nobody has reported anything, body by body. */
 export function sayUnreported(
   rows: readonly { readonly body: string; readonly tasks: readonly Task[] }[],
-  { of, today }: { readonly of: number; readonly today: Day },
+  { of, isLate = false, today }: { readonly of: number; readonly isLate?: boolean; readonly today: Day },
 ): readonly string[] {
+  const which = isLate ? 'quá hạn' : 'đang mở'
   const count = rows.reduce((sum, r) => sum + r.tasks.length, 0)
-  if (!of) return [`Đến ${writeDay(today)} không có phần việc nào đang mở.`]
-  if (!count) return [`Đến ${writeDay(today)}: cả ${of} phần việc đang mở đều đã có báo cáo.`]
+  if (!of) return [`Đến ${writeDay(today)} không có phần việc nào ${which}.`]
+  if (!count) return [`Đến ${writeDay(today)}: cả ${of} phần việc ${which} đều đã có báo cáo.`]
   return [
-    `Chưa báo gì: ${sayRatio({ part: count, whole: of })} phần việc đang mở, đến ${writeDay(today)} (chưa báo tiến độ, sản phẩm, vướng mắc, minh chứng; «Đã nhận» không tính là báo).`,
+    `Chưa báo gì: ${sayRatio({ part: count, whole: of })} phần việc ${which}, đến ${writeDay(today)} (chưa báo tiến độ, sản phẩm, vướng mắc, minh chứng; «Đã nhận» không tính là báo).`,
     ...rows.slice(0, ROWS_MAX).map((r) => `• ${r.body}: ${r.tasks.length} việc (số ${sayNumbers(r.tasks)})`),
     ...(rows.length > ROWS_MAX ? [`… và ${rows.length - ROWS_MAX} cơ quan nữa.`] : []),
   ]

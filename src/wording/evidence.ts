@@ -212,10 +212,20 @@ export function sayDecideAsk(
   task: Task,
   body: string,
   verb: 'accept' | 'return',
-  { detail, doubts = [] }: { readonly detail: string; readonly doubts?: readonly string[] },
+  { detail, doubts = [], period = '', grade = null }: DecideAsked,
 ): readonly string[] {
+  const graded = grade ? `, xếp loại ${GRADES[grade]}` : ''
   const said = verb === 'accept' ? 'Xác nhận minh chứng' : 'Trả lại minh chứng'
-  return [`${said} của ${body}, ${sayTaskName(task)}${detail ? `: ${detail}` : ''}.`, ...doubts]
+  return [
+    `${said} của ${body}, ${sayTaskName(task)}${inPeriod(period)}${detail ? `: ${detail}` : ''}${graded}.`,
+    ...doubts,
+  ]
+}
+type DecideAsked = {
+  readonly detail: string
+  readonly doubts?: readonly string[]
+  readonly period?: string
+  readonly grade?: Grade | null
 }
 export function sayComparedWith(last: Day, when: 'early' | 'on-time' | 'late'): string {
   return `So với hạn đầu (${writeDay(last)}): ${{ early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn' }[when]}`

@@ -86,7 +86,5 @@ export function sayPaperTold(task: Task, paper: string): readonly string[] {
 }
 export const PAPER_DONE_LABEL = 'Hoàn thành, đây là minh chứng'
 export const PAPER_STEP_LABEL = 'Một bước, ghi tiến độ'
-/** «đạt 20 nhà (được 20 nhà nhưng chờ vật liệu)»: the value, and the words that it was told with. */
-export const sayValueWithNote = (value: string, note: string): string => `${value} (ghi kèm: ${note})`
 /** Told together with what is in the way. */
 export const sayValueKeptToo = (value: string): string => `Ghi cả tiến độ: ${value}.`

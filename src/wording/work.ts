@@ -70,6 +70,12 @@ export function sayProgressKept(task: Task, period: string, said: string, isWhol
 export function sayNoShare(said: string): readonly string[] {
   return [`Chưa ghi gì: «${said}» không phải tiến độ, phần trăm là số từ 0 đến 100.`, ...PROGRESS_HOW]
 }
+/** A note that asks for a later day, or tells what is in the way, has a word of its own. */
+export function sayNoteAsks(no: number, asks: 'extension' | 'obstacle'): string {
+  return asks === 'extension'
+    ? `Phần xin gia hạn mới là ghi chú, văn phòng chưa được hỏi. Gửi văn phòng: /giahan ${no} NGÀY LÝ DO`
+    : `Phần vướng mắc mới là ghi chú. Báo nơi phải quyết: /vuong ${no} ĐIỀU VƯỚNG cần CƠ QUAN quyết`
+}
 export function sayNoteAlone(no: number): string {
   return `Chỉ ghi chú, không đổi phần trăm. Báo phần trăm: /tiendo ${no} 60`
 }
@@ -100,6 +106,9 @@ export function sayObstacleKept(task: Task, decider: string): readonly string[] 
 /** No body of the register: nobody but the office hears of it. */
 export function sayUnknownDecider(decider: string): string {
   return `«${decider}» không có trong sổ nên chỉ văn phòng được báo; gõ nhầm tên thì báo lại.`
+}
+export function saySettleAsk(task: Task): readonly string[] {
+  return [`Ghi hết vướng: ${sayTaskName(task)}.`]
 }
 export function sayObstacleSettled(task: Task): readonly string[] {
   return [`Đã ghi hết vướng: ${sayTaskName(task)}.`]

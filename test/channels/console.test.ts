@@ -111,3 +111,16 @@ describe('for a screen reader at a real terminal', () => {
     await done
   })
 })
+test('for a screen reader: a point at the head of a line is a dash, not a comma', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const text: string[] = []
+  output.on('data', (chunk) => text.push(String(chunk)))
+  const console = createConsole({ input, output, isTerminal: false, colour: false, isPlain: true })
+  const read = console.read(async () => {
+    console.reply(reply(['   Diễn biến:\n   · 11/8: đã nhận việc · đúng hạn']))
+    return false
+  })
+  input.write('chi tiết việc 12\n')
+  await read
+  expect(text.join('')).toContain('   Diễn biến:\n   - 11/8: đã nhận việc, đúng hạn\n')
+})

@@ -123,6 +123,11 @@ describe('a recurring duty', () => {
   test('a period that was missed stays late', () => expect(status([monthly], '2025-09-23').kind).toBe('overdue'))
   test('a closed period gives way to the next', () =>
     expect(status([monthly], '2025-09-23', { states: [closed('2025-08')] })).toEqual({ kind: 'due-soon', days: 1 }))
+  test('a period that waits for the office hides no later one that is late', () => {
+    const states = [{ ...closed('2025-08'), state: 'open', awaitingAcceptance: true }]
+    expect(status([monthly], '2025-09-28', { states })).toEqual({ kind: 'overdue', days: 4 })
+    expect(status([monthly], '2025-09-10', { states })).toEqual({ kind: 'awaiting-acceptance' })
+  })
   test.each([
     ['FREQ=YEARLY', '2025-08-18', 135],
     ['FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15', '2025-08-18', 301],

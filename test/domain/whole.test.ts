@@ -1,6 +1,6 @@
 // The whole behind a numeric target.
 import { expect, test } from 'vitest'
-import { wholeIn } from '../../src/domain/whole.ts'
+import { spelledIn, wholeIn } from '../../src/domain/whole.ts'
 
 test.each([
   ['60 xã', 'xã', 60],
@@ -18,3 +18,12 @@ test.each([
   ['đào tạo 60 học viên', 'học sinh', null],
   ['xóa 60 nhà, trong đó 20 nhà trước 30/8', 'nhà', null],
 ])('«%s» of «%s»', (target, unit, whole) => expect(wholeIn(target, unit)).toBe(whole))
+
+test.each([
+  ['Xóa 60 nhà tạm', 'nha', 'nhà'],
+  ['Xóa 60 nhà tạm', 'nha tam', 'nhà tạm'],
+  ['Sửa 60 căn nhà', 'nha', 'nhà'],
+  ['Xóa 60 nhà tạm', 'nhà', 'nhà'],
+  ['Xóa 60 nhà tạm', 'gieng', 'gieng'],
+  ['', 'nha', 'nha'],
+])('of «%s» «%s» is spelled «%s»', (text, unit, spelled) => expect(spelledIn(text, unit)).toBe(spelled))

@@ -61,7 +61,7 @@ const isWithin = (day: string, { from, to }: { readonly from: string; readonly t
 export function answerUnreported(
   office: Office,
   question: Question,
-  { bodies, document }: Asked<'unreported'>,
+  { bodies, document, isLate }: Asked<'unreported'>,
 ): Answered {
   const { register } = office
   const { viewer, now } = question
@@ -75,7 +75,7 @@ export function answerUnreported(
       instancesOf(task)
         .filter(isWanted)
         .map((body) => ({ task, body, standing: standingOf(task, body, register, now) }))
-        .filter(({ standing }) => isOpen(standing.status)),
+        .filter(({ standing: { status } }) => (isLate ? status.kind === 'overdue' : isOpen(status))),
     )
     const silent = open.filter(({ standing }) => !hasReported(standing))
     return { province, of: open.length, rows: byBody(silent.map((s) => ({ ...s, why: null }))) }
@@ -83,7 +83,7 @@ export function answerUnreported(
   const filled = each.filter((e) => e.of > 0)
   const parts = (filled.length ? filled : each.slice(0, 1)).flatMap(({ province, of, rows }) => [
     ...(filled.length > 1 ? [`— ${province} —`] : []),
-    ...sayUnreported(rows, { of, today: dayOf(now) }),
+    ...sayUnreported(rows, { of, isLate, today: dayOf(now) }),
   ])
   return answeredBy(office, question, { parts, each })
 }

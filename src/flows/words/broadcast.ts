@@ -160,7 +160,9 @@ function textOf({ understanding, now, office }: WordTurn, { message }: Slots, wh
   if (!message) return ''
   const said = understanding ? whole : `nhắn ${whole}`
   const typed = typedMessage(said, readMessage(said, now, office.bot.vocabulary, true), understanding !== null)
-  return typed || message
+  const words = typed || message
+  // «nhắc Sở Tài chính việc 235»: a bare number would tell nobody anything.
+  return /\p{L}/u.test(words) ? words : `việc ${words}`
 }
 function slotsOf({ understanding, rest, now, office, said }: WordTurn): Readonly<Slots> {
   if (understanding) return understanding.slots

@@ -25,7 +25,7 @@ import { asking, type Word } from './word-turn.ts'
 export const correctTask: Word = async (turn) => {
   const { rest, asker, office, now, manners, said, isConfirmed } = turn
   const { register } = office.bot
-  const [head = '', ...all] = rest.split(/\s*\|\s*/)
+  const [head = '', ...all] = withReasonApart(rest).split(/\s*\|\s*/)
   // «| #3f9a…»: what stood there when it was shown.
   const seen = all.find((n) => SEAL.test(n))?.slice(1) ?? null
   const notes = all.filter((n) => !SEAL.test(n))
@@ -52,6 +52,13 @@ export const correctTask: Word = async (turn) => {
   return { reply: reply([sayCorrected(task, plan.messages.length)]), changes: plan.changes }
 }
 
+// 12 hạn: trước 15/10 vì Thường trực cho lùi → … | lý do Thường trực cho lùi      not: a document or reason set apart already
+function withReasonApart(rest: string): string {
+  const groups = rest.includes('|') ? undefined : REASON.exec(rest)?.groups
+  return groups ? `${groups.head} | lý do ${groups.why}` : rest
+}
+const REASON =
+  /^(?<head>(?:(?:việc|viec)\s+)?(?:(?:số|so)\s+)?\d{1,7}\s*[:,]?\s+(?:thời\s+|thoi\s+)?(?:hạn|han)\s*(?::|thành|thanh)\s*(?=[^|]*\d)[^|]+?)[\s,;]+(?:vì|vi|do|lý do|ly do)[\s:]+(?<why>\p{L}[^|]+)$/iu
 const SEAL = /^#[0-9a-f]{8}$/
 
 type About = { readonly task: Task; readonly directory: Directory; readonly today: string }

@@ -159,7 +159,7 @@ async function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: st
   if (turn.isSpoken || (doubts.length && !turn.isConfirmed)) {
     const detail = verb === 'accept' ? sayEvidence(evidence) : reason
     const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()
-    return asking(sayDecideAsk(task, state.body, verb, { detail, doubts }), says)
+    return asking(sayDecideAsk(task, state.body, verb, { detail, doubts, period: state.period, grade }), says)
   }
   return verb === 'accept' ? accept(turn, waiting, grade) : giveBack(turn, waiting, reason)
 }

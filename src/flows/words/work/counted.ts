@@ -4,8 +4,9 @@ import { dayOf } from '../../../domain/calendar.ts'
 import { unaccent } from '../../../domain/names.ts'
 import type { Task } from '../../../domain/register.ts'
 import { isCeiling, isCounted, targetOf } from '../../../domain/whole.ts'
-import { type CountTold, readCounts } from '../../../text/counts-told.ts'
+import { aroundCount, type CountTold, readCounts } from '../../../text/counts-told.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
+import { fold } from '../../../text/fold.ts'
 import { sayCountOfWhich, sayNoneCounted, sayPartLabel, sayPartOrWhole, WHOLE_LABEL } from '../../../wording/values.ts'
 import { sayTaskName, writeNumber } from '../../../wording/work.ts'
 import { asking, askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -50,6 +51,15 @@ function spelled(unit: string, target: string | undefined): string {
   const same = words.map((_, i) => words.slice(i, i + size).join(' ')).find((w) => unaccent(w) === unaccent(unit))
   return unaccent(unit) === unit && same ? same.toLowerCase() : unit
 }
+/** What is told behind the clause with the count: «…, số còn lại chờ vốn»; the name of a task and politeness are none of it. */
+export function behindCount(text: string): string {
+  const [head, behind] = aroundCount(text)
+  const note = readCounts(head).length ? behind : ''
+  const isNothing = NAMES_TASK.test(note) || !fold(note).replace(POLITE, '').trim()
+  return isNothing ? '' : note.replace(/[\s.!]+$/, '')
+}
+const NAMES_TASK = /(?<!\p{L})(?:việc|viec|nhiệm vụ|nhiem vu|nv|mục|muc)\s*(?:số\s*|so\s*)?[\d(]/iu
+const POLITE = /(?:^|(?<= ))(?:roi|a|nhe|nha|em|anh|chi|sep|vang|da|nhi|thoi|luon|bao cao)(?= |$)/g
 /** Of a message that names several tasks what stands behind this one. */
 function partAbout(no: number, text: string): string {
   const named = [...text.matchAll(/(?<![\p{L}])(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s*(?:số\s*|so\s*)?(?<no>\d{1,7})/giu)]

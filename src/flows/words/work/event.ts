@@ -85,17 +85,24 @@ export function readPlainEvent({
 }: Pick<WordTurn, 'asker' | 'office' | 'now'> & { readonly text: string }): string | null {
   if (asker.member?.role !== 'secretariat' || asker.isGroup || text.length > 200 || !ENDS_WITH_DAY.test(text))
     return null
-  const typed = text.replace(POLITE, '').replace(MOVED, '$<event> $<day>')
+  const told = text.replace(POLITE, '')
+  const moved = MOVED.exec(told)?.groups ?? MOVES.exec(told)?.groups
+  const typed = moved ? `${moved.event} ${moved.day}` : told
   const said = readEventSaid(typed, dayOf(now))
   const own = provinceOf(asker.member, office.bot.register.directory)
   if (!said || said.isMistake || own === null) return null
   const waiting = waitingIn(office.bot.register, own, now)
-  const isNamed = waiting.some((w) => fold(w.event) === fold(said.name))
+  // «đại hội dời sang 3/10»: that a day moves says that an event is meant, so a part of its name will do.
+  const isPart = moved !== undefined && /\s/.test(said.name) && eventsLike(said.name, waiting).some((f) => f.isSure)
+  const isNamed = isPart || waiting.some((w) => fold(w.event) === fold(said.name))
   return isNamed || withOwner(said, waiting, office.bot.register).who !== null ? typed : null
 }
 // dời đại hội Đảng bộ tỉnh sang ngày 5/10/2025 | đổi ngày đại hội Đảng bộ tỉnh thành 5/10
 const MOVED =
   /^(?:đổi|dời|lùi|hoãn|chuyển|sửa|doi|lui|hoan|chuyen|sua)\s+(?:(?:ngày|lịch|ngay|lich)\s+)?(?<event>\p{L}.+?)\s+(?:lại\s+|lai\s+)?(?:sang|thành|đến|tới|vào|thanh|den|toi|vao)\s+(?:(?:ngày|ngay)\s+)?(?<day>\d[\d/.-]*)$/iu
+// đại hội Đảng bộ tỉnh dời sang 3/10 | đại hội lùi lại đến ngày 5/10      not: đại hội đổi mới 3/10
+const MOVES =
+  /^(?<event>\p{L}.+?)\s+(?:(?:được|duoc|bị|bi)\s+)?(?:đổi|dời|lùi|hoãn|chuyển|doi|lui|hoan|chuyen)\s+(?:(?:lịch|lich|lại|lai)\s+)?(?:sang|thành|đến|tới|vào|thanh|den|toi|vao)\s+(?:(?:ngày|ngay)\s+)?(?<day>\d[\d/.-]*)$/iu
 const POLITE = /(?:\s+(?:ạ|a|nhé|nhe|nha|đấy|day|rồi|roi))+[.!]*$|[.!]+$/iu
 const ENDS_WITH_DAY = /\d(?:\s+(?:ạ|a|nhé|nhe|nha|đấy|day|rồi|roi))*[.!]*$/iu
 

@@ -18,6 +18,7 @@ import {
   sayObstacleSettled,
   sayObstacleWanted,
   sayProgressEntry,
+  saySettleAsk,
   sayUnknownDecider,
 } from '../../../wording/work.ts'
 import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -37,6 +38,7 @@ export const reportObstacle: Word = async (turn) => {
   const { register } = turn.office.bot
   const base = { id: `told:${turn.said.key}`, task: task.no, body, period }
   if (/^(het|da het|khong con|thoi)( vuong)?( mac)?$/.test(fold(own.rest))) {
+    if (turn.isSpoken) return asking(saySettleAsk(task), `/vuong ${task.no} ${writePeriod(period)}hết`)
     const entry: NewEntry = { ...base, kind: 'obstacle-settled', note: '' }
     return { reply: reply(sayObstacleSettled(task)), changes: recorded(register, [entry], turn.now) }
   }
@@ -107,4 +109,16 @@ function wanted({ said, behalf }: WordTurn, { task, period, rest }: Own): WordOu
     reply: reply(sayObstacleWanted(task, what, said.isGroup)),
     wantsReason: { says, task: task.no, about: sayObstacleAbout(task.no, what), isAnswer: true },
   }
+}
+
+// việc 12 hết vướng rồi | đã hết vướng mặt bằng ạ      not: hết vướng chưa | hết vướng, đạt 20 nhà | chưa hết vướng
+const SETTLED =
+  /^(?:(?:viec|nhiem vu|nv) (?:so )?\d{1,7} )?(?:(?:da|nay|gio|ben em|em|so em) )*(?:het|khong con) vuong(?: mac)?(?: (?!chua(?: |$)|khong(?: |$))[a-z]+){0,5}$/
+export const tellsSettled = (text: string): boolean => !/[,;?]/.test(text) && SETTLED.test(fold(text))
+/** Something of theirs is in the way of this task. */
+export function isStuckNow({ asker, office }: Pick<WordTurn, 'asker' | 'office'>, task: Task): boolean {
+  const body = asker.member?.body
+  return office.bot.register
+    .statesOf(task.no)
+    .some((s) => s.body === body && s.state === 'open' && s.stuck !== undefined)
 }

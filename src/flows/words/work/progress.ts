@@ -4,15 +4,18 @@ import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
-import { readCounts } from '../../../text/counts-told.ts'
+import { spelledIn, targetOf } from '../../../domain/whole.ts'
+import { aroundCount, readCounts } from '../../../text/counts-told.ts'
+import { fold } from '../../../text/fold.ts'
 import { type Progress, readProgress } from '../../../text/progress-words.ts'
 import { sayStatus } from '../../../wording/deadlines.ts'
-import { REACHED_LABEL, sayAddedToWhat, sayNegative, sayValueWithNote } from '../../../wording/values.ts'
+import { REACHED_LABEL, sayAddedToWhat, sayNegative } from '../../../wording/values.ts'
 import {
   PROGRESS_HOW,
   sayClosed,
   sayNoShare,
   sayNoteAlone,
+  sayNoteAsks,
   sayProgressAsk,
   sayProgressEntry,
   sayProgressKept,
@@ -33,23 +36,23 @@ export const reportProgress: Word = async (turn) => {
   const over = whenOver(turn, own)
   if (over) return over
   const told = await toldOf(turn, own)
-  const beside = besideValue(own)
   if (told?.kind === 'out-of-range') return { reply: reply(sayNoShare(told.said)) }
   if (told?.kind === 'negative') return { reply: reply(sayNegative(told.said)) }
   if (told?.kind === 'added') return { reply: reply(sayAddedToWhat(own.task.no, told)) }
   const whole = told?.kind === 'measured' ? await wholeOf(turn, own, told) : null
   if (whole?.kind === 'differs') return whole.outcome
-  const entry = told && progressEntry(turn, own, told, whole?.target ?? '')
+  const measured = told?.kind === 'measured' ? { ...told, unit: spelledIn(whole?.target ?? '', told.unit) } : null
+  const entry = told && progressEntry(turn, own, measured ?? told, whole?.target ?? '')
   if (!entry) return { reply: reply(PROGRESS_HOW) }
-  const measured = told.kind === 'measured' ? told : null
-  const note = measured && beside ? noteEntry(turn, own) : null
-  const said = note ? sayValueWithNote(sayProgressEntry(entry), note.note) : sayProgressEntry(entry)
+  const beside = measured?.note ? besideValue(turn, entry, measured.note) : []
+  const said = [entry, ...beside].map(sayProgressEntry).join(', ')
+  const asks = entry.kind === 'progress' || measured?.note ? askedIn(measured?.note ?? own.rest) : null
   const doubt = measured ? await doubtOf(turn, own, measured, whole?.target ?? '') : null
   const isGuess = measured !== null && /^\d/.test(own.rest)
   if (turn.isSpoken || ((doubt !== null || isGuess) && !turn.isConfirmed))
     return asking(
       [...sayProgressAsk(own.task, own.period, said), ...(doubt === null ? [] : [doubt])],
-      `/tiendo ${own.task.no} ${writePeriod(own.period)}${written(own, note ? null : measured)}`,
+      `/tiendo ${own.task.no} ${writePeriod(own.period)}${written(own, measured)}`,
     )
   const { register } = turn.office.bot
   const isEnd = measured !== null && isReached(measured, whole?.target ?? '')
@@ -57,64 +60,62 @@ export const reportProgress: Word = async (turn) => {
   const parts = [
     ...sayProgressKept(own.task, own.period, said, isWhole),
     ...(entry.kind === 'progress' && entry.percent === null ? [sayNoteAlone(own.task.no)] : []),
+    ...(asks ? [sayNoteAsks(own.task.no, asks)] : []),
   ]
   const done = { label: REACHED_LABEL, says: `/xong ${own.task.no} ${writePeriod(own.period)}`.trim() }
-  return {
-    reply: reply(parts, isEnd ? [done] : []),
-    changes: recorded(register, note ? [entry, note] : [entry], turn.now),
-  }
+  return { reply: reply(parts, isEnd ? [done] : []), changes: recorded(register, [entry, ...beside], turn.now) }
 }
 
 type Added = { readonly kind: 'added'; readonly value: number; readonly unit: string }
 /** «thêm 20 nhà» is told on top of the last value; «xong 20 nhà» is a value of the goal. */
 async function toldOf(turn: WordTurn, own: Own): Promise<Progress | Added | null> {
   const told = readProgress(own.rest)
-  const beside = besideValue(own)
   // «60 nhà» of a goal in houses is no per cent; «60 đang chờ thẩm định» is.
   const [bare] = /^\d[\d.,/\s]*\p{L}/u.test(own.rest) ? readCounts(`đạt ${own.rest}`) : []
-  if (bare && hasGoalIn(own.task, bare.unit))
-    return readProgress(countedOf(own.task, `đạt ${own.rest}`)?.said ?? own.rest)
+  const [head, note] = aroundCount(own.rest)
+  const withNote = (said: string) => readProgress(note ? `${said}, ${note}` : said)
+  if (bare && hasGoalIn(own.task, bare.unit)) return withNote(countedOf(own.task, `đạt ${head}`)?.said ?? own.rest)
   const [count, another] = readCounts(own.rest)
   // «Được 20 nhà nhưng vướng mặt bằng»: the number is of houses, not of a hundred.
   const isShare =
-    told?.kind === 'progress' && told.percent !== null && (count?.value !== told.percent || SHARE.test(own.rest))
+    told?.kind === 'progress' && told.percent !== null && (count?.value !== told.percent || SHARE.test(head))
   // «Đạt 20 nhà nhưng vướng mặt bằng»: what stands behind «nhà» is no part of the unit.
-  const isLong = told?.kind === 'measured' && beside && hasGoalIn(own.task, count?.unit ?? '')
-  if ((told?.kind !== 'progress' && !isLong) || isShare || !count) return told
-  const words: Progress = { kind: 'progress', percent: null, note: own.rest }
-  if (another || own.rest.length > (beside ? NOTED : SHORT)) return words
+  const isLong = told?.kind === 'measured' && note !== '' && hasGoalIn(own.task, count?.unit ?? '')
+  if ((told?.kind !== 'progress' && !isLong) || isShare || head.length > SHORT) return told
+  if (!count || another) return told
+  if (note && (count.how === 'added' || !hasGoalIn(own.task, readCounts(head)[0]?.unit ?? ''))) return told
   const { value, unit } = count
   if (count.how === 'added') {
-    if (beside) return words
     const last = (await valuesOf(turn, own, unit)).at(-1)
-    return last ? { kind: 'measured', value: last.value + value, unit: last.unit } : { kind: 'added', value, unit }
+    const spelled = spelledIn(targetOf(own.task, unit)?.target ?? '', unit)
+    return last
+      ? { kind: 'measured', value: last.value + value, unit: last.unit }
+      : { kind: 'added', value, unit: spelled }
   }
-  const counted = countedOf(own.task, own.rest)
-  // Beside other words only what is of the goal is surely its value.
-  const isSure = !beside || (count.how !== 'left' && hasGoalIn(own.task, unit))
-  return counted?.kind === 'value' && isSure ? readProgress(counted.said) : words
+  const counted = countedOf(own.task, head)
+  return counted?.kind === 'value' ? withNote(counted.said) : told
 }
-/** A note beside the value would be lost. */
+/** Longer than a value with its thing is told in. */
 const SHORT = 60
-/** As long as a note that stands beside its value may be. */
-const NOTED = 300
 const SHARE = /\d\s*(?:%|phần trăm|phan tram)/iu
-// được 20 nhà, đang chờ vật liệu | được 20 nhà nhưng vướng mặt bằng      not: được 20 nhà rồi ạ | xong 20 nhà trong số 60 nhà | đạt 12,5 km
-const BESIDE =
-  /\d\s+\p{L}[^\n]*?(?:[,;.]\s+\p{L}|(?<!\p{L})(?:nhưng|nhung|song|do|vì|đang|dang|chờ|vướng|vuong|chưa|chua)(?!\p{L}))/iu
-/** More is told than the value alone. */
-export const besideValue = ({ rest }: Pick<Own, 'rest'>): boolean => BESIDE.test(rest)
-/** The words of a value, so that what stands beside it is kept. */
-function noteEntry(turn: WordTurn, { task, body, period, rest }: Own) {
-  const base = { id: `told:${turn.said.key}:note`, task: task.no, body, period }
-  return { ...base, kind: 'progress' as const, percent: null, note: noted(turn, rest) }
-}
 /** As a value, so that a confirmed «thêm 20 nhà» adds nothing twice. */
 const written = (own: Own, measured: Measured | null) =>
   measured
-    ? `đạt ${writeNumber(measured.value)}${measured.of === undefined ? '' : `/${writeNumber(measured.of)}`} ${measured.unit}`
+    ? `đạt ${writeNumber(measured.value)}${measured.of === undefined ? '' : `/${writeNumber(measured.of)}`} ${measured.unit}${measured.note ? `, ${measured.note}` : ''}`
     : own.rest
 
+// xin lùi đến 30/9 | đề nghị gia hạn | còn vướng mặt bằng      not: đã được gia hạn | hết vướng
+const LATER_ASKED = /(^| )(xin|de nghi)( duoc| cho)* (gia han|lui|them thoi gian)( |$)/
+const STUCK_TOLD = /(?<!het )(?<!khong )(?<!khong con )(?<=^| )(vuong|ach tac)( |$)/
+function askedIn(note: string): 'extension' | 'obstacle' | null {
+  const key = fold(note)
+  return LATER_ASKED.test(key) ? 'extension' : STUCK_TOLD.test(key) ? 'obstacle' : null
+}
+/** What is told behind a value is kept as a note of its own. */
+function besideValue(turn: WordTurn, entry: NewEntry, note: string): readonly NewEntry[] {
+  const { task, body, period } = entry
+  return [{ id: `${entry.id}:note`, task, body, period, kind: 'progress', percent: null, note: noted(turn, note) }]
+}
 function progressEntry(turn: WordTurn, { task, body, period }: Own, read: Told, target: string): NewEntry {
   const { said, now } = turn
   const base = { id: `told:${said.key}`, task: task.no, body, period }

@@ -11,6 +11,7 @@ import { readPeriodDay, readPeriodKey } from '../../../text/period-words.ts'
 import { withMarks } from '../../../text/typed-marks.ts'
 import type { Slots } from '../../../understanding/intent.ts'
 import { REFUSED } from '../../../wording/access.ts'
+import { sayCorrectDeadline } from '../../../wording/correct.ts'
 import {
   EXTENSION_HOW,
   OBSTACLE_HOW,
@@ -21,13 +22,13 @@ import {
 } from '../../../wording/work.ts'
 import { findNamedTasks } from '../../answers/lookup.ts'
 import { askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
-import { countedOf, countOfWhich } from './counted.ts'
+import { behindCount, countedOf, countOfWhich } from './counted.ts'
 import { reportDone } from './evidence.ts'
 import { askExtension } from './extension.ts'
-import { obstacleIn, reportObstacle } from './obstacle.ts'
+import { isStuckNow, obstacleIn, reportObstacle, tellsSettled } from './obstacle.ts'
 import { openTasks } from './own-task.ts'
 import { askPaper, tellsOfPaper } from './paper-told.ts'
-import { besideValue, reportProgress } from './progress.ts'
+import { reportProgress } from './progress.ts'
 import { severalDone } from './several-done.ts'
 
 /** A word that understands whole sentences too. */
@@ -49,7 +50,7 @@ async function spoken(turn: WordTurn, commandOf: CommandOf): Promise<WordOutcome
     const command = commandOf(turn, slots, task)
     return command ? [{ task, ...command }] : []
   })
-  if (!mine.length) return { reply: reply(REFUSED) }
+  if (!mine.length) return { reply: reply(commandOf === extensionOf ? notTheirs(turn, tasks) : REFUSED) }
   const [only, second] = commands
   if (!only) {
     const [one, another] = mine
@@ -127,6 +128,8 @@ const progressOf: CommandOf = (turn, slots, task) => {
   const isPart = counted !== null && !isProved
   const isAhead = !isProved && NOT_YET_DONE.test(fold(turn.rest))
   const isDone = !isPart && !isAhead && (slots.done === true || tellsOfProof(turn.rest, today))
+  if (!isDone && tellsSettled(turn.rest) && isStuckNow(turn, task))
+    return { word: 'vuong', rest: `${period}hết`, run: reportObstacle }
   const isStuck = !isDone && STUCK.test(turn.rest)
   // The note has no number and no verb in front.
   const obstacle = isStuck
@@ -158,10 +161,8 @@ const progressOf: CommandOf = (turn, slots, task) => {
       run: reportObstacle,
     }
   const measured = counted?.kind === 'value' ? counted.said : slots.percent === undefined ? measuredIn(turn.rest) : null
-  // What is told beside the value goes with it: «được 20 nhà nhưng đang chờ vật liệu».
-  const words = turn.rest.replace(ITS_NAME, '')
-  const isWithNote = counted?.kind === 'value' && /^đạt /.test(counted.said) && !period && besideValue({ rest: words })
-  if (measured) return { word: 'tiendo', rest: isWithNote ? words : `${period}${measured}`, run: reportProgress }
+  const behind = counted?.kind === 'value' ? behindCount(turn.rest) : ''
+  if (measured) return { word: 'tiendo', rest: `${period}${measured}${behind && `, ${behind}`}`, run: reportProgress }
   const share = slots.percent === undefined ? '' : `${slots.percent} `
   const note = slots.note ?? (slots.percent === undefined ? turn.rest.replace(ITS_NAME, '') : '')
   return { word: 'tiendo', rest: `${period}${share}${note}`.trim(), run: reportProgress }
@@ -204,12 +205,19 @@ function evidenceIn(text: string, slots: Slots, today: Day): string {
     .join(' ')
 }
 
+/** The office asks nobody for a later day: it corrects the deadline. */
+function notTheirs({ asker, office }: WordTurn, [task]: readonly Task[]): readonly string[] {
+  const mayCorrect = task !== undefined && mayTouch('dinhchinh', asker, task, office.bot.register)
+  return mayCorrect && !asker.isGroup ? [sayCorrectDeadline(task.no)] : REFUSED
+}
 const extensionOf: CommandOf = (turn, slots, task) => {
   const until = slots.new_date ?? added(turn, slots, task)
   if (!until) return null
+  const counted = countedOf(task, turn.rest)
+  const beside = counted?.kind === 'value' && slots.reason ? ` (${counted.said})` : ''
   return {
     word: 'giahan',
-    rest: `${until.split('-').reverse().join('/')} ${slots.reason ?? ''}`.trim(),
+    rest: `${until.split('-').reverse().join('/')} ${slots.reason ?? ''}${beside}`.trim(),
     run: askExtension,
   }
 }

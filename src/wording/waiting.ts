@@ -1,0 +1,73 @@
+// What waits for somebody to decide: tasks in the way, evidence, later dates, handovers, each with what was said of it.
+import { type Day, dayOf, writeDay } from '../domain/calendar.ts'
+import type { AssignmentState } from '../domain/progress.ts'
+import type { Task } from '../domain/register.ts'
+import { sayDay } from './deadlines.ts'
+import { sayPeriodKey } from './periods.ts'
+import { sayTaskName } from './work.ts'
+
+type What = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return'
+type Row = { readonly task: Task; readonly state: AssignmentState }
+const NAMES: Readonly<Record<What, string>> = {
+  obstacle: 'đang vướng',
+  acceptance: 'chờ xác nhận minh chứng',
+  extension: 'đang xin gia hạn',
+  handover: 'đang đề nghị chuyển cơ quan chủ trì',
+  return: 'bị trả lại minh chứng, chưa gửi lại',
+}
+const DECIDES: Readonly<Record<What, string>> = {
+  obstacle: '',
+  acceptance: 'Quyết: /xacnhan SỐ, hoặc /tralai SỐ LÝ DO',
+  extension: 'Quyết: /giahan SỐ đồng ý, hoặc /giahan SỐ không LÝ DO',
+  handover: 'Quyết: /chuyen SỐ đồng ý, hoặc /chuyen SỐ không',
+  return: '',
+}
+const ROWS_MAX = 20
+
+export function sayWaiting(
+  rows: readonly Row[],
+  {
+    what,
+    bodies,
+    today,
+    mayDecide,
+  }: {
+    readonly what: What
+    readonly bodies: readonly string[] | null
+    readonly today: Day
+    readonly mayDecide: boolean
+  },
+): readonly string[] {
+  const of = bodies?.length ? ` của ${bodies.join('; ')}` : ''
+  if (!rows.length) return [`Không có việc nào${of} ${NAMES[what]} (đến ${writeDay(today)}).`]
+  const tasks = new Set(rows.map((r) => r.task.no)).size
+  const shares = rows.length > tasks ? ` (${rows.length} phần việc)` : ''
+  const rest = rows.length - ROWS_MAX
+  const said = rows.slice(0, ROWS_MAX).map(({ task, state }) => {
+    const period = state.period ? `, ${sayPeriodKey(state.period)}` : ''
+    const told = sayState(what, state, today)
+    return `${sayTaskName(task).replace(/^việc /, '')}${period}\n   ${state.body}${told ? `: ${told}` : ''}`
+  })
+  return [
+    `Việc${of} ${NAMES[what]}: ${tasks} việc${shares}.`,
+    ...said,
+    ...(rest > 0 ? [`… và ${rest} phần việc nữa.`] : []),
+    ...(mayDecide && DECIDES[what] ? [DECIDES[what]] : []),
+  ]
+}
+function sayState(what: What, state: AssignmentState, today: Day): string {
+  switch (what) {
+    case 'obstacle':
+      return state.stuck
+        ? `${state.stuck.what}; cần ${state.stuck.decider} quyết (báo ${sayDay(dayOf(state.stuck.since), today)})`
+        : ''
+    case 'acceptance':
+      return state.closedOn ? `văn bản ngày ${writeDay(state.closedOn)}` : ''
+    case 'extension':
+      return state.asked ? `xin đến ${writeDay(state.asked.until)}` : ''
+    case 'handover':
+      return state.handover ? `sang ${state.handover.into}` : ''
+    case 'return':
+      return state.returned ? `${state.returned.reason} (${sayDay(dayOf(state.returned.at), today)})` : ''
+  }
+}

@@ -1,0 +1,79 @@
+// «việc nào đang vướng», «mấy việc chờ xác nhận», «ai xin gia hạn»: what waits for a decision, never the list of all that is open.
+import { expect, test } from 'vitest'
+import { chatTurn } from '../../src/flows/chat.ts'
+import { member, NOW, saying, testWorld } from './chat-world.ts'
+import { deadline, documentFile, task } from './generated-registers.ts'
+
+const due = [deadline({ raw: 'trước ngày 20/9/2025', due: '2025-09-20', before: true })]
+const TASKS = [
+  task(901, { deadlines: due, title: 'Xóa 60 nhà tạm' }),
+  task(902, { deadlines: due, title: 'Lắp đặt 25 trạm phát sóng' }),
+  task(903, { deadlines: due, title: 'Rà soát hồ sơ cán bộ' }),
+]
+async function office() {
+  const world = await testWorld()
+  await world.storage.commit({
+    at: NOW,
+    members: [member('focal', '2'), member('secretariat', '9')],
+    documents: [documentFile('x', TASKS)],
+  })
+  const says = (user: string) => async (text: string) => {
+    const said = saying(text, { user, chat: user })
+    await chatTurn(world, said)
+    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
+  }
+  const [ask, asOffice] = [says('2'), says('9')]
+  await ask('/vuong 901 chưa có mặt bằng cần UBND tỉnh quyết')
+  await ask('/giahan 902 30/9/2025 mưa lũ')
+  await ask('/xong 903 số 12/BC-SNV ngày 8/8/2025 gửi Ban Thường vụ')
+  return { ask, asOffice }
+}
+
+test.each([
+  ['việc nào đang vướng', '901 · Xóa 60 nhà tạm\n   Sở Nội vụ: chưa có mặt bằng; cần UBND tỉnh quyết (báo 11/8)'],
+  ['nhung viec nao dang vuong', 'Việc đang vướng: 1 việc.'],
+  ['có việc gì vướng mắc không', 'Việc đang vướng: 1 việc.'],
+  ['may viec cho xac nhan', '903 · Rà soát hồ sơ cán bộ\n   Sở Nội vụ: văn bản ngày 8/8/2025'],
+  ['những việc của Sở Nội vụ chờ xác nhận', 'Việc của Sở Nội vụ chờ xác nhận minh chứng: 1 việc.'],
+  ['viec nao xin gia han', '902 · Lắp đặt 25 trạm phát sóng\n   Sở Nội vụ: xin đến 30/9/2025'],
+  ['ai xin gia hạn', 'Quyết: /giahan SỐ đồng ý'],
+  ['việc nào xin chuyển', 'Không có việc nào đang đề nghị chuyển cơ quan chủ trì'],
+  ['việc nào bị trả lại', 'Không có việc nào bị trả lại'],
+  ['việc của Sở Y tế nào đang vướng', 'Không có việc nào của Sở Y tế đang vướng'],
+])('the office asks «%s»', async (text, said) => {
+  const { asOffice } = await office()
+  expect(await asOffice(text)).toContain(said)
+})
+test('a body reads of its own alone, and decides nothing', async () => {
+  const { ask } = await office()
+  const said = await ask('việc nào xin gia hạn')
+  expect(said).toContain('902 · Lắp đặt 25 trạm phát sóng')
+  expect(said).not.toContain('Quyết:')
+})
+test.each([
+  'việc 901 vướng gì',
+  'việc nào được gia hạn',
+  'việc nào chưa xong',
+  'xác nhận việc 903',
+  'việc nào quá hạn',
+])('beside it «%s» is another question', async (text) => {
+  const { asOffice } = await office()
+  expect(await asOffice(text)).not.toMatch(/^(Việc|Không có việc nào).* (đang vướng|chờ xác nhận minh|đang xin gia)/)
+})
+test.each([
+  'việc của em đang vướng kinh phí',
+  'việc 901 vướng vốn',
+  'bên em xin gia hạn việc 903',
+])('told by a body «%s» is no question', async (text) => {
+  const { ask } = await office()
+  expect(await ask(text)).not.toMatch(/^(Việc|Không có việc nào).* (đang vướng|chờ xác nhận minh|đang xin gia)/)
+})
+
+test.each([
+  'việc quá hạn nào chưa báo gì',
+  'viec nao qua han ma chua bao gi',
+])('«%s» is asked of what is late alone', async (text) => {
+  const { asOffice } = await office()
+  expect(await asOffice(text)).not.toMatch(/phần việc đang mở/)
+  expect(await asOffice('việc nào chưa báo gì')).toMatch(/phần việc đang mở/)
+})
