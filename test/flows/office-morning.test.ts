@@ -96,7 +96,10 @@ test('what is in the way goes with the value', async () => {
   const { ask, entries } = await office()
   await ask('901 dc 35 nha, con vuong mat bang o xa Bac Ha')
   await ask('UBND tinh quyet')
-  expect(await entries()).toMatchObject([{ kind: 'obstacle', what: expect.stringContaining('mat bang') }])
+  expect(await entries()).toMatchObject([
+    { kind: 'obstacle', what: expect.stringContaining('mat bang') },
+    { kind: 'measured', value: 35 },
+  ])
 })
 
 async function withEvidence() {
