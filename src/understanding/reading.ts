@@ -382,6 +382,6 @@ export const isThisPaper = (r: Reading): boolean =>
 
 /** «của con anh», «của vợ»: of somebody's home, whatever words of work stand beside it. */
 export const isFamily = (r: Reading): boolean =>
-  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|(bon|tui|lu|may) (tre|nho|nhoc|con|dua)|ba ngoai|ong ngoai|ba noi|gia dinh)( |$)(?!(nguoi|hoi|xin|biet|xem|coi)( |$))/.test(
+  /(^| )(cua|cho) (con|vo|chong|bo|me|chau|be|(bon|tui|lu|may) (tre|nho|nhoc|con|dua)|ba ngoai|ong ngoai|ba noi|gia dinh|thang (cu|be|nhoc|nho|ut|con)|con be|nhoc)( |$)(?!(nguoi|hoi|xin|biet|xem|coi)( |$))/.test(
     r.keys,
   )

@@ -36,7 +36,7 @@ export const ASKING = {
     hiện trạng; sao rồi; răng; ra răng
   `),
   DETAIL: phrases(`
-    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); (nói|xem|giải thích) (rõ|kỹ|thêm) (hơn|); nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
+    chi tiết; cụ thể; nội dung; nói (về|) (gì|chi); (nói|xem|giải thích) (rõ|kỹ|thêm) (hơn|); cho (anh|em|chị|tôi|mình|tui|sếp|) (xem|coi|biết) (rõ|kỹ) (hơn|); nêu gì; ghi gì; viết gì; yêu cầu (cụ thể|) (gì|chi)
     là gì; là việc gì; là nhiệm vụ gì; thông tin; đầy đủ; nguyên văn; rõ hơn; kỹ hơn; giải thích; nội dung gì
     gồm những gì; làm những gì; về cái gì
   `),
