@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapeHtml, readButton, renderMessage, splitText } from '../../src/channels/render.ts'
 import type { Message } from '../../src/domain/message.ts'
+import { TELEGRAM } from '../fakes/capabilities.ts'
 
 const message = (text: string, over: Partial<Message> = {}): Message => ({
   key: 'k',
@@ -14,15 +15,6 @@ const message = (text: string, over: Partial<Message> = {}): Message => ({
   queuedAt: 0,
   ...over,
 })
-const can = {
-  buttons: true,
-  edit: true,
-  files: true,
-  groups: true,
-  mention: true,
-  writeFirst: 'after-start' as const,
-  textMax: 4096,
-}
 const offers = { choices: [{ label: 'Xem tiếp', says: 'xem tiếp' }], isGroup: false }
 
 describe('splitting', () => {
@@ -54,7 +46,8 @@ describe('splitting', () => {
 describe('a text with a file', () => {
   const file = { name: 'a.docx', base64: '' }
   const lines = (n: number) => Array.from({ length: n }, () => '123456789').join('\n')
-  const texts = (n: number) => renderMessage(message(lines(n), { file }), can).map((p) => [p.text.length, !!p.file])
+  const texts = (n: number) =>
+    renderMessage(message(lines(n), { file }), TELEGRAM).map((p) => [p.text.length, !!p.file])
   test('stands under it', () => expect(texts(90)).toEqual([[899, true]]))
   test('goes before it where its line breaks, two letters each in a form, make it too long for Telegram', () =>
     expect(texts(102)).toEqual([
@@ -64,23 +57,26 @@ describe('a text with a file', () => {
 })
 describe('choices', () => {
   test('are buttons where there are buttons', () =>
-    expect(renderMessage(message('Sở nào?', { offers }), can)).toEqual([
+    expect(renderMessage(message('Sở nào?', { offers }), TELEGRAM)).toEqual([
       { text: 'Sở nào?', buttons: [{ text: 'Xem tiếp', data: 's:xem tiếp' }] },
     ]))
   test('are numbers elsewhere, with how to answer', () => {
-    const [piece] = renderMessage(message('Sở nào?', { offers }), { ...can, buttons: false })
+    const [piece] = renderMessage(message('Sở nào?', { offers }), { ...TELEGRAM, buttons: false })
     expect(piece).toEqual({ text: 'Sở nào?\n1. Xem tiếp\nChọn: gửi số, ví dụ «1».', buttons: [] })
   })
   test('in a group say that the bot must be called', () => {
     const [piece] = renderMessage(message('Sở nào?', { offers: { ...offers, isGroup: true } }), {
-      ...can,
+      ...TELEGRAM,
       buttons: false,
     })
     expect(piece?.text).toContain('trả lời tin này')
   })
   test('with long words carry a number within 64 bytes', () => {
     const says = 'việc quá hạn của Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh'
-    const [piece] = renderMessage(message('?', { offers: { choices: [{ label: 'x', says }], isGroup: false } }), can)
+    const [piece] = renderMessage(
+      message('?', { offers: { choices: [{ label: 'x', says }], isGroup: false } }),
+      TELEGRAM,
+    )
     expect(piece?.buttons[0]?.data).toBe('n:1')
   })
   test.each([

@@ -3,6 +3,7 @@ import { createApiCall } from '../../src/channels/bot-api.ts'
 import { telegramAttempt } from '../../src/channels/telegram-attempt.ts'
 import { zaloAttempt } from '../../src/channels/zalo-attempt.ts'
 import type { Channel } from '../../src/ports.ts'
+import { TELEGRAM, ZALO } from './capabilities.ts'
 
 type Api = { readonly root: string; readonly token: string }
 
@@ -10,15 +11,7 @@ export function plainTelegram(api: Api, timeoutMs = 5_000): Channel {
   const call = createApiCall({ ...api, timeoutMs })
   return {
     name: 'telegram',
-    can: {
-      buttons: true,
-      edit: true,
-      files: true,
-      groups: true,
-      mention: true,
-      writeFirst: 'after-start' as const,
-      textMax: 4096,
-    },
+    can: TELEGRAM,
     send: async ({ to, text }) =>
       telegramAttempt(
         await call('sendMessage', {
@@ -34,15 +27,7 @@ export function plainZalo(api: Api, timeoutMs = 5_000): Channel {
   const call = createApiCall({ ...api, timeoutMs })
   return {
     name: 'zalo',
-    can: {
-      buttons: false,
-      edit: false,
-      files: false,
-      groups: true,
-      mention: false,
-      writeFirst: 'always' as const,
-      textMax: 2000,
-    },
+    can: ZALO,
     send: async ({ to, text }) => zaloAttempt(await call('sendMessage', { chat_id: to.chat, text })),
   }
 }

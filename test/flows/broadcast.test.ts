@@ -9,7 +9,7 @@ import { createSender } from '../../src/flows/send.ts'
 import { officeWords } from '../../src/flows/words/office-words.ts'
 import { sayBroadcast } from '../../src/wording/broadcast.ts'
 import { files } from '../data/shipped.ts'
-import { groupOf, member, NOW, noLog, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { groupOf, member, NOW, noLog, saying, TELEGRAM, type TestWorld, testWorld } from './chat-world.ts'
 
 const QUIET = [
   { from: '11:30', to: '13:30' },
@@ -28,15 +28,7 @@ const audited = async () => (await world.storage.audit()).map((row) => `${row.wh
 /** Sends what is due through a channel that takes everything; gives the chats. */
 async function delivered(): Promise<readonly string[]> {
   const sent: string[] = []
-  const can = {
-    buttons: true,
-    edit: true,
-    files: true,
-    groups: true,
-    mention: true,
-    writeFirst: 'after-start' as const,
-    textMax: 4096,
-  }
+  const can = TELEGRAM
   const channel = {
     name: 'telegram',
     can,

@@ -1,34 +1,22 @@
 // A chat world in memory on the shipped data, with a clock turned by hand.
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Chat, Member } from '../../src/domain/chat.ts'
+import type { TaskRecord } from '../../src/domain/document.ts'
 import type { Said } from '../../src/domain/heard.ts'
+import { chatTurn } from '../../src/flows/chat.ts'
 import type { ChatWorld } from '../../src/flows/chat-world.ts'
 import { createCurrentOffice } from '../../src/flows/current-office.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import type { Log, Storage } from '../../src/ports.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { directory, files, rules } from '../data/shipped.ts'
+import { TELEGRAM, ZALO } from '../fakes/capabilities.ts'
+import { documentFile } from './generated-registers.ts'
+
+export { TELEGRAM, ZALO }
 
 export const NOW = readMoment('2025-08-11T09:00') ?? 0
 export const noLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-export const TELEGRAM = {
-  buttons: true,
-  edit: true,
-  files: true,
-  groups: true,
-  mention: true,
-  writeFirst: 'after-start' as const,
-  textMax: 4096,
-}
-export const ZALO = {
-  buttons: false,
-  edit: false,
-  files: false,
-  groups: true,
-  mention: false,
-  writeFirst: 'always' as const,
-  textMax: 2000,
-}
 
 export type TestWorld = ChatWorld & { readonly clockAt: (moment: number) => void }
 export async function testWorld(storage: Storage = createMemoryStorage(), over: Partial<ChatWorld> = {}) {
@@ -84,4 +72,24 @@ export function saying(text: string, over: Partial<Said> = {}): Said {
     file: null,
     ...over,
   }
+}
+
+/** Speaks as somebody in private; gives what the bot answered, its choices in brackets below. */
+export function speaking(world: ChatWorld, user: string): (text: string) => Promise<string> {
+  return async (text) => {
+    const said = saying(text, { user, chat: user })
+    await chatTurn(world, said)
+    const [answer] = await world.storage.messages({ keys: [`answer:${said.key}`] })
+    return [answer?.text ?? '', ...(answer?.offers?.choices ?? []).map((c) => `[${c.label}]`)].join('\n')
+  }
+}
+/** A world with one document of these tasks, a focal person of Sở Nội vụ and somebody of the office. */
+export async function officeWith(tasks: readonly TaskRecord[]) {
+  const world = await testWorld()
+  await world.storage.commit({
+    at: NOW,
+    members: [member('focal', '2'), member('secretariat', '9')],
+    documents: [documentFile('x', tasks)],
+  })
+  return { world, ask: speaking(world, '2'), asOffice: speaking(world, '9') }
 }

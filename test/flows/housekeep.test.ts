@@ -8,6 +8,7 @@ import { createWriteAlarm } from '../../src/flows/write-alarm.ts'
 import { StorageError } from '../../src/ports.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { aMessage } from '../contracts/storage.ts'
+import { ZALO } from '../fakes/capabilities.ts'
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const at = (time: string, day = '2025-08-11') => momentOf(day, time)
@@ -134,15 +135,7 @@ test('a register that cannot be written: the office is told straight through the
     told.push(`${to.channel}:${to.chat} ${text}`)
     return { kind: 'sent', id: null } as const
   }
-  const can = {
-    buttons: false,
-    edit: false,
-    files: false,
-    groups: true,
-    mention: false,
-    writeFirst: 'always' as const,
-    textMax: 2_000,
-  }
+  const can = ZALO
   const channels = () => ['telegram', 'zalo'].map((name) => ({ name, can, send }))
   const alarm = createWriteAlarm({ storage, clock: { now: () => now }, log: silent, channels })
   const full = new StorageError('dondoc.db: the disk is full (make room)', { again: false })

@@ -1,8 +1,7 @@
 // Two things told in one message, numbers without «việc», receivers without marks: nothing of it is lost, nothing is written that was not said.
 import { expect, test } from 'vitest'
-import { chatTurn } from '../../src/flows/chat.ts'
-import { member, NOW, saying, testWorld } from './chat-world.ts'
-import { deadline, documentFile, task } from './generated-registers.ts'
+import { officeWith } from './chat-world.ts'
+import { deadline, task } from './generated-registers.ts'
 
 const due = [deadline({ raw: 'trước ngày 20/9/2025', due: '2025-09-20', before: true })]
 const TASKS = [
@@ -18,20 +17,9 @@ const TASKS = [
 ]
 
 async function office() {
-  const world = await testWorld()
-  await world.storage.commit({
-    at: NOW,
-    members: [member('focal', '2'), member('secretariat', '9')],
-    documents: [documentFile('x', TASKS)],
-  })
-  const says = (user: string) => async (text: string) => {
-    const said = saying(text, { user, chat: user })
-    await chatTurn(world, said)
-    const answer = (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]
-    return [answer?.text, ...(answer?.offers?.choices ?? []).map((c) => `[${c.label}]`)].join('\n')
-  }
+  const { world, ask, asOffice } = await officeWith(TASKS)
   const entries = () => world.storage.entries({ tasks: [901, 902, 903] })
-  return { ask: says('2'), office: says('9'), entries, world }
+  return { ask, office: asOffice, entries, world }
 }
 
 test('what is told behind a value is a note of its own, never part of its unit', async () => {

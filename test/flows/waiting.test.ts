@@ -1,8 +1,7 @@
 // «việc nào đang vướng», «mấy việc chờ xác nhận», «ai xin gia hạn»: what waits for a decision, never the list of all that is open.
 import { expect, test } from 'vitest'
-import { chatTurn } from '../../src/flows/chat.ts'
-import { member, NOW, saying, testWorld } from './chat-world.ts'
-import { deadline, documentFile, task } from './generated-registers.ts'
+import { officeWith } from './chat-world.ts'
+import { deadline, task } from './generated-registers.ts'
 
 const due = [deadline({ raw: 'trước ngày 20/9/2025', due: '2025-09-20', before: true })]
 const TASKS = [
@@ -11,18 +10,7 @@ const TASKS = [
   task(903, { deadlines: due, title: 'Rà soát hồ sơ cán bộ' }),
 ]
 async function office() {
-  const world = await testWorld()
-  await world.storage.commit({
-    at: NOW,
-    members: [member('focal', '2'), member('secretariat', '9')],
-    documents: [documentFile('x', TASKS)],
-  })
-  const says = (user: string) => async (text: string) => {
-    const said = saying(text, { user, chat: user })
-    await chatTurn(world, said)
-    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
-  }
-  const [ask, asOffice] = [says('2'), says('9')]
+  const { ask, asOffice } = await officeWith(TASKS)
   await ask('/vuong 901 chưa có mặt bằng cần UBND tỉnh quyết')
   await ask('/giahan 902 30/9/2025 mưa lũ')
   await ask('/xong 903 số 12/BC-SNV ngày 8/8/2025 gửi Ban Thường vụ')

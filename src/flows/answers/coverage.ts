@@ -4,14 +4,13 @@ import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { coverageOf } from '../../domain/snapshot-coverage.ts'
 import { isOpen, type Standing, standingOf } from '../../domain/status.ts'
-import { ANY_TASK, findTasks, mayAskAbout } from '../../domain/task-list.ts'
+import { mayAskAbout } from '../../domain/task-list.ts'
 import type { CoverageQuestion } from '../../understanding/coverage-question.ts'
 import { COVERAGE_NOT_FOR_BODIES, sayCoverage, sayUnreported, WHY_MISSED } from '../../wording/coverage.ts'
-import { sayNotInRegister } from '../../wording/lists.ts'
 import { takeSnapshot } from '../report.ts'
 import type { AskedFacts } from './asked-reports.ts'
-import { findDocuments } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
+import { scopeOf } from './scope.ts'
 import { listedTask } from './single.ts'
 
 type Asked<K extends CoverageQuestion['kind']> = Extract<CoverageQuestion, { readonly kind: K }>
@@ -58,22 +57,16 @@ export function answerCoverage(
 }
 const isWithin = (day: string, { from, to }: { readonly from: string; readonly to: string }) => from <= day && day <= to
 
-export function answerUnreported(
-  office: Office,
-  question: Question,
-  { bodies, document, isLate }: Asked<'unreported'>,
-): Answered {
+export function answerUnreported(office: Office, question: Question, asked: Asked<'unreported'>): Answered {
   const { register } = office
-  const { viewer, now } = question
-  const found = document === null ? null : findDocuments(office, { ...question, slots: { document } })
-  if (found?.kind === 'none') return { reply: reply(sayNotInRegister(found)), tasks: [] }
-  const documents = found?.kind === 'found' ? found.documents.map((d) => d.id) : null
-  const isWanted = (name: string) =>
-    (bodies === null || bodies.includes(name)) && (viewer.role !== 'agency' || viewer.bodies.includes(name))
-  const each = findTasks(register, { ...ANY_TASK, documents }, viewer, now).map(({ province, own, member }) => {
-    const open = [...new Set([...own, ...member].map((l) => l.task))].flatMap((task) =>
+  const { now } = question
+  const { isLate } = asked
+  const scope = scopeOf(office, question, asked)
+  if (scope.kind === 'refused') return scope.answered
+  const each = scope.each.map(({ province, tasks }) => {
+    const open = tasks.flatMap((task) =>
       instancesOf(task)
-        .filter(isWanted)
+        .filter(scope.isWanted)
         .map((body) => ({ task, body, standing: standingOf(task, body, register, now) }))
         .filter(({ standing: { status } }) => (isLate ? status.kind === 'overdue' : isOpen(status))),
     )

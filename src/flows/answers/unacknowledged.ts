@@ -4,31 +4,23 @@ import { isReceivedToHelp } from '../../domain/progress.ts'
 import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
-import { ANY_TASK, findTasks } from '../../domain/task-list.ts'
 import type { RegisterQuestion } from '../../understanding/register-question.ts'
-import { sayNotInRegister } from '../../wording/lists.ts'
 import { sayUnacknowledged } from '../../wording/unacknowledged.ts'
-import { findDocuments } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
+import { scopeOf } from './scope.ts'
 import { listedTask } from './single.ts'
 
 type Asked = Extract<RegisterQuestion, { readonly kind: 'unacknowledged' }>
 /** A body that has reported anything of a task has it, whether it pressed or not. */
-export function answerUnacknowledged(office: Office, question: Question, { bodies, document }: Asked): Answered {
+export function answerUnacknowledged(office: Office, question: Question, asked: Asked): Answered {
   const { register } = office
-  const { viewer, now } = question
-  const found = document === null ? null : findDocuments(office, { ...question, slots: { document } })
-  if (found?.kind === 'none') return { reply: reply(sayNotInRegister(found)), tasks: [] }
-  const documents = found?.kind === 'found' ? found.documents.map((d) => d.id) : null
-  const lists = findTasks(register, { ...ANY_TASK, documents }, viewer, now)
-  const wanted = (name: string) =>
-    (bodies === null || bodies.includes(name)) && (viewer.role !== 'agency' || viewer.bodies.includes(name))
-  // Counts are never added across provinces.
-  const each = lists.map((l) => {
-    const tasks = [...new Set([...l.own, ...l.member].map((x) => x.task))]
+  const { now } = question
+  const scope = scopeOf(office, question, asked)
+  if (scope.kind === 'refused') return scope.answered
+  const each = scope.each.map(({ province, tasks }) => {
     const open = tasks.flatMap((task) =>
       instancesOf(task)
-        .filter(wanted)
+        .filter(scope.isWanted)
         .filter((name) => isOpen(standingOf(task, name, register, now).status))
         .map((name) => ({ task, name })),
     )
@@ -38,7 +30,7 @@ export function answerUnacknowledged(office: Office, question: Question, { bodie
       return state === null || isReceivedToHelp(state)
     }
     return {
-      province: l.province,
+      province,
       asked: open.length,
       waiting: open.filter((o) => isWaiting(o.task, o.name)),
     }

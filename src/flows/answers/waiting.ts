@@ -3,12 +3,10 @@ import { dayOf } from '../../domain/calendar.ts'
 import type { AssignmentState } from '../../domain/progress.ts'
 import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
-import { ANY_TASK, findTasks } from '../../domain/task-list.ts'
 import type { WaitingQuestion, WaitsFor } from '../../understanding/waiting-question.ts'
-import { sayNotInRegister } from '../../wording/lists.ts'
 import { sayWaiting } from '../../wording/waiting.ts'
-import { findDocuments } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
+import { scopeOf } from './scope.ts'
 import { listedTask } from './single.ts'
 
 const WAITS: Readonly<Record<WaitsFor, (state: AssignmentState) => boolean>> = {
@@ -20,24 +18,17 @@ const WAITS: Readonly<Record<WaitsFor, (state: AssignmentState) => boolean>> = {
 }
 
 /** A body reads of its own work alone. */
-export function answerWaiting(
-  office: Office,
-  question: Question,
-  { what, bodies, document }: WaitingQuestion,
-): Answered {
+export function answerWaiting(office: Office, question: Question, asked: WaitingQuestion): Answered {
+  const { what, bodies } = asked
   const { register } = office
   const { viewer, now } = question
-  const found = document === null ? null : findDocuments(office, { ...question, slots: { document } })
-  if (found?.kind === 'none') return { reply: reply(sayNotInRegister(found)), tasks: [] }
-  const documents = found?.kind === 'found' ? found.documents.map((d) => d.id) : null
-  const isWanted = (name: string) =>
-    (bodies === null || bodies.includes(name)) && (viewer.role !== 'agency' || viewer.bodies.includes(name))
-  const each = findTasks(register, { ...ANY_TASK, documents }, viewer, now).map(({ province, own, member }) => {
-    const tasks = [...new Set([...own, ...member].map((l) => l.task))]
+  const scope = scopeOf(office, question, asked)
+  if (scope.kind === 'refused') return scope.answered
+  const each = scope.each.map(({ province, tasks }) => {
     const rows = tasks.flatMap((task) =>
       register
         .statesOf(task.no)
-        .filter((s) => s.body !== '' && s.state === 'open' && isWanted(s.body) && WAITS[what](s))
+        .filter((s) => s.body !== '' && s.state === 'open' && scope.isWanted(s.body) && WAITS[what](s))
         .filter((s) => isOpen(standingOf(task, s.body, register, now).status))
         .map((state) => ({ task, state })),
     )

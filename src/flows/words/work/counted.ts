@@ -1,9 +1,8 @@
 // «việc 2 xong 20 nhà rồi», «đạt 30 nhà rồi»: a count is a value of the task's goal; only the whole of it may be the end.
 
 import { dayOf } from '../../../domain/calendar.ts'
-import { unaccent } from '../../../domain/names.ts'
 import type { Task } from '../../../domain/register.ts'
-import { isCeiling, isCounted, targetOf } from '../../../domain/whole.ts'
+import { isCeiling, isCounted, spelledIn, targetOf } from '../../../domain/whole.ts'
 import { aroundCount, type CountTold, readCounts } from '../../../text/counts-told.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
@@ -37,20 +36,17 @@ export function countedOf(task: Task, text: string): Counted | null {
   // «đã gửi 2 văn bản», «hoàn thành hai bên đường»: counts of something else than the goal.
   if (!isOfGoal && (count.how === 'did' || (!count.isDigits && count.of === null))) return null
   if (isOfGoal || count.of !== null || count.how === 'reached')
-    return { kind: 'value', said: sayValue({ ...count, unit: spelled(count.unit, told.goal?.target) }), isWhole }
+    return {
+      kind: 'value',
+      said: sayValue({ ...count, unit: spelledIn(told.goal?.target ?? '', count.unit) }),
+      isWhole,
+    }
   return { kind: 'unlike', said: sayCount(count), isWhole: false }
 }
 const sayCount = ({ value, of, unit }: Pick<CountTold, 'value' | 'of' | 'unit'>) =>
   `${writeNumber(value)}${of === null ? '' : `/${writeNumber(of)}`} ${unit}`
 const sayValue = (count: Pick<CountTold, 'value' | 'of' | 'unit'>) => `đạt ${sayCount(count)}`
 
-/** «nha» as the goal spells it: «nhà». */
-function spelled(unit: string, target: string | undefined): string {
-  const words = target?.split(/[^\p{L}]+/u) ?? []
-  const size = unit.split(' ').length
-  const same = words.map((_, i) => words.slice(i, i + size).join(' ')).find((w) => unaccent(w) === unaccent(unit))
-  return unaccent(unit) === unit && same ? same.toLowerCase() : unit
-}
 /** What is told behind the clause with the count: «…, số còn lại chờ vốn»; the name of a task and politeness are none of it. */
 export function behindCount(text: string): string {
   const [head, behind] = aroundCount(text)
@@ -108,7 +104,7 @@ export function countOfWhich(turn: WordTurn): WordOutcome | null {
   const [shown, another] = able.filter((t) => turn.shown.includes(t.no))
   const fits = shown && !another ? [shown] : able
   const [only, second] = fits
-  const as = { ...count, unit: spelled(count.unit, only && targetOf(only, count.unit)?.target) }
+  const as = { ...count, unit: spelledIn((only && targetOf(only, count.unit)?.target) ?? '', count.unit) }
   const said = count.how === 'added' ? `thêm ${sayCount(as)}` : sayValue(as)
   if (!only)
     return open.length && count.isDigits ? { reply: { parts: sayNoneCounted(said, count.unit), choices: [] } } : null
