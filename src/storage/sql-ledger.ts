@@ -4,6 +4,7 @@ import type { Changes } from '../ports.ts'
 import type { Writing } from './held.ts'
 import { inParts } from './parts.ts'
 import { originOf, refsBehind, whoOf } from './sql-people.ts'
+import { listStatement } from './statement.ts'
 import type { Database } from './tables.ts'
 
 /** Writes what is not known yet; gives what was written. */
@@ -41,6 +42,24 @@ export async function writeEntries(on: Writing, changes: Changes): Promise<reado
 
 export async function readEntries(db: Database, filter: EntryFilter): Promise<readonly Entry[]> {
   if ([filter.tasks, filter.kinds, filter.ids].some((list) => list?.length === 0)) return []
+  const { tasks, ...further } = filter
+  const isPlain = tasks && tasks.length <= FEW && Object.values(further).every((wish) => wish === undefined)
+  const rows = isPlain ? (await entriesOfTasks(db, {}, tasks)).rows : await filteredEntries(db, filter)
+  const refs = await refsBehind(
+    db,
+    rows.map((row) => row.who),
+  )
+  return rows.toReversed().map((row) => {
+    const entry = JSON.parse(row.data) as NewEntry
+    return { ...entry, at: row.at, by: refs.get(row.who) ?? row.who, from: row.origin } as Entry
+  })
+}
+/** Each question about one task asks this. */
+const FEW = 16
+const entriesOfTasks = listStatement((db, _: object, tasks: readonly number[]) =>
+  db.selectFrom('entries').selectAll().where('task', 'in', tasks).orderBy('seq', 'desc').compile(),
+)
+async function filteredEntries(db: Database, filter: EntryFilter) {
   let query = db.selectFrom('entries').selectAll()
   if (filter.tasks) query = query.where('task', 'in', filter.tasks)
   if (filter.kinds) query = query.where('kind', 'in', filter.kinds)
@@ -50,13 +69,5 @@ export async function readEntries(db: Database, filter: EntryFilter): Promise<re
   if (filter.until !== undefined) query = query.where('at', '<', filter.until)
   // The newest ones where not all are wanted, but always in the order they were written.
   query = query.orderBy('seq', 'desc')
-  const rows = await (filter.limit === undefined ? query : query.limit(filter.limit)).execute()
-  const refs = await refsBehind(
-    db,
-    rows.map((row) => row.who),
-  )
-  return rows.reverse().map((row) => {
-    const entry = JSON.parse(row.data) as NewEntry
-    return { ...entry, at: row.at, by: refs.get(row.who) ?? row.who, from: row.origin } as Entry
-  })
+  return await (filter.limit === undefined ? query : query.limit(filter.limit)).execute()
 }
