@@ -128,7 +128,6 @@ const handle = statement((db, row: Tables['incoming']) =>
         .doUpdateSet((e) => ({ handled_at: e.ref('excluded.handled_at'), body: '' }))
         .where('incoming.handled_at', 'is', null),
     )
-    .returning('key')
     .compile(),
 )
 /** False when it was handled before: then nothing is written. What is handled as it comes is stored without its words. */
@@ -136,8 +135,8 @@ async function markHandled(on: Writing, { at, received }: Changes, key: string):
   const came = received?.find((item) => item.key === key)
   const seq = came ? await nextIncoming(on) : 0
   const from = { channel: came?.channel ?? '', received_at: came?.receivedAt ?? at }
-  const { rows } = await handle(on.work, { key, seq, ...from, body: '', handled_at: at })
-  return rows.length > 0
+  const { numAffectedRows } = await handle(on.work, { key, seq, ...from, body: '', handled_at: at })
+  return (numAffectedRows ?? 0n) > 0n
 }
 async function nextIncoming({ work, held }: Writing): Promise<number> {
   if (held.incoming === null) {
