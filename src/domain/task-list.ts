@@ -2,6 +2,7 @@
 import { addDays, compareDays, type Day, dayOf, daysBetween, type Moment } from './calendar.ts'
 import type { Viewer } from './chat.ts'
 import type { Deadline } from './deadline.ts'
+import { createKept } from './kept.ts'
 import { isKnown, type Register, type Share, type Task } from './register.ts'
 import { standingAsked } from './standing-asked.ts'
 import { isOpen, type Owed, openDues, STATUS_ORDER, type Standing, type Status } from './status.ts'
@@ -74,6 +75,18 @@ export function maySee(viewer: Viewer, task: Task, register: Register): boolean 
   if (viewer.role !== 'agency') return viewer.province === null || viewer.province === task.province
   return task.province === viewer.province && viewer.bodies.some((b) => sharesOf(task, b, register).length > 0)
 }
+/** The tasks of a province that a viewer may see, known or not; of bodies they are looked for once, since theirs are few among many. */
+function tasksSeen(viewer: Viewer, province: string, register: Register): readonly Task[] {
+  const all = register.tasksIn(province)
+  if (viewer.role !== 'agency') return all.filter((task) => maySee(viewer, task, register))
+  const kept = seenKept.get(register) ?? createKept<readonly Task[]>(SEEN_KEPT)
+  seenKept.set(register, kept)
+  const key = [province, viewer.province, ...viewer.bodies].join('|')
+  return kept(key, () => all.filter((task) => maySee(viewer, task, register)))
+}
+const SEEN_KEPT = 1_000
+const seenKept = new WeakMap<Register, ReturnType<typeof createKept<readonly Task[]>>>()
+
 export function mayAskAbout(viewer: Viewer, province: string): boolean {
   if (viewer.role === 'guest') return false
   return viewer.province === null || viewer.province === province
@@ -89,13 +102,12 @@ export function findTasks(register: Register, query: TaskQuery, viewer: Viewer, 
   return register.directory.provinces
     .filter((province) => mayAskAbout(viewer, province) && (query.province === null || query.province === province))
     .map((province) => {
-      // Every question looks at every task: nothing is made for those that do not match.
+      // Nothing is made for those that do not match.
       const candidates: Candidate[] = []
       const found: ListedTask[] = []
-      for (const task of register.tasksIn(province)) {
+      for (const task of tasksSeen(viewer, province, register)) {
         const isInScope =
           isKnown(task.document, today) &&
-          maySee(viewer, task, register) &&
           (query.documents === null || query.documents.includes(task.document.id)) &&
           (query.among === null || query.among.includes(task.no))
         const candidate = isInScope ? candidateOf(task, query, viewer, register, now) : null
