@@ -2,6 +2,7 @@
 import type { Moment } from '../domain/calendar.ts'
 import type { Member, Viewer } from '../domain/chat.ts'
 import type { Document } from '../domain/document.ts'
+import { createLast } from '../domain/kept.ts'
 import type { Register } from '../domain/register.ts'
 import { type Reply, reply } from '../domain/reply.ts'
 import { ANY_TASK, findTasks, type ListedTask, mayAskAbout } from '../domain/task-list.ts'
@@ -67,16 +68,18 @@ export function createBot(register: Register): Bot {
   }
   const whole = createVocabulary(register.directory.file, register.documents, clausesOf(register.documents))
   const known = new Map<string, Vocabulary>()
+  const vocabularyOf = createLast((documents: readonly Document[]) => {
+    const key = documents.map((d) => d.id).join()
+    const kept = known.get(key) ?? withDocuments(whole, documents, clausesOf(documents))
+    known.set(key, kept)
+    return kept
+  })
   return {
     ...office,
     vocabulary: whole,
     vocabularyFor: (asker) => {
       const documents = knownDocuments(office, asker)
-      if (documents.length === register.documents.length) return whole
-      const key = documents.map((d) => d.id).join()
-      const kept = known.get(key) ?? withDocuments(whole, documents, clausesOf(documents))
-      known.set(key, kept)
-      return kept
+      return documents.length === register.documents.length ? whole : vocabularyOf(documents)
     },
   }
 }

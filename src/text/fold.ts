@@ -6,12 +6,17 @@ export { unaccent }
 
 /** NFC, with zero-width and bidirectional marks, odd spaces and control characters removed. Once, at the door. */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
+  const composed = text.normalize('NFC')
+  if (!ODD.test(composed)) return composed
+  return composed
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g, '')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
 }
+
+// All of the above at once: most texts have none of it.
+const ODD =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff]/
 
 /** The key under which names and words are looked up: unaccented, everything but letters and digits a single space. */
 export function fold(text: string): string {
