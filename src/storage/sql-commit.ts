@@ -167,6 +167,8 @@ export async function bumpRevision(on: Writing, changed: boolean): Promise<numbe
 }
 
 async function writeEntities(work: Work, entities: readonly Entity[]): Promise<readonly EntityChange[]> {
+  // Most commits are answers, which change none.
+  if (!entities.length) return []
   const changed: EntityChange[] = []
   for (const table of ENTITY_TABLES) {
     const mine = entities.filter((e) => e.table === table)
@@ -361,11 +363,13 @@ const receive = statement((db, row: Tables['incoming']) =>
 )
 
 async function writeNotes(work: Work, changes: Changes): Promise<void> {
-  const notes = Object.entries(changes.notes ?? {})
-  const kept = notes.flatMap(([key, data]) => (data === null ? [] : [{ key, data }]))
-  const gone = notes.flatMap(([key, data]) => (data === null ? [key] : []))
-  await upsert(work, 'notes', kept)
-  if (gone.length) await work.deleteFrom('notes').where('key', 'in', gone).execute()
+  if (changes.notes) {
+    const notes = Object.entries(changes.notes)
+    const kept = notes.flatMap(([key, data]) => (data === null ? [] : [{ key, data }]))
+    const gone = notes.flatMap(([key, data]) => (data === null ? [key] : []))
+    await upsert(work, 'notes', kept)
+    if (gone.length) await work.deleteFrom('notes').where('key', 'in', gone).execute()
+  }
   for (const { key, texts, memo, at } of changes.turns ?? [])
     await keepTurn(work, { key, data: JSON.stringify({ texts, memo }), at })
 }
