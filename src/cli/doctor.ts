@@ -9,11 +9,9 @@ import { readDataFiles } from '../storage/data-files.ts'
 import { DOCTOR_LEVELS, DOCTOR_PARTS, saySetup } from '../wording/setup-problems.ts'
 import { sayStorageError } from '../wording/storage-errors.ts'
 import type { Common } from './common.ts'
+import { channelFindings, type Finding } from './doctor-channels.ts'
 import { reminderHours } from './reminder-hours.ts'
 import { backupFolder } from './upkeep.ts'
-
-/** `warn`: the service works, but somebody should look. */
-export type Finding = { readonly what: string; readonly level: 'ok' | 'warn' | 'fail'; readonly says: string }
 
 export async function doctor(options: Common): Promise<{ readonly lines: readonly string[]; readonly ok: boolean }> {
   const findings = await examine(options)
@@ -36,7 +34,6 @@ async function examine(options: Common): Promise<readonly Finding[]> {
   const { config } = read
   const { settings } = config
   const dataDir = options.data ?? settings.DONDOC_DATA_DIR
-  const names = [settings.TELEGRAM_BOT_TOKEN ? 'Telegram' : '', settings.ZALO_BOT_TOKEN ? 'Zalo' : ''].filter(Boolean)
   const now = options.now ?? config.clockStart ?? machineClock().now()
   return [
     good('settings', config.envFile ? `${config.envFile} read, nothing unknown` : 'no .env: all defaults'),
@@ -45,7 +42,7 @@ async function examine(options: Common): Promise<readonly Finding[]> {
     await storageFinding(dataDir, config),
     ...(await backupFindings(dataDir, config, dayOf(now))),
     await ocrFinding(),
-    good('channels', names.length ? names.join(', ') : 'no token: the terminal alone'),
+    ...(await channelFindings(settings)),
     good('clock', `${isoOf(now)}${config.clockStart !== null ? ' (DONDOC_CLOCK, not the machine’s)' : ''}`),
   ]
 }

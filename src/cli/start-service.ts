@@ -37,6 +37,7 @@ import { createLog } from './log.ts'
 import { reminderHours } from './reminder-hours.ts'
 import { createService, type Machine, type Service } from './service.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
+import { bareWebhooks } from './webhook-settings.ts'
 
 /** Runs until `ended` says so; by default when the system asks. */
 export async function startService(opened: Opened, options: Common, ended = signalled): Promise<void> {
@@ -110,13 +111,8 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
 }
 
 function mustBeWhole(settings: Settings, lang: Common['lang']): void {
-  const bare = [
-    ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
-    ['ZALO_WEBHOOK_URL', 'ZALO_WEBHOOK_SECRET'],
-  ] as const
-  for (const [url, secret] of bare)
-    if (settings[url] && !settings[secret])
-      throw new Failure(2, line(lang, 'webhook-needs-secret', url, secret), line(lang, 'mend-settings'))
+  for (const [url, secret] of bareWebhooks(settings))
+    throw new Failure(2, line(lang, 'webhook-needs-secret', url, secret), line(lang, 'mend-settings'))
 }
 
 function proxyPassword(proxy: string): string {

@@ -20,6 +20,7 @@ import type { Decided, Memo } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
+import { readPlainCode } from './words/code-grants.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
@@ -171,8 +172,10 @@ function signed(outcome: WordOutcome, said: Said): WordOutcome {
   return { ...outcome, reply: { ...outcome.reply, parts: [by, ...outcome.reply.parts] } }
 }
 
-/** What a sentence that is no question tells of work or of an event. */
+/** What a sentence that is no question tells of work or of an event, or asks the office's word for. */
 function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
+  const code = readPlainCode(saying)
+  if (code !== null) return { word: 'ma', rest: code }
   const event = readPlainEvent(saying)
   return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
 }
