@@ -55,7 +55,8 @@ async function whoIs(name: string, call: ApiCall, known: (me: Me) => Finding): P
   if (reply.kind === 'ok') return known(typeof reply.result === 'object' && reply.result ? (reply.result as Me) : {})
   if (isRefused(reply)) return fail(`${name}: the platform refuses the token (mend it in .env)`)
   const why = reply.kind === 'refused' ? String(reply.code) : reply.why
-  return warn(`${name}: the platform cannot be reached, ${why} (look at the network; Telegram may need TELEGRAM_PROXY)`)
+  const way = name === 'Telegram' ? 'look at the network; where it is barred set TELEGRAM_PROXY' : 'look at the network'
+  return warn(`${name}: the platform cannot be reached, ${why} (${way})`)
 }
 const isRefused = (reply: ApiReply): boolean => reply.kind === 'refused' && (reply.code === 401 || reply.code === 404)
 

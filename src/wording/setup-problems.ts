@@ -98,9 +98,10 @@ const LINES: readonly SaidLine[] = [
   ],
   ['the platform refuses the token (mend it in .env)', 'nền tảng không nhận mã bot (sửa trong .env)'],
   [
-    'the platform cannot be reached, {0} (look at the network; Telegram may need TELEGRAM_PROXY)',
-    'không gọi được nền tảng, {0} (xem lại mạng; Telegram có thể cần TELEGRAM_PROXY)',
+    'the platform cannot be reached, {0} (look at the network; where it is barred set TELEGRAM_PROXY)',
+    'không gọi được nền tảng, {0} (xem lại mạng; nơi bị chặn thì đặt TELEGRAM_PROXY)',
   ],
+  ['the platform cannot be reached, {0} (look at the network)', 'không gọi được nền tảng, {0} (xem lại mạng)'],
   ['{0} is set without {1}', 'có {0} mà không có {1}'],
   ['{0} begins with http: the platforms call https alone', '{0} bắt đầu bằng http: nền tảng chỉ gọi https'],
   ['no PUBLIC_URL: on Zalo no file can be had', 'chưa có PUBLIC_URL: trên Zalo không tải được tệp'],

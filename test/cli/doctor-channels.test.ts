@@ -50,7 +50,7 @@ test('a refused token keeps the service from working', async () => {
 })
 test('a platform that is out of reach is worth a look, no more: the service waits for it', async () =>
   expect(await found({ TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })).toContain(
-    'warn Telegram: the platform cannot be reached, ECONNREFUSED (look at the network; Telegram may need TELEGRAM_PROXY)',
+    'warn Telegram: the platform cannot be reached, ECONNREFUSED (look at the network; where it is barred set TELEGRAM_PROXY)',
   ))
 test('a webhook without its secret or without https, files without an address', async () => {
   const lines = await found({ ZALO_WEBHOOK_URL: 'http://dondoc.example/zalo', PUBLIC_URL: '' })
