@@ -1,6 +1,8 @@
 // What dondoc doctor finds of the channels: each bot is asked once who it is; what keeps the service from starting is told as the service would.
 import type { ApiCall, ApiReply } from '../channels/bot-api.ts'
+import { zaloChannels } from '../channels/zalo.ts'
 import type { Settings } from '../config.ts'
+import type { Chat } from '../domain/chat.ts'
 import { bareWebhooks } from './webhook-settings.ts'
 
 /** `warn`: the service works, but somebody should look. */
@@ -18,6 +20,18 @@ export async function channelFindings(settings: Settings): Promise<readonly Find
   const bots = await Promise.all([...(telegram ? [askTelegram(settings)] : []), ...(await zaloBots(settings))])
   const links = zalo && !settings.PUBLIC_URL ? [warn(`no PUBLIC_URL: on Zalo no file can be had (${MEND})`)] : []
   return [...bare, ...plain, ...bots, ...links]
+}
+/** Chats of a bot whose token is gone: what is queued for them waits, and nobody is told. Without any token the terminal is meant. */
+export function strandedFindings(chats: readonly Chat[], settings: Settings): readonly Finding[] {
+  const { TELEGRAM_BOT_TOKEN: telegram, ZALO_BOT_TOKEN: zalo } = settings
+  if (!telegram && !zalo) return []
+  const served = new Set([...(telegram ? ['telegram'] : []), ...zaloChannels(zalo).map((z) => z.channel), 'terminal'])
+  const counts = new Map<string, number>()
+  for (const { to } of chats.filter((c) => !served.has(c.to.channel)))
+    counts.set(to.channel, (counts.get(to.channel) ?? 0) + 1)
+  return [...counts].map(([channel, count]) =>
+    warn(`${channel}: ${count} chats are tied there and no bot of it is set: nothing reaches them (${MEND})`),
+  )
 }
 const MEND = 'mend .env; every setting stands in .env.example'
 
@@ -41,7 +55,6 @@ async function askTelegram(settings: Settings): Promise<Finding> {
   })
 }
 async function zaloBots(settings: Settings): Promise<readonly Promise<Finding>[]> {
-  const { zaloChannels } = await import('../channels/zalo.ts')
   const { createApiCall } = await import('../channels/bot-api.ts')
   return zaloChannels(settings.ZALO_BOT_TOKEN).map(({ channel, token }) => {
     const call = createApiCall({ root: settings.ZALO_API_ROOT, token, timeoutMs: TIMEOUT_MS })

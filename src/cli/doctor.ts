@@ -9,7 +9,7 @@ import { readDataFiles } from '../storage/data-files.ts'
 import { DOCTOR_LEVELS, DOCTOR_PARTS, saySetup } from '../wording/setup-problems.ts'
 import { sayStorageError } from '../wording/storage-errors.ts'
 import type { Common } from './common.ts'
-import { channelFindings, type Finding } from './doctor-channels.ts'
+import { channelFindings, type Finding, strandedFindings } from './doctor-channels.ts'
 import { reminderHours } from './reminder-hours.ts'
 import { backupFolder } from './upkeep.ts'
 
@@ -39,7 +39,7 @@ async function examine(options: Common): Promise<readonly Finding[]> {
     good('settings', config.envFile ? `${config.envFile} read, nothing unknown` : 'no .env: all defaults'),
     ...hourFindings(settings),
     ...(await dataFindings(dataDir, dayOf(now))),
-    await storageFinding(dataDir, config),
+    ...(await storageFindings(dataDir, config)),
     ...(await backupFindings(dataDir, config, dayOf(now))),
     await ocrFinding(),
     ...(await channelFindings(settings)),
@@ -81,20 +81,23 @@ async function ocrFinding(): Promise<Finding> {
       : 'no tesseract with Vietnamese: scanned files are refused (install tesseract-ocr and tesseract-ocr-vie)',
   )
 }
-async function storageFinding(dataDir: string, config: Config): Promise<Finding> {
+async function storageFindings(dataDir: string, config: Config): Promise<readonly Finding[]> {
   if (!hasOwnRegister(dataDir, config))
-    return good('storage', 'no register of an office yet: the demo data (dondoc init makes one)')
+    return [good('storage', 'no register of an office yet: the demo data (dondoc init makes one)')]
   try {
     const storage = await openStorage(dataDir, config)
-    const rows = await storage.register()
+    const [rows, chats] = [await storage.register(), await storage.chats()]
     await storage.close()
     const tasks = rows.files.reduce((n, f) => n + f.tasks.length, 0)
-    return good(
-      'storage',
-      `${config.settings.DATABASE_URL ? 'PostgreSQL' : `SQLite, ${dataDir}/dondoc.db`}: ${rows.files.length} documents, ${tasks} tasks`,
-    )
+    return [
+      good(
+        'storage',
+        `${config.settings.DATABASE_URL ? 'PostgreSQL' : `SQLite, ${dataDir}/dondoc.db`}: ${rows.files.length} documents, ${tasks} tasks`,
+      ),
+      ...strandedFindings(chats, config.settings),
+    ]
   } catch (error) {
-    return bad('storage', error instanceof Error ? error.message : String(error))
+    return [bad('storage', error instanceof Error ? error.message : String(error))]
   }
 }
 /** How old the newest backup that opens is: older than two nights, somebody should look. */

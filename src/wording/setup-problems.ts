@@ -102,6 +102,10 @@ const LINES: readonly SaidLine[] = [
     'không gọi được nền tảng, {0} (xem lại mạng; nơi bị chặn thì đặt TELEGRAM_PROXY)',
   ],
   ['the platform cannot be reached, {0} (look at the network)', 'không gọi được nền tảng, {0} (xem lại mạng)'],
+  [
+    '{0}: {1} chats are tied there and no bot of it is set: nothing reaches them',
+    '{0}: {1} nơi đã nối mà chưa có mã bot: không tin nào tới đó',
+  ],
   ['{0} is set without {1}', 'có {0} mà không có {1}'],
   ['{0} begins with http: the platforms call https alone', '{0} bắt đầu bằng http: nền tảng chỉ gọi https'],
   ['no PUBLIC_URL: on Zalo no file can be had', 'chưa có PUBLIC_URL: trên Zalo không tải được tệp'],

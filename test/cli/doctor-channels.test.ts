@@ -1,10 +1,11 @@
 // dondoc doctor asks each bot who it is, and tells what would keep the service from working.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { channelFindings } from '../../src/cli/doctor-channels.ts'
+import { channelFindings, strandedFindings } from '../../src/cli/doctor-channels.ts'
 import { readConfig } from '../../src/config.ts'
 import { saySetup } from '../../src/wording/setup-problems.ts'
 import { startTelegramApi, type TelegramApi } from '../fakes/telegram-api.ts'
 import { startZaloApi, type ZaloApi } from '../fakes/zalo-api.ts'
+import { groupOf } from '../flows/chat-world.ts'
 
 let telegram: TelegramApi
 let zalo: ZaloApi
@@ -64,3 +65,17 @@ test.each(['2000:a,2000:a', '2000:a b', '2000:a/../x', '2000:a?x=1'])('ZALO_BOT_
   expect(readConfig('/khong-co', { ZALO_BOT_TOKEN: tokens }).kind).toBe('wrong'))
 test('several Zalo tokens, with spaces and a comma too many', () =>
   expect(readConfig('/khong-co', { ZALO_BOT_TOKEN: ' 2000:a, 2001:b,' }).kind).toBe('ok'))
+test('chats of a bot whose token is gone are pointed at; with the terminal alone nobody expects one', () => {
+  const on = (channel: string) => groupOf('1', ['Sở Nội vụ'], { to: { channel, chat: '1', thread: null } })
+  const chats = [on('telegram'), on('zalo'), on('zalo2'), on('zalo2')]
+  const told = (env: Readonly<Record<string, string>>) => {
+    const read = readConfig('/khong-co', env)
+    return read.kind === 'ok' ? strandedFindings(chats, read.config.settings) : []
+  }
+  const [only, second] = told({ TELEGRAM_BOT_TOKEN: telegram.token, ZALO_BOT_TOKEN: zalo.token })
+  expect(second).toBeUndefined()
+  expect(only).toMatchObject({ level: 'warn', says: expect.stringContaining('zalo2: 2 chats are tied there') })
+  expect(saySetup(only?.says ?? '')).toContain('zalo2: 2 nơi đã nối mà chưa có mã bot')
+  expect(told({ ZALO_BOT_TOKEN: 'a,b' }).map((f) => f.says.slice(0, 8))).toEqual(['telegram'])
+  expect(told({})).toEqual([])
+})
