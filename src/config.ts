@@ -17,6 +17,12 @@ const whole = (min: number, max: number) =>
     .refine((v) => /^\d{1,6}$/.test(v) && Number(v) >= min && Number(v) <= max, `a whole number from ${min} to ${max}`)
     .transform(Number)
 
+/** A token is a part of an address: nothing in it may part that. The same one twice would be two pollers for one bot. */
+function areTokens(value: string): boolean {
+  const tokens = value.split(',').map((token) => token.trim())
+  const given = tokens.filter(Boolean)
+  return given.every((token) => /^[\w:.~=+-]+$/.test(token)) && new Set(given).size === given.length
+}
 /** Every setting of `.env`: its default and what it must look like. */
 const settings = {
   DONDOC_DATA_DIR: text.min(1, 'a folder').default('./data'),
@@ -30,7 +36,7 @@ const settings = {
     .refine((v) => /^[\w-]{0,256}$/.test(v), 'letters, digits, _ and -, 256 at most')
     .default(''),
   TELEGRAM_PROXY: url(['http:', 'https:', 'socks5:', 'socks:']).default(''),
-  ZALO_BOT_TOKEN: text.default(''),
+  ZALO_BOT_TOKEN: text.refine(areTokens, 'one or several tokens parted by commas, each once').default(''),
   ZALO_API_ROOT: web.default('https://bot-api.zaloplatforms.com'),
   ZALO_WEBHOOK_URL: web.default(''),
   ZALO_WEBHOOK_SECRET: text

@@ -6,11 +6,12 @@ import { telegramFileAddress } from './telegram-files.ts'
 
 /** One call through grammY. Errors become values; none carries the address, which holds the token. */
 export function grammyCall(api: Api): BotCall {
-  const raw = api.raw as unknown as Readonly<Record<string, (body: object) => Promise<unknown>>>
+  const raw = api.raw as unknown as Readonly<Record<string, (body?: object) => Promise<unknown>>>
   const addressOf = telegramFileAddress(api.options?.apiRoot ?? TELEGRAM_ROOT, api.token)
   const call: ApiCall = async (method, body) => {
     try {
-      const result = await raw[method]?.(withFiles(body))
+      // Methods that take nothing («getMe») take a signal in its place.
+      const result = await (Object.keys(body).length ? raw[method]?.(withFiles(body)) : raw[method]?.())
       return { kind: 'ok', result }
     } catch (error) {
       return readGrammyError(error)

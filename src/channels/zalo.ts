@@ -2,6 +2,7 @@
 import type { OutboxMessage } from '../domain/delivery.ts'
 import type { Capabilities, Channel, Log } from '../ports.ts'
 import { type FileLink, sayFileLink } from '../wording/files.ts'
+import { type Announced, announcedBy } from './announce.ts'
 import type { ApiCall } from './bot-api.ts'
 import type { Fetch } from './download.ts'
 import { createPieceMemory } from './piece-memory.ts'
@@ -139,9 +140,12 @@ export function zaloWebhook(parts: {
   }
 }
 
-/** Sets the webhook only where it is not set yet: the platform counts these calls by the day. */
-export async function ensureZaloWebhook(call: ApiCall, url: string, secret: string): Promise<boolean> {
+/** Sets the webhook only where it is not set yet as it should be: the platform counts these calls by the day. `isAsBefore`: its secret is the one that was set last. */
+export async function ensureZaloWebhook(
+  call: ApiCall,
+  { url, secret, isAsBefore }: { readonly url: string; readonly secret: string; readonly isAsBefore: boolean },
+): Promise<Announced> {
   const info = await call('getWebhookInfo', {})
-  if (info.kind === 'ok' && (info.result as { url?: unknown } | null)?.url === url) return true
-  return (await call('setWebhook', { url, secret_token: secret })).kind === 'ok'
+  if (info.kind === 'ok' && isAsBefore && (info.result as { url?: unknown } | null)?.url === url) return 'done'
+  return announcedBy(await call('setWebhook', { url, secret_token: secret }))
 }

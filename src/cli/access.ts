@@ -41,11 +41,24 @@ export async function bind(options: BindOptions, opened: Opened): Promise<readon
   return said(options, { ...addressOf(options), province: bound.chat.province, bodies: bound.chat.bodies })
 }
 
-// Telegram numbers its chats, groups below zero; Zalo's ids are letters and digits. Anything else would never be reached.
-const CHAT_IDS: Readonly<Record<string, RegExp>> = { telegram: /^-?[1-9]\d{0,19}$/, zalo: /^[\w-]{1,64}$/ }
-function mustBeChatId({ channel, chat, lang }: BindOptions): void {
-  if (!(CHAT_IDS[channel]?.test(chat) ?? true))
-    throw new Failure(2, line(lang, 'no-chat-id', chat, channel), line(lang, 'chat-ids'))
+// Telegram numbers its chats, groups below zero, and their topics; Zalo's ids are letters and digits. Anything else would never be reached.
+const IDS = {
+  telegram: { chat: /^-?[1-9]\d{0,19}$/, user: /^[1-9]\d{0,19}$/, thread: /^[1-9]\d{0,19}$/ },
+  zalo: { chat: /^[\w-]{1,64}$/, user: /^[\w-]{1,64}$/, thread: null },
+}
+const idsOf = (channel: string) =>
+  channel === 'telegram' ? IDS.telegram : channel.startsWith('zalo') ? IDS.zalo : null
+function mustBeChatId({ channel, chat, thread, lang }: BindOptions): void {
+  const ids = idsOf(channel)
+  if (!ids) return
+  if (!ids.chat.test(chat)) throw new Failure(2, line(lang, 'no-chat-id', chat, channel), line(lang, 'chat-ids'))
+  if (thread === null || ids.thread?.test(thread)) return
+  throw new Failure(2, line(lang, 'no-thread-id', thread, channel), line(lang, 'thread-ids'))
+}
+// «@nguyenvana» is no id: nobody would ever be known by it.
+function mustBeUserId({ channel, user, lang }: MemberOptions): void {
+  if (idsOf(channel)?.user.test(user) === false)
+    throw new Failure(2, line(lang, 'no-user-id', user, channel), line(lang, 'user-ids'))
 }
 
 export async function unbind(options: BindOptions, opened: Opened): Promise<readonly string[]> {
@@ -103,7 +116,7 @@ function saySilence({ muted, snoozedUntil, digestAt }: Chat, lang: Lang): string
 }
 /** «telegram:-100123», «telegram:-100123:7» for a thread of it. */
 const sayAddress = (to: Address): string => addressKey(to).replace(/:$/, '')
-function sayParked({ parked, parkedAt }: Chat, lang: Lang): string {
+function sayParked({ parked, parkedAt }: Pick<Chat, 'parked' | 'parkedAt'>, lang: Lang): string {
   if (parked === null) return ''
   const why = parkedAt == null ? line(lang, 'parked-once', parked) : line(lang, 'parked', sayAt(parkedAt), parked)
   return ` (${why})`
@@ -132,6 +145,7 @@ export async function setMember(options: MemberOptions, opened: Opened): Promise
     await write(storage, opened, await roleChanges(storage, { ...step, after: null }))
     return said(options, { ...person, role: null })
   }
+  mustBeUserId(options)
   const given = memberFrom(options, opened)
   // On Zalo whose number is known has written; on Telegram nobody is written to before he did.
   const isHere = writesFirst(person.channel)
@@ -178,14 +192,17 @@ function provinceFor({ province, role, lang }: MemberOptions, { directory }: Ope
 export async function listMembers(options: Common, opened: Opened): Promise<readonly string[]> {
   const members = await ownRegister(options, opened).members()
   if (options.json) return [JSON.stringify(members)]
-  if (!members.length) return [line(options.lang, 'no-members')]
+  const { lang } = options
+  if (!members.length) return [line(lang, 'no-members')]
   return members.map((m) =>
     [
       `${m.channel}:${m.user}`,
       m.role,
       m.body ? `${m.body}@${m.province ?? ''}` : (m.province ?? ''),
-      m.deputy ? 'deputy' : '',
-      ...absencesOf(m).map((a) => `away ${a.from ? `from ${a.from} ` : ''}until ${a.until}`),
+      m.deputy ? line(lang, 'deputy') : '',
+      ...absencesOf(m).map((a) => (a.from ? line(lang, 'away-from', a.from, a.until) : line(lang, 'away', a.until))),
+      m.unheard ? line(lang, 'person-never-wrote') : '',
+      m.parked === undefined ? '' : sayParked({ parked: m.parked, parkedAt: m.parkedAt ?? null }, lang).trim(),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -9,11 +9,9 @@ import { readDataFiles } from '../storage/data-files.ts'
 import { DOCTOR_LEVELS, DOCTOR_PARTS, saySetup } from '../wording/setup-problems.ts'
 import { sayStorageError } from '../wording/storage-errors.ts'
 import type { Common } from './common.ts'
+import { channelFindings, type Finding, strandedFindings } from './doctor-channels.ts'
 import { reminderHours } from './reminder-hours.ts'
 import { backupFolder } from './upkeep.ts'
-
-/** `warn`: the service works, but somebody should look. */
-export type Finding = { readonly what: string; readonly level: 'ok' | 'warn' | 'fail'; readonly says: string }
 
 export async function doctor(options: Common): Promise<{ readonly lines: readonly string[]; readonly ok: boolean }> {
   const findings = await examine(options)
@@ -36,16 +34,15 @@ async function examine(options: Common): Promise<readonly Finding[]> {
   const { config } = read
   const { settings } = config
   const dataDir = options.data ?? settings.DONDOC_DATA_DIR
-  const names = [settings.TELEGRAM_BOT_TOKEN ? 'Telegram' : '', settings.ZALO_BOT_TOKEN ? 'Zalo' : ''].filter(Boolean)
   const now = options.now ?? config.clockStart ?? machineClock().now()
   return [
     good('settings', config.envFile ? `${config.envFile} read, nothing unknown` : 'no .env: all defaults'),
     ...hourFindings(settings),
     ...(await dataFindings(dataDir, dayOf(now))),
-    await storageFinding(dataDir, config),
+    ...(await storageFindings(dataDir, config)),
     ...(await backupFindings(dataDir, config, dayOf(now))),
     await ocrFinding(),
-    good('channels', names.length ? names.join(', ') : 'no token: the terminal alone'),
+    ...(await channelFindings(settings)),
     good('clock', `${isoOf(now)}${config.clockStart !== null ? ' (DONDOC_CLOCK, not the machine’s)' : ''}`),
   ]
 }
@@ -84,20 +81,23 @@ async function ocrFinding(): Promise<Finding> {
       : 'no tesseract with Vietnamese: scanned files are refused (install tesseract-ocr and tesseract-ocr-vie)',
   )
 }
-async function storageFinding(dataDir: string, config: Config): Promise<Finding> {
+async function storageFindings(dataDir: string, config: Config): Promise<readonly Finding[]> {
   if (!hasOwnRegister(dataDir, config))
-    return good('storage', 'no register of an office yet: the demo data (dondoc init makes one)')
+    return [good('storage', 'no register of an office yet: the demo data (dondoc init makes one)')]
   try {
     const storage = await openStorage(dataDir, config)
-    const rows = await storage.register()
+    const [rows, chats] = [await storage.register(), await storage.chats()]
     await storage.close()
     const tasks = rows.files.reduce((n, f) => n + f.tasks.length, 0)
-    return good(
-      'storage',
-      `${config.settings.DATABASE_URL ? 'PostgreSQL' : `SQLite, ${dataDir}/dondoc.db`}: ${rows.files.length} documents, ${tasks} tasks`,
-    )
+    return [
+      good(
+        'storage',
+        `${config.settings.DATABASE_URL ? 'PostgreSQL' : `SQLite, ${dataDir}/dondoc.db`}: ${rows.files.length} documents, ${tasks} tasks`,
+      ),
+      ...strandedFindings(chats, config.settings),
+    ]
   } catch (error) {
-    return bad('storage', error instanceof Error ? error.message : String(error))
+    return [bad('storage', error instanceof Error ? error.message : String(error))]
   }
 }
 /** How old the newest backup that opens is: older than two nights, somebody should look. */

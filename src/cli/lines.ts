@@ -108,6 +108,10 @@ const LINES = {
   'own-hour': { en: 'at {0}', vi: 'nhắc lúc {0}' },
   muted: { en: 'reminders off', vi: 'đã tắt nhắc' },
   'no-chats': { en: 'no body has tasks or a chat yet', vi: 'chưa có cơ quan nào có việc hoặc có nhóm' },
+  deputy: { en: 'deputy', vi: 'người thay' },
+  away: { en: 'away until {0}', vi: 'nghỉ đến {0}' },
+  'away-from': { en: 'away from {0} until {1}', vi: 'nghỉ từ {0} đến {1}' },
+  'person-never-wrote': { en: 'has never written to the bot', vi: 'chưa nhắn cho bot lần nào' },
   'no-members': { en: 'nobody has a role yet', vi: 'chưa ai được cấp quyền' },
   'no-member': { en: '{0} has no role here', vi: '{0} chưa có quyền nào' },
   'role-needs-body': { en: '{0} needs a body', vi: 'vai {0} cần một cơ quan' },
@@ -156,6 +160,16 @@ const LINES = {
     vi: 'dừng tiến trình đó trước; các lệnh khác vẫn chạy song song được',
   },
   'no-chat-id': { en: '«{0}» is no id of a chat on {1}', vi: '«{0}» không phải mã số nhóm của {1}' },
+  'no-thread-id': { en: '«{0}» is no topic on {1}', vi: '«{0}» không phải mã số chủ đề của {1}' },
+  'thread-ids': {
+    en: 'Telegram: the number of the topic; Zalo has none',
+    vi: 'Telegram: số của chủ đề; Zalo không có chủ đề',
+  },
+  'no-user-id': { en: '«{0}» is no id of a person on {1}', vi: '«{0}» không phải mã số người dùng của {1}' },
+  'user-ids': {
+    en: 'Telegram: a number, no @name; Zalo: letters and digits; /ma in the chat needs none',
+    vi: 'Telegram: số, không phải @tên; Zalo: chữ và số; dùng mã /ma trong tin nhắn riêng thì không cần',
+  },
   'chat-ids': {
     en: 'Telegram: a number such as -1001234567890; Zalo: letters and digits; /ma in the chat needs none',
     vi: 'Telegram: số, như -1001234567890; Zalo: chữ và số; dùng mã /ma trong nhóm thì không cần',

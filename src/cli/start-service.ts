@@ -1,5 +1,7 @@
 // dondoc start with a channel token: the service, from the settings to the last goodbye.
+import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
+import { announcedBy, untilAnnounced } from '../channels/announce.ts'
 import { createApiCall } from '../channels/bot-api.ts'
 import { fetchThrough } from '../channels/proxy.ts'
 import { createTelegramChannel } from '../channels/telegram.ts'
@@ -18,7 +20,7 @@ import {
   zaloWebhook,
 } from '../channels/zalo.ts'
 import type { Settings } from '../config.ts'
-import { createFileLinks } from '../flows/file-links.ts'
+import { createFileLinks, registerKey } from '../flows/file-links.ts'
 import { machineClock, type Opened } from '../main.ts'
 import type { Log, Storage } from '../ports.ts'
 import { createPace, TELEGRAM_LIMITS, ZALO_LIMITS } from '../reminders/pace.ts'
@@ -37,6 +39,7 @@ import { createLog } from './log.ts'
 import { reminderHours } from './reminder-hours.ts'
 import { createService, type Machine, type Service } from './service.ts'
 import { createUpkeep, type Upkeep } from './upkeep.ts'
+import { bareWebhooks } from './webhook-settings.ts'
 
 /** Runs until `ended` says so; by default when the system asks. */
 export async function startService(opened: Opened, options: Common, ended = signalled): Promise<void> {
@@ -92,7 +95,8 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
   if (settings.TELEGRAM_BOT_TOKEN) routes.push(...(await carryTelegram(service, settings, { storage, log })))
   const links = createFileLinks(storage, clock, settings.PUBLIC_URL)
   if (settings.PUBLIC_URL) routes.push(fileRoute(links), feedRoute(service.feeds))
-  for (const bot of zalo) routes.push(...carryZalo(service, settings, { ...bot, linkTo: links.linkTo }, log))
+  for (const bot of zalo)
+    routes.push(...carryZalo(service, settings, { ...bot, linkTo: links.linkTo }, { storage, log }))
   const http = await openPort(settings, routes, log, lang)
   service.start()
   upkeep.start()
@@ -110,13 +114,8 @@ async function runService(opened: Opened, { lang }: Common, { hold, ended }: Run
 }
 
 function mustBeWhole(settings: Settings, lang: Common['lang']): void {
-  const bare = [
-    ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
-    ['ZALO_WEBHOOK_URL', 'ZALO_WEBHOOK_SECRET'],
-  ] as const
-  for (const [url, secret] of bare)
-    if (settings[url] && !settings[secret])
-      throw new Failure(2, line(lang, 'webhook-needs-secret', url, secret), line(lang, 'mend-settings'))
+  for (const [url, secret] of bareWebhooks(settings))
+    throw new Failure(2, line(lang, 'webhook-needs-secret', url, secret), line(lang, 'mend-settings'))
 }
 
 function proxyPassword(proxy: string): string {
@@ -158,16 +157,25 @@ async function carryTelegram(
     return []
   }
   const url = webhookAddress(settings.TELEGRAM_WEBHOOK_URL)
-  void announce().catch((error) => log.warn('the Telegram webhook could not be set', { error: reasonOf(error) }))
-  async function announce() {
-    const { id, username } = await api.getMe()
+  const allowed_updates = ['message', 'callback_query', 'my_chat_member']
+  const announce = async () => {
+    const known = await call('getMe', {})
+    if (known.kind !== 'ok') return announcedBy(known)
+    const { id, username } = known.result as TelegramMe
     await onMe({ id, username })
-    const allowed_updates = ['message', 'callback_query', 'my_chat_member']
-    const set = await call('setWebhook', { url, secret_token: settings.TELEGRAM_WEBHOOK_SECRET, allowed_updates })
-    if (set.kind !== 'ok') log.warn('the Telegram webhook was refused', { why: set.kind })
+    return announcedBy(
+      await call('setWebhook', { url, secret_token: settings.TELEGRAM_WEBHOOK_SECRET, allowed_updates }),
+    )
   }
+  void untilAnnounced(announce, { channel: 'telegram', log })
   const hook = telegramWebhook({ secret: settings.TELEGRAM_WEBHOOK_SECRET, me: () => me, call, receive, log })
   return [webhookRoute(url, hook)]
+}
+
+/** What a secret was, for whoever has the register's own key and the secret. */
+async function sealOfSecret(storage: Storage, secret: string): Promise<string> {
+  const key = await registerKey(storage, machineClock().now())
+  return createHmac('sha256', key).update(secret).digest('base64url')
 }
 
 const ZALO_POLL_S = 30
@@ -175,7 +183,7 @@ function carryZalo(
   service: Service,
   settings: Settings,
   { channel, token, linkTo }: { readonly channel: string; readonly token: string; readonly linkTo: LinkTo },
-  log: Log,
+  { storage, log }: { readonly storage: Storage; readonly log: Log },
 ): readonly Route[] {
   const root = settings.ZALO_API_ROOT
   const call = createApiCall({ root, token })
@@ -192,12 +200,19 @@ function carryZalo(
   }
   // Each bot has an address of its own: the first the one that was set, the others with their name behind it.
   const url = webhookAddress(settings.ZALO_WEBHOOK_URL, channel === 'zalo' ? '' : channel)
-  void (async () => {
+  const secret = settings.ZALO_WEBHOOK_SECRET
+  const announce = async () => {
     const me = await call('getMe', {})
-    if (me.kind === 'ok') name = String((me.result as { account_name?: unknown } | null)?.account_name ?? '')
-    if (!(await ensureZaloWebhook(call, url, settings.ZALO_WEBHOOK_SECRET)))
-      log.warn('the Zalo webhook could not be set', { channel })
-  })()
+    if (me.kind !== 'ok') return announcedBy(me)
+    name = String((me.result as { account_name?: unknown } | null)?.account_name ?? '')
+    // Its address alone does not tell whether the platform still sends the secret of before.
+    const [note, seal] = [`webhook:${channel}`, await sealOfSecret(storage, `${url}\n${secret}`)]
+    const isAsBefore = (await storage.notes(note)).get(note) === seal
+    const set = await ensureZaloWebhook(call, { url, secret, isAsBefore })
+    if (set === 'done' && !isAsBefore) await storage.commit({ at: service.world.clock.now(), notes: { [note]: seal } })
+    return set
+  }
+  void untilAnnounced(announce, { channel, log })
   const hook = zaloWebhook({ channel, secret: settings.ZALO_WEBHOOK_SECRET, botName: () => name, receive })
   return [webhookRoute(url, hook)]
 }

@@ -66,6 +66,27 @@ export function isOutOfReach({ unheard, parked }: Pick<Member, 'unheard' | 'park
   return unheard === true || parked !== undefined
 }
 
+/**
+ * The people of an office who hear something now, of one province or (null) of all. One whose private chat is lost is left out where
+ * a colleague can be written to: it would lie there until he comes back. Where nobody can, it waits for all of them.
+ */
+export function officeHearers(members: readonly Member[], province: string | null): readonly Member[] {
+  const own = members.filter(
+    (m) =>
+      m.role === 'secretariat' && !m.unheard && (province === null || m.province === province || m.province === null),
+  )
+  const reached = own.filter((m) => m.parked === undefined)
+  const hasColleague = (m: Member) =>
+    reached.some((r) => province !== null || r.province === null || r.province === m.province)
+  return own.filter((m) => m.parked === undefined || !hasColleague(m))
+}
+/** Of the people who answer for one thing, those who can be written to; where nobody can, those whose chat is lost. */
+export function hearersOf(members: readonly Member[]): readonly Member[] {
+  const heard = members.filter((m) => !m.unheard)
+  const reached = heard.filter((m) => m.parked === undefined)
+  return reached.length ? reached : heard
+}
+
 /** Who asks: decides what may be seen. `province` null only for the demo's secretariat, which sees all. */
 export type Viewer =
   | { readonly role: 'secretariat' | 'leader' | 'inspector'; readonly province: string | null }

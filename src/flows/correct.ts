@@ -12,6 +12,7 @@ import { createRegister, leads, type Register, type Task } from '../domain/regis
 import { helpersBeside } from '../domain/roles.ts'
 import { sealOf } from '../domain/seal.ts'
 import { wholeStanding } from '../domain/status.ts'
+import { atOnce, type InSteps } from '../domain/steps.ts'
 import type { Changes } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
 import {
@@ -71,10 +72,17 @@ const ORDER: readonly Field[] = ['lead', 'coop', 'deadlines', 'title']
 
 /** Null: nothing would change. */
 export function planCorrections(corrections: readonly Correction[], world: CorrectWorld): Corrected | null {
-  const real = corrections.flatMap((c) => {
+  return atOnce(correctInSteps(corrections, world))
+}
+type Real = Correction & { readonly changes: readonly Change[]; readonly after: TaskRecord }
+/** The same of a list that may have thousands. */
+export function* correctInSteps(corrections: readonly Correction[], world: CorrectWorld): InSteps<Corrected | null> {
+  const real: Real[] = []
+  for (const c of corrections) {
     const changes = changesOf(c)
-    return changes.length ? [{ ...c, changes, after: recordAfter(c, world.register) }] : []
-  })
+    if (changes.length) real.push({ ...c, changes, after: recordAfter(c, world.register) })
+    yield
+  }
   const [first] = real
   if (!first) return null
   const { register, now, origin } = world
@@ -97,7 +105,12 @@ export function planCorrections(corrections: readonly Correction[], world: Corre
     register,
   )
   const written = recorded(register, entries, now)
-  const tellings = real.map((r) => tellingOf(r, r.changes, world))
+  yield
+  const tellings: ReturnType<typeof tellingOf>[] = []
+  for (const r of real) {
+    tellings.push(tellingOf(r, r.changes, world))
+    yield
+  }
   const messages = oneAChat(
     tellings.flatMap((t) => t.messages),
     origin,
@@ -203,8 +216,12 @@ function filesAfter(changed: readonly After[], register: Register): readonly Doc
 
 /** Several corrected tasks are one message to a chat. */
 function oneAChat(messages: readonly Message[], origin: string): readonly Message[] {
-  const byChat = new Map<string, readonly Message[]>()
-  for (const m of messages) byChat.set(addressKey(m.to), [...(byChat.get(addressKey(m.to)) ?? []), m])
+  const byChat = new Map<string, Message[]>()
+  for (const m of messages) {
+    const own = byChat.get(addressKey(m.to))
+    if (own) own.push(m)
+    else byChat.set(addressKey(m.to), [m])
+  }
   return [...byChat].flatMap(([address, [first, ...others]]): readonly Message[] => {
     if (!first) return []
     if (!others.length) return [first]

@@ -1,6 +1,7 @@
 // What one text that was said comes to: a word that acts, a file, or a question answered from the register.
 import { type Asker, type ChatWord, mayTouch, mayUse, viewerOf, WORDS } from '../domain/access.ts'
 import type { Moment } from '../domain/calendar.ts'
+import { readChoice } from '../domain/choice-codes.ts'
 import type { Said } from '../domain/heard.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
@@ -8,6 +9,7 @@ import type { Understanding } from '../understanding/intent.ts'
 import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
+import { sayNoChoice } from '../wording/choices.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
@@ -20,6 +22,7 @@ import type { Decided, Memo } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
+import { readPlainCode } from './words/code-grants.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
@@ -171,8 +174,10 @@ function signed(outcome: WordOutcome, said: Said): WordOutcome {
   return { ...outcome, reply: { ...outcome.reply, parts: [by, ...outcome.reply.parts] } }
 }
 
-/** What a sentence that is no question tells of work or of an event. */
+/** What a sentence that is no question tells of work or of an event, or asks the office's word for. */
 function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
+  const code = readPlainCode(saying)
+  if (code !== null) return { word: 'ma', rest: code }
   const event = readPlainEvent(saying)
   return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
 }
@@ -222,6 +227,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { ...report, understanding: null, isSpoken: true })
     if (done) return done
   }
+  if (intent === 'out_of_scope' && readChoice(text))
+    return { reply: reply([sayNoChoice(text.trim())]), about: 'choice none', conversation }
   const only = asked.tasks.length === 1 ? asked.tasks[0] : undefined
   const mayReport = intent === 'task_detail' && only && asker.member?.role === 'focal'
   const extra: readonly Choice[] =

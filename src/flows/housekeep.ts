@@ -1,5 +1,7 @@
 // What the service does once a night: forgets old words, makes a backup, tells the office when that failed.
+
 import { addDays, type Day, dayOf, type Moment, momentOf, timeOf } from '../domain/calendar.ts'
+import { officeHearers } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import type { Clock, Log, Storage } from '../ports.ts'
 import { asStale, isStale } from '../reminders/outbox.ts'
@@ -58,7 +60,7 @@ async function backUp({ storage, log, backup }: HousekeepParts, day: Day, now: M
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     log.error('no backup could be made', { day, why })
-    const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
+    const secretariat = officeHearers(await storage.members(), null)
     const queue = secretariat.map((m): Message => {
       const to = { channel: m.channel, chat: m.user, thread: null }
       const key = `backup-failed:${day}>${m.channel}:${m.user}:`

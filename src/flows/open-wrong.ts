@@ -1,5 +1,7 @@
 // What bodies called wrong and the office has not decided within a working day: told to the office again, once a day at ten.
+
 import { addWorkingDays, type Day, dayOf, type Moment, momentOf } from '../domain/calendar.ts'
+import { officeHearers } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import { isOpen, standingOf } from '../domain/status.ts'
@@ -27,7 +29,7 @@ export async function listOpenWrong(world: {
   const { reports, correctedAt } = await readWrongReports(storage)
   const late = overdueOf(reports, register, today) // decide
   const unmended = isFirstOfWeek(register, today) ? unmendedOf(reports, correctedAt, { register, now }) : []
-  const members = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
+  const members = officeHearers(await storage.members(), null)
   const queue = members.flatMap((m): readonly Message[] => {
     const isMine = (r: WrongReport) => m.province === null || register.task(r.task)?.province === m.province
     const [mine, waiting] = [late.filter(isMine), unmended.filter(isMine)]

@@ -1,7 +1,7 @@
 // Once a minute: who follows tasks or bodies is told on the days chosen, through the outbox, with the rights of today.
 import { memberToday, viewerOf } from '../domain/access.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
-import type { Chat, Member, Viewer } from '../domain/chat.ts'
+import { type Chat, isOutOfReach, type Member, type Viewer } from '../domain/chat.ts'
 import { isEmptyFollow } from '../domain/follow.ts'
 import type { Register } from '../domain/register.ts'
 import type { Clock, Storage } from '../ports.ts'
@@ -59,7 +59,7 @@ function followersOf({ members, chats, register, now }: People): readonly Follow
   const { directory } = register
   const may = (viewer: Viewer) => viewer.role !== 'guest'
   const persons = members.flatMap((member) => {
-    if (member.unheard || !member.follow || isEmptyFollow(member.follow)) return []
+    if (isOutOfReach(member) || !member.follow || isEmptyFollow(member.follow)) return []
     const today = memberToday(member, members, dayOf(now))
     const viewer = viewerOf({ member: today, chat: null, isGroup: false, isAnonymous: false }, directory)
     const to = { channel: member.channel, chat: member.user, thread: null }

@@ -1,5 +1,5 @@
 // Rehearsal: all but answers goes to the office's own chat, marked with its real addressee, until «chạy thật».
-import type { Chat, Member } from '../domain/chat.ts'
+import { type Chat, isOutOfReach, type Member } from '../domain/chat.ts'
 import { REHEARSED } from '../domain/delivery.ts'
 import { type Address, addressKey } from '../domain/message.ts'
 import type { Channel, Storage } from '../ports.ts'
@@ -48,6 +48,8 @@ function officePlace({ chats, members }: Known, channel: string): Address | null
   const groups = chats.filter((c) => c.to.channel === channel && c.bodies.includes(OFFICE))
   const group = groups.find((c) => c.parked === null)
   if (group) return group.to
-  const secretary = members.find((m) => m.role === 'secretariat' && m.channel === channel)
+  const here = members.filter((m) => m.role === 'secretariat' && m.channel === channel)
+  // What is rehearsed into a lost chat is seen by nobody.
+  const secretary = here.find((m) => !isOutOfReach(m))
   return secretary ? { channel, chat: secretary.user, thread: null } : null
 }

@@ -1,5 +1,7 @@
 // The reports that conclusions themselves order of the office: weekly to the Standing Committee, monthly to the Board, as recurring duties of the register.
+
 import { addDays, compareDays, type Day, dayOf, type Moment, momentOf, workingDayUpTo } from '../domain/calendar.ts'
+import { officeHearers } from '../domain/chat.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { duesOf } from '../domain/status.ts'
 import type { Clock, Storage } from '../ports.ts'
@@ -65,7 +67,7 @@ export async function offerReports({ storage, current, clock, settings }: OfferW
   const told = await storage.notes('report-offer:')
   const fresh = offers.filter((o) => !told.has(o.key))
   if (!fresh.length) return 0
-  const secretaries = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
+  const secretaries = officeHearers(await storage.members(), null)
   const queue = fresh.flatMap(({ province, duty, key }) =>
     secretaries
       .filter((m) => m.province === province || (m.province === null && register.directory.provinces.length === 1))

@@ -93,10 +93,14 @@ type Notice = { readonly key: string; readonly text: string; readonly now: Momen
 
 /** The private chats of the secretariat, on another channel where somebody has one. A private chat's id is its user's. */
 async function toOffice(storage: Storage, notice: Notice): Promise<readonly Message[]> {
-  const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
-  const elsewhere = secretariat.filter((m) => m.channel !== notice.failing.channel)
-  const reachable = secretariat.filter((m) => m.user !== notice.failing.chat)
-  return (elsewhere.length ? elsewhere : reachable).map((m) => ({
+  const { channel, chat } = notice.failing
+  const others = (await storage.members()).filter(
+    (m) => m.role === 'secretariat' && !m.unheard && (m.channel !== channel || m.user !== chat),
+  )
+  const reached = others.filter((m) => m.parked === undefined)
+  const elsewhere = reached.filter((m) => m.channel !== channel)
+  const hearers = [elsewhere, reached, others].find((people) => people.length > 0) ?? []
+  return hearers.map((m) => ({
     key: `${notice.key}>${m.channel}:${m.user}:`,
     to: { channel: m.channel, chat: m.user, thread: null },
     kind: 'notice',

@@ -9,7 +9,7 @@ import {
   startOfWeek,
   workingDayFrom,
 } from '../domain/calendar.ts'
-import type { Chat, Member } from '../domain/chat.ts'
+import { type Chat, type Member, officeHearers } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import { instancesOf, type Register, type Task } from '../domain/register.ts'
 import type { Clock, Storage } from '../ports.ts'
@@ -93,9 +93,7 @@ function whyMissing(body: string, province: string, chats: readonly Chat[]): str
 /** Where the office reads: the private chats of its secretaries and its own group. */
 function officeOf(province: string, chats: readonly Chat[], members: readonly Member[]): readonly Message['to'][] {
   const groups = chats.filter((c) => c.province === province && c.parked === null && c.bodies.includes(OFFICE))
-  const people = members.filter(
-    (m) => m.role === 'secretariat' && !m.unheard && (m.province === province || m.province === null),
-  )
+  const people = officeHearers(members, province)
   const to = [...people.map((m) => ({ channel: m.channel, chat: m.user, thread: null })), ...groups.map((c) => c.to)]
   return to.filter((a, i) => to.findIndex((b) => a.channel === b.channel && a.chat === b.chat) === i)
 }

@@ -1,4 +1,5 @@
 // Nobody unpressed: what no channel could deliver by ten stands before the office, to be told by telephone or letter.
+
 import { bodyKey } from '../domain/agency.ts'
 import {
   addWorkingDays,
@@ -11,6 +12,7 @@ import {
   workingDayFrom,
 } from '../domain/calendar.ts'
 import type { Chat, Member } from '../domain/chat.ts'
+import { officeHearers } from '../domain/chat.ts'
 import { type OutboxMessage, REHEARSED } from '../domain/delivery.ts'
 import { destinationsToday } from '../domain/destinations.ts'
 import { addressKey, type Message } from '../domain/message.ts'
@@ -68,9 +70,7 @@ export async function listUnpressed({ storage, current, clock, settings, files }
     if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null
     const text = sayUnpressed(province, LIST_AT, cases.map(unpressed), { unlisted, climbers })
-    const office = members.filter(
-      (m) => m.role === 'secretariat' && !m.unheard && (m.province === province || m.province === null),
-    )
+    const office = officeHearers(members, province)
     const key = `unpressed:${province}:${today}`
     queue.push(...office.map((m) => ({ ...noticeOf(m, text, key, now), ...(file ? { file } : {}) })))
   }

@@ -1,5 +1,7 @@
 // When the register cannot be written nothing can be queued: the office is told straight through the channels, and again each hour.
+
 import type { Moment } from '../domain/calendar.ts'
+import { officeHearers } from '../domain/chat.ts'
 import { newlyQueued } from '../domain/delivery.ts'
 import { type Channel, type Clock, type Log, type Storage, StorageError } from '../ports.ts'
 import { sayUnwritable, sayWritable } from '../wording/delivery.ts'
@@ -23,7 +25,7 @@ export function createWriteAlarm(parts: {
 
   const tell = async (text: string, key: string) => {
     // Reading goes on while writing does not.
-    const secretariat = (await storage.members()).filter((m) => m.role === 'secretariat' && !m.unheard)
+    const secretariat = officeHearers(await storage.members(), null)
     const now = clock.now()
     for (const channel of parts.channels())
       for (const { user } of secretariat.filter((m) => m.channel === channel.name)) {

@@ -57,7 +57,9 @@ export async function startHttp(parts: {
 async function serve(request: IncomingMessage, response: ServerResponse, routes: readonly Route[]): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const isFor = (r: Route) => (r.path.endsWith('/') && !r.isExact ? path.startsWith(r.path) : r.path === path)
-  const route = routes.find((r) => isFor(r) && r.method === request.method)
+  // A head is asked for before a download; Node leaves the body out by itself.
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const route = routes.find((r) => isFor(r) && r.method === method)
   if (!route) return end(response, { status: 404 })
   const body = await readBody(request)
   if (body === null) return end(response, { status: 413 })

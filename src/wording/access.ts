@@ -27,7 +27,7 @@ export const NO_ANONYMOUS = ['Quản trị viên ẩn danh không thay đổi đ
 export const CODE_IN_PRIVATE = ['Mã chỉ được cấp trong tin nhắn riêng. Đề nghị nhắn riêng cho tôi: /ma TÊN CƠ QUAN']
 export const WORDLESS = ['Tôi chỉ đọc được chữ. Đề nghị gõ câu hỏi, hoặc /trogiup.']
 export const WHICH_BODY = [
-  'Cấp mã cho cơ quan nào? Ví dụ: /ma Sở Nội vụ · /ma lãnh đạo · /ma kiểm tra · /ma văn phòng · /ma tatca (mọi cơ quan, một tệp .xlsx)',
+  'Cấp mã cho cơ quan nào? Ví dụ: /ma Sở Nội vụ · /ma phó Sở Nội vụ · /ma cán bộ Sở Nội vụ · /ma lãnh đạo · /ma kiểm tra · /ma văn phòng · /ma tatca (mọi cơ quan, một tệp .xlsx)',
 ]
 
 export const WHICH_PROVINCE = ['Cấp mã cho các cơ quan của tỉnh nào? Ví dụ: /ma tatca@Lào Cai']
@@ -39,6 +39,11 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   member: 'cán bộ',
   inspector: 'kiểm tra',
   guest: 'khách',
+}
+
+/** What a code or a person is, in words: a deputy is no mere member of the staff. */
+export function sayRoleName({ role, deputy }: { readonly role: Role; readonly deputy?: boolean | undefined }): string {
+  return role === 'member' && deputy ? 'người thay đầu mối' : ROLE_NAMES[role]
 }
 
 /** To one whom nobody knows, and in a group that is not bound: nothing of the register, and how to get in. */
@@ -66,14 +71,16 @@ export function sayBound(chat: Chat, isSpare = false): readonly string[] {
     `Nhóm đã nối với ${chat.bodies.join(', ')} (${chat.province}). Bản tin sáng sẽ về đây; hỏi tôi bằng cách gọi tên hoặc trả lời tin của tôi.`,
   ]
 }
-export function sayGranted(role: Role, place: string, isDeputy = false): readonly string[] {
+export function sayGranted(role: string, place: string): readonly string[] {
+  return [`Đã ghi nhận vai ${role} của ${place}. Gõ /trogiup để xem cách hỏi.`]
+}
+/** `tiesGroups`: the code was perhaps meant for a group. */
+export function sayLastSecretariat(tiesGroups: boolean): readonly string[] {
+  const group = tiesGroups ? '; để nối nhóm thì gõ mã trong nhóm đó' : ''
   return [
-    `Đã ghi nhận vai ${isDeputy ? 'người thay đầu mối' : ROLE_NAMES[role]} của ${place}. Gõ /trogiup để xem cách hỏi.`,
+    `Anh/chị là người duy nhất giữ vai văn phòng: đổi vai thì không còn ai cấp mã. Đề nghị cấp vai văn phòng cho người khác trước (/ma văn phòng). Mã này vẫn còn dùng được${group}.`,
   ]
 }
-export const LAST_SECRETARIAT = [
-  'Anh/chị là người duy nhất giữ vai văn phòng: đổi vai thì không còn ai cấp mã. Đề nghị cấp vai văn phòng cho người khác trước (/ma văn phòng). Mã này vẫn còn dùng được; để nối nhóm thì gõ mã trong nhóm đó.',
-]
 /** One person has one role: a code that brings another ends the one before. */
 export function sayReplacing(was: string, becomes: string): readonly string[] {
   return [`Anh/chị đang giữ vai ${was}. Dùng mã này thì chuyển sang vai ${becomes}, vai đang giữ thôi.`]
@@ -81,14 +88,28 @@ export function sayReplacing(was: string, becomes: string): readonly string[] {
 export function sayOtherProvince(province: string): readonly string[] {
   return [`Nhóm này đã nối với cơ quan của ${province}; một nhóm chỉ thuộc một tỉnh.`]
 }
-/** `role`: of the office; such a code ties no group. */
-export function sayCode(place: string, code: string, links: readonly string[], role?: string): readonly string[] {
+/** `isPersonal`: such a code makes a person what it says and ties no group. */
+export function sayCode(
+  place: string,
+  code: string,
+  links: readonly string[],
+  { role, isPersonal }: { readonly role: string; readonly isPersonal: boolean },
+): readonly string[] {
   return [
-    `Mã ${role ? `vai ${role}` : 'của'} ${place}: ${code}`,
-    `Dùng một lần, trong 24 giờ. Gõ /ghep MÃ ${role ? '' : 'trong nhóm để nối nhóm, '}trong tin nhắn riêng để nhận vai.`,
+    isPersonal ? `Mã vai ${role} của ${place}: ${code}` : `Mã của ${place}: ${code}`,
+    isPersonal
+      ? 'Dùng một lần, trong 24 giờ. Gõ /ghep MÃ trong tin nhắn riêng để nhận vai; không dùng trong nhóm.'
+      : `Dùng một lần, trong 24 giờ. Gõ /ghep MÃ trong nhóm để nối nhóm, trong tin nhắn riêng để nhận vai ${role}.`,
     ...links,
   ]
 }
+/** A code for one person, typed before a whole group; `CODE_SHOWN`: it is over by that. */
+export const CODE_SHOWN = [
+  'Mã này cấp vai cho một người, không nối nhóm. Cả nhóm đã thấy mã nên mã hết hiệu lực: đề nghị xin mã mới ở văn phòng và gõ trong tin nhắn riêng với tôi.',
+]
+export const CODE_IS_PERSONAL = [
+  'Mã này cấp vai cho một người, không nối nhóm. Đề nghị gõ ngay trong tin nhắn riêng với tôi, vì cả nhóm đã thấy mã.',
+]
 /** One makes a person what the code says, the other ties a group. */
 export function sayRoleLink(link: string): string {
   return `Hoặc nhận vai, mở trên Telegram: ${link}`
@@ -106,6 +127,9 @@ type ByWhom = {
 export function sayCodeUsed(place: string, { name, user, channel, isGroup }: ByWhom, role: string): string {
   const what = isGroup ? 'nối một nhóm' : `nhận vai ${role} trong tin nhắn riêng`
   return `Mã của ${place} vừa được dùng: ${name ?? user} ${what}, ${channelName(channel)}.`
+}
+export function sayCodeShown(place: string, { name, user, channel }: ByWhom, role: string): string {
+  return `Mã vai ${role} của ${place} đã bị gõ trong một nhóm (${name ?? user}, ${channelName(channel)}): cả nhóm đã thấy, mã hết hiệu lực. Cần thì cấp mã mới.`
 }
 /** Who did it, above what was done: a group sees whose hand it was. */
 export function sayBy(name: string): string {

@@ -33,11 +33,15 @@ export function sayAnswered(name: string, text: string): string {
   return text.startsWith(sayBy(name)) ? text : `Trả lời ${name}:\n${text}`
 }
 const FIRST_WORDS = 60
-/** A choice and the message that it stood under. */
+/** A choice and the message that it stood under; which part of a list that was is told behind it: «(việc 8–14 trong 67)». */
 export function sayChoiceOf(label: string, text: string): string {
-  const [first = ''] = text.split('\n')
+  const [first = '', second = ''] = text.split('\n')
   const cut = first.length > FIRST_WORDS ? `${first.slice(0, FIRST_WORDS).replace(/\s+\S*$/, '')} …` : first
-  return `${label}: ${cut}`
+  return /^\(.{1,40}\)$/.test(second) ? `${label}: ${cut} ${second}` : `${label}: ${cut}`
+}
+/** A number that no choice has, or none that is still kept. */
+export function sayNoChoice(typed: string): string {
+  return `Không có lựa chọn «${typed}» ở tin nào gần đây. Hỏi một việc theo số: «việc 1». Cách hỏi: «trợ giúp».`
 }
 export const WHICH_MESSAGE = ['Số này có thể là của nhiều tin. Anh/chị chọn mục nào?']
 export const CHOICE_GONE = ['Lựa chọn của tin đó không còn lưu. Đề nghị gõ lại việc cần làm.']

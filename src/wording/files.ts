@@ -10,6 +10,10 @@ export function sayFileLink(name: string, link: FileLink | null): string {
     ? `Tệp ${name}, tải đến ${timeOf(link.until)} ${writeDay(dayOf(link.until))}: ${link.url}`
     : `Tệp ${name} không gửi được qua kênh này: hệ thống chưa mở địa chỉ tải tệp. Đề nghị nhận tệp ở văn phòng hoặc trên Telegram.`
 }
+/** In place of a file where the group takes words alone. */
+export function sayFileBarred(name: string): string {
+  return `Tệp ${name} không gửi được: nhóm này không cho bot gửi tệp. Quản trị nhóm cho phép gửi tệp, hoặc nhận ở tin nhắn riêng với tôi, ở văn phòng.`
+}
 export function saySavedFile(path: string): string {
   return `Đã ghi tệp: ${path}`
 }

@@ -177,11 +177,19 @@ function sayRows(rows: readonly number[]): string {
   }
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }
-/** What was edited in a sheet that the bot wrote. */
-export function sayEdited(rows: number, lines: readonly string[], problems: readonly SaidTrouble[]): readonly string[] {
+/** What was edited in a sheet that the bot wrote. `all`: of more than stand in the lines. */
+export function sayEdited(
+  rows: number,
+  lines: readonly string[],
+  problems: readonly SaidTrouble[],
+  all: { readonly count: number; readonly more: string } | null = null,
+): readonly string[] {
   return [
-    lines.length ? `${rows} hàng; ${lines.length} việc đã sửa:` : `${rows} hàng; không có gì khác với sổ.`,
+    lines.length
+      ? `${rows} hàng; ${all?.count ?? lines.length} việc đã sửa:`
+      : `${rows} hàng; không có gì khác với sổ.`,
     ...lines,
+    ...(all ? [all.more] : []),
     ...(problems.length ? [`${problems.length} chỗ chưa ghi được:`, ...sayRowTroubles(problems)] : []),
   ]
 }

@@ -25,6 +25,10 @@ const LINES: readonly SaidLine[] = [
   ['a number above {0}', 'số lớn hơn {0}'],
   ['a token from BotFather, digits:letters', 'mã bot do BotFather cấp, dạng số:chữ'],
   ['letters, digits, _ and -, 256 at most', 'chữ, số, _ và -, nhiều nhất 256 ký tự'],
+  [
+    'one or several tokens parted by commas, each once',
+    'một hoặc nhiều mã bot cách nhau bằng dấu phẩy, mỗi mã một lần',
+  ],
   ['8 to {0} characters', 'từ 8 đến {0} ký tự'],
   ['spans of clock times: {0}', 'các khoảng giờ: {0}'],
   ['an ISO moment: {0}', 'thời điểm dạng ISO: {0}'],
@@ -82,6 +86,31 @@ const LINES: readonly SaidLine[] = [
     'DONDOC_DIGEST_AT {0} nằm trong giờ không gửi tin: bản tin đi lúc {1} (đổi DONDOC_DIGEST_AT hoặc DONDOC_QUIET)',
   ],
   ['no .env: all defaults', 'không có .env: dùng giá trị mặc định'],
+  ['{0} «{1}»: the token is good', '{0} «{1}»: mã bot dùng được'],
+  ['Telegram {0}: the token is good', 'Telegram {0}: mã bot dùng được'],
+  [
+    'Telegram {0}: privacy mode is off (turn it on with /setprivacy in BotFather)',
+    'Telegram {0}: chế độ riêng tư (privacy mode) đang tắt (bật lại bằng /setprivacy ở BotFather)',
+  ],
+  [
+    'Telegram {0}: no group can add it (allow it with /setjoingroups in BotFather)',
+    'Telegram {0}: chưa nhóm nào thêm được bot (cho phép bằng /setjoingroups ở BotFather)',
+  ],
+  ['the platform refuses the token (mend it in .env)', 'nền tảng không nhận mã bot (sửa trong .env)'],
+  [
+    'the platform cannot be reached, {0} (look at the network; where it is barred set TELEGRAM_PROXY)',
+    'không gọi được nền tảng, {0} (xem lại mạng; nơi bị chặn thì đặt TELEGRAM_PROXY)',
+  ],
+  ['the platform cannot be reached, {0} (look at the network)', 'không gọi được nền tảng, {0} (xem lại mạng)'],
+  [
+    '{0}: {1} chats are tied there and no bot of it is set: nothing reaches them',
+    '{0}: {1} nơi đã nối mà chưa có mã bot: không tin nào tới đó',
+  ],
+  ['{0} is set without {1}', 'có {0} mà không có {1}'],
+  ['{0} begins with http: the platforms call https alone', '{0} bắt đầu bằng http: nền tảng chỉ gọi https'],
+  ['no PUBLIC_URL: on Zalo no file can be had', 'chưa có PUBLIC_URL: trên Zalo không tải được tệp'],
+  ['no answer in time', 'không trả lời kịp'],
+  ['the connection broke', 'đứt kết nối'],
   ['no token: the terminal alone', 'không có mã bot: chỉ dùng ở cửa sổ lệnh'],
   ['{0} (DONDOC_CLOCK, not the machine’s)', '{0} (theo DONDOC_CLOCK, không phải giờ của máy)'],
   [

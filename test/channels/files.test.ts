@@ -51,6 +51,28 @@ describe('a file on Telegram', () => {
     for (const call of calls()) await createTelegramChannel(call).send(withFile('', { file: chart }))
     expect(api.sent.map((m) => m.method)).toEqual(['sendPhoto', 'sendPhoto', 'sendDocument', 'sendDocument'])
   })
+  test('a group that bars files gets the words and is told; one that bars words is gone', async () => {
+    const barred = (what: string) => ({
+      code: 400,
+      description: `Bad Request: not enough rights to send ${what} to the chat`,
+    })
+    const chart = { ...file, name: 'bieu-do.png' }
+    api.faults = ({ method }) => (method === 'sendPhoto' ? barred('photos') : null)
+    for (const call of calls()) await createTelegramChannel(call).send(withFile('Báo cáo', { file: chart }))
+    expect(api.sent.map((m) => m.method)).toEqual(['sendDocument', 'sendDocument'])
+    api.faults = ({ method }) => (method === 'sendMessage' ? null : barred('documents'))
+    for (const call of calls()) {
+      const pushed = withFile('Công văn <1>\nNội dung', { kind: 'handout', file: { ...file, name: 'a & b.docx' } })
+      expect(await createTelegramChannel(call).send(pushed)).toMatchObject({ kind: 'sent' })
+      expect(api.sent.at(-1)).toMatchObject({ method: 'sendMessage' })
+      expect(api.sent.at(-1)?.text).toMatch(
+        /^<b>Công văn &lt;1&gt;<\/b>\nNội dung\nTệp a &amp; b\.docx không gửi được: nhóm này/,
+      )
+    }
+    api.faults = () => barred('text messages')
+    for (const call of calls())
+      expect(await createTelegramChannel(call).send(withFile('Báo cáo'))).toMatchObject({ kind: 'never', who: 'chat' })
+  })
   test('a long text goes before its file, in messages of its own', async () => {
     const [call] = calls()
     if (call) await createTelegramChannel(call).send(withFile('dòng\n'.repeat(300)))

@@ -92,7 +92,9 @@ describe('polling', () => {
 describe('the webhook', () => {
   test('is set once, not on every start: the platform counts these calls', async () => {
     for (let i = 0; i < 3; i++)
-      expect(await ensureZaloWebhook(call(), 'https://vp.example/zalo', 'mat-khau-thu')).toBe(true)
+      expect(
+        await ensureZaloWebhook(call(), { url: 'https://vp.example/zalo', secret: 'mat-khau-thu', isAsBefore: true }),
+      ).toBe('done')
     expect(api.setWebhookCalls()).toBe(1)
   })
   test.each([

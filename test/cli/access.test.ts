@@ -116,6 +116,19 @@ test('a focal person of Telegram has no place until he writes, one of Zalo has; 
     await run('member', '--channel', channel, '--user', user, '--remove')
   await run('unbind', '--channel', 'telegram', '--chat', '-200')
 })
+test('`members` says who has not written yet, who stands in, whose chat is lost, in the language asked for', async () => {
+  const person = ['member', '--channel', 'telegram', '--user', '701', '--agency', 'Sở Y tế@Lào Cai'] as const
+  await run(...person, '--deputy')
+  const own = async (...more: readonly string[]) =>
+    (await run('members', ...more)).out.split('\n').find((l) => l.includes('701'))
+  expect(await own()).toBe('telegram:701 · member · Sở Y tế@Lào Cai · deputy · has never written to the bot')
+  const storage = await openSqlite(join(folder, 'dondoc.db'))
+  const to = { channel: 'telegram', chat: '701', thread: null }
+  await storage.commit({ at: 0, parks: [{ to, why: 'bot was blocked' }] })
+  await storage.close()
+  expect(await own('--lang', 'vi')).toMatch(/người thay · chưa nhắn cho bot lần nào · \(.*bot was blocked.*\)$/)
+  await run('member', '--channel', 'telegram', '--user', '701', '--remove')
+})
 test('a chat, its topics and the private chat of a person belong to one province', async () => {
   const topic = ['bind', '--channel', 'telegram', '--chat', '-300', '--thread', '7'] as const
   expect((await run('bind', '--channel', 'telegram', '--chat', '-300', '--agency', 'SNV@Lào Cai')).code).toBe(0)
@@ -135,6 +148,10 @@ test.each([
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'inspector'],
   ['member', '--channel', 'zalo', '--user', 'a', '--role', 'king'],
   ['bind', '--channel', 'pigeon', '--chat', '1', '--agency', 'Sở Nội vụ@Lào Cai'],
+  ['member', '--channel', 'telegram', '--user', '@an', '--agency', 'Sở Nội vụ@Lào Cai'],
+  ['bind', '--channel', 'zalo2', '--chat', 'a b', '--agency', 'Sở Nội vụ@Lào Cai'],
+  ['bind', '--channel', 'zalo', '--chat', 'a', '--thread', '3', '--agency', 'Sở Nội vụ@Lào Cai'],
+  ['bind', '--channel', 'telegram', '--chat', '-1', '--thread', 'chung', '--agency', 'Sở Nội vụ@Lào Cai'],
 ])('%s %s %s %s %s %s %s is wrong usage, in one line', async (...words) => {
   const { code, err } = await run(...words.filter((w) => typeof w === 'string'))
   expect(code).toBe(2)

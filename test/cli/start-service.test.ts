@@ -54,7 +54,7 @@ async function running(over: Readonly<Record<string, string>>, work: () => Promi
 }
 async function until(check: () => boolean) {
   for (let i = 0; i < 1_200 && !check(); i++) await new Promise((resolve) => setTimeout(resolve, 10))
-  expect(check()).toBe(true)
+  expect(check(), logged).toBe(true)
 }
 const onTelegram = () => ({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root })
 const told = (chat: string) => telegram.sent.filter((m) => m.chat === chat).map((m) => m.text)
@@ -100,4 +100,37 @@ test('Zalo and Telegram run beside each other, and no token is ever written', as
   for (const secret of [telegram.token, zalo.token, CODE]) expect(logged).not.toContain(secret)
   for (const { text } of zalo.sent)
     for (const secret of [telegram.token, zalo.token]) expect(text).not.toContain(secret)
+}, 30_000)
+
+const hooks = () => ({
+  ...onTelegram(),
+  TELEGRAM_WEBHOOK_URL: 'https://vp.example/telegram',
+  TELEGRAM_WEBHOOK_SECRET: 'mot-hai-ba-bon',
+  ZALO_BOT_TOKEN: zalo.token,
+  ZALO_API_ROOT: zalo.root,
+  ZALO_WEBHOOK_URL: 'https://vp.example/zalo',
+  ZALO_WEBHOOK_SECRET: 'nam-sau-bay-tam',
+})
+test('webhooks are set once the platforms can be reached, and what is refused is said', async () => {
+  let isAway = true
+  telegram.faults = () => (isAway ? 'reset-before' : null)
+  zalo.faults = () => (isAway ? 'bad-gateway' : null)
+  await running(hooks(), async () => {
+    await until(() => logged.split('the webhook cannot be set: trying again').length === 3)
+    isAway = false
+    await until(() => telegram.webhook() !== null && zalo.webhook() !== null)
+    await until(() => logged.split('the webhook is set').length === 3)
+  })
+  for (const secret of ['mot-hai-ba-bon', 'nam-sau-bay-tam']) expect(logged).not.toContain(secret)
+  telegram.faults = () => ({ code: 401, description: 'Unauthorized' })
+  await running(hooks(), () => until(() => logged.includes('the platform refuses the webhook')))
+}, 30_000)
+test('a new secret is told to Zalo though the address stays; the same one costs no call', async () => {
+  const calls = () => zalo.setWebhookCalls()
+  const asks = () => zalo.calls.filter((c) => c.method === 'getWebhookInfo').length
+  await running(hooks(), () => until(() => calls() === 1))
+  await running(hooks(), () => until(() => asks() === 2))
+  expect(calls()).toBe(1)
+  await running({ ...hooks(), ZALO_WEBHOOK_SECRET: 'mot-khoa-khac' }, () => until(() => calls() === 2))
+  expect(zalo.webhook()?.secret).toBe('mot-khoa-khac')
 }, 30_000)

@@ -98,7 +98,8 @@ describe('in private', () => {
   test('the number of a choice that no message has is nobody’s', async () => {
     await pushed('Việc mới giao', [INFO])
     expect(await answerTo('9', FOCAL)).not.toContain('181')
-    expect(await answerTo('1q', FOCAL)).not.toContain('181')
+    expect(await answerTo('1q', FOCAL)).toContain('Không có lựa chọn «1q»')
+    expect(await answerTo('9', FOCAL)).toContain('Không có lựa chọn «9»')
   })
   test('a message whose words were forgotten says so', async () => {
     const { storage, clock } = bench.service.world
@@ -130,6 +131,12 @@ describe('in a group', () => {
     await answerTo('việc của nhóm chưa xong', { user: '55', group: GROUP })
     await pushed('Việc mới giao', [INFO], GROUP)
     expect(await answerTo('1', { user: '55', group: GROUP })).toContain('Số này có thể là của nhiều tin')
+  })
+  test('which part of a list a choice goes on from is told when it is asked which is meant', async () => {
+    await answerTo('việc của nhóm chưa xong', { user: '56', group: GROUP })
+    await answerTo('việc của nhóm chưa xong', { user: '55', group: GROUP })
+    const asked = await answerTo('1', { user: '57', group: GROUP })
+    expect(asked).toMatch(/^1\w+\. Xem tiếp: Việc chưa xong của Sở Nội vụ: .* \(việc 1–\d+ trong \d+\)$/m)
   })
   test('a hand-out is acknowledged by its letters, once for the body', async () => {
     await pushed('Việc mới giao', [{ label: 'Đã nhận', says: '/danhan 181' }], GROUP)

@@ -4,6 +4,7 @@ import { readMoment } from '../../src/domain/calendar.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { unbinding } from '../../src/flows/leaving.ts'
+import { parkedNotices } from '../../src/flows/send-troubles.ts'
 import { noticesTo, noticesToBody, readPlainWord } from '../../src/flows/words/word-turn.ts'
 import { groupOf, member, saying, type TestWorld, testWorld } from './chat-world.ts'
 
@@ -104,6 +105,46 @@ test('what is pushed does not go to one who has never written, and does from his
   await world.storage.commit({ at: 0, members: [silent], unbound: [{ channel: 'telegram', chat: '91', thread: null }] })
   await answer('việc quá hạn', { user: '91', chat: '-1', isGroup: true })
   expect((await world.storage.chats()).some((c) => c.to.chat === '91')).toBe(false)
+})
+test('what the office hears is not left in a lost chat while a colleague can be written to', async () => {
+  const now = readMoment('2025-08-11T09:00') ?? 0
+  const parked = (chat: string, why: string | null = 'bot was blocked') => ({
+    to: { channel: 'telegram', chat, thread: null },
+    why,
+  })
+  await world.storage.commit({
+    at: 0,
+    members: [
+      member('secretariat', '93'),
+      member('secretariat', '94', { province: 'Lai Châu' }),
+      member('focal', '91', { body: 'Sở Y tế' }),
+      member('focal', '92', { body: 'Sở Y tế' }),
+    ],
+    parks: [parked('93'), parked('94'), parked('91')],
+  })
+  const office = await world.office.read()
+  const notice = { key: 'n', text: 'tin', now }
+  const at = (messages: readonly { to: { chat: string } }[]) => messages.map((m) => m.to.chat)
+  expect(at(noticesTo(office, 'Lào Cai', notice))).toEqual(['1'])
+  // Nobody else is of that office: it waits for whoever comes back.
+  expect(at(noticesTo(office, 'Lai Châu', notice))).toEqual(['94'])
+  expect(at(noticesTo(office, null, notice))).toEqual(['1', '94'])
+  expect(at(noticesToBody(office, { province: 'Lào Cai', name: 'Sở Y tế' }, notice))).toEqual(['92'])
+})
+test('that a chat was lost is told where somebody reads it, not in another lost chat', async () => {
+  const zalo = { channel: 'zalo', chat: 'z1', thread: null }
+  await world.storage.commit({
+    at: 0,
+    members: [{ ...member('secretariat', 'z1'), channel: 'zalo' }],
+    parks: [{ to: zalo, why: '403' }],
+  })
+  const told = async () =>
+    (await parkedNotices(world.storage, { channel: 'telegram', chat: '-1', thread: null }, 'bot was removed', 0)).map(
+      (m) => `${m.to.channel}:${m.to.chat}`,
+    )
+  expect(await told()).toEqual(['telegram:1'])
+  await world.storage.commit({ at: 0, parks: [{ to: zalo, why: null }] })
+  expect(await told()).toEqual(['zalo:z1'])
 })
 test('one body is asked about by its name', async () => {
   const text = await answer('/kenh stc')

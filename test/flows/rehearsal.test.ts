@@ -48,6 +48,16 @@ test('the group of the office comes before a secretary’s own chat', async () =
   await rehearsed(channel, world.storage).send(message('digest'))
   expect(sent[0]?.to.chat).toBe('-9')
 })
+test('a secretary whose private chat is lost sees nothing: another one does', async () => {
+  await asSecretary()
+  await world.storage.commit({
+    at: NOW,
+    members: [member('secretariat', '2')],
+    parks: [{ to: { channel: 'telegram', chat: '1', thread: null }, why: 'bot was blocked' }],
+  })
+  await rehearsed(channel, world.storage).send(message('digest'))
+  expect(sent.map((m) => m.to.chat)).toEqual(['2'])
+})
 test('without anybody of the office it reaches nobody', async () => {
   expect((await rehearsed(channel, world.storage).send(message('digest'))).kind).toBe('never')
   expect(sent).toEqual([])

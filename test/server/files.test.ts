@@ -72,3 +72,12 @@ test('a link ends with what its place was: the person dismissed, the chat untied
   await storage.commit({ at: NOW, dismissed: [person] })
   expect((await get(path)).status).toBe(404)
 })
+
+test('a program that looks before it downloads is told the same, without the file', async () => {
+  const path = await link()
+  const head = async (at: string) => fetch(`http://127.0.0.1:${server.port}${at}`, { method: 'HEAD' })
+  const response = await head(path)
+  expect([response.status, await response.text()]).toEqual([200, ''])
+  expect(response.headers.get('content-disposition')).toContain('attachment')
+  expect((await head(`${path}x`)).status).toBe(404)
+})

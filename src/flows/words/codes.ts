@@ -1,10 +1,8 @@
 // /start CODE, /ghep CODE: a code is used. /ma BODY: the office makes one.
 
 import { isOf } from '../../domain/access.ts'
-import type { Body } from '../../domain/agency.ts'
 import { dayOf, timeOf, writeDay } from '../../domain/calendar.ts'
 import type { Member } from '../../domain/chat.ts'
-import type { Directory } from '../../domain/directory.ts'
 import { addressKey } from '../../domain/message.ts'
 import { CODE_LIVES_MS, readCode } from '../../domain/one-time-code.ts'
 import { type Reply, reply } from '../../domain/reply.ts'
@@ -13,22 +11,25 @@ import { fold } from '../../text/fold.ts'
 import {
   CODE_HOW,
   CODE_IN_PRIVATE,
+  CODE_IS_PERSONAL,
+  CODE_SHOWN,
   CODE_TOO_OFTEN,
   CODE_WRONG,
   CODES_SHUT_TODAY,
-  LAST_SECRETARIAT,
   NO_GROUPS_HERE,
   REFUSED,
-  ROLE_NAMES,
   sayBound,
   sayCode,
+  sayCodeShown,
   sayCodesShut,
   sayCodeUsed,
   sayGranted,
   sayGroupLink,
+  sayLastSecretariat,
   sayOtherProvince,
   sayReplacing,
   sayRoleLink,
+  sayRoleName,
   WHICH_BODY,
   WHICH_PROVINCE,
 } from '../../wording/access.ts'
@@ -40,6 +41,7 @@ import { placesNow } from '../current-office.ts'
 import { nameFile, offered } from '../files.ts'
 import { withLateHandouts } from '../late-handout.ts'
 import { roleChanges } from '../leaving.ts'
+import { isAllBodies, provincesOf, readGrant } from './code-grants.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 export const useCode: Word = async (turn) => {
@@ -55,13 +57,14 @@ export const useCode: Word = async (turn) => {
   if (used.kind === 'wrong') return { reply: reply(CODE_WRONG), changes: used.changes }
   const doubt = said.isGroup ? null : replacing(turn, used.grant)
   if (doubt) return doubt
+  if (said.isGroup && !tiesGroups(used.grant)) return shownToGroup(turn, used)
   const got = said.isGroup ? bindGroup(turn, used.grant) : await givesRole(turn, used.grant)
   // A code that could do nothing here is not used up.
   if (!got.changes) return { reply: got.reply }
   const place = placeOf(used.grant)
   const notices = noticesTo(turn.office, used.grant.province, {
     key: `code:${said.key}`,
-    text: sayCodeUsed(place, said, ROLE_NAMES[used.grant.role]),
+    text: sayCodeUsed(place, said, sayRoleName(used.grant)),
     now,
   })
   const { bot, chats, members } = turn.office
@@ -84,6 +87,23 @@ function tooOften(
   return { reply: reply(CODES_SHUT_TODAY), changes: { ...changes, queue } }
 }
 
+/** A body's own code ties a group as well; one of a leader, a deputy, the staff or the office makes a person alone. */
+const tiesGroups = ({ role, deputy, body }: Grant): boolean => role === 'focal' && !deputy && body !== null
+
+// A whole group has read what was meant for one person: where the office can give another, this one is over.
+function shownToGroup(
+  { office, said, now }: WordTurn,
+  { grant, changes }: Extract<CodeUse, { kind: 'granted' }>,
+): WordOutcome {
+  const { directory } = office.bot.register
+  const mayGive = (m: Member) =>
+    m.role === 'secretariat' && (grant.province === null || isOf(m, grant.province, directory))
+  if (!office.members.some(mayGive)) return { reply: reply(CODE_IS_PERSONAL) }
+  const text = sayCodeShown(placeOf(grant), said, sayRoleName(grant))
+  const notices = noticesTo(office, grant.province, { key: `code:${said.key}`, text, now })
+  return { reply: reply(CODE_SHOWN), changes: { ...changes, queue: notices } }
+}
+
 type Got = { readonly reply: Reply; readonly changes?: Partial<Changes> }
 function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
   if (grant.body === null || grant.province === null) return { reply: reply(CODE_WRONG) }
@@ -100,13 +120,13 @@ function bindGroup({ said, office, now }: WordTurn, grant: Grant): Got {
 function replacing({ said, office, rest, isConfirmed }: WordTurn, grant: Grant): WordOutcome | null {
   const before = office.members.find((m) => m.channel === said.channel && m.user === said.user)
   if (!before || isSameRole(before, grant)) return null
-  if (isLastSecretariat(before, grant, office)) return { reply: reply(LAST_SECRETARIAT) }
+  if (isLastSecretariat(before, grant, office)) return { reply: reply(sayLastSecretariat(tiesGroups(grant))) }
   const was = before.role === 'guest' || isConfirmed
   return was ? null : asking(sayReplacing(sayRole(before), sayRole(grant)), `/ghep ${rest}`)
 }
 const isSameRole = (a: Grant | Member, b: Grant) =>
   a.role === b.role && a.province === b.province && a.body === b.body && (a.deputy ?? false) === b.deputy
-const sayRole = (of: Grant | Member) => `${ROLE_NAMES[of.role]} của ${placeOf(of)}`
+const sayRole = (of: Grant | Member) => `${sayRoleName(of)} của ${placeOf(of)}`
 function isLastSecretariat(before: Member, grant: Grant, { members, bot }: WordTurn['office']): boolean {
   if (before.role !== 'secretariat') return false
   const { directory } = bot.register
@@ -124,32 +144,32 @@ async function givesRole({ said, office, storage, now }: WordTurn, grant: Grant)
   const before = office.members.find((m) => m.channel === said.channel && m.user === said.user) ?? null
   const to = { channel: said.channel, chat: said.chat, thread: null }
   const changes = await roleChanges(storage, { chats: office.chats, to, before, after, isHere: true, now })
-  return { reply: reply(sayGranted(grant.role, placeOf(grant), grant.deputy === true)), changes }
+  return { reply: reply(sayGranted(sayRoleName(grant), placeOf(grant))), changes }
 }
 
 export const giveCode: Word = async (turn) => {
-  const { said, asker, office, storage, now, rest, botName } = turn
+  const { said, office, storage, now, rest, botName } = turn
   if (said.isGroup) return { reply: reply(CODE_IN_PRIVATE) }
   const { directory } = office.bot.register
-  const { member } = asker
-  const provinces = directory.provinces.filter((p) => member && isOf(member, p, directory))
+  const provinces = provincesOf(turn)
   if (!provinces.length) return { reply: reply(REFUSED) }
-  if (/^(tat ?ca|tat ca co quan)( |$)/.test(fold(rest.split('@')[0] ?? ''))) return giveAllCodes(turn, provinces)
+  if (isAllBodies(rest)) return giveAllCodes(turn, provinces)
   const read = readGrant(rest, provinces, directory)
   if (read.kind !== 'grant') {
     const choices = read.names.map((name) => ({ label: name, says: `/ma ${name}` }))
     return { reply: reply(WHICH_BODY, choices) }
   }
-  const made = await makeCode(storage, read.grant, now)
+  const { grant } = read
+  const made = await makeCode(storage, grant, now)
   const links =
     said.channel === 'telegram' && botName
       ? [
           sayRoleLink(`https://t.me/${botName}?start=${made.link}`),
-          ...(read.grant.body ? [sayGroupLink(`https://t.me/${botName}?startgroup=${made.link}`)] : []),
+          ...(tiesGroups(grant) ? [sayGroupLink(`https://t.me/${botName}?startgroup=${made.link}`)] : []),
         ]
       : []
-  const role = read.grant.body === null ? ROLE_NAMES[read.grant.role] : undefined
-  return { reply: reply(sayCode(placeOf(read.grant), made.written, links, role)), changes: made.changes }
+  const whose = { role: sayRoleName(grant), isPersonal: !tiesGroups(grant) }
+  return { reply: reply(sayCode(placeOf(grant), made.written, links, whose)), changes: made.changes }
 }
 
 // A code for each body of a province in one workbook, those that nothing reaches first.
@@ -189,53 +209,6 @@ async function giveAllCodes(
       noted: [{ what: 'codes made', about: `province ${province}`, value: String(rows.length) }],
     },
   }
-}
-
-type GrantRead =
-  | { readonly kind: 'grant'; readonly grant: Grant }
-  | { readonly kind: 'which'; readonly names: readonly string[] }
-const OFFICE_ROLES: ReadonlyMap<string, Grant['role']> = new Map([
-  ['van phong', 'secretariat'],
-  ['thu ky', 'secretariat'],
-  ['lanh dao', 'leader'],
-  ['kiem tra', 'inspector'],
-])
-// Sở Nội vụ | Sở Nội vụ@Lào Cai | SNV cán bộ | Sở Nội vụ phó | lãnh đạo | lãnh đạo UBND tỉnh | kiểm tra
-function readGrant(text: string, provinces: readonly string[], directory: Directory): GrantRead {
-  const [wanted = '', place] = text.split('@').map((part) => part.trim())
-  const places = place === undefined ? provinces : provinces.filter((p) => fold(p) === fold(place))
-  const [only] = places
-  const office = OFFICE_ROLES.get(fold(wanted))
-  if (office && only && places.length === 1)
-    return { kind: 'grant', grant: { role: office, deputy: false, province: only, body: null } }
-  if (office) return { kind: 'which', names: places.map((p) => `${wanted}@${p}`) }
-  const leads = /^lãnh đạo\s+/iu.exec(wanted)
-  const stands = /\s+(phó|cán bộ)$/iu.exec(wanted)
-  const name = wanted.slice(leads?.[0].length ?? 0, stands ? stands.index : undefined)
-  const [body, second] = places.flatMap((p) => bodyIn(name, p, directory) ?? [])
-  if (!body) return { kind: 'which', names: nearNames(fold(name), places, directory) }
-  if (second) return { kind: 'which', names: places.map((p) => `${wanted}@${p}`) }
-  const role = leads ? 'leader' : stands ? 'member' : 'focal'
-  const deputy = stands?.[1]?.toLowerCase() === 'phó'
-  return { kind: 'grant', grant: { role, deputy, province: body.province, body: body.name } }
-}
-function bodyIn(name: string, province: string, directory: Directory): Body | null {
-  if (!name.trim()) return null
-  const found = directory.addressee(name.trim(), province)
-  if (found.kind !== 'body' || !directory.hasBody({ province, name: found.name })) return null
-  return { province, name: found.name }
-}
-const NAMES_MAX = 6
-function nearNames(key: string, provinces: readonly string[], directory: Directory): readonly string[] {
-  const words = key.split(' ').filter(Boolean)
-  if (!words.length) return []
-  const isNear = (name: string) => words.every((w) => fold(name).includes(w))
-  const many = provinces.length > 1
-  return provinces
-    .flatMap((p) => directory.bodies(p))
-    .filter((b) => isNear(b.name))
-    .map((b) => (many ? `${b.name}@${b.province}` : b.name))
-    .slice(0, NAMES_MAX)
 }
 
 function placeOf({ body, province }: Pick<Grant, 'body' | 'province'>): string {

@@ -1,11 +1,11 @@
 // /nhapvanban: a document that was sent becomes a draft. /giungoai: a task whose content lies outside becomes one without a file.
+
 import { isOf } from '../../domain/access.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Draft } from '../../domain/draft.ts'
 import type { ReadingOutcome } from '../../domain/reading.ts'
 import { reply } from '../../domain/reply.ts'
 import { fold } from '../../text/fold.ts'
-import { sayCorrectedAll, sayEditedTask, TASK_CHANGED_SINCE } from '../../wording/correct.ts'
 import {
   FETCHING,
   IMPORT_HOW,
@@ -13,18 +13,16 @@ import {
   OUTSIDE_HOW,
   OUTSIDE_TITLE,
   sayDraft,
-  sayEdited,
   sayImported,
   sayRefusedFile,
   WHICH_PROVINCE,
 } from '../../wording/import.ts'
 import { draftChoices, sameDraftChoices, saySameDrafts, sayTrouble } from '../../wording/review.ts'
-import { changesOf, planCorrections, taskSeal, warningsOf } from '../correct.ts'
-import { placesNow } from '../current-office.ts'
 import { planSaving } from '../drafts.ts'
-import { type Imported, type ImportWorld, planImport } from '../import-document.ts'
+import { type ImportWorld, planImport } from '../import-document.ts'
 import { readNames, readTyped } from '../review/typed.ts'
-import { asking, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
+import { confirmEdits } from './edited-list.ts'
+import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
 
 export type Reading = {
   readonly read: (bytes: Uint8Array, fileName: string) => Promise<ReadingOutcome>
@@ -52,38 +50,13 @@ export const importWord =
       { storage, register: office.bot.register, now, ...reading },
     )
     if (imported.kind === 'refused') return { reply: reply(sayRefusedFile(said.file.name, imported)), changes }
-    if (imported.kind === 'edited') return edited(turn, imported, { words, seal })
+    if (imported.kind === 'edited') return confirmEdits(turn, imported, { words, seal })
     const { draft, same } = imported
     const isAgain = imported.kind === 'again'
     const lines = [...sayImported(said.file.name, isAgain), ...saySameDrafts(same), ...sayDraft(draft)]
     const choices = [...sameDraftChoices(draft, same), ...draftChoices(draft)]
     return { reply: reply(lines, choices), changes, ongoing: { word: 'duyet', rest: draft.id } }
   }
-
-/** A list of the bot's own comes back: what was edited is shown, and at «đúng» becomes corrections. */
-function edited(
-  turn: WordTurn,
-  { corrections, rows, problems }: Extract<Imported, { readonly kind: 'edited' }>,
-  { words, seal }: { readonly words: string; readonly seal: string | null },
-): WordOutcome {
-  const { office, now, manners, said, isConfirmed } = turn
-  const signed = corrections.map((c) => ({ ...c, person: said.name ?? said.user }))
-  const world = {
-    register: office.bot.register,
-    chats: placesNow(office, now),
-    now,
-    quiet: manners.quiet,
-    origin: said.key,
-  }
-  const plan = planCorrections(signed, world)
-  const lines = signed.map((c) => sayEditedTask(c.task, changesOf(c), warningsOf(c, world)))
-  const shown = sayEdited(rows, lines, problems)
-  if (!plan) return { reply: reply(shown) }
-  const now_ = taskSeal(corrections.map((c) => c.task))
-  if (!isConfirmed || seal !== now_)
-    return asking([...(isConfirmed ? [TASK_CHANGED_SINCE] : []), ...shown], `/nhapvanban ${words} #${now_}`)
-  return { reply: reply([sayCorrectedAll(corrections.length, plan.messages.length)]), changes: plan.changes }
-}
 
 /** The province of a member's documents; one that has several says which. */
 function provinceMeant({ asker, office }: WordTurn, words: string): string | WordOutcome {

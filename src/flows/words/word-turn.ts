@@ -3,7 +3,7 @@
 import type { Asker } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { dayOf, type Moment, type Time } from '../../domain/calendar.ts'
-import type { Chat } from '../../domain/chat.ts'
+import { type Chat, hearersOf, officeHearers } from '../../domain/chat.ts'
 import { destinationsToday } from '../../domain/destinations.ts'
 import type { Said } from '../../domain/heard.ts'
 import type { Attachment } from '../../domain/ledger.ts'
@@ -209,12 +209,9 @@ export type Notice = {
 }
 /** A notice to every secretary of a province, in their private chats. */
 export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
-  return office.members
-    .filter(
-      (m) =>
-        m.role === 'secretariat' && !m.unheard && (province === null || m.province === province || m.province === null),
-    )
-    .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
+  return officeHearers(office.members, province).map((m) =>
+    noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false),
+  )
 }
 /** A notice to a body, at its first destination that is reached; where it has none, to its focal persons. */
 export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): readonly Message[] {
@@ -223,12 +220,11 @@ export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): re
   const places = destinationsToday(own, office.members, dayOf(notice.now)).filter(isOwn)
   const sent = places.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
   if (own.some((c) => c.parked === null)) return sent
-  const focal = office.members
-    .filter(
-      (m) =>
-        m.role === 'focal' && !m.unheard && m.body === body.name && (m.province ?? body.province) === body.province,
-    )
-    .map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
+  const focal = hearersOf(
+    office.members.filter(
+      (m) => m.role === 'focal' && m.body === body.name && (m.province ?? body.province) === body.province,
+    ),
+  ).map((m) => noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false))
   return [...focal, ...sent]
 }
 type Lines = { readonly body: Body; readonly lines: readonly string[] }
