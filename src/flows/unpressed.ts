@@ -94,7 +94,8 @@ export function planUnlisted(register: Register, province: string, now: Moment):
     if (!isKnown(task.document, dayOf(now)) || task.record.status === 'done') continue
     const { status, owed } = wholeStanding(task, register, now)
     const kinds = owed.map((d) => d.status.kind)
-    if (!isOpen(status) || status.kind === 'paused' || kinds.every((kind) => kind === 'not-due')) continue
+    const isCalm = kinds.every((kind) => kind === 'not-due' || kind === 'awaiting-acceptance')
+    if (!isOpen(status) || status.kind === 'paused' || isCalm) continue
     const leads = task.parties.filter((p) => p.role === 'lead')
     for (const one of unlistedOf([{ parties: leads }])) {
       if (one.total === null) continue

@@ -2,16 +2,18 @@
 //
 //   level 1  owner's digest                from 3 working days before the last day
 //   level 2  the superior's digest         from the first day late
-//   level 3  assigning board and office    from the 5th day late
+//   level 3  assigning board and office    from the 5th day late, once the level below has had two working days
 //
 // A task already late when it entered the register starts at level 1 on its first working day and climbs from there.
 import type { Body } from '../domain/agency.ts'
-import { type Day, daysBetween, workingDayFrom } from '../domain/calendar.ts'
+import { addDays, addWorkingDays, type Day, daysBetween, workingDayFrom } from '../domain/calendar.ts'
 import type { AlarmStep } from '../domain/message.ts'
 import type { Register, Task } from '../domain/register.ts'
-import { type Due, soonFrom } from '../domain/status.ts'
+import { type Due, type Owed, soonFrom } from '../domain/status.ts'
 
 export const LEVEL_3_DAYS = 5
+/** What a superior has before the board hears: across a holiday the fifth day late may be the first that anybody works. */
+const SUPERIOR_WORKING_DAYS = 2
 export const OFFICE = 'Văn phòng Tỉnh ủy'
 
 /** The level reached today, 0 while nothing is to be said. */
@@ -20,8 +22,16 @@ export function levelOf(task: Task, due: Due, today: Day, register: Register): 0
   if (due.last >= today) return soonFrom(due.last, register.rules) <= today && entryDay(task, register) <= today ? 1 : 0
   const entry = entryDay(task, register)
   if (today < entry) return 0
-  const lateDays = daysBetween(due.last < entry ? entry : due.last, today)
-  return lateDays >= LEVEL_3_DAYS ? 3 : lateDays >= 1 ? 2 : 1
+  const from = due.last < entry ? entry : due.last
+  const lateDays = daysBetween(from, today)
+  if (lateDays < LEVEL_3_DAYS) return lateDays >= 1 ? 2 : 1
+  const { calendar } = register.rules
+  const second = workingDayFrom(calendar, addDays(from, 1))
+  return today >= addWorkingDays(calendar, second, SUPERIOR_WORKING_DAYS) ? 3 : 2
+}
+/** The level of what is owed: what waits for acceptance is the office's to decide and presses nobody. */
+export function pressedLevel(task: Task, due: Owed, today: Day, register: Register): 0 | 1 | 2 | 3 {
+  return due.status.kind === 'awaiting-acceptance' ? 0 : levelOf(task, due, today, register)
 }
 /** «Tồn khi nhập»: its last day had passed before the first working day in the register. */
 export function isLateOnEntry(task: Task, due: Due, register: Register): boolean {

@@ -17,7 +17,7 @@ import { type Address, alarmKey, digestKey, newsKey, weekKey } from '../domain/m
 import type { Register, Task } from '../domain/register.ts'
 import type { Owed, Status } from '../domain/status.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { alarmStep, levelOf, OFFICE } from './alarms.ts'
+import { alarmStep, OFFICE, pressedLevel } from './alarms.ts'
 import { type OfficeNotes, officeNotes } from './office-notes.ts'
 import { isAllowed, type QuietHours } from './quiet-hours.ts'
 import { type Assigned, collectWork, isPaused, type Pressed, type Work } from './work.ts'
@@ -213,8 +213,9 @@ function sectionOf({ dues, standing }: Assigned): Status['kind'] {
   return SECTIONS.find((kind) => dues.some((d) => d.status.kind === kind)) ?? standing.status.kind
 }
 const SECTIONS = ['due-today', 'overdue', 'due-soon'] as const
+/** Late or near; what waits for acceptance is neither. */
 function isNear(a: Assigned): boolean {
-  return a.dues.some((d) => d.status.kind !== 'not-due')
+  return a.dues.some((d) => d.status.kind === 'overdue') || isAhead(a)
 }
 /** Near and not yet late: what a helper or everybody should still hear of. */
 function isAhead(a: Assigned): boolean {
@@ -233,7 +234,7 @@ function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
 /** Level 1 of what this chat owes, told or not. */
 function firstSteps({ task, dues }: Assigned, chat: Chat, today: Day, register: Register) {
   return dues
-    .filter((due) => due.status.kind !== 'not-due' && levelOf(task, due, today, register) >= 1)
+    .filter((due) => due.status.kind !== 'not-due' && pressedLevel(task, due, today, register) >= 1)
     .flatMap((due) =>
       chat.bodies
         .filter((name) => task.shares.has(name))

@@ -5,7 +5,7 @@ import type { Chat } from '../domain/chat.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, type Owed, type Standing, standingOf, wholeStanding } from '../domain/status.ts'
 import { type ListedTask, listed } from '../domain/task-list.ts'
-import { audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
+import { audienceOf, isLateOnEntry, OFFICE, pressedLevel } from './alarms.ts'
 import { type NoPlace, noPlaceOf } from './office-chats.ts'
 
 export type Assigned = ListedTask
@@ -122,7 +122,7 @@ function climb(task: Task, name: string, standing: Standing, found: Collected): 
   const office = { province: task.province, name: OFFICE }
   for (const due of standing.owed) {
     if (due.last >= today) continue
-    const reached = levelOf(task, due, today, register)
+    const reached = pressedLevel(task, due, today, register)
     if (reached < 2) continue
     for (const level of [2, 3] as const) {
       if (reached < level) continue

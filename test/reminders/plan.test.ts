@@ -3,6 +3,7 @@ import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Chat } from '../../src/domain/chat.ts'
 import type { Deadline } from '../../src/domain/deadline.ts'
 import type { DocumentFile, TaskRecord } from '../../src/domain/document.ts'
+import type { AssignmentState } from '../../src/domain/progress.ts'
 import { createRegister } from '../../src/domain/register.ts'
 import { type PlanInput, planDigests } from '../../src/reminders/plan.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
@@ -67,7 +68,7 @@ function plan(
   now: string,
   chats: readonly Chat[],
   file: DocumentFile,
-  more: Partial<PlanInput> & { states?: never[] } = {},
+  more: Partial<PlanInput> & { states?: readonly AssignmentState[] } = {},
 ) {
   const register = createRegister({
     rules: { calendar, reading: { strictBefore: true } },
@@ -225,6 +226,34 @@ describe('the ladder', () => {
     const lines = climbed('2025-08-20 07:30')
     expect(lines['Ban Thường vụ Tỉnh ủy']).toEqual([3])
     expect(lines['Văn phòng Tỉnh ủy']).toEqual([3])
+  })
+  test('across a holiday the board hears two working days after the superior, not with him', () => {
+    // Monday 1/9 and Tuesday 2/9/2025 are off: Wednesday is the fifth day late and the first that anybody works.
+    const file = fileWith([{ deadlines: [deadline('2025-08-29')] }])
+    expect(climbed('2025-09-03 07:30', new Set(), file)).toMatchObject({ 'UBND tỉnh': [2] })
+    expect(climbed('2025-09-03 07:30', new Set(), file)['Ban Thường vụ Tỉnh ủy']).toBeUndefined()
+    expect(climbed('2025-09-04 07:30', new Set(), file)['Ban Thường vụ Tỉnh ủy']).toBeUndefined()
+    expect(climbed('2025-09-05 07:30', new Set(), file)['Ban Thường vụ Tỉnh ủy']).toEqual([3])
+  })
+  test('a period whose evidence waits for the office presses nobody; the list of the week shows that it waits', () => {
+    const monthly = deadline('2025-08-24', { kind: 'recurring', due: null, rrule: 'FREQ=MONTHLY;BYMONTHDAY=20' })
+    const file = fileWith([{ deadlines: [monthly] }])
+    const waits = {
+      task: 1,
+      body: 'Sở Nội vụ',
+      period: '2025-08',
+      state: 'open',
+      closedOn: '2025-08-20',
+      awaitingAcceptance: true,
+      changedAt: at('2025-08-20 09:00'),
+    } as const
+    const digests = (now: string) => plan(now, chats, file, { states: [waits] })
+    expect(digests('2025-08-27 07:30')).toEqual([])
+    const [own, ...others] = digests('2025-09-03 07:30')
+    expect(own?.rest.map((l) => l.status.kind)).toEqual(['awaiting-acceptance'])
+    expect(own?.tells.some((key) => key.startsWith('1:'))).toBe(false)
+    expect(others.flatMap((d) => d.pressed)).toEqual([])
+    expect(plan('2025-08-27 07:30', chats, file).flatMap((d) => d.pressed)).not.toEqual([])
   })
   test('never twice at one level', () => {
     const told = new Set(plan('2025-08-18 07:30', chats, due15).flatMap((d) => d.tells))
