@@ -63,7 +63,8 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []
     const unlisted = planUnlisted(register, province, now)
-    const climbers = climbersOf(register, province, { chats: heard, now })
+    // What stands above is told once a week, whatever else is: each task that would climb there has its own line in the office's digest.
+    const climbers = isFirstOfWeek(register, today) ? climbersOf(register, province, { chats: heard, now }) : []
     // Alone they are told once a week: only the office itself can mend its directory and bind what stands above.
     if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null

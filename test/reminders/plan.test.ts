@@ -7,6 +7,7 @@ import type { AssignmentState } from '../../src/domain/progress.ts'
 import { createRegister } from '../../src/domain/register.ts'
 import { type PlanInput, planDigests } from '../../src/reminders/plan.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { sayDigest } from '../../src/wording/digest.ts'
 import { calendar, directory, shippedRegister } from '../data/shipped.ts'
 
 const at = (text: string): Moment => readMoment(text) ?? 0
@@ -213,6 +214,17 @@ describe('what stands in it', () => {
     expect(plan('2025-08-13 07:30', [snv], file)[0]?.coop).toHaveLength(1)
     expect(plan('2025-08-15 07:30', [snv], file)).toEqual([])
   })
+})
+
+test('the last working day before a last day that is off says so', () => {
+  const sunday = fileWith([{ deadlines: [deadline('2025-08-24')] }])
+  const isLast = (day: string) => plan(`${day} 07:30`, [snv], sunday)[0]?.soon.map((l) => l.isLastWorkday)
+  expect([isLast('2025-08-21'), isLast('2025-08-22')]).toEqual([[false], [true]])
+  const [digest] = plan('2025-08-22 07:30', [snv], sunday)
+  expect(digest && sayDigest(digest)).toContain('còn 2 ngày · chủ trì · hôm nay là ngày làm việc cuối trước hạn')
+  // A Saturday that is worked has its own digest.
+  const swap = fileWith([{ deadlines: [deadline('2026-01-10')] }])
+  expect(plan('2026-01-09 07:30', [snv], swap)[0]?.soon.map((l) => l.isLastWorkday)).toEqual([false])
 })
 
 describe('the ladder', () => {
