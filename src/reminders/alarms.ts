@@ -29,6 +29,18 @@ export function levelOf(task: Task, due: Due, today: Day, register: Register): 0
   const second = workingDayFrom(calendar, addDays(from, 1))
   return today >= addWorkingDays(calendar, second, SUPERIOR_WORKING_DAYS) ? 3 : 2
 }
+/** The day on which a level is reached, if nothing is done before. */
+export function firstDayOf(task: Task, due: Due, level: 1 | 2 | 3, register: Register): Day {
+  const { calendar } = register.rules
+  const entry = entryDay(task, register)
+  const soon = soonFrom(due.last, register.rules)
+  if (level === 1) return workingDayFrom(calendar, soon < entry ? entry : soon)
+  let day = workingDayFrom(calendar, addDays(due.last < entry ? entry : due.last, 1))
+  // Bounded: the third level comes within days of the second, whatever is off between.
+  for (let guard = 0; level === 3 && guard < 30 && levelOf(task, due, day, register) < 3; guard++)
+    day = addWorkingDays(calendar, day, 1)
+  return day
+}
 /** The level of what is owed: what waits for acceptance is the office's to decide and presses nobody. */
 export function pressedLevel(task: Task, due: Owed, today: Day, register: Register): 0 | 1 | 2 | 3 {
   return due.status.kind === 'awaiting-acceptance' ? 0 : levelOf(task, due, today, register)
