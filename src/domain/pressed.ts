@@ -17,6 +17,7 @@ export type PressedSoFar = {
   readonly named: readonly NamedIn[]
   /** What the bodies answered, oldest first. */
   readonly said: readonly Entry[]
-  /** Bodies to which nothing goes, of all that the ladder has for this task. */
+  /** Bodies to which nothing goes of what climbs to them, and nothing of their own work. */
   readonly unreached: ReadonlySet<string>
+  readonly unreminded: ReadonlySet<string>
 }

@@ -34,11 +34,13 @@ export async function pressedSoFar(
     return [{ body, period, level, whom: standsFor(to), at }]
   })
   const names = new Set([...bodiesOf(task), ...register.directory.bodies(task.province).map((b) => b.name)])
+  const without = (places: typeof chats) => [...names].filter((name) => noPlaceOf(name, task.province, places) !== null)
   return {
     steps,
     named: await namedIn(storage, task, { chats, now }),
     said: await storage.entries({ tasks: [task.no], kinds: [...TRIED_KINDS, 'evidence'], until: now + 1 }),
-    unreached: new Set([...names].filter((name) => noPlaceOf(name, task.province, chats) !== null)),
+    unreached: new Set(without(chats)),
+    unreminded: new Set(without(chats.filter((c) => !c.hearsClimbed))),
   }
 }
 const bodiesOf = (task: Task) =>

@@ -256,7 +256,7 @@ function undatedCell(deadlines: readonly Deadline[]): Cell {
 
 // The ladder says who must act next: the superior first, from its third step on the board that gave the task.
 function deciderOf({ task, body, due }: { task: Task; body: string; due: Due }, { register, now }: About): string {
-  const level = levelOf(task, due, dayOf(now), register) === 3 ? 3 : 2
+  const level = levelOf(task, due, dayOf(now), { body, register }) === 3 ? 3 : 2
   const [first] = audienceOf(task, body, level, register)
   return first?.name ?? task.document.issuer
 }

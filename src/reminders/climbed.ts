@@ -13,10 +13,11 @@ export function climbedTo(
   today: Day,
   register: Register,
 ): Climbed | null {
-  const levelOn = (day: Day) => Math.max(0, ...dues.map((due) => pressedLevel(task, due, day, register)))
+  const owers = bodies.filter((name) => task.shares.get(name)?.some((s) => s.role === 'lead'))
+  const levelOn = (day: Day) =>
+    Math.max(0, ...owers.flatMap((body) => dues.map((due) => pressedLevel(task, due, day, { body, register }))))
   const level = levelOn(today)
   if (level !== 2 && level !== 3) return null
-  const owers = bodies.filter((name) => task.shares.get(name)?.some((s) => s.role === 'lead'))
   const to = owers.flatMap((name) => audienceOf(task, name, level, register).find((b) => b.name !== name)?.name ?? [])
   const isNew = levelOn(addWorkingDays(register.rules.calendar, today, -1)) < level
   return { level, to: [...new Set(to)], isNew }

@@ -45,5 +45,5 @@ function reachedLevel(
 ): number | null {
   const { status, owed } = standingOf(task, body, register, now)
   if (!isOpen(status) || status.kind === 'paused' || !owed.length) return null
-  return Math.max(...owed.map((due) => pressedLevel(task, due, today, register)))
+  return Math.max(...owed.map((due) => pressedLevel(task, due, today, { body, register })))
 }

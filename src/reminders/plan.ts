@@ -265,10 +265,10 @@ function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
 /** Level 1 of what this chat owes, told or not. */
 function firstSteps({ task, dues }: Assigned, chat: Chat, today: Day, register: Register) {
   return dues
-    .filter((due) => due.status.kind !== 'not-due' && pressedLevel(task, due, today, register) >= 1)
+    .filter((due) => due.status.kind !== 'not-due')
     .flatMap((due) =>
       chat.bodies
-        .filter((name) => task.shares.has(name))
+        .filter((name) => task.shares.has(name) && pressedLevel(task, due, today, { body: name, register }) >= 1)
         .map((name) => ({ no: task.no, key: alarmKey(alarmStep(task, name, due, { level: 1, to: chat.to })) })),
     )
 }

@@ -86,7 +86,12 @@ export function triedOf(
   const isSkipped =
     level === 3 && !wasTold && superiors.every((b) => noPlaceOf(b.name, b.province, facts.chats) !== null)
   const isUnreached = (name: string) => {
-    const why = noPlaceOf(name, task.province, facts.chats)
+    // Where it hears of others' work alone it is not reminded of its own.
+    const why = noPlaceOf(
+      name,
+      task.province,
+      facts.chats.filter((c) => !c.hearsClimbed),
+    )
     return (why === 'never' || why === 'parked') && !first.some((s) => s.body === name)
   }
   const said = facts.entries.filter((e) => e.task === task.no && bodies.includes(e.body))

@@ -138,7 +138,10 @@ function climb(task: Task, name: string, standing: Standing, found: Collected): 
   const office = { province: task.province, name: OFFICE }
   for (const due of standing.owed) {
     if (due.last >= today) continue
-    const reached = pressedLevel(task, due, today, register)
+    const reached = pressedLevel(task, due, today, {
+      body: name === OFFICE && !task.shares.has(OFFICE) ? '' : name,
+      register,
+    })
     if (reached < 2) continue
     for (const level of [2, 3] as const) {
       if (reached < level) continue

@@ -23,7 +23,11 @@ export type BodyPressed = {
   readonly named: readonly NamedIn[]
   readonly said: readonly Entry[]
 }
-type About = { readonly today: Day; readonly unreached: ReadonlySet<string> }
+type About = {
+  readonly today: Day
+  readonly unreached: ReadonlySet<string>
+  readonly unreminded: ReadonlySet<string>
+}
 
 /** Of a few bodies each has its lines; of many the highest level with how many stand there. */
 const BODIES_MAX = 3
@@ -50,13 +54,13 @@ function sayLevel(level: 0 | 1 | 2 | 3, each: readonly BodyPressed[]): string {
 
 function sayBody(one: BodyPressed, about: About): readonly string[] {
   const { body, standing, due, named, said, earlier, level } = one
-  const { today, unreached } = about
+  const { today, unreminded } = about
   const time = due ? `${sayDue(due, today)} · ` : ''
   const stuck = standing.state?.stuck
   const answers = said.slice(-SAID_MAX).map((e) => `${sayDay(dayOf(e.at), today)}: ${sayEntry(e)}`)
   return [
     `   ${body} · ${time}${sayStatus(standing.status, today)}`,
-    ...sayNamed(named, unreached.has(body), today),
+    ...sayNamed(named, unreminded.has(body), today),
     ...([1, 2, 3] as const).flatMap((l) => sayStep(one, l, about)),
     ...(earlier ? [`   (${earlier} lần báo mức khác là của hạn cũ hoặc kỳ đã xong)`] : []),
     ...sayAhead(one, today),
@@ -87,7 +91,8 @@ function sayStep(
   level: 1 | 2 | 3,
   about: About,
 ): readonly string[] {
-  const { today, unreached } = about
+  const { today } = about
+  const unreached = level === 1 ? about.unreminded : about.unreached
   const told = steps.filter((s) => s.level === level)
   const names = level === 1 ? [body] : (audience.find((a) => a.level === level)?.names ?? [])
   const when = new Map<string, number>()
@@ -114,7 +119,7 @@ function sayAhead({ ahead, audience }: BodyPressed, today: Day): readonly string
   return [`   Nếu chưa xong: ${next.map((a) => `mức ${a.level}${to(a.level)} từ ${sayDay(a.from, today)}`).join('; ')}`]
 }
 
-function sayMany(each: readonly BodyPressed[], { today, unreached }: About): readonly string[] {
+function sayMany(each: readonly BodyPressed[], { today, unreminded }: About): readonly string[] {
   const days = (level: 1 | 2 | 3) =>
     each.flatMap((e) => e.steps.filter((s) => s.level === level).map((s) => ({ ...s, day: dayOf(s.at) })))
   const lines = ([1, 2, 3] as const).flatMap((level) => {
@@ -128,7 +133,7 @@ function sayMany(each: readonly BodyPressed[], { today, unreached }: About): rea
     return [`   Mức ${level}: ${to} ${bodies}/${each.length} cơ quan, từ ${sayDay(first, today)}`]
   })
   const silent = each.filter((e) => !e.said.length && wasReached(e))
-  const without = each.filter((e) => unreached.has(e.body))
+  const without = each.filter((e) => unreminded.has(e.body))
   const answered = each.filter((e) => e.said.length)
   return [
     ...lines,

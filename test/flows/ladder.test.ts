@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { recorded } from '../../src/domain/assignment.ts'
 import { type Moment, readMoment } from '../../src/domain/calendar.ts'
+import type { Member } from '../../src/domain/chat.ts'
 import { createCurrentRegister } from '../../src/flows/current-register.ts'
 import { noneKnown, remind } from '../../src/flows/remind.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
@@ -16,7 +17,7 @@ const DECIDER = 'Sở Tài chính'
 const bodies = [OWNER, 'Văn phòng Tỉnh ủy', BOARD, DECIDER]
 const superior = directory.superior({ province: 'Lào Cai', name: OWNER })?.name ?? 'Văn phòng Tỉnh ủy'
 
-async function office(named: readonly string[] = [...bodies, superior]) {
+async function office(named: readonly string[] = [...bodies, superior], members: readonly Member[] = []) {
   const storage = createMemoryStorage()
   const chats = [...new Set(named)].map((name) => ({
     to: { channel: 'terminal', chat: name, thread: null },
@@ -28,7 +29,7 @@ async function office(named: readonly string[] = [...bodies, superior]) {
     muted: false,
     snoozedUntil: null,
   }))
-  await storage.commit({ at: at('2025-08-07 08:00'), documents: files, chats })
+  await storage.commit({ at: at('2025-08-07 08:00'), documents: files, chats, members })
   let now = 0
   const current = createCurrentRegister(storage, { directory, rules })
   const quiet = readQuietHours('11:30-13:30,17:00-07:30') ?? []
@@ -99,7 +100,9 @@ test('silence is said as such', async () => {
 })
 
 test('whom nothing reaches was neither reminded nor silent', async () => {
-  const { morning } = await office([BOARD, superior, 'Văn phòng Tỉnh ủy'])
+  // Its focal person hears of what climbs to it, of its own work not.
+  const focal = { channel: 'terminal', user: 'p', role: 'focal', province: 'Lào Cai', body: OWNER } as const
+  const { morning } = await office([BOARD, superior, 'Văn phòng Tỉnh ủy'], [focal])
   await morning('2025-08-12')
   const second = (await morning('2025-08-15'))(superior)
   expect(second).toContain('Đã thử: cơ quan chưa có nơi nhận tin, chưa nhắc được')

@@ -286,6 +286,44 @@ describe('the ladder', () => {
         .every((p) => p.onEntry),
     ).toBe(true)
   })
+  const stateAt = (when: string, more: Partial<AssignmentState>): AssignmentState => ({
+    task: 1,
+    body: 'Sở Nội vụ',
+    period: '',
+    state: 'open',
+    closedOn: null,
+    awaitingAcceptance: false,
+    changedAt: at(when),
+    ...more,
+  })
+  test('whoever takes a late share over begins at the foot of the ladder, on the day of taking it', () => {
+    const file = fileWith([{ lead: ['Sở Nội vụ', 'Sở Tài chính'], deadlines: [deadline('2025-08-15')] }])
+    const ending = {
+      how: 'handed-over',
+      document: '',
+      day: '2025-08-25',
+      intoTask: null,
+      intoBody: 'Sở Tài chính',
+    } as const
+    const given = stateAt('2025-08-25 09:00', { state: 'closed', closedOn: '2025-08-25', ending })
+    const all = [...chats, chatOf('Sở Tài chính')]
+    const heard = (day: string) =>
+      plan(`${day} 07:30`, all, file, { states: [given] }).flatMap((d) => d.pressed.map((p) => p.level))
+    expect(heard('2025-08-25')).toEqual([])
+    expect(heard('2025-08-26')).toEqual([2])
+    expect(heard('2025-08-29')).toEqual([2])
+    expect(heard('2025-09-03').sort()).toEqual([2, 3, 3])
+  })
+  test('a task that goes on after a pause is pressed anew from there, its days late as before', () => {
+    const resumed = stateAt('2025-09-09 09:00', { body: '', resumedOn: '2025-09-09' })
+    const heard = (day: string) => {
+      const digests = plan(`${day} 07:30`, chats, due15, { states: [resumed] })
+      return [digests[0]?.overdue[0]?.listed.status, digests.flatMap((d) => d.pressed.map((p) => p.level)).sort()]
+    }
+    expect(heard('2025-09-09')).toEqual([{ kind: 'overdue', days: 25 }, []])
+    expect(heard('2025-09-10')).toEqual([{ kind: 'overdue', days: 26 }, [2]])
+    expect(heard('2025-09-15')).toEqual([{ kind: 'overdue', days: 31 }, [2, 3, 3]])
+  })
   test('twelve communes late with one task are one line above', () => {
     const file = fileWith([{ lead: ['Đảng ủy các xã, phường'], deadlines: [deadline('2025-08-15')] }])
     const line = plan('2025-08-18 07:30', chats, file).find((d) => d.bodies[0] === 'Ban Thường vụ Tỉnh ủy')?.pressed

@@ -21,7 +21,7 @@ export function tasksOfRef(register: Register, ref: string): readonly Task[] {
   return register.tasks.filter((t) => clauseKey(t.record.ref) === clauseKey(ref)).slice(0, TASKS_MAX)
 }
 const TASKS_MAX = 5
-const NOTHING: PressedSoFar = { steps: [], named: [], said: [], unreached: new Set() }
+const NOTHING: PressedSoFar = { steps: [], named: [], said: [], unreached: new Set(), unreminded: new Set() }
 
 export function answerPressed(
   office: Office,
@@ -39,14 +39,17 @@ export function answerPressed(
   // Several of that clause are told apart first; who only helps reads what a helper reads of the task.
   if (!task || another || (!isAbove(task) && onlyHelps(viewer, task, register))) return answerDetail(office, asked)
   const facts = pressed?.get(task.no) ?? NOTHING
-  const owers = leadsOf(task)
+  // Who handed its share on is pressed no more.
+  const isGiver = (name: string) => register.ownState(task.no, name, '')?.ending?.intoBody != null
+  const all = leadsOf(task)
+  const owers = all.every(isGiver) ? all : all.filter((name) => !isGiver(name))
   const own = viewer.role === 'agency' && !isAbove(task)
   const names = own ? owers.filter((name) => viewer.bodies.includes(name)) : owers
   const each = (names.length ? names : owers).map((body): BodyPressed => {
     const standing = standingOf(task, body, register, now)
     return bodyPressed(task, body, standing, { facts, register, today })
   })
-  const parts = sayPressedSoFar(task, each, { today, unreached: facts.unreached })
+  const parts = sayPressedSoFar(task, each, { today, unreached: facts.unreached, unreminded: facts.unreminded })
   return { reply: reply(parts), tasks: maySee(viewer, task, register) ? [listedTask(office, task, asked)] : [] }
 }
 /** A circle without a list stands under the office, which the ladder presses in its place. */
@@ -60,7 +63,7 @@ function hearsAbove(viewer: Viewer, task: Task, register: Register, now: Moment)
   if (viewer.bodies.some((name) => task.shares.has(name))) return false
   return leadsOf(task).some((name) => {
     const { owed } = standingOf(task, name, register, now)
-    const reached = Math.max(0, ...owed.map((due) => pressedLevel(task, due, dayOf(now), register)))
+    const reached = Math.max(0, ...owed.map((due) => pressedLevel(task, due, dayOf(now), { body: name, register })))
     return ([2, 3] as const).some(
       (level) =>
         level <= reached && audienceOf(task, name, level, register).some((b) => viewer.bodies.includes(b.name)),
@@ -77,7 +80,7 @@ function bodyPressed(task: Task, body: string, standing: Standing, { facts, regi
   const mine = facts.steps.filter((s) => s.body === body)
   // What was told of a day that has moved since, or of a period that is through, is told of nothing that is owed now.
   const steps = owed.length ? mine.filter((s) => periods.has(s.period)) : mine
-  const levels = owed.map((due) => pressedLevel(task, due, today, register))
+  const levels = owed.map((due) => pressedLevel(task, due, today, { body, register }))
   const level = Math.max(0, ...levels) as 0 | 1 | 2 | 3
   const due = owed[levels.indexOf(level)] ?? owed[0] ?? null
   const audience = ([2, 3] as const).map((l) => ({
@@ -93,7 +96,7 @@ function bodyPressed(task: Task, body: string, standing: Standing, { facts, regi
     steps,
     earlier: mine.length - steps.length,
     audience,
-    ahead: due ? ahead.map((l) => ({ level: l, from: firstDayOf(task, due, l, register) })) : [],
+    ahead: due ? ahead.map((l) => ({ level: l, from: firstDayOf(task, due, l, { body, register }) })) : [],
     named: facts.named.filter((n) => n.body === body),
     said: facts.said.filter((e) => e.body === body),
   }
