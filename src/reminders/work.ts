@@ -14,6 +14,8 @@ export type Assigned = ListedTask
 export type Pressed = {
   readonly task: Task
   readonly dues: readonly Owed[]
+  /** How many dues stand at this level in all, told or not. */
+  readonly owing: number
   readonly level: 2 | 3
   readonly bodies: readonly string[]
   readonly onEntry: boolean
@@ -180,10 +182,12 @@ function addLine(to: Body, { task, name, due, level, stuck, without }: Line, { r
   const key = `${task.no}:${level}`
   const before = lines.get(key)
   const missing = before?.without ?? []
+  const dues = before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due]
   lines.set(key, {
     task,
     level,
-    dues: before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due],
+    dues,
+    owing: dues.length,
     bodies: before?.bodies.includes(name) ? before.bodies : [...(before?.bodies ?? []), name],
     onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
     stuck: stuck ?? before?.stuck ?? null,

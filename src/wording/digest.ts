@@ -59,9 +59,14 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
 }
 
 /** Which level its own task has reached; who hears of it above should not be news to the owner. */
-function sayAlarm({ climbed, isFirstAlarm, isLastWorkday }: DigestLine): readonly string[] {
+function sayAlarm({ listed: { dues }, climbed, isFirstAlarm, isLastWorkday }: DigestLine): readonly string[] {
+  // A period that is near beside those that are late climbs on its own.
+  const isNext = isFirstAlarm && dues.some((d) => d.status.kind === 'due-soon' || d.status.kind === 'due-today')
   const level = climbed
-    ? [`🔔 mức ${climbed.level}${climbed.to.length ? `, báo lên ${sayNames(climbed.to)}` : ''}`]
+    ? [
+        ...(isNext ? ['🔔 mức 1 của kỳ mới'] : []),
+        `🔔 mức ${climbed.level}${climbed.to.length ? `, báo lên ${sayNames(climbed.to)}` : ''}`,
+      ]
     : isFirstAlarm
       ? ['🔔 mức 1']
       : []
@@ -166,14 +171,14 @@ function withoutOf(pressed: readonly Pressed[], no: number): readonly Without[] 
   return all.filter((w, i) => all.findIndex((v) => v.name === w.name) === i)
 }
 function sayPressedLine(
-  { task, dues, bodies, onEntry, stuck, without }: Pressed,
+  { task, dues, owing, bodies, onEntry, stuck, without }: Pressed,
   day: Day,
   tried: Tried | null,
 ): string {
   const [oldest] = dues
   const days = oldest ? Math.max(0, daysBetween(oldest.last, day)) : 0
   const who = bodies.length > 3 ? `${bodies.length} cơ quan (${sayNames(task.record.lead)})` : bodies.join('; ')
-  const periods = dues.length > 1 ? ` · còn nợ ${dues.length} kỳ` : ''
+  const periods = owing > 1 ? ` · còn nợ ${owing} kỳ` : ''
   const entry = onEntry ? ' · tồn khi nhập' : ''
   const time = oldest ? sayDue(oldest, day) : ''
   const said = tried ? sayTried(tried, day, stuck) : ''

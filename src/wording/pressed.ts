@@ -56,10 +56,11 @@ function sayBody(one: BodyPressed, about: About): readonly string[] {
   const { body, standing, due, named, said, earlier, level } = one
   const { today, unreminded } = about
   const time = due ? `${sayDue(due, today)} · ` : ''
+  const late = standing.owed.filter((d) => d.status.kind === 'overdue').length
   const stuck = standing.state?.stuck
   const answers = said.slice(-SAID_MAX).map((e) => `${sayDay(dayOf(e.at), today)}: ${sayEntry(e)}`)
   return [
-    `   ${body} · ${time}${sayStatus(standing.status, today)}`,
+    `   ${body} · ${time}${sayStatus(standing.status, today)}${late > 1 ? ` · còn nợ ${late} kỳ` : ''}`,
     ...sayNamed(named, unreminded.has(body), today),
     ...([1, 2, 3] as const).flatMap((l) => sayStep(one, l, about)),
     ...(earlier ? [`   (${earlier} lần báo mức khác là của hạn cũ hoặc kỳ đã xong)`] : []),

@@ -267,6 +267,28 @@ describe('the ladder', () => {
     expect(others.flatMap((d) => d.pressed)).toEqual([])
     expect(plan('2025-08-27 07:30', chats, file).flatMap((d) => d.pressed)).not.toEqual([])
   })
+  test('a new late period is told above with how many are owed, and has a first level of its own below', () => {
+    const monthly = deadline('', {
+      kind: 'recurring',
+      raw: 'ngày 20 hằng tháng',
+      due: null,
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=20',
+    })
+    const file = fileWith([{ deadlines: [monthly] }])
+    const told = new Set<string>()
+    const texts = (day: string) => {
+      const digests = plan(`${day} 07:30`, chats, file, { told })
+      for (const key of digests.flatMap((d) => d.tells)) told.add(key)
+      return new Map(digests.map((d) => [d.bodies[0], sayDigest(d)]))
+    }
+    texts('2025-08-21')
+    texts('2025-08-25')
+    expect(texts('2025-09-17').get('Sở Nội vụ')).toContain(
+      '🔔 mức 1 của kỳ mới · 🔔 mức 3, báo lên Ban Thường vụ Tỉnh ủy',
+    )
+    const above = texts('2025-09-22').get('UBND tỉnh')
+    expect(above).toContain('kỳ tháng 9/2025 (hết 20/9) · QUÁ HẠN 2 ngày · còn nợ 2 kỳ')
+  })
   test('never twice at one level', () => {
     const told = new Set(plan('2025-08-18 07:30', chats, due15).flatMap((d) => d.tells))
     expect(climbed('2025-08-19 07:30', told)).toEqual({ 'Sở Nội vụ': [] })
