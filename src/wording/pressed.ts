@@ -106,7 +106,9 @@ function sayStep(
   const whom = level === 1 ? 'nhắc được cơ quan' : `báo được ${sayNames(missing)}`
   const not = reached >= level && missing.length ? [`chưa ${whom} (chưa có nơi nhận)`] : []
   const all = [...said, ...not]
-  return all.length ? [`   Mức ${level}: ${all.join('; ')}`] : []
+  if (all.length) return [`   Mức ${level}: ${all.join('; ')}`]
+  // Reached, and nothing left yet: quiet hours, a pause of the chat, a message on its way.
+  return reached >= level ? [`   Mức ${level}: chưa gửi`] : []
 }
 const sayWhom = (whom: string, level: 1 | 2 | 3) =>
   level === 1 ? 'nhắc cơ quan' : whom === '' ? 'báo cấp trên' : whom === OFFICE ? 'báo văn phòng' : `báo ${whom}`

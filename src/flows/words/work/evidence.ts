@@ -56,8 +56,10 @@ const reportOne: Word = async (turn) => {
   if (turn.isSpoken) return ask(turn, own, proof)
   if (isRefused(findings)) return saidDone(turn, own, findings)
   // One document may really prove two tasks, or two periods: who sends it says so.
-  const isDoubtful = findings.some((f) => f === 'number-used' || f === 'number-of-period' || f === 'earlier-owed')
-  if (isDoubtful && (!turn.isConfirmed || turn.isChosen)) return ask(turn, own, proof)
+  const isUsed = findings.some((f) => f === 'number-used' || f === 'number-of-period')
+  if (isUsed && (!turn.isConfirmed || turn.isChosen)) return ask(turn, own, proof)
+  // Whoever picked the period has seen the late ones beside it.
+  if (findings.includes('earlier-owed') && !turn.isConfirmed) return ask(turn, own, proof)
   return sent(turn, own, { ...proof, file: await fileSent(turn, findings) })
 }
 
