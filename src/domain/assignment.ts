@@ -1,5 +1,5 @@
 // What the entries of a ledger make of an assignment: the one place where its state changes. Diagram: docs/assignment.md.
-import type { Moment } from './calendar.ts'
+import { dayOf, type Moment } from './calendar.ts'
 import { hasPeriods } from './events.ts'
 import type { Entry, NewEntry } from './ledger.ts'
 import { type AssignmentState, assignmentKey, type Extension } from './progress.ts'
@@ -110,7 +110,7 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
     case 'paused':
       return { ...state, paused: { document: entry.document, day: entry.day, until: entry.until } }
     case 'resumed':
-      return without(state, 'paused')
+      return { ...without(state, 'paused'), resumedOn: dayOf(at) }
     case 'reopened':
       return without({ ...state, state: 'open', closedOn: null, awaitingAcceptance: false }, 'ending', 'isSum')
   }

@@ -24,6 +24,8 @@ export const FINDINGS = [
   'no-number',
   'no-receiver',
   'number-used',
+  'number-of-period',
+  'earlier-owed',
   'other-issuer',
   'unknown-issuer',
   'other-kind',
@@ -47,6 +49,9 @@ export type EvidenceCase = {
   readonly expectedKinds: readonly string[]
   /** Evidence of other tasks, as the ledger has it. */
   readonly others: readonly Entry<'evidence'>[]
+  /** Of a recurring duty: other periods that this number proves already, and earlier ones that are late with nothing handed in. */
+  readonly usedPeriods?: readonly string[]
+  readonly earlierOwed?: readonly string[]
 }
 
 export function checkEvidence(evidence: Evidence, about: EvidenceCase): readonly Finding[] {
@@ -60,6 +65,8 @@ export function checkEvidence(evidence: Evidence, about: EvidenceCase): readonly
   if (day !== null && from !== null && day < from) found.push('before-document')
   if (number === null && files.length > 0) found.push('no-number')
   if (usedFor(evidence, about).length) found.push('number-used')
+  if (about.usedPeriods?.length) found.push('number-of-period')
+  if (about.earlierOwed?.length) found.push('earlier-owed')
   found.push(...issuerFindings(evidence, about))
   if (evidence.documentKind && about.expectedKinds.length && !about.expectedKinds.includes(evidence.documentKind))
     found.push('other-kind')
@@ -77,16 +84,12 @@ export function usedFor(
   { number, day }: Pick<Evidence, 'number' | 'day'>,
   { others, task }: Pick<EvidenceCase, 'others' | 'task'>,
 ): readonly number[] {
-  const key = nameKey(number ?? '')
-  const same = others.filter(
-    (e) =>
-      number !== null &&
-      e.task !== task.no &&
-      e.number !== null &&
-      nameKey(e.number) === key &&
-      (day === null || e.day === null || e.day.slice(0, 4) === day.slice(0, 4)),
-  )
+  const same = others.filter((e) => e.task !== task.no && isSameNumber({ number, day }, e))
   return [...new Set(same.map((e) => e.task))]
+}
+export function isSameNumber(a: Pick<Evidence, 'number' | 'day'>, b: Pick<Evidence, 'number' | 'day'>): boolean {
+  if (a.number === null || b.number === null || nameKey(a.number) !== nameKey(b.number)) return false
+  return a.day === null || b.day === null || a.day.slice(0, 4) === b.day.slice(0, 4)
 }
 /** Two tasks cut from one sentence are proved by one document. */
 export function isOfOneSentence(a: Task, b: Task): boolean {

@@ -53,6 +53,12 @@ export type AlarmStep = {
 export function alarmKey(step: AlarmStep): string {
   return `${step.task}:${step.body}:${step.period}:${step.level}:${addressKey(step.to)}`
 }
+const ALARM = /^(?<task>\d+):(?<body>[^:]+):(?<period>[^:]*):(?<level>[123]):(?<to>.+)$/
+/** An alarm key read back, with the key of its address; null: another kind of step. */
+export function readAlarmKey(key: string): (Omit<AlarmStep, 'to'> & { readonly to: string }) | null {
+  const { task, body = '', period = '', level, to = '' } = ALARM.exec(key)?.groups ?? {}
+  return task ? { task: Number(task), body, period, level: Number(level) as AlarmStep['level'], to } : null
+}
 /** A task that a chat was told of for the first time. */
 export function newsKey(task: number, to: Address): string {
   return `new:${task}:${addressKey(to)}`

@@ -44,6 +44,8 @@ export type AssignmentState = {
   readonly ending?: Ending
   /** Only of the task as a whole: suspended; not late, not pressed, outside every rate until it goes on. */
   readonly paused?: { readonly document: string; readonly day: Day; readonly until: Day | null }
+  /** Only of the task as a whole: taken up again after a pause; it is pressed anew from there. */
+  readonly resumedOn?: Day
   /** Only of the task as a whole: closed because every body that owes it has closed its share. */
   readonly isSum?: true
 }

@@ -41,6 +41,7 @@ import { answerCount, answerList } from './answers/lists.ts'
 import { answerMissing } from './answers/missing.ts'
 import { readProvinceNamed } from './answers/named-province.ts'
 import { type Answered, createOffice, knownDocuments, type Office, type Question } from './answers/office.ts'
+import { answerPressed } from './answers/pressed.ts'
 import { answerDeadline, answerDetail, answerWho } from './answers/single.ts'
 import { answerStatistics } from './answers/statistics.ts'
 import { answerStranger, strangerIn, unknownBodies } from './answers/stranger.ts'
@@ -252,6 +253,8 @@ function answerRegister(office: Bot, text: string, question: Question, said: Sai
       return said.addressed ? answerCoverage(office, question, asked, facts) : null
     case 'missing':
       return { ...answerMissing(office, question, asked), isWhole: true }
+    case 'pressing':
+      return { ...answerPressed(office, question, asked, facts), isWhole: true }
     case 'waiting':
       return { ...answerWaiting(office, question, asked), isWhole: true }
     case 'unreported':

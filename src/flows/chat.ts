@@ -35,6 +35,7 @@ import { firstMessage } from './first-message.ts'
 import { knowsCommand } from './known-commands.ts'
 import { withLateHandouts } from './late-handout.ts'
 import { movedTo } from './leaving.ts'
+import { pickedByWords } from './picked-label.ts'
 import { type ReasonMove, reasonAfter, reasonMove, withReason } from './reason.ts'
 import { keptList, listTaken, namedLists } from './shared-lists.ts'
 import { asLeft, livesAgain, provedIn } from './signs-of-life.ts'
@@ -111,7 +112,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const text = chosen.kind === 'says' ? (taken?.text ?? chosen.text) : ''
   const own: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const conversation = conversationOf(taken ? (taken.list ?? NEW_CONVERSATION) : own, asker, office)
-  const answered = said.isAddressed ? readPendingAnswer(text) : null
+  const answered = said.isAddressed ? (readPendingAnswer(text) ?? pickedByWords(text, memo.waiting)) : null
   const wanted = memo.reason
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
   // «Không» answers the question asked last; only what is said to the bot can be a reason.
@@ -217,7 +218,9 @@ async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove): Pr
       return decide(world, at)
     case 'act': {
       const file = said.file ?? move.pending.file
-      return decide(world, { ...at, said: { ...said, file }, text: move.says, isConfirmed: true })
+      const { options } = move.pending
+      const isChosen = options.length > 1 && !options.some((o) => o.isYes)
+      return decide(world, { ...at, said: { ...said, file }, text: move.says, isConfirmed: true, isChosen })
     }
     case 'dropped':
       return only(DROPPED, 'pending dropped')

@@ -54,6 +54,7 @@ export type Deciding = {
   readonly ongoing: Memo['ongoing']
   readonly now: Moment
   readonly isConfirmed: boolean
+  readonly isChosen?: boolean
 }
 
 export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
@@ -155,6 +156,7 @@ async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<
     can: world.can(said.channel),
     isSpoken: called.isSpoken ?? called.understanding !== null,
     isConfirmed: at.isConfirmed,
+    isChosen: at.isChosen === true,
     shown: conversation.shown,
     files: world.files ?? null,
     manners: world.manners ?? PLAIN_MANNERS,

@@ -18,7 +18,7 @@ import {
 import { coverageOf, type MessageFacts } from '../domain/snapshot-coverage.ts'
 import { type Due, duesFor, isLate, isOpen, type Standing, standingOf } from '../domain/status.ts'
 import { errorRates, type WrongReport } from '../domain/wrong-report.ts'
-import { audienceOf, levelOf } from '../reminders/alarms.ts'
+import { audienceOf, levelOf, OFFICE } from '../reminders/alarms.ts'
 
 /** What the office knows of a share beyond the register; every part may be missing. */
 export type ShareFacts = {
@@ -135,7 +135,8 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
   if (standing.status.kind === 'untold') throw untold()
   const due = standing.due ?? (isOpen(standing.status) ? null : lastDated(task, body, about))
   const cell: Cell = known.ended ? 'ended' : cellOf(standing, { task, body, about })
-  const days = daysOf(standing, { due, cell, today: dayOf(now) })
+  const proved = register.state(task, body, due?.period ?? '')?.closedOn ?? null
+  const days = daysOf(standing, { due, cell, today: dayOf(now), proved })
   return {
     status: known.ended ? 'ended' : standing.status.kind,
     cell,
@@ -145,10 +146,12 @@ function standingAt(task: Task, body: string, about: About): SnapshotStanding {
     extensions: known.extensions ?? due?.extended?.times ?? 0,
     ...days,
     doneOn: standing.status.kind === 'done' ? standing.status.on : null,
-    latePeriods: cell === 'open-late' ? latePeriods(standing, now) : [],
+    latePeriods: cell === 'open-late' ? latePeriods(standing) : [],
     ahead: aheadOf(standing, due, now),
     decider:
       known.decider ??
+      // Of evidence the office decides, whatever was in the way before.
+      (cell === 'open-late' && standing.status.kind === 'awaiting-acceptance' ? OFFICE : null) ??
       standing.state?.stuck?.decider ??
       (cell === 'open-late' && due ? deciderOf({ task, body, due }, about) : null),
     ...answersOf(standing),
@@ -184,8 +187,11 @@ function lastDated(task: Task, body: string, { register, now }: About): Due | nu
       .at(-1) ?? null
   )
 }
-function latePeriods({ openPeriods }: Standing, now: Moment) {
-  return openPeriods.filter((d) => isLate(d, now)).map((d) => ({ key: d.period, last: d.last }))
+// A period whose evidence waits is missing no more.
+function latePeriods({ owed }: Standing) {
+  return owed
+    .filter((d) => d.period !== '' && d.status.kind === 'overdue')
+    .map((d) => ({ key: d.period, last: d.last }))
 }
 
 /** The dates behind the first one that can still be kept. */
@@ -196,11 +202,13 @@ function aheadOf({ owed }: Standing, first: Due | null, now: Moment) {
 
 function daysOf(
   { status }: Standing,
-  { due, cell, today }: { due: Due | null; cell: Cell; today: Day },
+  { due, cell, today, proved }: { due: Due | null; cell: Cell; today: Day; proved: Day | null },
 ): Pick<SnapshotStanding, 'daysLate' | 'daysLeft'> {
   const none = { daysLate: null, daysLeft: null }
   if (!due) return none
-  if (cell === 'open-late') return { daysLate: Math.max(0, daysBetween(due.last, today)), daysLeft: null }
+  // What is proved late stays as late as it was: the days after that are the office's.
+  const until = status.kind === 'awaiting-acceptance' && proved !== null ? proved : today
+  if (cell === 'open-late') return { daysLate: Math.max(0, daysBetween(due.last, until)), daysLeft: null }
   if (cell === 'open-in-time') return { daysLate: null, daysLeft: Math.max(0, daysBetween(today, due.last)) }
   if (cell !== 'done-late' || status.kind !== 'done' || !status.on) return none
   return { daysLate: daysBetween(due.last, status.on), daysLeft: null }
@@ -248,7 +256,7 @@ function undatedCell(deadlines: readonly Deadline[]): Cell {
 
 // The ladder says who must act next: the superior first, from its third step on the board that gave the task.
 function deciderOf({ task, body, due }: { task: Task; body: string; due: Due }, { register, now }: About): string {
-  const level = levelOf(task, due, dayOf(now), register) === 3 ? 3 : 2
+  const level = levelOf(task, due, dayOf(now), { body, register }) === 3 ? 3 : 2
   const [first] = audienceOf(task, body, level, register)
   return first?.name ?? task.document.issuer
 }

@@ -65,7 +65,8 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []
     const unlisted = planUnlisted(register, province, now)
-    const climbers = climbersOf(register, province, { chats: heard, now })
+    // What stands above is told once a week, whatever else is: each task that would climb there has its own line in the office's digest.
+    const climbers = isFirstOfWeek(register, today) ? climbersOf(register, province, { chats: heard, now }) : []
     // Alone they are told once a week: only the office itself can mend its directory and bind what stands above.
     if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null
@@ -94,7 +95,8 @@ export function planUnlisted(register: Register, province: string, now: Moment):
     if (!isKnown(task.document, dayOf(now)) || task.record.status === 'done') continue
     const { status, owed } = wholeStanding(task, register, now)
     const kinds = owed.map((d) => d.status.kind)
-    if (!isOpen(status) || status.kind === 'paused' || kinds.every((kind) => kind === 'not-due')) continue
+    const isCalm = kinds.every((kind) => kind === 'not-due' || kind === 'awaiting-acceptance')
+    if (!isOpen(status) || status.kind === 'paused' || isCalm) continue
     const leads = task.parties.filter((p) => p.role === 'lead')
     for (const one of unlistedOf([{ parties: leads }])) {
       if (one.total === null) continue

@@ -3,7 +3,7 @@ import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, standingOf } from '../domain/status.ts'
-import { audienceOf, levelOf, OFFICE } from './alarms.ts'
+import { audienceOf, OFFICE, pressedLevel } from './alarms.ts'
 import { noPlaceOf } from './office-chats.ts'
 import type { Without } from './work.ts'
 
@@ -45,5 +45,5 @@ function reachedLevel(
 ): number | null {
   const { status, owed } = standingOf(task, body, register, now)
   if (!isOpen(status) || status.kind === 'paused' || !owed.length) return null
-  return Math.max(...owed.map((due) => levelOf(task, due, today, register)))
+  return Math.max(...owed.map((due) => pressedLevel(task, due, today, { body, register })))
 }

@@ -17,10 +17,11 @@ import { type Address, alarmKey, digestKey, newsKey, weekKey } from '../domain/m
 import type { Register, Task } from '../domain/register.ts'
 import type { Owed, Status } from '../domain/status.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { alarmStep, levelOf, OFFICE } from './alarms.ts'
+import { alarmStep, OFFICE, pressedLevel } from './alarms.ts'
+import { type Climbed, climbedTo } from './climbed.ts'
 import { type OfficeNotes, officeNotes } from './office-notes.ts'
 import { isAllowed, type QuietHours } from './quiet-hours.ts'
-import { type Assigned, collectWork, isPaused, type Pressed, type Work } from './work.ts'
+import { type Assigned, collectWork, type Deciding, isPaused, type Pressed, type Work } from './work.ts'
 
 export type PlanInput = {
   readonly register: Register
@@ -37,7 +38,14 @@ export type PlanInput = {
   /** `task:body` of lines that a body has called wrong: not pressed until the office decides. */
   readonly paused?: ReadonlySet<string>
 }
-export type DigestLine = { readonly listed: ListedTask; readonly isFirstAlarm: boolean }
+export type DigestLine = {
+  readonly listed: ListedTask
+  readonly isFirstAlarm: boolean
+  /** How far up it has gone, to whom, and whether that is so since today. */
+  readonly climbed: Climbed | null
+  /** Its last day is a day off, and nobody works between today and it. */
+  readonly isLastWorkday: boolean
+}
 export type Digest = {
   readonly key: string
   readonly to: Address
@@ -57,6 +65,8 @@ export type Digest = {
   /** Led by a circle without a list: the office stands in for it. */
   readonly proxy: readonly ListedTask[]
   readonly pressed: readonly Pressed[]
+  /** Obstacles that a body of this chat must decide on, or the office carry to who must; on the day of the whole list. */
+  readonly deciding: readonly Deciding[]
   /** Called wrong here, and near or in the list of the week otherwise: not pressed, but not denied. */
   readonly waiting: readonly Task[]
   readonly office: OfficeNotes | null
@@ -139,7 +149,14 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
   const lines = (kind: Status['kind']) =>
     own
       .filter((_, i) => sections[i] === kind)
-      .map((a): DigestLine => ({ listed: a, isFirstAlarm: first.has(a.task.no) }))
+      .map(
+        (a): DigestLine => ({
+          listed: a,
+          isFirstAlarm: first.has(a.task.no),
+          climbed: climbedTo(a, bodies, today, register),
+          isLastWorkday: a.dues.some((d) => isLastWorkday(d, today, register)),
+        }),
+      )
   const distant = own.filter((a) => !isNear(a))
   const newsFrom = addDays(today, -NEWS_DAYS)
   // What was handed out today has just been read, and the office itself handed it out; the list of the week repeats it next week.
@@ -178,6 +195,11 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     everybody,
     proxy,
     pressed,
+    deciding: isFull
+      ? bodies
+          .flatMap((name) => work.deciding.get(province)?.get(name) ?? [])
+          .filter((d) => !pressed.some((p) => p.task.no === d.task.no && p.bodies.includes(d.body)))
+      : [],
     waiting: uniqueByTask(bodies.flatMap((name) => work.waiting.get(province)?.get(name) ?? []))
       .filter((a) => !chat.hearsClimbed && (isFull || isNear(a)))
       .map((a) => a.task),
@@ -213,12 +235,22 @@ function sectionOf({ dues, standing }: Assigned): Status['kind'] {
   return SECTIONS.find((kind) => dues.some((d) => d.status.kind === kind)) ?? standing.status.kind
 }
 const SECTIONS = ['due-today', 'overdue', 'due-soon'] as const
+/** Late or near; what waits for acceptance is neither. */
 function isNear(a: Assigned): boolean {
-  return a.dues.some((d) => d.status.kind !== 'not-due')
+  return a.dues.some((d) => d.status.kind === 'overdue') || isAhead(a)
 }
 /** Near and not yet late: what a helper or everybody should still hear of. */
 function isAhead(a: Assigned): boolean {
   return a.dues.some((d) => d.status.kind === 'due-today' || d.status.kind === 'due-soon')
+}
+/** No digest goes out on a day off: the last one before it says that nothing comes after it. */
+function isLastWorkday({ last, status }: Owed, today: Day, { rules: { calendar } }: Register): boolean {
+  return (
+    status.kind !== 'awaiting-acceptance' &&
+    today < last &&
+    !calendar.isWorkingDay(last) &&
+    addWorkingDays(calendar, today, 1) > last
+  )
 }
 const lastDay = (l: DigestLine) => l.listed.dues[0]?.last ?? ''
 const byDays = (a: DigestLine, b: DigestLine) =>
@@ -233,10 +265,10 @@ function uniqueByTask(list: readonly Assigned[]): readonly Assigned[] {
 /** Level 1 of what this chat owes, told or not. */
 function firstSteps({ task, dues }: Assigned, chat: Chat, today: Day, register: Register) {
   return dues
-    .filter((due) => due.status.kind !== 'not-due' && levelOf(task, due, today, register) >= 1)
+    .filter((due) => due.status.kind !== 'not-due')
     .flatMap((due) =>
       chat.bodies
-        .filter((name) => task.shares.has(name))
+        .filter((name) => task.shares.has(name) && pressedLevel(task, due, today, { body: name, register }) >= 1)
         .map((name) => ({ no: task.no, key: alarmKey(alarmStep(task, name, due, { level: 1, to: chat.to })) })),
     )
 }
@@ -249,7 +281,7 @@ function untold(pressed: Pressed, to: Address, told: ReadonlySet<string>): reado
   return bodies.length ? [{ ...pressed, bodies, dues }] : []
 }
 function saysSomething(d: Digest): boolean {
-  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed, d.proxy]
+  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed, d.deciding, d.proxy]
   // The whole list of what is given to everybody is no news by itself; what of it is due is.
   return lists.some((l) => l.length > 0) || d.everybody.some(isAhead) || d.office?.hasNews === true
 }

@@ -11,10 +11,12 @@ import type { Pressed } from './work.ts'
 export type Tried = {
   /** The bodies that were reminded themselves, the first day; `whom` is empty where all of them were. */
   readonly reminded: { readonly on: Day; readonly whom: readonly string[] } | null
-  /** Who was told of the second level, and first when. */
-  readonly told: readonly { readonly whom: 'superior' | 'office' | { readonly name: string }; readonly on: Day }[]
-  /** On the third level: nothing reaches the superior, so the second was not told there. */
-  readonly noSuperior?: true
+  /** Bodies that never were, because no chat of theirs is reached: they were not silent. */
+  readonly unreached: readonly string[]
+  /** Who was told of the second level, and first when; null: whoever stood for the superior then. */
+  readonly told: readonly { readonly whom: string | null; readonly on: Day }[]
+  /** On the third level: superiors that nothing reaches, where the second was told to none of them. */
+  readonly noSuperior: readonly string[]
   /** Bodies that turned their reminders off, or put them off until a day. */
   readonly held: readonly { readonly body: string; readonly until: Day | null }[]
   readonly several: boolean
@@ -31,6 +33,8 @@ export const TRIED_KINDS: readonly EntryKind[] = [
   'returned',
   'extension-asked',
   'extension-refused',
+  'handover-asked',
+  'handover-refused',
 ]
 const SAID_MAX = 3
 export function pressedKey({ task, level }: Pick<Pressed, 'task' | 'level'>): string {
@@ -71,25 +75,33 @@ export function triedOf(
   })
   const first = sent.filter((s) => s.level === 1)
   const whom = bodies.filter((b) => first.some((s) => s.body === b))
-  const told = new Map<string, Moment>()
+  const told = new Map<string | null, Moment>()
   for (const s of sent)
     if (s.level === 2) {
       const name = toldName(s, pressed, facts)
       told.set(name, Math.min(told.get(name) ?? s.at, s.at))
     }
   const superiors = bodies.flatMap((b) => audienceOf(task, b, 2, facts.register))
+  const wasTold = told.has(null) || superiors.some((b) => told.has(b.name))
   const isSkipped =
-    level === 3 && !told.has('superior') && superiors.every((b) => noPlaceOf(b.name, b.province, facts.chats) !== null)
+    level === 3 && !wasTold && superiors.every((b) => noPlaceOf(b.name, b.province, facts.chats) !== null)
+  const isUnreached = (name: string) => {
+    // Where it hears of others' work alone it is not reminded of its own.
+    const why = noPlaceOf(
+      name,
+      task.province,
+      facts.chats.filter((c) => !c.hearsClimbed),
+    )
+    return (why === 'never' || why === 'parked') && !first.some((s) => s.body === name)
+  }
   const said = facts.entries.filter((e) => e.task === task.no && bodies.includes(e.body))
   return {
     reminded: first.length
       ? { on: dayOf(Math.min(...first.map((s) => s.at))), whom: whom.length === bodies.length ? [] : whom }
       : null,
-    told: [...told].map(([name, at]) => ({
-      whom: name === 'superior' || name === 'office' ? name : { name },
-      on: dayOf(at),
-    })),
-    ...(isSkipped ? { noSuperior: true } : {}),
+    unreached: bodies.filter(isUnreached),
+    told: [...told].map(([whom, at]) => ({ whom, on: dayOf(at) })),
+    noSuperior: isSkipped ? [...new Set(superiors.map((b) => b.name))] : [],
     held: bodies.flatMap((body) => heldBy(body, pressed, facts.chats)),
     several: bodies.length > 1,
     said: said.slice(-SAID_MAX),
@@ -101,11 +113,11 @@ function toldName(
   { body, address }: Lower,
   { task }: Pressed,
   { chats, register }: { readonly chats: readonly Chat[]; readonly register: Register },
-): string {
+): string | null {
   const names = chats.filter((c) => addressKey(c.to) === address).flatMap((c) => c.bodies)
-  const isSuperior = audienceOf(task, body, 2, register).some((b) => names.includes(b.name))
-  if (isSuperior || !names.length) return 'superior'
-  return names.includes(OFFICE) ? 'office' : (names[0] ?? 'superior')
+  const superior = audienceOf(task, body, 2, register).find((b) => names.includes(b.name))
+  if (superior) return superior.name
+  return names.includes(OFFICE) ? OFFICE : (names[0] ?? null)
 }
 
 /** All living chats of a body off, or put off until a day after the task was given. */

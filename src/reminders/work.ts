@@ -2,10 +2,11 @@
 import { type Body, bodyKey } from '../domain/agency.ts'
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import type { AssignmentState } from '../domain/progress.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
-import { isOpen, type Owed, type Standing, standingOf, wholeStanding } from '../domain/status.ts'
+import { isOpen, type Owed, type Standing, type Status, standingOf, wholeStanding } from '../domain/status.ts'
 import { type ListedTask, listed } from '../domain/task-list.ts'
-import { audienceOf, isLateOnEntry, levelOf, OFFICE } from './alarms.ts'
+import { audienceOf, isLateOnEntry, OFFICE, pressedLevel } from './alarms.ts'
 import { type NoPlace, noPlaceOf } from './office-chats.ts'
 
 export type Assigned = ListedTask
@@ -13,6 +14,8 @@ export type Assigned = ListedTask
 export type Pressed = {
   readonly task: Task
   readonly dues: readonly Owed[]
+  /** How many dues stand at this level in all, told or not. */
+  readonly owing: number
   readonly level: 2 | 3
   readonly bodies: readonly string[]
   readonly onEntry: boolean
@@ -22,11 +25,22 @@ export type Pressed = {
   readonly without: readonly Without[]
 }
 export type Without = { readonly name: string; readonly why: NoPlace }
+/** An obstacle that somebody must decide on. */
+export type Deciding = {
+  readonly task: Task
+  readonly body: string
+  readonly stuck: NonNullable<AssignmentState['stuck']>
+  readonly status: Status
+  /** Set where the office carries it to who decides: he is no body of the register, or nothing reaches him. */
+  readonly isCarried: boolean
+}
 export type Work = {
   /** Province → body → what it owes or helps with. */
   readonly assigned: ReadonlyMap<string, ReadonlyMap<string, readonly Assigned[]>>
   /** Province → body → what climbed to it. */
   readonly pressed: ReadonlyMap<string, ReadonlyMap<string, readonly Pressed[]>>
+  /** Province → body → what it must decide, or as the office carry. */
+  readonly deciding: ReadonlyMap<string, ReadonlyMap<string, readonly Deciding[]>>
   /** Province → what is given to every body. */
   readonly everybody: ReadonlyMap<string, readonly Assigned[]>
   /** Province → what is led by circles that nobody has a list of. */
@@ -42,6 +56,7 @@ type Collected = {
   readonly noPlace: (body: Body) => NoPlace | null
   readonly assigned: Map<string, Map<string, Assigned[]>>
   readonly pressed: Map<string, Map<string, Map<string, Pressed>>>
+  readonly deciding: Map<string, Map<string, Deciding[]>>
   readonly everybody: Map<string, Assigned[]>
   readonly proxy: Map<string, Assigned[]>
   readonly waiting: Map<string, Map<string, Assigned[]>>
@@ -73,6 +88,7 @@ export function collectWork({ register, now, paused = new Set(), chats }: WorkIn
     noPlace,
     assigned: new Map(),
     pressed: new Map(),
+    deciding: new Map(),
     everybody: new Map(),
     proxy: new Map(),
     waiting: new Map(),
@@ -104,7 +120,9 @@ function collect(task: Task, found: Collected): void {
       continue
     }
     push(within(found.assigned, province), name, listed(task, share, standing))
-    if (share.role === 'lead') climb(task, name, standing, found)
+    if (share.role !== 'lead') continue
+    climb(task, name, standing, found)
+    awaitDecision(task, name, standing, found)
   }
   const whole = shared ?? wholeStanding(task, register, now)
   if (!isOpen(whole.status) || whole.status.kind === 'paused') return
@@ -122,7 +140,10 @@ function climb(task: Task, name: string, standing: Standing, found: Collected): 
   const office = { province: task.province, name: OFFICE }
   for (const due of standing.owed) {
     if (due.last >= today) continue
-    const reached = levelOf(task, due, today, register)
+    const reached = pressedLevel(task, due, today, {
+      body: name === OFFICE && !task.shares.has(OFFICE) ? '' : name,
+      register,
+    })
     if (reached < 2) continue
     for (const level of [2, 3] as const) {
       if (reached < level) continue
@@ -138,6 +159,19 @@ function climb(task: Task, name: string, standing: Standing, found: Collected): 
     }
   }
 }
+// Until it is settled the one who must decide is reminded once a week, whether the work is late or not.
+function awaitDecision(task: Task, body: string, { state, status }: Standing, found: Collected): void {
+  const stuck = state?.stuck
+  if (!stuck || status.kind === 'awaiting-acceptance') return
+  const decider = { province: task.province, name: stuck.decider }
+  const isKnownBody = found.register.directory.hasBody(decider)
+  const isReached = isKnownBody && (decider.name === OFFICE || found.noPlace(decider) === null)
+  if (decider.name === body) return
+  const by = within(found.deciding, task.province)
+  if (isReached) push(by, decider.name, { task, body, stuck, status, isCarried: false })
+  else push(by, OFFICE, { task, body, stuck, status, isCarried: true })
+}
+
 type Line = Pick<Pressed, 'task' | 'level' | 'stuck'> & {
   readonly name: string
   readonly due: Owed
@@ -148,10 +182,12 @@ function addLine(to: Body, { task, name, due, level, stuck, without }: Line, { r
   const key = `${task.no}:${level}`
   const before = lines.get(key)
   const missing = before?.without ?? []
+  const dues = before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due]
   lines.set(key, {
     task,
     level,
-    dues: before?.dues.some((d) => sameDue(d, due)) ? before.dues : [...(before?.dues ?? []), due],
+    dues,
+    owing: dues.length,
     bodies: before?.bodies.includes(name) ? before.bodies : [...(before?.bodies ?? []), name],
     onEntry: (before?.onEntry ?? false) || isLateOnEntry(task, due, register),
     stuck: stuck ?? before?.stuck ?? null,

@@ -297,6 +297,7 @@ function pick(word: Word, candidates: readonly KnownWord[], known: Known): strin
     if (key[0] !== word.key[0] && !isSwap(key, word.key)) continue
     // A whole word with its tone is another word unless the tone is right too.
     if (word.spelling?.tone && word.spelling.tone !== spelling?.tone) continue
+    if (hasOtherMark(word, spelling)) continue
     const long = word.key.length > 2 || key.length > word.key.length
     if (long && nearness(key, word.key) === 1 && (!best || isSwap(key, word.key))) best = key
   }
@@ -305,6 +306,12 @@ function pick(word: Word, candidates: readonly KnownWord[], known: Known): strin
 /** «đình» is no «dính»: nobody types đ by a slip. */
 const isOtherLetter = (word: Word, known: Spelling | null): boolean =>
   word.spelling?.letters[0] === 'đ' && known?.letters[0] === 'd'
+const MARKED = /[âăêôơư]/u
+/** «1 lên» is no «1 lần»: whoever typed the mark of a vowel meant that vowel. */
+function hasOtherMark({ spelling }: Word, known: Spelling | null): boolean {
+  const mark = spelling ? MARKED.exec(spelling.letters)?.[0] : undefined
+  return mark !== undefined && known !== null && MARKED.test(known.letters) && !known.letters.includes(mark)
+}
 /** ch/tr, s/x, d/gi/r, l/n, n/ng, t/c: sounds that are one somewhere in the country. */
 function soundOf(key: string): string {
   return key

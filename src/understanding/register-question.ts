@@ -4,6 +4,7 @@ import type { FigureName } from '../domain/snapshot-asked.ts'
 import { fold } from '../text/fold.ts'
 import { type CoverageQuestion, MAY_ASK_COVERAGE, readCoverage } from './coverage-question.ts'
 import { MAY_ASK_MISSING, type MissingQuestion, readMissing } from './missing-question.ts'
+import { MAY_ASK_PRESSING, type PressingQuestion, readPressing } from './pressing-question.ts'
 import { keySaid, type Reading, readMessage } from './reading.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { MAY_ASK_WAITING, readWaiting, type WaitingQuestion } from './waiting-question.ts'
@@ -40,6 +41,7 @@ export type RegisterQuestion =
   | { readonly kind: 'given-to'; readonly document: string }
   | CoverageQuestion
   | MissingQuestion
+  | PressingQuestion
   | WaitingQuestion
 
 // Most messages are passed by with one look.
@@ -52,7 +54,7 @@ const LONGEST = 200
 export function mayAskRegister(text: string): boolean {
   if (text.length > LONGEST) return false
   const keys = fold(text)
-  return MAY_BE.test(keys) || MAY_ASK_COVERAGE.test(keys) || MAY_ASK_MISSING.test(keys) || MAY_ASK_WAITING.test(keys)
+  return [MAY_BE, MAY_ASK_COVERAGE, MAY_ASK_MISSING, MAY_ASK_PRESSING, MAY_ASK_WAITING].some((may) => may.test(keys))
 }
 
 export function readRegisterQuestion(
@@ -64,6 +66,7 @@ export function readRegisterQuestion(
   const about = { bodies: bodiesIn(r), document: documentIn(r), now }
   return (
     readMissing(r) ??
+    readPressing(r) ??
     readChain(r) ??
     readGivenTo(r) ??
     readUnacknowledged(r) ??
@@ -147,13 +150,19 @@ function dayComparedWith(r: Reading): Day | null {
     ? date.since
     : null
 }
-/** What the answer to a question needs beside the register: how far back it looks beyond a month, and whose week of reminders. */
-export type FactsAsked = { readonly since: Day | null; readonly coverageAt: Moment | null }
+/** What the answer to a question needs beside the register: how far back it looks beyond a month, whose week of reminders, what was sent of a task. */
+export type FactsAsked = {
+  readonly since: Day | null
+  readonly coverageAt: Moment | null
+  /** The task whose pressing is asked about. */
+  readonly pressed: string | null
+}
 export function factsAsked(text: string, ask: { readonly now: Moment; readonly vocabulary: Vocabulary }): FactsAsked {
   const asked = readRegisterQuestion(text, ask)
   return {
     since: asked?.kind === 'moves' ? asked.since : null,
     coverageAt: asked?.kind === 'coverage' ? asked.at : null,
+    pressed: asked?.kind === 'pressing' ? asked.task : null,
   }
 }
 

@@ -1,11 +1,12 @@
 // The morning digest of a chat, in words.
-import { type Day, daysBetween, weekdayOf, writeDay } from '../domain/calendar.ts'
+import { type Day, dayOf, daysBetween, weekdayOf, writeDay } from '../domain/calendar.ts'
 import type { ListedTask } from '../domain/task-list.ts'
+import { OFFICE } from '../reminders/alarms.ts'
 import type { OfficeNotes } from '../reminders/office-notes.ts'
 import type { Digest, DigestLine } from '../reminders/plan.ts'
 import { pressedKey, type Tried } from '../reminders/tried.ts'
-import type { Pressed, Without } from '../reminders/work.ts'
-import { GROUPS, PROVISIONAL, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
+import type { Deciding, Pressed, Without } from '../reminders/work.ts'
+import { GROUPS, PROVISIONAL, sayDay, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
 import { sayNoPlaces } from './reach.ts'
 import {
   type LineOptions,
@@ -28,7 +29,7 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
   const document = onlyDocument(ownLines(digest))
   const options = { today: day, withDocument: document === null, withLead: false }
   const section = (title: string, lines: readonly string[]) => (lines.length ? [`${title}:`, ...lines] : [])
-  const line = (l: DigestLine) => sayTask(l.listed, options) + (l.isFirstAlarm ? ' · 🔔 mức 1' : '')
+  const line = (l: DigestLine) => [sayTask(l.listed, options), ...sayAlarm(l)].join(' · ')
   const urgent = digest.overdue.length + digest.today.length + digest.soon.length
   return [
     `📌 ${digest.bodies.join(', ')} · ${WEEKDAYS[weekdayOf(day)]} ${writeDay(day)}${digest.isFull ? ' · danh sách tuần' : ''}`,
@@ -47,11 +48,40 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
     ...sayEverybody(digest),
     ...sayProxy(digest),
     ...sayPressed(digest.pressed, day, tried),
+    ...sayDeciding(digest),
+    ...sayWhatNow(digest),
     ...(digest.office ? sayOfficeNotes(digest.office) : []),
     ...(digest.strictBefore === null ? [] : [sayReading(digest.strictBefore)]),
     ...(digest.isProvisional ? [PROVISIONAL] : []),
+    ...sayAnswers(digest),
     ...(hasOwn(digest) ? [WRONG_WAY] : []),
   ].join('\n')
+}
+
+/** Which level its own task has reached; who hears of it above should not be news to the owner. */
+function sayAlarm({ listed: { dues }, climbed, isFirstAlarm, isLastWorkday }: DigestLine): readonly string[] {
+  // A period that is near beside those that are late climbs on its own.
+  const isNext = isFirstAlarm && dues.some((d) => d.status.kind === 'due-soon' || d.status.kind === 'due-today')
+  const level = climbed
+    ? [
+        ...(isNext ? ['🔔 mức 1 của kỳ mới'] : []),
+        `🔔 mức ${climbed.level}${climbed.to.length ? `, báo lên ${sayNames(climbed.to)}` : ''}`,
+      ]
+    : isFirstAlarm
+      ? ['🔔 mức 1']
+      : []
+  return [...(isLastWorkday ? ['hôm nay là ngày làm việc cuối trước hạn'] : []), ...level]
+}
+/** How to answer, with a number to copy: on the day of the list and whenever a level is new, not under every digest. */
+function sayAnswers({ isFull, overdue, today, soon }: Digest): readonly string[] {
+  const lines = [...overdue, ...today, ...soon]
+  const about = lines.find((l) => l.isFirstAlarm || l.climbed?.isNew === true) ?? (isFull ? lines[0] : undefined)
+  if (!about) return []
+  const { no } = about.listed.task
+  // More time is given before the last day alone.
+  const later = overdue.includes(about) ? [] : [`/giahan ${no} NGÀY LÝ DO`]
+  const ways = [`/xong ${no} số … ngày … gửi …`, `/tiendo ${no} 60`, `/vuong ${no} … cần … quyết`, ...later]
+  return [`Trả lời, ví dụ việc ${no}: ${ways.join(' · ')}`]
 }
 
 const hasOwn = (d: Digest) => ownLines(d).length + d.rest.length + d.coop.length + d.everybody.length > 0
@@ -141,17 +171,17 @@ function withoutOf(pressed: readonly Pressed[], no: number): readonly Without[] 
   return all.filter((w, i) => all.findIndex((v) => v.name === w.name) === i)
 }
 function sayPressedLine(
-  { task, dues, bodies, onEntry, stuck, without }: Pressed,
+  { task, dues, owing, bodies, onEntry, stuck, without }: Pressed,
   day: Day,
   tried: Tried | null,
 ): string {
   const [oldest] = dues
   const days = oldest ? Math.max(0, daysBetween(oldest.last, day)) : 0
   const who = bodies.length > 3 ? `${bodies.length} cơ quan (${sayNames(task.record.lead)})` : bodies.join('; ')
-  const periods = dues.length > 1 ? ` · còn nợ ${dues.length} kỳ` : ''
+  const periods = owing > 1 ? ` · còn nợ ${owing} kỳ` : ''
   const entry = onEntry ? ' · tồn khi nhập' : ''
   const time = oldest ? sayDue(oldest, day) : ''
-  const said = tried ? sayTried(tried, day) : ''
+  const said = tried ? sayTried(tried, day, stuck) : ''
   return [
     `🔴 ${task.no} · ${task.record.ref} · ${task.record.title}`,
     `   ${who} · ${time} · ${sayStatus({ kind: 'overdue', days }, day)}${periods}${entry} · ${task.document.number ?? task.document.short_name}`,
@@ -160,6 +190,33 @@ function sayPressedLine(
     ...(said ? [`   ${said}`] : []),
     ...(without.length ? [`   📮 ${sayNoPlaces(without)}; đề nghị văn phòng chuyển bằng văn bản, điện thoại.`] : []),
   ].join('\n')
+}
+
+function sayDeciding({ deciding, day }: Digest): readonly string[] {
+  if (!deciding.length) return []
+  const line = ({ task, body, stuck, status, isCarried }: Deciding) =>
+    [
+      `⚠️ ${task.no} · ${task.record.ref} · ${task.record.title}`,
+      `   ${[
+        `${body} vướng: ${stuck.what} (báo ${sayDay(dayOf(stuck.since), day)})`,
+        sayStatus(status, day),
+        `cần ${stuck.decider} quyết`,
+        task.document.number ?? task.document.short_name,
+      ].join(' · ')}`,
+      ...(isCarried ? [`   📮 ${stuck.decider} không có nơi nhận ở đây; đề nghị văn phòng chuyển.`] : []),
+    ].join('\n')
+  return [`CHỜ QUYẾT ĐỊNH (${deciding.length}):`, ...deciding.map(line)]
+}
+/** What whoever hears of others' work is asked to do about it. */
+function sayWhatNow({ pressed, deciding, bodies }: Digest): readonly string[] {
+  if (!pressed.length && !deciding.length) return []
+  return bodies.includes(OFFICE)
+    ? [
+        '👉 Văn phòng: gọi điện hoặc lập công văn (/congvan CƠ QUAN); có ý kiến chỉ đạo thì ghi vào sổ: /dinhchinh (hạn, chủ trì), /tamdung, /ketthuc.',
+      ]
+    : [
+        `👉 Đề nghị đôn đốc, chỉ đạo; việc cần quyết định (đổi hạn, chuyển, tạm dừng, thôi làm) thì báo ${OFFICE} ghi vào sổ.`,
+      ]
 }
 
 function sayOfficeNotes(notes: OfficeNotes): readonly string[] {

@@ -18,23 +18,31 @@ const FINDINGS: Readonly<Record<Finding, string>> = {
   'no-number': 'chỉ có tệp, không ghi số văn bản',
   'no-receiver': 'chưa rõ đã gửi cấp nào',
   'number-used': 'số này đã dùng cho việc khác',
+  'number-of-period': 'số này đã dùng cho kỳ khác của việc này',
+  'earlier-owed': 'kỳ trước đang quá hạn, chưa nộp',
   'other-issuer': 'nơi ban hành khác cơ quan chủ trì',
   'unknown-issuer': 'chưa nhận ra nơi ban hành trong số',
   'other-kind': 'loại văn bản khác loại việc yêu cầu',
   'other-receiver': 'nơi nhận khác nơi kết luận yêu cầu',
   'other-file': 'tệp kèm không phải ảnh, PDF hay Word, không chuyển',
 }
-/** What stands behind a doubt: the kinds that the task names, the kind that came, the tasks that have this number. */
+/** What stands behind a doubt: the kinds that the task names, the kind that came, the tasks and periods that have this number, the periods that are late before it. */
 export type Doubts = {
   readonly asked: readonly string[]
   readonly given: string | null
   readonly usedFor: readonly number[]
+  readonly usedPeriods?: readonly string[]
+  readonly earlierOwed?: readonly string[]
 }
 export function sayFinding(finding: string, doubts?: Doubts): string {
   if (finding === 'other-kind' && doubts?.asked.length && doubts.given)
     return `việc yêu cầu ${doubts.asked.join(' hoặc ')}, minh chứng là ${doubts.given}`
   if (finding === 'number-used' && doubts?.usedFor.length)
     return `số này đã là minh chứng của việc ${doubts.usedFor.join(', ')}`
+  if (finding === 'number-of-period' && doubts?.usedPeriods?.length)
+    return `số này đã là minh chứng của ${doubts.usedPeriods.map(sayPeriodKey).join(', ')}`
+  if (finding === 'earlier-owed' && doubts?.earlierOwed?.length)
+    return `${doubts.earlierOwed.map(sayPeriodKey).join(', ')} đang quá hạn, chưa nộp: có đúng kỳ không?`
   return FINDINGS[finding as Finding] ?? finding
 }
 export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'đạt tốt', excellent: 'xuất sắc' }
@@ -171,8 +179,13 @@ export function sayNothingWaits(no: number): readonly string[] {
 export function sayReplaced(no: number): readonly string[] {
   return [`Minh chứng này của việc ${no} đã được thay bằng bản khác; xem lại rồi xác nhận bản mới: /xacnhan ${no}`]
 }
-export function sayWhichBody(no: number): readonly string[] {
-  return [`Việc ${no} có nhiều cơ quan đang chờ. Cơ quan nào?`]
+/** «Sở Nội vụ, kỳ tháng 8/2025»: the label of a choice. */
+export function sayWhose({ body, period }: { readonly body: string; readonly period: string }): string {
+  return [body, period && sayPeriodKey(period)].filter(Boolean).join(', ')
+}
+export function sayWhichBody(no: number, shares: readonly { readonly body: string }[]): readonly string[] {
+  const ofBodies = new Set(shares.map((s) => s.body)).size > 1
+  return [ofBodies ? `Việc ${no} có nhiều cơ quan đang chờ. Cơ quan nào?` : `Việc ${no} có nhiều kỳ đang chờ. Kỳ nào?`]
 }
 export function sayAccepted(
   task: Task,

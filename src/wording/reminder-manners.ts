@@ -118,7 +118,8 @@ export function sayUnpressed(
   list: readonly Unpressed[],
   { unlisted = [], climbers = [] }: { unlisted?: readonly UnlistedOwing[]; climbers?: readonly Climber[] } = {},
 ): string {
-  const work = (u: Pick<Unpressed, 'overdue' | 'due'>) => `${u.overdue} việc quá hạn, ${u.due} việc sắp đến hạn`
+  const work = (u: Pick<Unpressed, 'overdue' | 'due'>) =>
+    [u.overdue ? `${u.overdue} việc quá hạn` : '', u.due ? `${u.due} việc sắp đến hạn` : ''].filter(Boolean).join(', ')
   return [
     ...(list.length
       ? [

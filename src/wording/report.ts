@@ -12,6 +12,7 @@ import {
   taskFigures,
 } from '../domain/snapshot-figures.ts'
 import { MOVE_KINDS, type Move, movesBetween } from '../domain/snapshot-moves.ts'
+import { OFFICE } from '../reminders/alarms.ts'
 import { WHY_MISSED, WHY_OF_BODY } from './coverage.ts'
 import { sayReading } from './deadlines.ts'
 import { sayAnswers, sayStuck } from './report-answers.ts'
@@ -209,7 +210,8 @@ function sayProposals({ snapshot }: Parts): readonly Paragraph[] {
   if (!deciders.length || snapshot.anonymous) return []
   const lines = deciders.map((decider) => {
     const numbers = [...new Set(exceptions.filter((e) => e.decider === decider).map((e) => e.row.no))]
-    return `- Đề nghị ${decider} chỉ đạo, quyết định ${numbers.length} việc (số ${sayNumberList(numbers)}).`
+    const asked = decider === OFFICE ? 'xem xét, quyết định' : 'chỉ đạo, quyết định'
+    return `- Đề nghị ${decider} ${asked} ${numbers.length} việc (số ${sayNumberList(numbers)}).`
   })
   return [{ heading: 'Đề nghị', lines }]
 }

@@ -4,6 +4,7 @@ import { type Entry, latest, ofKind } from '../domain/ledger.ts'
 import type { Due } from '../domain/status.ts'
 import { whenDone } from '../domain/status.ts'
 import { wholeIn } from '../domain/whole.ts'
+import { OFFICE } from '../reminders/alarms.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { FIELDS, type Field } from './correct.ts'
 import { sayDay } from './deadlines.ts'
@@ -11,6 +12,7 @@ import { sayEnding } from './endings.ts'
 import { GRADES, sayEvidence } from './evidence.ts'
 import { sayPause, sayResume } from './pause.ts'
 import { sayPeriodKey } from './periods.ts'
+import { sayNames } from './task-lines.ts'
 import { sayProgressEntry, writeNumber } from './work.ts'
 
 /** One entry in a few words, without its day. */
@@ -148,23 +150,32 @@ function sayMeasure({ value, unit, target }: Entry<'measured'>): string {
   return `${writeNumber(value)}${whole === null ? '' : `/${writeNumber(whole)}`} ${unit}`
 }
 
-/** «Đã thử: nhắc cơ quan 13/8; báo cấp trên 15/8; 12/8: tiến độ 60%». */
-export function sayTried({ reminded, told, noSuperior, held, several, said }: Tried, today: Day): string {
+/** «Đã thử: nhắc cơ quan 13/8; báo UBND tỉnh 15/8; 12/8: tiến độ 60%»; an obstacle that stands above it is not said twice. */
+export function sayTried(
+  { reminded, unreached, told, noSuperior, held, several, said }: Tried,
+  today: Day,
+  stuck: { readonly what: string; readonly decider: string } | null = null,
+): string {
   const whose = (body: string) => (several ? body : 'cơ quan')
   const steps = [
-    ...(reminded ? [`nhắc ${reminded.whom.join(', ') || 'cơ quan'} ${sayDay(reminded.on, today)}`] : []),
+    ...(reminded ? [`nhắc ${sayNames(reminded.whom) || 'cơ quan'} ${sayDay(reminded.on, today)}`] : []),
+    ...(unreached.length ? [`${several ? sayNames(unreached) : 'cơ quan'} chưa có nơi nhận tin, chưa nhắc được`] : []),
     ...held.map(({ body, until }) => `${whose(body)} ${sayHeld(until, today)}`),
     ...told.map(({ whom, on }) => `báo ${sayTold(whom)} ${sayDay(on, today)}`),
-    ...(noSuperior ? ['cấp trên chưa có nhóm để báo'] : []),
+    ...(noSuperior.length ? [`${sayNames(noSuperior)} chưa có nhóm để báo`] : []),
   ]
-  const answers = said.map((e) => `${sayDay(dayOf(e.at), today)}: ${sayEntry(e)}`)
+  const isSaid = (e: Entry) => e.kind === 'obstacle' && e.what === stuck?.what && e.decider === stuck.decider
+  const answers = said.map((e) => `${sayDay(dayOf(e.at), today)}: ${isSaid(e) ? 'báo vướng' : sayEntry(e)}`)
   if (!steps.length && !answers.length) return ''
-  return `Đã thử: ${[...steps, ...(answers.length ? answers : ['cơ quan chưa trả lời'])].join('; ')}`
+  // Whom nothing reached was not silent.
+  const silent =
+    reminded || held.length ? [unreached.length ? 'nơi được nhắc chưa trả lời' : 'cơ quan chưa trả lời'] : []
+  return `Đã thử: ${[...steps, ...(answers.length ? answers : silent)].join('; ')}`
 }
 function sayHeld(until: Day | null, today: Day): string {
   if (until === null) return 'đã tắt nhắc'
   return `${until > today ? 'đang' : 'đã'} hoãn nhắc đến ${sayDay(until, today)}`
 }
-function sayTold(whom: Tried['told'][number]['whom']): string {
-  return whom === 'superior' ? 'cấp trên' : whom === 'office' ? 'văn phòng' : whom.name
+function sayTold(whom: string | null): string {
+  return whom === null ? 'cấp trên' : whom === OFFICE ? 'văn phòng' : whom
 }

@@ -42,6 +42,8 @@ test.each([
   ['another kind', {}, { expectedKinds: ['KH'] }, ['other-kind']],
   ['the number of another task', {}, { others: [used()] }, ['number-used']],
   ['the same number of another year', {}, { others: [used({ day: '2024-03-01' })] }, []],
+  ['the number of another period', {}, { usedPeriods: ['2025-07'] }, ['number-of-period']],
+  ['an earlier period is late and missing', {}, { earlierOwed: ['2025-07'] }, ['earlier-owed']],
   ['its own number again', {}, { others: [used({ task: 187 })] }, []],
 ] as const)('%s', (_, evidence, more, found) =>
   expect(checkEvidence({ ...good, ...evidence }, { ...at, ...more })).toEqual(found))

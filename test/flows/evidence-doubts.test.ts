@@ -1,5 +1,6 @@
 // Evidence of another kind, or with the number of another task: taken, marked for both sides, and accepted knowingly.
 import { expect, test } from 'vitest'
+import { momentOf } from '../../src/domain/calendar.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { member, NOW, saying, testWorld } from './chat-world.ts'
 import { deadline, documentFile, task } from './generated-registers.ts'
@@ -20,7 +21,7 @@ async function office(tasks = [DECISION, REVIEW]) {
   }
   const kinds = async () =>
     (await world.storage.entries({ tasks: tasks.map((t) => t.no) })).map((e) => [e.task, e.kind])
-  return { ask, kinds }
+  return { ask, kinds, world }
 }
 
 test('a report where a decision is asked for: marked for the body, and accepted with a second press', async () => {
@@ -101,4 +102,38 @@ test('one number for two tasks of one message is said in the question and to who
   expect(asked).toContain('số này đã là minh chứng của việc 902')
   await ask('đúng')
   expect(await ask('/xacnhan 902', '1')).toContain('số này đã là minh chứng của việc 901')
+})
+
+const MONTHLY = task(903, {
+  deadlines: [deadline({ kind: 'recurring', raw: 'ngày 5 hằng tháng', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5' })],
+  title: 'Thống kê hồ sơ',
+})
+/** Of August and of September, a month and a day later. */
+async function months() {
+  const { ask, kinds, world } = await office([MONTHLY])
+  world.clockAt(momentOf('2025-09-10', '09:00'))
+  return { ask, kinds }
+}
+test('a later period while an earlier one is late and missing is asked about, and shown to whoever decides', async () => {
+  const { ask, kinds } = await months()
+  const doubt = 'kỳ tháng 8/2025 đang quá hạn, chưa nộp: có đúng kỳ không?'
+  const asked = await ask('/xong 903 kỳ tháng 9 số 45/BC-SNV ngày 8/9/2025 gửi UBND tỉnh')
+  expect(asked).toContain(doubt)
+  expect(await kinds()).toEqual([])
+  expect(await ask('đúng')).toContain('kỳ tháng 9/2025')
+  expect(await kinds()).toEqual([[903, 'evidence']])
+})
+test('the number of another period is asked about, and accepted knowingly; which of two is asked by its month', async () => {
+  const { ask, kinds } = await months()
+  await ask('/xong 903 kỳ tháng 8 số 45/BC-SNV ngày 8/9/2025 gửi UBND tỉnh')
+  const doubt = 'số này đã là minh chứng của kỳ tháng 8/2025'
+  expect(await ask('/xong 903 kỳ tháng 9 số 45/BC-SNV ngày 8/9/2025 gửi UBND tỉnh')).toContain(doubt)
+  await ask('đúng')
+  expect(await ask('/xacnhan 903', '1')).toContain('Việc 903 có nhiều kỳ đang chờ. Kỳ nào?')
+  const second = await ask('kỳ tháng 9', '1')
+  expect(second).toContain(doubt)
+  expect(second).toContain('Đúng không ạ?')
+  expect(await ask('/xacnhan 903', '1')).toContain('Kỳ nào?')
+  expect(await ask('tháng 8/2025 ạ', '1')).toContain('✅')
+  expect((await kinds()).map(([, kind]) => kind)).toEqual(['evidence', 'evidence', 'accepted'])
 })

@@ -111,6 +111,17 @@ describe('a question before acting', () => {
     await say(choices[0]!.says)
     expect(await written()).toEqual(['ghi B'])
   })
+  test('the words of one label pick it; words of none do not', async () => {
+    const { say, written } = await scene()
+    await say('/nhac gấp')
+    await say('chiều')
+    expect(await written()).toEqual([])
+    await say('/nhac gấp')
+    await say('mai')
+    await say('/nhac hai')
+    await say('cái B ạ')
+    expect(await written()).toEqual(['ghi sáng mai', 'ghi B'])
+  })
   test('belongs to the one who was asked', async () => {
     const { say, written } = await scene()
     const [yes] = (await say('/nhac A')).choices

@@ -167,7 +167,7 @@ describe('after an outage', () => {
     await o.send('2025-08-18 07:30')
     await o.turn('2025-08-19 07:30')
     const texts = (await o.send('2025-08-19 07:30')).map((m) => m.text)
-    expect(texts.some((t) => t.includes('mức 2'))).toBe(false)
+    expect(texts.some((t) => t.includes('CẤP DƯỚI QUÁ HẠN (mức 2'))).toBe(false)
   })
   test('days of silence bring one digest, not one a day', async () => {
     const o = await office()

@@ -149,6 +149,18 @@ describe('the exception sheet', () => {
     ]))
   test('a reported obstacle names who must decide', () =>
     expect(exceptionsOf(take({ facts: () => ({ decider: 'Bộ Nội vụ' }) }))[0]?.decider).toBe('Bộ Nội vụ'))
+  test('what is proved late and waits stays as late as it was, and the office must decide', () => {
+    const waits = state(4, 'Sở Nội vụ', {
+      awaitingAcceptance: true,
+      closedOn: '2025-08-12',
+      stuck: { what: 'thiếu vốn', decider: 'UBND tỉnh', since: MONDAY },
+    })
+    const later = take({ register: registerOf(files, [waits]), now: momentOf('2025-10-20', '09:00') })
+    expect(exceptionsOf(later).find((e) => e.row.no === 4)).toMatchObject({
+      daysLate: 3,
+      decider: 'Văn phòng Tỉnh ủy',
+    })
+  })
   test('bodies late by the same time stand in one line', () => {
     const late = take({ now: momentOf('2025-10-11', '09:00') })
     expect(exceptionsOf(late).find((e) => e.row.no === 9)?.who).toHaveLength(12)
@@ -170,6 +182,21 @@ test('a recurring duty owes each period that has passed', () => {
       { key: '2025-10', last: '2025-10-20' },
     ],
   })
+})
+
+test('a period whose evidence waits is not missing', () => {
+  const monthly = [deadline({ kind: 'recurring', raw: 'ngày 20 hằng tháng', rrule: 'FREQ=MONTHLY;BYMONTHDAY=20' })]
+  const waits = (period: string, closedOn: string) =>
+    state(1, 'Sở Nội vụ', { period, awaitingAcceptance: true, closedOn })
+  const one = [documentFile('a', [task(1, { deadlines: monthly })])]
+  const sheet = (states: readonly ReturnType<typeof waits>[]) =>
+    exceptionsOf(take({ register: registerOf(one, states), now: momentOf('2025-09-22', '09:00') }))
+  expect(sheet([waits('2025-08', '2025-08-22'), waits('2025-09', '2025-09-18')])[0]).toMatchObject({
+    daysLate: 2,
+    latePeriods: [],
+    decider: 'Văn phòng Tỉnh ủy',
+  })
+  expect(sheet([waits('2025-08', '2025-08-22')])[0]).toMatchObject({ daysLate: 2, latePeriods: [{ key: '2025-09' }] })
 })
 
 describe('moves between two snapshots', () => {

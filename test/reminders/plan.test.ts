@@ -3,9 +3,11 @@ import { type Moment, readMoment } from '../../src/domain/calendar.ts'
 import type { Chat } from '../../src/domain/chat.ts'
 import type { Deadline } from '../../src/domain/deadline.ts'
 import type { DocumentFile, TaskRecord } from '../../src/domain/document.ts'
+import type { AssignmentState } from '../../src/domain/progress.ts'
 import { createRegister } from '../../src/domain/register.ts'
 import { type PlanInput, planDigests } from '../../src/reminders/plan.ts'
 import { readQuietHours } from '../../src/reminders/quiet-hours.ts'
+import { sayDigest } from '../../src/wording/digest.ts'
 import { calendar, directory, shippedRegister } from '../data/shipped.ts'
 
 const at = (text: string): Moment => readMoment(text) ?? 0
@@ -67,7 +69,7 @@ function plan(
   now: string,
   chats: readonly Chat[],
   file: DocumentFile,
-  more: Partial<PlanInput> & { states?: never[] } = {},
+  more: Partial<PlanInput> & { states?: readonly AssignmentState[] } = {},
 ) {
   const register = createRegister({
     rules: { calendar, reading: { strictBefore: true } },
@@ -214,6 +216,17 @@ describe('what stands in it', () => {
   })
 })
 
+test('the last working day before a last day that is off says so', () => {
+  const sunday = fileWith([{ deadlines: [deadline('2025-08-24')] }])
+  const isLast = (day: string) => plan(`${day} 07:30`, [snv], sunday)[0]?.soon.map((l) => l.isLastWorkday)
+  expect([isLast('2025-08-21'), isLast('2025-08-22')]).toEqual([[false], [true]])
+  const [digest] = plan('2025-08-22 07:30', [snv], sunday)
+  expect(digest && sayDigest(digest)).toContain('còn 2 ngày · chủ trì · hôm nay là ngày làm việc cuối trước hạn')
+  // A Saturday that is worked has its own digest.
+  const swap = fileWith([{ deadlines: [deadline('2026-01-10')] }])
+  expect(plan('2026-01-09 07:30', [snv], swap)[0]?.soon.map((l) => l.isLastWorkday)).toEqual([false])
+})
+
 describe('the ladder', () => {
   const chats = [snv, chatOf('UBND tỉnh'), chatOf('Ban Thường vụ Tỉnh ủy'), chatOf('Văn phòng Tỉnh ủy')]
   const climbed = (now: string, told: ReadonlySet<string> = new Set(), file = due15) =>
@@ -225,6 +238,56 @@ describe('the ladder', () => {
     const lines = climbed('2025-08-20 07:30')
     expect(lines['Ban Thường vụ Tỉnh ủy']).toEqual([3])
     expect(lines['Văn phòng Tỉnh ủy']).toEqual([3])
+  })
+  test('across a holiday the board hears two working days after the superior, not with him', () => {
+    // Monday 1/9 and Tuesday 2/9/2025 are off: Wednesday is the fifth day late and the first that anybody works.
+    const file = fileWith([{ deadlines: [deadline('2025-08-29')] }])
+    expect(climbed('2025-09-03 07:30', new Set(), file)).toMatchObject({ 'UBND tỉnh': [2] })
+    expect(climbed('2025-09-03 07:30', new Set(), file)['Ban Thường vụ Tỉnh ủy']).toBeUndefined()
+    expect(climbed('2025-09-04 07:30', new Set(), file)['Ban Thường vụ Tỉnh ủy']).toBeUndefined()
+    expect(climbed('2025-09-05 07:30', new Set(), file)['Ban Thường vụ Tỉnh ủy']).toEqual([3])
+  })
+  test('a period whose evidence waits for the office presses nobody; the list of the week shows that it waits', () => {
+    const monthly = deadline('2025-08-24', { kind: 'recurring', due: null, rrule: 'FREQ=MONTHLY;BYMONTHDAY=20' })
+    const file = fileWith([{ deadlines: [monthly] }])
+    const waits = {
+      task: 1,
+      body: 'Sở Nội vụ',
+      period: '2025-08',
+      state: 'open',
+      closedOn: '2025-08-20',
+      awaitingAcceptance: true,
+      changedAt: at('2025-08-20 09:00'),
+    } as const
+    const digests = (now: string) => plan(now, chats, file, { states: [waits] })
+    expect(digests('2025-08-27 07:30')).toEqual([])
+    const [own, ...others] = digests('2025-09-03 07:30')
+    expect(own?.rest.map((l) => l.status.kind)).toEqual(['awaiting-acceptance'])
+    expect(own?.tells.some((key) => key.startsWith('1:'))).toBe(false)
+    expect(others.flatMap((d) => d.pressed)).toEqual([])
+    expect(plan('2025-08-27 07:30', chats, file).flatMap((d) => d.pressed)).not.toEqual([])
+  })
+  test('a new late period is told above with how many are owed, and has a first level of its own below', () => {
+    const monthly = deadline('', {
+      kind: 'recurring',
+      raw: 'ngày 20 hằng tháng',
+      due: null,
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=20',
+    })
+    const file = fileWith([{ deadlines: [monthly] }])
+    const told = new Set<string>()
+    const texts = (day: string) => {
+      const digests = plan(`${day} 07:30`, chats, file, { told })
+      for (const key of digests.flatMap((d) => d.tells)) told.add(key)
+      return new Map(digests.map((d) => [d.bodies[0], sayDigest(d)]))
+    }
+    texts('2025-08-21')
+    texts('2025-08-25')
+    expect(texts('2025-09-17').get('Sở Nội vụ')).toContain(
+      '🔔 mức 1 của kỳ mới · 🔔 mức 3, báo lên Ban Thường vụ Tỉnh ủy',
+    )
+    const above = texts('2025-09-22').get('UBND tỉnh')
+    expect(above).toContain('kỳ tháng 9/2025 (hết 20/9) · QUÁ HẠN 2 ngày · còn nợ 2 kỳ')
   })
   test('never twice at one level', () => {
     const told = new Set(plan('2025-08-18 07:30', chats, due15).flatMap((d) => d.tells))
@@ -244,6 +307,44 @@ describe('the ladder', () => {
         .flatMap((d) => d.pressed)
         .every((p) => p.onEntry),
     ).toBe(true)
+  })
+  const stateAt = (when: string, more: Partial<AssignmentState>): AssignmentState => ({
+    task: 1,
+    body: 'Sở Nội vụ',
+    period: '',
+    state: 'open',
+    closedOn: null,
+    awaitingAcceptance: false,
+    changedAt: at(when),
+    ...more,
+  })
+  test('whoever takes a late share over begins at the foot of the ladder, on the day of taking it', () => {
+    const file = fileWith([{ lead: ['Sở Nội vụ', 'Sở Tài chính'], deadlines: [deadline('2025-08-15')] }])
+    const ending = {
+      how: 'handed-over',
+      document: '',
+      day: '2025-08-25',
+      intoTask: null,
+      intoBody: 'Sở Tài chính',
+    } as const
+    const given = stateAt('2025-08-25 09:00', { state: 'closed', closedOn: '2025-08-25', ending })
+    const all = [...chats, chatOf('Sở Tài chính')]
+    const heard = (day: string) =>
+      plan(`${day} 07:30`, all, file, { states: [given] }).flatMap((d) => d.pressed.map((p) => p.level))
+    expect(heard('2025-08-25')).toEqual([])
+    expect(heard('2025-08-26')).toEqual([2])
+    expect(heard('2025-08-29')).toEqual([2])
+    expect(heard('2025-09-03').sort()).toEqual([2, 3, 3])
+  })
+  test('a task that goes on after a pause is pressed anew from there, its days late as before', () => {
+    const resumed = stateAt('2025-09-09 09:00', { body: '', resumedOn: '2025-09-09' })
+    const heard = (day: string) => {
+      const digests = plan(`${day} 07:30`, chats, due15, { states: [resumed] })
+      return [digests[0]?.overdue[0]?.listed.status, digests.flatMap((d) => d.pressed.map((p) => p.level)).sort()]
+    }
+    expect(heard('2025-09-09')).toEqual([{ kind: 'overdue', days: 25 }, []])
+    expect(heard('2025-09-10')).toEqual([{ kind: 'overdue', days: 26 }, [2]])
+    expect(heard('2025-09-15')).toEqual([{ kind: 'overdue', days: 31 }, [2, 3, 3]])
   })
   test('twelve communes late with one task are one line above', () => {
     const file = fileWith([{ lead: ['Đảng ủy các xã, phường'], deadlines: [deadline('2025-08-15')] }])

@@ -11,6 +11,7 @@ import {
 } from '../../domain/calendar.ts'
 import type { Viewer } from '../../domain/chat.ts'
 import type { Entry } from '../../domain/ledger.ts'
+import type { PressedSoFar } from '../../domain/pressed.ts'
 import { reply } from '../../domain/reply.ts'
 import type { Snapshot, SnapshotRow } from '../../domain/snapshot.ts'
 import { type FigureWish, findFigure, isMove, ofBodies, rowsByShare } from '../../domain/snapshot-asked.ts'
@@ -32,6 +33,8 @@ export type AskedFacts = {
   readonly facts?: (task: number, body: string) => ShareFacts
   /** Who was reminded in the week that is asked about. */
   readonly coverage?: MessageFacts
+  /** How the tasks that are asked about were pressed, by number. */
+  readonly pressed?: ReadonlyMap<number, PressedSoFar>
 }
 
 /** Reports are the office's and the leaders'; a body hears what it would hear if none were kept. */

@@ -44,6 +44,8 @@ export type WordTurn = {
   readonly isSpoken: boolean
   /** The bot has asked «đúng không?» and this is what came of it. */
   readonly isConfirmed: boolean
+  /** It was picked from several («kỳ nào?»): which one is meant is known, no doubt about that one was shown yet. */
+  readonly isChosen?: boolean
   /** The bytes of the file that was sent along, or of one that was kept by its id. */
   readonly fetch: (kept?: Attachment) => Promise<FetchedFile>
   /** The tasks shown last in this conversation. */

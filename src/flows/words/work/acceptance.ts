@@ -30,6 +30,7 @@ import {
   sayReturned,
   sayStillUnlisted,
   sayWhichBody,
+  sayWhose,
 } from '../../../wording/evidence.ts'
 import {
   asking,
@@ -76,9 +77,12 @@ async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
   if (only && !second) return decideOne(turn, only, verb, named?.rest ?? rest)
   const shown = fitting.length ? fitting : waiting
   return askingWhich(
-    sayWhichBody(task.no),
+    sayWhichBody(
+      task.no,
+      shown.map((w) => w.state),
+    ),
     shown.slice(0, 8).map((w) => ({
-      label: [w.state.body, w.state.period].filter(Boolean).join(' '),
+      label: sayWhose(w.state),
       says: `/${WORD[verb]} ${task.no} #${w.evidence.id.replace(/^evidence:/, '')} ${named?.rest ?? rest}`.trim(),
     })),
   )
@@ -156,7 +160,7 @@ async function decideOne(turn: WordTurn, waiting: Waiting, verb: Verb, words: st
   if (grade === 'unknown') return whichGrade(task, evidence, words)
   const doubts = verb === 'accept' ? await againstAccepting(turn, task, evidence) : []
   // Against a doubt it is accepted knowingly: with a second press.
-  if (turn.isSpoken || (doubts.length && !turn.isConfirmed)) {
+  if (turn.isSpoken || (doubts.length && (!turn.isConfirmed || turn.isChosen))) {
     const detail = verb === 'accept' ? sayEvidence(evidence) : reason
     const says = `/${WORD[verb]} ${task.no} #${evidence.id.replace(/^evidence:/, '')} ${words}`.trim()
     return asking(sayDecideAsk(task, state.body, verb, { detail, doubts, period: state.period, grade }), says)

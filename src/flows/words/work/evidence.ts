@@ -24,7 +24,7 @@ import {
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { askedPart } from './counted.ts'
-import { type Looked, lookAt, toldTo } from './doubts.ts'
+import { type Looked, lookAt, lookAtPeriod, toldTo } from './doubts.ts'
 import { noted } from './noted.ts'
 import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
@@ -41,7 +41,8 @@ const reportOne: Word = async (turn) => {
   const over = whenOver(turn, own) ?? askedPart(turn, own)
   if (over) return over
   const evidence = evidenceOf(turn, own)
-  const looked = await lookAt(turn, own.task, evidence)
+  const periods = await lookAtPeriod(turn, own, evidence)
+  const looked = { ...(await lookAt(turn, own.task, evidence)), ...periods }
   const findings = checkEvidence(evidence, {
     task: own.task,
     body: own.body,
@@ -49,12 +50,16 @@ const reportOne: Word = async (turn) => {
     register: turn.office.bot.register,
     expectedKinds: looked.expectedKinds,
     others: looked.others,
+    ...periods,
   })
   const proof = { evidence, findings, looked }
   if (turn.isSpoken) return ask(turn, own, proof)
   if (isRefused(findings)) return saidDone(turn, own, findings)
-  // One document may really prove two tasks: who sends it says so.
-  if (findings.includes('number-used') && !turn.isConfirmed) return ask(turn, own, proof)
+  // One document may really prove two tasks, or two periods: who sends it says so.
+  const isUsed = findings.some((f) => f === 'number-used' || f === 'number-of-period')
+  if (isUsed && (!turn.isConfirmed || turn.isChosen)) return ask(turn, own, proof)
+  // Whoever picked the period has seen the late ones beside it.
+  if (findings.includes('earlier-owed') && !turn.isConfirmed) return ask(turn, own, proof)
   return sent(turn, own, { ...proof, file: await fileSent(turn, findings) })
 }
 

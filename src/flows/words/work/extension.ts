@@ -12,7 +12,7 @@ import { readDates } from '../../../text/asked-dates.ts'
 import { fold } from '../../../text/fold.ts'
 import { readWords } from '../../../text/words.ts'
 import { REFUSED } from '../../../wording/access.ts'
-import { sayWhichBody } from '../../../wording/evidence.ts'
+import { sayWhichBody, sayWhose } from '../../../wording/evidence.ts'
 import {
   EXTENSION_HOW,
   GRANT_LABEL,
@@ -146,9 +146,9 @@ function decideExtension(turn: WordTurn): WordOutcome {
   if (!only) return { reply: reply(sayNoRequest(task.no)) }
   if (second)
     return askingWhich(
-      sayWhichBody(task.no),
+      sayWhichBody(task.no, fitting),
       fitting.map((s) => ({
-        label: s.body,
+        label: sayWhose(s),
         says: `/giahan ${task.no} ${isYes ? 'đồng ý' : 'không'} #${s.asked?.request.replace(/^extension:/, '')} ${rest}`.trim(),
       })),
     )

@@ -3,7 +3,7 @@ import { recorded } from '../../../domain/assignment.ts'
 import { type Entry, type Grade, type NewEntry, ofKind } from '../../../domain/ledger.ts'
 import type { Task } from '../../../domain/register.ts'
 import { reply } from '../../../domain/reply.ts'
-import { OWN_EVIDENCE, sayGraded, sayGradeLater, sayWhichBody } from '../../../wording/evidence.ts'
+import { OWN_EVIDENCE, sayGraded, sayGradeLater, sayWhichBody, sayWhose } from '../../../wording/evidence.ts'
 import { asking, askingWhich, noticesToBody, type WordOutcome, type WordTurn } from '../word-turn.ts'
 
 type Wanted = { readonly grade: Grade; readonly body: string | null; readonly request: string | null }
@@ -27,9 +27,9 @@ export async function gradeLater(
   if (!only) return null
   if (second)
     return askingWhich(
-      sayWhichBody(task.no),
+      sayWhichBody(task.no, bare),
       bare.slice(0, 8).map((e) => ({
-        label: [e.body, e.period].filter(Boolean).join(' '),
+        label: sayWhose(e),
         says: `/xacnhan ${task.no} #${e.request.replace(/^evidence:/, '')} ${GRADE_WORDS[grade]}`,
       })),
     )
