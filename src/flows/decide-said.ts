@@ -4,6 +4,7 @@ import type { Moment } from '../domain/calendar.ts'
 import type { Said } from '../domain/heard.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
+import { readPlainMended } from '../text/plain-mended.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
@@ -24,6 +25,7 @@ import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
 import { readPlainEvent } from './words/work/event.ts'
+import { hasWaiting } from './words/work/mend-evidence.ts'
 import { readBareNumber, readCountedReport, readGoalCount, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
@@ -86,6 +88,8 @@ function isBroadcast({ text, office, asker, now }: Deciding): boolean {
 }
 /** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
 function readPlainWordFor({ text, asker, office, now }: Deciding): PlainWord | null {
+  const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
+  if (mended && (/^\d/.test(mended.rest) || hasWaiting({ asker, office }))) return { ...mended, isSpoken: true }
   const plain = readPlainWord(text)
   if (plain?.word !== 'xong') return plain
   return readGoalCount({ text, asker, office, now }) ?? plain

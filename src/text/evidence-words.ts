@@ -20,7 +20,7 @@ const NUMBERISH =
 // gui so xay dung: «so» is «số» only where a figure, or the gap of the number that was taken out, stands behind it.
 const SAYS_DAY = /(?<![\p{L}])(?:ngày|ngay|hôm|hom)\s|\/\d{4}/iu
 const RECEIVER =
-  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so(?=\s*:?\s*\d|\s{2}|\s*$|\s+(?:ngày|ngay)\s)|\d|(?:đã|da|về|ve|việc|viec|nhiệm vụ|nhiem vu|công việc|cong viec|hoàn|hoan|xong|kết quả|ket qua|tiến độ|tien do|tình hình|tinh hinh)(?!\p{L}))(?<who>\p{L}[^,;.\n]*)/iu
+  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so(?=\s*:?\s*\d|\s{2}|\s*$|\s+(?:ngày|ngay)\s)|\d|(?:nhầm|nham|sai|lại|lai|kèm|kem|thay|đã|da|về|ve|việc|viec|nhiệm vụ|nhiem vu|công việc|cong viec|hoàn|hoan|xong|kết quả|ket qua|tiến độ|tien do|tình hình|tinh hinh)(?!\p{L}))(?<who>\p{L}[^,;.\n]*)/iu
 const TAIL =
   /\s+(?:rồi|roi|ạ|a|nhé|nhe|xong|ngày|ngay|số|so(?=\s*:?\s*\d|\s{2}|\s*$|\s+(?:ngày|ngay)\s)|hôm|hom|sáng|chiều)(?:\s.*)?$/iu
 // gửi BTV và | gửi BTV và việc 6 …: what is told next      not: Sở Giáo dục và Đào tạo

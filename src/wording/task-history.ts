@@ -34,6 +34,8 @@ export function sayEntry(entry: Entry): string {
         : `được xác nhận${entry.grade ? ` (${GRADES[entry.grade]})` : ''}`
     case 'returned':
       return `bị trả lại: ${entry.reason}`
+    case 'evidence-withdrawn':
+      return `rút minh chứng${entry.reason ? `: ${entry.reason}` : ''}`
     case 'extension-asked':
       return `xin gia hạn đến ${writeDay(entry.until)}: ${entry.reason}`
     case 'extension-granted':
@@ -98,9 +100,11 @@ export function sayThreeAnswers(
   const told = ofKind(entries, 'progress').findLast((e) => e.body === body && e.period === period && e.percent !== null)
   const evidence = latest(entries, 'evidence', where)
   if (!told && !evidence) return []
+  // Evidence that was taken back says nothing any more.
+  const isSaid = told || (evidence && !isWithdrawn(entries, evidence))
   const proved = evidence ? `${sayEvidence(evidence)}, ${verdict(entries, evidence)}` : 'chưa có văn bản'
   return [
-    `   Cơ quan nói: ${told ? `${sayProgressEntry(told)} (${sayDay(dayOf(told.at), today)})` : 'xong'}`,
+    `   Cơ quan nói: ${told ? `${sayProgressEntry(told)} (${sayDay(dayOf(told.at), today)})` : isSaid ? 'xong' : 'chưa báo gì thêm'}`,
     `   Chứng minh: ${proved}`,
     ...compared(entries, evidence, due, today),
     ...measures(entries, where, today),
@@ -110,8 +114,11 @@ function verdict(entries: readonly Entry[], evidence: Entry<'evidence'>): string
   const accepted = ofKind(entries, 'accepted').findLast((e) => e.request === evidence.id)
   if (accepted) return `đã xác nhận${accepted.grade ? ` (${GRADES[accepted.grade]})` : ''}`
   const back = ofKind(entries, 'returned').find((e) => e.request === evidence.id)
-  return back ? `bị trả lại (${back.reason})` : 'chờ xác nhận'
+  if (back) return `bị trả lại (${back.reason})`
+  return isWithdrawn(entries, evidence) ? 'đã rút' : 'chờ xác nhận'
 }
+const isWithdrawn = (entries: readonly Entry[], { id }: Entry<'evidence'>): boolean =>
+  ofKind(entries, 'evidence-withdrawn').some((e) => e.request === id)
 const NAMES = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn' } as const
 function compared(
   entries: readonly Entry[],
@@ -121,7 +128,9 @@ function compared(
 ): readonly string[] {
   if (!due) return []
   const first = due.extended?.last ?? due.last
-  const isBack = evidence !== null && ofKind(entries, 'returned').some((e) => e.request === evidence.id)
+  const isBack =
+    evidence !== null &&
+    (isWithdrawn(entries, evidence) || ofKind(entries, 'returned').some((e) => e.request === evidence.id))
   const day = isBack ? null : (evidence?.day ?? null)
   const days = Math.abs(daysBetween(first, day ?? today))
   const by = days ? ` ${days} ngày` : ''

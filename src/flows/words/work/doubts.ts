@@ -36,14 +36,16 @@ async function evidenceElsewhere(
   task: Task,
   sent: string | undefined,
 ): Promise<readonly Entry<'evidence'>[]> {
-  const entries = await storage.entries({ kinds: ['evidence', 'returned', 'accepted'] })
+  const entries = await storage.entries({ kinds: ['evidence', 'evidence-withdrawn', 'returned', 'accepted'] })
   const accepted = new Set(entries.flatMap((e) => (e.kind === 'accepted' ? [e.request] : [])))
   const last = new Map(
     entries.flatMap((e) => (e.kind === 'evidence' ? [[`${e.task}|${e.body}|${e.period}`, e.id] as const] : [])),
   )
   const isReplaced = (e: Entry<'evidence'>) =>
     !accepted.has(e.id) && last.get(`${e.task}|${e.body}|${e.period}`) !== e.id
-  const back = new Set(entries.flatMap((e) => (e.kind === 'returned' ? [e.request] : [])))
+  const back = new Set(
+    entries.flatMap((e) => (e.kind === 'returned' || e.kind === 'evidence-withdrawn' ? [e.request] : [])),
+  )
   const own = entries.findIndex((e) => e.id === sent)
   return entries.slice(0, own < 0 ? undefined : own).flatMap((e) => {
     if (e.kind !== 'evidence' || e.task === task.no || back.has(e.id) || isReplaced(e)) return []

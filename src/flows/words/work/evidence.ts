@@ -20,6 +20,7 @@ import {
   sayEvidenceNotice,
   sayEvidenceSent,
   sayOneAtATime,
+  sayReplaces,
 } from '../../../wording/evidence.ts'
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
@@ -29,6 +30,7 @@ import { noted } from './noted.ts'
 import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
 import { severalDone } from './several-done.ts'
+import { waitingOf } from './waiting-evidence.ts'
 
 export const reportDone: Word = async (turn) => (await severalDone(turn, reportOne)) ?? reportOne(turn)
 
@@ -40,7 +42,11 @@ const reportOne: Word = async (turn) => {
   if (also.length) return { reply: reply(sayOneAtATime([own.task, ...also])) }
   const over = whenOver(turn, own) ?? askedPart(turn, own)
   if (over) return over
-  const evidence = evidenceOf(turn, own)
+  return prove(turn, own, evidenceOf(turn, own), `/xong ${own.task.no} ${writePeriod(own.period)}${own.rest}`.trim())
+}
+
+/** What was sent, checked and written; `says`: what would have to be typed for it. */
+export async function prove(turn: WordTurn, own: Own, evidence: Evidence, says: string): Promise<WordOutcome> {
   const looked = await lookAt(turn, own.task, evidence)
   const findings = checkEvidence(evidence, {
     task: own.task,
@@ -50,7 +56,10 @@ const reportOne: Word = async (turn) => {
     expectedKinds: looked.expectedKinds,
     others: looked.others,
   })
-  const proof = { evidence, findings, looked }
+  const [before] = (await waitingOf(turn, own.task)).filter(
+    ({ state }) => state.body === own.body && state.period === own.period,
+  )
+  const proof = { evidence, findings, looked, before: before?.evidence ?? null, says }
   if (turn.isSpoken) return ask(turn, own, proof)
   if (isRefused(findings)) return saidDone(turn, own, findings)
   // One document may really prove two tasks: who sends it says so.
@@ -78,14 +87,28 @@ function evidenceOf({ said, now }: WordTurn, { rest }: Own): Evidence {
   return { ...readEvidence(rest, dayOf(now)), files }
 }
 
-type Checked = { readonly evidence: Evidence; readonly findings: readonly Finding[]; readonly looked: Looked }
-function ask(turn: WordTurn, { task, body, period, rest }: Own, { evidence, findings, looked }: Checked): WordOutcome {
-  const says = `/xong ${task.no} ${writePeriod(period)}${rest}`.trim()
+type Checked = {
+  readonly evidence: Evidence
+  readonly findings: readonly Finding[]
+  readonly looked: Looked
+  /** What waits already, and is replaced. */
+  readonly before: Evidence | null
+  readonly says: string
+}
+function ask(turn: WordTurn, { task, body, period }: Own, proof: Checked): WordOutcome {
+  const { evidence, findings, looked, before, says } = proof
   const refused = findings.filter((f) => isRefused([f]))
   const parts = refused.length
     ? sayDoneAsk(task, period, evidence, refused)
     : sayEvidenceAsk(task, period, evidence, findings, toldTo(body, turn, looked))
-  return asking([...parts, ...(!refused.length && findings.includes('number-used') ? [ONE_FOR_TWO] : [])], says)
+  return asking(
+    [
+      ...parts,
+      ...(!refused.length && before ? [sayReplaces(before)] : []),
+      ...(!refused.length && findings.includes('number-used') ? [ONE_FOR_TWO] : []),
+    ],
+    says,
+  )
 }
 
 // Three answers are kept apart: what they say (here), what is proved, how it compares with the first day.
@@ -105,7 +128,7 @@ function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: r
 }
 
 type Proof = Checked & { readonly file: OfferedFile | 'unseen' | null }
-function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Proof): WordOutcome {
+function sent(turn: WordTurn, own: Own, { evidence, findings, looked, before, file }: Proof): WordOutcome {
   const { task, body, period, rest } = own
   const { office, said, now } = turn
   const { register } = office.bot
@@ -127,6 +150,7 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Pr
     evidence,
     findings,
     due,
+    before,
     behalf: turn.behalf ?? '',
     doubts: looked,
   })
