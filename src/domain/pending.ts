@@ -25,6 +25,8 @@ export const pendingSchema = z.object({
   isLast: z.boolean(),
   /** The file that came with what was said. */
   file: fileSchema.nullable(),
+  /** What the same message tells of another task, read once this is settled. */
+  next: z.string().optional(),
 })
 export type Pending = Readonly<z.infer<typeof pendingSchema>>
 /** What a conversation keeps of questions before acting: the open one, and those that were answered. */

@@ -146,7 +146,7 @@ const DOCUMENT_LIST = new Set([
   'co nhung van ban nao',
   'so co nhung van ban nao',
 ])
-const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
+export const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
 
 function answerNew(office: Bot, said: Said, text: string, conversation: Conversation): Answer {
   const understanding = understand(text, {

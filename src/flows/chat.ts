@@ -23,13 +23,13 @@ import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
 import { chatAt, chatFor } from './access.ts'
-import { type Conversation, NEW_CONVERSATION, questionNote } from './answer.ts'
+import { type Conversation, isMore, NEW_CONVERSATION, questionNote } from './answer.ts'
 import { answerKey, messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import { type Chosen, chosenBy } from './choices.ts'
 import type { OfficeNow } from './current-office.ts'
-import { type Deciding, decide } from './decide-said.ts'
+import { type Deciding, decide, goOn } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
 import { firstMessage } from './first-message.ts'
 import { knowsCommand } from './known-commands.ts'
@@ -118,13 +118,16 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const isElse = !said.isAddressed || (memo.waiting.open?.isLast === true && answered?.kind === 'no')
   const reason: ReasonMove = isElse ? { kind: 'other' } : reasonMove(wanted, { text, answered, now, vocabulary })
   const move = reason.kind === 'other' ? movePending(memo.waiting, answered, now) : ({ kind: 'none' } as const)
-  const at = { said, asker, office, text, conversation, ongoing: memo.ongoing, now, isConfirmed: false }
+  // Under a list «xem tiếp» goes on with the list, also in the middle of a review.
+  const isOfList = /^xem /i.test(text) && isMore(text) && memo.choices.some((c) => isMore(c.says))
+  const ongoing = isOfList ? null : memo.ongoing
+  const at = { said, asker, office, text, conversation, ongoing, now, isConfirmed: false }
   const outcome =
     chosen.kind !== 'says'
       ? { reply: sayUnclear(chosen), about: `choice ${chosen.kind}`, conversation }
       : wanted && reason.kind !== 'other'
         ? await decideReason(world, at, wanted, reason) // decide
-        : await decideMove(world, at, move)
+        : await decideMove(world, at, move, memo.waiting.open)
   const settled = said.quoted === null ? [] : await provedIn(world.storage, said, said.quoted, now)
   const { parks, queue: late } = await alive(world, office, said.isAddressed ? livesAgain(office, said) : [], now)
   if (!outcome.reply && !outcome.changes) return { settled, parks, queue: late }
@@ -133,7 +136,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
     ? null
     : await firstMessage(world.storage, { said, office, can, now, quiet: (world.manners ?? PLAIN_MANNERS).quiet })
   const changes = first ? joined(first.changes, outcome.changes ?? {}) : (outcome.changes ?? {})
-  const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
+  const asked = outcome.asks ? pendingOf(outcome.asks, said, now, outcome.next) : null
   const waiting = waitingAfter(memo.waiting, asked, move)
   const does = move.kind === 'act' ? move.says : null
   const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
@@ -209,7 +212,12 @@ function afterQuiet(world: ChatWorld, office: OfficeNow, queue: readonly Message
 }
 
 // A question that waited is answered before anything else; its buttons may be pressed any number of times.
-async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove): Promise<Decided> {
+async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove, open: Pending | null): Promise<Decided> {
+  const done = await decideSettled(world, at, move)
+  const isOver = move.kind === 'act' || move.kind === 'dropped'
+  return isOver && open?.next ? goOn(world, at, done, open.next) : done
+}
+async function decideSettled(world: ChatWorld, at: Deciding, move: PendingMove): Promise<Decided> {
   const { conversation, said } = at
   const only = (parts: readonly string[], about: string): Decided => ({ reply: reply(parts), about, conversation })
   switch (move.kind) {
@@ -245,8 +253,9 @@ async function decideReason(
       return { reply: reply(DROPPED), about: 'reason dropped', conversation }
   }
 }
-function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment): Pending {
-  return { id: pendingId(key), of: answerKey(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
+function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment, next: string | undefined): Pending {
+  const asked = { id: pendingId(key), of: answerKey(key), options: [...options], until: now + PENDING_MS }
+  return { ...asked, isLast: true, file, ...(next ? { next } : {}) }
 }
 
 function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {

@@ -1,10 +1,12 @@
 // What one text that was said comes to: a word that acts, a file, or a question answered from the register.
 import { type Asker, type ChatWord, mayTouch, mayUse, viewerOf, WORDS } from '../domain/access.ts'
-import type { Moment } from '../domain/calendar.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Said } from '../domain/heard.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
+import { readReceiptAsked, readReportAsked, readStandingAsked } from '../text/office-asks.ts'
 import { readPlainMended } from '../text/plain-mended.ts'
+import { type Matter, readMatters } from '../text/two-matters.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
@@ -12,6 +14,7 @@ import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
+import { RIGHT, sayNextAsked, sayStillUnread } from '../wording/pending.ts'
 import { CALLED, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
@@ -56,6 +59,50 @@ export type Deciding = {
 }
 
 export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
+  const [first, second, ...others] = mattersIn(at)
+  if (!first || !second) return decideOne(world, at)
+  const rest = [second, ...others].map((m) => m.text).join('; ')
+  return goOn(world, at, await decideOne(world, { ...at, text: first.text }), rest)
+}
+/** One message that tells of two tasks: what is told of the first, then of the next; each is a question of its own. */
+function mattersIn({ said, asker, office, text, isConfirmed }: Deciding): readonly Matter[] {
+  const isTold = said.isAddressed && !said.file && !isConfirmed && asker.member?.role === 'focal'
+  const matters = isTold && !text.startsWith('/') ? readMatters(text) : []
+  const { register } = office.bot
+  const isOwn = ({ no }: Matter) => {
+    const task = register.task(no)
+    return task !== null && mayTouch('xong', asker, task, register)
+  }
+  return matters.every(isOwn) ? matters : []
+}
+/** What comes of the rest of a message behind what came of its beginning. */
+export async function goOn(world: ChatWorld, at: Deciding, before: Decided, rest: string): Promise<Decided> {
+  const behind = (line: string): Decided => ({
+    ...before,
+    reply: before.reply && { ...before.reply, parts: withLine(before.reply.parts, line) },
+  })
+  if (before.asks) return { ...behind(sayNextAsked(numberIn(rest))), next: rest }
+  if (before.wantsReason) return behind(sayStillUnread(rest))
+  const told = await decide(world, { ...at, text: rest, isConfirmed: false })
+  // Said in plain words it is a question at most; whatever it is, two things are not written at once.
+  if (told.changes || !told.reply) return behind(sayStillUnread(rest))
+  const { reply: said, asks, wantsReason, next: more, conversation } = told
+  const parts = [...(before.reply?.parts ?? []), ...said.parts]
+  return {
+    ...before,
+    reply: { ...said, parts },
+    conversation,
+    ...(asks ? { asks } : {}),
+    ...(wantsReason ? { wantsReason } : {}),
+    ...(more ? { next: more } : {}),
+  }
+}
+/** In front of «Đúng không ạ?», which stands last. */
+const withLine = (parts: readonly string[], line: string): readonly string[] =>
+  parts.at(-1) === RIGHT ? [...parts.slice(0, -1), line, RIGHT] : [...parts, line]
+const numberIn = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? 0)
+
+async function decideOne(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, text } = at
   const slash = readSlash(text)
   // In a group plain words count only when they are meant for the bot.
@@ -67,7 +114,9 @@ export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest, understanding: null, isSpoken })
     if (done) return done
   }
-  return said.file && said.isAddressed ? takeFile(world, at) : ask(world, at)
+  if (said.file && said.isAddressed) return takeFile(world, at)
+  const standing = said.isAddressed && !slash ? readStandingAsked(text) : null
+  return ask(world, standing !== null ? { ...at, text: `việc ${text.trim()}` } : at)
 }
 
 // A file without a word is a document for the office to import; from anybody else it is nothing we can read.
@@ -88,11 +137,21 @@ function isBroadcast({ text, office, asker, now }: Deciding): boolean {
 }
 /** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
 function readPlainWordFor({ text, asker, office, now }: Deciding): PlainWord | null {
+  const short = asker.member?.role === 'secretariat' && !asker.isGroup ? readOfficeAsk(text, now) : null
+  if (short) return short
   const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
   if (mended && (/^\d/.test(mended.rest) || hasWaiting({ asker, office }))) return { ...mended, isSpoken: true }
   const plain = readPlainWord(text)
   if (plain?.word !== 'xong') return plain
   return readGoalCount({ text, asker, office, now }) ?? plain
+}
+/** «Báo cáo tuần này», «ai đã nhận tin rồi» of the office. Of another month than this one there is no report to make. */
+function readOfficeAsk(text: string, now: Moment): PlainWord | null {
+  const report = readReportAsked(text)
+  if (report && (report.month === null || report.month === Number(dayOf(now).slice(5, 7))))
+    return { word: 'baocao', rest: `${report.kind}${report.isNameless ? ' không tên' : ''}`, isSpoken: true }
+  const received = readReceiptAsked(text)
+  return received === null ? null : { word: 'guitin', rest: `${received} ai nhận`.trim() }
 }
 // In the middle of a review «đúng» is a decision.
 function goingOn({ ongoing, text }: Deciding): { readonly word: string; readonly rest: string } | null {

@@ -35,3 +35,9 @@ export function sayReasonDoubt(about: string): readonly string[] {
 }
 export const REASON_IS_IT = 'Là lý do'
 export const REASON_IS_QUESTION = 'Là câu hỏi'
+
+/** One message told of two tasks: one question at a time. */
+export const sayNextAsked = (no: number): string => `(Việc ${no} trong cùng tin: hỏi tiếp sau câu này.)`
+/** What cannot be asked behind a question that wants words. */
+export const sayStillUnread = (text: string): string =>
+  `(Chưa ghi phần còn lại của tin: «${text.slice(0, 200)}». Trả lời xong câu này, xin gửi lại phần đó.)`

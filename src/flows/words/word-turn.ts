@@ -66,6 +66,8 @@ export type WordOutcome = {
   readonly asks?: readonly Choice[]
   /** Nothing is done yet: what this person says next in this chat is put behind `says` as the reason. See `askingReason`. */
   readonly wantsReason?: Pick<ReasonWanted, 'says' | 'task' | 'about' | 'isAnswer'>
+  /** What the same message tells of another task: read as if it was said once this question is settled. */
+  readonly next?: string
   /** What it changes; in a group the answer then says who did it. */
   readonly changes?: Partial<Changes>
   /** What is said next without a word, if the word takes it up, counts as said to it behind `rest`. */
