@@ -4,6 +4,7 @@ import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Said } from '../domain/heard.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
+import { readNotOurs } from '../text/not-ours.ts'
 import { readReceiptAsked, readReportAsked, readStandingAsked } from '../text/office-asks.ts'
 import { readPlainMended } from '../text/plain-mended.ts'
 import { type Matter, readMatters } from '../text/two-matters.ts'
@@ -136,11 +137,14 @@ function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   return understand(text, { now, context: [], vocabulary, addressed: true }).intent === 'broadcast'
 }
 /** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
-function readPlainWordFor({ text, asker, office, now }: Deciding): PlainWord | null {
+function readPlainWordFor({ text, asker, office, now, conversation }: Deciding): PlainWord | null {
   const short = asker.member?.role === 'secretariat' && !asker.isGroup ? readOfficeAsk(text, now) : null
   if (short) return short
   const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
   if (mended && (/^\d/.test(mended.rest) || hasWaiting({ asker, office }))) return { ...mended, isSpoken: true }
+  const notOurs = asker.member?.role === 'focal' ? readNotOurs(text) : null
+  const no = notOurs?.no ?? (conversation.shown.length === 1 ? conversation.shown[0] : undefined)
+  if (notOurs && no !== undefined) return { word: 'sai', rest: `${no} ${text}`, isSpoken: true }
   const plain = readPlainWord(text)
   if (plain?.word !== 'xong') return plain
   return readGoalCount({ text, asker, office, now }) ?? plain

@@ -22,7 +22,7 @@ import {
   writeNumber,
 } from '../../../wording/work.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
-import { countedOf, countOfWhich, hasGoalIn } from './counted.ts'
+import { askedShare, countedOf, countOfWhich, hasGoalIn } from './counted.ts'
 import { doubtOf, isReached, type Measured, type Told, valuesOf, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
@@ -33,7 +33,7 @@ export const reportProgress: Word = async (turn) => {
   const read = readOwn(turn, 'tiendo', PROGRESS_HOW)
   if (read.kind === 'other') return read.outcome
   const { own } = read
-  const over = whenOver(turn, own)
+  const over = whenOver(turn, own) ?? askedShare(turn, own)
   if (over) return over
   const told = await toldOf(turn, own)
   if (told?.kind === 'out-of-range') return { reply: reply(sayNoShare(told.said)) }
