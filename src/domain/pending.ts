@@ -47,6 +47,8 @@ export const reasonWantedSchema = z.object({
   about: z.string(),
   /** It is no reason but the answer to a question of the bot, where a bare name says all. */
   isAnswer: z.literal(true).optional(),
+  /** A question was put in between: what may be another one is none of its answers. */
+  isLater: z.literal(true).optional(),
   until: z.number(),
 })
 export type ReasonWanted = Readonly<z.infer<typeof reasonWantedSchema>>

@@ -30,6 +30,9 @@ export const REASON_DROP = 'Thôi'
 export function sayReasonStillWanted(about: string): string {
   return `(Vẫn chờ lý do ${about}: gõ lý do, hoặc «thôi».)`
 }
+export function sayAnswerStillWanted(about: string): string {
+  return `(Vẫn chờ: ${about}? Gõ câu trả lời, hoặc «thôi».)`
+}
 export function sayReasonDoubt(about: string): readonly string[] {
   return [`Đây là lý do ${about}, hay là câu hỏi?`]
 }
