@@ -7,6 +7,7 @@ import type { FetchedFile } from '../ports.ts'
 import { readNotOurs } from '../text/not-ours.ts'
 import { readReceiptAsked, readReportAsked, readStandingAsked } from '../text/office-asks.ts'
 import { readPlainMended } from '../text/plain-mended.ts'
+import { asksForSilence, readUnfollow } from '../text/stop-words.ts'
 import { type Matter, readMatters } from '../text/two-matters.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
@@ -15,7 +16,8 @@ import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
-import { RIGHT, sayNextAsked, sayStillUnread } from '../wording/pending.ts'
+import { RIGHT, sayNextAsked, sayStillUnread, YES_LABEL } from '../wording/pending.ts'
+import { SETTINGS_WHERE, SILENCE_FOLLOWED, SILENCE_HERE } from '../wording/reminder-manners.ts'
 import { CALLED, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
@@ -25,6 +27,7 @@ import type { Decided, Memo } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
+import { follows } from './words/follow.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
@@ -244,6 +247,13 @@ function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
   return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
 }
 
+/** «Đừng báo tôi nữa»: the digest of this place, else what this person follows; asked first. */
+function askSilence(isBound: boolean, isFollowing: boolean, conversation: Conversation): Decided {
+  if (!isBound && !isFollowing) return { reply: reply(SETTINGS_WHERE), about: 'silence asked', conversation }
+  const parts = [isBound ? SILENCE_HERE : SILENCE_FOLLOWED, RIGHT]
+  const says = isBound ? '/nhac tắt' : 'thôi theo dõi tất cả'
+  return { reply: reply(parts), asks: [{ label: YES_LABEL, says }], about: 'silence asked', conversation }
+}
 async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, asker, office, text, conversation, now } = at
   const { register } = office.bot
@@ -271,7 +281,13 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
   if (asked.isWhole) return { reply: asked.reply, about: 'question missing', conversation: asked.conversation }
-  const act = asked.understanding && wordFor(asked.understanding, { isBound: chatFor(office.chats, said) !== null })
+  const isBound = chatFor(office.chats, said) !== null
+  const who = { asker, office, said: { ...said, user: said.user ?? '' } }
+  if (asksForSilence(text)) return askSilence(isBound, follows(who), conversation)
+  const stops = asked.understanding?.intent !== 'unsubscribe' && readUnfollow(text) && follows(who)
+  const stopped = stops ? await runWord(world, at, { word: 'theodoi', rest: text, understanding: null }) : null
+  if (stopped) return stopped
+  const act = asked.understanding && wordFor(asked.understanding, { isBound })
   if (act) {
     const { word, understanding } = act
     const done = await runWord(world, at, { word, rest: text, understanding })

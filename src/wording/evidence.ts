@@ -37,7 +37,7 @@ export function sayFinding(finding: string, doubts?: Doubts): string {
     return `số này đã là minh chứng của việc ${doubts.usedFor.join(', ')}`
   return FINDINGS[finding as Finding] ?? finding
 }
-export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'đạt tốt', excellent: 'xuất sắc' }
+export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'tốt', excellent: 'xuất sắc' }
 
 export const FILE_UNSEEN = '   ⚠️ chưa tải được tệp này; xem ở cơ quan hoặc đề nghị gửi lại'
 /** «45/BC-SNV ngày 20/8/2025, gửi Ban Thường vụ, 1 tệp». */
@@ -253,7 +253,7 @@ export function sayStillUnlisted({ names, open, unlisted }: Instances): readonly
 }
 /** A word that is no grade: nothing is written before it is clear. */
 export function sayNoGrade(no: number, words: string): readonly string[] {
-  return [`Chưa xác nhận việc ${no}: không có xếp loại «${words}». Xếp loại: đạt, đạt tốt, xuất sắc.`]
+  return [`Chưa xác nhận việc ${no}: không có xếp loại «${words}». Xếp loại: đạt, tốt, xuất sắc.`]
 }
 export const NO_GRADE_LABEL = 'Xác nhận, không xếp loại'
 export function sayGraded(task: Task, body: string, period: string, grade: Grade): readonly string[] {

@@ -21,6 +21,9 @@ export function sayQuietHour(asked: Time): string {
 export const SETTINGS_HOW = [
   'Chưa rõ đổi gì. Ví dụ: «tắt nhắc», «bật nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai», «hoãn đến 20/8».',
 ]
+/** «Đừng báo tôi nữa»: what there is to stop is said before it stops. */
+export const SILENCE_HERE = 'Tắt bản tin nhắc việc ở đây; văn phòng thấy nơi này tắt nhắc.'
+export const SILENCE_FOLLOWED = 'Thôi theo dõi tất cả những gì đang theo dõi riêng.'
 export const SETTINGS_WHERE = ['Nơi này chưa nối với cơ quan nào nên không có bản tin để đổi.']
 
 /** To the office: a chat has changed when it is reminded. */

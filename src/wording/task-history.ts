@@ -3,7 +3,7 @@ import { type Day, dayOf, daysBetween, writeDay } from '../domain/calendar.ts'
 import { type Entry, latest, ofKind } from '../domain/ledger.ts'
 import type { Due } from '../domain/status.ts'
 import { whenDone } from '../domain/status.ts'
-import { wholeIn } from '../domain/whole.ts'
+import { wholeIn, writeNumber } from '../domain/whole.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { FIELDS, type Field } from './correct.ts'
 import { sayDay } from './deadlines.ts'
@@ -11,7 +11,7 @@ import { sayEnding } from './endings.ts'
 import { GRADES, sayEvidence } from './evidence.ts'
 import { sayPause, sayResume } from './pause.ts'
 import { sayPeriodKey } from './periods.ts'
-import { sayProgressEntry, writeNumber } from './work.ts'
+import { sayProgressEntry } from './work.ts'
 
 /** One entry in a few words, without its day. */
 export function sayEntry(entry: Entry): string {

@@ -2,8 +2,9 @@
 import { type Day, dayOf } from '../domain/calendar.ts'
 import type { Entry } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
+import { writeNumber } from '../domain/whole.ts'
 import { sayDay } from './deadlines.ts'
-import { sayTaskName, writeNumber } from './work.ts'
+import { sayTaskName } from './work.ts'
 
 /** What was said and what the document says of the whole do not agree. */
 export function sayOtherTarget(

@@ -219,3 +219,15 @@ test('a bare number of things that the task has no goal in is asked about: so ma
   for (const note of ['60 đang trình hồ sơ', '60 trình ký', '60%, 20 hồ sơ', '150 hồ sơ đã xử lý'])
     expect(await ask(`/tiendo 902 ${note}`)).toContain('Đã ghi việc 902')
 })
+test('from a thousand on values have dots, asked, written and read back', async () => {
+  const { ask, told } = await office([task(901, { deadlines: due, title: 'Số hóa hồ sơ', targets: ['1.500 hồ sơ'] })])
+  expect(await ask('việc 901 đạt 1250 hồ sơ')).toContain('đạt 1.250/1.500 hồ sơ')
+  expect(await ask('đúng')).toContain('1.250')
+  expect(await told()).toEqual([[901, 1250, 'hồ sơ']])
+  expect(await ask('việc 901 đạt 1.300/1.500 hồ sơ')).toContain('1.300')
+  await ask('đúng')
+  expect(await told()).toEqual([
+    [901, 1250, 'hồ sơ'],
+    [901, 1300, 'hồ sơ'],
+  ])
+})

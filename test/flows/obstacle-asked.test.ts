@@ -10,7 +10,9 @@ async function office() {
     task(902, { deadlines: due, title: 'Xây dựng quy chế' }),
   ])
   const told = async () =>
-    (await world.storage.entries({ kinds: ['obstacle'] })).map((e) => (e.kind === 'obstacle' ? [e.what, e.decider] : []))
+    (await world.storage.entries({ kinds: ['obstacle'] })).map((e) =>
+      e.kind === 'obstacle' ? [e.what, e.decider] : [],
+    )
   return { world, ask, told }
 }
 test('questions in between are answered, and it is said that the other one still waits', async () => {

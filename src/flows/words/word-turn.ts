@@ -210,7 +210,11 @@ export type Notice = {
   readonly file?: OfferedFile
 }
 /** A notice to every secretary of a province, in their private chats. */
-export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
+export function noticesTo(
+  office: Pick<OfficeNow, 'members'>,
+  province: string | null,
+  notice: Notice,
+): readonly Message[] {
   return office.members
     .filter(
       (m) =>

@@ -2,7 +2,7 @@
 
 import { dayOf } from '../../../domain/calendar.ts'
 import type { Task } from '../../../domain/register.ts'
-import { isCeiling, isCounted, spelledIn, targetOf } from '../../../domain/whole.ts'
+import { isCeiling, isCounted, spelledIn, targetOf, writeNumber } from '../../../domain/whole.ts'
 import { aroundCount, bareCount, type CountTold, readCounts } from '../../../text/counts-told.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
@@ -15,7 +15,7 @@ import {
   sayShareOrCount,
   WHOLE_LABEL,
 } from '../../../wording/values.ts'
-import { sayTaskName, writeNumber } from '../../../wording/work.ts'
+import { sayTaskName } from '../../../wording/work.ts'
 import { asking, askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { type Own, openTasks, readTaskNo, writePeriod } from './own-task.ts'
 

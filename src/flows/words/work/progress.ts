@@ -4,7 +4,7 @@ import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
-import { spelledIn, targetOf } from '../../../domain/whole.ts'
+import { spelledIn, targetOf, writeNumber } from '../../../domain/whole.ts'
 import { aroundCount, readCounts } from '../../../text/counts-told.ts'
 import { fold } from '../../../text/fold.ts'
 import { type Progress, readProgress } from '../../../text/progress-words.ts'
@@ -19,7 +19,6 @@ import {
   sayProgressAsk,
   sayProgressEntry,
   sayProgressKept,
-  writeNumber,
 } from '../../../wording/work.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { askedShare, countedOf, countOfWhich, hasGoalIn } from './counted.ts'
