@@ -53,6 +53,15 @@ export const reasonWantedSchema = z.object({
 })
 export type ReasonWanted = Readonly<z.infer<typeof reasonWantedSchema>>
 
+/** A question whether evidence is to be sent, and what it would say; null: it is another one. */
+export function evidenceAsked(asked: Pending | null) {
+  const [only, second] = asked?.isLast ? asked.options : []
+  const groups = second
+    ? undefined
+    : /^\/(?<word>xong|sua)\s+(?<no>\d{1,7})\s+(?<rest>[\s\S]+)$/.exec(only?.says ?? '')?.groups
+  return groups ? { word: groups.word ?? '', no: groups.no ?? '', rest: groups.rest ?? '' } : null
+}
+
 /** What a message says to a question that waits: `picks` by a button, `yes` and `no` by a word. */
 export type PendingAnswer =
   | { readonly kind: 'pick'; readonly id: string; readonly option: number }

@@ -4,10 +4,12 @@ import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Heard, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
 import {
+  evidenceAsked,
   movePending,
   outdatedBy,
   PENDING_MS,
   type Pending,
+  type PendingAnswer,
   type PendingMove,
   pendingId,
   type ReasonWanted,
@@ -17,6 +19,7 @@ import { type Choice, type Reply, reply, withChoices } from '../domain/reply.ts'
 import type { Changes, Incoming } from '../ports.ts'
 import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
+import { readPlainMended } from '../text/plain-mended.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
 import { sayJoined, sayPrivatePlace, WORDLESS } from '../wording/access.ts'
 import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
@@ -111,7 +114,7 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const text = chosen.kind === 'says' ? (taken?.text ?? chosen.text) : ''
   const own: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const conversation = conversationOf(taken ? (taken.list ?? NEW_CONVERSATION) : own, asker, office)
-  const answered = said.isAddressed ? readPendingAnswer(text) : null
+  const answered = said.isAddressed ? answerIn(text, memo.waiting.open) : null
   const wanted = memo.reason
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
   // «Không» answers the question asked last; only what is said to the bot can be a reason.
@@ -121,7 +124,8 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   // Under a list «xem tiếp» goes on with the list, also in the middle of a review.
   const isOfList = /^xem /i.test(text) && isMore(text) && memo.choices.some((c) => isMore(c.says))
   const ongoing = isOfList ? null : memo.ongoing
-  const at = { said, asker, office, text, conversation, ongoing, now, isConfirmed: false }
+  const waits = memo.waiting.open && now <= memo.waiting.open.until ? memo.waiting.open : null
+  const at = { said, asker, office, text, conversation, ongoing, asked: waits, now, isConfirmed: false }
   const outcome =
     chosen.kind !== 'says'
       ? { reply: sayUnclear(chosen), about: `choice ${chosen.kind}`, conversation }
@@ -175,6 +179,16 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
       ),
     ],
   }
+}
+
+/** «Báo nhầm, chưa xong» to the question whether it is to be sent is a no, and so is «gửi nhầm rồi» without what is right. */
+function answerIn(text: string, open: Pending | null): PendingAnswer | null {
+  const asked = evidenceAsked(open)
+  const mended = asked?.word === 'xong' ? readPlainMended(text) : null
+  const [, named, rest] = /^(\d{1,7}(?!\s?[-–/]))?([\s\S]*)$/.exec(mended?.rest ?? '') ?? []
+  const isOfIt = named === undefined || named === asked?.no
+  const isNo = isOfIt && (mended?.word === 'rut' || (mended?.word === 'sua' && !/\d/.test(rest ?? '')))
+  return isNo ? { kind: 'no' } : readPendingAnswer(text)
 }
 
 /** Places that something reaches again, with what was handed out meanwhile. */

@@ -2,6 +2,7 @@
 import { type Asker, type ChatWord, mayTouch, mayUse, viewerOf, WORDS } from '../domain/access.ts'
 import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Said } from '../domain/heard.ts'
+import { evidenceAsked, type Pending } from '../domain/pending.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
 import { readNotOurs } from '../text/not-ours.ts'
@@ -32,7 +33,7 @@ import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
 import { readPlainEvent } from './words/work/event.ts'
-import { hasWaiting } from './words/work/mend-evidence.ts'
+import { hasWaiting, rightWords } from './words/work/mend-evidence.ts'
 import { readBareNumber, readCountedReport, readGoalCount, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
@@ -60,6 +61,8 @@ export type Deciding = {
   readonly ongoing: Memo['ongoing']
   readonly now: Moment
   readonly isConfirmed: boolean
+  /** The question that was asked last and waits. */
+  readonly asked?: Pending | null
 }
 
 export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
@@ -140,17 +143,28 @@ function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   return understand(text, { now, context: [], vocabulary, addressed: true }).intent === 'broadcast'
 }
 /** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
-function readPlainWordFor({ text, asker, office, now, conversation }: Deciding): PlainWord | null {
+function readPlainWordFor({ text, asker, office, now, conversation, asked = null }: Deciding): PlainWord | null {
   const short = asker.member?.role === 'secretariat' && !asker.isGroup ? readOfficeAsk(text, now) : null
   if (short) return short
   const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
-  if (mended && (/^\d/.test(mended.rest) || hasWaiting({ asker, office }))) return { ...mended, isSpoken: true }
+  const sent = mended?.word === 'sua' ? aboutToSend(asked, mended.rest, now) : null
+  if (sent) return sent
+  if (mended && (mended.word === 'xong' || /^\d/.test(mended.rest) || hasWaiting({ asker, office })))
+    return { ...mended, isSpoken: true }
   const notOurs = asker.member?.role === 'focal' ? readNotOurs(text) : null
   const no = notOurs?.no ?? (conversation.shown.length === 1 ? conversation.shown[0] : undefined)
   if (notOurs && no !== undefined) return { word: 'sai', rest: `${no} ${text}`, isSpoken: true }
   const plain = readPlainWord(text)
   if (plain?.word !== 'xong') return plain
   return readGoalCount({ text, asker, office, now }) ?? plain
+}
+/** «Nhầm, số đúng là 51/BC-SNV» while it is asked whether to send: the same asked anew, with the right one. */
+function aboutToSend(asked: Pending | null, words: string, now: Moment): PlainWord | null {
+  const { word, no, rest } = evidenceAsked(asked) ?? {}
+  const named = /^(?<no>\d{1,7})(?!\s?[-–/])/.exec(words)?.groups?.no
+  if (!word || no === undefined || rest === undefined || (named !== undefined && named !== no)) return null
+  const right = rightWords(rest, words.replace(/^\d{1,7}\s+(?![-–/])/, ''), now)
+  return { word, rest: `${no} ${right ?? rest}`, isSpoken: true }
 }
 /** «Báo cáo tuần này», «ai đã nhận tin rồi» of the office. Of another month than this one there is no report to make. */
 function readOfficeAsk(text: string, now: Moment): PlainWord | null {

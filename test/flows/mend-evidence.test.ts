@@ -41,7 +41,34 @@ test.each([
   expect(await ask('việc 901')).toContain(`Chứng minh: ${right}, đã xác nhận`)
 })
 test.each([
+  ['em ghi sai số, đúng là 78/BC-SNV'],
+  ['việc 901 sai số văn bản, phải là 78/BC-SNV'],
+  ['sửa lại số văn bản 78/BC-SNV'],
+  ['gửi lại minh chứng việc 901: số 78/BC-SNV ngày 8/8 gửi Ban Thường vụ'],
+])('«%s» likewise', async (words) => {
+  const { ask } = await office()
+  await ask(SENT)
+  expect(await ask(words)).toMatch(/78\/BC-SNV[\s\S]*Thay bản đang chờ xác nhận: 45\/BC-SNV[\s\S]*Đúng không ạ/)
+})
+test('while it is asked whether to send, the right number changes what is asked, of that task alone', async () => {
+  const { ask, kinds } = await office()
+  await ask('/xong 902 số 46/BC-SNV ngày 8/8/2025 gửi Ban Thường vụ')
+  await ask('xong 901, số 45/BC-SNV ngày 8/8/2025 gửi Ban Thường vụ')
+  expect(await ask('nhầm, số đúng là 51/BC-SNV')).toContain('Báo hoàn thành việc 901 · Rà soát hồ sơ cán bộ: 51/BC-SNV')
+  expect(await kinds()).toEqual([])
+  await ask('đúng')
+  expect(await ask('việc 901')).toContain('51/BC-SNV ngày 8/8/2025, gửi Ban Thường vụ, chờ xác nhận')
+})
+test.each(['gửi nhầm rồi', 'báo nhầm, chưa xong ạ'])('«%s» to that question is a no', async (words) => {
+  const { ask, kinds } = await office()
+  await ask('xong 901, số 45/BC-SNV ngày 8/8/2025 gửi Ban Thường vụ')
+  expect(await ask(words)).toContain('chưa ghi gì')
+  await ask('đúng')
+  expect(await kinds()).toEqual([])
+})
+test.each([
   'hủy báo cáo việc 901',
+  'em chưa xong việc 901 đâu, báo nhầm',
   'rút minh chứng việc 901 vì gửi nhầm tệp',
   'thu hồi văn bản 45/BC-SNV',
   'báo nhầm việc 901, chưa xong ạ',
@@ -96,6 +123,10 @@ test('nothing waits: with a task the way is said, without one it is talk', async
 describe('near misses', () => {
   test.each([
     'rút báo cáo việc 12 xuống còn 2 trang',
+    'việc 12 ghi nhầm hạn, đúng ra là ngày 20/9',
+    'gửi lại báo cáo việc 12 cho em xem',
+    'việc 12 sai hạn',
+    'sửa 78 nhà rồi',
     'hủy báo cáo',
     'bỏ văn bản',
     'gửi nhầm tin, xin lỗi cả nhà',

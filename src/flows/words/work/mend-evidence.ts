@@ -1,7 +1,7 @@
 // /sua ID số …, /rut ID LÝ DO: evidence that still waits is put right or taken back by the body that sent it; both stay in the ledger.
 import { mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
-import { dayOf } from '../../../domain/calendar.ts'
+import { dayOf, type Moment } from '../../../domain/calendar.ts'
 import type { Evidence } from '../../../domain/evidence.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import type { Task } from '../../../domain/register.ts'
@@ -119,7 +119,15 @@ function corrected(turn: WordTurn, waiting: Waiting, words: string): WordOutcome
   const own = { task, body: state.body, period: state.period, rest: sayNew(merged) }
   return prove(turn, own, merged, written('sua', waiting, own.rest))
 }
-function rightOne(old: Evidence, words: string, { now }: WordTurn): Omit<Evidence, 'files'> {
+/** What a question about evidence would have to say, put right before anything is sent; null: nothing is told that differs. */
+export function rightWords(rest: string, words: string, now: Moment): string | null {
+  const inPeriod = readPeriodKey(rest, dayOf(now))
+  const old = { ...readEvidence(inPeriod?.rest ?? rest, dayOf(now)), files: [] }
+  const right = { ...rightOne(old, words, { now }), files: [] }
+  if (sayEvidence(right) === sayEvidence(old)) return null
+  return `${writePeriod(inPeriod?.key ?? '')}${sayNew(right)}`
+}
+function rightOne(old: Evidence, words: string, { now }: Pick<WordTurn, 'now'>): Omit<Evidence, 'files'> {
   const without = old.number ? withoutNumber(words, old.number) : words
   const tail = RIGHT.exec(without)?.groups?.right
   const read = (text: string) => readEvidence(text, dayOf(now))
