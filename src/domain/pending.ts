@@ -49,6 +49,8 @@ export const reasonWantedSchema = z.object({
   isAnswer: z.literal(true).optional(),
   /** A question was put in between: what may be another one is none of its answers. */
   isLater: z.literal(true).optional(),
+  /** What the same message tells of another task, read once this is given or dropped. */
+  next: z.string().optional(),
   until: z.number(),
 })
 export type ReasonWanted = Readonly<z.infer<typeof reasonWantedSchema>>

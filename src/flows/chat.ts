@@ -254,17 +254,20 @@ async function decideSettled(world: ChatWorld, at: Deciding, move: PendingMove):
 async function decideReason(
   world: ChatWorld,
   at: Deciding,
-  { about }: ReasonWanted,
+  { about, next }: ReasonWanted,
   move: ReasonMove,
 ): Promise<Decided> {
   const { conversation } = at
+  const thenNext = (done: Decided) => (next ? goOn(world, at, done, next) : done)
   switch (move.kind) {
     case 'given':
-      return decide(world, { ...at, text: move.says, isConfirmed: true })
-    case 'doubtful':
-      return { reply: reply(sayReasonDoubt(about)), asks: move.options, about: 'reason doubtful', conversation }
+      return thenNext(await decide(world, { ...at, text: move.says, isConfirmed: true }))
+    case 'doubtful': {
+      const asked = { reply: reply(sayReasonDoubt(about)), asks: move.options, about: 'reason doubtful', conversation }
+      return next ? { ...asked, next } : asked
+    }
     default:
-      return { reply: reply(DROPPED), about: 'reason dropped', conversation }
+      return thenNext({ reply: reply(DROPPED), about: 'reason dropped', conversation })
   }
 }
 function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment, next: string | undefined): Pending {

@@ -88,8 +88,7 @@ export async function goOn(world: ChatWorld, at: Deciding, before: Decided, rest
     ...before,
     reply: before.reply && { ...before.reply, parts: withLine(before.reply.parts, line) },
   })
-  if (before.asks) return { ...behind(sayNextAsked(numberIn(rest))), next: rest }
-  if (before.wantsReason) return behind(sayStillUnread(rest))
+  if (before.asks || before.wantsReason) return { ...behind(sayNextAsked(numberIn(rest))), next: rest }
   const told = await decide(world, { ...at, text: rest, isConfirmed: false })
   // Said in plain words it is a question at most; whatever it is, two things are not written at once.
   if (told.changes || !told.reply) return behind(sayStillUnread(rest))

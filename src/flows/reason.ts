@@ -105,8 +105,8 @@ export function reasonAfter(
   wanted: ReasonWanted | null,
   { key, now, move, does, outcome }: After,
 ): ReasonWanted | null {
-  const { wantsReason, changes } = outcome
-  if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS }
+  const { wantsReason, changes, next } = outcome
+  if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS, ...(next ? { next } : {}) }
   if (!wanted || now > wanted.until || move.kind === 'given' || move.kind === 'dropped') return null
   // A question of the bot outlasts questions in between; whoever does something else has left it.
   if (wanted.isAnswer) return does !== null || outcome.asks || changes ? null : { ...wanted, isLater: true }

@@ -14,7 +14,7 @@ const TELLS_NEXT =
   '(?=\\s*[,:]?\\s+(?:chưa|chua|vướng|vuong|đang|dang|được|duoc|đạt|dat|mới|moi|xong|đã|da|xin)(?!\\p{L}))'
 // …, còn việc 13 | ; xong việc 13 | … còn 13 vướng      not: …, gửi việc 13 | và việc nhà
 const NEXT = new RegExp(
-  `(?:[,;.\\n]\\s*${JOINS}|\\s+(?:(?:và|va|còn|con|riêng|rieng|nhưng|nhung)\\s+){1,2})(?<head>(?:${DONE}\\s+)?${TASK}${NO}|(?<=(?:còn|con|riêng|rieng)\\s+)${NO}${TELLS_NEXT})`,
+  `(?:[,;.\\n]\\s*${JOINS}|\\s+(?:(?:và|va|còn|con|riêng|rieng|nhưng|nhung)\\s+){1,2})(?<head>(?:${DONE}\\s+)?${TASK}${NO}|(?<=(?:còn|con|riêng|rieng|[,;\\n])\\s*)${NO}${TELLS_NEXT})`,
   'giu',
 )
 const FIRST = new RegExp(

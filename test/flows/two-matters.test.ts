@@ -34,11 +34,21 @@ test('values of two tasks: the second is asked also where the first is refused',
   await ask('đúng')
   expect(await told()).toEqual(['903 measured'])
 })
-test('an obstacle in front wants words of its own: the rest is not lost silently', async () => {
-  const { ask } = await office()
-  const asked = await ask('việc 902 vướng mặt bằng, việc 901 được 30%')
-  expect(asked).toContain('Cần cơ quan nào quyết?')
-  expect(asked).toContain('Chưa ghi phần còn lại của tin: «việc 901 được 30%»')
+test('an obstacle in front wants words of its own: the rest is asked behind them', async () => {
+  const { ask, told } = await office()
+  expect(await ask('việc 902 vướng mặt bằng, việc 901 được 30%')).toMatch(
+    /Cần cơ quan nào quyết\?[\s\S]*Việc 901 trong cùng tin/,
+  )
+  expect(await ask('UBND tỉnh')).toMatch(/Đã ghi vướng mắc của việc 902[\s\S]*việc 901[\s\S]*30%[\s\S]*Đúng không ạ/)
+  await ask('đúng')
+  expect(await told()).toEqual(['902 obstacle', '901 progress'])
+})
+test('numbers alone, and «thôi» to the first', async () => {
+  const { ask, told } = await office()
+  expect(await ask('902 vướng mặt bằng, 903 đạt 5 hồ sơ')).toContain('Việc 903 trong cùng tin')
+  expect(await ask('thôi')).toMatch(/Đã bỏ[\s\S]*việc 903/)
+  await ask('đúng')
+  expect(await told()).toEqual(['903 measured'])
 })
 test('the task of another body is no second matter of theirs', async () => {
   const { ask, told } = await office()
@@ -48,6 +58,11 @@ test('the task of another body is no second matter of theirs', async () => {
 })
 test('a report to a level told without «đã»: the end, or a step', async () => {
   const { ask, told } = await office()
-  expect(await ask('việc 901 báo cáo BTV rồi, số 77/BC-SNV ngày 8/8')).toContain('hay đây là một bước?')
+  for (const words of [
+    'việc 901 báo cáo BTV rồi, số 77/BC-SNV ngày 8/8',
+    '901 báo cáo BTV rồi, số 77/BC-SNV ngày 8/8',
+    'đã báo cáo BTV việc 901, số 77/BC-SNV ngày 8/8',
+  ])
+    expect(await ask(words)).toMatch(/gửi (BTV|Ban Thường vụ Tỉnh ủy) của việc 901[\s\S]*hay đây là một bước\?/)
   expect(await told()).toEqual([])
 })
