@@ -148,7 +148,7 @@ function readPlainWordFor({ text, asker, office, now, conversation, asked = null
   const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
   const sent = mended?.word === 'sua' ? aboutToSend(asked, mended.rest, now) : null
   if (sent) return sent
-  if (mended && (mended.word === 'xong' || /^\d/.test(mended.rest) || hasWaiting({ asker, office })))
+  if (mended && (mended.word === 'xong' || namesWork(mended.rest) || hasWaiting({ asker, office })))
     return { ...mended, isSpoken: true }
   const notOurs = asker.member?.role === 'focal' ? readNotOurs(text) : null
   const no = notOurs?.no ?? (conversation.shown.length === 1 ? conversation.shown[0] : undefined)
@@ -157,6 +157,8 @@ function readPlainWordFor({ text, asker, office, now, conversation, asked = null
   if (plain?.word !== 'xong') return plain
   return readGoalCount({ text, asker, office, now }) ?? plain
 }
+/** A task in front, or the number of a document: «gửi nhầm rồi» alone of one who sent nothing is talk. */
+const namesWork = (rest: string): boolean => /^\d|\d{1,5}[a-z]?\s?[-–/]\s?\p{L}/iu.test(rest)
 /** «Nhầm, số đúng là 51/BC-SNV» while it is asked whether to send: the same asked anew, with the right one. */
 function aboutToSend(asked: Pending | null, words: string, now: Moment): PlainWord | null {
   const { word, no, rest } = evidenceAsked(asked) ?? {}

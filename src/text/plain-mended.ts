@@ -32,8 +32,8 @@ const ONLY_WRONG = new RegExp(
 const WRONG_AND_RIGHT = new RegExp(
   `^${SELF}(?:${TASK} )?${SELF}(?:${WRONG}|(?:gui|bao|nop|ghi|go) sai|sai(?= (?:so|ngay) (?:van ban|minh chung|bao cao)))(?: |$).*\\d`,
 )
-/** Of the line of a task, not of what proves it. */
-const OF_THE_LINE = /(^| )(han|thoi han|chu tri|co quan|don vi)( |$)/
+/** Of the line of a task, or of a meeting, not of what proves it. */
+const OF_THE_LINE = /(^| )(han|thoi han|chu tri|co quan|don vi|hop|cuoc|gio|lich|dai hoi)( |$)/
 // việc 12 nhầm nơi nhận, gửi UBND tỉnh chứ không phải BTV
 const OTHER_RECEIVER = new RegExp(
   `^${SELF}(?:${TASK} )?${SELF}(?:gui |ghi )?nham noi nhan(?: ${TASK})? (?:roi )?(?:phai |dung )?(?:gui|la) [a-z]`,

@@ -209,6 +209,10 @@ export function sayNoneToMend(no: number): readonly string[] {
     `Gửi minh chứng: /xong ${no} số … ngày … gửi …; báo nhầm tiến độ thì báo lại con số đúng: /tiendo ${no} …`,
   ]
 }
+/** No task is named, and nothing of theirs waits. */
+export const NONE_WAITS = [
+  'Cơ quan đồng chí không có minh chứng nào đang chờ xác nhận. Bản đã được xác nhận thì không sửa, không rút được nữa: đề nghị văn phòng mở lại việc (văn phòng gõ: /molai SỐ LÝ DO).',
+]
 export function sayWhichToMend(): readonly string[] {
   return ['Có nhiều minh chứng đang chờ xác nhận. Bản nào ạ?']
 }

@@ -105,6 +105,8 @@ test('what is accepted is neither put right nor taken back; the way is said', as
     '/sua 901 số 78',
   ])
     expect(await ask(words)).toContain('/molai 901')
+  for (const words of ['gửi nhầm, số đúng là 78/BC-SNV', 'rút văn bản 45/BC-SNV'])
+    expect(await ask(words)).toContain('/molai SỐ')
   expect(await kinds()).toEqual(['evidence', 'accepted'])
 })
 test('of several that wait it is asked which; the number names one', async () => {
@@ -136,5 +138,6 @@ describe('near misses', () => {
     'rút minh chứng được không ạ',
     'đổi ngày họp thành 9/8',
     'em nhầm, mai mới là ngày họp',
+    'nhầm, họp ngày 12/8 ạ',
   ])('%s', (words) => expect(readPlainMended(words)).toBeNull())
 })

@@ -12,6 +12,7 @@ import { readPeriodKey } from '../../../text/period-words.ts'
 import { REFUSED } from '../../../wording/access.ts'
 import {
   CORRECT_HOW,
+  NONE_WAITS,
   sayAcceptedAlready,
   sayEvidence,
   sayNoneToMend,
@@ -60,7 +61,8 @@ async function mend(turn: WordTurn, verb: Verb, run: Mend): Promise<WordOutcome>
         says: written(verb, w, rest),
       })),
     )
-  if (!task) return { reply: reply(verb === 'sua' ? CORRECT_HOW : WITHDRAW_HOW) }
+  if (!task)
+    return { reply: reply([...(turn.isSpoken ? NONE_WAITS : []), ...(verb === 'sua' ? CORRECT_HOW : WITHDRAW_HOW)]) }
   const { body } = turn.asker.member ?? {}
   const isAccepted = register.statesOf(task.no).some((s) => s.body === body && s.state === 'closed' && !s.ending)
   return { reply: reply(isAccepted ? sayAcceptedAlready(task.no) : sayNoneToMend(task.no)) }
