@@ -143,7 +143,14 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const asked = outcome.asks ? pendingOf(outcome.asks, said, now, outcome.next) : null
   const waiting = waitingAfter(memo.waiting, asked, move)
   const does = move.kind === 'act' ? move.says : null
-  const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
+  const reasonNow = reasonAfter(wanted, {
+    key: said.key,
+    now,
+    move: reason,
+    does,
+    outcome,
+    isQuestion: outcome.about.startsWith('question '),
+  })
   const shown = outcome.reply && withReason(outcome.reply, { wanted, reasonNow, isAsked: asked !== null })
   const placed = shown && first?.place ? { ...shown, parts: [...shown.parts, sayPrivatePlace(first.place)] } : shown
   const offered = placed && asked ? withChoices(placed, pendingChoices(asked)) : placed

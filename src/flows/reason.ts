@@ -99,17 +99,19 @@ type After = {
   /** What a button of a question that waited did. */
   readonly does: string | null
   readonly outcome: WordOutcome
+  /** It was answered from the register: nothing was done, and nothing tried. */
+  readonly isQuestion: boolean
 }
 /** What is still wanted after a turn: until it is given, dropped, half an hour old, or something else became of its task. */
 export function reasonAfter(
   wanted: ReasonWanted | null,
-  { key, now, move, does, outcome }: After,
+  { key, now, move, does, outcome, isQuestion }: After,
 ): ReasonWanted | null {
   const { wantsReason, changes, next } = outcome
   if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS, ...(next ? { next } : {}) }
   if (!wanted || now > wanted.until || move.kind === 'given' || move.kind === 'dropped') return null
   // A question of the bot outlasts questions in between; whoever does something else has left it.
-  if (wanted.isAnswer) return does !== null || outcome.asks || changes ? null : { ...wanted, isLater: true }
+  if (wanted.isAnswer) return does === null && isQuestion && !outcome.asks ? { ...wanted, isLater: true } : null
   if (does?.startsWith(wanted.says) || changes?.entries?.some((e) => e.task === wanted.task)) return null
   return wanted
 }
