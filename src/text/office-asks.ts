@@ -1,6 +1,7 @@
 // What the office asks in a few words: «ai đã nhận tin rồi», «báo cáo tuần này», «240 sao rồi».
 import { fold } from './fold.ts'
 
+const LONGEST = 200
 const OPENS =
   '(?:(?:cho|gui|lap|lam|xuat|tao|in|xem|lay|can|xin|muon|giup|anh|chi|em|toi|minh|bot|oi|con|ban|luon|the|vay|roi) )*'
 const ENDS = '(?: (?:di|nhe|nha|a|voi|giup|cho|anh|chi|em|toi|minh|luon|bot|nao|xem|cai))*'
@@ -15,6 +16,7 @@ export type ReportAsked = {
   readonly isNameless: boolean
 }
 export function readReportAsked(typed: string): ReportAsked | null {
+  if (typed.length > LONGEST) return null
   const groups = REPORT.exec(fold(typed))?.groups
   if (!groups || /[?]/.test(typed) || (groups.no && !groups.month)) return null
   const kind = groups.week ? 'tuan' : groups.month ? 'thang' : 'quahan'
@@ -22,7 +24,7 @@ export function readReportAsked(typed: string): ReportAsked | null {
 }
 
 const WHO =
-  '(?:(?:nhung|cac) )?(?:ai|(?:co quan|don vi|noi|so|xa|phuong|ben) nao|(?:bao nhieu|may) (?:co quan|don vi|noi|so|xa|ben))'
+  '(?:(?:nhung|cac) )?(?:ai|(?:co quan|don vi|noi|so|xa|phuong|ben) nao|(?:bao nhieu|may|cac|nhung|moi) (?:co quan|don vi|noi|so|xa|ben))'
 const MESSAGE = '(?:tin|tin nhan|thong bao)'
 const WHICH =
   '(?: (?<id>b\\d{1,6})|(?: (?:minh|em|anh|toi|da|moi|van phong))* (?:vua|moi|da) (?:gui|roi|nhan)| nay| do| hom nay| sang nay| chieu nay)*'
@@ -34,6 +36,7 @@ const RECEIVED: readonly RegExp[] = [
 ]
 /** The number of the message sent round, '' where none is said; null: who has received it is not asked. */
 export function readReceiptAsked(typed: string): string | null {
+  if (typed.length > LONGEST) return null
   const key = fold(typed)
   const found = RECEIVED.map((form) => form.exec(key)).find((m) => m !== null)
   return found ? (found.groups?.id ?? '').toUpperCase() : null
@@ -45,7 +48,7 @@ const STANDING =
 /** The task of which it is asked how it stands; null: something else is said. */
 export function readStandingAsked(typed: string): number | null {
   const text = typed.trim()
-  if (!/^\d{1,7}[\s,:]/.test(text)) return null
+  if (text.length > LONGEST || !/^\d{1,7}[\s,:]/.test(text)) return null
   const found = STANDING.exec(fold(text))?.groups
   return found ? Number(found.no) : null
 }

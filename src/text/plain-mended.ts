@@ -56,9 +56,10 @@ const SENT_AGAIN = new RegExp(`^${SELF}(?:gui|nop|bao)(?: lai)(?: cho)? ${PROOF}
 const NOT_BUT =
   /(?<![\p{L}])(?:không|khong)\s+(?:phải|phai)\s+(?:(?:là|la)\s+)?(?:(?:số|so)\s+)?\d{1,5}\s?[-–/]?\s?\p{L}*\S*\s*,?\s+(?:mà|ma)\s+(?:(?:là|la|phải|phai)\s+)*(?:(?:số|so)\s+)?\d{1,5}\s?[-–/]\s?\p{L}/iu
 
+const LONGEST = 200
 /** `rest`: the task's number in front where one is named. Null: nothing of the kind is said. */
 export function readPlainMended(typed: string): PlainMended | null {
-  if (/[?]/.test(typed)) return null
+  if (/[?]/.test(typed) || typed.length > LONGEST) return null
   const key = fold(typed)
   if (ASKS.test(key)) return null
   if (NOT_DONE.test(key)) return { word: 'rut', rest: fromTask(typed, typed) }

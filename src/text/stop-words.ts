@@ -1,6 +1,7 @@
 // «Thôi theo dõi việc kho lưu trữ», «đừng báo tôi nữa»: somebody wants to hear no more, of something or of anything.
 import { fold } from './fold.ts'
 
+const LONGEST = 200
 const FRONT = '(?:(?:thoi|a|u|nay|bot|oi|xin|em|toi|anh|chi|minh|vui long|lam on|tam) )*'
 const ASKS = /(^| )(nao|gi|chua|khong|ko|sao|ai)( (a|vay|nhi|the|em|anh|chi))*$/
 const FOLLOWING = new RegExp(
@@ -9,7 +10,7 @@ const FOLLOWING = new RegExp(
 /** What need not be followed any more, as folded words; '' where nothing is named; null: something else is said. */
 export function readUnfollow(text: string): string | null {
   const key = fold(text)
-  if (/[?]/.test(text) || ASKS.test(key) || / roi /.test(`${key} `)) return null
+  if (text.length > LONGEST || /[?]/.test(text) || ASKS.test(key) || / roi /.test(`${key} `)) return null
   const found = FOLLOWING.exec(key)?.groups
   return found ? (found.what ?? '').replace(FILLERS, ' ').replace(/\s+/g, ' ').trim() : null
 }
@@ -20,4 +21,5 @@ const FILLERS =
 const SILENCE = new RegExp(
   `^${FRONT}(?:dung|khong can|khoi|thoi)(?: co)? (?:bao|nhan|nhan tin|gui|gui tin|thong bao|lam phien)(?: (?:tin|gi|viec))?(?: (?:cho|toi|vao|den))?(?: (?:toi|em|anh|chi|minh|tui|ben em|so em|nhom|nhom nay|ben nay|o day))(?: (?:gi|tin))?(?: them)? nua(?: (?:nhe|a|bot|di|dau|nha))*$`,
 )
-export const asksForSilence = (text: string): boolean => !/[?]/.test(text) && SILENCE.test(fold(text))
+export const asksForSilence = (text: string): boolean =>
+  text.length <= LONGEST && !/[?]/.test(text) && SILENCE.test(fold(text))

@@ -27,9 +27,10 @@ const TELLS =
 /** Told of something else than the end. */
 const NO_END = /(^| )(chua|vuong|ach tac|dang|moi|xin|cham|khong)( |$)/
 
+const LONGEST = 1000
 /** Two tasks at least, each with words that tell of it, and not all of them done alike; otherwise none. */
 export function readMatters(typed: string): readonly Matter[] {
-  const first = FIRST.exec(typed)
+  const first = typed.length > LONGEST ? null : FIRST.exec(typed)
   if (!first || asksBack(typed)) return []
   const next = [...typed.matchAll(NEXT)]
   const starts = [

@@ -30,7 +30,7 @@ test('of another month there is none to make, and a body makes none', async () =
 })
 test('«ai đã nhận tin rồi»: of the message sent last', async () => {
   const { ask, asOffice } = await office()
-  expect(await asOffice('ai đã nhận tin rồi')).not.toContain('trợ giúp')
+  expect(await asOffice('ai đã nhận tin rồi')).toContain('Chưa có tin nào')
   await asOffice('/guitin Sở Nội vụ: mai họp lúc 8 giờ')
   await asOffice('đúng')
   expect(await asOffice('ai đã nhận tin rồi')).toMatch(/B1[\s\S]*Sở Nội vụ/)

@@ -24,6 +24,7 @@ describe('who has received what was sent round', () => {
     ['ai đã nhận tin rồi', ''],
     ['cơ quan nào chưa nhận thông báo vừa gửi', ''],
     ['bao nhiêu nơi nhận tin rồi ạ', ''],
+    ['các đơn vị nhận tin chưa', ''],
     ['tin B3 ai nhận rồi', 'B3'],
     ['ai da nhan tin b12 roi', 'B12'],
   ])('%s', (text, id) => expect(readReceiptAsked(text)).toBe(id))

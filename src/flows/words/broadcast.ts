@@ -289,7 +289,7 @@ async function receivedBy(turn: WordTurn, province: string): Promise<WordOutcome
   const kept = [...(await turn.storage.notes(BROADCAST)).values()].flatMap((text) => readBroadcast(text) ?? [])
   const sent = kept.filter((b) => b.province === province && b.state === 'sent' && (id === undefined || b.id === id))
   const last = sent.sort((a, b) => (b.sentAt ?? b.at) - (a.sentAt ?? a.at))[0]
-  return last ? standing(turn, last) : recent(turn, province)
+  return last ? standing(turn, last) : { reply: reply(say.BROADCAST_NONE_SENT) }
 }
 const RECENT = 5
 async function recent({ storage }: WordTurn, province: string): Promise<WordOutcome> {
