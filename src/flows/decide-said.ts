@@ -15,6 +15,7 @@ import { factsAsked, mayAskRegister } from '../understanding/register-question.t
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
+import { OFFICE_RETURNS } from '../wording/evidence.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
 import { RIGHT, sayNextAsked, sayStillUnread, YES_LABEL } from '../wording/pending.ts'
@@ -201,6 +202,7 @@ type Called = {
 /** The office reports nothing as its own: it is told how it writes for a body, or closes work that no document tells of. */
 function refusalOf(word: ChatWord, { member, isGroup }: Asker): readonly string[] {
   if (member?.role !== 'secretariat' || isGroup) return REFUSED
+  if (word === 'sua' || word === 'rut') return OFFICE_RETURNS
   return word === 'xong' ? UNPROVEN_HOW : ['tiendo', 'vuong'].includes(word) ? ON_BEHALF_HOW : REFUSED
 }
 async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {

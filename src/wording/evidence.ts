@@ -165,6 +165,10 @@ export const CORRECT_HOW = [
 ]
 export const WITHDRAW_HOW = ['Rút minh chứng đang chờ xác nhận: /rut SỐ LÝ DO. Ví dụ: /rut 12 gửi nhầm văn bản']
 export const WITHDRAW_LABEL = 'Rút minh chứng này'
+/** To the office: it sends evidence back, it does not take it back. */
+export const OFFICE_RETURNS = [
+  'Chỉ cơ quan đã gửi mới sửa hay rút minh chứng của mình; văn phòng trả lại: /tralai SỐ LÝ DO.',
+]
 /** That something was wrong was said, not what is right. */
 export function sayWhatIsRight(task: Task, period: string, evidence: Evidence): readonly string[] {
   return [

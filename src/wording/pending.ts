@@ -41,6 +41,6 @@ export const REASON_IS_QUESTION = 'Là câu hỏi'
 
 /** One message told of two tasks: one question at a time. */
 export const sayNextAsked = (no: number): string => `(Việc ${no} trong cùng tin: hỏi tiếp sau câu này.)`
-/** What cannot be asked behind a question that wants words. */
+/** What was told beside something that is written at once. */
 export const sayStillUnread = (text: string): string =>
-  `(Chưa ghi phần còn lại của tin: «${text.slice(0, 200)}». Trả lời xong câu này, xin gửi lại phần đó.)`
+  `(Chưa ghi phần còn lại của tin: «${text.slice(0, 200)}». Xin gửi lại phần đó thành một tin.)`

@@ -109,6 +109,12 @@ test('what is accepted is neither put right nor taken back; the way is said', as
     expect(await ask(words)).toContain('/molai SỐ')
   expect(await kinds()).toEqual(['evidence', 'accepted'])
 })
+test('the office sends back, it does not take back', async () => {
+  const { ask, asOffice, kinds } = await office()
+  await ask(SENT)
+  expect(await asOffice('/rut 901')).toContain('/tralai SỐ LÝ DO')
+  expect(await kinds()).toEqual(['evidence'])
+})
 test('of several that wait it is asked which; the number names one', async () => {
   const { ask } = await office()
   await ask(SENT)

@@ -1,4 +1,5 @@
 // /xong ID so 45/BC-SNV ngay 20/8/2025 gui BTV: what proves that a task is done, checked and put before a second person.
+import { mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { fileName } from '../../../domain/attachment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
@@ -7,6 +8,7 @@ import type { NewEntry } from '../../../domain/ledger.ts'
 import { type OfferedFile, reply } from '../../../domain/reply.ts'
 import { duesFor, standingOf } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
+import { readMatters } from '../../../text/two-matters.ts'
 import { sayDue } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_LABEL,
@@ -22,6 +24,7 @@ import {
   sayOneAtATime,
   sayReplaces,
 } from '../../../wording/evidence.ts'
+import { sayStillUnread } from '../../../wording/pending.ts'
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { askedPart } from './counted.ts'
@@ -161,7 +164,10 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, looked, before, fi
     { label: RETURN_LABEL, says: `/tralai ${which}` },
   ]
   return {
-    reply: reply(sayEvidenceSent(task, period, evidence, findings, toldTo(body, turn, looked))),
+    reply: reply([
+      ...sayEvidenceSent(task, period, evidence, findings, toldTo(body, turn, looked)),
+      ...unread(turn, own),
+    ]),
     changes: {
       ...recorded(register, [entry], now),
       queue: noticesTo(office, task.province, {
@@ -173,6 +179,16 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, looked, before, fi
       }),
     },
   }
+}
+/** «/xong 12 số …, còn việc 13 chưa làm được»: a command writes one thing, and says what it left. */
+function unread({ asker, office }: WordTurn, { task, rest }: Own): readonly string[] {
+  const { register } = office.bot
+  const others = readMatters(`việc ${task.no} xong ${rest}`).slice(1)
+  const isOwn = (no: number) => {
+    const other = register.task(no)
+    return other !== null && mayTouch('xong', asker, other, register)
+  }
+  return others.filter(({ no }) => isOwn(no)).map(({ text }) => sayStillUnread(text))
 }
 function dueWords({ office, now }: WordTurn, { task, body, period }: Own): string {
   const { register } = office.bot
