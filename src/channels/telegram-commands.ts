@@ -11,6 +11,8 @@ const READING = [
 ] as const
 const REPORTING = [
   ['xong', 'Báo hoàn thành: /xong SỐ số 45/BC ngày 20/8 gửi ai'],
+  ['sua', 'Sửa minh chứng đang chờ: /sua SỐ số 46/BC'],
+  ['rut', 'Rút minh chứng đang chờ: /rut SỐ lý do'],
   ['tiendo', 'Báo tiến độ: /tiendo SỐ 60 ghi chú'],
   ['giahan', 'Xin gia hạn: /giahan SỐ 30/9/2025 lý do'],
   ['vuong', 'Báo vướng mắc: /vuong SỐ nội dung cần ai quyết'],

@@ -34,6 +34,8 @@ export const WORDS = {
   guitin: 'office',
   hoatoc: 'office',
   xong: 'leads',
+  sua: 'leads',
+  rut: 'leads',
   tiendo: 'leads',
   giahan: 'asks',
   vuong: 'leads',

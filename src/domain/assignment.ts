@@ -87,6 +87,8 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
         closedOn: null,
         returned: { reason: entry.reason, at },
       }
+    case 'evidence-withdrawn':
+      return { ...state, awaitingAcceptance: false, closedOn: null }
     case 'extension-asked':
       return { ...state, asked: { request: entry.id, of: entry.of, until: entry.until } }
     case 'extension-granted':

@@ -58,6 +58,8 @@ const PAYLOADS = {
   },
   accepted: { request, grade: z.enum(GRADES).nullable(), day: daySchema.nullable() },
   returned: { request, reason: words },
+  /** Taken back by the body itself while it waited: proves nothing, and is no evidence that came back. */
+  'evidence-withdrawn': { request, reason: words },
   /** `of`: the named day that is to move, as the document has it; of a recurring duty the period's. */
   'extension-asked': { of: daySchema, until: daySchema, reason: words },
   'extension-granted': { request, of: daySchema, until: daySchema },

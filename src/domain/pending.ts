@@ -25,6 +25,8 @@ export const pendingSchema = z.object({
   isLast: z.boolean(),
   /** The file that came with what was said. */
   file: fileSchema.nullable(),
+  /** What the same message tells of another task, read once this is settled. */
+  next: z.string().optional(),
 })
 export type Pending = Readonly<z.infer<typeof pendingSchema>>
 /** What a conversation keeps of questions before acting: the open one, and those that were answered. */
@@ -45,9 +47,22 @@ export const reasonWantedSchema = z.object({
   about: z.string(),
   /** It is no reason but the answer to a question of the bot, where a bare name says all. */
   isAnswer: z.literal(true).optional(),
+  /** A question was put in between: what may be another one is none of its answers. */
+  isLater: z.literal(true).optional(),
+  /** What the same message tells of another task, read once this is given or dropped. */
+  next: z.string().optional(),
   until: z.number(),
 })
 export type ReasonWanted = Readonly<z.infer<typeof reasonWantedSchema>>
+
+/** A question whether evidence is to be sent, and what it would say; null: it is another one. */
+export function evidenceAsked(asked: Pending | null) {
+  const [only, second] = asked?.isLast ? asked.options : []
+  const groups = second
+    ? undefined
+    : /^\/(?<word>xong|sua)\s+(?<no>\d{1,7})\s+(?<rest>[\s\S]+)$/.exec(only?.says ?? '')?.groups
+  return groups ? { word: groups.word ?? '', no: groups.no ?? '', rest: groups.rest ?? '' } : null
+}
 
 /** What a message says to a question that waits: `picks` by a button, `yes` and `no` by a word. */
 export type PendingAnswer =

@@ -40,7 +40,7 @@ export function targetOf({ record }: Pick<Task, 'record'>, unit: string): Target
   if (listed !== undefined) return { target: listed, whole: wholeIn(listed, unit) }
   const told = `${record.title}; ${record.text ?? ''}`
   const whole = wholeIn(told, unit)
-  return whole === null ? null : { target: `${String(whole).replace('.', ',')} ${spelledIn(told, unit)}`, whole }
+  return whole === null ? null : { target: `${writeNumber(whole)} ${spelledIn(told, unit)}`, whole }
 }
 /** «nha» as a text spells it: «nhà»; what was typed with its marks stays. */
 export function spelledIn(text: string, unit: string): string {
@@ -75,3 +75,8 @@ function formsOf(unit: string): readonly string[] {
   return [unit, ...bare].map(plain)
 }
 const begins = (whole: string, part: string) => part !== '' && `${whole} `.startsWith(`${part} `)
+/** 1.250 | 1.234,5, as it is written in Vietnamese. */
+export function writeNumber(value: number): string {
+  const [whole = '', part] = String(value).split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')}${part === undefined ? '' : `,${part}`}`
+}

@@ -9,8 +9,7 @@ import { ANY_TASK, findTasks, type ListedTask, mayAskAbout } from '../domain/tas
 import type { AuditNote } from '../ports.ts'
 import { saysClause } from '../text/asked-clauses.ts'
 import { fold, tidy } from '../text/fold.ts'
-import { readImpossible } from '../text/impossible-days.ts'
-import { readWords } from '../text/words.ts'
+import { impossibleIn } from '../text/impossible-days.ts'
 import type { IntentName, Understanding } from '../understanding/intent.ts'
 import { readRegisterQuestion } from '../understanding/register-question.ts'
 import { showReading } from '../understanding/say-reading.ts'
@@ -150,7 +149,7 @@ const DOCUMENT_LIST = new Set([
   'co nhung van ban nao',
   'so co nhung van ban nao',
 ])
-const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
+export const isMore = (text: string) => ['xem tiep', 'tiep', 'xem them', 'nua'].includes(fold(text))
 
 function answerNew(office: Bot, said: Said, text: string, conversation: Conversation): Answer {
   const understanding = understand(text, {
@@ -213,10 +212,6 @@ const ABOUT_BODIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'statistics',
   'export',
 ])
-
-/** «tháng 13», «ngày 31/2»: no answer would be the one that was asked for. */
-const impossibleIn = (text: string) => (/\d/.test(text) ? readImpossible(readWords(tidy(text), WORDS_MAX)) : null)
-const WORDS_MAX = 100
 
 /** A weak reading that found nothing is asked back with what may have been meant; to talk that nobody addressed to the bot it stays silent. */
 function whenSure({ intent, slots, unsure, heard }: Understanding, said: Said, answered: Answered): Answered {

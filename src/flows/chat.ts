@@ -4,10 +4,12 @@ import { dayOf, type Moment } from '../domain/calendar.ts'
 import type { Heard, Said } from '../domain/heard.ts'
 import type { Message } from '../domain/message.ts'
 import {
+  evidenceAsked,
   movePending,
   outdatedBy,
   PENDING_MS,
   type Pending,
+  type PendingAnswer,
   type PendingMove,
   pendingId,
   type ReasonWanted,
@@ -17,19 +19,20 @@ import { type Choice, type Reply, reply, withChoices } from '../domain/reply.ts'
 import type { Changes, Incoming } from '../ports.ts'
 import { firstAllowed } from '../reminders/quiet-hours.ts'
 import { tidy } from '../text/fold.ts'
+import { readPlainMended } from '../text/plain-mended.ts'
 import { readPendingAnswer } from '../text/yes-no.ts'
 import { sayJoined, sayPrivatePlace, WORDLESS } from '../wording/access.ts'
 import { CHOICE_GONE, WHICH_MESSAGE } from '../wording/choices.ts'
 import { DROPPED, EXPIRED, PICK, pendingChoices, SETTLED, sayReasonDoubt } from '../wording/pending.ts'
 import { APOLOGY } from '../wording/talk.ts'
 import { chatAt, chatFor } from './access.ts'
-import { type Conversation, NEW_CONVERSATION, questionNote } from './answer.ts'
+import { type Conversation, isMore, NEW_CONVERSATION, questionNote } from './answer.ts'
 import { answerKey, messageOf } from './answer-message.ts'
 import { conversationOf, type Decided, readMemo, turnAfter } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import { type Chosen, chosenBy } from './choices.ts'
 import type { OfficeNow } from './current-office.ts'
-import { type Deciding, decide } from './decide-said.ts'
+import { type Deciding, decide, goOn } from './decide-said.ts'
 import { afterDeparture } from './departed.ts'
 import { firstMessage } from './first-message.ts'
 import { knowsCommand } from './known-commands.ts'
@@ -112,20 +115,24 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   const text = chosen.kind === 'says' ? (taken?.text ?? chosen.text) : ''
   const own: Conversation = { texts: turn?.texts ?? [], shown: memo.shown, skip: memo.skip }
   const conversation = conversationOf(taken ? (taken.list ?? NEW_CONVERSATION) : own, asker, office)
-  const answered = said.isAddressed ? (readPendingAnswer(text) ?? pickedByWords(text, memo.waiting)) : null
+  const answered = said.isAddressed ? (answerIn(text, memo.waiting.open) ?? pickedByWords(text, memo.waiting)) : null
   const wanted = memo.reason
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
   // «Không» answers the question asked last; only what is said to the bot can be a reason.
   const isElse = !said.isAddressed || (memo.waiting.open?.isLast === true && answered?.kind === 'no')
   const reason: ReasonMove = isElse ? { kind: 'other' } : reasonMove(wanted, { text, answered, now, vocabulary })
   const move = reason.kind === 'other' ? movePending(memo.waiting, answered, now) : ({ kind: 'none' } as const)
-  const at = { said, asker, office, text, conversation, ongoing: memo.ongoing, now, isConfirmed: false }
+  // Under a list «xem tiếp» goes on with the list, also in the middle of a review.
+  const isOfList = /^xem /i.test(text) && isMore(text) && memo.choices.some((c) => isMore(c.says))
+  const ongoing = isOfList ? null : memo.ongoing
+  const waits = memo.waiting.open && now <= memo.waiting.open.until ? memo.waiting.open : null
+  const at = { said, asker, office, text, conversation, ongoing, asked: waits, now, isConfirmed: false }
   const outcome =
     chosen.kind !== 'says'
       ? { reply: sayUnclear(chosen), about: `choice ${chosen.kind}`, conversation }
       : wanted && reason.kind !== 'other'
         ? await decideReason(world, at, wanted, reason) // decide
-        : await decideMove(world, at, move)
+        : await decideMove(world, at, move, memo.waiting.open)
   const settled = said.quoted === null ? [] : await provedIn(world.storage, said, said.quoted, now)
   const { parks, queue: late } = await alive(world, office, said.isAddressed ? livesAgain(office, said) : [], now)
   if (!outcome.reply && !outcome.changes) return { settled, parks, queue: late }
@@ -134,10 +141,17 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
     ? null
     : await firstMessage(world.storage, { said, office, can, now, quiet: (world.manners ?? PLAIN_MANNERS).quiet })
   const changes = first ? joined(first.changes, outcome.changes ?? {}) : (outcome.changes ?? {})
-  const asked = outcome.asks ? pendingOf(outcome.asks, said, now) : null
+  const asked = outcome.asks ? pendingOf(outcome.asks, said, now, outcome.next) : null
   const waiting = waitingAfter(memo.waiting, asked, move)
   const does = move.kind === 'act' ? move.says : null
-  const reasonNow = reasonAfter(wanted, { key: said.key, now, move: reason, does, outcome })
+  const reasonNow = reasonAfter(wanted, {
+    key: said.key,
+    now,
+    move: reason,
+    does,
+    outcome,
+    isQuestion: outcome.about.startsWith('question '),
+  })
   const shown = outcome.reply && withReason(outcome.reply, { wanted, reasonNow, isAsked: asked !== null })
   const placed = shown && first?.place ? { ...shown, parts: [...shown.parts, sayPrivatePlace(first.place)] } : shown
   const offered = placed && asked ? withChoices(placed, pendingChoices(asked)) : placed
@@ -175,6 +189,16 @@ async function onSaid(world: ChatWorld, said: Said, now: Moment): Promise<Partia
   }
 }
 
+/** «Báo nhầm, chưa xong» to the question whether it is to be sent is a no, and so is «gửi nhầm rồi» without what is right. */
+function answerIn(text: string, open: Pending | null): PendingAnswer | null {
+  const asked = evidenceAsked(open)
+  const mended = asked?.word === 'xong' ? readPlainMended(text) : null
+  const [, named, rest] = /^(\d{1,7}(?!\s?[-–/]))?([\s\S]*)$/.exec(mended?.rest ?? '') ?? []
+  const isOfIt = named === undefined || named === asked?.no
+  const isNo = isOfIt && (mended?.word === 'rut' || (mended?.word === 'sua' && !/\d/.test(rest ?? '')))
+  return isNo ? { kind: 'no' } : readPendingAnswer(text)
+}
+
 /** Places that something reaches again, with what was handed out meanwhile. */
 async function alive(world: ChatWorld, office: OfficeNow, parks: NonNullable<Changes['parks']>, now: Moment) {
   if (!parks.length) return { parks, queue: [] }
@@ -210,7 +234,12 @@ function afterQuiet(world: ChatWorld, office: OfficeNow, queue: readonly Message
 }
 
 // A question that waited is answered before anything else; its buttons may be pressed any number of times.
-async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove): Promise<Decided> {
+async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove, open: Pending | null): Promise<Decided> {
+  const done = await decideSettled(world, at, move)
+  const isOver = move.kind === 'act' || move.kind === 'dropped'
+  return isOver && open?.next ? goOn(world, at, done, open.next) : done
+}
+async function decideSettled(world: ChatWorld, at: Deciding, move: PendingMove): Promise<Decided> {
   const { conversation, said } = at
   const only = (parts: readonly string[], about: string): Decided => ({ reply: reply(parts), about, conversation })
   switch (move.kind) {
@@ -235,21 +264,25 @@ async function decideMove(world: ChatWorld, at: Deciding, move: PendingMove): Pr
 async function decideReason(
   world: ChatWorld,
   at: Deciding,
-  { about }: ReasonWanted,
+  { about, next }: ReasonWanted,
   move: ReasonMove,
 ): Promise<Decided> {
   const { conversation } = at
+  const thenNext = (done: Decided) => (next ? goOn(world, at, done, next) : done)
   switch (move.kind) {
     case 'given':
-      return decide(world, { ...at, text: move.says, isConfirmed: true })
-    case 'doubtful':
-      return { reply: reply(sayReasonDoubt(about)), asks: move.options, about: 'reason doubtful', conversation }
+      return thenNext(await decide(world, { ...at, text: move.says, isConfirmed: true }))
+    case 'doubtful': {
+      const asked = { reply: reply(sayReasonDoubt(about)), asks: move.options, about: 'reason doubtful', conversation }
+      return next ? { ...asked, next } : asked
+    }
     default:
-      return { reply: reply(DROPPED), about: 'reason dropped', conversation }
+      return thenNext({ reply: reply(DROPPED), about: 'reason dropped', conversation })
   }
 }
-function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment): Pending {
-  return { id: pendingId(key), of: answerKey(key), options: [...options], until: now + PENDING_MS, isLast: true, file }
+function pendingOf(options: readonly Choice[], { key, file }: Said, now: Moment, next: string | undefined): Pending {
+  const asked = { id: pendingId(key), of: answerKey(key), options: [...options], until: now + PENDING_MS }
+  return { ...asked, isLast: true, file, ...(next ? { next } : {}) }
 }
 
 function askerOf(said: Said, office: OfficeNow, now: Moment): Asker {

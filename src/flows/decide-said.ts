@@ -1,18 +1,27 @@
 // What one text that was said comes to: a word that acts, a file, or a question answered from the register.
 import { type Asker, type ChatWord, mayTouch, mayUse, viewerOf, WORDS } from '../domain/access.ts'
-import type { Moment } from '../domain/calendar.ts'
+import { dayOf, type Moment } from '../domain/calendar.ts'
 import { readChoice } from '../domain/choice-codes.ts'
 import type { Said } from '../domain/heard.ts'
+import { evidenceAsked, type Pending } from '../domain/pending.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
+import { readNotOurs } from '../text/not-ours.ts'
+import { readReceiptAsked, readReportAsked, readStandingAsked } from '../text/office-asks.ts'
+import { readPlainMended } from '../text/plain-mended.ts'
+import { asksForSilence, readUnfollow } from '../text/stop-words.ts'
+import { type Matter, readMatters } from '../text/two-matters.ts'
 import type { Understanding } from '../understanding/intent.ts'
 import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { NO_ANONYMOUS, REFUSED, sayBy, sayStranger } from '../wording/access.ts'
 import { sayNoChoice } from '../wording/choices.ts'
 import { UNPROVEN_HOW } from '../wording/endings.ts'
+import { OFFICE_RETURNS } from '../wording/evidence.ts'
 import { FILE_OF_WHICH_TASK, FILE_ONLY_READ_BY_OFFICE } from '../wording/files.ts'
 import { ON_BEHALF_HOW } from '../wording/on-behalf.ts'
+import { RIGHT, sayNextAsked, sayStillUnread, YES_LABEL } from '../wording/pending.ts'
+import { SETTINGS_WHERE, SILENCE_FOLLOWED, SILENCE_HERE } from '../wording/reminder-manners.ts'
 import { CALLED, NOT_YET } from '../wording/talk.ts'
 import { chatFor } from './access.ts'
 import { answer, type Conversation } from './answer.ts'
@@ -23,10 +32,12 @@ import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
 import { readPlainCode } from './words/code-grants.ts'
+import { follows } from './words/follow.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
 import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
 import { readPlainEvent } from './words/work/event.ts'
+import { hasWaiting, rightWords } from './words/work/mend-evidence.ts'
 import { readBareNumber, readCountedReport, readGoalCount, readUnnumbered } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
@@ -55,9 +66,54 @@ export type Deciding = {
   readonly now: Moment
   readonly isConfirmed: boolean
   readonly isChosen?: boolean
+  /** The question that was asked last and waits. */
+  readonly asked?: Pending | null
 }
 
 export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
+  const [first, second, ...others] = mattersIn(at)
+  if (!first || !second) return decideOne(world, at)
+  const rest = [second, ...others].map((m) => m.text).join('; ')
+  return goOn(world, at, await decideOne(world, { ...at, text: first.text }), rest)
+}
+/** One message that tells of two tasks: what is told of the first, then of the next; each is a question of its own. */
+function mattersIn({ said, asker, office, text, isConfirmed }: Deciding): readonly Matter[] {
+  const isTold = said.isAddressed && !said.file && !isConfirmed && asker.member?.role === 'focal'
+  const matters = isTold && !text.startsWith('/') ? readMatters(text) : []
+  const { register } = office.bot
+  const isOwn = ({ no }: Matter) => {
+    const task = register.task(no)
+    return task !== null && mayTouch('xong', asker, task, register)
+  }
+  return matters.every(isOwn) ? matters : []
+}
+/** What comes of the rest of a message behind what came of its beginning. */
+export async function goOn(world: ChatWorld, at: Deciding, before: Decided, rest: string): Promise<Decided> {
+  const behind = (line: string): Decided => ({
+    ...before,
+    reply: before.reply && { ...before.reply, parts: withLine(before.reply.parts, line) },
+  })
+  if (before.asks || before.wantsReason) return { ...behind(sayNextAsked(numberIn(rest))), next: rest }
+  const told = await decide(world, { ...at, text: rest, isConfirmed: false })
+  // Said in plain words it is a question at most; whatever it is, two things are not written at once.
+  if (told.changes || !told.reply) return behind(sayStillUnread(rest))
+  const { reply: said, asks, wantsReason, next: more, conversation } = told
+  const parts = [...(before.reply?.parts ?? []), ...said.parts]
+  return {
+    ...before,
+    reply: { ...said, parts },
+    conversation,
+    ...(asks ? { asks } : {}),
+    ...(wantsReason ? { wantsReason } : {}),
+    ...(more ? { next: more } : {}),
+  }
+}
+/** In front of «Đúng không ạ?», which stands last. */
+const withLine = (parts: readonly string[], line: string): readonly string[] =>
+  parts.at(-1) === RIGHT ? [...parts.slice(0, -1), line, RIGHT] : [...parts, line]
+const numberIn = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? 0)
+
+async function decideOne(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, text } = at
   const slash = readSlash(text)
   // In a group plain words count only when they are meant for the bot.
@@ -69,7 +125,9 @@ export async function decide(world: ChatWorld, at: Deciding): Promise<Decided> {
     const done = await runWord(world, at, { word, rest, understanding: null, isSpoken })
     if (done) return done
   }
-  return said.file && said.isAddressed ? takeFile(world, at) : ask(world, at)
+  if (said.file && said.isAddressed) return takeFile(world, at)
+  const standing = said.isAddressed && !slash ? readStandingAsked(text) : null
+  return ask(world, standing !== null ? { ...at, text: `việc ${text.trim()}` } : at)
 }
 
 // A file without a word is a document for the office to import; from anybody else it is nothing we can read.
@@ -89,10 +147,38 @@ function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   return understand(text, { now, context: [], vocabulary, addressed: true }).intent === 'broadcast'
 }
 /** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
-function readPlainWordFor({ text, asker, office, now }: Deciding): PlainWord | null {
+function readPlainWordFor({ text, asker, office, now, conversation, asked = null }: Deciding): PlainWord | null {
+  const short = asker.member?.role === 'secretariat' && !asker.isGroup ? readOfficeAsk(text, now) : null
+  if (short) return short
+  const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
+  const sent = mended?.word === 'sua' ? aboutToSend(asked, mended.rest, now) : null
+  if (sent) return sent
+  if (mended && (mended.word === 'xong' || namesWork(mended.rest) || hasWaiting({ asker, office })))
+    return { ...mended, isSpoken: true }
+  const notOurs = asker.member?.role === 'focal' ? readNotOurs(text) : null
+  const no = notOurs?.no ?? (conversation.shown.length === 1 ? conversation.shown[0] : undefined)
+  if (notOurs && no !== undefined) return { word: 'sai', rest: `${no} ${text}`, isSpoken: true }
   const plain = readPlainWord(text)
   if (plain?.word !== 'xong') return plain
   return readGoalCount({ text, asker, office, now }) ?? plain
+}
+/** A task in front, or the number of a document: «gửi nhầm rồi» alone of one who sent nothing is talk. */
+const namesWork = (rest: string): boolean => /^\d|\d{1,5}[a-z]?\s?[-–/]\s?\p{L}/iu.test(rest)
+/** «Nhầm, số đúng là 51/BC-SNV» while it is asked whether to send: the same asked anew, with the right one. */
+function aboutToSend(asked: Pending | null, words: string, now: Moment): PlainWord | null {
+  const { word, no, rest } = evidenceAsked(asked) ?? {}
+  const named = /^(?<no>\d{1,7})(?!\s?[-–/])/.exec(words)?.groups?.no
+  if (!word || no === undefined || rest === undefined || (named !== undefined && named !== no)) return null
+  const right = rightWords(rest, words.replace(/^\d{1,7}\s+(?![-–/])/, ''), now)
+  return { word, rest: `${no} ${right ?? rest}`, isSpoken: true }
+}
+/** «Báo cáo tuần này», «ai đã nhận tin rồi» of the office. Of another month than this one there is no report to make. */
+function readOfficeAsk(text: string, now: Moment): PlainWord | null {
+  const report = readReportAsked(text)
+  if (report && (report.month === null || report.month === Number(dayOf(now).slice(5, 7))))
+    return { word: 'baocao', rest: `${report.kind}${report.isNameless ? ' không tên' : ''}`, isSpoken: true }
+  const received = readReceiptAsked(text)
+  return received === null ? null : { word: 'guitin', rest: `${received} ai nhận`.trim() }
 }
 // In the middle of a review «đúng» is a decision.
 function goingOn({ ongoing, text }: Deciding): { readonly word: string; readonly rest: string } | null {
@@ -120,6 +206,7 @@ type Called = {
 /** The office reports nothing as its own: it is told how it writes for a body, or closes work that no document tells of. */
 function refusalOf(word: ChatWord, { member, isGroup }: Asker): readonly string[] {
   if (member?.role !== 'secretariat' || isGroup) return REFUSED
+  if (word === 'sua' || word === 'rut') return OFFICE_RETURNS
   return word === 'xong' ? UNPROVEN_HOW : ['tiendo', 'vuong'].includes(word) ? ON_BEHALF_HOW : REFUSED
 }
 async function runWord(world: ChatWorld, at: Deciding, called: Called): Promise<Decided | null> {
@@ -184,6 +271,13 @@ function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
   return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
 }
 
+/** «Đừng báo tôi nữa»: the digest of this place, else what this person follows; asked first. */
+function askSilence(isBound: boolean, isFollowing: boolean, conversation: Conversation): Decided {
+  if (!isBound && !isFollowing) return { reply: reply(SETTINGS_WHERE), about: 'silence asked', conversation }
+  const parts = [isBound ? SILENCE_HERE : SILENCE_FOLLOWED, RIGHT]
+  const says = isBound ? '/nhac tắt' : 'thôi theo dõi tất cả'
+  return { reply: reply(parts), asks: [{ label: YES_LABEL, says }], about: 'silence asked', conversation }
+}
 async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, asker, office, text, conversation, now } = at
   const { register } = office.bot
@@ -211,7 +305,13 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   // A group hears the bot only when it speaks to it.
   if (!said.isAddressed) return { reply: null, about: intent, conversation }
   if (asked.isWhole) return { reply: asked.reply, about: 'question missing', conversation: asked.conversation }
-  const act = asked.understanding && wordFor(asked.understanding, { isBound: chatFor(office.chats, said) !== null })
+  const isBound = chatFor(office.chats, said) !== null
+  const who = { asker, office, said: { ...said, user: said.user ?? '' } }
+  if (asksForSilence(text)) return askSilence(isBound, follows(who), conversation)
+  const stops = asked.understanding?.intent !== 'unsubscribe' && readUnfollow(text) && follows(who)
+  const stopped = stops ? await runWord(world, at, { word: 'theodoi', rest: text, understanding: null }) : null
+  if (stopped) return stopped
+  const act = asked.understanding && wordFor(asked.understanding, { isBound })
   if (act) {
     const { word, understanding } = act
     const done = await runWord(world, at, { word, rest: text, understanding })

@@ -32,8 +32,9 @@ export async function firstMessage(storage: Storage, heard: Heard): Promise<Firs
   const to = { channel: said.channel, chat: said.chat, thread: null }
   const body = bodyOf(member)
   const bound = body && bindChat(office.chats, to, body, now)
-  if (bound?.kind !== 'bound') return { changes: { members: [known] }, place: null }
   const tied = { register: office.bot.register, chats: office.chats, members: office.members, now, quiet }
+  if (bound?.kind !== 'bound')
+    return { changes: await withLateHandouts(storage, { members: [known] }, tied), place: null }
   const changes = { ...(await withLateHandouts(storage, bound.changes, tied)), members: [known] }
   return { changes, place: known.body }
 }

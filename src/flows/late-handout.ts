@@ -24,7 +24,12 @@ type LateWorld = {
 }
 type Stored = Pick<Storage, 'messages' | 'settings' | 'entries'>
 /** A place that reaches a body from now on. */
-type Reaches = { readonly chat: Chat; readonly body: string }
+type Reaches = {
+  readonly chat: Chat
+  readonly body: string
+  /** Somebody new of the office: what its others were handed told him nothing. */
+  readonly isNew?: true
+}
 
 /** The changes that tie chats to bodies, or bring them back to life, with the hand-outs that those bodies have missed. */
 export async function withLateHandouts(
@@ -32,14 +37,14 @@ export async function withLateHandouts(
   changes: Partial<Changes>,
   world: LateWorld,
 ): Promise<Partial<Changes>> {
-  const reaches = [...tiedBy(changes, world), ...revivedBy(changes, world)]
+  const reaches = [...tiedBy(changes, world), ...revivedBy(changes, world), ...admittedBy(changes, world)]
   if (!reaches.length) return changes
   const handed = await storage.settings(HANDED) // gather
   const late: Message[] = []
   for (const one of reaches) {
     const owed = owedBy(one, handed, world)
     if (!owed.length) continue
-    const sent = await sentTo(placesOf(one, world), oldest(owed), storage)
+    const sent = await sentTo(one.isNew ? [one.chat.to] : placesOf(one, world), oldest(owed), storage)
     const ledSince = await changedSince(one, owed, world.register, storage)
     late.push(...lateHandouts(one, owed, { ...world, sent, ledSince })) // decide
   }
@@ -74,6 +79,20 @@ function revivedBy({ parks = [] }: Partial<Changes>, world: LateWorld): readonly
     const chat = { ...place, parkedAt: since.get(key) ?? null }
     return since.has(key) ? place.bodies.map((body) => ({ chat, body })) : []
   })
+}
+/** Who is of the office from now on and hears there what is the office's own, where it has no group. */
+function admittedBy({ members = [] }: Partial<Changes>, world: LateWorld): readonly Reaches[] {
+  const { register, now } = world
+  const isSame = (a: Member, b: Member) => a.channel === b.channel && a.user === b.user
+  const before = placesOn({ ...world, directory: register.directory }, now)
+  const others = world.members.filter((m) => !members.some((one) => isSame(m, one)))
+  const after = placesOn({ ...world, members: [...others, ...members], directory: register.directory }, now)
+  const isPlace = (places: readonly Chat[], { to, province }: Chat) =>
+    places.some((c) => c.standsFor === province && addressKey(c.to) === addressKey(to))
+  return after
+    .filter((c) => c.standsFor !== undefined && !isPlace(before, c))
+    .filter((c) => members.some((m) => addressKey(privateOf(m)) === addressKey(c.to)))
+    .flatMap((chat) => chat.bodies.map((body) => ({ chat, body, isNew: true as const })))
 }
 const privateOf = ({ channel, user }: Member): Address => ({ channel, chat: user, thread: null })
 function withoutParked({ parked: _why, parkedAt: _at, ...member }: Member): Member {

@@ -7,10 +7,12 @@ import type { Settlement } from '../domain/delivery.ts'
 import { type Address, addressKey, type Message } from '../domain/message.ts'
 import type { Changes, Storage } from '../ports.ts'
 import { asGivenUp } from '../reminders/outbox.ts'
+import { sayMovedAway } from '../wording/access.ts'
 import { sayCalendarEnded } from '../wording/report-feed.ts'
 import { afterMove, bindChat, chatAt, type Move, strangeInMove, unbindChat } from './access.ts'
 import { feedNote, feedSetting } from './calendar-feeds.ts'
 import { untiedNotes } from './untied.ts'
+import { noticesTo } from './words/word-turn.ts'
 
 type Step = {
   readonly chats: readonly Chat[]
@@ -134,9 +136,13 @@ export async function unbinding(storage: Storage, to: Address, body: string | nu
 export async function movedTo(storage: Storage, move: Move, now: Moment): Promise<Partial<Changes>> {
   const chats = await storage.chats()
   const ended: Partial<Changes>[] = []
-  for (const { to } of strangeInMove(chats, move)) {
+  for (const { to, province, bodies } of strangeInMove(chats, move)) {
     const one = await unbinding(storage, to, null, now)
-    if (one) ended.push(one.changes)
+    if (!one) continue
+    const text = sayMovedAway(bodies).join('\n')
+    const key = `moved:${addressKey(to)}:${now}`
+    const told = noticesTo({ members: await storage.members() }, province, { key, text, now })
+    ended.push({ ...one.changes, queue: [...(one.changes.queue ?? []), ...told] })
   }
   if (!ended.length) return afterMove(chats, move)
   return {

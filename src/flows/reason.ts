@@ -6,7 +6,13 @@ import { fold } from '../text/fold.ts'
 import { readObstacle } from '../text/obstacle-words.ts'
 import { understand } from '../understanding/understand.ts'
 import type { Vocabulary } from '../understanding/vocabulary.ts'
-import { REASON_DROP, REASON_IS_IT, REASON_IS_QUESTION, sayReasonStillWanted } from '../wording/pending.ts'
+import {
+  REASON_DROP,
+  REASON_IS_IT,
+  REASON_IS_QUESTION,
+  sayAnswerStillWanted,
+  sayReasonStillWanted,
+} from '../wording/pending.ts'
 import { readPlainWord, type WordOutcome } from './words/word-turn.ts'
 
 export type ReasonMove =
@@ -33,7 +39,8 @@ export function reasonMove(wanted: ReasonWanted | null, heard: Heard): ReasonMov
   // «ok», «.», a command or another button is no reason.
   if (answered || text.startsWith('/') || !/\p{L}.*\p{L}/su.test(text)) return { kind: 'other' }
   const says = `${wanted.says} ${text}`
-  if (wanted.isAnswer) return isAnswerTo(heard) ? { kind: 'given', says } : { kind: 'other' }
+  if (wanted.isAnswer)
+    return isAnswerTo(heard) && (!wanted.isLater || isPlainAnswer(heard)) ? { kind: 'given', says } : { kind: 'other' }
   switch (readLine(heard)) {
     case 'reason':
       return { kind: 'given', says }
@@ -56,6 +63,15 @@ function isAnswerTo(heard: Heard): boolean {
   if (/[?]\s*$/.test(text) || /(^| )(viec|nhiem vu|nv) (so )?\d/.test(fold(text)) || readPlainWord(text)) return false
   return readObstacle(text) !== null || readLine(heard) === 'reason' || !ASKS.test(fold(text))
 }
+
+// UBND tỉnh | chờ vốn      not: việc quá hạn | sắp đến hạn
+function isPlainAnswer(heard: Heard): boolean {
+  if (readObstacle(heard.text) !== null || readLine(heard) === 'reason') return true
+  const key = fold(heard.text)
+  return key.split(' ').length <= NAME_WORDS_MAX && !OF_TASKS.test(key)
+}
+const NAME_WORDS_MAX = 6
+const OF_TASKS = /(^| )(viec|nhiem vu|han|thong ke|bao cao|tinh hinh|ket luan|van ban|con|thang|tuan|tiep|them)( |$)/
 
 /** Words that ask: with one of them what is understood as a question is one. */
 const ASKS =
@@ -83,17 +99,19 @@ type After = {
   /** What a button of a question that waited did. */
   readonly does: string | null
   readonly outcome: WordOutcome
+  /** It was answered from the register: nothing was done, and nothing tried. */
+  readonly isQuestion: boolean
 }
 /** What is still wanted after a turn: until it is given, dropped, half an hour old, or something else became of its task. */
 export function reasonAfter(
   wanted: ReasonWanted | null,
-  { key, now, move, does, outcome }: After,
+  { key, now, move, does, outcome, isQuestion }: After,
 ): ReasonWanted | null {
-  const { wantsReason, changes } = outcome
-  if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS }
+  const { wantsReason, changes, next } = outcome
+  if (wantsReason) return { ...wantsReason, id: pendingId(key), until: now + PENDING_MS, ...(next ? { next } : {}) }
   if (!wanted || now > wanted.until || move.kind === 'given' || move.kind === 'dropped') return null
-  // A question of the bot is answered at once or not at all.
-  if (wanted.isAnswer) return null
+  // A question of the bot outlasts questions in between; whoever does something else has left it.
+  if (wanted.isAnswer) return does === null && isQuestion && !outcome.asks ? { ...wanted, isLater: true } : null
   if (does?.startsWith(wanted.says) || changes?.entries?.some((e) => e.task === wanted.task)) return null
   return wanted
 }
@@ -107,10 +125,13 @@ type Shown = {
 /** A fresh demand has its way out as a button; after other talk it is recalled. */
 export function withReason(said: Reply, { wanted, reasonNow, isAsked }: Shown): Reply {
   if (!reasonNow || isAsked) return said
-  if (reasonNow !== wanted)
+  if (reasonNow.id !== wanted?.id)
     return { ...said, choices: [...said.choices, { label: REASON_DROP, says: `/thoi ${reasonNow.id}` }] }
   return {
     ...said,
-    parts: [...said.parts, sayReasonStillWanted(reasonNow.about)],
+    parts: [
+      ...said.parts,
+      reasonNow.isAnswer ? sayAnswerStillWanted(reasonNow.about) : sayReasonStillWanted(reasonNow.about),
+    ],
   }
 }

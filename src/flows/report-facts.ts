@@ -21,6 +21,7 @@ const OWN_WORDS = [
   'measured',
   'obstacle',
   'evidence',
+  'evidence-withdrawn',
   'extension-asked',
   'handover-asked',
 ] as const satisfies readonly EntryKind[]

@@ -143,3 +143,12 @@ export function aroundCount(text: string): readonly [string, string] {
   const at = from + found.index
   return [text.slice(0, at), text.slice(at + found[0].length).trim()]
 }
+
+// 20 hồ sơ | 20 ho so | 3,5 km đường      not: 60 đang trình | 60 trình ký | 60%
+const THING =
+  /^(?<value>\d[\d.,]*)\s+(?<unit>(?:hồ sơ|ho so|nhà|nha|căn|hộ|ho|xã|xa|phường|phuong|thôn|thon|bản|trường|truong|trạm|tram|điểm|diem|km|ha|m2|m3|m²|tỷ|ty|triệu|trieu|đồng|người|nguoi|đơn vị|don vi|cơ quan|co quan|văn bản|van ban|dự án|du an|công trình|cong trinh|thủ tục|thu tuc|lớp|lop|cuộc|lượt|luot|học sinh|hoc sinh|cán bộ|can bo|cơ sở|co so|doanh nghiệp|doanh nghiep|mô hình|mo hinh|máy|may|cây|cay|tấn|tan|mét|met|sản phẩm|san pham|vụ|trường hợp|truong hop|tập thể|tap the|cá nhân|ca nhan|gói thầu|goi thau|bộ|chiếc|chiec|hộ dân|ho dan|thửa|thua|mẫu|mau)(?!\p{L})[^,;.\n]*)/iu
+/** A bare number in front of a thing that work is counted in. */
+export function bareCount(text: string): { readonly value: string; readonly unit: string } | null {
+  const groups = THING.exec(text.trim())?.groups
+  return groups?.value && groups.unit ? { value: groups.value, unit: groups.unit.trim() } : null
+}

@@ -20,11 +20,12 @@ const NUMBERISH =
 // gui so xay dung: «so» is «số» only where a figure, or the gap of the number that was taken out, stands behind it.
 const SAYS_DAY = /(?<![\p{L}])(?:ngày|ngay|hôm|hom)\s|\/\d{4}/iu
 const RECEIVER =
-  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so(?=\s*:?\s*\d|\s{2}|\s*$|\s+(?:ngày|ngay)\s)|\d|(?:đã|da|về|ve|việc|viec|nhiệm vụ|nhiem vu|công việc|cong viec|hoàn|hoan|xong|kết quả|ket qua|tiến độ|tien do|tình hình|tinh hinh)(?!\p{L}))(?<who>\p{L}[^,;.\n]*)/iu
+  /(?:^|[\s,;(])(?:đã\s+|da\s+)?(?:gửi|gui|trình|trinh|nộp|nop|báo cáo|bao cao|b\/c)\s+(?:lên\s+|cho\s+|tới\s+)?(?!số|so(?=\s*:?\s*\d|\s{2}|\s*$|\s+(?:ngày|ngay)\s)|\d|(?:nhầm|nham|sai|lại|lai|kèm|kem|thay|đã|da|về|ve|việc|viec|nhiệm vụ|nhiem vu|công việc|cong viec|hoàn|hoan|xong|kết quả|ket qua|tiến độ|tien do|tình hình|tinh hinh)(?!\p{L}))(?<who>\p{L}[^,;.\n]*)/iu
 const TAIL =
   /\s+(?:rồi|roi|ạ|a|nhé|nhe|xong|ngày|ngay|số|so(?=\s*:?\s*\d|\s{2}|\s*$|\s+(?:ngày|ngay)\s)|hôm|hom|sáng|chiều)(?:\s.*)?$/iu
-// gửi BTV và | gửi BTV và việc 6 …: what is told next      not: Sở Giáo dục và Đào tạo
-const NEXT = /\s+(?:và|va|còn|con)(?:\s+(?:việc|viec|nhiệm vụ|nhiem vu|nv)(?:\s.*)?)?$/iu
+// gửi BTV và | gửi BTV và việc 6 … | gửi BTV việc 12: what is told next, or of which task      not: Sở Giáo dục và Đào tạo
+const NEXT =
+  /\s+(?:và|va|còn|con)(?:\s+(?:việc|viec|nhiệm vụ|nhiem vu|nv)(?:\s.*)?)?$|\s+(?:(?:về|ve|của|cua|cho)\s+)?(?:việc|viec|nhiệm vụ|nhiem vu|nv)\s+(?:số\s+|so\s+)?\d.*$/iu
 // thay báo cáo ngày 1/7 | theo kết luận ngày 6/8 | họp ngày 11/8 | kèm tờ trình ngày 3/8: the day of something else
 const OF_ANOTHER =
   /(?:^|[\s,;(])(?:thay|theo|căn cứ|can cu|họp|hop|phiên|phien|kèm|kem|kết luận|ket luan|hạn|han|từ|tu)(?!\p{L})[^,;.\n]*$/iu

@@ -1,12 +1,18 @@
 // Days that no calendar has: tháng 13, quý 5, ngày 31/2. Dropped without a word they would widen a question.
 import { dayFrom } from '../domain/calendar.ts'
+import { tidy } from './fold.ts'
 import { says, saysAny } from './number-words.ts'
-import type { Word } from './words.ts'
+import { readWords, type Word } from './words.ts'
 
 export type Impossible = { readonly kind: 'month' | 'quarter' | 'day'; readonly said: string }
 
+/** «tháng 13», «ngày 31/2» in a message as typed: no answer would be the one that was asked for. */
+export const impossibleIn = (text: string): Impossible | null =>
+  /\d/.test(text) ? readImpossible(readWords(tidy(text), WORDS_MAX)) : null
+const WORDS_MAX = 100
+
 // tháng 13 | tháng 0 | quý 5 | ngày 31/2 | hạn 32/8 | ngày 32 tháng 8      not: 3 tháng 15 ngày | đạt đến 35/40 xã | lương tháng 13
-export function readImpossible(words: readonly Word[]): Impossible | null {
+function readImpossible(words: readonly Word[]): Impossible | null {
   for (let at = 0; at < words.length; at++) {
     const found = readPart(words, at) ?? readSlashed(words, at)
     if (found) return found

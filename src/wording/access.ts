@@ -61,6 +61,13 @@ export function sayDeparted({ role, body }: Member, name: string): readonly stri
     `Nếu vẫn công tác ở đó: cấp mã mới bằng /ma ${body}. Xem lại: «đầu mối của ${body} là ai».`,
   ]
 }
+/** To the office: a group went on under an id that another province has bound; it is no place of these bodies any more. */
+export function sayMovedAway(bodies: readonly string[]): readonly string[] {
+  return [
+    `Nhóm của ${bodies.join(', ')} đã chuyển thành một nhóm đang nối với cơ quan của tỉnh khác: nối cũ kết thúc, tin đang chờ không gửi tới đó nữa.`,
+    `Cấp mã để nối lại nơi nhận tin: ${bodies.map((b) => `/ma ${b}`).join(' · ')}. Xem: /kenh`,
+  ]
+}
 /** `isSpare`: another place of the body stands before it. */
 export function sayBound(chat: Chat, isSpare = false): readonly string[] {
   if (isSpare)

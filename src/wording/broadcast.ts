@@ -14,6 +14,8 @@ export const BROADCAST_HOW = [
 export const BROADCAST_WHICH = ['Gửi tới cơ quan nào ạ?']
 export const BROADCAST_PRIVATE = ['Tin gửi các cơ quan chỉ soạn trong tin nhắn riêng với tôi.']
 export const BROADCAST_PROVINCE = ['Vai văn phòng của anh/chị chưa gắn với một tỉnh, nên chưa gửi tin được.']
+/** Who has received it, and nothing was sent round. */
+export const BROADCAST_NONE_SENT = ['Chưa có tin nào của văn phòng được gửi đi (các tin đang soạn: /guitin).']
 export const BROADCAST_NOBODY = ['Không gửi được: không có cơ quan nào trong sổ khớp với nơi nhận.']
 export const BROADCAST_NOTHING_SENT = 'Chưa soạn, chưa gửi gì.'
 const sayThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')

@@ -49,8 +49,10 @@ export function sayNoEvent(name: string, events: readonly string[]): readonly st
 export function sayWhichEvent(name: string): readonly string[] {
   return [`«${name}» có thể là nhiều sự kiện. Sự kiện nào?`]
 }
-export function sayEventAsk(event: string, day: Day): readonly string[] {
-  return [`Ghi sự kiện «${event}» ngày ${writeDay(day)}.`]
+/** `recorded`: the days that it has now. */
+export function sayEventAsk(event: string, day: Day, recorded: readonly Day[]): readonly string[] {
+  const others = recorded.filter((d) => d !== day).map((d) => writeDay(d))
+  return [`Ghi sự kiện «${event}» ngày ${writeDay(day)}${others.length ? ` (đang ghi ${others.join(', ')})` : ''}.`]
 }
 const LINES_MAX = 6
 export function sayEventKept(

@@ -45,7 +45,7 @@ export function sayFinding(finding: string, doubts?: Doubts): string {
     return `${doubts.earlierOwed.map(sayPeriodKey).join(', ')} đang quá hạn, chưa nộp: có đúng kỳ không?`
   return FINDINGS[finding as Finding] ?? finding
 }
-export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'đạt tốt', excellent: 'xuất sắc' }
+export const GRADES: Readonly<Record<Grade, string>> = { pass: 'đạt', good: 'tốt', excellent: 'xuất sắc' }
 
 export const FILE_UNSEEN = '   ⚠️ chưa tải được tệp này; xem ở cơ quan hoặc đề nghị gửi lại'
 /** «45/BC-SNV ngày 20/8/2025, gửi Ban Thường vụ, 1 tệp». */
@@ -60,7 +60,7 @@ export function sayEvidence({ number, day, receiver, files }: Evidence): string 
 export const sayDoubts = (findings: readonly string[], doubts?: Doubts) =>
   findings.map((f) => `   ⚠️ ${sayFinding(f, doubts)}`)
 /** One document may prove two tasks: whoever sends it says so. */
-export const ONE_FOR_TWO = 'Một văn bản chứng minh cho các việc này.'
+export const ONE_FOR_TWO = 'Văn bản này dùng làm minh chứng cho cả các việc nói trên.'
 const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
 
 /** Each task has evidence of its own: a message that names several writes nothing. */
@@ -142,6 +142,7 @@ export function sayEvidenceNotice(
     findings,
     due,
     behalf,
+    before,
     doubts,
   }: {
     readonly body: string
@@ -151,16 +152,81 @@ export function sayEvidenceNotice(
     readonly due: string
     /** The office wrote it in the name of the body. */
     readonly behalf: string
+    /** What waited until now. */
+    readonly before: Evidence | null
     readonly doubts: Doubts
   },
 ): string {
   return [
     `📨 Chờ xác nhận: ${sayTaskName(task)}${inPeriod(period)}`,
     `   ${body} báo xong: ${sayEvidence(evidence)}`,
+    ...(before ? [sayReplaces(before)] : []),
     ...(behalf ? [`   (${behalf})`] : []),
     ...(due ? [`   ${due}`] : []),
     ...sayDoubts(findings, doubts),
   ].join('\n')
+}
+/** Evidence that waited already. */
+export const sayReplaces = (before: Evidence): string => `   Thay bản đang chờ xác nhận: ${sayEvidence(before)}.`
+export const CORRECT_HOW = [
+  'Sửa minh chứng đang chờ xác nhận: /sua SỐ số VĂN BẢN ngày NGÀY gửi NƠI NHẬN (chỉ cần phần phải sửa). Ví dụ: /sua 12 số 46/BC-SNV',
+]
+export const WITHDRAW_HOW = ['Rút minh chứng đang chờ xác nhận: /rut SỐ LÝ DO. Ví dụ: /rut 12 gửi nhầm văn bản']
+export const WITHDRAW_LABEL = 'Rút minh chứng này'
+/** To the office: it sends evidence back, it does not take it back. */
+export const OFFICE_RETURNS = [
+  'Chỉ cơ quan đã gửi mới sửa hay rút minh chứng của mình; văn phòng trả lại: /tralai SỐ LÝ DO.',
+]
+/** That something was wrong was said, not what is right. */
+export function sayWhatIsRight(task: Task, period: string, evidence: Evidence): readonly string[] {
+  return [
+    `Minh chứng đang chờ của ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}. Chưa sửa gì.`,
+    `Sửa thì gõ phần đúng: /sua ${task.no} số … ngày … gửi …; gửi nhầm cả văn bản thì rút.`,
+  ]
+}
+export function sayWithdrawAsk(task: Task, period: string, evidence: Evidence): readonly string[] {
+  return [`Rút minh chứng của ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}. Việc trở lại đang mở.`]
+}
+export function sayWithdrawn(task: Task, period: string, evidence: Evidence): readonly string[] {
+  return [
+    `Đã rút minh chứng của ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}. Việc vẫn mở.`,
+    `Có bản đúng thì gửi: ${sayDoneWord(task, period)}`,
+  ]
+}
+export function sayWithdrawnNotice(
+  task: Task,
+  {
+    body,
+    period,
+    evidence,
+    reason,
+  }: { readonly body: string; readonly period: string; readonly evidence: Evidence; readonly reason: string },
+): string {
+  return [
+    `↩️ ${body} rút minh chứng của ${sayTaskName(task)}${inPeriod(period)}: ${sayEvidence(evidence)}`,
+    ...(reason ? [`   Lý do: ${reason}`] : []),
+    '   Không phải xác nhận hay trả lại bản này nữa; việc vẫn mở.',
+  ].join('\n')
+}
+/** It was accepted: what is closed is opened by the office alone. */
+export function sayAcceptedAlready(no: number): readonly string[] {
+  return [
+    `Minh chứng của việc ${no} đã được văn phòng xác nhận, không sửa hay rút được nữa.`,
+    `Văn bản sai thì đề nghị văn phòng mở lại việc (văn phòng gõ: /molai ${no} LÝ DO), rồi báo xong bằng văn bản đúng.`,
+  ]
+}
+export function sayNoneToMend(no: number): readonly string[] {
+  return [
+    `Việc ${no} không có minh chứng nào đang chờ xác nhận để sửa hay rút.`,
+    `Gửi minh chứng: /xong ${no} số … ngày … gửi …; báo nhầm tiến độ thì báo lại con số đúng: /tiendo ${no} …`,
+  ]
+}
+/** No task is named, and nothing of theirs waits. */
+export const NONE_WAITS = [
+  'Cơ quan đồng chí không có minh chứng nào đang chờ xác nhận. Bản đã được xác nhận thì không sửa, không rút được nữa: đề nghị văn phòng mở lại việc (văn phòng gõ: /molai SỐ LÝ DO).',
+]
+export function sayWhichToMend(): readonly string[] {
+  return ['Có nhiều minh chứng đang chờ xác nhận. Bản nào ạ?']
 }
 export const ACCEPT_LABEL = 'Xác nhận'
 export const RETURN_LABEL = 'Trả lại'
@@ -174,7 +240,9 @@ export function sayReturnAbout(no: number, body: string): string {
 }
 export const OWN_EVIDENCE = ['Không ai tự xác nhận minh chứng của mình: cần một người khác của văn phòng.']
 export function sayNothingWaits(no: number): readonly string[] {
-  return [`Việc ${no} không có minh chứng nào đang chờ xác nhận (có thể đã được xác nhận hoặc trả lại).`]
+  return [
+    `Việc ${no} không có minh chứng nào đang chờ xác nhận (có thể đã được xác nhận, trả lại hoặc cơ quan đã rút).`,
+  ]
 }
 export function sayReplaced(no: number): readonly string[] {
   return [`Minh chứng này của việc ${no} đã được thay bằng bản khác; xem lại rồi xác nhận bản mới: /xacnhan ${no}`]
@@ -206,7 +274,7 @@ export function sayStillUnlisted({ names, open, unlisted }: Instances): readonly
 }
 /** A word that is no grade: nothing is written before it is clear. */
 export function sayNoGrade(no: number, words: string): readonly string[] {
-  return [`Chưa xác nhận việc ${no}: không có xếp loại «${words}». Xếp loại: đạt, đạt tốt, xuất sắc.`]
+  return [`Chưa xác nhận việc ${no}: không có xếp loại «${words}». Xếp loại: đạt, tốt, xuất sắc.`]
 }
 export const NO_GRADE_LABEL = 'Xác nhận, không xếp loại'
 export function sayGraded(task: Task, body: string, period: string, grade: Grade): readonly string[] {

@@ -13,6 +13,8 @@ export const FOLLOW_HOW = [
 export const UNFOLLOW_WHICH = [
   'Thôi theo dõi việc nào hoặc cơ quan nào? Ví dụ: «thôi theo dõi việc 12», «thôi theo dõi việc của Sở Nội vụ», «thôi theo dõi tất cả».',
 ]
+export const UNFOLLOW_ALL_LABEL = 'Thôi theo dõi tất cả'
+export const sayWorkOf = (body: string): string => `việc của ${body}`
 export const FOLLOW_NO_TASK = ['Không theo dõi được: không có việc đó, hoặc anh/chị không có quyền xem.']
 export const FOLLOW_PRIVATE = [
   'Nhóm đã có bản tin sáng. Theo dõi thêm cho cả nhóm do đầu mối hoặc văn phòng đặt; theo dõi riêng: nhắn riêng cho tôi.',

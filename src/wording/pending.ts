@@ -30,8 +30,17 @@ export const REASON_DROP = 'Thôi'
 export function sayReasonStillWanted(about: string): string {
   return `(Vẫn chờ lý do ${about}: gõ lý do, hoặc «thôi».)`
 }
+export function sayAnswerStillWanted(about: string): string {
+  return `(Vẫn chờ: ${about}? Gõ câu trả lời, hoặc «thôi».)`
+}
 export function sayReasonDoubt(about: string): readonly string[] {
   return [`Đây là lý do ${about}, hay là câu hỏi?`]
 }
 export const REASON_IS_IT = 'Là lý do'
 export const REASON_IS_QUESTION = 'Là câu hỏi'
+
+/** One message told of two tasks: one question at a time. */
+export const sayNextAsked = (no: number): string => `(Việc ${no} trong cùng tin: hỏi tiếp sau câu này.)`
+/** What was told beside something that is written at once. */
+export const sayStillUnread = (text: string): string =>
+  `(Chưa ghi phần còn lại của tin: «${text.slice(0, 200)}». Xin gửi lại phần đó thành một tin.)`

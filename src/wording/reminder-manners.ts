@@ -2,9 +2,11 @@
 
 import { type Day, type Time, writeDay } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
+import type { Task } from '../domain/register.ts'
 import type { Climber } from '../reminders/climbers.ts'
 import { sayListed, sayWhom } from './hand-out.ts'
 import { sayClimbers } from './reach.ts'
+import { sayTaskName } from './work.ts'
 
 export function saySettings(chat: Chat): readonly string[] {
   const at = chat.digestAt ? `lúc ${chat.digestAt}` : 'vào giờ chung của văn phòng'
@@ -19,6 +21,9 @@ export function sayQuietHour(asked: Time): string {
 export const SETTINGS_HOW = [
   'Chưa rõ đổi gì. Ví dụ: «tắt nhắc», «bật nhắc», «nhắc lúc 7 giờ 30», «hoãn đến mai», «hoãn đến 20/8».',
 ]
+/** «Đừng báo tôi nữa»: what there is to stop is said before it stops. */
+export const SILENCE_HERE = 'Tắt bản tin nhắc việc ở đây; văn phòng thấy nơi này tắt nhắc.'
+export const SILENCE_FOLLOWED = 'Thôi theo dõi tất cả những gì đang theo dõi riêng.'
 export const SETTINGS_WHERE = ['Nơi này chưa nối với cơ quan nào nên không có bản tin để đổi.']
 
 /** To the office: a chat has changed when it is reminded. */
@@ -59,6 +64,20 @@ export function sayWrongDecided(task: number, body: string, isError: boolean): r
     : [`Đã bác: việc ${task} vẫn là của ${body}; nhắc lại từ bản tin sau.`]
 }
 
+/** Told in plain words that a task is not theirs. */
+export function sayNotOurs(task: Task, note: string): readonly string[] {
+  return [
+    `Báo sai ${sayTaskName(task)}: ${note}. Văn phòng quyết trong một ngày làm việc, trong lúc đó tạm dừng nhắc việc này với cơ quan.`,
+  ]
+}
+export function sayNotOursWhich(task: Task, into: string): readonly string[] {
+  return [
+    `${sayTaskName(task).replace(/^v/, 'V')} không phải việc của cơ quan, là việc của ${into}? Chưa ghi gì.`,
+    'Văn bản ghi nhầm cơ quan thì báo sai, văn phòng quyết; giao đúng mà nên để nơi khác làm thì đề nghị chuyển, hai bên và văn phòng cùng đồng ý.',
+  ]
+}
+export const WRONG_LABEL = 'Báo sai cơ quan'
+export const sayHandLabel = (into: string): string => `Đề nghị chuyển sang ${into}`
 export const WRONG_YES = 'Đúng là sai'
 export const WRONG_NO = 'Không sai'
 export const sayWrongWhich = (ofBodies: boolean): readonly string[] => [

@@ -20,6 +20,9 @@ const NAMES: Record<ReportKind, string> = {
   exceptions: 'Báo cáo việc quá hạn',
 }
 
+export function sayReportAsk(kind: ReportKind): readonly string[] {
+  return [`Lập ${NAMES[kind].toLowerCase()} theo số liệu đến lúc này: bản nháp .docx, bảng .xlsx và biểu đồ.`]
+}
 type Ready = {
   readonly committee: string
   readonly duty: { readonly no: number; readonly body: string } | null

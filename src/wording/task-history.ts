@@ -3,7 +3,7 @@ import { type Day, dayOf, daysBetween, writeDay } from '../domain/calendar.ts'
 import { type Entry, latest, ofKind } from '../domain/ledger.ts'
 import type { Due } from '../domain/status.ts'
 import { whenDone } from '../domain/status.ts'
-import { wholeIn } from '../domain/whole.ts'
+import { wholeIn, writeNumber } from '../domain/whole.ts'
 import { OFFICE } from '../reminders/alarms.ts'
 import type { Tried } from '../reminders/tried.ts'
 import { FIELDS, type Field } from './correct.ts'
@@ -13,7 +13,7 @@ import { GRADES, sayEvidence } from './evidence.ts'
 import { sayPause, sayResume } from './pause.ts'
 import { sayPeriodKey } from './periods.ts'
 import { sayNames } from './task-lines.ts'
-import { sayProgressEntry, writeNumber } from './work.ts'
+import { sayProgressEntry } from './work.ts'
 
 /** One entry in a few words, without its day. */
 export function sayEntry(entry: Entry): string {
@@ -36,6 +36,8 @@ export function sayEntry(entry: Entry): string {
         : `được xác nhận${entry.grade ? ` (${GRADES[entry.grade]})` : ''}`
     case 'returned':
       return `bị trả lại: ${entry.reason}`
+    case 'evidence-withdrawn':
+      return `rút minh chứng${entry.reason ? `: ${entry.reason}` : ''}`
     case 'extension-asked':
       return `xin gia hạn đến ${writeDay(entry.until)}: ${entry.reason}`
     case 'extension-granted':
@@ -100,9 +102,11 @@ export function sayThreeAnswers(
   const told = ofKind(entries, 'progress').findLast((e) => e.body === body && e.period === period && e.percent !== null)
   const evidence = latest(entries, 'evidence', where)
   if (!told && !evidence) return []
+  // Evidence that was taken back says nothing any more.
+  const isSaid = told || (evidence && !isWithdrawn(entries, evidence))
   const proved = evidence ? `${sayEvidence(evidence)}, ${verdict(entries, evidence)}` : 'chưa có văn bản'
   return [
-    `   Cơ quan nói: ${told ? `${sayProgressEntry(told)} (${sayDay(dayOf(told.at), today)})` : 'xong'}`,
+    `   Cơ quan nói: ${told ? `${sayProgressEntry(told)} (${sayDay(dayOf(told.at), today)})` : isSaid ? 'xong' : 'chưa báo gì thêm'}`,
     `   Chứng minh: ${proved}`,
     ...compared(entries, evidence, due, today),
     ...measures(entries, where, today),
@@ -112,8 +116,11 @@ function verdict(entries: readonly Entry[], evidence: Entry<'evidence'>): string
   const accepted = ofKind(entries, 'accepted').findLast((e) => e.request === evidence.id)
   if (accepted) return `đã xác nhận${accepted.grade ? ` (${GRADES[accepted.grade]})` : ''}`
   const back = ofKind(entries, 'returned').find((e) => e.request === evidence.id)
-  return back ? `bị trả lại (${back.reason})` : 'chờ xác nhận'
+  if (back) return `bị trả lại (${back.reason})`
+  return isWithdrawn(entries, evidence) ? 'đã rút' : 'chờ xác nhận'
 }
+const isWithdrawn = (entries: readonly Entry[], { id }: Entry<'evidence'>): boolean =>
+  ofKind(entries, 'evidence-withdrawn').some((e) => e.request === id)
 const NAMES = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn' } as const
 function compared(
   entries: readonly Entry[],
@@ -123,7 +130,9 @@ function compared(
 ): readonly string[] {
   if (!due) return []
   const first = due.extended?.last ?? due.last
-  const isBack = evidence !== null && ofKind(entries, 'returned').some((e) => e.request === evidence.id)
+  const isBack =
+    evidence !== null &&
+    (isWithdrawn(entries, evidence) || ofKind(entries, 'returned').some((e) => e.request === evidence.id))
   const day = isBack ? null : (evidence?.day ?? null)
   const days = Math.abs(daysBetween(first, day ?? today))
   const by = days ? ` ${days} ngày` : ''

@@ -2,8 +2,9 @@
 import { type Day, dayOf } from '../domain/calendar.ts'
 import type { Entry } from '../domain/ledger.ts'
 import type { Task } from '../domain/register.ts'
+import { writeNumber } from '../domain/whole.ts'
 import { sayDay } from './deadlines.ts'
-import { sayTaskName, writeNumber } from './work.ts'
+import { sayTaskName } from './work.ts'
 
 /** What was said and what the document says of the whole do not agree. */
 export function sayOtherTarget(
@@ -69,6 +70,13 @@ export function sayPartOrWhole(
 export function sayPartLabel(said: string): string {
   return `Tiến độ: ${said}`
 }
+/** «20 hồ sơ» of a task that has no goal in them. */
+export function sayShareOrCount(task: Task, said: string): readonly string[] {
+  return [
+    `Chưa ghi gì: ${sayTaskName(task)} không có chỉ tiêu tính bằng đơn vị của «${said}». Đây là số đã làm được, hay là phần trăm?`,
+  ]
+}
+export const sayShareLabel = (value: string): string => `Tiến độ ${value}%`
 export const WHOLE_LABEL = 'Đã hoàn thành cả việc'
 export function sayCountOfWhich(said: string): readonly string[] {
   return [`«${said}» có thể là nhiều việc. Việc nào ạ?`]

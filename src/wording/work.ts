@@ -4,7 +4,7 @@ import type { NewEntry } from '../domain/ledger.ts'
 import type { AssignmentState } from '../domain/progress.ts'
 import type { Task } from '../domain/register.ts'
 import type { Owed } from '../domain/status.ts'
-import { wholeIn } from '../domain/whole.ts'
+import { wholeIn, writeNumber } from '../domain/whole.ts'
 import { sayDay, sayStatus } from './deadlines.ts'
 import { sayPeriodDue, sayPeriodKey } from './periods.ts'
 
@@ -38,14 +38,17 @@ export function sayWhichPeriod(no: number, asked: string | null, owed: readonly 
 }
 const inPeriod = (period: string) => (period ? `, ${sayPeriodKey(period)}` : '')
 
+// Older entries have it without dots.
+const isOfWhole = (target: string, whole: number, unit: string): boolean =>
+  target === `${writeNumber(whole)} ${unit}` || target === `${String(whole).replace('.', ',')} ${unit}`
 /** What an entry of progress says, before and after it is written. */
 export function sayProgressEntry(entry: NewEntry): string {
   switch (entry.kind) {
     case 'measured': {
       const whole = wholeIn(entry.target, entry.unit)
       // The whole is the target itself: «đạt 45/60 xã» says both.
-      if (whole !== null && entry.target === `${writeNumber(whole)} ${entry.unit}`)
-        return `đạt ${writeNumber(entry.value)}/${entry.target}`
+      if (whole !== null && isOfWhole(entry.target, whole, entry.unit))
+        return `đạt ${writeNumber(entry.value)}/${writeNumber(whole)} ${entry.unit}`
       return `${entry.target ? `chỉ tiêu «${entry.target}»: ` : ''}đạt ${writeNumber(entry.value)} ${entry.unit}`.trim()
     }
     case 'product':
@@ -56,7 +59,6 @@ export function sayProgressEntry(entry: NewEntry): string {
       return ''
   }
 }
-export const writeNumber = (value: number) => String(value).replace('.', ',')
 export function sayProgressAsk(task: Task, period: string, said: string): readonly string[] {
   return [`Ghi cho ${sayTaskName(task)}${inPeriod(period)}: ${said}.`]
 }

@@ -65,7 +65,7 @@ const READS: readonly ChatWord[] = [
   'ghep',
   'trogiup',
 ]
-const LEADS: readonly ChatWord[] = ['xong', 'tiendo', 'vuong']
+const LEADS: readonly ChatWord[] = ['xong', 'sua', 'rut', 'tiendo', 'vuong']
 /** Asked by the one who leads, decided by the office. */
 const ASKS: readonly ChatWord[] = ['giahan', 'chuyen']
 const OFFICE: readonly ChatWord[] = [

@@ -1,6 +1,6 @@
 // The whole behind a numeric target.
 import { expect, test } from 'vitest'
-import { spelledIn, wholeIn } from '../../src/domain/whole.ts'
+import { spelledIn, wholeIn, writeNumber } from '../../src/domain/whole.ts'
 
 test.each([
   ['60 xã', 'xã', 60],
@@ -27,3 +27,12 @@ test.each([
   ['Xóa 60 nhà tạm', 'gieng', 'gieng'],
   ['', 'nha', 'nha'],
 ])('of «%s» «%s» is spelled «%s»', (text, unit, spelled) => expect(spelledIn(text, unit)).toBe(spelled))
+test.each([
+  [5, '5'],
+  [999, '999'],
+  [1250, '1.250'],
+  [1234567, '1.234.567'],
+  [1234.5, '1.234,5'],
+  [0.125, '0,125'],
+  [-1250, '-1.250'],
+])('%d is written «%s»', (value, written) => expect(writeNumber(value)).toBe(written))

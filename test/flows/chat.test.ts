@@ -134,6 +134,9 @@ describe('asking', () => {
     expect((await storage.messages({ keys: ['handout:x'] })).map((m) => m.state)).not.toContain('pending')
     expect(await storage.messages({ chat: '-500', states: ['pending', 'sending'] })).toEqual([])
     expect([...(await storage.notes('untied:')).keys()]).toEqual(['untied:Sở Nội vụ@Lào Cai'])
+    const told = (await storage.messages({ kinds: ['notice'] })).filter((m) => m.key.startsWith('moved:'))
+    expect(told.map((m) => m.to.chat)).toEqual(['1'])
+    expect(told[0]?.text).toContain('/ma Sở Nội vụ')
   })
   test('a group of another body does not show a task of mine', async () => {
     const own = (await world.office.read()).bot.register.tasks.find(

@@ -210,3 +210,24 @@ test('what is in the way keeps the value beside it', async () => {
   expect(asked).toContain('Ghi vướng mắc của việc 901')
   expect(asked).toContain('20 nhà')
 })
+test('a bare number of things that the task has no goal in is asked about: so many, or so many of a hundred', async () => {
+  const { ask, told } = await office()
+  expect(await ask('/tiendo 902 20 hồ sơ')).toMatch(/Chưa ghi gì[\s\S]*\[Tiến độ: đạt 20 hồ sơ\][\s\S]*\[Tiến độ 20%\]/)
+  expect(await ask('/tiendo 901 20 hồ sơ')).toContain('Chưa ghi gì')
+  expect(await told()).toEqual([])
+  await ask('1')
+  for (const note of ['60 đang trình hồ sơ', '60 trình ký', '60%, 20 hồ sơ', '150 hồ sơ đã xử lý'])
+    expect(await ask(`/tiendo 902 ${note}`)).toContain('Đã ghi việc 902')
+})
+test('from a thousand on values have dots, asked, written and read back', async () => {
+  const { ask, told } = await office([task(901, { deadlines: due, title: 'Số hóa hồ sơ', targets: ['1.500 hồ sơ'] })])
+  expect(await ask('việc 901 đạt 1250 hồ sơ')).toContain('đạt 1.250/1.500 hồ sơ')
+  expect(await ask('đúng')).toContain('1.250')
+  expect(await told()).toEqual([[901, 1250, 'hồ sơ']])
+  expect(await ask('việc 901 đạt 1.300/1.500 hồ sơ')).toContain('1.300')
+  await ask('đúng')
+  expect(await told()).toEqual([
+    [901, 1250, 'hồ sơ'],
+    [901, 1300, 'hồ sơ'],
+  ])
+})

@@ -5,7 +5,7 @@ import { createRegister } from '../../src/domain/register.ts'
 import { registerAt } from '../../src/domain/register-past.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { directory, rules } from '../data/shipped.ts'
-import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
+import { groupOf, member, NOW, saying, speaking, testWorld } from './chat-world.ts'
 import { deadline, documentFile, task } from './generated-registers.ts'
 
 const GUIDE = 'hướng dẫn của Bộ'
@@ -138,4 +138,41 @@ test('a look back before a day was taken back still knows it', async () => {
   }
   expect(dayAt(momentOf('2025-08-12', '09:00'))).toEqual(['2025-08-18'])
   expect(dayAt(momentOf('2025-08-14', '09:00'))).toEqual([])
+})
+
+test('the office takes a day back, or says the right one, in plain words', async () => {
+  const world = await testWorld()
+  const CONGRESS = 'đại hội Đảng bộ tỉnh'
+  const deadlines = [deadline({ kind: 'event', raw: CONGRESS, event: CONGRESS, offset: '+7d' })]
+  await world.storage.commit({
+    at: NOW,
+    members: [member('secretariat', '1'), member('focal', '2')],
+    documents: [documentFile('x', [task(905, { deadlines })])],
+  })
+  const ask = speaking(world, '1')
+  const lasts = async () => (await ask('chi tiết việc 905')).match(/= [\d/]+/g) ?? []
+  await ask('/sukien đại hội Đảng bộ tỉnh 3/10/2025')
+  const asked = await ask('sai rồi, đại hội vẫn là ngày 25/9')
+  expect(asked).toContain('ngày 25/9/2025 (đang ghi 3/10/2025)')
+  expect(asked).toContain('Đúng không ạ?')
+  expect(await lasts()).toEqual(['= 10/10'])
+  await ask('sai rồi, đại hội vẫn là ngày 25/9')
+  await ask('đúng')
+  expect(await lasts()).toEqual(['= 2/10'])
+  for (const words of ['bỏ ngày đại hội 25/9', 'hủy ngày 25/9 của đại hội']) {
+    expect(await ask(words)).toMatch(/Bỏ ngày 25\/9\/2025 đã ghi[\s\S]*Đúng không ạ\?/)
+    expect(await lasts()).toEqual(['= 2/10'])
+  }
+  await ask('bỏ ngày đại hội 25/9')
+  await ask('đúng')
+  expect(await lasts()).toEqual([])
+  // Talk, and what a body says.
+  for (const words of [
+    'bỏ họp 3/10',
+    'sai rồi, họp ngày 3/10',
+    'đại hội cổ đông vẫn là ngày 3/10',
+    'bỏ phiếu đại hội 3/10',
+  ])
+    expect(await ask(words)).not.toContain('sự kiện')
+  expect(await speaking(world, '2')('bỏ ngày đại hội 25/9')).not.toContain('Bỏ ngày')
 })

@@ -39,6 +39,50 @@ beforeEach(async () => {
   })
 })
 
+describe('giving up what nobody can tell', () => {
+  const followed = async () => (await world.storage.member('telegram', '2'))?.follow
+  test.each([
+    'thôi theo dõi việc kho lưu trữ mới',
+    'thôi theo dõi cái việc linh tinh',
+    'bỏ theo dõi chuyện hôm qua',
+    'đừng theo dõi mảng xây nhà nữa',
+    '/theodoi thôi linh tinh',
+  ])('«%s»: asked, and everything stays', async (words) => {
+    await says(`theo dõi việc ${task}`)
+    await says('theo dõi việc của Sở Nội vụ')
+    expect(await says(words)).toContain('Thôi theo dõi việc nào hoặc cơ quan nào?')
+    expect(await followed()).toMatchObject({ tasks: [task], bodies: ['Sở Nội vụ'] })
+    await says('1')
+    expect((await followed())?.tasks).not.toContain(task)
+  })
+  test.each(['thôi theo dõi', 'không theo dõi nữa nhé', 'bỏ theo dõi hết đi'])('«%s» is all of it', async (words) => {
+    await says(`theo dõi việc ${task}`)
+    await says(words)
+    expect((await followed())?.tasks).toEqual([])
+  })
+  test('who follows nothing is asked nothing', async () =>
+    expect(await says('thôi theo dõi ông kia')).not.toContain('Thôi theo dõi việc nào'))
+  test.each([
+    'đừng báo tôi nữa',
+    'thôi đừng gửi tin cho em nữa',
+    'khỏi nhắn tôi nữa nhé',
+  ])('«%s»: stops what is followed, asked first; in a bound chat the digest', async (words) => {
+    await says(`theo dõi việc ${task}`)
+    expect(await says(words)).toMatch(/Thôi theo dõi tất cả[\s\S]*Đúng không ạ/)
+    expect((await followed())?.tasks).toEqual([task])
+    await says('đúng')
+    expect((await followed())?.tasks).toEqual([])
+    const group = { user: '7', chat: '-100', isGroup: true } as const
+    expect(await says(words, group)).toMatch(/Tắt bản tin nhắc việc ở đây[\s\S]*Đúng không ạ/)
+    expect((await world.storage.chats())[0]?.muted).toBe(false)
+    await says('đúng', group)
+    expect((await world.storage.chats())[0]?.muted).toBe(true)
+  })
+  test.each(['đừng báo chị Lan nữa', 'đừng gọi tôi nữa', 'đừng báo tôi muộn nữa'])('not «%s»', async (words) => {
+    await says(`theo dõi việc ${task}`)
+    expect(await says(words)).not.toContain('Đúng không ạ')
+  })
+})
 describe('taking up and giving up', () => {
   test('a leader follows one task in private and is told what is followed', async () => {
     expect(await says(`theo dõi việc ${task}`)).toMatch(new RegExp(`việc số ${task}[\\s\\S]*Báo trước hạn 3, 1 ngày`))

@@ -105,3 +105,20 @@ test('a secretary whose private chat is lost is no place of the office, and gets
   await chatTurn(world, saying('xin chào', { user: '2', chat: '2', isGroup: false }))
   expect(await handouts('2')).toEqual([])
 })
+
+test('a second secretary who is admitted later is handed what nobody of the office has received, once', async () => {
+  const { publish, handouts, says, world } = await office()
+  const { no } = await publish()
+  const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec((await says('/ma văn phòng')).text)?.[0] ?? ''
+  const third = (text: string) => chatTurn(world, saying(text, { user: '3', chat: '3' }))
+  await third(`/ghep ${code}`)
+  const [one, ...more] = await handouts('3')
+  expect(more).toEqual([])
+  expect(one?.offers?.choices).toEqual([{ label: 'Đã nhận', says: `/danhan ${no}+` }])
+  await third('xin chào')
+  expect(await handouts('3')).toHaveLength(1)
+  await says(`/danhan ${no}+`)
+  const next = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec((await says('/ma văn phòng')).text)?.[0] ?? ''
+  await chatTurn(world, saying(`/ghep ${next}`, { user: '4', chat: '4' }))
+  expect(await handouts('4')).toEqual([])
+})

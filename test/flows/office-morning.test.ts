@@ -96,7 +96,7 @@ async function withEvidence() {
   return all
 }
 test.each([
-  ['xac nhan 903 tot', /Xác nhận minh chứng của Sở Nội vụ, việc 903.*xếp loại đạt tốt\.\nĐúng không ạ/s],
+  ['xac nhan 903 tot', /Xác nhận minh chứng của Sở Nội vụ, việc 903.*xếp loại tốt\.\nĐúng không ạ/s],
   ['903 xác nhận', /Xác nhận minh chứng của Sở Nội vụ, việc 903.*\nĐúng không ạ/s],
   ['việc 903 nghiệm thu xếp loại xuất sắc nhé', /xếp loại xuất sắc\.\nĐúng không ạ/],
   ['xác nhận 903 xếp loại khá', /không có xếp loại/],

@@ -52,6 +52,8 @@ const ROWS: Readonly<Record<ChatWord, Row>> = {
   lich: { rest: ({ body }) => body, may: NOBODY },
   danhan: { rest: ({ no }) => `${no}`, may: { focal: PART, member: PART } },
   xong: { rest: ({ no }) => `${no} số 45/BC-SNV ngày 10/8/2025 gửi Ban Thường vụ`, may: { focal: ['own'] } },
+  sua: { rest: ({ no }) => `${no} số 46/BC-SNV`, may: { focal: ['own'] }, before: (no) => evidenceOf(no) },
+  rut: { rest: ({ no }) => `${no} gửi nhầm`, may: { focal: ['own'] }, before: (no) => evidenceOf(no) },
   tiendo: { rest: ({ no }) => `${no} 60 đang trình`, may: { focal: ['own'] } },
   vuong: { rest: ({ no }) => `${no} thiếu vốn cần UBND tỉnh quyết`, may: { focal: ['own'] } },
   giahan: { rest: ({ no }) => `${no} 30/11/2025 chờ hướng dẫn của Bộ`, may: { focal: ['own'] } },
@@ -147,6 +149,7 @@ async function standing(): Promise<string> {
 }
 /** Says it, and «đúng» where it is asked about. */
 /** Whom it is worth preparing something to decide for: everybody else is refused before it is looked for. */
+const OWN_EVIDENCE: ReadonlySet<string> = new Set(['sua', 'rut'])
 const DECIDES: ReadonlySet<string> = new Set(['10', '13'])
 async function said(word: ChatWord, whose: Whose, over: Partial<Said>): Promise<{ text: string; changed: boolean }> {
   const row = ROWS[word]
@@ -155,7 +158,9 @@ async function said(word: ChatWord, whose: Whose, over: Partial<Said>): Promise<
   if (before) {
     isUsed = true
     const isLead = before.startsWith('lead:')
-    const by = isLead ? String(30 + WHOSE.indexOf(whose)) : task.province === AWAY ? '51' : '50'
+    // Its own evidence is what a body puts right or takes back.
+    const isOwn = isLead && OWN_EVIDENCE.has(word) && whose === 'own'
+    const by = isOwn ? '13' : isLead ? String(30 + WHOSE.indexOf(whose)) : task.province === AWAY ? '51' : '50'
     const done = await answerTo(before.replace('lead:', ''), { user: by, chat: by })
     expect(done, before).not.toContain('Không làm được')
   }

@@ -17,3 +17,11 @@ test.each([
   ['gộp vào mục II.3', 'II.3'],
   ['gop voi viec so 7', 'viec so 7'],
 ])('«%s» joins with «%s»', (text, words) => expect(readSpoken(text)?.spoken).toEqual({ kind: 'merge', words }))
+test.each([
+  'xem tiếp',
+  'xem việc tiếp theo',
+  'tiếp ạ',
+  'mục tiếp theo',
+])('«%s» goes on to the next item in doubt', (text) => expect(readSpoken(text)?.spoken.kind).toBe('next'))
+test.each(['xem tiếp việc 12', 'tiếp tục việc 12', 'xem tiến độ'])('«%s» does not', (text) =>
+  expect(readSpoken(text)?.spoken.kind).not.toBe('next'))

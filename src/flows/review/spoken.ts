@@ -24,7 +24,10 @@ const SHORT: readonly (readonly [RegExp, Exclude<Spoken, { readonly words: strin
   [/^(la viec|la nhiem vu|viec|nhiem vu)$/, 'task'],
   [/^(la )?boi canh$/, 'context'],
   [/^(hoan tac|quay lai|huy quyet dinh|lam lai)$/, 'undo'],
-  [/^(tiep|tiep theo|de sau|bo qua)$/, 'next'],
+  [
+    /^(tiep|tiep theo|xem tiep|xem (viec|muc|cai) (tiep|tiep theo)|(viec|muc) tiep theo|de sau|bo qua)( a| nhe| di)*$/,
+    'next',
+  ],
   [/^(tung viec|duyet tung viec|het)$/, 'walk'],
   [/^(bo|loai|xoa)( het| tat ca)?( cac| nhung)? viec( da)? trung( lap| cung han| trong so)*$/, 'repeats'],
   [/^(sua|sua the nao)$/, 'how'],

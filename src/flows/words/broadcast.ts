@@ -49,6 +49,7 @@ async function begin(turn: WordTurn, reading: Reading | null): Promise<WordOutco
   const province = provinceFor(turn)
   if (province === null) return { reply: reply(say.BROADCAST_PROVINCE) }
   const kept = readBroadcastWord(fold(turn.rest))
+  if (/(^| )ai nhan$/.test(fold(turn.rest)) && !turn.understanding) return receivedBy(turn, province)
   if (kept && !turn.understanding) return goOn(turn, province, kept)
   if (!turn.understanding && !turn.rest && !turn.said.file) return recent(turn, province)
   return write(turn, province, reading)
@@ -281,6 +282,14 @@ async function standing({ storage, office, now }: WordTurn, broadcast: Broadcast
       }),
     ),
   }
+}
+/** «Ai đã nhận tin rồi»: of the message named, else of the one that was sent last. */
+async function receivedBy(turn: WordTurn, province: string): Promise<WordOutcome> {
+  const id = /^b\d+/i.exec(turn.rest)?.[0].toUpperCase()
+  const kept = [...(await turn.storage.notes(BROADCAST)).values()].flatMap((text) => readBroadcast(text) ?? [])
+  const sent = kept.filter((b) => b.province === province && b.state === 'sent' && (id === undefined || b.id === id))
+  const last = sent.sort((a, b) => (b.sentAt ?? b.at) - (a.sentAt ?? a.at))[0]
+  return last ? standing(turn, last) : { reply: reply(say.BROADCAST_NONE_SENT) }
 }
 const RECENT = 5
 async function recent({ storage }: WordTurn, province: string): Promise<WordOutcome> {

@@ -14,6 +14,7 @@ import { type Reply, reply } from '../../domain/reply.ts'
 import { findTasks, maySee } from '../../domain/task-list.ts'
 import { firstTimeAllowed } from '../../reminders/quiet-hours.ts'
 import { fold } from '../../text/fold.ts'
+import { readUnfollow } from '../../text/stop-words.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { understand } from '../../understanding/understand.ts'
 import {
@@ -21,15 +22,18 @@ import {
   FOLLOW_NO_TASK,
   FOLLOW_PRIVATE,
   sayFollow,
+  sayWorkOf,
+  UNFOLLOW_ALL_LABEL,
   UNFOLLOW_WHICH,
   UNFOLLOWED_ALL,
 } from '../../wording/follow.ts'
 import { sayQuietHour } from '../../wording/reminder-manners.ts'
+import { sayTaskName } from '../../wording/work.ts'
 import { chatFor } from '../access.ts'
 import { bodiesOf, findDocuments, findNamedTasks, queryOf } from '../answers/lookup.ts'
 import type { Question } from '../answers/office.ts'
 import { noSuchBody, strangerAmong } from '../answers/stranger.ts'
-import type { Word, WordOutcome, WordTurn } from './word-turn.ts'
+import { askingWhich, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
 
 /** «theo dõi» of a word that was typed as `/theodoi 12`. */
 const TYPED = 'theo dõi việc'
@@ -43,6 +47,8 @@ export const followTasks: Word = async (turn) => {
   if (stranger) return { reply: reply(stranger) }
   if (isStop && isEverything(turn, asked.slots)) return kept(own, FOLLOWS_NOTHING, reply(UNFOLLOWED_ALL))
   const found = foundIn(turn, asked.slots)
+  if (isStop && !isFollowed(own.follow, found) && !isEmptyFollow(own.follow) && !asked.slots.task)
+    return which(turn, own.follow)
   const timing = timingIn(asked.slots, turn)
   if (found === 'nothing-named' && !Object.keys(timing).length && !asked.slots.lead_days?.length)
     return asked.intent === 'list' ? shown(turn, own.follow) : { reply: reply(isStop ? UNFOLLOW_WHICH : FOLLOW_HOW) }
@@ -59,9 +65,33 @@ export const followTasks: Word = async (turn) => {
   return kept(own, self, { ...rest, parts: [...parts, ...moved] })
 }
 
+const isFollowed = ({ tasks, bodies }: Follow, found: ReturnType<typeof foundIn>): boolean =>
+  typeof found !== 'string' &&
+  (found.tasks.some((t) => tasks.includes(t)) || found.bodies.some((b) => bodies.includes(b)))
+/** What the words mean nobody can tell: what is followed is offered, and nothing is given up. */
+function which(turn: WordTurn, follow: Follow): WordOutcome {
+  const { register } = turn.office.bot
+  const viewer = viewerOf(turn.asker, register.directory)
+  const seen = follow.tasks.flatMap((no) => register.task(no) ?? []).filter((t) => maySee(viewer, t, register))
+  const options = [
+    ...seen.map((t) => ({ label: sayTaskName(t), says: `thôi theo dõi việc ${t.no}` })),
+    ...follow.bodies.map((b) => ({ label: sayWorkOf(b), says: `thôi theo dõi việc của ${b}` })),
+  ]
+  return askingWhich(UNFOLLOW_WHICH, [
+    ...options.slice(0, CHOICES_MAX),
+    { label: UNFOLLOW_ALL_LABEL, says: 'thôi theo dõi tất cả' },
+  ])
+}
+const CHOICES_MAX = 6
+/** This person, or this group, follows something. */
+export function follows(turn: Pick<WordTurn, 'asker' | 'office' | 'said'>): boolean {
+  const own = ownerOf(turn)
+  return own !== null && !isEmptyFollow(own.follow)
+}
+
 type Owner = { readonly follow: Follow; readonly changes: (follow: Follow) => NonNullable<WordOutcome['changes']> }
 /** The person in private; in a group the group, for those who may set it. */
-function ownerOf({ said, asker, office }: WordTurn): Owner | null {
+function ownerOf({ said, asker, office }: Pick<WordTurn, 'asker' | 'office' | 'said'>): Owner | null {
   if (!said.isGroup) {
     const member = office.members.find((m) => m.channel === said.channel && m.user === said.user)
     return member
@@ -80,10 +110,28 @@ function askedIn(turn: WordTurn): Asked {
   if (understanding)
     return { intent: understanding.intent === 'unsubscribe' ? 'unsubscribe' : 'subscribe', slots: understanding.slots }
   if (!typed) return { intent: 'list', slots: {} }
+  const stop = STOPPED.exec(typed)?.groups?.what
+  const ended = readUnfollow(typed) ?? (stop === undefined ? null : readUnfollow(`thôi theo dõi ${stop}`))
+  if (ended !== null) {
+    const words = stop ?? typed.replace(UP_TO_FOLLOW, '')
+    const context = { now, context: [], vocabulary: office.bot.vocabulary, addressed: true }
+    const { task, tasks, agency, document } = understand(`theo dõi ${words}`, context).slots
+    const named = {
+      ...(task && { task }),
+      ...(tasks && { tasks }),
+      ...(agency && { agency }),
+      ...(document && { document }),
+    }
+    const topic = ended && !Object.keys(named).length ? { topic: words.trim() } : {}
+    return { intent: 'unsubscribe', slots: { ...named, ...topic } }
+  }
   const text = /^\d+(\s|$|,)/.test(typed) ? `${TYPED} ${typed}` : `theo dõi ${typed}`
   const read = understand(text, { now, context: [], vocabulary: office.bot.vocabulary, addressed: true })
   return { intent: read.intent === 'unsubscribe' ? 'unsubscribe' : 'subscribe', slots: read.slots }
 }
+// /theodoi thôi việc 12
+const STOPPED = /^(?:thôi|thoi|bỏ|bo|hủy|huỷ|huy|ngừng|ngung|dừng|dung)\s+(?!theo)(?<what>\S[\s\S]*)$/iu
+const UP_TO_FOLLOW = /^[\s\S]*?theo\s+(?:dõi|doi)\s*/iu
 /** «Theo dõi Sở Ma», «thôi theo dõi Sở Ma»: nobody bears the name, so nothing is followed, and nothing is given up. */
 function strangerIn({ said, rest, understanding, office, asker, now }: WordTurn): readonly string[] | null {
   const { register } = office.bot
@@ -100,10 +148,14 @@ const isEverything = ({ rest, said }: WordTurn, slots: Slots) =>
   !slots.agency &&
   !slots.topic &&
   !slots.document &&
-  (/(tat ca|het|moi)/.test(fold(rest)) || !(/\d/.test(rest) || PAPER_ALONE.test(fold(said.text))))
-// «thôi theo dõi kế hoạch»: something is meant that the register cannot tell, not all that is followed.
-const PAPER_ALONE =
-  /(^| )theo doi (?:[a-z]+ ){0,2}(ke hoach|nghi quyet|ket luan|chi thi|quyet dinh|cong van|de an|chuong trinh|van ban|bao cao)( |$)/
+  (/(tat ca|het|moi)/.test(fold(rest)) || !(/\d/.test(rest) || namesSomething(said.text)))
+// «thôi theo dõi kế hoạch», «thôi nhắc việc kho lưu trữ»: something is meant that the register cannot tell, not all that is followed.
+function namesSomething(text: string): boolean {
+  const what = readUnfollow(text)
+  return what === null ? OF_SOMETHING.test(fold(text)) : what !== ''
+}
+const OF_SOMETHING =
+  /(^| )(nhac|theo doi|thong bao|bao|gui) (?:ve |nho )?(?:(?:viec|nhiem vu|chuyen|vu|mang|phan|cai) (?!nua |nay |do |kia |nhe |di |a |cho |giup |luon |het )[a-z]{2,} |(?:[a-z]+ ){0,2}(?:ke hoach|nghi quyet|ket luan|chi thi|quyet dinh|cong van|de an|chuong trinh|van ban|bao cao)( |$))/
 
 type Named = Pick<Follow, 'tasks' | 'bodies'>
 function foundIn(turn: WordTurn, slots: Readonly<Slots>): Named | 'nothing-named' | 'none' {

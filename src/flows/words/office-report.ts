@@ -10,6 +10,7 @@ import {
   REPORT_HOW,
   REPORT_PRIVATE,
   REPORT_PROVINCE,
+  sayReportAsk,
   sayReportFile,
   sayReportReady,
 } from '../../wording/report-chat.ts'
@@ -19,7 +20,7 @@ import { nameFile, offered, REPORT_FORMATS, type ReportFormat } from '../files.t
 import { reportKey } from '../report-archive.ts'
 import { reportDuties } from '../report-duties.ts'
 import { reportWish } from '../report-facts.ts'
-import type { Word, WordTurn } from './word-turn.ts'
+import { asking, type Word, type WordTurn } from './word-turn.ts'
 
 const KINDS: readonly (readonly [RegExp, ReportKind])[] = [
   [/(^| )(tuan|hang tuan)( |$)/, 'weekly'],
@@ -41,6 +42,7 @@ export const makeOfficeReport: Word = async (turn) => {
   const province = provinceFor(turn)
   if (province === null) return { reply: reply(REPORT_PROVINCE) }
   if (!files) return { reply: reply(NO_FILES) }
+  if (turn.isSpoken) return asking(sayReportAsk(kind), `/baocao ${rest}`)
   const { register } = office.bot
   const wish = await reportWish(storage, register, { kind, province, now })
   const isAnonymous = /(^| )(khong ten|khong neu ten|an danh)( |$)/.test(key)

@@ -68,6 +68,8 @@ export type WordOutcome = {
   readonly asks?: readonly Choice[]
   /** Nothing is done yet: what this person says next in this chat is put behind `says` as the reason. See `askingReason`. */
   readonly wantsReason?: Pick<ReasonWanted, 'says' | 'task' | 'about' | 'isAnswer'>
+  /** What the same message tells of another task: read as if it was said once this question is settled. */
+  readonly next?: string
   /** What it changes; in a group the answer then says who did it. */
   readonly changes?: Partial<Changes>
   /** What is said next without a word, if the word takes it up, counts as said to it behind `rest`. */
@@ -210,7 +212,11 @@ export type Notice = {
   readonly file?: OfferedFile
 }
 /** A notice to every secretary of a province, in their private chats. */
-export function noticesTo(office: OfficeNow, province: string | null, notice: Notice): readonly Message[] {
+export function noticesTo(
+  office: Pick<OfficeNow, 'members'>,
+  province: string | null,
+  notice: Notice,
+): readonly Message[] {
   return officeHearers(office.members, province).map((m) =>
     noticeAt({ channel: m.channel, chat: m.user, thread: null }, notice, false),
   )

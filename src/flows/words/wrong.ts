@@ -4,9 +4,13 @@ import { addWorkingDays, dayOf } from '../../domain/calendar.ts'
 import type { Task } from '../../domain/register.ts'
 import { type Choice, reply } from '../../domain/reply.ts'
 import { readWrongReport, type WrongReport, wrongKey } from '../../domain/wrong-report.ts'
+import { readNotOurs } from '../../text/not-ours.ts'
 import { readWrongField } from '../../text/wrong-field.ts'
 import { REFUSED } from '../../wording/access.ts'
 import {
+  sayHandLabel,
+  sayNotOurs,
+  sayNotOursWhich,
   sayOfficeCorrects,
   sayWrongAlready,
   sayWrongDecided,
@@ -15,11 +19,20 @@ import {
   sayWrongTaken,
   sayWrongWhich,
   WRONG_HOW,
+  WRONG_LABEL,
   WRONG_NO,
   WRONG_YES,
 } from '../../wording/reminder-manners.ts'
 import { correctTask, readWanted } from './correct.ts'
-import { noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from './word-turn.ts'
+import {
+  asking,
+  askingWhich,
+  noticesTo,
+  noticesToBody,
+  type Word,
+  type WordOutcome,
+  type WordTurn,
+} from './word-turn.ts'
 
 const NOTE_MAX = 500
 
@@ -37,6 +50,7 @@ async function report(turn: WordTurn, task: Task, words: string): Promise<WordOu
   const { register } = office.bot
   const body = asker.member?.body
   if (!body || !mayTouch('sai', asker, task, register)) return { reply: reply(REFUSED) }
+  if (turn.isSpoken) return askWhose(turn, task, words)
   const reports = await reportsOf(storage, task.no)
   // One open report of a body and a task: what is added to it joins it, so that one verdict is of all that was said.
   const open = reports.find((r) => r.body === body && r.state === 'open')
@@ -57,6 +71,20 @@ async function report(turn: WordTurn, task: Task, words: string): Promise<WordOu
   }
 }
 
+/** «Việc 12 không phải của sở em, của Sở Tài chính»: a line that is wrong, or a share to be handed over. */
+function askWhose({ asker, office }: WordTurn, task: Task, words: string): WordOutcome {
+  const { register } = office.bot
+  const whose = readNotOurs(words)?.whose
+  const into = whose ? register.directory.find(whose, task.province) : null
+  const isBody = into !== null && into.type !== 'nhóm' && into.name !== asker.member?.body
+  const note = `không phải việc của cơ quan${isBody ? `, là việc của ${into.name}` : ''}`
+  const says = `/sai ${task.no} ${note}`
+  if (!isBody || !mayTouch('chuyen', asker, task, register)) return asking(sayNotOurs(task, note), says)
+  return askingWhich(sayNotOursWhich(task, into.name), [
+    { label: WRONG_LABEL, says },
+    { label: sayHandLabel(into.name), says: `/chuyen ${task.no} ${into.name} vì không phải việc của cơ quan` },
+  ])
+}
 async function decide(turn: WordTurn, task: Task, words: string): Promise<WordOutcome> {
   const { asker, office, storage } = turn
   const { directory } = office.bot.register

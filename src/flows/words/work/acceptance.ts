@@ -5,7 +5,7 @@ import { recorded } from '../../../domain/assignment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
 import { onlyHelps } from '../../../domain/discretion.ts'
 import { instancesDone } from '../../../domain/instances.ts'
-import { type Entry, type Grade, latest, type NewEntry } from '../../../domain/ledger.ts'
+import type { Entry, Grade, NewEntry } from '../../../domain/ledger.ts'
 import { unaccent } from '../../../domain/names.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
 import { createRegister, type Task } from '../../../domain/register.ts'
@@ -45,13 +45,13 @@ import { againstAccepting } from './doubts.ts'
 import { gradeLater } from './grading.ts'
 import { readTaskNo } from './own-task.ts'
 import { whenOver } from './progress.ts'
+import { type Waiting, waitingOf } from './waiting-evidence.ts'
 
 export const acceptEvidence: Word = (turn) => decide(turn, 'accept')
 export const returnEvidence: Word = (turn) => decide(turn, 'return')
 
 type Verb = 'accept' | 'return'
 const WORD = { accept: 'xacnhan', return: 'tralai' } as const
-type Waiting = { readonly task: Task; readonly state: AssignmentState; readonly evidence: Entry<'evidence'> }
 
 async function decide(turn: WordTurn, verb: Verb): Promise<WordOutcome> {
   const read = readTaskNo(turn.rest)
@@ -95,15 +95,6 @@ async function gradedLater(turn: WordTurn, task: Task, words: string, request: s
   return grade && grade !== 'unknown' ? gradeLater(turn, task, { grade, body: named?.body ?? null, request }) : null
 }
 
-async function waitingOf({ office, storage }: WordTurn, task: Task): Promise<readonly Waiting[]> {
-  const states = office.bot.register.statesOf(task.no).filter((s) => s.awaitingAcceptance)
-  if (!states.length) return []
-  const entries = await storage.entries({ tasks: [task.no], kinds: ['evidence'] })
-  return states.flatMap((state) => {
-    const evidence = latest(entries, 'evidence', state)
-    return evidence ? [{ task, state, evidence }] : []
-  })
-}
 // «#telegram:123 tốt»: under a notice's button stands which evidence it was about.
 function idIn(text: string): { readonly id: string | null; readonly rest: string } {
   const groups = /^#(?<id>\S+)\s*(?<rest>[\s\S]*)$/.exec(text)?.groups

@@ -2,12 +2,20 @@
 
 import { dayOf } from '../../../domain/calendar.ts'
 import type { Task } from '../../../domain/register.ts'
-import { isCeiling, isCounted, spelledIn, targetOf } from '../../../domain/whole.ts'
-import { aroundCount, type CountTold, readCounts } from '../../../text/counts-told.ts'
+import { isCeiling, isCounted, spelledIn, targetOf, writeNumber } from '../../../domain/whole.ts'
+import { aroundCount, bareCount, type CountTold, readCounts } from '../../../text/counts-told.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
 import { fold } from '../../../text/fold.ts'
-import { sayCountOfWhich, sayNoneCounted, sayPartLabel, sayPartOrWhole, WHOLE_LABEL } from '../../../wording/values.ts'
-import { sayTaskName, writeNumber } from '../../../wording/work.ts'
+import {
+  sayCountOfWhich,
+  sayNoneCounted,
+  sayPartLabel,
+  sayPartOrWhole,
+  sayShareLabel,
+  sayShareOrCount,
+  WHOLE_LABEL,
+} from '../../../wording/values.ts'
+import { sayTaskName } from '../../../wording/work.ts'
 import { asking, askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { type Own, openTasks, readTaskNo, writePeriod } from './own-task.ts'
 
@@ -115,3 +123,17 @@ export function countOfWhich(turn: WordTurn): WordOutcome | null {
 const CHOICES_MAX = 6
 /** A goal of the task is counted in this. */
 export const hasGoalIn = (task: Task, unit: string): boolean => targetOf(task, unit)?.whole != null
+
+/** «/tiendo 12 20 hồ sơ» of a task without such a goal: twenty of a hundred, or twenty of them? Null: it is clear. */
+export function askedShare(turn: WordTurn, { task, period, rest }: Own): WordOutcome | null {
+  const bare = turn.isConfirmed ? null : bareCount(rest)
+  // «150 hồ sơ đã xử lý» is no share: kept as the note that it was.
+  if (!bare || !(Number(bare.value) <= 100) || hasGoalIn(task, bare.unit)) return null
+  const { value, unit } = bare
+  const says = `/tiendo ${task.no} ${writePeriod(period)}`
+  const share = { label: sayShareLabel(value), says: `${says}${value}%, ${rest}` }
+  return askingWhich(sayShareOrCount(task, `${value} ${unit}`), [
+    { label: sayPartLabel(`đạt ${value} ${unit}`), says: `${says}đạt ${rest}` },
+    share,
+  ])
+}

@@ -1,6 +1,6 @@
 // What speaks against a piece of evidence without refusing it: a document of another kind, a number that another task has.
 import { type Evidence, isOfOneSentence, isSameNumber, usedFor } from '../../../domain/evidence.ts'
-import type { Entry } from '../../../domain/ledger.ts'
+import type { Entry, EntryFilter } from '../../../domain/ledger.ts'
 import type { Task } from '../../../domain/register.ts'
 import { standingOf } from '../../../domain/status.ts'
 import { askedKinds, kindWord } from '../../../text/asked-kinds.ts'
@@ -33,7 +33,7 @@ export async function lookAtPeriod(
   proof: Pick<Evidence, 'number' | 'day'>,
 ): Promise<{ readonly usedPeriods: readonly string[]; readonly earlierOwed: readonly string[] }> {
   if (period === '') return { usedPeriods: [], earlierOwed: [] }
-  const entries = await turn.storage.entries({ tasks: [task.no], kinds: ['evidence', 'returned', 'accepted'], body })
+  const entries = await turn.storage.entries({ tasks: [task.no], kinds: PROOFS, body })
   const used = standingEvidence(entries).filter((e) => e.period !== period && isSameNumber(proof, e))
   const { owed } = standingOf(task, body, turn.office.bot.register, turn.now)
   const last = owed.find((d) => d.period === period)?.last ?? ''
@@ -51,7 +51,7 @@ async function evidenceElsewhere(
   task: Task,
   sent: string | undefined,
 ): Promise<readonly Entry<'evidence'>[]> {
-  const entries = await storage.entries({ kinds: ['evidence', 'returned', 'accepted'] })
+  const entries = await storage.entries({ kinds: PROOFS })
   const own = entries.findIndex((e) => e.id === sent)
   const standing = new Set(standingEvidence(entries))
   return entries.slice(0, own < 0 ? undefined : own).flatMap((e) => {
@@ -62,7 +62,8 @@ async function evidenceElsewhere(
     return isElse ? [] : [e]
   })
 }
-// What came back, or was replaced before anybody decided, proves nothing, so its number may be used again.
+const PROOFS: NonNullable<EntryFilter['kinds']> = ['evidence', 'evidence-withdrawn', 'returned', 'accepted']
+// What came back, was taken back, or was replaced before anybody decided, proves nothing, so its number may be used again.
 function standingEvidence(entries: readonly Entry[]): readonly Entry<'evidence'>[] {
   const accepted = new Set(entries.flatMap((e) => (e.kind === 'accepted' ? [e.request] : [])))
   const last = new Map(
@@ -70,7 +71,9 @@ function standingEvidence(entries: readonly Entry[]): readonly Entry<'evidence'>
   )
   const isReplaced = (e: Entry<'evidence'>) =>
     !accepted.has(e.id) && last.get(`${e.task}|${e.body}|${e.period}`) !== e.id
-  const back = new Set(entries.flatMap((e) => (e.kind === 'returned' ? [e.request] : [])))
+  const back = new Set(
+    entries.flatMap((e) => (e.kind === 'returned' || e.kind === 'evidence-withdrawn' ? [e.request] : [])),
+  )
   return entries.flatMap((e) => (e.kind === 'evidence' && !back.has(e.id) && !isReplaced(e) ? [e] : []))
 }
 

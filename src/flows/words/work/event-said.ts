@@ -51,7 +51,10 @@ export function readEventSaid(text: string, today: Day): EventSaid | null {
   if (!hit) return null
   const name = typed
     .slice(0, hit.from)
-    .replace(/(?:\s+(?:vào|vao|diễn ra|dien ra|tổ chức|to chuc|họp|hop|ngày|ngay|là|la))+\s*$/iu, '')
+    .replace(
+      /(?:\s+(?:vào|vao|diễn ra|dien ra|tổ chức|to chuc|họp|hop|ngày|ngay|là|la|vẫn|van|giữ|đúng|dung|phải|phai))+\s*$/iu,
+      '',
+    )
     .replace(/[«»"]/g, '')
     .trim()
   return name ? { name, who, day: hit.day, instead: instead?.day ?? null, isAnother, isMistake, isSure } : null

@@ -83,20 +83,35 @@ export function readPlainEvent({
   office,
   now,
 }: Pick<WordTurn, 'asker' | 'office' | 'now'> & { readonly text: string }): string | null {
-  if (asker.member?.role !== 'secretariat' || asker.isGroup || text.length > 200 || !ENDS_WITH_DAY.test(text))
-    return null
-  const told = text.replace(POLITE, '')
+  if (asker.member?.role !== 'secretariat' || asker.isGroup || text.length > 200) return null
+  const whole = text.replace(POLITE, '')
+  const told = backOrder(whole.replace(WRONG_AHEAD, ''))
+  if (!ENDS_WITH_DAY.test(told)) return null
+  const isMended = WRONG_AHEAD.test(whole) || STAYS.test(told)
   const moved = MOVED.exec(told)?.groups ?? MOVES.exec(told)?.groups
   const typed = moved ? `${moved.event} ${moved.day}` : told
   const said = readEventSaid(typed, dayOf(now))
   const own = provinceOf(asker.member, office.bot.register.directory)
-  if (!said || said.isMistake || own === null) return null
+  if (!said || own === null) return null
   const waiting = waitingIn(office.bot.register, own, now)
   // «đại hội dời sang 3/10»: that a day moves says that an event is meant, so a part of its name will do.
-  const isPart = moved !== undefined && /\s/.test(said.name) && eventsLike(said.name, waiting).some((f) => f.isSure)
-  const isNamed = isPart || waiting.some((w) => fold(w.event) === fold(said.name))
+  // So does «bỏ ngày đại hội 3/10», and «sai rồi» in front.
+  const isPart =
+    (moved !== undefined || said.isMistake || isMended) &&
+    /\s/.test(said.name) &&
+    eventsLike(said.name, waiting).some((f) => f.isSure)
+  const isNamed = isPart || (!said.isMistake && waiting.some((w) => fold(w.event) === fold(said.name)))
   return isNamed || withOwner(said, waiting, office.bot.register).who !== null ? typed : null
 }
+// sai rồi, đại hội vẫn là ngày 25/9 | à nhầm, … | xin lỗi, ghi nhầm: …
+const WRONG_AHEAD =
+  /^(?:(?:à|ừ|thôi|xin lỗi|xin loi|em|tôi|toi|bot|không|khong|ghi|báo|bao|nói|noi)[\s,:.;-]+)*(?:sai|nhầm|nham|không phải|khong phai|không đúng|khong dung)(?:\s+(?:rồi|roi|ngày|ngay|nhé|nhe|ạ))*\s*[,:.;-]\s*/iu
+// đại hội vẫn là ngày 25/9 | đại hội đúng là 25/9
+const STAYS = /\s(?:vẫn|van|đúng|dung|phải|phai)\s+(?:(?:giữ|giu|là|la|vào|vao)\s+)*(?:(?:ngày|ngay)\s+)?\d[\d/.-]*$/iu
+/** «bỏ ngày 3/10 của đại hội» → «bỏ ngày đại hội 3/10» */
+const backOrder = (told: string): string => told.replace(BACK, '$<verb> ngày $<event> $<day>')
+const BACK =
+  /^(?<verb>bỏ|hủy|huỷ|xóa|xoá|bo|huy|xoa)\s+(?:ngày|ngay)\s+(?<day>\d[\d/.-]*)\s+(?:(?:đã|da)\s+(?:ghi|nhập|nhap)\s+)?(?:của|cua|cho)\s+(?<event>\p{L}.*)$/iu
 // dời đại hội Đảng bộ tỉnh sang ngày 5/10/2025 | đổi ngày đại hội Đảng bộ tỉnh thành 5/10
 const MOVED =
   /^(?:đổi|dời|lùi|hoãn|chuyển|sửa|doi|lui|hoan|chuyen|sua)\s+(?:(?:ngày|lịch|ngay|lich)\s+)?(?<event>\p{L}.+?)\s+(?:lại\s+|lai\s+)?(?:sang|thành|đến|tới|vào|thanh|den|toi|vao)\s+(?:(?:ngày|ngay)\s+)?(?<day>\d[\d/.-]*)$/iu
@@ -183,7 +198,11 @@ function take(turn: WordTurn, chosen: Chosen): WordOutcome {
         )
       : takeBack(turn, chosen, wrong)
   }
-  if (turn.isSpoken || !isSure) return asking(sayEventAsk(sayEventOf(event, chosen.body), said.day), says({}))
+  if (turn.isSpoken || !isSure)
+    return asking(
+      sayEventAsk(sayEventOf(event, chosen.body), said.day, takesPlaceAgain(event) ? [] : recorded.map((e) => e.day)),
+      says({}),
+    )
   const issued = tasks.map((t) => t.document.issued ?? t.document.known_from).sort()[0]
   if (issued && said.day < issued && !said.isSure)
     return asking(sayEventBefore(sayEventOf(event, chosen.body), said.day, issued), says({ isSure: true }))

@@ -1,4 +1,5 @@
 // /xong ID so 45/BC-SNV ngay 20/8/2025 gui BTV: what proves that a task is done, checked and put before a second person.
+import { mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
 import { fileName } from '../../../domain/attachment.ts'
 import { dayOf } from '../../../domain/calendar.ts'
@@ -7,6 +8,7 @@ import type { NewEntry } from '../../../domain/ledger.ts'
 import { type OfferedFile, reply } from '../../../domain/reply.ts'
 import { duesFor, standingOf } from '../../../domain/status.ts'
 import { readEvidence } from '../../../text/evidence-words.ts'
+import { readMatters } from '../../../text/two-matters.ts'
 import { sayDue } from '../../../wording/deadlines.ts'
 import {
   ACCEPT_LABEL,
@@ -20,7 +22,9 @@ import {
   sayEvidenceNotice,
   sayEvidenceSent,
   sayOneAtATime,
+  sayReplaces,
 } from '../../../wording/evidence.ts'
+import { sayStillUnread } from '../../../wording/pending.ts'
 import { offered } from '../../files.ts'
 import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { askedPart } from './counted.ts'
@@ -29,6 +33,7 @@ import { noted } from './noted.ts'
 import { alsoNamed, type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
 import { severalDone } from './several-done.ts'
+import { waitingOf } from './waiting-evidence.ts'
 
 export const reportDone: Word = async (turn) => (await severalDone(turn, reportOne)) ?? reportOne(turn)
 
@@ -40,7 +45,11 @@ const reportOne: Word = async (turn) => {
   if (also.length) return { reply: reply(sayOneAtATime([own.task, ...also])) }
   const over = whenOver(turn, own) ?? askedPart(turn, own)
   if (over) return over
-  const evidence = evidenceOf(turn, own)
+  return prove(turn, own, evidenceOf(turn, own), `/xong ${own.task.no} ${writePeriod(own.period)}${own.rest}`.trim())
+}
+
+/** What was sent, checked and written; `says`: what would have to be typed for it. */
+export async function prove(turn: WordTurn, own: Own, evidence: Evidence, says: string): Promise<WordOutcome> {
   const periods = await lookAtPeriod(turn, own, evidence)
   const looked = { ...(await lookAt(turn, own.task, evidence)), ...periods }
   const findings = checkEvidence(evidence, {
@@ -52,7 +61,10 @@ const reportOne: Word = async (turn) => {
     others: looked.others,
     ...periods,
   })
-  const proof = { evidence, findings, looked }
+  const [before] = (await waitingOf(turn, own.task)).filter(
+    ({ state }) => state.body === own.body && state.period === own.period,
+  )
+  const proof = { evidence, findings, looked, before: before?.evidence ?? null, says }
   if (turn.isSpoken) return ask(turn, own, proof)
   if (isRefused(findings)) return saidDone(turn, own, findings)
   // One document may really prove two tasks, or two periods: who sends it says so.
@@ -83,14 +95,28 @@ function evidenceOf({ said, now }: WordTurn, { rest }: Own): Evidence {
   return { ...readEvidence(rest, dayOf(now)), files }
 }
 
-type Checked = { readonly evidence: Evidence; readonly findings: readonly Finding[]; readonly looked: Looked }
-function ask(turn: WordTurn, { task, body, period, rest }: Own, { evidence, findings, looked }: Checked): WordOutcome {
-  const says = `/xong ${task.no} ${writePeriod(period)}${rest}`.trim()
+type Checked = {
+  readonly evidence: Evidence
+  readonly findings: readonly Finding[]
+  readonly looked: Looked
+  /** What waits already, and is replaced. */
+  readonly before: Evidence | null
+  readonly says: string
+}
+function ask(turn: WordTurn, { task, body, period }: Own, proof: Checked): WordOutcome {
+  const { evidence, findings, looked, before, says } = proof
   const refused = findings.filter((f) => isRefused([f]))
   const parts = refused.length
     ? sayDoneAsk(task, period, evidence, refused)
     : sayEvidenceAsk(task, period, evidence, findings, toldTo(body, turn, looked))
-  return asking([...parts, ...(!refused.length && findings.includes('number-used') ? [ONE_FOR_TWO] : [])], says)
+  return asking(
+    [
+      ...parts,
+      ...(!refused.length && before ? [sayReplaces(before)] : []),
+      ...(!refused.length && findings.includes('number-used') ? [ONE_FOR_TWO] : []),
+    ],
+    says,
+  )
 }
 
 // Three answers are kept apart: what they say (here), what is proved, how it compares with the first day.
@@ -110,7 +136,7 @@ function saidDone(turn: WordTurn, { task, body, period, rest }: Own, findings: r
 }
 
 type Proof = Checked & { readonly file: OfferedFile | 'unseen' | null }
-function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Proof): WordOutcome {
+function sent(turn: WordTurn, own: Own, { evidence, findings, looked, before, file }: Proof): WordOutcome {
   const { task, body, period, rest } = own
   const { office, said, now } = turn
   const { register } = office.bot
@@ -132,6 +158,7 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Pr
     evidence,
     findings,
     due,
+    before,
     behalf: turn.behalf ?? '',
     doubts: looked,
   })
@@ -142,7 +169,10 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Pr
     { label: RETURN_LABEL, says: `/tralai ${which}` },
   ]
   return {
-    reply: reply(sayEvidenceSent(task, period, evidence, findings, toldTo(body, turn, looked))),
+    reply: reply([
+      ...sayEvidenceSent(task, period, evidence, findings, toldTo(body, turn, looked)),
+      ...unread(turn, own),
+    ]),
     changes: {
       ...recorded(register, [entry], now),
       queue: noticesTo(office, task.province, {
@@ -154,6 +184,16 @@ function sent(turn: WordTurn, own: Own, { evidence, findings, looked, file }: Pr
       }),
     },
   }
+}
+/** «/xong 12 số …, còn việc 13 chưa làm được»: a command writes one thing, and says what it left. */
+function unread({ asker, office }: WordTurn, { task, rest }: Own): readonly string[] {
+  const { register } = office.bot
+  const others = readMatters(`việc ${task.no} xong ${rest}`).slice(1)
+  const isOwn = (no: number) => {
+    const other = register.task(no)
+    return other !== null && mayTouch('xong', asker, other, register)
+  }
+  return others.filter(({ no }) => isOwn(no)).map(({ text }) => sayStillUnread(text))
 }
 function dueWords({ office, now }: WordTurn, { task, body, period }: Own): string {
   const { register } = office.bot

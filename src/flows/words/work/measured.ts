@@ -1,7 +1,7 @@
 // Of what whole a value is told: «đạt 45/60 xã». The document's target holds; where it names none, the first whole that was told.
 import { dayOf } from '../../../domain/calendar.ts'
 import { ofKind } from '../../../domain/ledger.ts'
-import { isCeiling, isCounted, isSameThing, targetOf, wholeIn } from '../../../domain/whole.ts'
+import { isCeiling, isCounted, isSameThing, targetOf, wholeIn, writeNumber } from '../../../domain/whole.ts'
 import type { Progress } from '../../../text/progress-words.ts'
 import {
   sayAboveWhole,
@@ -12,7 +12,6 @@ import {
   sayOtherUnit,
   sayOtherWhole,
 } from '../../../wording/values.ts'
-import { writeNumber } from '../../../wording/work.ts'
 import { asking, askingWhich, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { type Own, writePeriod } from './own-task.ts'
 

@@ -4,8 +4,9 @@ import { PAPER_DONE_LABEL, PAPER_STEP_LABEL, sayPaperTold } from '../../../wordi
 import { askingWhich, type Word } from '../word-turn.ts'
 import { readTaskNo } from './own-task.ts'
 
-// đã nộp báo cáo | đã ban hành quyết định      not: đã trình tờ trình, chờ ký | đã gửi dự thảo lần 1
-const SENT = /(^| )(da|vua|moi) (nop|gui|bao cao|ban hanh|ky|phat hanh)( |$)/
+// đã nộp báo cáo | đã ban hành quyết định | báo cáo BTV rồi, số 45/BC-SNV      not: đã trình tờ trình, chờ ký | đã gửi dự thảo lần 1
+const SENT =
+  /(^| )(da|vua|moi) (nop|gui|bao cao|ban hanh|ky|phat hanh)( |$)|(^| )(nop|gui|bao cao|trinh|ban hanh|ky|phat hanh)( (?!chua |khong )[a-z]+){0,7} roi( |$)/
 const A_STEP = /(^| )(cho|chua|dang|se|du thao|lan \d+|xin y kien|lay y kien|gop y|con)( |$)/
 
 export const tellsOfPaper = (text: string): boolean => SENT.test(fold(text)) && !A_STEP.test(fold(text))

@@ -4,7 +4,7 @@ import { dayOf } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { reply } from '../../../domain/reply.ts'
 import { isOpen, standingOf } from '../../../domain/status.ts'
-import { spelledIn, targetOf } from '../../../domain/whole.ts'
+import { spelledIn, targetOf, writeNumber } from '../../../domain/whole.ts'
 import { aroundCount, readCounts } from '../../../text/counts-told.ts'
 import { fold } from '../../../text/fold.ts'
 import { type Progress, readProgress } from '../../../text/progress-words.ts'
@@ -19,10 +19,9 @@ import {
   sayProgressAsk,
   sayProgressEntry,
   sayProgressKept,
-  writeNumber,
 } from '../../../wording/work.ts'
 import { asking, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
-import { countedOf, countOfWhich, hasGoalIn } from './counted.ts'
+import { askedShare, countedOf, countOfWhich, hasGoalIn } from './counted.ts'
 import { doubtOf, isReached, type Measured, type Told, valuesOf, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
@@ -33,7 +32,7 @@ export const reportProgress: Word = async (turn) => {
   const read = readOwn(turn, 'tiendo', PROGRESS_HOW)
   if (read.kind === 'other') return read.outcome
   const { own } = read
-  const over = whenOver(turn, own)
+  const over = whenOver(turn, own) ?? askedShare(turn, own)
   if (over) return over
   const told = await toldOf(turn, own)
   if (told?.kind === 'out-of-range') return { reply: reply(sayNoShare(told.said)) }

@@ -46,7 +46,8 @@ export function readBareNumber({ text, ...who }: Saying): string | null {
 }
 // 234 được 35 nhà | 234: xin lùi đến 30/9      not: 234 nhà | 12/9 họp
 const BARE = /^(?<no>\d{1,7})(?:\s*[,:]\s*|\s+)(?<rest>\p{L}[\s\S]*)$/u
-const TELLS = /^(da|moi|vua|dc|duoc|dat|dang|chua|con|vuong|bi|xin|de nghi|lam|xong|hoan thanh) /
+const TELLS =
+  /^(da|moi|vua|dc|duoc|dat|dang|chua|con|vuong|bi|xin|de nghi|lam|xong|hoan thanh) |^(bao cao|nop|gui|trinh|ban hanh)( [a-z]+){0,7} roi( |$)/
 
 // «Đạt 30 nhà rồi», «đã hoàn thành 20/60 nhà việc 2»: a count is of work where a goal is counted in it, or the message is nothing but the report.
 export function readCountedReport({ text, ...who }: Saying): PlainReport | null {

@@ -6,6 +6,7 @@ import { endTask } from './ending.ts'
 import { recordEvent } from './event.ts'
 import { reportDone } from './evidence.ts'
 import { handOver } from './handover.ts'
+import { correctEvidence, withdrawEvidence } from './mend-evidence.ts'
 import { reportObstacle } from './obstacle.ts'
 import { reportOnBehalf } from './on-behalf.ts'
 import { pauseTask, resumeTask } from './pause.ts'
@@ -13,6 +14,8 @@ import { reopenTask } from './reopen.ts'
 import { extensionWord, progressWord } from './spoken.ts'
 
 export const WORK_WORDS: Readonly<Record<string, Word>> = {
+  sua: withRealDays(correctEvidence),
+  rut: withdrawEvidence,
   tiendo: progressWord,
   xong: withRealDays(reportDone),
   vuong: reportObstacle,
