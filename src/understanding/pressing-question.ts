@@ -4,7 +4,7 @@ import { keySaid, type Reading } from './reading.ts'
 export type PressingQuestion = { readonly kind: 'pressing'; readonly task: string }
 
 /** Folded words without which nothing here is asked. */
-export const MAY_ASK_PRESSING = /^(?=.*\d).*(^| )(muc|nhac|don doc|bao|len|thu)( |$)/
+export const MAY_ASK_PRESSING = /^(?=.*\d).*(^| )(muc|nhac|don doc|bao(?! (nhieu|gio|lau|cao|gom))|len|thu)( |$)/
 
 const HEAD = '^(?:(?:cho|xem|hoi|em|anh|chi|toi|minh|bot|oi|alo|the|con|voi|biet|kiem tra|xin|la) )*'
 const SO = '(?: (?:da|duoc|bi|bot|dang|hien|nay|co|moi|van|tung|minh|ta|van phong|toi gio|den gio|den nay|x))*'

@@ -157,12 +157,17 @@ export type FactsAsked = {
   /** The task whose pressing is asked about. */
   readonly pressed: string | null
 }
-export function factsAsked(text: string, ask: { readonly now: Moment; readonly vocabulary: Vocabulary }): FactsAsked {
+/** Null: nothing is asked that needs more than the register. */
+export function factsAsked(
+  text: string,
+  ask: { readonly now: Moment; readonly vocabulary: Vocabulary },
+): FactsAsked | null {
   const asked = readRegisterQuestion(text, ask)
+  if (!asked) return null
   return {
-    since: asked?.kind === 'moves' ? asked.since : null,
-    coverageAt: asked?.kind === 'coverage' ? asked.at : null,
-    pressed: asked?.kind === 'pressing' ? asked.task : null,
+    since: asked.kind === 'moves' ? asked.since : null,
+    coverageAt: asked.kind === 'coverage' ? asked.at : null,
+    pressed: asked.kind === 'pressing' ? asked.task : null,
   }
 }
 
