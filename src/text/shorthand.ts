@@ -204,7 +204,20 @@ type Entry = {
   readonly alone: readonly (readonly string[])[]
 }
 const ENTRIES = new Map<string, Entry[]>()
-for (const [typed, meant] of Object.entries(TABLE)) {
+/** «nvu» typed with the marks of its last word: «nvụ», «bcáo», «hthành»; null where it ends in none. */
+function withMarks(typed: string, meant: string): string | null {
+  const last = meant.split(' ').at(-1) ?? ''
+  const key = keyOf(last)
+  const isLast = typed.length > key.length && key !== last && typed.endsWith(key)
+  return isLast ? typed.slice(0, -key.length) + last : null
+}
+const TYPED = Object.entries(TABLE).flatMap(([typed, meant]) => {
+  const marked = withMarks(typed, meant)
+  return marked === null || marked in TABLE
+    ? [[typed, meant] as const]
+    : [[typed, meant] as const, [marked, meant] as const]
+})
+for (const [typed, meant] of TYPED) {
   const key = keyOf(typed)
   const keys = meant.split(' ').map(keyOf)
   const entry = { spelling: readSpelling(typed), keys, alone: [keys] }

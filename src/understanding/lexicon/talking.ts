@@ -39,7 +39,7 @@ export const TALKING = {
     hỏi được (bot|) (những|các|mấy) (gì|câu gì|cái gì|chuyện gì|việc gì|điều gì|thứ gì); hỏi bot được (những|) (gì|câu gì|chuyện gì|việc gì)
     có thể hỏi (bot|những|bot những) (gì|câu gì|chuyện gì|điều gì|việc gì|câu nào)
     bot có thể (làm|giúp|hỗ trợ|trả lời) (được|) (những|mấy|) (gì|việc gì|chuyện gì|cái gì|câu gì); bot (làm|giúp|hỗ trợ|trả lời) (những|mấy|được mấy) (gì|việc gì|chuyện gì|cái gì|câu gì)
-    làm được những gì; có (những|các|) (lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
+    làm được những gì; có (những|các|) (lệnh|câu lệnh|chức năng|tính năng) (gì|nào); (lệnh|cú pháp|chức năng|tính năng)
     (dùng|xài|sử dụng) (con bot|bot|em bot|cái bot) (này|ni|) (thế nào|sao|ra sao|như nào|kiểu gì|răng); dùng (bot|) (thế nào|sao|ra sao|như nào|kiểu gì); làm (sao|thế nào) để
     muốn (hỏi|xem|báo cáo|gia hạn|xin gia hạn|tắt nhắc|đăng ký|biết|tra) (thì|) (làm sao|gõ gì|thế nào|phải làm sao|làm thế nào)
     thì (phải|) (gõ|nhắn|hỏi|nhập|bấm|soạn|ghi|dùng lệnh) (gì|sao|thế nào|như thế nào|làm sao|kiểu gì|lệnh gì|lệnh nào)
