@@ -20,12 +20,13 @@ export function withLadderChats(
       .filter((c) => c.parked === null && isPrivate(c, people))
       .flatMap((c) => c.bodies.map((name) => bodyKey(c.province, name))),
   )
+  const known = new Map(bound.map((c) => [addressKey(c.to), c] as const))
   const more = members.flatMap((member): readonly Chat[] => {
     const { channel, user, role, province, body } = member
     if ((role !== 'leader' && role !== 'focal') || province === null || body === null || body === OFFICE) return []
     if (heard.has(bodyKey(province, body)) || isOutOfReach(member)) return []
     const to = { channel, chat: user, thread: null }
-    const own = bound.find((c) => addressKey(c.to) === addressKey(to))
+    const own = known.get(addressKey(to))
     return [
       {
         to,
