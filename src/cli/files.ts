@@ -3,13 +3,11 @@ import type { FileDoor } from '../flows/files.ts'
 import { sayReport } from '../wording/report.ts'
 import { sayChart } from '../wording/report-chart.ts'
 import { writeIcs } from '../writers/ics.ts'
+import { writeTableApart } from './table-apart.ts'
 
 export function createFileDoor(): FileDoor {
   return {
-    table: async (format, table, asOf) =>
-      format === 'docx'
-        ? (await import('../writers/docx.ts')).writeTableDocx(table, asOf)
-        : (await import('../writers/xlsx.ts')).writeTableXlsx(table, asOf),
+    table: (format, table, asOf) => writeTableApart({ format, table, asOf }),
     letters: async (file) => (await import('../writers/press-letters.ts')).writePressLetters(file),
     calendar: writeIcs,
     report: async (format, wish) => {

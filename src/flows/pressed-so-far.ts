@@ -20,7 +20,7 @@ export async function pressedSoFar(
 ): Promise<PressedSoFar> {
   const [bound, members] = [await storage.chats(), await storage.members()]
   const own = withOfficeChats(destinationsToday(bound, members, dayOf(now)), members, register.directory)
-  const chats = [...bound, ...withLadderChats(own, members).filter((c) => !bound.includes(c))]
+  const chats = [...bound, ...withLadderChats(own, members, bound).filter((c) => !bound.includes(c))]
   const keys = [...(await storage.toldSteps({ tasks: [task.no], keys: [] }))]
   const toldAt = await storage.toldAt(keys)
   const standsFor = (address: string) => [
@@ -54,7 +54,7 @@ async function namedIn(
   const owers = new Set(bodiesOf(task))
   const places = new Map(
     chats
-      .filter((c) => c.province === task.province && c.bodies.some((b) => owers.has(b)))
+      .filter((c) => !c.hearsClimbed && c.province === task.province && c.bodies.some((b) => owers.has(b)))
       .map((c) => [addressKey(c.to), c] as const),
   )
   const queuedFrom = momentOf(task.document.known_from)

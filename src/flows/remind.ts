@@ -7,7 +7,7 @@ import { addressKey, digestKey, type Message } from '../domain/message.ts'
 import type { Register } from '../domain/register.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
-import { withLadderChats } from '../reminders/ladder-chats.ts'
+import { peopleOf, withLadderChats } from '../reminders/ladder-chats.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
 import { type Outage, outageSince } from '../reminders/outbox.ts'
 import { type ChatDue, chatsDue, type Digest, type PlanInput, planDigests, stepsWanted } from '../reminders/plan.ts'
@@ -76,8 +76,8 @@ export async function digestsNow(storage: Storage, { register, now, known, diges
   const bound = await storage.chats() // gather
   const members = await storage.members()
   const own = withOfficeChats(destinationsToday(bound, members, dayOf(now)), members, register.directory)
-  const places = withLadderChats(own, members)
-  const here = { register, chats: places, now, digestAt, quiet, ...(known ? { known } : {}) }
+  const places = withLadderChats(own, members, bound)
+  const here = { register, chats: places, people: peopleOf(members), now, digestAt, quiet, ...(known ? { known } : {}) }
   const coming = chatsDue(here)
   // What was told and called wrong is read when a digest is due, not every minute.
   if (!coming.length) return { coming, queue: [] }
@@ -117,7 +117,8 @@ export async function withoutHeard(
   const isOf = (name: string, chat: Chat) => (c: Chat) => c.province === chat.province && c.bodies.includes(name)
   const others = due.flatMap(({ chat, time }) =>
     chat.bodies.flatMap((name) => {
-      const today = new Set(places.filter(isOf(name, chat)).map((c) => addressKey(c.to)))
+      // Where it reads what climbed alone it has not read the rest.
+      const today = new Set(places.filter((c) => !c.hearsClimbed && isOf(name, chat)(c)).map((c) => addressKey(c.to)))
       const lost = bound.filter(isOf(name, chat)).filter((c) => !today.has(addressKey(c.to)))
       return lost.map((other) => ({ chat, name, other, key: digestKey(other.to, time.day) }))
     }),

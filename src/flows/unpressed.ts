@@ -21,7 +21,7 @@ import { isOpen, wholeStanding } from '../domain/status.ts'
 import { pausedBy } from '../domain/wrong-report.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { climbersOf } from '../reminders/climbers.ts'
-import { withLadderChats } from '../reminders/ladder-chats.ts'
+import { peopleOf, withLadderChats } from '../reminders/ladder-chats.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
 import { planDigests } from '../reminders/plan.ts'
 import { type PressCase, type PressReach, whyNot } from '../wording/press-letter.ts'
@@ -60,13 +60,14 @@ export async function listUnpressed({ storage, current, clock, settings, files }
   const paused = pausedBy(wrong.reports, wrong.correctedAt)
   const lists = planUnpressed({ register, chats, members, digests, now, settings, paused }) // decide
   const places = destinationsToday(chats, members, today)
-  const heard = [...chats, ...withLadderChats(places, members)]
+  const heard = [...chats, ...withLadderChats(places, members, chats)]
+  const people = peopleOf(members)
   const queue: Message[] = []
   for (const province of register.directory.provinces) {
     const cases = lists.find((l) => l.province === province)?.cases ?? []
     const unlisted = planUnlisted(register, province, now)
     // What stands above is told once a week, whatever else is: each task that would climb there has its own line in the office's digest.
-    const climbers = isFirstOfWeek(register, today) ? climbersOf(register, province, { chats: heard, now }) : []
+    const climbers = isFirstOfWeek(register, today) ? climbersOf(register, province, { chats: heard, people, now }) : []
     // Alone they are told once a week: only the office itself can mend its directory and bind what stands above.
     if (!cases.length && !(unlisted.length + climbers.length && isFirstOfWeek(register, today))) continue
     const file = files && cases.length ? await pressFile(cases, files, { register, now }) : null

@@ -39,6 +39,11 @@ export async function inThread<Outcome>(work: ThreadWork): Promise<ThreadEnd<Out
 let seatsTaken = 0
 const waiting: (() => void)[] = []
 
+/** Whether a thread would begin at once. */
+export function hasFreeSeat(): boolean {
+  return seatsTaken < AT_ONCE_MAX
+}
+
 /** A seat that is left goes straight to the next in the queue. */
 async function takeSeat(): Promise<void> {
   if (seatsTaken < AT_ONCE_MAX) seatsTaken += 1

@@ -1,19 +1,29 @@
-// Superiors and assigning boards that late work would climb to though nothing reaches them: for the office, before it happens.
+// Superiors and assigning boards that late work would climb to though nothing reaches them, or a group that reads counts alone: for the office, before it happens.
 import { type Day, dayOf, type Moment } from '../domain/calendar.ts'
 import type { Chat } from '../domain/chat.ts'
 import { isKnown, type Register, type Task } from '../domain/register.ts'
 import { isOpen, standingOf } from '../domain/status.ts'
 import { audienceOf, OFFICE, pressedLevel } from './alarms.ts'
-import { noPlaceOf } from './office-chats.ts'
-import type { Without } from './work.ts'
+import { isPrivate } from './ladder-chats.ts'
+import { type NoPlace, noPlaceOf } from './office-chats.ts'
 
 /** `tasks`: open ones with a day that would climb there · `climbed`: those of them that are late enough already. */
-export type Climber = Without & { readonly tasks: number; readonly climbed: number }
+export type Climber = {
+  readonly name: string
+  /** `only-group`: it is told how many, and nobody of it by whom. */
+  readonly why: NoPlace | 'only-group'
+  readonly tasks: number
+  readonly climbed: number
+}
 
 export function climbersOf(
   register: Register,
   province: string,
-  { chats, now }: { readonly chats: readonly Chat[]; readonly now: Moment },
+  {
+    chats,
+    people,
+    now,
+  }: { readonly chats: readonly Chat[]; readonly people: ReadonlySet<string>; readonly now: Moment },
 ): readonly Climber[] {
   const today = dayOf(now)
   const found = new Map<string, Map<number, boolean>>()
@@ -33,7 +43,9 @@ export function climbersOf(
     }
   }
   return [...found].flatMap(([name, tasks]) => {
-    const why = noPlaceOf(name, province, chats)
+    const hasName = (c: Chat) => c.province === province && c.bodies.includes(name) && c.parked === null && !c.muted
+    const isRead = chats.some((c) => hasName(c) && isPrivate(c, people))
+    const why = noPlaceOf(name, province, chats) ?? (isRead ? null : 'only-group')
     return why ? [{ name, why, tasks: tasks.size, climbed: [...tasks.values()].filter(Boolean).length }] : []
   })
 }

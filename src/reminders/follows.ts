@@ -111,9 +111,15 @@ export function followedTasks(
   const today = dayOf(now)
   const seen = (t: Task) => isKnown(t.document, today) && maySee(viewer, t, register)
   const single = new Set(tasks)
+  // A group that leads a task with the followed body is told of it as a whole: how the other one stands is not its own.
+  const isTold = (name: string) => viewer.role !== 'agency' || !viewer.isGroup || viewer.bodies.includes(name)
   return register.tasks.filter(seen).flatMap((task) => {
-    const own = bodies.find((name) => sharesOf(task, name, register).some((s) => s.how !== 'everybody'))
-    if (own === undefined) return single.has(task.no) ? [listed(task, null, wholeStanding(task, register, now))] : []
+    const followed = bodies.find((name) => sharesOf(task, name, register).some((s) => s.how !== 'everybody'))
+    const own = followed !== undefined && isTold(followed) ? followed : undefined
+    if (own === undefined)
+      return followed !== undefined || single.has(task.no)
+        ? [listed(task, null, wholeStanding(task, register, now))]
+        : []
     const share = sharesOf(task, own, register)[0] ?? null
     return [listed(task, share, standingOf(task, own, register, now))]
   })

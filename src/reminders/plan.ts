@@ -19,6 +19,7 @@ import type { Owed, Status } from '../domain/status.ts'
 import type { ListedTask } from '../domain/task-list.ts'
 import { alarmStep, OFFICE, pressedLevel } from './alarms.ts'
 import { type Climbed, climbedTo } from './climbed.ts'
+import { isPrivate } from './ladder-chats.ts'
 import { type OfficeNotes, officeNotes } from './office-notes.ts'
 import { isAllowed, type QuietHours } from './quiet-hours.ts'
 import { type Assigned, collectWork, type Deciding, isPaused, type Pressed, type Work } from './work.ts'
@@ -28,6 +29,8 @@ export type PlanInput = {
   readonly chats: readonly Chat[]
   /** All that is tied to bodies, lost or not, where `chats` are only those that may be due: whom nothing reaches is told by these. */
   readonly tied?: readonly Chat[]
+  /** The private chats among them, by their people (`peopleOf`); left out: all are groups. */
+  readonly people?: ReadonlySet<string>
   /** Keys of what messages have told: alarm steps, news, weekly lists. */
   readonly told: ReadonlySet<string>
   readonly now: Moment
@@ -67,6 +70,8 @@ export type Digest = {
   readonly pressed: readonly Pressed[]
   /** Obstacles that a body of this chat must decide on, or the office carry to who must; on the day of the whole list. */
   readonly deciding: readonly Deciding[]
+  /** The same of others than the bodies of a group: how late they are is nobody's there to read, so it is counted. */
+  readonly counted: { readonly pressed: readonly Pressed[]; readonly deciding: readonly Deciding[] }
   /** Called wrong here, and near or in the list of the week otherwise: not pressed, but not denied. */
   readonly waiting: readonly Task[]
   readonly office: OfficeNotes | null
@@ -79,6 +84,7 @@ export type Digest = {
 }
 
 const NOTHING_PAUSED: ReadonlySet<string> = new Set()
+const NOBODY: ReadonlySet<string> = new Set()
 /** How long a task counts as new while its chat has not heard of it. */
 const NEWS_DAYS = 7
 
@@ -132,7 +138,7 @@ function digestTime(
 }
 
 function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): Digest {
-  const { register, told, paused = NOTHING_PAUSED } = input
+  const { register, told, paused = NOTHING_PAUSED, people = NOBODY } = input
   const { to, province, bodies } = chat
   const today = dayOf(input.now)
   const monday = startOfWeek(time.day)
@@ -170,9 +176,17 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
       !told.has(newsKey(a.task.no, to)),
   )
   const isListed = (a: Assigned) => isFull && !isHandedOut(a)
-  const pressed = bodies
+  const climbed = bodies
     .flatMap((name) => work.pressed.get(province)?.get(name) ?? [])
     .flatMap((p) => untold(p, to, told))
+  const deciding = isFull
+    ? bodies
+        .flatMap((name) => work.deciding.get(province)?.get(name) ?? [])
+        .filter((d) => !climbed.some((p) => p.task.no === d.task.no && p.bodies.includes(d.body)))
+    : []
+  // No naming and shaming: names stand in private chats, in the digest of the office, and in the owners' own group.
+  const isNamed = (names: readonly string[]) =>
+    isOffice || isPrivate(chat, people) || names.every((name) => bodies.includes(name))
   const isWrongHere = (a: Assigned) => bodies.every((name) => isPaused(a.task, name, paused))
   const everybody = chat.hearsClimbed
     ? []
@@ -194,12 +208,12 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     coop: all.filter((a) => a.share?.role === 'coop' && (isListed(a) || isAhead(a))).map(discreet),
     everybody,
     proxy,
-    pressed,
-    deciding: isFull
-      ? bodies
-          .flatMap((name) => work.deciding.get(province)?.get(name) ?? [])
-          .filter((d) => !pressed.some((p) => p.task.no === d.task.no && p.bodies.includes(d.body)))
-      : [],
+    pressed: climbed.filter((p) => isNamed(p.bodies)),
+    deciding: deciding.filter((d) => isNamed([d.body])),
+    counted: {
+      pressed: climbed.filter((p) => !isNamed(p.bodies)),
+      deciding: deciding.filter((d) => !isNamed([d.body])),
+    },
     waiting: uniqueByTask(bodies.flatMap((name) => work.waiting.get(province)?.get(name) ?? []))
       .filter((a) => !chat.hearsClimbed && (isFull || isNear(a)))
       .map((a) => a.task),
@@ -210,7 +224,7 @@ function digestOf(chat: Chat, time: DigestTime, work: Work, input: PlanInput): D
     isProvisional: isAny((d) => calendar.isProvisional(d.last)),
     tells: [
       ...steps.map((s) => s.key),
-      ...pressed.flatMap((p) =>
+      ...climbed.flatMap((p) =>
         p.bodies.flatMap((b) => p.dues.map((due) => alarmKey(alarmStep(p.task, b, due, { level: p.level, to })))),
       ),
       ...fresh.map((a) => newsKey(a.task.no, to)),
@@ -281,7 +295,19 @@ function untold(pressed: Pressed, to: Address, told: ReadonlySet<string>): reado
   return bodies.length ? [{ ...pressed, bodies, dues }] : []
 }
 function saysSomething(d: Digest): boolean {
-  const lists = [d.overdue, d.today, d.soon, d.fresh, d.rest, d.coop, d.pressed, d.deciding, d.proxy]
+  const lists = [
+    d.overdue,
+    d.today,
+    d.soon,
+    d.fresh,
+    d.rest,
+    d.coop,
+    d.pressed,
+    d.deciding,
+    d.proxy,
+    d.counted.pressed,
+    d.counted.deciding,
+  ]
   // The whole list of what is given to everybody is no news by itself; what of it is due is.
   return lists.some((l) => l.length > 0) || d.everybody.some(isAhead) || d.office?.hasNews === true
 }

@@ -122,7 +122,8 @@ function toldName(
 
 /** All living chats of a body off, or put off until a day after the task was given. */
 function heldBy(body: string, { task }: Pressed, chats: readonly Chat[]): Tried['held'] {
-  const own = chats.filter((c) => c.province === task.province && c.parked === null && c.bodies.includes(body))
+  const isOwn = (c: Chat) => c.province === task.province && c.parked === null && !c.hearsClimbed
+  const own = chats.filter((c) => isOwn(c) && c.bodies.includes(body))
   if (!own.length) return []
   if (own.every((c) => c.muted)) return [{ body, until: null }]
   const days = own.map((c) => c.snoozedUntil ?? '')

@@ -6,6 +6,7 @@ import type { OfficeNotes } from '../reminders/office-notes.ts'
 import type { Digest, DigestLine } from '../reminders/plan.ts'
 import { pressedKey, type Tried } from '../reminders/tried.ts'
 import type { Deciding, Pressed, Without } from '../reminders/work.ts'
+import { CLIMBED, sayCounted } from './climbed-counts.ts'
 import { GROUPS, PROVISIONAL, sayDay, sayDue, sayReading, sayStatus, sayTimes } from './deadlines.ts'
 import { sayNoPlaces } from './reach.ts'
 import {
@@ -41,7 +42,7 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
       `MỚI GIAO (${digest.fresh.length})`,
       digest.fresh.map((l) => sayTask(l, options)),
     ),
-    ...(urgent || digest.pressed.length ? [] : [sayNothingNear(digest)]),
+    ...(urgent || digest.pressed.length || digest.counted.pressed.length ? [] : [sayNothingNear(digest)]),
     ...sayWaiting(digest),
     ...sayRest(digest, options),
     ...sayCoop(digest),
@@ -49,6 +50,7 @@ export function sayDigest(digest: Digest, tried: TriedBy = new Map()): string {
     ...sayProxy(digest),
     ...sayPressed(digest.pressed, day, tried),
     ...sayDeciding(digest),
+    ...sayCounted(digest),
     ...sayWhatNow(digest),
     ...(digest.office ? sayOfficeNotes(digest.office) : []),
     ...(digest.strictBefore === null ? [] : [sayReading(digest.strictBefore)]),
@@ -159,9 +161,8 @@ function sayPressed(pressed: readonly Pressed[], day: Day, tried: TriedBy): read
       // Whom the second level did not reach stands with the third.
       .map((p) => (level === 3 ? { ...p, without: withoutOf(pressed, p.task.no) } : p))
     if (!lines.length) return []
-    const title = level === 2 ? 'CẤP DƯỚI QUÁ HẠN' : 'QUÁ HẠN LÊN CẤP GIAO VIỆC'
     return [
-      `${title} (mức ${level}, ${lines.length} việc):`,
+      `${CLIMBED[level]} (mức ${level}, ${lines.length} việc):`,
       ...lines.map((p) => sayPressedLine(p, day, tried.get(pressedKey(p)) ?? null)),
     ]
   })

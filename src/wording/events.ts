@@ -159,6 +159,12 @@ export function sayEventKnown(event: string, day: Day): readonly string[] {
 export function sayWhichDay(event: string, day: Day): readonly string[] {
   return [`«${event}» đã có ngày trong sổ. Ngày ${writeDay(day)} là:`]
 }
+export function sayWhichDayBack(event: string): readonly string[] {
+  return [`«${event}» có mấy ngày đã ghi. Bỏ ngày nào?`]
+}
+export function sayDayOf(event: string, day: Day): string {
+  return `${event} ${writeDay(day)}`
+}
 export function sayAnother(tasks: readonly number[]): string {
   return `Lần mới, cho ${sayTaskNumbers(tasks)}`
 }

@@ -37,7 +37,7 @@ function countsOf(d: Digest): readonly (readonly [number, string])[] {
     [d.overdue.length, 'việc quá hạn'],
     [d.today.length, 'việc đến hạn hôm nay'],
     [d.soon.length, 'việc sắp đến hạn'],
-    [new Set(d.pressed.map((p) => p.task.no)).size, 'việc quá hạn của nơi khác báo lên'],
+    [new Set([...d.pressed, ...d.counted.pressed].map((p) => p.task.no)).size, 'việc quá hạn của nơi khác báo lên'],
     [d.fresh.length, 'việc mới giao'],
     [d.coop.length, 'việc phối hợp'],
     [d.everybody.filter((l) => !elsewhere.has(l.task.no)).length, 'việc giao chung'],

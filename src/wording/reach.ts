@@ -16,16 +16,28 @@ const WHY_NO_PLACE: Readonly<Record<Without['why'], string>> = {
   parked: ' (nhóm không nhận được tin)',
   muted: ' (đã tắt nhắc)',
 }
-/** Superiors and boards that late work climbs to and nothing arrives at, for the office. */
+/** Superiors and boards that late work climbs to and nothing arrives at, or counts alone, for the office. */
 export function sayClimbers(province: string, list: readonly Climber[]): readonly string[] {
-  if (!list.length) return []
+  const [without, grouped] = [list.filter((c) => c.why !== 'only-group'), list.filter((c) => c.why === 'only-group')]
+  const example = grouped[0]?.name ?? ''
   return [
-    `📮 ${province}: cấp trên, cấp giao việc chưa có nơi nhận; việc quá hạn lên tới đó thì văn phòng phải tự chuyển. Nối nhóm: /ma TÊN`,
-    ...list.map(
-      (c) =>
-        `   ${c.name}${WHY_NO_PLACE[c.why]}: ${c.tasks} việc đang mở${c.climbed ? `, ${c.climbed} việc đã quá hạn tới bậc đó` : ''}`,
-    ),
+    ...(without.length
+      ? [
+          `📮 ${province}: cấp trên, cấp giao việc chưa có nơi nhận; việc quá hạn lên tới đó thì văn phòng phải tự chuyển. Nối nhóm: /ma TÊN`,
+          ...without.map(sayClimber),
+        ]
+      : []),
+    ...(grouped.length
+      ? [
+          `📮 ${province}: cấp trên, cấp giao việc mới có nhóm, nhóm chỉ đọc được số lượng. Để lãnh đạo nơi đó đọc tên cơ quan và từng việc trong tin nhắn riêng, cấp mã: /ma lãnh đạo ${example}`,
+          ...grouped.map(sayClimber),
+        ]
+      : []),
   ]
+}
+function sayClimber({ name, why, tasks, climbed }: Climber): string {
+  const late = climbed ? `, ${climbed} việc đã quá hạn tới bậc đó` : ''
+  return `   ${name}${why === 'only-group' ? '' : WHY_NO_PLACE[why]}: ${tasks} việc đang mở${late}`
 }
 
 export type ReachRow = {

@@ -147,6 +147,21 @@ describe.each(['5', '1'])('in the group of a helping body, asked by %s', (user) 
     expect(ofOthers(said)).not.toMatch(SHAME)
   })
 })
+test('of a task that both lead a group hears its own share, whoever else is asked about', async () => {
+  const both = work(9007, 'Kiểm kê kho', ['2025-08-02'], { lead: [LEAD, HELPER], coop: [] })
+  const closed = { task: 9007, body: HELPER, period: '', state: 'closed', closedOn: '2025-08-01' } as const
+  await world.storage.commit({
+    at: NOW,
+    documents: [{ ...FILE, tasks: [...FILE.tasks, both] }],
+    states: [{ ...closed, awaitingAcceptance: false, changedAt: NOW }],
+  })
+  for (const text of ['hạn việc 9007 của Sở Tài chính', 'việc 9007 của Sở Tài chính đến đâu rồi']) {
+    const told = await says(text)
+    expect(told).toContain('9007')
+    expect(told).not.toMatch(SHAME)
+  }
+  expect(await says('hạn việc 9007 của Sở Tài chính', { user: '6', chat: '6', isGroup: false })).toMatch(SHAME)
+})
 test('lists count what is late elsewhere; what is still ahead and what is its own stay in full', async () => {
   const open = await says('/viec')
   expect(open).toMatch(/Phối hợp, đã quá hạn: 1 việc \(trong nhóm chỉ nêu số/)

@@ -108,6 +108,36 @@ test('a day recorded by mistake is taken back: what hung on it waits again, and 
   await ask('/sukien lễ hội 20/8/2025')
   expect(await lasts(901)).toEqual(['= 27/8'])
 })
+test.each([
+  'lễ hội bỏ',
+  'lễ hội bỏ ngày đã ghi',
+  'bỏ ngày lễ hội',
+  'le hoi huy',
+])('«/sukien %s» offers the one day recorded and asks', async (words) => {
+  const { ask, lasts } = await office()
+  expect(await ask(`/sukien ${words}`)).toContain('«lễ hội» chưa ghi ngày nào.')
+  await ask('/sukien lễ hội 18/8/2025')
+  expect(await ask(`/sukien ${words}`)).toContain(
+    'Bỏ ngày 18/8/2025 đã ghi của «lễ hội»; việc 901 trở lại chờ sự kiện.',
+  )
+  expect(await ask('đúng')).toContain('Đã bỏ ngày 18/8/2025')
+  expect(await lasts(901)).toEqual([])
+})
+test('of several days it is asked which; an event nobody waits for is none; a name that only ends like the verb is a name', async () => {
+  const { world, ask, doc } = await office()
+  await ask(`/sukien ${MEETING} 21/8/2025`)
+  await ask(`/sukien ${MEETING} 28/8/2025`)
+  expect(await ask(`/sukien ${MEETING} bỏ`)).toContain('có mấy ngày đã ghi. Bỏ ngày nào?')
+  expect(await ask('2')).toContain('Đã bỏ ngày 28/8/2025')
+  expect(await ask('/sukien hội chợ bỏ')).toContain('hội chợ')
+  const event = 'Đại hội Đảng bộ'
+  const deadlines = [deadline({ kind: 'event', raw: `sau ${event}`, event, offset: '+5d' })]
+  const file = { doc: { ...doc, id: 'z', number: '98-KL/TU' }, tasks: [task(911, { deadlines })] }
+  await world.storage.commit({ at: NOW, documents: [file] })
+  await ask(`/sukien ${event} 15/8/2025`)
+  expect(await ask('/sukien dai hoi dang bo')).not.toContain('Bỏ ngày')
+  expect(await ask('/sukien dai hoi dang bo bo')).toContain(`Bỏ ngày 15/8/2025 đã ghi của «${event}»`)
+})
 test('of what takes place again only that time is taken back', async () => {
   const { world, ask, lasts } = await office()
   await ask(`/sukien ${MEETING} 21/8/2025`)

@@ -78,12 +78,33 @@ test('a focal person whose private chat nobody tied hears the same', async () =>
   const { morning } = await office({ members: [member('focal', '9', { body: ABOVE })] })
   expect(await morning('2025-08-12', '9')).toMatch(/901/)
 })
-test('the group comes first: while it is reached the leader hears nothing; lost, the leader hears', async () => {
+test('no naming and shaming: the group reads counts, the leader’s private chat names; with the group lost the leader hears as before', async () => {
   const lives = await office({ chats: [groupOf('-9', [ABOVE])], members: [leader] })
-  expect(await lives.morning('2025-08-12', '-9')).toMatch(/901/)
-  expect(await lives.morning('2025-08-12', '9')).toBe('')
+  const group = await lives.morning('2025-08-12', '-9')
+  expect(group).toContain('CẤP DƯỚI QUÁ HẠN (mức 2): 1 việc của 1 cơ quan (số 901), quá hạn nhiều nhất 1 ngày.')
+  expect(group).toContain('🔒 Tên cơ quan và từng việc: lãnh đạo, đầu mối nhắn riêng cho bot, gõ /tin hoặc «việc 901')
+  expect(group).not.toMatch(/Sở Y tế|Việc thử số 901|Đã thử|👉/)
+  expect(group).toContain('Việc thử số 902')
+  const read = await lives.morning('2025-08-12', '9')
+  expect(read).toContain('Sở Y tế · trước 12/8 (hết 11/8) · QUÁ HẠN 1 ngày')
+  expect(read).not.toMatch(/902/)
+  expect(await lives.morning('2025-08-13', '9')).not.toMatch(/901/)
   const lost = await office({ chats: [groupOf('-9', [ABOVE], { parked: 'bot was removed' })], members: [leader] })
   expect(await lost.morning('2025-08-12', '9')).toMatch(/901/)
+})
+test('with a group alone the office hears once a week that nobody there reads names, and what to do', async () => {
+  const { list, storage } = await office({ chats: [groupOf('-9', [ABOVE])], members: [member('leader', '10')] })
+  const grouped = new RegExp(`mới có nhóm[^\\n]*/ma lãnh đạo ${ABOVE}\\n {3}${ABOVE}: \\d+ việc đang mở`)
+  expect(await list('2025-08-11')).toMatch(grouped)
+  expect(await list('2025-08-12')).not.toMatch(/mới có nhóm/)
+  await storage.commit({ at: NOW, members: [leader] })
+  expect(await list('2025-08-18')).not.toMatch(/mới có nhóm/)
+})
+test('a private chat whose reminders are off hears nothing of the ladder either', async () => {
+  const chats = [groupOf('-9', [ABOVE], { boundAt: 0 }), groupOf('9', [ABOVE], { boundAt: 1, muted: true })]
+  const { morning } = await office({ chats, members: [member('focal', '9', { body: ABOVE })] })
+  expect(await morning('2025-08-12', '9')).toBe('')
+  expect(await morning('2025-08-12', '-9')).toContain('(số 901)')
 })
 test('near misses: a leader of another body, or of the whole province, is no place; the office hears that there is none', async () => {
   const others = [member('leader', '9', { body: 'Sở Nội vụ' }), member('leader', '10')]

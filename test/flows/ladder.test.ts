@@ -17,7 +17,12 @@ const DECIDER = 'Sở Tài chính'
 const bodies = [OWNER, 'Văn phòng Tỉnh ủy', BOARD, DECIDER]
 const superior = directory.superior({ province: 'Lào Cai', name: OWNER })?.name ?? 'Văn phòng Tỉnh ủy'
 
-async function office(named: readonly string[] = [...bodies, superior], members: readonly Member[] = []) {
+/** Those above read in private, by name: what a group of theirs reads is in `ladder-persons`. */
+const ABOVE = [superior, BOARD, DECIDER].map(
+  (body): Member => ({ channel: 'terminal', user: body, role: 'focal', province: 'Lào Cai', body }),
+)
+
+async function office(named: readonly string[] = [...bodies, superior], members: readonly Member[] = ABOVE) {
   const storage = createMemoryStorage()
   const chats = [...new Set(named)].map((name) => ({
     to: { channel: 'terminal', chat: name, thread: null },
@@ -102,7 +107,7 @@ test('silence is said as such', async () => {
 test('whom nothing reaches was neither reminded nor silent', async () => {
   // Its focal person hears of what climbs to it, of its own work not.
   const focal = { channel: 'terminal', user: 'p', role: 'focal', province: 'Lào Cai', body: OWNER } as const
-  const { morning } = await office([BOARD, superior, 'Văn phòng Tỉnh ủy'], [focal])
+  const { morning } = await office([BOARD, superior, 'Văn phòng Tỉnh ủy'], [...ABOVE, focal])
   await morning('2025-08-12')
   const second = (await morning('2025-08-15'))(superior)
   expect(second).toContain('Đã thử: cơ quan chưa có nơi nhận tin, chưa nhắc được')

@@ -79,6 +79,28 @@ test('leaders hear names; a body and its group that share the task hear counts',
     expect(answer).not.toContain('Sở Tài chính')
   }
 })
+test('whoever coordinates by name hears who is missing; once the task is late, when missing is being late, in private alone', async () => {
+  const LATE = [deadline({ raw: 'trước ngày 5/8/2025', due: '2025-08-05', before: true })]
+  const world = await testWorld()
+  const lead = ['Sở Nội vụ', 'các sở, ngành']
+  await world.storage.commit({
+    at: NOW,
+    members: [member('focal', '10', { body: 'Sở Nội vụ' })],
+    chats: [groupOf('-7', ['Sở Nội vụ'])],
+    documents: [documentFile('x', [task(908, { lead, deadlines: LATE }), task(909, { lead, deadlines: due })])],
+  })
+  const ask = async (no: number, over = {}) => {
+    const said = saying(`việc ${no} đơn vị nào chưa báo cáo`, { user: '10', chat: '10', ...over })
+    await chatTurn(world, said)
+    return (await world.storage.messages({ keys: [`answer:${said.key}`] }))[0]?.text ?? ''
+  }
+  const group = { chat: '-7', isGroup: true }
+  expect(await ask(908)).toContain('Sở Tài chính')
+  expect(await ask(909, group)).toContain('Sở Tài chính')
+  const late = await ask(908, group)
+  expect(late).toContain('chưa báo xong')
+  expect(late).not.toContain('Sở Tài chính')
+})
 test('a group that only helps one owner hears what it hears of the task', async () => {
   const { inGroup } = await office()
   expect(await inGroup('việc 907 ai chưa báo')).not.toContain('chưa báo xong')

@@ -20,7 +20,14 @@ async function office() {
   const world = await testWorld()
   await world.storage.commit({
     at: NOW,
-    members: [member('secretariat', '1'), member('leader', '3'), member('focal', '2')],
+    members: [
+      member('secretariat', '1'),
+      member('leader', '3'),
+      member('focal', '2'),
+      member('leader', '21', { body: 'UBND tỉnh' }),
+      member('focal', '22', { body: 'UBND tỉnh' }),
+      member('focal', '23', { body: 'Sở Y tế' }),
+    ],
     chats: [
       groupOf('-1', ['Sở Nội vụ']),
       groupOf('-2', ['UBND tỉnh']),
@@ -102,10 +109,26 @@ describe('who may read it', () => {
     expect(await reading()).toEqual([true, true, false, false, false])
     await morning('2025-08-20')
     expect(await reading()).toEqual([true, true, true, false, false])
+    // In the group of a superior without a name; alone his people read all of it, by the number that the group was told.
+    const counts = await ask('việc 906 lên mức mấy rồi', '8', '-2')
+    expect(counts).toContain('Việc 906: đang ở mức 2, 1 cơ quan chưa xong, quá hạn nhiều nhất 1 ngày.\n🔒 Tên cơ quan')
+    expect(counts).not.toMatch(/Sở Nội vụ|Lập sổ|Mức 1/)
+    for (const user of ['21', '22'])
+      expect(await ask('việc 906 lên mức mấy', user)).toContain('Sở Nội vụ · trước 20/8 (hết 19/8) · QUÁ HẠN 1 ngày')
     const helper = await ask('việc 906 lên mức mấy rồi', '8', '-3')
     expect(helper).toContain('906')
     expect(helper).not.toMatch(/QUÁ HẠN|UBND tỉnh/)
   })
+})
+
+test('who must decide on an obstacle reads it too: by name in private, counted in a group', async () => {
+  const { ask, morning } = await office()
+  await morning('2025-08-14')
+  await ask('/vuong 906 chưa có kinh phí cần Sở Y tế quyết', '2')
+  const counts = await ask('việc 906 lên mức mấy rồi', '8', '-5')
+  expect(counts).toContain('Việc 906: đang ở mức 1, 1 cơ quan chưa xong, đang chờ quyết định.')
+  expect(counts).not.toMatch(/Sở Nội vụ|kinh phí/)
+  expect(await ask('việc 906 lên mức mấy rồi', '23')).toContain('Cấp cần quyết định: Sở Y tế (vướng: chưa có kinh phí)')
 })
 
 describe('what is read as this question', () => {

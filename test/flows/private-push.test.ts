@@ -215,10 +215,22 @@ describe('what climbed', () => {
       expectBare(message)
       expect(message?.text).toMatch(/: \/tin để đọc\.$/)
       const [kept] = await world.storage.messages({ keys: [message?.key ?? ''] })
-      const climbed = /MỨC|mức [23], (\d+) việc/.test(kept?.text ?? '')
+      const climbed = /MỨC|mức [23](?:, (\d+) việc|\):)/.test(kept?.text ?? '')
       expect(climbed, bodies[i]).toBe(/[1-9]\d* việc quá hạn của nơi khác báo lên/.test(message?.text ?? ''))
-      for (const over of [{ chat: `-5${i}`, isGroup: true }, { chat: `5${i}` }])
-        expect((await says('/tin', { user: `5${i}`, ...over })).text, bodies[i]).toContain(kept?.text)
+      const inGroup = await says('/tin', { user: `5${i}`, chat: `-5${i}`, isGroup: true })
+      expect(inGroup.text, bodies[i]).toContain(kept?.text)
+      const alone = [
+        await says('/tin', { user: `5${i}`, chat: `5${i}` }),
+        await says('/tin 2', { user: `5${i}`, chat: `5${i}` }),
+      ]
+      // By name in private alone, what the group reads stands behind it; the office reads names in its own group.
+      const isAbove = i === 0
+      expect(/mức 3, \d+ việc/.test(alone[0]?.text ?? ''), bodies[i]).toBe(isAbove || i === 2)
+      expect(
+        alone.some((a) => kept && a.text.includes(kept.text)),
+        bodies[i],
+      ).toBe(true)
+      expect(/mức 3, \d+ việc/.test(inGroup.text), bodies[i]).toBe(i === 2)
     }
     expect(pushed[0]?.text).toContain('việc quá hạn của nơi khác báo lên')
     expect(pushed[2]?.text).toContain('việc văn phòng cần bổ sung')
@@ -233,7 +245,7 @@ describe('what climbed', () => {
     const fresh = [{ task: own }, { task: own }] as never
     const none: never[] = []
     const empty = { overdue: none, today: none, soon: none, rest: none, coop: none, everybody: none, proxy: none }
-    const said = sayPrivately({ ...empty, pressed: none, fresh, office: null } as never)
+    const said = sayPrivately({ ...empty, pressed: none, counted: { pressed: none }, fresh, office: null } as never)
     expect(said).toBe('📌 Có 2 việc mới giao.\nNhắn riêng cho tôi: /tin để đọc.')
   })
 })

@@ -65,6 +65,8 @@ function fileWith(tasks: readonly Partial<TaskRecord>[], knownFrom = '2025-08-07
     })),
   }
 }
+/** All chats as private ones, where names are read. */
+const EVERYBODY = { has: () => true } as unknown as ReadonlySet<string>
 function plan(
   now: string,
   chats: readonly Chat[],
@@ -82,6 +84,7 @@ function plan(
     register,
     chats,
     told: new Set(),
+    people: EVERYBODY,
     now: at(now),
     digestAt: '07:30',
     quiet: readQuietHours('11:30-13:30,17:00-07:30') ?? [],
@@ -234,6 +237,24 @@ describe('the ladder', () => {
   test('on the last day nobody above hears of it', () =>
     expect(climbed('2025-08-15 07:30')).toEqual({ 'Sở Nội vụ': [] }))
   test('from the first day late the superior does', () => expect(climbed('2025-08-18 07:30')['UBND tỉnh']).toEqual([2]))
+  test('in a group above it is counted and told all the same; the office reads names, and so does a group of the owner', () => {
+    const both = chatOf('UBND tỉnh', 'Lào Cai', { bodies: ['UBND tỉnh', 'Sở Nội vụ'] })
+    const groups = [...chats, { ...both, to: { ...both.to, chat: 'cả hai' } }]
+    const at20 = plan('2025-08-20 07:30', groups, due15, { people: new Set() })
+    const read = at20.map((d) => [
+      d.to.chat,
+      d.pressed.length,
+      d.counted.pressed.length,
+      d.tells.some((t) => /:[23]:/.test(t)),
+    ])
+    expect(read).toEqual([
+      ['Sở Nội vụ@Lào Cai', 0, 0, false],
+      ['UBND tỉnh@Lào Cai', 0, 1, true],
+      ['Ban Thường vụ Tỉnh ủy@Lào Cai', 0, 1, true],
+      ['Văn phòng Tỉnh ủy@Lào Cai', 1, 0, true],
+      ['cả hai', 1, 0, true],
+    ])
+  })
   test('from the fifth day late the board and the office do', () => {
     const lines = climbed('2025-08-20 07:30')
     expect(lines['Ban Thường vụ Tỉnh ủy']).toEqual([3])

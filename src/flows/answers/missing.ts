@@ -5,7 +5,7 @@ import { onlyHelps } from '../../domain/discretion.ts'
 import { instancesDone } from '../../domain/instances.ts'
 import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { isOpen, standingOf, wholeStanding } from '../../domain/status.ts'
+import { isOpen, type Status, standingOf, wholeStanding } from '../../domain/status.ts'
 import type { MissingQuestion } from '../../understanding/missing-question.ts'
 import { type Missing, sayMissingOf, sayMissingOver } from '../../wording/missing.ts'
 import { findNamedTasks } from './lookup.ts'
@@ -33,14 +33,17 @@ export function answerMissing(office: Office, question: Question, { task: ref }:
     waiting: owing.filter(isWaiting).length,
     missing,
     unlisted,
-    names: namesFor(viewer, task),
+    names: namesFor(viewer, task, status),
     status,
   }
   return { reply: reply(sayMissingOf(said, dayOf(now))), tasks }
 }
 
-/** A group hears who is late only of its own: who leads a list of others by name hears who is missing, not how late. */
-function namesFor(viewer: Viewer, task: Task): Missing['names'] {
+/**
+ * A group hears who is late only of its own: who leads a list of others by name hears who is missing, not how late, and once the task is
+ * late, when missing is being late, in private alone.
+ */
+function namesFor(viewer: Viewer, task: Task, status: Status): Missing['names'] {
   if (viewer.role !== 'agency') return viewer.role === 'secretariat' || viewer.role === 'leader' ? 'late' : 'plain'
   const leads = task.parties.flatMap(({ role, addressee: a }) => (role === 'lead' && a.kind === 'body' ? [a.name] : []))
   const owers = task.parties.flatMap(({ role, addressee: a }) =>
@@ -49,5 +52,6 @@ function namesFor(viewer: Viewer, task: Task): Missing['names'] {
   const isOwn = (name: string) => viewer.bodies.includes(name)
   const [only, second] = leads
   const coordinates = only !== undefined && second === undefined && isOwn(only)
-  return coordinates || owers.every(isOwn) ? 'plain' : 'none'
+  const mayName = coordinates && !(viewer.isGroup && status.kind === 'overdue')
+  return mayName || owers.every(isOwn) ? 'plain' : 'none'
 }

@@ -10,6 +10,7 @@ import { maySee } from '../../domain/task-list.ts'
 import { alarmStep, audienceOf, firstDayOf, OFFICE, pressedLevel } from '../../reminders/alarms.ts'
 import { clauseKey } from '../../text/asked-clauses.ts'
 import type { PressingQuestion } from '../../understanding/pressing-question.ts'
+import { type ClimbedOne, sayClimbedOne } from '../../wording/climbed-counts.ts'
 import { type BodyPressed, sayPressedSoFar } from '../../wording/pressed.ts'
 import type { AskedFacts } from './asked-reports.ts'
 import type { Answered, Office, Question } from './office.ts'
@@ -49,20 +50,34 @@ export function answerPressed(
     const standing = standingOf(task, body, register, now)
     return bodyPressed(task, body, standing, { facts, register, today })
   })
+  // No naming and shaming: a group to which it has climbed reads how many and how late, its people read by name in private.
+  if (isAbove(task) && viewer.role === 'agency' && viewer.isGroup)
+    return { reply: reply(sayClimbedOne(task, countsOf(each))), tasks: [] }
   const parts = sayPressedSoFar(task, each, { today, unreached: facts.unreached, unreminded: facts.unreminded })
   return { reply: reply(parts), tasks: maySee(viewer, task, register) ? [listedTask(office, task, asked)] : [] }
+}
+function countsOf(each: readonly BodyPressed[]): ClimbedOne {
+  const owing = each.filter((e) => e.due)
+  const days = owing.flatMap((e) => e.standing.owed.map(({ status }) => (status.kind === 'overdue' ? status.days : 0)))
+  return {
+    level: Math.max(0, ...each.map((e) => e.level)),
+    bodies: owing.length,
+    daysLate: Math.max(0, ...days),
+    isStuck: owing.some((e) => e.standing.state?.stuck !== undefined),
+  }
 }
 /** A circle without a list stands under the office, which the ladder presses in its place. */
 function leadsOf(task: Task): readonly string[] {
   const names = instancesOf(task).filter((name) => task.shares.get(name)?.some((s) => s.role === 'lead'))
   return names.length ? names : [OFFICE]
 }
-/** To whom the task has climbed reads of all that owe it, without a share of its own. */
+/** To whom the task has climbed, and who must decide on an obstacle, reads of all that owe it, without a share of its own. */
 function hearsAbove(viewer: Viewer, task: Task, register: Register, now: Moment): boolean {
   if (viewer.role !== 'agency' || viewer.province !== task.province) return false
   if (viewer.bodies.some((name) => task.shares.has(name))) return false
   return leadsOf(task).some((name) => {
-    const { owed } = standingOf(task, name, register, now)
+    const { owed, state } = standingOf(task, name, register, now)
+    if (state?.stuck && viewer.bodies.includes(state.stuck.decider)) return true
     const reached = Math.max(0, ...owed.map((due) => pressedLevel(task, due, dayOf(now), { body: name, register })))
     return ([2, 3] as const).some(
       (level) =>

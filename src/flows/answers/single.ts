@@ -77,7 +77,10 @@ export function listedTask(office: Office, task: Task, question: Question): List
 /** The share of the body asked about, or of the asker's; `body` where it is one body and no group. */
 function ownShare({ register }: Office, task: Task, question: Question) {
   const { viewer } = question
-  const bodies = bodiesOf(question.slots, question) ?? (viewer.role === 'agency' ? viewer.bodies : [])
+  // A group reads of its own bodies alone: how another one stands with a task that both lead is not told there either.
+  const isHere = (name: string) => viewer.role !== 'agency' || !viewer.isGroup || viewer.bodies.includes(name)
+  const asked = bodiesOf(question.slots, question)?.filter(isHere)
+  const bodies = asked?.length ? asked : viewer.role === 'agency' ? viewer.bodies : []
   const own = bodies.flatMap((name) => sharesOf(task, name, register).map((share) => ({ name, share })))[0]
   if (!own) return null
   const isBody = register.directory.hasBody({ province: task.province, name: own.name })

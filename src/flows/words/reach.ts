@@ -3,7 +3,7 @@ import { isOf } from '../../domain/access.ts'
 import type { Body } from '../../domain/agency.ts'
 import { reply } from '../../domain/reply.ts'
 import { climbersOf } from '../../reminders/climbers.ts'
-import { withLadderChats } from '../../reminders/ladder-chats.ts'
+import { peopleOf, withLadderChats } from '../../reminders/ladder-chats.ts'
 import { fold } from '../../text/fold.ts'
 import { REFUSED } from '../../wording/access.ts'
 import { REACH_IN_PRIVATE, sayClimbers, sayReach } from '../../wording/reach.ts'
@@ -25,14 +25,15 @@ export const showReach: Word = async ({ said, asker, office, rest, storage, now 
     return to.kind === 'body' && directory.hasBody({ province, name: to.name }) ? [{ province, name: to.name }] : []
   }
   if (named && !named.length) return { reply: reply(REFUSED) }
-  const places = withLadderChats(placesNow(office, now), office.members)
+  const places = withLadderChats(placesNow(office, now), office.members, office.chats)
   const heard = [...office.chats, ...places]
+  const people = peopleOf(office.members)
   const untied = await untiedBodies(storage)
   const parts = provinces.flatMap((province) => {
     const bodies = named?.filter((b) => b.province === province) ?? bodiesConcerned(register, province, office.chats)
     if (named && !bodies.length) return []
     const rows = reachOf(bodies, office.chats, office.members, untied)
-    const climbers = climbersOf(register, province, { chats: heard, now })
+    const climbers = climbersOf(register, province, { chats: heard, people, now })
     return [...sayReach(province, rows, isAll || named !== null), ...(named ? [] : sayClimbers(province, climbers))]
   })
   return { reply: reply(parts) }

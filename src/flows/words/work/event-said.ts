@@ -28,6 +28,10 @@ const INSTEAD = /\s+(?:thay|thay cho|thay vì|thay vi)\s+(?:ngày\s+|ngay\s+)?(?
 const MISTAKE = /(?<=^|\s)(?:bỏ|bo|hủy|huỷ|huy|xóa|xoá|xoa)\s+(?:(?:ghi\s+)?(?:ngày|ngay)\s+)?(?=\d[\d/.-]*\s*$)/iu
 const MISTAKE_AHEAD = /^(?:bỏ|bo|hủy|huỷ|huy|xóa|xoá|xoa)\s+(?:(?:ngày|ngay)\s+(?:(?:của|cua)\s+)?)?(?!phiếu|phieu)/iu
 
+// đại hội bỏ | đại hội bỏ ngày đã ghi | bỏ ngày đại hội      not: lễ bỏ phiếu
+const DAYLESS =
+  /\s+(?:bỏ|bo|hủy|huỷ|huy|xóa|xoá|xoa)(?:\s+(?:hẳn|han|đi|di))?(?:\s+(?:ngày|ngay)(?:\s+(?:đã|da)\s+(?:ghi|nhập|nhap))?)?\s*$/iu
+
 // Xã Bắc Hà: đại hội 20/8/2025      not: đại hội lúc 7:30 20/8/2025
 const OF_BODY = /^(?<who>\p{L}[^:\d]{1,119}?)\s*:\s+(?=\P{N})/u
 // đại hội 20/8/2025 tại Xã Bắc Hà | đại hội 20/8 của xã Bắc Hà
@@ -58,6 +62,15 @@ export function readEventSaid(text: string, today: Day): EventSaid | null {
     .replace(/[«»"]/g, '')
     .trim()
   return name ? { name, who, day: hit.day, instead: instead?.day ?? null, isAnother, isMistake, isSure } : null
+}
+/** A day is taken back and not named: which one it is has to be asked. */
+export function readDaylessMistake(text: string): Pick<EventSaid, 'name' | 'who'> | null {
+  const whole = text.replace(/\s*@[\p{L} .]+$/u, '').trim()
+  const of = OF_BODY.exec(whole)
+  const plain = of ? whole.replace(of[0], '').trim() : whole
+  if (!DAYLESS.test(plain) && !MISTAKE_AHEAD.test(plain)) return null
+  const name = plain.replace(DAYLESS, '').replace(MISTAKE_AHEAD, '').replace(/[«»"]/g, '').trim()
+  return name ? { name, who: of?.groups?.who?.trim() ?? null } : null
 }
 // Đại hội Đảng bộ tỉnh 03/10/2025 | «đại hội» ngày 3/10
 function lastDate(text: string, today: Day): { readonly day: Day; readonly from: number } | null {

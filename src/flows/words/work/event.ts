@@ -15,6 +15,7 @@ import {
   EVENT_MEND_HOW,
   EVENT_OF_BODY_HOW,
   sayAnother,
+  sayDayOf,
   sayEventAsk,
   sayEventBackAsk,
   sayEventBefore,
@@ -27,12 +28,13 @@ import {
   sayNotWaiting,
   sayOutside,
   sayWhichDay,
+  sayWhichDayBack,
   sayWhichEvent,
 } from '../../../wording/events.ts'
 import { asking, askingWhich, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { ledBy, ownerNamed, splitOwner } from './event-owner.ts'
 import { type Chosen, dependent, type Found, record, recordedOf, takeBack } from './event-record.ts'
-import { type EventSaid, readEventSaid, writeEvent } from './event-said.ts'
+import { type EventSaid, readDaylessMistake, readEventSaid, writeEvent } from './event-said.ts'
 
 export const recordEvent: Word = async (turn) => {
   const { asker, office, now } = turn
@@ -44,10 +46,12 @@ export const recordEvent: Word = async (turn) => {
   if (!turn.rest) return { reply: reply(sayMissingEvents(missing(waiting, register, dayOf(now)))) }
   const typed = readEventSaid(turn.rest, dayOf(now))
   const said = typed && withOwner(typed, waiting, register)
+  const dayless = typed ? null : askWhichDayBack(turn, waiting)
+  if (dayless) return dayless
   if (!said) return { reply: reply([...EVENT_HOW, EVENT_OF_BODY_HOW, ...EVENT_MEND_HOW]) }
   const found = eventsLike(said.name, waiting)
   const [only, second] = found
-  if (!only) return { reply: reply(sayNoEvent(said.name, [...new Set(waiting.map((w) => w.event))].slice(0, 8))) }
+  if (!only) return { reply: reply(sayNoEvent(said.name, eventNames(waiting))) }
   if (second && !turn.rest.includes('@')) return which(said, found)
   const chosen = second ? found.find((f) => turn.rest.includes(`@${f.province}`)) : only
   if (!chosen) return { reply: reply(REFUSED) }
@@ -66,6 +70,37 @@ export const recordEvent: Word = async (turn) => {
     ? { ...taken, reply: { ...taken.reply, parts: [...taken.reply.parts, sayOutside(name)] } }
     : taken
 }
+/** «/sukien đại hội bỏ»: the day recorded is offered, or which of several; nothing is taken back unasked. */
+function askWhichDayBack({ rest, office }: WordTurn, waiting: readonly Waiting[]): WordOutcome | null {
+  const { register } = office.bot
+  const wrong = readDaylessMistake(rest)
+  // «dai hoi dang bo» is a name whose last word only looks like the verb.
+  if (!wrong || eventsLike(rest, waiting).some((f) => f.isSure)) return null
+  const found = eventsLike(wrong.name, waiting).filter((f) => !rest.includes('@') || rest.includes(`@${f.province}`))
+  const days = found.flatMap(({ province, event, isSure }) => {
+    const same = waiting.filter((w) => w.province === province && nameKey(w.event) === nameKey(event))
+    const tasks = [...new Set(same.map((w) => w.task))]
+    const body = wrong.who === null ? '' : ownerNamed(wrong.who, tasks, province, register)?.name
+    if (body === undefined) return []
+    return recordedOf(register, { province, event, isSure, body }).map((recorded) => {
+      const said = { ...NOTHING_MORE, who: body || null, day: recorded.day }
+      const chosen = { province, event, isSure, body, tasks, said: { name: event, ...said } }
+      const hanging = dependent(register, chosen, recorded).map((t) => t.no)
+      return { title: sayEventOf(event, body), day: recorded.day, hanging, says: writeEvent(event, said, province) }
+    })
+  })
+  const [only, another] = days
+  if (!found.length) return { reply: reply(sayNoEvent(wrong.name, eventNames(waiting))) }
+  if (!only) return { reply: reply(sayNoSuchDay(found[0]?.event ?? wrong.name, [])) }
+  if (!another) return asking(sayEventBackAsk(only.title, only.day, only.hanging), only.says)
+  return askingWhich(
+    sayWhichDayBack(wrong.name),
+    days.slice(0, 8).map(({ title, day, says }) => ({ label: sayDayOf(title, day), says })),
+  )
+}
+const NOTHING_MORE = { instead: null, isAnother: false, isMistake: true, isSure: false } as const
+const eventNames = (waiting: readonly Waiting[]) => [...new Set(waiting.map((w) => w.event))].slice(0, 8)
+
 /** «Xã Bắc Hà đại hội 12/8»: the day is of that commune alone, though no colon says so. */
 function withOwner(said: EventSaid, waiting: readonly Waiting[], register: Register): EventSaid {
   if (said.who !== null || eventsLike(said.name, waiting).some((f) => f.isSure)) return said
