@@ -214,7 +214,7 @@ describe('start without a terminal', () => {
     expect(out).toContain('Không có lệnh /abc')
     expect(out).toContain('1. kiểm tra, Lào Cai')
     expect(out).toContain('Người hỏi: kiểm tra, Lào Cai.\nViệc quá hạn: 7 việc.')
-    // Turned past half past seven: still no digests.
+    // The mornings between are lines; the one of the last day is still to come.
     expect(out).not.toContain('┌─ nhóm')
   })
   test('every word of the chat works on piped lines too, over a register that is gone at the end', () => {
