@@ -1,7 +1,7 @@
-// «việc nào đang vướng», «việc nào chờ xác nhận», «ai xin gia hạn»: what of the register waits for somebody to decide.
+// «việc nào đang vướng», «việc nào chờ xác nhận», «ai xin gia hạn»: what of the register waits for somebody to decide; what is paused, what ended undone.
 import { keySaid, type Reading } from './reading.ts'
 
-export type WaitsFor = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return'
+export type WaitsFor = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return' | 'pause' | 'ending'
 export type WaitingQuestion = {
   readonly kind: 'waiting'
   readonly what: WaitsFor
@@ -11,7 +11,7 @@ export type WaitingQuestion = {
 
 /** Folded words without which nothing here is asked. */
 export const MAY_ASK_WAITING =
-  /(^| )(vuong|ach tac|xac nhan|nghiem thu|gia han|lui han|xin chuyen|de nghi chuyen|tra lai)( |$)/
+  /(^| )(vuong|ach tac|xac nhan|nghiem thu|gia han|lui han|xin chuyen|de nghi chuyen|tra lai|tam dung|tam hoan|rut|gop|thay the|thay bang|ket thuc)( |$)/
 
 const ASKING = /(^| )(nao|gi|may|bao nhieu|nhung|cac|danh sach|liet ke|ai|khong|ko)( |$)/
 const AHEAD = '(?:(?:cho|xem|biet|liet ke|danh sach|nhung|cac|co|may|bao nhieu|con|hien|hien nay|toi|em|anh) )*'
@@ -28,6 +28,14 @@ const FORMS: readonly (readonly [RegExp, WaitsFor])[] = [
   [asked('(?:xin|de nghi|dang xin|cho|cho duyet) (?:gia han|lui han|duyet gia han)'), 'extension'],
   [asked('(?:xin|de nghi) chuyen(?: co quan| chu tri| di| cho noi khac)*'), 'handover'],
   [asked('tra lai(?: minh chung)?'), 'return'],
+  // việc nào tạm dừng | việc nào đã rút | việc nào kết thúc khác hoàn thành      not: việc nào kết thúc trong tháng 8 | rút việc 12
+  [asked('(?:cho |phai )?tam (?:dung|hoan)'), 'pause'],
+  [
+    asked(
+      '(?:rut(?: lai| di)?|gop(?: lai| vao viec khac)?|thay the|thay bang viec khac|ket thuc(?: ma)? (?:khac|khong phai(?: la| do)?|khong|chua)(?: (?:hoan thanh|xong))?)',
+    ),
+    'ending',
+  ],
 ]
 
 export function readWaiting(
