@@ -37,6 +37,13 @@ const FORMS: readonly (readonly [RegExp, WaitsFor])[] = [
     'ending',
   ],
 ]
+const ALL =
+  '(?: (?:minh chung|viec|cac|nhung|nhiem vu))* (?:het|tat ca|toan bo)(?: (?:minh chung|viec|cac|nhung|nhiem vu|di|nhe|luon|giup|a))*$'
+// Each is decided on its own, so all at once shows what waits: xác nhận hết | xác nhận tất cả minh chứng | đồng ý gia hạn hết
+const ALL_AT_ONCE: readonly (readonly [RegExp, WaitsFor])[] = [
+  [new RegExp(`^(?:xac nhan|nghiem thu)${ALL}`), 'acceptance'],
+  [new RegExp(`^(?:dong y|cho|duyet) gia han${ALL}`), 'extension'],
+]
 
 export function readWaiting(
   r: Reading,
@@ -50,6 +57,8 @@ export function readWaiting(
       return span ? (span.from === i ? ['x'] : []) : [keySaid(w)]
     })
     .join(' ')
+  const all = ALL_AT_ONCE.find(([form]) => form.test(keys))?.[1]
+  if (all) return { kind: 'waiting', what: all, bodies, document }
   if (!ASKING.test(keys)) return null
   const what = FORMS.find(([form]) => form.test(keys))?.[1]
   return what ? { kind: 'waiting', what, bodies, document } : null
