@@ -7,6 +7,8 @@ import type { ListedTask } from '../domain/task-list.ts'
 import { answer, createBot, NEW_CONVERSATION, questionNote, TEXT_MAX } from '../flows/answer.ts'
 import { askedFacts } from '../flows/asked-facts.ts'
 import type { Opened } from '../main.ts'
+import { isSelfName } from '../text/body-names.ts'
+import type { Slots } from '../understanding/intent.ts'
 import { factsAsked, mayAskRegister } from '../understanding/register-question.ts'
 import { understand } from '../understanding/understand.ts'
 import { sayExplanation } from '../wording/explanation.ts'
@@ -42,7 +44,7 @@ export async function ask(text: string, options: AskOptions, { register, clock, 
   if (options.json) {
     const value = {
       intent: understanding?.intent ?? 'out_of_scope',
-      slots: understanding?.slots ?? { reply: 'silent' },
+      slots: understanding ? shown(understanding.slots) : { reply: 'silent' },
       tasks: tasks.map(taskJson),
       reply: reply ? replyText(reply) : null,
       ...(options.explain ? { reasons: understanding?.reasons ?? [] } : {}),
@@ -73,13 +75,19 @@ const batchLine = z.object({
   context: z.array(z.string()).default([]),
 })
 
+/** Slots as scripts know them: whoever «của xã» means, they read that it is the asker's own. */
+function shown(slots: Readonly<Slots>): Readonly<Slots> {
+  if (!slots.agency?.some(isSelfName)) return slots
+  return { ...slots, agency: slots.agency.map((name) => (isSelfName(name) ? '@self' : name)) }
+}
+
 /** Understanding alone: reads {"id","text","now","context"} a line, gives {"id","intent","slots"} a line. */
 export function askBatch(file: string, lang: Lang, { register }: Opened): readonly string[] {
   const { vocabulary } = createBot(register)
   return readLines(file, lang).map(({ id, text, now, context }) => {
     if (text.length > TEXT_MAX) return JSON.stringify({ id, intent: 'out_of_scope', slots: { reply: 'silent' } })
     const { intent, slots } = understand(text, { now, context, vocabulary })
-    return JSON.stringify({ id, intent, slots })
+    return JSON.stringify({ id, intent, slots: shown(slots) })
   })
 }
 

@@ -39,8 +39,6 @@ export type DemoOffice = {
   readonly talk: Talk
   /** One turn of the clock: what is due goes out. */
   readonly tick: () => Promise<void>
-  /** Only what was written in this chat goes out: no digests, no lists of the morning. */
-  readonly sendWritten: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -125,7 +123,6 @@ export function createDemoOffice(parts: DemoOfficeParts): DemoOffice {
       })
       return ticking
     },
-    sendWritten: () => inTurn(async () => void (await deliver())),
     stop: async () => {
       // A turn of the clock that is under way ends first: nothing writes into a register that is gone.
       await ticking?.catch(() => {})

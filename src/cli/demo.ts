@@ -6,6 +6,7 @@ import type { Viewer } from '../domain/chat.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { Message } from '../domain/message.ts'
 import { type Choice, type Reply, reply } from '../domain/reply.ts'
+import { LIST_AT } from '../flows/unpressed.ts'
 import type { Clock } from '../ports.ts'
 import { fold } from '../text/fold.ts'
 import {
@@ -13,6 +14,7 @@ import {
   sayGroups,
   sayGroupsMore,
   sayNoMoment,
+  sayPassed,
   sayTurned,
   sayUnknownCommand,
   sayViewer,
@@ -56,6 +58,7 @@ export function createDemo({
   let viewer = first
   let lastSent: readonly Message[] = []
   let choices: readonly Choice[] = []
+  let isPassing = false
 
   function offer(said: Reply): void {
     choices = said.choices
@@ -67,7 +70,17 @@ export function createDemo({
       console.say(wanted === null && words.trim() ? sayNoMoment(words.trim()) : sayTurned(null, clock.now()))
       return
     }
-    turnTo(beforeDigest(wanted, digestAt))
+    // What began before ends first; then every hour that sends something is stopped at, as if the days had gone by.
+    const end = beforeDigest(wanted, digestAt)
+    await tick()
+    for (const stop of stopsBetween(clock.now(), end, digestAt)) {
+      turnTo(stop)
+      // Of the days that go by a line is enough; the last one is shown.
+      isPassing = dayOf(stop) < dayOf(end)
+      await tick()
+    }
+    isPassing = false
+    turnTo(end)
     console.say(sayTurned(clock.now(), clock.now()))
     await tick()
   }
@@ -125,6 +138,10 @@ export function createDemo({
     show: (sent) => {
       if (!sent.length) return
       lastSent = sent
+      if (isPassing) {
+        console.say(sayPassed(clock.now(), sent.length))
+        return
+      }
       for (const m of sent.slice(0, SHOWN_IN_FULL)) console.push(m.to.chat, m.text)
       if (sent.length > SHOWN_IN_FULL) console.say(sayGroupsMore(sent.length - SHOWN_IN_FULL))
     },
@@ -145,6 +162,16 @@ export function readTurn(words: string, now: Moment): Moment | null {
   return readMoment(`${day}T${(time ?? BEFORE_DIGESTS).padStart(5, '0')}`)
 }
 const BEFORE_DIGESTS = '07:29'
+/** The hours between at which something may go out: the digests, and the office's lists of ten o'clock. */
+function stopsBetween(from: Moment, to: Moment, digestAt: string): readonly Moment[] {
+  const stops: Moment[] = []
+  for (let day = dayOf(from); day <= dayOf(to); day = addDays(day, 1))
+    for (const time of [digestAt, LIST_AT]) {
+      const stop = readMoment(`${day}T${time}`)
+      if (stop !== null && from < stop && stop < to) stops.push(stop)
+    }
+  return stops
+}
 /** A turn to the minute before the digests stops five seconds before them: nobody waits a minute for the show. */
 function beforeDigest(moment: Moment, digestAt: string): Moment {
   const isMinuteBefore = minutesOf(timeOf(moment)) + 1 === minutesOf(digestAt)

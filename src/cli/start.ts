@@ -73,7 +73,7 @@ async function serve(opened: Opened, options: StartOptions): Promise<void> {
 }
 const STOP_MAX_MS = 9_500
 
-/** Piped input, a message a line: every word over a register in memory, no digests. */
+/** Piped input, a message a line: every word over a register in memory; digests go out where «/tua» passes their hour. */
 async function answerLines(opened: Opened, options: StartOptions): Promise<void> {
   const storage = createMemoryStorage()
   await seedDemo(storage, opened)
@@ -141,8 +141,7 @@ async function openDemo(opened: Opened, options: StartOptions, storage: Storage,
     save: saveInto(process.cwd()),
     show,
   })
-  const tick = isTerminal ? office.tick : office.sendWritten
-  const demo = createDemo({ ...parts, ...office, tick })
+  const demo = createDemo({ ...parts, ...office })
   await office.talk.become(parts.viewer)
   return { parts, office, demo }
 }

@@ -71,7 +71,7 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
     case 'measured':
       return { ...state, toldAt: at }
     case 'corrected':
-      return state
+      return entry.field === 'lead' && entry.was !== undefined ? ledAnew(state, entry.was, at) : state
     case 'obstacle':
       return { ...state, stuck: { what: entry.what, decider: entry.decider, since: state.stuck?.since ?? at } }
     case 'obstacle-settled':
@@ -122,6 +122,11 @@ export function afterEntry(state: AssignmentState, entry: NewEntry, at: Moment):
 function receivedAs(state: AssignmentState, as: 'coop' | undefined, at: Moment): AssignmentState {
   if (state.acknowledgedAt === undefined) return { ...state, acknowledgedAt: at, ...(as ? { acknowledgedAs: as } : {}) }
   return state.acknowledgedAs && !as ? without({ ...state, acknowledgedAt: at }, 'acknowledgedAs') : state
+}
+/** `was`: the names that led, as the ledger keeps them. */
+function ledAnew(state: AssignmentState, was: string, at: Moment): AssignmentState {
+  const before = { was: JSON.parse(was) as readonly string[], on: dayOf(at) }
+  return { ...state, leadCorrected: [...(state.leadCorrected ?? []), before] }
 }
 function closed(state: AssignmentState, on: AssignmentState['closedOn']): AssignmentState {
   const end = { ...state, state: 'closed' as const, closedOn: on, awaitingAcceptance: false }

@@ -46,6 +46,8 @@ export type AssignmentState = {
   readonly paused?: { readonly document: string; readonly day: Day; readonly until: Day | null }
   /** Only of the task as a whole: taken up again after a pause; it is pressed anew from there. */
   readonly resumedOn?: Day
+  /** Only of the task as a whole: who led before each correction of the lead, the oldest first; whoever came then is pressed from there. */
+  readonly leadCorrected?: readonly { readonly was: readonly string[]; readonly on: Day }[]
   /** Only of the task as a whole: closed because every body that owes it has closed its share. */
   readonly isSum?: true
 }

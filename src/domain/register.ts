@@ -187,6 +187,14 @@ export function instancesOf(task: Task): readonly string[] {
   return [...names]
 }
 
+/** The bodies that some names mean, members of lists among them. */
+export function named(names: readonly string[], province: string, { directory }: Register): readonly string[] {
+  return names.flatMap((name) => {
+    const addressee = directory.addressee(name, province)
+    return addressee.kind === 'list' ? [addressee.name, ...addressee.members] : [addressee.name]
+  })
+}
+
 /** The leading circles of which nobody has a whole list: each owes its share under its own name. */
 export function circlesOf(task: Task): readonly string[] {
   return task.parties.flatMap(({ role, addressee: a }) => {

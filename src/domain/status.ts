@@ -294,7 +294,7 @@ function ownStanding(task: Task, body: string, register: Register, now: Moment):
 const isLateOwed = ({ status }: Owed): boolean => status.kind === 'overdue'
 const NO_PERIODS: readonly Owed[] = []
 /** A task is suspended for all its bodies, to the end of the last day named, or until the office takes it up again. */
-function pauseOf(task: Task, register: Register, today: Day): Status | null {
+export function pauseOf(task: Task, register: Register, today: Day): Status | null {
   const paused = register.isTouched(task) ? register.ownState(task.no, '', '')?.paused : undefined
   return paused && (paused.until === null || today <= paused.until) ? { kind: 'paused', until: paused.until } : null
 }

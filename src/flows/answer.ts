@@ -230,7 +230,8 @@ const A_LIST = 'danh sách việc'
 
 /** Questions about the register as a whole are read beside the intents; null: it is none. */
 function answerRegister(office: Bot, text: string, question: Question, said: Said): Answered | null {
-  const asked = readRegisterQuestion(text, { now: said.now, vocabulary: office.vocabularyFor(said) })
+  const { now, shown } = question
+  const asked = readRegisterQuestion(text, { now, shown, vocabulary: office.vocabularyFor(said) })
   if (!asked || said.viewer.role === 'guest') return null
   const facts = said.facts ?? NO_FACTS
   switch (asked.kind) {

@@ -11,7 +11,7 @@ import { assignmentKey } from '../domain/progress.ts'
 import { createRegister, leads, type Register, type Task } from '../domain/register.ts'
 import { helpersBeside } from '../domain/roles.ts'
 import { sealOf } from '../domain/seal.ts'
-import { wholeStanding } from '../domain/status.ts'
+import { isOpen, wholeStanding } from '../domain/status.ts'
 import { atOnce, type InSteps } from '../domain/steps.ts'
 import type { Changes } from '../ports.ts'
 import { firstAllowed, type QuietHours } from '../reminders/quiet-hours.ts'
@@ -26,6 +26,7 @@ import {
   sayExtensionLost,
   sayFirstDays,
   sayLateNow,
+  sayOverNow,
   sayPastDay,
   sayValue,
   type Told,
@@ -171,7 +172,9 @@ export function warningsOf(correction: Correction, { register, now }: CorrectWor
   const { deadlines, lead = [], coop = [] } = wanted
   const added = [...lead, ...coop].filter((name) => ![...task.record.lead, ...task.record.coop].includes(name))
   const former = sayFormerOwners(register.directory, added, task.province)
-  if (!deadlines) return former
+  const { status: stands } = wholeStanding(task, register, now)
+  const over = isOpen(stands) && stands.kind !== 'paused' ? [] : [sayOverNow(stands.kind, task.no)]
+  if (!deadlines) return [...over, ...former]
   const days = deadlines.map((d) => d.due)
   const lost = register
     .statesOf(task.no)
@@ -182,9 +185,9 @@ export function warningsOf(correction: Correction, { register, now }: CorrectWor
     const last = due && lastDayInTime(d, due, reading)
     return last && last < dayOf(now) && !(issued && due < issued) ? [last] : []
   })
-  const { status } = wholeStanding(task, register, now)
   return [
-    ...(status.kind === 'overdue' ? [sayLateNow(status.days)] : []),
+    ...over,
+    ...(stands.kind === 'overdue' ? [sayLateNow(stands.days)] : []),
     ...sayFirstDays(movesIn(correction, register), {
       isMistyped: isMistyped === true && task.record.deadlines.some(isDated),
     }),

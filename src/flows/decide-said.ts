@@ -298,7 +298,8 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   }
   // Most questions need nothing but the register.
   const isAsked = said.isAddressed && mayAskRegister(text)
-  const wanted = isAsked ? factsAsked(text, { now, vocabulary: office.bot.vocabularyFor(question) }) : null
+  const asks = { now, vocabulary: office.bot.vocabularyFor(question), shown: conversation.shown }
+  const wanted = isAsked ? factsAsked(text, asks) : null
   const facts = wanted ? { facts: await askedFacts(world.storage, register, world.clock.now(), wanted) } : {}
   const asked = answer(office.bot, { ...question, ...facts }, conversation)
   const intent = asked.understanding?.intent ?? 'none'

@@ -83,7 +83,9 @@ const TELLS = /(^| )(da|chua|khong|thieu|sai|nham|can|phai|khac)( |$)/
 // văn bản chưa có dấu | số liệu đã gửi: reasons; việc của Sở Y tế? | hạn việc 12 là bao giờ: questions; việc chưa xong: either
 function readLine({ text, now, vocabulary }: Heard): 'reason' | 'question' | 'either' {
   if (readPlainWord(text)) return 'question'
-  const { intent } = understand(text, { now, context: [], vocabulary, addressed: true })
+  const { intent, slots } = understand(text, { now, context: [], vocabulary, addressed: true })
+  // «xin gia hạn việc 12 thêm 5 ngày vì …»: all of it is said anew.
+  if (intent === 'request_extension' && slots.task !== undefined) return 'question'
   if (intent === 'greeting' || intent === 'help') return 'question'
   if (/[?]\s*$/.test(text)) return 'question'
   if (intent === 'out_of_scope') return 'reason'

@@ -12,6 +12,7 @@ import {
 import { type Chat, type Member, officeHearers } from '../domain/chat.ts'
 import type { Message } from '../domain/message.ts'
 import { instancesOf, type Register, type Task } from '../domain/register.ts'
+import { pauseOf } from '../domain/status.ts'
 import type { Clock, Storage } from '../ports.ts'
 import { OFFICE } from '../reminders/alarms.ts'
 import { withOfficeChats } from '../reminders/office-chats.ts'
@@ -71,7 +72,8 @@ export function planMissing(parts: MissingParts): readonly Missing[] {
   const missing = new Map<string, Task[]>()
   for (const task of register.tasksIn(province)) {
     const handedAt = readMoment(handed.get(HANDED + task.document.id) ?? '')
-    if (task.record.status !== 'open' || handedAt === null) continue
+    // Nobody is called about what is suspended.
+    if (task.record.status !== 'open' || handedAt === null || pauseOf(task, register, today)) continue
     for (const body of instancesOf(task)) {
       const at = Math.max(handedAt, ledSince?.get(leadKey(task.no, body)) ?? 0)
       if (isDue(at) && !isAcknowledged(register, task, body)) missing.set(body, [...(missing.get(body) ?? []), task])

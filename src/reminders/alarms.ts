@@ -4,12 +4,12 @@
 //   level 2  the superior's digest         from the first day late
 //   level 3  assigning board and office    from the 5th day late, once the level below has had two working days
 //
-// A task already late when it entered the register, or when another body took it over, starts at level 1 on that working day and
+// A task already late when it entered the register, or when another body came to lead it (handed on, corrected), starts at level 1 on that working day and
 // climbs from there; so does one that goes on after a pause.
 import type { Body } from '../domain/agency.ts'
 import { addDays, addWorkingDays, type Day, dayOf, daysBetween, workingDayFrom } from '../domain/calendar.ts'
 import type { AlarmStep } from '../domain/message.ts'
-import type { Register, Task } from '../domain/register.ts'
+import { named, type Register, type Task } from '../domain/register.ts'
 import { type Due, type Owed, soonFrom } from '../domain/status.ts'
 
 export const LEVEL_3_DAYS = 5
@@ -54,13 +54,20 @@ export function pressedLevel(task: Task, due: Owed, today: Day, owner: Owner): 0
 export function isLateOnEntry(task: Task, due: Due, register: Register): boolean {
   return due.last < entryDay(task, register)
 }
-/** From here the ladder is climbed: whoever took a share over, or goes on after a pause, begins at its foot. */
+/** From here the ladder is climbed: whoever took a share over, was corrected into the lead, or goes on after a pause, begins at its foot. */
 function startOf(task: Task, body: string, register: Register): Day {
   const entry = entryDay(task, register)
   if (!register.isTouched(task)) return entry
   const taken = register.statesOf(task.no).filter((s) => body !== '' && s.ending?.intoBody === body)
   const again = register.ownState(task.no, '', '')
-  const days = [...taken.map((s) => dayOf(s.changedAt)), ...(again?.resumedOn ? [again.resumedOn] : [])]
+  const corrected = (again?.leadCorrected ?? []).filter(
+    ({ was }) => body !== '' && !named(was, task.province, register).includes(body),
+  )
+  const days = [
+    ...taken.map((s) => dayOf(s.changedAt)),
+    ...corrected.map((c) => c.on),
+    ...(again?.resumedOn ? [again.resumedOn] : []),
+  ]
   const until = again?.paused?.until
   const all = [...days, ...(until ? [addDays(until, 1)] : [])].map((d) => workingDayFrom(register.rules.calendar, d))
   return [entry, ...all].reduce((a, b) => (a < b ? b : a))

@@ -31,8 +31,11 @@ export function readBodies(words: readonly Word[], names: BodyNames): readonly B
     if (hit && hit !== 'skip') hits.push(hit)
     at = hit === 'skip' ? longestAt(names.book, words, at)[0]!.to : (hit?.to ?? at + 1)
   }
+  // «phường Sa Pa …, cho xem việc của phường»: the one that was named.
+  const isAlone = (h: BodyHit) => h.names[0] === SELF_COMMUNE || h.names[0] === SELF_DEPARTMENT
+  const meant = hits.every(isAlone) ? hits : hits.filter((h) => !isAlone(h))
   // «các xã Y Tý, Bát Xát»: these, not all.
-  return hits.filter((h, i) => h.names[0] !== 'Các xã, phường' || !isNamedNext(h, hits[i + 1]))
+  return meant.filter((h, i) => h.names[0] !== 'Các xã, phường' || !isNamedNext(h, meant[i + 1]))
 }
 
 const isNamedNext = (group: BodyHit, next: BodyHit | undefined): boolean =>
@@ -163,6 +166,8 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
   const listed = longestAt(names.self, words, at)[0]
   if (listed) return selfHit(at, listed.to)
   if (!saysAny(word, SELF_HEADS)) return null
+  const kind = kindAlone(words, at)
+  if (kind) return { ...selfHit(at, at + 1), names: [kind] }
   if (saysAny(word, PLURAL)) return saysAny(words[at + 1], SELF_PRONOUNS) ? selfHit(at, at + 2) : null
   const two =
     (says(word, 'đơn') && says(words[at + 1], 'vị')) ||
@@ -172,6 +177,21 @@ function readSelf(words: readonly Word[], at: number, names: BodyNames): BodyHit
   if (!two && saysAny(word, 'đơn cơ văn công ủy nhà')) return null
   const pronoun = saysAny(words[end], PLURAL) && saysAny(words[end + 1], SELF_PRONOUNS) ? end + 1 : end
   return saysAny(words[pronoun], SELF_PRONOUNS) ? selfHit(at, pronoun + 1) : null
+}
+/** «Việc của xã», «việc quá hạn của sở»: of a commune's own people its own, of everybody else all of that kind. */
+export const SELF_COMMUNE = '@self:commune'
+export const SELF_DEPARTMENT = '@self:department'
+export const isSelfName = (name: string): boolean => name.startsWith('@self')
+// việc của xã | việc của phường tháng 8 | việc của sở, tuần này      not: việc của xã nào | việc của xã Bắc Hà | việc của các xã
+function kindAlone(words: readonly Word[], at: number): string | null {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]]
+  if (!says(before, 'của') || !saysAny(word, 'xã phường sở')) return null
+  const isEnd = !next || /[,.;:?!]/.test(next.gap)
+  const isName = next !== undefined && /^\p{Lu}/u.test(next.raw) && !allCaps(words)
+  const goesOnAlone =
+    saysAny(next, 'tháng tuần chưa phải không trong') ||
+    (next?.spelling !== null && saysAny(next, 'quý năm có còn đang đã quá sắp trước hôm ạ nhé'))
+  return isEnd || (goesOnAlone && !isName) ? (says(word, 'sở') ? SELF_DEPARTMENT : SELF_COMMUNE) : null
 }
 function selfHit(from: number, to: number): BodyHit {
   return { names: ['@self'], kind: 'self', province: null, bare: false, former: null, from, to }

@@ -4,7 +4,13 @@ import { keySaid, type Reading } from './reading.ts'
 export type PressingQuestion = { readonly kind: 'pressing'; readonly task: string }
 
 /** Folded words without which nothing here is asked. */
-export const MAY_ASK_PRESSING = /^(?=.*\d).*(^| )(muc|nhac|don doc|bao(?! (nhieu|gio|lau|cao|gom))|len|thu)( |$)/
+export const MAY_ASK_PRESSING =
+  /^(?=.*(\d|(^| )((viec|nhiem vu|nv|vu|cai) (do|nay|ay|kia|tren)|no|muc (may|nao|bao nhieu))( |$))).*(^| )(muc|nhac|don doc|bao(?! (nhieu|gio|lau|cao|gom))|len|thu)( |$)/
+/** The task that was shown last, spoken of without its number. */
+const THAT_TASK = /(^| )(?:(?:viec|nhiem vu|nv|vu|cai) (?:do|nay|ay|kia|tren)|no)(?= |$)/
+/** «lên mức mấy rồi» alone. */
+const LEVEL_ALONE =
+  /^(?:(?:da|dang|hien|nay|gio|the) )*(?:len|o|den|toi) muc(?: bao dong)? (?:may|nao|bao nhieu)(?= |$)/
 
 const HEAD = '^(?:(?:cho|xem|hoi|em|anh|chi|toi|minh|bot|oi|alo|the|con|voi|biet|kiem tra|xin|la) )*'
 const SO = '(?: (?:da|duoc|bi|bot|dang|hien|nay|co|moi|van|tung|minh|ta|van phong|toi gio|den gio|den nay|x))*'
@@ -40,12 +46,13 @@ const FORMS: readonly RegExp[] = [
   form(`·${SO} thu (?:nhung )?(?:gi|cach gi|cach nao)(?: de don doc)?`),
 ]
 
-export function readPressing(r: Reading): PressingQuestion | null {
+/** `shown`: the tasks shown last; of one alone «việc đó» speaks, and so does «lên mức mấy rồi». */
+export function readPressing(r: Reading, shown: readonly number[] = []): PressingQuestion | null {
   if (!MAY_ASK_PRESSING.test(r.keys) || r.documents.length || r.dates.length) return null
   const [task, another] = r.tasks
   if (another || (task && task.refs.length !== 1)) return null
   const bare = task ? -1 : r.words.findIndex((w) => /^\d{1,6}$/.test(w.raw))
-  if (!task && bare < 0) return null
+  if (!task && bare < 0) return readOfShown(r, shown)
   const named = task ?? { from: /^(viec|nv|so)$/.test(r.words[bare - 1]?.key ?? '') ? bare - 1 : bare, to: bare + 1 }
   const spans = r.bodies.filter((b) => b.kind === 'body')
   const keys = r.words
@@ -57,4 +64,12 @@ export function readPressing(r: Reading): PressingQuestion | null {
     .join(' ')
   if (!FORMS.some((one) => one.test(keys))) return null
   return { kind: 'pressing', task: task?.refs[0] ?? r.words[bare]?.raw ?? '' }
+}
+
+// việc đó lên mức mấy | việc này đã nhắc những gì | nó lên mức mấy rồi | lên mức mấy rồi      not: việc đó xong chưa
+function readOfShown(r: Reading, [only, another]: readonly number[]): PressingQuestion | null {
+  if (only === undefined || another !== undefined || r.bodies.length) return null
+  const said = r.words.map(keySaid).join(' ')
+  const keys = LEVEL_ALONE.test(said) ? `· ${said}` : said.replace(THAT_TASK, '$1·')
+  return keys !== said && FORMS.some((one) => one.test(keys)) ? { kind: 'pressing', task: String(only) } : null
 }

@@ -57,16 +57,15 @@ export function mayAskRegister(text: string): boolean {
   return [MAY_BE, MAY_ASK_COVERAGE, MAY_ASK_MISSING, MAY_ASK_PRESSING, MAY_ASK_WAITING].some((may) => may.test(keys))
 }
 
-export function readRegisterQuestion(
-  text: string,
-  { now, vocabulary }: { readonly now: Moment; readonly vocabulary: Vocabulary },
-): RegisterQuestion | null {
+/** `shown`: the tasks shown last in the conversation, which «việc đó» may mean. */
+type RegisterAsk = { readonly now: Moment; readonly vocabulary: Vocabulary; readonly shown?: readonly number[] }
+export function readRegisterQuestion(text: string, { now, vocabulary, shown }: RegisterAsk): RegisterQuestion | null {
   if (!mayAskRegister(text)) return null
   const r = readMessage(text, now, vocabulary, true)
   const about = { bodies: bodiesIn(r), document: documentIn(r), now }
   return (
     readMissing(r) ??
-    readPressing(r) ??
+    readPressing(r, shown) ??
     readChain(r) ??
     readGivenTo(r) ??
     readUnacknowledged(r) ??
@@ -158,10 +157,7 @@ export type FactsAsked = {
   readonly pressed: string | null
 }
 /** Null: nothing is asked that needs more than the register. */
-export function factsAsked(
-  text: string,
-  ask: { readonly now: Moment; readonly vocabulary: Vocabulary },
-): FactsAsked | null {
+export function factsAsked(text: string, ask: RegisterAsk): FactsAsked | null {
   const asked = readRegisterQuestion(text, ask)
   if (!asked) return null
   return {

@@ -1,7 +1,7 @@
-// «việc nào đang vướng», «việc nào chờ xác nhận», «ai xin gia hạn»: what of the register waits for somebody to decide.
+// «việc nào đang vướng», «việc nào chờ xác nhận», «ai xin gia hạn»: what of the register waits for somebody to decide; what is paused, what ended undone.
 import { keySaid, type Reading } from './reading.ts'
 
-export type WaitsFor = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return'
+export type WaitsFor = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return' | 'pause' | 'ending'
 export type WaitingQuestion = {
   readonly kind: 'waiting'
   readonly what: WaitsFor
@@ -11,7 +11,7 @@ export type WaitingQuestion = {
 
 /** Folded words without which nothing here is asked. */
 export const MAY_ASK_WAITING =
-  /(^| )(vuong|ach tac|xac nhan|nghiem thu|gia han|lui han|xin chuyen|de nghi chuyen|tra lai)( |$)/
+  /(^| )(vuong|ach tac|xac nhan|nghiem thu|gia han|lui han|xin chuyen|de nghi chuyen|tra lai|tam dung|tam hoan|rut|gop|thay the|thay bang|ket thuc)( |$)/
 
 const ASKING = /(^| )(nao|gi|may|bao nhieu|nhung|cac|danh sach|liet ke|ai|khong|ko)( |$)/
 const AHEAD = '(?:(?:cho|xem|biet|liet ke|danh sach|nhung|cac|co|may|bao nhieu|con|hien|hien nay|toi|em|anh) )*'
@@ -28,6 +28,21 @@ const FORMS: readonly (readonly [RegExp, WaitsFor])[] = [
   [asked('(?:xin|de nghi|dang xin|cho|cho duyet) (?:gia han|lui han|duyet gia han)'), 'extension'],
   [asked('(?:xin|de nghi) chuyen(?: co quan| chu tri| di| cho noi khac)*'), 'handover'],
   [asked('tra lai(?: minh chung)?'), 'return'],
+  // việc nào tạm dừng | việc nào đã rút | việc nào kết thúc khác hoàn thành      not: việc nào kết thúc trong tháng 8 | rút việc 12
+  [asked('(?:cho |phai )?tam (?:dung|hoan)'), 'pause'],
+  [
+    asked(
+      '(?:rut(?: lai| di)?|gop(?: lai| vao viec khac)?|thay the|thay bang viec khac|ket thuc(?: ma)? (?:khac|khong phai(?: la| do)?|khong|chua)(?: (?:hoan thanh|xong))?)',
+    ),
+    'ending',
+  ],
+]
+const ALL =
+  '(?: (?:minh chung|viec|cac|nhung|nhiem vu))* (?:het|tat ca|toan bo)(?: (?:minh chung|viec|cac|nhung|nhiem vu|di|nhe|luon|giup|a))*$'
+// Each is decided on its own, so all at once shows what waits: xác nhận hết | xác nhận tất cả minh chứng | đồng ý gia hạn hết
+const ALL_AT_ONCE: readonly (readonly [RegExp, WaitsFor])[] = [
+  [new RegExp(`^(?:xac nhan|nghiem thu)${ALL}`), 'acceptance'],
+  [new RegExp(`^(?:dong y|cho|duyet) gia han${ALL}`), 'extension'],
 ]
 
 export function readWaiting(
@@ -42,6 +57,8 @@ export function readWaiting(
       return span ? (span.from === i ? ['x'] : []) : [keySaid(w)]
     })
     .join(' ')
+  const all = ALL_AT_ONCE.find(([form]) => form.test(keys))?.[1]
+  if (all) return { kind: 'waiting', what: all, bodies, document }
   if (!ASKING.test(keys)) return null
   const what = FORMS.find(([form]) => form.test(keys))?.[1]
   return what ? { kind: 'waiting', what, bodies, document } : null

@@ -1,4 +1,5 @@
 // «Tôi chưa chắc: ý anh/chị là …?»: what was heard, written as questions that the bot reads without doubt.
+
 import { type Day, dateOf, monthOf, yearOf } from '../domain/calendar.ts'
 import type { Choice } from '../domain/reply.ts'
 
@@ -98,7 +99,7 @@ function sayNarrowed(heard: Heard): string {
   const about = topic ? ` về ${topic}` : ''
   return `${status ? STATES[status] : ''}${late}${part}${whose}${paper}${sayDays(heard)}${about}`
 }
-const sayBody = (name: string) => (name === '@self' ? 'đơn vị mình' : name)
+const sayBody = (name: string) => (name.startsWith('@self') ? 'đơn vị mình' : name)
 function sayDays({ from, to }: Heard): string {
   if (from && from === to) return ` đến hạn ngày ${writeDay(from)}`
   if (from && to) return ` đến hạn từ ${writeDay(from)} đến ${writeDay(to)}`

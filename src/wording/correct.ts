@@ -3,6 +3,7 @@ import { type Day, writeDay } from '../domain/calendar.ts'
 import type { TaskRecord } from '../domain/document.ts'
 import type { Moved } from '../domain/moved.ts'
 import type { Task } from '../domain/register.ts'
+import type { Status } from '../domain/status.ts'
 import { FLAGS } from './import.ts'
 import { sayDocument } from './task-lines.ts'
 
@@ -87,6 +88,12 @@ export function sayExtensionLost(body: string, until: Day): string {
 }
 export function sayLateNow(days: number): string {
   return `   ⚠ việc đang quá hạn ${days} ngày: ghi hạn mới thì thôi quá hạn; hạn cũ và lý do vẫn ở diễn biến.`
+}
+/** What is over or paused stays so: a correction changes what stands in the register alone. */
+export function sayOverNow(kind: Status['kind'], no: number): string {
+  if (kind === 'paused') return `   ⚠ việc đang tạm dừng: đính chính xong vẫn tạm dừng; tiếp tục: /tieptuc ${no}`
+  const over = kind === 'ended' ? 'việc đã kết thúc khác hoàn thành' : 'việc đã hoàn thành'
+  return `   ⚠ ${over}: đính chính không mở lại việc; mở lại: /molai ${no} LÝ DO`
 }
 /** What becomes of the day given first; of a deadline filled in, or one that is said otherwise, nothing is said. */
 export function sayFirstDays(

@@ -35,6 +35,10 @@ export function sayGroups(names: readonly string[]): string {
     '\n',
   )
 }
+/** A morning that the clock passed by. */
+export function sayPassed(now: Moment, chats: number): string {
+  return `${sayMoment(now)}: ${chats} nhóm nhận tin.`
+}
 export function sayTurned(to: Moment | null, now: Moment): string {
   return to === null
     ? `Đồng hồ chỉ quay tới, và bây giờ là ${sayMoment(now)}. Cách gõ: /tua 2025-08-20 07:29`

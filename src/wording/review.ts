@@ -142,11 +142,14 @@ export function saySentence(draft: Draft, at: number): readonly string[] {
 const HEAD = { number: 'số', issued: 'ngày', issuer: 'cơ quan ban hành', name: 'tên văn bản' } as const
 /** «văn bản: số 44-KL/TU (trước: không có)». */
 export function sayHeadChanged(field: keyof typeof HEAD, before: DraftDoc, after: DraftDoc): string {
-  const told = (doc: DraftDoc) => {
-    if (field === 'issued') return doc.issued ? writeDay(doc.issued) : 'không có'
-    return doc[field === 'name' ? 'title' : field] || 'không có'
-  }
-  return `văn bản: ${HEAD[field]} ${told(after)} (trước: ${told(before)})`
+  return `văn bản: ${HEAD[field]} ${sayHead(field, after)} (trước: ${sayHead(field, before)})`
+}
+export function sayHeadSame(field: keyof typeof HEAD, doc: DraftDoc): string {
+  return `Không có gì đổi: ${HEAD[field]} của văn bản đang là ${sayHead(field, doc)}.`
+}
+function sayHead(field: keyof typeof HEAD, doc: DraftDoc): string {
+  if (field === 'issued') return doc.issued ? writeDay(doc.issued) : 'không có'
+  return doc[field === 'name' ? 'title' : field] || 'không có'
 }
 export const NO_REPEATS =
   'Không có việc nào trùng nguyên văn và cùng hạn với sổ; việc giống một phần hoặc khác hạn phải xem từng việc.'

@@ -1,12 +1,13 @@
-// What waits for somebody to decide: tasks in the way, evidence, later dates, handovers, each with what was said of it.
+// What waits for somebody to decide: tasks in the way, evidence, later dates, handovers; what is paused or ended undone; each with what was said of it.
 import { type Day, dayOf, writeDay } from '../domain/calendar.ts'
 import type { AssignmentState } from '../domain/progress.ts'
 import type { Task } from '../domain/register.ts'
 import { sayDay } from './deadlines.ts'
+import { sayEnding } from './endings.ts'
 import { sayPeriodKey } from './periods.ts'
 import { sayTaskName } from './work.ts'
 
-type What = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return'
+type What = 'obstacle' | 'acceptance' | 'extension' | 'handover' | 'return' | 'pause' | 'ending'
 type Row = { readonly task: Task; readonly state: AssignmentState }
 const NAMES: Readonly<Record<What, string>> = {
   obstacle: 'đang vướng',
@@ -14,6 +15,8 @@ const NAMES: Readonly<Record<What, string>> = {
   extension: 'đang xin gia hạn',
   handover: 'đang đề nghị chuyển cơ quan chủ trì',
   return: 'bị trả lại minh chứng, chưa gửi lại',
+  pause: 'đang tạm dừng',
+  ending: 'đã kết thúc khác hoàn thành',
 }
 const DECIDES: Readonly<Record<What, string>> = {
   obstacle: '',
@@ -21,6 +24,8 @@ const DECIDES: Readonly<Record<What, string>> = {
   extension: 'Quyết: /giahan SỐ đồng ý, hoặc /giahan SỐ không LÝ DO',
   handover: 'Quyết: /chuyen SỐ đồng ý, hoặc /chuyen SỐ không',
   return: '',
+  pause: 'Tiếp tục: /tieptuc SỐ',
+  ending: 'Mở lại: /molai SỐ LÝ DO',
 }
 const ROWS_MAX = 20
 
@@ -46,7 +51,8 @@ export function sayWaiting(
   const said = rows.slice(0, ROWS_MAX).map(({ task, state }) => {
     const period = state.period ? `, ${sayPeriodKey(state.period)}` : ''
     const told = sayState(what, state, today)
-    return `${sayTaskName(task).replace(/^việc /, '')}${period}\n   ${state.body}${told ? `: ${told}` : ''}`
+    const line = [state.body, told].filter(Boolean).join(': ')
+    return `${sayTaskName(task).replace(/^việc /, '')}${period}\n   ${line}`
   })
   return [
     `Việc${of} ${NAMES[what]}: ${tasks} việc${shares}.`,
@@ -67,7 +73,14 @@ function sayState(what: What, state: AssignmentState, today: Day): string {
       return state.asked ? `xin đến ${writeDay(state.asked.until)}` : ''
     case 'handover':
       return state.handover ? `sang ${state.handover.into}` : ''
+    case 'pause':
+      return state.paused ? sayPauseOf(state.paused) : ''
+    case 'ending':
+      return state.ending ? sayEnding({ ...state.ending, person: '' }) : ''
     case 'return':
       return state.returned ? `${state.returned.reason} (${sayDay(dayOf(state.returned.at), today)})` : ''
   }
+}
+function sayPauseOf({ document, day, until }: NonNullable<AssignmentState['paused']>): string {
+  return `${until ? `đến hết ${writeDay(until)}` : 'chưa định ngày tiếp tục'}, theo ${document} ngày ${writeDay(day)}`
 }

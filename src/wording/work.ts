@@ -158,6 +158,9 @@ export function sayExtensionRefused(task: Task, body: string, reason: string): r
   return [`${body}: ${sayTaskName(task)} không được gia hạn. Lý do: ${reason}. Hạn cũ vẫn tính.`]
 }
 /** Stands behind «lý do». */
+export function sayExtendAbout(no: number, until: Day): string {
+  return `xin gia hạn việc ${no} đến ${writeDay(until)}`
+}
 export function sayRefuseAbout(no: number, body: string): string {
   return `không gia hạn việc ${no} cho ${body}`
 }

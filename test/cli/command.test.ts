@@ -103,6 +103,12 @@ describe('ask', () => {
         .map((l) => JSON.parse(l).id),
     ).toEqual(['a', 'b'])
   })
+  test('--batch says «của xã» as scripts know it: the asker’s own', () => {
+    const file = join(work, 'own.jsonl')
+    const asked = { id: 'a', text: 'việc quá hạn của xã', now: '2025-08-11T09:00:00+07:00', context: [] }
+    writeFileSync(file, JSON.stringify(asked))
+    expect(JSON.parse(dondoc(['ask', '--batch', file, '--json']).out).slots.agency).toEqual(['@self'])
+  })
   test('--explain says which words gave which slot', () =>
     expect(dondoc(['ask', '--explain', 'việc quá hạn của Sở Tài chính']).out).toMatch(/# .*Sở Tài chính/))
 })
@@ -214,7 +220,7 @@ describe('start without a terminal', () => {
     expect(out).toContain('Không có lệnh /abc')
     expect(out).toContain('1. kiểm tra, Lào Cai')
     expect(out).toContain('Người hỏi: kiểm tra, Lào Cai.\nViệc quá hạn: 7 việc.')
-    // Turned past half past seven: still no digests.
+    // The mornings between are lines; the one of the last day is still to come.
     expect(out).not.toContain('┌─ nhóm')
   })
   test('every word of the chat works on piped lines too, over a register that is gone at the end', () => {

@@ -121,6 +121,14 @@ test('a turn of the clock over days makes nothing late and tells of no outage', 
   expect(turned).toContain('Đồng hồ thử: 09:00 thứ Tư 20/8/2025.')
   expect(turned).toContain('· thứ Tư 20/8/2025')
   expect(turned).not.toMatch(/gửi muộn|gián đoạn/)
+  // The mornings between went out on their days, one line each.
+  expect(turned).toMatch(/07:30 thứ Ba 12\/8\/2025: \d+ nhóm nhận tin\.\n07:30 thứ Tư 13\/8/)
+  expect(turned).not.toContain('· thứ Ba 12/8/2025')
+  expect(await say('/tua 25/8 10:15')).toContain('07:30 thứ Năm 21/8/2025')
+  await say('/vai văn phòng@Lào Cai')
+  const level = await say('việc 168 lên mức mấy rồi')
+  expect(level).toContain('Mức 1: nhắc 12/12 cơ quan, từ 11/8\n')
+  expect(level).not.toContain('chưa gửi')
 })
 
 test('«/tua» by a day alone stops before its digests; what it cannot read it says', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { officeWords } from '../../src/flows/words/office-words.ts'
+import { readPlainWord } from '../../src/flows/words/word-turn.ts'
 import { createMemoryStorage } from '../../src/storage/memory.ts'
 import { groupOf, member, NOW, saying, testWorld } from './chat-world.ts'
 
@@ -32,3 +33,18 @@ test('two people of one body receive a task: the first one’s hour holds, both 
   const { states } = await storage.register()
   expect(states.find((s) => s.task === 188)?.acknowledgedAt).toBe(entries[0]?.at)
 })
+
+test.each([
+  ['đã nhận', ''],
+  ['đã nhận cả 12 và 15', '12 15'],
+  ['da nhan viec 12, 15', '12 15'],
+  ['bên em đã nhận việc 12 ạ', '12'],
+  ['việc 12 và 15 đã nhận', '12 15'],
+  ['việc 12, việc 15 bên em đã nhận rồi ạ', '12 15'],
+])('«%s» says that work was received', (text, rest) => expect(readPlainWord(text)).toEqual({ word: 'danhan', rest }))
+test.each([
+  'đã nhận 2 việc của Sở Y tế',
+  'việc 12 đã nhận chưa',
+  'việc 12 đã nhận được văn bản hướng dẫn',
+  'em đã nhận lương rồi',
+])('«%s» does not', (text) => expect(readPlainWord(text)?.word).not.toBe('danhan'))

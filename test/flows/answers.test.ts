@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readMoment } from '../../src/domain/calendar.ts'
 import type { Viewer } from '../../src/domain/chat.ts'
-import { replyText } from '../../src/domain/reply.ts'
+import { reply, replyText } from '../../src/domain/reply.ts'
 import { answerBodies, answerBody, answerRecurring } from '../../src/flows/answers/bodies.ts'
 import { answerDocument } from '../../src/flows/answers/documents.ts'
 import { answerCount, answerList } from '../../src/flows/answers/lists.ts'
@@ -328,4 +328,18 @@ describe('a body beside its Party committee', () => {
     expect(text(answerList, ask(police, agency('Sở Nội vụ', 'Lào Cai')))).not.toContain('Riêng')
     expect(text(answerList, ask(police, { role: 'guest' }))).not.toContain('Riêng')
   })
+})
+
+test.each([
+  ['@self:commune', 'Xã Bắc Hà', 'Việc của Xã Bắc Hà: 8 việc.'],
+  ['@self:commune', 'Sở Y tế', 'Việc của Các xã, phường: không có trong phần việc anh/chị được xem.'],
+  ['@self:department', 'Sở Y tế', 'Việc của Sở Y tế: 5 việc.'],
+])('«%s» asked by %s', (name, body, said) => {
+  const viewer: Viewer = { role: 'agency', province: 'Lào Cai', bodies: [body] }
+  expect(replyText(answerList(office, ask({ agency: [name] }, viewer)).reply ?? reply([]))).toContain(said)
+})
+test('«việc của xã» asked by the office is asked of all of them', () => {
+  const viewer: Viewer = { role: 'secretariat', province: 'Lào Cai' }
+  const said = answerList(office, ask({ agency: ['@self:commune'] }, viewer)).reply
+  expect(replyText(said ?? reply([]))).toContain('Việc của Các xã, phường: 8 việc.')
 })

@@ -105,3 +105,10 @@ test('suspended work has its own cell, outside every rate, and sums stay whole',
   expect(sayTotals(after).rows.map((r) => r[0])).toContain('Tạm dừng')
   expect(countCells(after.rows).paused).toBe(shareFigures(after).paused)
 })
+
+test('nobody is called about what is suspended: it stands in no list of what nobody took', async () => {
+  const { say } = await scene()
+  expect(await say('việc nào chưa ai nhận')).toContain('235/235 phần việc')
+  await say(PAUSE)
+  expect(await say('việc nào chưa ai nhận')).toContain('234/234 phần việc')
+})

@@ -174,3 +174,24 @@ describe('what is read as this question', () => {
     'mức 3 là gì',
   ])('«%s» is none', (text) => expect(read(text)?.kind).not.toBe('pressing'))
 })
+
+test.each([
+  'việc đó lên mức mấy',
+  'viec do len muc may roi',
+  'việc này đã nhắc những gì',
+  'nó đã báo cấp trên chưa',
+  'lên mức mấy rồi',
+])('behind an answer about one task «%s» is asked of that one', async (text) => {
+  const { ask, morning } = await office()
+  await morning('2025-08-18')
+  await ask('chi tiết việc 906')
+  expect(await ask(text)).toMatch(/^Việc 906 · Lập sổ theo dõi: đang ở mức 1/)
+})
+test('behind a list nobody knows which one «việc đó» is; of what was done it is no such question', async () => {
+  const { ask, morning } = await office()
+  await morning('2025-08-18')
+  await ask('việc của Sở Nội vụ')
+  expect(await ask('việc đó lên mức mấy')).not.toContain('đang ở mức')
+  await ask('chi tiết việc 906')
+  expect(await ask('việc đó xong chưa')).not.toContain('đang ở mức')
+})

@@ -159,3 +159,32 @@ describe('the reason behind a button', () => {
     expect(refused).toMatchObject({ reason: 'hạn 30/9 là quá muộn' })
   })
 })
+
+describe('the reason of a later date', () => {
+  const asked = async (said: string) => {
+    const { say, world } = await scene()
+    const { text } = await say(said, { user: '5' })
+    expect(text).toMatch(/^Lý do xin gia hạn việc 188 đến (30|20)\/(9|8)\/2025\?/)
+    const kept = async () =>
+      (await world.storage.entries({ tasks: [188], kinds: ['extension-asked'] })).flatMap((e) =>
+        e.kind === 'extension-asked' ? [`${e.until} ${e.reason}`] : [],
+      )
+    return { say: (line: string) => say(line, { user: '5' }), kept }
+  }
+  test.each([
+    '/giahan 188 30/9/2025',
+    'xin lùi việc 188 đến 30/9/2025',
+  ])('is the next line behind «%s»', async (said) => {
+    const { say, kept } = await asked(said)
+    expect(await kept()).toEqual([])
+    expect((await say('vì mưa lũ, đường vào xã chưa thông')).text).toMatch(/^Đã chuyển văn phòng đề nghị gia hạn/)
+    expect(await kept()).toEqual(['2025-09-30 mưa lũ, đường vào xã chưa thông'])
+  })
+  test('is not a request that says all of it anew', async () => {
+    const { say, kept } = await asked('/giahan 188 20/8/2025')
+    expect((await say('xin gia hạn việc 188 đến 25/8/2025 vì chờ kết luận')).text).toMatch(
+      /đến 25\/8\/2025, lý do: chờ/,
+    )
+    expect(await kept()).toEqual([])
+  })
+})

@@ -91,3 +91,11 @@ test('near misses: who led already, or helps still, is not asked again; who has 
   await ask('/tiendo 901 40% đang làm', '8')
   expect(await ask('việc nào chưa ai nhận', '8')).not.toMatch(/Sở (Nội vụ|Y tế)[^\n]*901/)
 })
+
+test('nobody is called about what is suspended', async () => {
+  const open = await office()
+  expect(await open.list(momentOf('2025-08-18', '10:05'))).toContain('901')
+  const { ask, list } = await office()
+  await ask('/tamdung 901 số 15-TB/TU ngày 11/8/2025, đồng chí Chánh Văn phòng')
+  expect(await list(momentOf('2025-08-18', '10:05'))).not.toContain('901')
+})

@@ -66,6 +66,7 @@ describe('the head', () => {
     const id = await imports(conclusion('613-KL/TU', '12 tháng 8'))
     expect(await says('ngày: 31/2/2025')).toMatch(/Không đọc được ngày/)
     expect((await draft(id))?.doc.issued).toBe('2025-08-12')
+    expect(await says('ngày: 12/8/2025')).toContain('Không có gì đổi: ngày của văn bản đang là 12/8/2025.')
   })
   test('by its right number it is known as a document that the register has', async () => {
     const first = await imports(conclusion('613-KL/TU', '12 tháng 8'))

@@ -357,6 +357,20 @@ describe('the ladder', () => {
     expect(heard('2025-08-29')).toEqual([2])
     expect(heard('2025-09-03').sort()).toEqual([2, 3, 3])
   })
+  test('so does whoever a correction made the lead while the task was late; who led before climbs on', () => {
+    const file = fileWith([{ lead: ['Sở Nội vụ', 'Sở Tài chính'], deadlines: [deadline('2025-08-15')] }])
+    const all = [...chats, chatOf('Sở Tài chính')]
+    const heard = (day: string, was: readonly string[]) => {
+      const corrected = stateAt('2025-08-25 09:00', { body: '', leadCorrected: [{ was, on: '2025-08-25' }] })
+      return plan(`${day} 07:30`, all, file, { states: [corrected] })
+        .flatMap((d) => d.pressed.map((p) => `${p.level}: ${p.bodies.join(', ')}`))
+        .sort()
+    }
+    expect(heard('2025-08-25', ['Sở Y tế'])).toEqual([])
+    expect(heard('2025-08-26', ['Sở Y tế'])).toEqual(['2: Sở Nội vụ, Sở Tài chính'])
+    expect(heard('2025-08-26', ['Sở Nội vụ'])).toEqual(['2: Sở Nội vụ, Sở Tài chính', '3: Sở Nội vụ', '3: Sở Nội vụ'])
+    expect(heard('2025-08-26', ['Các sở, ngành'])).toEqual(heard('2025-08-26', ['Sở Nội vụ', 'Sở Tài chính']))
+  })
   test('a task that goes on after a pause is pressed anew from there, its days late as before', () => {
     const resumed = stateAt('2025-09-09 09:00', { body: '', resumedOn: '2025-09-09' })
     const heard = (day: string) => {

@@ -1,4 +1,5 @@
 // list_tasks and count_tasks: exact lists with clause, document and date, and counts with their denominator.
+
 import { dayOf } from '../../domain/calendar.ts'
 import { toldLists } from '../../domain/discretion.ts'
 import { reply } from '../../domain/reply.ts'
@@ -65,7 +66,7 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 
 /** One body asks about another. */
 const isOfOthers = ({ slots, viewer }: Question): boolean =>
-  viewer.role === 'agency' && (slots.agency ?? []).some((name) => name !== '@self' && !viewer.bodies.includes(name))
+  viewer.role === 'agency' && (bodiesOf(slots, { viewer }) ?? []).some((name) => !viewer.bodies.includes(name))
 
 /** What was asked, for the heading of an answer. */
 export function asked(question: Question, documents: DocumentsFound) {

@@ -6,6 +6,7 @@ import type { Document } from '../../domain/document.ts'
 import { isKnown, type Register, type Task } from '../../domain/register.ts'
 import { ANY_TASK, maySee, type TaskQuery } from '../../domain/task-list.ts'
 import { clauseKey } from '../../text/asked-clauses.ts'
+import { SELF_COMMUNE, SELF_DEPARTMENT } from '../../text/body-names.ts'
 import { fold } from '../../text/fold.ts'
 import type { Slots } from '../../understanding/intent.ts'
 import { sayPaperOfDay } from '../../wording/documents.ts'
@@ -52,11 +53,21 @@ function monthNames({ kind, province, meeting, issued }: Document): readonly str
   return [`${kind} ${month}`, `${kind} ${province} ${month}`]
 }
 
+/** Of «việc của xã», «việc của sở»: what its own people are of, and what everybody else means. */
+const ALONE: Readonly<Record<string, { readonly own: RegExp; readonly all: string }>> = {
+  [SELF_COMMUNE]: { own: /(^| )(xã|phường) /i, all: 'Các xã, phường' },
+  [SELF_DEPARTMENT]: { own: /^sở /i, all: 'Các sở, ban, ngành' },
+}
 /** The bodies a question names; «bên em» is the asker's. Null: none named. */
 export function bodiesOf(slots: Readonly<Slots>, { viewer }: Pick<Question, 'viewer'>): readonly string[] | null {
   if (!slots.agency?.length) return null
   const self = viewer.role === 'agency' ? viewer.bodies : viewer.role === 'guest' ? [] : ['Văn phòng Tỉnh ủy']
-  return slots.agency.flatMap((name) => (name === '@self' ? self : [name]))
+  return slots.agency.flatMap((name) => {
+    const alone = ALONE[name]
+    if (!alone) return name === '@self' ? self : [name]
+    const own = viewer.role === 'agency' ? self.filter((body) => alone.own.test(body)) : []
+    return own.length ? own : [alone.all]
+  })
 }
 
 /** The period asked about; work without a deadline lies in none. */

@@ -16,16 +16,18 @@ export type Scope =
       readonly isWanted: (body: string) => boolean
     }
 
-export function scopeOf(
-  office: Office,
-  question: Question,
-  { bodies, document }: { readonly bodies: readonly string[] | null; readonly document: string | null },
-): Scope {
+type ScopeAsked = {
+  readonly bodies: readonly string[] | null
+  readonly document: string | null
+  /** What is closed belongs to it too. */
+  readonly withDone?: boolean
+}
+export function scopeOf(office: Office, question: Question, { bodies, document, withDone = false }: ScopeAsked): Scope {
   const { viewer, now } = question
   const found = document === null ? null : findDocuments(office, { ...question, slots: { document } })
   if (found?.kind === 'none') return { kind: 'refused', answered: { reply: reply(sayNotInRegister(found)), tasks: [] } }
   const documents = found?.kind === 'found' ? found.documents.map((d) => d.id) : null
-  const lists = findTasks(office.register, { ...ANY_TASK, documents }, viewer, now)
+  const lists = findTasks(office.register, { ...ANY_TASK, documents, withDone }, viewer, now)
   return {
     kind: 'found',
     each: lists.map(({ province, own, member }) => ({

@@ -3,6 +3,7 @@ import type { Viewer } from '../../domain/chat.ts'
 import type { Register } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
 import { mayAskAbout } from '../../domain/task-list.ts'
+import { isSelfName } from '../../text/body-names.ts'
 import { fold } from '../../text/fold.ts'
 import { readStrangeBody } from '../../text/strange-bodies.ts'
 import { readMessage, residue } from '../../understanding/reading.ts'
@@ -51,7 +52,7 @@ export function unknownBodies({ register }: Office, { slots, viewer }: Question)
         return true
       return register.tasksIn(province).some((task) => task.shares.has(name))
     })
-  return (slots.agency ?? []).filter((name) => name !== '@self' && !isKnown(name))
+  return (slots.agency ?? []).filter((name) => !isSelfName(name) && !isKnown(name))
 }
 
 /** Communes that the register does not name have what is given to all of them. */

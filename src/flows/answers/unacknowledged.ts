@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/calendar.ts'
 import { isReceivedToHelp } from '../../domain/progress.ts'
 import { instancesOf, type Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { isOpen, standingOf } from '../../domain/status.ts'
+import { isOpen, type Status, standingOf } from '../../domain/status.ts'
 import type { RegisterQuestion } from '../../understanding/register-question.ts'
 import { sayUnacknowledged } from '../../wording/unacknowledged.ts'
 import type { Answered, Office, Question } from './office.ts'
@@ -21,7 +21,7 @@ export function answerUnacknowledged(office: Office, question: Question, asked: 
     const open = tasks.flatMap((task) =>
       instancesOf(task)
         .filter(scope.isWanted)
-        .filter((name) => isOpen(standingOf(task, name, register, now).status))
+        .filter((name) => isRunning(standingOf(task, name, register, now).status))
         .map((name) => ({ task, name })),
     )
     // Any state of its own means that somebody of that body wrote something of this task; what was received as a helper is not received as the lead.
@@ -49,3 +49,5 @@ export function answerUnacknowledged(office: Office, question: Question, asked: 
   const tasks = [...new Set(each.flatMap((f) => f.waiting.map((w) => w.task)))].sort((x, y) => x.no - y.no)
   return { reply: reply(parts), tasks: tasks.map((task) => listedTask(office, task, question)) }
 }
+/** What is suspended is asked of nobody. */
+const isRunning = (status: Status): boolean => isOpen(status) && status.kind !== 'paused'

@@ -1,8 +1,9 @@
-// «việc nào đang vướng», «việc nào chờ xác nhận», «ai xin gia hạn»: what waits for a decision, with what was said of it.
+// «việc nào đang vướng», «việc nào chờ xác nhận», «việc nào tạm dừng», «việc nào đã rút»: what waits or ended undone, with what was said of it.
 import { dayOf } from '../../domain/calendar.ts'
 import type { AssignmentState } from '../../domain/progress.ts'
+import type { Task } from '../../domain/register.ts'
 import { reply } from '../../domain/reply.ts'
-import { isOpen, standingOf } from '../../domain/status.ts'
+import { standingOf } from '../../domain/status.ts'
 import type { WaitingQuestion, WaitsFor } from '../../understanding/waiting-question.ts'
 import { sayWaiting } from '../../wording/waiting.ts'
 import type { Answered, Office, Question } from './office.ts'
@@ -15,6 +16,8 @@ const WAITS: Readonly<Record<WaitsFor, (state: AssignmentState) => boolean>> = {
   extension: (s) => s.asked !== undefined,
   handover: (s) => s.handover !== undefined,
   return: (s) => s.returned !== undefined && !s.awaitingAcceptance,
+  pause: (s) => s.paused !== undefined,
+  ending: (s) => s.ending !== undefined,
 }
 
 /** A body reads of its own work alone. */
@@ -22,14 +25,21 @@ export function answerWaiting(office: Office, question: Question, asked: Waiting
   const { what, bodies } = asked
   const { register } = office
   const { viewer, now } = question
-  const scope = scopeOf(office, question, asked)
+  const scope = scopeOf(office, question, { ...asked, withDone: what === 'ending' })
   if (scope.kind === 'refused') return scope.answered
   const each = scope.each.map(({ province, tasks }) => {
+    const ofWhole = (task: Task) => bodies === null || bodies.some((body) => task.shares.has(body))
+    const isNow = (task: Task, { body, state }: AssignmentState): boolean => {
+      const { kind } = standingOf(task, body, register, now).status
+      if (what === 'ending') return state === 'closed'
+      return what === 'pause'
+        ? kind === 'paused'
+        : body !== '' && state === 'open' && kind !== 'done' && kind !== 'ended'
+    }
     const rows = tasks.flatMap((task) =>
       register
         .statesOf(task.no)
-        .filter((s) => s.body !== '' && s.state === 'open' && scope.isWanted(s.body) && WAITS[what](s))
-        .filter((s) => isOpen(standingOf(task, s.body, register, now).status))
+        .filter((s) => WAITS[what](s) && (s.body === '' ? ofWhole(task) : scope.isWanted(s.body)) && isNow(task, s))
         .map((state) => ({ task, state })),
     )
     return { province, rows }

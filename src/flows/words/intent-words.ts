@@ -1,5 +1,7 @@
 // Which chat word carries out an intent that changes something or makes a file. Every other intent is answered.
+
 import type { ChatWord } from '../../domain/access.ts'
+import { isSelfName } from '../../text/body-names.ts'
 import type { IntentName, Understanding } from '../../understanding/intent.ts'
 
 type Act = { readonly word: ChatWord; readonly understanding: Understanding }
@@ -27,6 +29,6 @@ export function wordFor(understanding: Understanding, { isBound }: { readonly is
 }
 function isFollowing(slots: Understanding['slots'], isBound: boolean): boolean {
   if (slots.target === 'view' || !isBound) return true
-  if (slots.agency?.some((name) => name !== '@self')) return true
+  if (slots.agency?.some((name) => !isSelfName(name))) return true
   return FOLLOWED.some((slot) => slots[slot] !== undefined)
 }

@@ -13,6 +13,7 @@ import {
   sayDiscarded,
   sayDone,
   sayHeadChanged,
+  sayHeadSame,
   sayKeptBoth,
   sayRepeatsDropped,
   sayTrouble,
@@ -47,6 +48,8 @@ export async function decideWhole(turn: WordTurn, draft: Draft, spoken: WholeSpo
       const { directory } = turn.office.bot.register
       const read = readHead(spoken, draft, { directory, today: dayOf(turn.now) })
       if (read.kind === 'trouble') return stays(draft, sayTrouble(read.trouble))
+      if (JSON.stringify(read.decision.doc) === JSON.stringify(draft.doc))
+        return stays(draft, sayHeadSame(spoken.kind, draft.doc))
       return kept(turn, draft, read.decision, sayHeadChanged(spoken.kind, draft.doc, read.decision.doc))
     }
   }

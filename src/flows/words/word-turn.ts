@@ -99,6 +99,13 @@ export function readSlash(text: string): { readonly word: string; readonly rest:
   return groups ? { word: (groups.word ?? '').toLowerCase(), rest: (groups.rest ?? '').trim() } : null
 }
 
+const OURS = '(?:(?:ben |so |ban |xa |phuong |don vi |co quan )?(?:em|minh|toi|chung toi|chung em) )?'
+const NUMBERS = '(?<numbers>\\d{1,7}(?: (?:va |voi |ca |viec |so )*\\d{1,7})*)'
+const TAKEN_END = '(?: (?:viec|du|a|nhe|roi))*$'
+// đã nhận | bên em đã nhận việc 12 | đã nhận cả 12 và 15      not: đã nhận 2 việc | đã nhận được hướng dẫn
+const TAKEN = new RegExp(`^${OURS}(?:da )?nhan(?: du| ca| cac| hai| viec| so)*(?: ${NUMBERS})?(?: a| nhe| roi)*$`)
+// việc 12 và 15 đã nhận | 12 bên em đã nhận rồi ạ      not: việc 12 đã nhận chưa | việc 12 đã nhận được văn bản
+const TAKEN_BEHIND = new RegExp(`^(?:ca |cac |hai )*(?:viec |nhiem vu )?(?:so )?${NUMBERS} ${OURS}da nhan${TAKEN_END}`)
 /** `isSpoken`: it changes something that cannot be taken back lightly, so the bot asks first. */
 export type PlainWord = { readonly word: string; readonly rest: string; readonly isSpoken?: true }
 /**
@@ -135,8 +142,8 @@ export function readPlainWord(text: string): PlainWord | null {
     return { word: 'theodoi', rest: '' }
   const thrown = /^(?:bo|huy|xoa) (?:ca )?ban nhap(?: nay)?(?: (?<id>n\d+))?$/.exec(key)?.groups
   if (thrown) return { word: 'duyet', rest: `${thrown.id ?? ''} bo ban nhap`.trim() }
-  const taken = /^(?:da )?nhan(?: du)?(?: viec)?(?<numbers>(?: \d{1,7})*)(?: a| nhe| roi)*$/.exec(key)?.groups
-  if (taken) return { word: 'danhan', rest: taken.numbers?.trim() ?? '' }
+  const taken = TAKEN.exec(key)?.groups ?? TAKEN_BEHIND.exec(key)?.groups
+  if (taken) return { word: 'danhan', rest: taken.numbers?.match(/\d+/g)?.join(' ') ?? '' }
   // đính chính việc 12 hạn: trước 20/9 | sửa việc 12 chủ trì: Sở Y tế | điền hạn việc 12: trước 20/9
   const fix =
     /^(?:đính chính|dinh chinh|sửa|sua)\s+(?:việc|viec)\s+(?:số\s+|so\s+)?(?<rest>\d{1,7}\s[\s\S]*:[\s\S]*)$/iu.exec(

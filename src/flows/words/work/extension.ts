@@ -1,7 +1,7 @@
 // /giahan ID 30/9/2025 REASON: a later day is asked for before the last one; the office decides, the first day stays.
 import { isOf, mayTouch } from '../../../domain/access.ts'
 import { recorded } from '../../../domain/assignment.ts'
-import { addDays, addMonths, type Day, dayOf } from '../../../domain/calendar.ts'
+import { addDays, addMonths, type Day, dayOf, writeDay } from '../../../domain/calendar.ts'
 import type { NewEntry } from '../../../domain/ledger.ts'
 import { movedTo } from '../../../domain/moved.ts'
 import type { AssignmentState } from '../../../domain/progress.ts'
@@ -18,6 +18,7 @@ import {
   GRANT_LABEL,
   REFUSE_LABEL,
   sayEvidenceWaits,
+  sayExtendAbout,
   sayExtensionAsk,
   sayExtensionAsked,
   sayExtensionGranted,
@@ -60,7 +61,7 @@ export const askExtension: Word = async (turn) => {
   const wish = readWish(own.rest, dayOf(turn.now)) ?? readAdded(own.rest, due.last)
   if (!wish) return { reply: reply(EXTENSION_HOW) }
   if (wish.until <= due.last) return { reply: reply(sayNotLater(own.task.no, due.last)) }
-  if (!wish.reason) return { reply: reply(WHY_NEEDED) }
+  if (!wish.reason) return whyWanted(turn, own, wish.until)
   return ask(turn, own, due, { until: wish.until, reason: wish.reason })
 }
 
@@ -91,13 +92,19 @@ function readAdded(text: string, last: Day): Wish | null {
   const until = unit === 'thang' ? addMonths(last, n) : addDays(last, unit === 'tuan' ? 7 * n : n)
   return { until, reason: reasonIn(groups.rest ?? '') }
 }
+/** A day without a reason: the reason is asked for. For a body that called the office, the office writes both at once. */
+function whyWanted(turn: WordTurn, { task, period }: Own, until: Day): WordOutcome {
+  if (turn.behalf !== undefined) return { reply: reply(WHY_NEEDED) }
+  const says = `/giahan ${task.no} ${writePeriod(period)}${writeDay(until)}`
+  return askingReason(turn, { says, task: task.no, about: sayExtendAbout(task.no, until) })
+}
 function ask(turn: WordTurn, own: Own, due: Owed, { until, reason }: Wish): WordOutcome {
   const { task, body, period } = own
   const { office, said, now } = turn
   if (turn.isSpoken)
     return asking(
       sayExtensionAsk(task, due.last, until, reason),
-      `/giahan ${task.no} ${writePeriod(period)}${until.split('-').reverse().join('/')} ${reason}`,
+      `/giahan ${task.no} ${writePeriod(period)}${writeDay(until)} ${reason}`,
     )
   const id = `extension:${said.key}`
   const of = due.extended?.of ?? due.due
