@@ -8,7 +8,7 @@ export type AnnounceWaits = { readonly firstMs: number; readonly longestMs: numb
 /** Zalo takes twenty such calls a day. */
 export const ANNOUNCE_WAITS: AnnounceWaits = { firstMs: 1_000, longestMs: 3_600_000 }
 
-/** Tries until the platform answers; what it refuses is no better an hour later. One line when it goes wrong, one when it is over. */
+/** Tries until the platform answers; what it refuses is no better an hour later. One line when it goes wrong, one when it is set. */
 export async function untilAnnounced(
   attempt: () => Promise<Announced>,
   {
@@ -21,7 +21,7 @@ export async function untilAnnounced(
     const announced = await attempt().catch((): Announced => 'again')
     if (announced === 'refused')
       return log.warn('the platform refuses the webhook: look at its address and its token', { channel })
-    if (announced === 'done') return tries ? log.info('the webhook is set', { channel }) : undefined
+    if (announced === 'done') return log.info('the webhook is set', { channel })
     if (!tries) log.warn('the webhook cannot be set: trying again', { channel })
     await pause(Math.min(waits.firstMs * 2 ** Math.min(tries, 20), waits.longestMs))
   }
