@@ -1,14 +1,12 @@
 // What one text that was said comes to: a word that acts, a file, or a question answered from the register.
 import { type Asker, type ChatWord, mayTouch, mayUse, viewerOf, WORDS } from '../domain/access.ts'
-import { dayOf, type Moment } from '../domain/calendar.ts'
+import type { Moment } from '../domain/calendar.ts'
 import { readChoice } from '../domain/choice-codes.ts'
 import type { Said } from '../domain/heard.ts'
-import { evidenceAsked, type Pending } from '../domain/pending.ts'
+import type { Pending } from '../domain/pending.ts'
 import { type Choice, reply, withChoices } from '../domain/reply.ts'
 import type { FetchedFile } from '../ports.ts'
-import { readNotOurs } from '../text/not-ours.ts'
-import { readReceiptAsked, readReportAsked, readStandingAsked } from '../text/office-asks.ts'
-import { readPlainMended } from '../text/plain-mended.ts'
+import { readStandingAsked } from '../text/office-asks.ts'
 import { asksForSilence, readUnfollow } from '../text/stop-words.ts'
 import { type Matter, readMatters } from '../text/two-matters.ts'
 import type { Understanding } from '../understanding/intent.ts'
@@ -30,15 +28,13 @@ import { askedFacts } from './asked-facts.ts'
 import type { Decided, Memo } from './chat-memo.ts'
 import { type ChatWorld, PLAIN_MANNERS } from './chat-world.ts'
 import type { OfficeNow } from './current-office.ts'
+import { readPlain, readTold } from './plain-words.ts'
 import { readNumbered, readSpoken } from './review/spoken.ts'
-import { readPlainCode } from './words/code-grants.ts'
 import { follows } from './words/follow.ts'
 import { wordFor } from './words/intent-words.ts'
 import { OWN_WORDS } from './words/own-words.ts'
-import { type PlainWord, readPlainWord, readSlash, type WordOutcome } from './words/word-turn.ts'
-import { readPlainEvent } from './words/work/event.ts'
-import { hasWaiting, rightWords } from './words/work/mend-evidence.ts'
-import { readBareNumber, readCountedReport, readGoalCount, readUnnumbered } from './words/work/unnumbered.ts'
+import { readSlash, type WordOutcome } from './words/word-turn.ts'
+import { readBareNumber, readCountedReport } from './words/work/unnumbered.ts'
 
 /** Other ways in which people write the words. */
 export const ALIASES: Readonly<Record<string, string>> = {
@@ -117,7 +113,10 @@ async function decideOne(world: ChatWorld, at: Deciding): Promise<Decided> {
   const { said, text } = at
   const slash = readSlash(text)
   // In a group plain words count only when they are meant for the bot.
-  const plain = slash || !said.isAddressed ? null : (goingOn(at) ?? readPlainWordFor(at))
+  const plain =
+    slash || !said.isAddressed
+      ? null
+      : (goingOn(at) ?? readPlain({ ...at, shown: at.conversation.shown, asked: at.asked ?? null }))
   const word = slash ? (named(ALIASES, slash.word) ?? slash.word) : plain?.word
   if (word && said.isAddressed) {
     const rest = slash ? restOf(slash) : (plain?.rest ?? '')
@@ -145,40 +144,6 @@ async function takeFile(world: ChatWorld, at: Deciding): Promise<Decided> {
 function isBroadcast({ text, office, asker, now }: Deciding): boolean {
   const vocabulary = office.bot.vocabularyFor({ viewer: viewerOf(asker, office.bot.register.directory), now })
   return understand(text, { now, context: [], vocabulary, addressed: true }).intent === 'broadcast'
-}
-/** «xong 25 nha rồi» counts houses where theirs are counted in them: 25 is no task that is done. */
-function readPlainWordFor({ text, asker, office, now, conversation, asked = null }: Deciding): PlainWord | null {
-  const short = asker.member?.role === 'secretariat' && !asker.isGroup ? readOfficeAsk(text, now) : null
-  if (short) return short
-  const mended = asker.member?.role === 'focal' ? readPlainMended(text) : null
-  const sent = mended?.word === 'sua' ? aboutToSend(asked, mended.rest, now) : null
-  if (sent) return sent
-  if (mended && (mended.word === 'xong' || namesWork(mended.rest) || hasWaiting({ asker, office })))
-    return { ...mended, isSpoken: true }
-  const notOurs = asker.member?.role === 'focal' ? readNotOurs(text) : null
-  const no = notOurs?.no ?? (conversation.shown.length === 1 ? conversation.shown[0] : undefined)
-  if (notOurs && no !== undefined) return { word: 'sai', rest: `${no} ${text}`, isSpoken: true }
-  const plain = readPlainWord(text)
-  if (plain?.word !== 'xong') return plain
-  return readGoalCount({ text, asker, office, now }) ?? plain
-}
-/** A task in front, or the number of a document: «gửi nhầm rồi» alone of one who sent nothing is talk. */
-const namesWork = (rest: string): boolean => /^\d|\d{1,5}[a-z]?\s?[-–/]\s?\p{L}/iu.test(rest)
-/** «Nhầm, số đúng là 51/BC-SNV» while it is asked whether to send: the same asked anew, with the right one. */
-function aboutToSend(asked: Pending | null, words: string, now: Moment): PlainWord | null {
-  const { word, no, rest } = evidenceAsked(asked) ?? {}
-  const named = /^(?<no>\d{1,7})(?!\s?[-–/])/.exec(words)?.groups?.no
-  if (!word || no === undefined || rest === undefined || (named !== undefined && named !== no)) return null
-  const right = rightWords(rest, words.replace(/^\d{1,7}\s+(?![-–/])/, ''), now)
-  return { word, rest: `${no} ${right ?? rest}`, isSpoken: true }
-}
-/** «Báo cáo tuần này», «ai đã nhận tin rồi» of the office. Of another month than this one there is no report to make. */
-function readOfficeAsk(text: string, now: Moment): PlainWord | null {
-  const report = readReportAsked(text)
-  if (report && (report.month === null || report.month === Number(dayOf(now).slice(5, 7))))
-    return { word: 'baocao', rest: `${report.kind}${report.isNameless ? ' không tên' : ''}`, isSpoken: true }
-  const received = readReceiptAsked(text)
-  return received === null ? null : { word: 'guitin', rest: `${received} ai nhận`.trim() }
 }
 // In the middle of a review «đúng» is a decision.
 function goingOn({ ongoing, text }: Deciding): { readonly word: string; readonly rest: string } | null {
@@ -263,14 +228,6 @@ function signed(outcome: WordOutcome, said: Said): WordOutcome {
   return { ...outcome, reply: { ...outcome.reply, parts: [by, ...outcome.reply.parts] } }
 }
 
-/** What a sentence that is no question tells of work or of an event, or asks the office's word for. */
-function untold(saying: Pick<Deciding, 'text' | 'asker' | 'office' | 'now'>) {
-  const code = readPlainCode(saying)
-  if (code !== null) return { word: 'ma', rest: code }
-  const event = readPlainEvent(saying)
-  return event === null ? readUnnumbered(saying) : { word: 'sukien', rest: event }
-}
-
 /** «Đừng báo tôi nữa»: the digest of this place, else what this person follows; asked first. */
 function askSilence(isBound: boolean, isFollowing: boolean, conversation: Conversation): Decided {
   if (!isBound && !isFollowing) return { reply: reply(SETTINGS_WHERE), about: 'silence asked', conversation }
@@ -322,7 +279,7 @@ async function ask(world: ChatWorld, at: Deciding): Promise<Decided> {
   if (numbered) return decide(world, { ...at, text: numbered })
   const report =
     intent === 'out_of_scope'
-      ? untold({ text, asker, office, now })
+      ? readTold({ text, asker, office, now })
       : intent === 'task_detail'
         ? readCountedReport({ text, asker, office, now })
         : null
