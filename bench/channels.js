@@ -6,10 +6,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import flags from '../bin/flags.js'
 
-const { SERVICE_FLAGS } = flags
+const { runAllDay } = flags
 
 const SELF = fileURLToPath(import.meta.url)
 const TOKEN = '1000:bench-token'
@@ -196,7 +195,7 @@ async function run(bot, root, folder) {
 }
 
 async function runDondoc(root, folder) {
-  for (const flag of SERVICE_FLAGS) setFlagsFromString(flag)
+  runAllDay()
   const from = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
   const [{ createService }, { openSqlite }, { createDirectory }, { createWorkCalendar }] = await Promise.all([
     from('cli/service.js'),

@@ -2,15 +2,14 @@
 // The command: loads the compiled program. `npm ci` compiles it (the `prepare` script).
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
-const { setFlagsFromString } = require('node:v8')
 const { createLoader } = require('./chunks.js')
-const { SERVICE_FLAGS } = require('./flags.js')
+const { runAllDay } = require('./flags.js')
 
 const words = process.argv.slice(2)
 const compiled = join(__dirname, '..', 'dist', 'bundle')
 if (existsSync(join(compiled, 'cli.js'))) {
   const { main } = createLoader(compiled).load('cli.js')
-  if (words[0] === 'start' || words[0] === 'chat') for (const flag of SERVICE_FLAGS) setFlagsFromString(flag)
+  if (words[0] === 'start' || words[0] === 'chat') runAllDay()
   main(words).then((code) => {
     process.exitCode = code
   })

@@ -32,6 +32,10 @@ export function sayClimbedOne(
   ]
   return [`Việc ${no}: ${facts.join(', ')}.`, sayWhereNamesStand(no)]
 }
+/** An obstacle as it is told: which task waits for whom, neither whose it is nor why. */
+export function sayObstacleCounted({ no }: Pick<Task, 'no'>, decider: string): string {
+  return [`⚠️ Vướng mắc ở việc ${no}, chờ ${decider} quyết.`, sayWhereNamesStand(no)].join('\n')
+}
 export type ClimbedOne = {
   readonly level: number
   /** How many still owe it. */

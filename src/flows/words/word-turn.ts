@@ -264,7 +264,7 @@ export function oncePerChat(parts: readonly Lines[], { office, key, now, say }: 
 function isGroupChat({ to }: Chat, { members }: OfficeNow): boolean {
   return !members.some((m) => m.channel === to.channel && m.user === to.chat)
 }
-function noticeAt(to: Address, { key, text, now, choices = [], file }: Notice, isGroup: boolean): Message {
+export function noticeAt(to: Address, { key, text, now, choices = [], file }: Notice, isGroup: boolean): Message {
   return {
     key: `${key}>${to.channel}:${to.chat}${to.thread === null ? '' : `:${to.thread}`}`,
     to,

@@ -8,6 +8,7 @@ import { readCounts } from '../../../text/counts-told.ts'
 import { fold } from '../../../text/fold.ts'
 import { type Obstacle, readObstacle } from '../../../text/obstacle-words.ts'
 import { readProgress } from '../../../text/progress-words.ts'
+import { sayObstacleCounted } from '../../../wording/climbed-counts.ts'
 import { sayValueKeptToo } from '../../../wording/values.ts'
 import {
   OBSTACLE_HOW,
@@ -21,12 +22,13 @@ import {
   saySettleAsk,
   sayUnknownDecider,
 } from '../../../wording/work.ts'
-import { asking, noticesTo, noticesToBody, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
+import { asking, noticesTo, type Word, type WordOutcome, type WordTurn } from '../word-turn.ts'
 import { countedOf, hasGoalIn } from './counted.ts'
 import { doubtOf, wholeOf } from './measured.ts'
 import { noted } from './noted.ts'
 import { type Own, readOwn, writePeriod } from './own-task.ts'
 import { whenOver } from './progress.ts'
+import { noticesToDecider } from './to-decider.ts'
 
 export const reportObstacle: Word = async (turn) => {
   const read = readOwn(turn, 'vuong', OBSTACLE_HOW)
@@ -62,7 +64,12 @@ export const reportObstacle: Word = async (turn) => {
   }
   const queue = [
     ...noticesTo(turn.office, task.province, notice),
-    ...noticesToBody(turn.office, { province: task.province, name: decider }, notice),
+    ...noticesToDecider(turn.office, {
+      decider: { province: task.province, name: decider },
+      owner: body,
+      notice,
+      counted: sayObstacleCounted(task, decider),
+    }),
   ]
   return {
     reply: reply([...sayObstacleKept(task, decider), ...kept, ...(known ? [] : [sayUnknownDecider(decider)])]),
