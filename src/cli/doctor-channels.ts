@@ -30,7 +30,9 @@ export function strandedFindings(chats: readonly Chat[], settings: Settings): re
   for (const { to } of chats.filter((c) => !served.has(c.to.channel)))
     counts.set(to.channel, (counts.get(to.channel) ?? 0) + 1)
   return [...counts].map(([channel, count]) =>
-    warn(`${channel}: ${count} chats are tied there and no bot of it is set: nothing reaches them (${MEND})`),
+    warn(
+      `${channel}: ${count} chats are tied there and no bot of it is set: nothing reaches them${channel === 'telegram' ? ', unless a bot of your own carries the program' : ''} (${MEND})`,
+    ),
   )
 }
 const MEND = 'mend .env; every setting stands in .env.example'

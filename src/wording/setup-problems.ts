@@ -103,6 +103,10 @@ const LINES: readonly SaidLine[] = [
   ],
   ['the platform cannot be reached, {0} (look at the network)', 'không gọi được nền tảng, {0} (xem lại mạng)'],
   [
+    '{0}: {1} chats are tied there and no bot of it is set: nothing reaches them, unless a bot of your own carries the program',
+    '{0}: {1} nơi đã nối mà chưa có mã bot: không tin nào tới đó, trừ khi bot riêng của cơ quan đang mang chương trình này',
+  ],
+  [
     '{0}: {1} chats are tied there and no bot of it is set: nothing reaches them',
     '{0}: {1} nơi đã nối mà chưa có mã bot: không tin nào tới đó',
   ],
