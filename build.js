@@ -42,7 +42,7 @@ const bundle = await rolldown({
     cli: at('dist/cli.js'),
     'reader-worker': at('dist/readers/reader-worker.js'),
     'extract-worker': at('dist/cli/extract-worker.js'),
-    'table-worker': at('dist/cli/table-worker.js'),
+    'write-worker': at('dist/cli/write-worker.js'),
     'backup-worker': at('dist/storage/backup-worker.js'),
   },
   platform: 'node',

@@ -11,6 +11,8 @@ export type ThreadWork = {
   readonly order: object
   readonly transfer?: readonly ArrayBuffer[]
   readonly allowedMs: number
+  /** Of its heap; what a stranger sent is given the least. */
+  readonly heapMb?: number
   readonly onProgress?: (page: number, pages: number) => void
 }
 export type ThreadEnd<Outcome> =
@@ -56,11 +58,12 @@ function leaveSeat(): void {
   else next()
 }
 
-function run<Outcome>({ file, order, transfer = [], allowedMs, onProgress }: ThreadWork): Promise<ThreadEnd<Outcome>> {
+function run<Outcome>(work: ThreadWork): Promise<ThreadEnd<Outcome>> {
+  const { file, order, transfer = [], allowedMs, heapMb = HEAP_MAX_MB, onProgress } = work
   const worker = new Worker(file, {
     workerData: order,
     transferList: [...transfer],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MAX_MB, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
     stdout: true,
     stderr: true,
   })

@@ -1,6 +1,7 @@
 // A list of tasks as a table for a file: the headings of the report's own list, so that both read alike.
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { ListedTask } from '../domain/task-list.ts'
+import { writeNumber } from '../domain/whole.ts'
 import { sayStatus } from './deadlines.ts'
 import { day, dayCell, number, type ReportTable, text } from './report-tables.ts'
 
@@ -46,6 +47,9 @@ export function sayTableAsOf(today: Day): string {
   return `Số liệu tính đến ngày ${writeDay(today)}`
 }
 
+export function sayTooLongForWord(most: number): string {
+  return `Danh sách dài hơn ${writeNumber(most)} việc nên gửi bằng Excel; cần Word thì hỏi hẹp hơn (một cơ quan, một tháng).`
+}
 export function sayExported(count: number, what: string, name: string): readonly string[] {
   return [`${what}: ${count} việc, trong tệp ${name}.`]
 }

@@ -6,6 +6,7 @@ import { createFileDoor } from '../../src/cli/files.ts'
 import type { Said } from '../../src/domain/heard.ts'
 import { chatTurn } from '../../src/flows/chat.ts'
 import { groupOf, member, NOW, saying, type TestWorld, testWorld } from './chat-world.ts'
+import { documentFile, task } from './generated-registers.ts'
 
 let world: TestWorld
 async function says(text: string, over: Partial<Said> = {}) {
@@ -98,4 +99,13 @@ test.each([
   expect(file).toBeUndefined()
   expect(titles.filter((title) => answered.includes(title))).toEqual([])
   expect((await world.storage.member('telegram', '1'))?.follow?.tasks ?? []).toEqual([])
+})
+test('a list too long for Word comes as a workbook, and the answer says why', async () => {
+  const many = Array.from({ length: 2_001 }, (_, i) => task(5_001 + i, { title: `Rà soát trụ sở thứ ${i + 1}` }))
+  await world.storage.commit({ at: NOW, documents: [documentFile('dài', many)] })
+  const { text, file } = await says('xuất word tất cả các việc')
+  expect(file?.name).toMatch(/\.xlsx$/)
+  expect((await sheetOf(file)).length).toBeGreaterThan(2_001)
+  expect(text).toContain('Danh sách dài hơn 2.000 việc nên gửi bằng Excel')
+  expect((await says('xuất word việc của Sở Y tế')).file?.name).toMatch(/\.docx$/)
 })

@@ -16,6 +16,7 @@ import {
   sayExported,
   sayTableAsOf,
   sayTaskTable,
+  sayTooLongForWord,
 } from '../../wording/task-table.ts'
 import { asked } from '../answers/lists.ts'
 import { findDocuments, queryOf } from '../answers/lookup.ts'
@@ -23,6 +24,9 @@ import type { Question } from '../answers/office.ts'
 import { listedTask } from '../answers/single.ts'
 import { nameFile, offered } from '../files.ts'
 import type { Word, WordTurn } from './word-turn.ts'
+
+/** A longer table takes Word minutes to open, and hundreds of megabytes to write. */
+const WORD_ROWS_MAX = 2_000
 
 export const exportList: Word = async (turn) => {
   const { files, now, office } = turn
@@ -41,10 +45,12 @@ export const exportList: Word = async (turn) => {
     namesList(slots) || !turn.shown.length
       ? sayAsked(asked({ ...question, slots: withRole(slots) }, documents), today)
       : 'Danh sách vừa xem'
-  const format = slots.format === 'xlsx' || slots.format === undefined ? 'xlsx' : 'docx'
+  const wantsWord = slots.format !== 'xlsx' && slots.format !== undefined
+  const isLong = wantsWord && shown.length > WORD_ROWS_MAX
+  const format = wantsWord && !isLong ? 'docx' : 'xlsx'
   const name = nameFile(title, today, format)
   const bytes = await files.table(format, sayTaskTable(shown, title, today), sayTableAsOf(today))
-  const note = slots.format === 'pdf' ? [NO_PDF] : []
+  const note = isLong ? [sayTooLongForWord(WORD_ROWS_MAX)] : slots.format === 'pdf' ? [NO_PDF] : []
   const noted = [{ what: 'exported', about: title, value: String(shown.length) }]
   return {
     reply: {
