@@ -52,7 +52,15 @@ export function compileProgram(): string {
   process.once('exit', () => rmSync(build, { recursive: true, force: true }))
   execFileSync(
     process.execPath,
-    [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', build],
+    [
+      resolve(root, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      'tsconfig.build.json',
+      '--outDir',
+      build,
+      '--tsBuildInfoFile',
+      resolve(build, 'b'),
+    ],
     { cwd: root, stdio: 'pipe' },
   )
   return build

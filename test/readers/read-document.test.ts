@@ -17,7 +17,16 @@ let compiled: typeof Readers
 beforeAll(async () => {
   rmSync(built, { recursive: true, force: true })
   const tsc = join(root, 'node_modules/.bin/tsc')
-  execFileSync(tsc, ['-p', join(root, 'tsconfig.build.json'), '--outDir', built, '--declaration', 'false'])
+  execFileSync(tsc, [
+    '-p',
+    join(root, 'tsconfig.build.json'),
+    '--outDir',
+    built,
+    '--declaration',
+    'false',
+    '--tsBuildInfoFile',
+    join(built, 'b'),
+  ])
   compiled = (await import(join(built, 'readers/read-document.js'))) as typeof Readers
 })
 
