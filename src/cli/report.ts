@@ -7,12 +7,13 @@ import { isKnown } from '../domain/register.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import type { MessageFacts } from '../domain/snapshot-coverage.ts'
 import { taskFigures } from '../domain/snapshot-figures.ts'
+import { REPORT_FORMATS } from '../flows/files.ts'
 import { type SnapshotWish, takeSnapshot } from '../flows/report.ts'
 import type { Opened } from '../main.ts'
 import { type ReportWish, sayReport, withoutNames } from '../wording/report.ts'
-import { sayChart } from '../wording/report-chart.ts'
 import type { ReportKind } from '../wording/report-frame.ts'
 import { Failure, reasonOf } from './failure.ts'
+import { createFileDoor } from './files.ts'
 import { type Lang, line } from './lines.ts'
 import { viewerOf } from './viewer.ts'
 import { readProvince } from './who.ts'
@@ -56,15 +57,12 @@ function kindOf(kind: string, lang: Lang): ReportKind {
 }
 
 type Writer = (wish: ReportWish) => Promise<Uint8Array | string>
-// Loaded when asked for: no other command waits for the libraries of Word and Excel files.
+const FILES = createFileDoor()
 const WRITERS: Readonly<Record<string, Writer>> = {
-  '.docx': async (wish) => (await import('../writers/docx.ts')).writeDocx(sayReport(wish)),
-  '.xlsx': async (wish) => (await import('../writers/xlsx.ts')).writeXlsx(sayReport(wish)),
+  ...Object.fromEntries(
+    REPORT_FORMATS.map((format) => [`.${format}`, (wish: ReportWish) => FILES.report(format, wish)]),
+  ),
   '.md': async (wish) => (await import('../writers/markdown.ts')).writeMarkdown(sayReport(wish)),
-  '.png': async ({ snapshot }) => {
-    const [{ drawChart }, { writePng }] = [await import('../writers/chart.ts'), await import('../writers/png.ts')]
-    return writePng(drawChart(sayChart(snapshot)))
-  },
 }
 function writerOf(out: string, lang: Lang): Writer {
   const writer = WRITERS[extname(out).toLowerCase()]

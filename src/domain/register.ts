@@ -188,7 +188,7 @@ export function instancesOf(task: Task): readonly string[] {
 }
 
 /** The bodies that some names mean, members of lists among them. */
-export function named(names: readonly string[], province: string, { directory }: Register): readonly string[] {
+export function bodiesNamed(names: readonly string[], province: string, { directory }: Register): readonly string[] {
   return names.flatMap((name) => {
     const addressee = directory.addressee(name, province)
     return addressee.kind === 'list' ? [addressee.name, ...addressee.members] : [addressee.name]

@@ -9,7 +9,7 @@
 import type { Body } from '../domain/agency.ts'
 import { addDays, addWorkingDays, type Day, dayOf, daysBetween, workingDayFrom } from '../domain/calendar.ts'
 import type { AlarmStep } from '../domain/message.ts'
-import { named, type Register, type Task } from '../domain/register.ts'
+import { bodiesNamed, type Register, type Task } from '../domain/register.ts'
 import { type Due, type Owed, soonFrom } from '../domain/status.ts'
 
 export const LEVEL_3_DAYS = 5
@@ -61,7 +61,7 @@ function startOf(task: Task, body: string, register: Register): Day {
   const taken = register.statesOf(task.no).filter((s) => body !== '' && s.ending?.intoBody === body)
   const again = register.ownState(task.no, '', '')
   const corrected = (again?.leadCorrected ?? []).filter(
-    ({ was }) => body !== '' && !named(was, task.province, register).includes(body),
+    ({ was }) => body !== '' && !bodiesNamed(was, task.province, register).includes(body),
   )
   const days = [
     ...taken.map((s) => dayOf(s.changedAt)),

@@ -12,6 +12,7 @@ import { readCode } from '../../domain/one-time-code.ts'
 import type { ReasonWanted } from '../../domain/pending.ts'
 import { type Choice, type OfferedFile, type Reply, reply } from '../../domain/reply.ts'
 import type { Capabilities, Changes, FetchedFile, Storage } from '../../ports.ts'
+import { isPrivate, peopleOf } from '../../reminders/ladder-chats.ts'
 import type { QuietHours } from '../../reminders/quiet-hours.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import { readPlainWork } from '../../text/plain-work.ts'
@@ -233,7 +234,8 @@ export function noticesToBody(office: OfficeNow, body: Body, notice: Notice): re
   const isOwn = (c: Chat) => c.province === body.province && c.bodies.includes(body.name)
   const own = office.chats.filter(isOwn)
   const places = destinationsToday(own, office.members, dayOf(notice.now)).filter(isOwn)
-  const sent = places.map((c) => noticeAt(c.to, notice, isGroupChat(c, office)))
+  const people = peopleOf(office.members)
+  const sent = places.map((c) => noticeAt(c.to, notice, !isPrivate(c, people)))
   if (own.some((c) => c.parked === null)) return sent
   const focal = hearersOf(
     office.members.filter(
@@ -261,9 +263,6 @@ export function oncePerChat(parts: readonly Lines[], { office, key, now, say }: 
   return [...found.values()].map(({ message, lines }) => ({ ...message, text: say([...lines]) }))
 }
 // A private chat is named after its person.
-function isGroupChat({ to }: Chat, { members }: OfficeNow): boolean {
-  return !members.some((m) => m.channel === to.channel && m.user === to.chat)
-}
 export function noticeAt(to: Address, { key, text, now, choices = [], file }: Notice, isGroup: boolean): Message {
   return {
     key: `${key}>${to.channel}:${to.chat}${to.thread === null ? '' : `:${to.thread}`}`,

@@ -1,7 +1,7 @@
 // An obstacle to the body that must decide: by name to its leaders and focal persons, by number in a group that is not the owner's.
-
 import type { Body } from '../../../domain/agency.ts'
 import { dayOf } from '../../../domain/calendar.ts'
+import type { Chat } from '../../../domain/chat.ts'
 import { destinationsToday } from '../../../domain/destinations.ts'
 import { addressKey, type Message } from '../../../domain/message.ts'
 import { isPrivate, peopleOf, withLadderChats } from '../../../reminders/ladder-chats.ts'
@@ -27,11 +27,10 @@ export function noticesToDecider(office: OfficeNow, { decider, owner, notice, co
   }
   const sent = noticesToBody(office, decider, notice).map((m) => (mayName(m) ? m : { ...m, text: counted }))
   const heard = new Set(sent.map((m) => m.key))
-  const isOf = (province: string, bodies: readonly string[]) =>
-    province === decider.province && bodies.includes(decider.name)
-  const places = destinationsToday(chats, members, dayOf(notice.now)).filter((c) => isOf(c.province, c.bodies))
+  const isOf = (c: Chat) => c.province === decider.province && c.bodies.includes(decider.name)
+  const places = destinationsToday(chats, members, dayOf(notice.now)).filter(isOf)
   const beside = withLadderChats(places, members, chats)
-    .filter((c) => c.hearsClimbed && !c.muted && isOf(c.province, c.bodies))
+    .filter((c) => c.hearsClimbed && !c.muted && isOf(c))
     .map((c) => noticeAt(c.to, notice, false))
   return [...sent, ...beside.filter((m) => !heard.has(m.key))]
 }
