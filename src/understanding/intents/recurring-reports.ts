@@ -16,27 +16,25 @@ export const recurringReports: IntentReader = {
   read(r) {
     const period = periodOf(r)
     const every = has(r, 'RECURRING') || period || asksHowOften(r)
-    if (!every || !(has(r, 'REPORTS', 'RECURRING') || /bao cao/.test(r.keys)) || r.tasks.length) return null
+    const isOfTasks = TASKS_AGAIN.test(r.keys)
+    const isOfReports = has(r, 'REPORTS', 'RECURRING') || /bao cao/.test(r.keys)
+    if (!every || !(isOfReports || isOfTasks) || r.tasks.length) return null
     if (has(r, 'REMIND', 'SEND') && !has(r, 'WHAT', 'WHICH', 'WHO', 'HOW_MANY', 'SHOW')) return null
     // «khám sức khỏe định kỳ thì Sở Y tế phải làm những việc nào»: no report.
-    if (
-      !period &&
-      !/bao cao/.test(r.keys) &&
-      has(r, 'TASK') &&
-      has(r, 'WHAT', 'WHICH') &&
-      !/(viec|nhiem vu) dinh ky/.test(r.keys)
-    )
-      return null
+    if (!period && !/bao cao/.test(r.keys) && has(r, 'TASK') && has(r, 'WHAT', 'WHICH') && !isOfTasks) return null
     if (has(r, 'REMIND', 'EXPORT') || isEveryday(r) || has(r, 'DEADLINE') || has(r, 'HELP')) return null
     if (
       !has(r, 'WHAT', 'WHICH', 'WHO', 'SHOW', 'HOW_MANY', 'YES_NO', 'HOW', 'BODIES', 'ABOUT_BODY') &&
-      !r.bodies.length
+      !r.bodies.length &&
+      !(isOfTasks && documentSlots(r).document)
     )
       return null
     const bodies = r.bodies.filter((b) => !saysAny(r.words[b.from - 1], 'cho với lên gửi tới về'))
     return { slots: { ...bodySlots({ ...r, bodies }), ...(period ? { period } : {}), ...documentSlots(r) } }
   },
 }
+// những việc hằng tháng của KL tháng 8 | nhiệm vụ định kỳ của sở      not: việc tháng 8 | việc hằng ngày
+const TASKS_AGAIN = /(^| )(viec|nhiem vu) (hang (tuan|thang|quy)|dinh ky)( |$)/
 /** «mấy tháng phải báo cáo một lần», «bao lâu báo cáo một lần» */
 const asksHowOften = (r: Reading): boolean =>
   /(^| )(bao (nhieu )?lau|may (ngay|tuan|thang)) .{0,80}bao cao .{0,80}(mot|1) lan( |$)/.test(r.keys) ||
