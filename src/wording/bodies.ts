@@ -3,8 +3,9 @@ import { absencesOf } from '../domain/absence.ts'
 import type { Agency } from '../domain/agency.ts'
 import { type Day, writeDay } from '../domain/calendar.ts'
 import type { Member } from '../domain/chat.ts'
+import type { Document } from '../domain/document.ts'
 import type { ListedTask } from '../domain/task-list.ts'
-import { sayTask } from './task-lines.ts'
+import { sayDocument, sayTask } from './task-lines.ts'
 
 export function sayBody(
   agency: Agency,
@@ -80,11 +81,18 @@ export function sayRecurring(
   listed: readonly ListedTask[],
   {
     names,
+    documents,
     period,
     today,
-  }: { readonly names: readonly string[] | null; readonly period: keyof typeof PERIODS | null; readonly today: Day },
+  }: {
+    readonly names: readonly string[] | null
+    /** Those that were named; null: none was. */
+    readonly documents: readonly Document[] | null
+    readonly period: keyof typeof PERIODS | null
+    readonly today: Day
+  },
 ): readonly string[] {
-  const heading = `Báo cáo định kỳ${period ? ` ${PERIODS[period]}` : ''}${names ? ` của ${names.join(', ')}` : ''}`
+  const heading = `Báo cáo định kỳ${period ? ` ${PERIODS[period]}` : ''}${names ? ` của ${names.join(', ')}` : ''}${documents ? ` trong ${documents.map(sayDocument).join(', ')}` : ''}`
   if (!listed.length) return [`${heading}: trong sổ không có.`]
   const provinces = [...new Set(listed.map((l) => l.task.province))]
   return [

@@ -5,7 +5,8 @@ import { reply } from '../../domain/reply.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import { type ListedTask, mayAskAbout, maySee, sharesOf } from '../../domain/task-list.ts'
 import { sayBodies, sayBody, sayNoBody, sayPerson, sayRecurring } from '../../wording/bodies.ts'
-import { bodiesOf } from './lookup.ts'
+import { notInRegister } from './lists.ts'
+import { bodiesOf, findDocuments } from './lookup.ts'
 import type { Answered, Office, Question } from './office.ts'
 import { listedTask } from './single.ts'
 
@@ -68,14 +69,18 @@ const FREQUENCY: Record<string, RegExp> = {
 
 export function answerRecurring(office: Office, question: Question): Answered {
   const { slots, viewer } = question
+  const found = findDocuments(office, question)
+  if (found.kind === 'none') return notInRegister(found)
+  const documents = found.kind === 'found' ? found.documents : null
   const names = bodiesOf(slots, question) ?? (viewer.role === 'agency' ? viewer.bodies : null)
   const pattern = slots.period ? FREQUENCY[slots.period] : /./
   const tasks = seen(office, question)
+    .filter((t) => documents === null || documents.some((d) => d.id === t.document.id))
     .filter((t) => names === null || names.some((n) => sharesOf(t, n, office.register).length > 0))
     .filter((t) => t.record.deadlines.some((d) => d.kind === 'recurring' && pattern?.test(d.rrule ?? '')))
   const listed: readonly ListedTask[] = tasks.map((t) => listedTask(office, t, question))
   return {
-    reply: reply(sayRecurring(listed, { names, period: slots.period ?? null, today: dayOf(question.now) })),
+    reply: reply(sayRecurring(listed, { names, documents, period: slots.period ?? null, today: dayOf(question.now) })),
     tasks: listed,
   }
 }

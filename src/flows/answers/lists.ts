@@ -83,6 +83,6 @@ export function asked(question: Question, documents: DocumentsFound) {
   }
 }
 
-function notInRegister(documents: Extract<DocumentsFound, { kind: 'none' }>): Answered {
+export function notInRegister(documents: Extract<DocumentsFound, { kind: 'none' }>): Answered {
   return { reply: reply(sayNotInRegister(documents)), tasks: [] }
 }
