@@ -86,6 +86,12 @@ async function calmly(bot) {
   return { p50: at(0.5), p95: at(0.95), core }
 }
 
+/** The engine's options that `npm start` gives. */
+function asStarted() {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+}
+
 /** The platform runs here, the bot in a process of its own. */
 async function meet(bot, ...more) {
   let updates = []
@@ -124,7 +130,8 @@ async function meet(bot, ...more) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   // Removed here: a bot that is killed removes nothing.
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
-  const child = fork(SELF, ['--bot', bot, `http://127.0.0.1:${server.address().port}`, folder, ...more], {})
+  const root = `http://127.0.0.1:${server.address().port}`
+  const child = fork(SELF, ['--bot', bot, root, folder, ...more], { execArgv: bot === 'dondoc' ? asStarted() : [] })
   let last = 0
   const ask = (count) =>
     new Promise((resolve) => {

@@ -89,7 +89,7 @@ function watchConnecting(this: http.ClientRequest, socket: NonNullable<http.Clie
   const late = Object.assign(new Error('no connection in time'), { code: 'ECONNECTLATE' })
   const timer = setTimeout(() => this.destroy(late), CONNECT_MS)
   const end = () => clearTimeout(timer)
-  socket.once('connect', end).once('close', end)
+  socket.once('encrypted' in socket ? 'secureConnect' : 'connect', end).once('close', end)
 }
 function reasonOf(signal: AbortSignal | null | undefined): Error {
   return signal?.reason instanceof Error ? signal.reason : new DOMException('the call was ended', 'AbortError')
