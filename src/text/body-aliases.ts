@@ -104,7 +104,9 @@ function waysToSay(name: string): readonly string[] {
   const field = /^(?:ngành|cơ quan) (.+)$/.exec(name)?.[1]
   if (field && !/^(cấp|thuộc|đảng|tham mưu|liên quan)/i.test(field)) ways.add(`bên ${field}`)
   const communes = /^(UBND|Đảng ủy) các xã, phường$/.exec(name)?.[1]
-  if (communes) for (const short of ['các xã', 'các phường', 'các xã phường']) ways.add(`${communes} ${short}`)
+  const heads = communes === 'UBND' ? ['UBND', 'Ủy ban nhân dân', 'Ủy ban'] : communes ? [communes] : []
+  for (const head of heads)
+    for (const short of ['các xã', 'các phường', 'các xã phường', 'xã', 'phường']) ways.add(`${head} ${short}`)
   if (/ (và|&) /.test(name) && splitPhrase(name).length > 4)
     for (const way of [...ways]) ways.add(way.replace(/ (và|&) /g, ' '))
   for (const way of [...ways])

@@ -36,6 +36,11 @@ export const NOT_HERE: readonly string[] = [
   ...[
     'y tế dự phòng',
     'trạm y tế',
+    ...['ubnd', 'hđnd', 'ủy ban nhân dân', 'hội đồng nhân dân'].flatMap((head) => [
+      `${head} huyện`,
+      `${head} cấp huyện`,
+    ]),
+    ...['hđnd', 'hội đồng nhân dân'].flatMap((head) => ['xã', 'phường', 'cấp xã'].map((level) => `${head} ${level}`)),
     'công an xã',
     'công an phường',
     'công an cấp xã',

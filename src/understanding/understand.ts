@@ -28,7 +28,7 @@ import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { asThatOne } from './item-acted.ts'
 import { itemIndex } from './item-index.ts'
-import { isForNobody, isNotWished } from './not-wished.ts'
+import { isAllBut, isForNobody, isNotWished } from './not-wished.ts'
 import { ORDER } from './order.ts'
 import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
@@ -119,7 +119,10 @@ function readIntent(r: Reading): Found | null {
       continue
     }
     const told = answer && ACTIONS.includes(reader.name) && isQuoted(r)
-    if (answer) return told || isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
+    if (answer)
+      return told || isBetweenPeople(r) || isProverb(r) || isAllBut(r, reader.name, answer.slots)
+        ? null
+        : { ...answer, intent: reader.name }
   }
   return null
 }

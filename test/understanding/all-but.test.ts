@@ -1,0 +1,59 @@
+// «trừ Sở Nội vụ», «ngoài KH 376»: no list leaves a body or a document out, so none is given. A wrong list is worse than no answer.
+import { describe, expect, test } from 'vitest'
+import { momentOf } from '../../src/domain/calendar.ts'
+import { understand } from '../../src/understanding/understand.ts'
+import { createVocabulary } from '../../src/understanding/vocabulary.ts'
+import { directory, files } from '../data/shipped.ts'
+
+const vocabulary = createVocabulary(
+  directory.file,
+  files.map((f) => f.doc),
+)
+const ask = (text: string, context: readonly string[] = []) =>
+  understand(text, { now: momentOf('2025-08-20', '09:00'), context, vocabulary, addressed: true })
+
+describe('what is left out', () => {
+  test.each([
+    'việc quá hạn trừ các việc của Sở Nội vụ',
+    'viec qua han tru So Noi vu',
+    'việc tháng 8 không tính Sở Y tế',
+    'việc quá hạn không kể các việc của Sở Nội vụ',
+    'có bao nhiêu việc quá hạn không bao gồm Sở Nội vụ',
+    'việc ngoài KH 376',
+    'việc không thuộc KH 376',
+    'việc của Sở Nội vụ trừ KH 376',
+  ])('«%s» is not answered with what it leaves out', (text) => {
+    expect(ask(text)).toMatchObject({ intent: 'out_of_scope', slots: { reply: 'decline' } })
+  })
+  test.each([
+    ['ngoài ra Sở Nội vụ còn việc gì', ['Sở Nội vụ']],
+    ['trụ sở Sở Nội vụ có việc gì', ['Sở Nội vụ']],
+    ['ngoài việc của Sở Y tế thì Sở Nội vụ có việc nào quá hạn', ['Sở Nội vụ']],
+    ['việc của Sở Nội vụ trong KH 376', ['Sở Nội vụ']],
+  ])('«%s» leaves nobody out who is asked about', (text, agency) => {
+    expect(ask(text)).toMatchObject({ intent: 'list_tasks', slots: { agency } })
+  })
+  test('after a list, «trừ …» leaves the others of it', () => {
+    const { intent, slots } = ask('trừ Sở Y tế', ['việc quá hạn của Sở Nội vụ và Sở Y tế'])
+    expect([intent, slots.agency]).toEqual(['follow_up', ['Sở Nội vụ']])
+  })
+})
+
+describe('committees of communes', () => {
+  test.each([
+    ['việc giao cho UBND xã', ['UBND các xã, phường']],
+    ['nhiệm vụ của Ủy ban nhân dân phường tháng 8', ['UBND các xã, phường']],
+    ['ubnd xa con viec gi chua xong', ['UBND các xã, phường']],
+    ['việc của UBND xã Mường Khương', ['Xã Mường Khương']],
+    ['việc của UBND tỉnh', ['UBND tỉnh']],
+  ])('«%s»', (text, agency) => {
+    expect(ask(text).slots.agency).toEqual(agency)
+  })
+  test.each([
+    'việc của UBND huyện',
+    'việc của HĐND xã',
+    'viec cua hdnd phuong',
+  ])('«%s» is of none that the province gives work to', (text) => {
+    expect(ask(text).slots.agency).toBeUndefined()
+  })
+})
