@@ -21,14 +21,18 @@ const MYSELF = /^((thoi|da|a|ok|oke|vang|u) )*de (em|anh|chi|minh|toi|tui|bac|ch
 
 // việc quá hạn trừ Sở Nội vụ | việc không thuộc KH 376 | ngoài các việc của Sở Y tế còn việc gì      not: trừ Sở Y tế (after a list) | ngoài ra Sở Y tế còn việc gì
 const BEFORE_NAMES = 'các những việc nhiệm vụ của văn bản thuộc trong bên cả theo do'
-/** A body or a document is named to be left out. No list says that; answered all the same, it would be the very work that was not asked for. */
-export function isAllBut(r: Reading, intent: IntentName, { agency, document, document_date: day }: Slots): boolean {
+/** A body or a document is named to be left out, or a length is bounded from above. No list says that; answered all the same, it would be other work than was asked for. */
+export function isUnlisted(r: Reading, intent: IntentName, { agency, document, document_date: day }: Slots): boolean {
   if (!LISTS.includes(intent)) return false
+  if (BOUNDED.test(r.keys)) return true
   const names = new Set(agency)
   const bodies = r.bodies.filter((b) => b.names.some((name) => names.has(name)))
   const documents = r.documents.filter((d) => (document ? d.number === document : day && d.date === day))
   return [...bodies, ...documents].some(({ from }) => isExcepted(r, from))
 }
+// quá hạn dưới 10 ngày | còn hơn 5 ngày | trễ từ 5 đến 10 ngày      not: trong vòng không quá 5 ngày tới
+const BOUNDED =
+  /(?<!(^| )(trong|vong) )(?<=^| )(duoi|it hon|chua (den|toi|qua|day)|khong qua|con (hon|tren|it nhat)|tu \d+ (den|toi)) \d+ (ngay|tuan|thang)( |$)/
 function isExcepted(r: Reading, name: number): boolean {
   let at = name - 1
   while (at > 0 && saysAny(r.words[at], BEFORE_NAMES) && !isSetOff(r, at + 1)) at--

@@ -28,7 +28,7 @@ import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { asThatOne } from './item-acted.ts'
 import { itemIndex } from './item-index.ts'
-import { isAllBut, isForNobody, isNotWished } from './not-wished.ts'
+import { isForNobody, isNotWished, isUnlisted } from './not-wished.ts'
 import { ORDER } from './order.ts'
 import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
@@ -120,7 +120,7 @@ function readIntent(r: Reading): Found | null {
     }
     const told = answer && ACTIONS.includes(reader.name) && isQuoted(r)
     if (answer)
-      return told || isBetweenPeople(r) || isProverb(r) || isAllBut(r, reader.name, answer.slots)
+      return told || isBetweenPeople(r) || isProverb(r) || isUnlisted(r, reader.name, answer.slots)
         ? null
         : { ...answer, intent: reader.name }
   }

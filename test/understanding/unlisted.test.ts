@@ -1,4 +1,4 @@
-// «trừ Sở Nội vụ», «ngoài KH 376»: no list leaves a body or a document out, so none is given. A wrong list is worse than no answer.
+// «trừ Sở Nội vụ», «ngoài KH 376», «dưới 10 ngày»: no list says that, so none is given. A wrong list is worse than no answer.
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../src/domain/calendar.ts'
 import { understand } from '../../src/understanding/understand.ts'
@@ -36,6 +36,24 @@ describe('what is left out', () => {
   test('after a list, «trừ …» leaves the others of it', () => {
     const { intent, slots } = ask('trừ Sở Y tế', ['việc quá hạn của Sở Nội vụ và Sở Y tế'])
     expect([intent, slots.agency]).toEqual(['follow_up', ['Sở Nội vụ']])
+  })
+})
+
+describe('a length that is bounded from above', () => {
+  test.each([
+    'việc quá hạn dưới 10 ngày của Sở Y tế',
+    'viec qua han chua den 2 tuan',
+    'việc chậm từ 5 đến 10 ngày',
+    'có bao nhiêu việc còn hơn 10 ngày',
+    'việc còn dưới 5 ngày nữa là hết hạn',
+  ])('«%s» is not answered with all of them', (text) => {
+    expect(ask(text)).toMatchObject({ intent: 'out_of_scope', slots: { reply: 'decline' } })
+  })
+  test.each([
+    ['việc quá hạn trên 10 ngày', { overdue_min_days: 10 }],
+    ['việc trong vòng 5 ngày tới', { from: '2025-08-20', to: '2025-08-25' }],
+  ])('«%s» is', (text, slots) => {
+    expect(ask(text)).toMatchObject({ intent: 'list_tasks', slots })
   })
 })
 
