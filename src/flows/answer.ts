@@ -30,6 +30,7 @@ import {
   sayNoProvince,
   sayWhich,
   TOO_LONG,
+  UNLISTED,
 } from '../wording/talk.ts'
 import { type AskedFacts, answerFigure, answerMoves } from './answers/asked-reports.ts'
 import { answerBodies, answerBody, answerRecurring } from './answers/bodies.ts'
@@ -214,7 +215,8 @@ const ABOUT_BODIES: ReadonlySet<IntentName> = new Set<IntentName>([
 ])
 
 /** A weak reading that found nothing is asked back with what may have been meant; to talk that nobody addressed to the bot it stays silent. */
-function whenSure({ intent, slots, unsure, heard }: Understanding, said: Said, answered: Answered): Answered {
+function whenSure({ intent, slots, unsure, heard, unlisted }: Understanding, said: Said, answered: Answered): Answered {
+  if (unlisted) return { reply: reply(UNLISTED), tasks: [] }
   if (!unsure || answered.tasks.length || slots.agency_candidates?.length) return answered
   if (intent === 'ambiguous') {
     const choices = sayReadings('list_tasks', heard ?? {})

@@ -83,4 +83,6 @@ export type Understanding = {
   readonly unsure: boolean
   /** What a fragment names, for asking back; left out where something was understood. */
   readonly heard?: Readonly<Slots>
+  /** Work that no list can be made of («trừ Sở …», «quá hạn dưới 10 ngày»): said so, whoever asks. */
+  readonly unlisted?: true
 }

@@ -119,16 +119,15 @@ function readIntent(r: Reading): Found | null {
       continue
     }
     const told = answer && ACTIONS.includes(reader.name) && isQuoted(r)
-    if (answer)
-      return told || isBetweenPeople(r) || isProverb(r) || isUnlisted(r, reader.name, answer.slots)
-        ? null
-        : { ...answer, intent: reader.name }
+    if (answer) return told || isBetweenPeople(r) || isProverb(r) ? null : { ...answer, intent: reader.name }
   }
   return null
 }
 
-type Decided = Pick<Understanding, 'intent' | 'slots' | 'unsure' | 'heard'>
+type Decided = Pick<Understanding, 'intent' | 'slots' | 'unsure' | 'heard' | 'unlisted'>
 function decide(r: Reading, found: Found | null, turn: Turn | null, last: string | undefined): Decided {
+  if (found && isUnlisted(r, found.intent, found.slots))
+    return { intent: 'out_of_scope', slots: { reply: 'decline' }, unsure: false, unlisted: true }
   if (isWork(turn) && last !== undefined) {
     const merged = found ? mergeFound(r, found, turn) : leansOn(r, turn) ? mergeFragment(r, turn) : null
     if (merged && !cannotLeaveOut(r, merged))

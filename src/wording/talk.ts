@@ -2,6 +2,10 @@
 
 export const GREETING = ['Đôn Đốc chào anh/chị. Gõ «trợ giúp» (hoặc /trogiup) để xem cách hỏi.']
 export const DECLINE = ['Tôi chỉ theo dõi và nhắc nhiệm vụ. Gõ «trợ giúp» để xem cách hỏi.']
+export const UNLISTED = [
+  'Tôi chưa lọc được «trừ», «ngoài» một cơ quan hay văn bản, và «dưới», «còn hơn» bao nhiêu ngày.',
+  'Hỏi được: «việc quá hạn», «việc quá hạn trên 10 ngày», «việc trong 5 ngày tới»; tách theo cơ quan: «sở nào có việc quá hạn».',
+]
 export const TOO_LONG = ['Tin nhắn dài quá 4.096 ký tự, tôi không đọc. Anh/chị hỏi ngắn hơn giúp.']
 export const APOLOGY = ['Tôi gặp lỗi khi trả lời, đã ghi lại. Anh/chị thử hỏi lại giúp.']
 export const ONLY_WHO_ASKED = ['Chỉ người đã hỏi xem tiếp được. Anh/chị hỏi lại câu đó giúp, hoặc gõ /viec.']

@@ -23,7 +23,7 @@ describe('what is left out', () => {
     'việc không thuộc KH 376',
     'việc của Sở Nội vụ trừ KH 376',
   ])('«%s» is not answered with what it leaves out', (text) => {
-    expect(ask(text)).toMatchObject({ intent: 'out_of_scope', slots: { reply: 'decline' } })
+    expect(ask(text)).toMatchObject({ intent: 'out_of_scope', unlisted: true })
   })
   test.each([
     ['ngoài ra Sở Nội vụ còn việc gì', ['Sở Nội vụ']],
@@ -32,6 +32,9 @@ describe('what is left out', () => {
     ['việc của Sở Nội vụ trong KH 376', ['Sở Nội vụ']],
   ])('«%s» leaves nobody out who is asked about', (text, agency) => {
     expect(ask(text)).toMatchObject({ intent: 'list_tasks', slots: { agency } })
+  })
+  test('after a list it is not read as a part of it', () => {
+    expect(ask('việc quá hạn trừ Sở Nội vụ', ['việc của Sở Y tế'])).toMatchObject({ unlisted: true })
   })
   test('after a list, «trừ …» leaves the others of it', () => {
     const { intent, slots } = ask('trừ Sở Y tế', ['việc quá hạn của Sở Nội vụ và Sở Y tế'])
@@ -47,7 +50,7 @@ describe('a length that is bounded from above', () => {
     'có bao nhiêu việc còn hơn 10 ngày',
     'việc còn dưới 5 ngày nữa là hết hạn',
   ])('«%s» is not answered with all of them', (text) => {
-    expect(ask(text)).toMatchObject({ intent: 'out_of_scope', slots: { reply: 'decline' } })
+    expect(ask(text)).toMatchObject({ intent: 'out_of_scope', unlisted: true })
   })
   test.each([
     ['việc quá hạn trên 10 ngày', { overdue_min_days: 10 }],
