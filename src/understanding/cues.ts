@@ -91,7 +91,7 @@ export function createKnownWords(bodyKeys: Iterable<string>): Known {
 }
 /** Words of every day that differ from one of the grammar's by a mark alone: «tắt nhạc» is no «tắt nhắc». */
 const OTHER_WORDS =
-  'hơn máy lập lắp lỗi lôi nhạc nhác hàn hán hân hận hăn tất tật đằng bảo bào bao bó bộ bố bò đôi đồi đợi đời đội nháp thềm thẻ cháo bán bàn'.split(
+  'hơn máy lập lắp lỗi lôi nhạc nhác hàn hán hân hận hăn tất tật đằng bảo bào bao bó bộ bố bò đôi đồi đợi đời đội nháp thềm thẻ cháo bán bàn trừ ngoài ngoại'.split(
     ' ',
   )
 const CALENDAR =

@@ -3,6 +3,7 @@
 import { daysBetween } from '../domain/calendar.ts'
 import { addLength, readLength } from '../text/asked-periods.ts'
 import { says, saysAny } from '../text/number-words.ts'
+import type { Tag } from './cues.ts'
 import type { Slots, StatusFilter } from './intent.ts'
 import { firstOf, has, hitsOf, keySaid, type Reading, type Span } from './reading.ts'
 import { readTopic } from './topic.ts'
@@ -102,13 +103,16 @@ export function rangeSlots(r: Reading): Pick<Slots, 'from' | 'to'> {
 export function roleSlot(r: Reading): Pick<Slots, 'role'> {
   // «không chủ trì, chỉ phối hợp»
   const isMeant = (c: Span) =>
-    !/(^| )(khong( phai| tinh| lay| ke)?( viec| la)?|tru( viec)?|thay vi)$/.test(keysBefore(r, c.from))
+    !/(^| )(khong( phai| tinh| lay| ke)?( viec| la)?|(tru|ngoai)( viec| phan)?|thay vi)$/.test(keysBefore(r, c.from))
   const meant = hitsOf(r, 'LEAD', 'COOP').filter(isMeant)
   // «phối hợp thôi, bỏ chủ trì»: of two the one that is not left out.
   const kept = meant.filter((c) => !/(^| )bo( viec| phan)?$/.test(keysBefore(r, c.from)))
   const roles = meant.length > 1 && kept.length ? kept : meant
-  const lead = roles.some((c) => c.value.tags.has('LEAD'))
-  const coop = roles.some((c) => c.value.tags.has('COOP'))
+  // «trừ việc phối hợp»: the others.
+  const denied = meant.length ? [] : hitsOf(r, 'LEAD', 'COOP')
+  const isSaid = (tag: Tag, other: Tag) =>
+    roles.some((c) => c.value.tags.has(tag)) || denied.some((c) => c.value.tags.has(other))
+  const [lead, coop] = [isSaid('LEAD', 'COOP'), isSaid('COOP', 'LEAD')]
   return lead === coop ? {} : { role: lead ? 'lead' : 'coop' }
 }
 

@@ -30,9 +30,9 @@ export function isUnlisted(r: Reading, intent: IntentName, { agency, document, d
   const documents = r.documents.filter((d) => (document ? d.number === document : day && d.date === day))
   return [...bodies, ...documents].some(({ from }) => isExcepted(r, from))
 }
-// quá hạn dưới 10 ngày | còn hơn 5 ngày | trễ từ 5 đến 10 ngày      not: trong vòng không quá 5 ngày tới
+// quá hạn dưới 10 ngày | còn hơn 5 ngày | trễ từ 5 đến 10 ngày      not: trong vòng không quá 5 ngày tới | từ 1 đến 15 tháng 8
 const BOUNDED =
-  /(?<!(^| )(trong|vong) )(?<=^| )(duoi|it hon|chua (den|toi|qua|day)|khong qua|con (hon|tren|it nhat)|tu \d+ (den|toi)) \d+ (ngay|tuan|thang)( |$)/
+  /(?<!(^| )(trong|vong) )(?<=^| )((duoi|it hon|chua (den|toi|qua|day)|khong qua|con (hon|tren|it nhat)) \d+ (ngay|tuan|thang)(?! \d)|tu \d+ (den|toi) \d+ (ngay|tuan))( |$)/
 function isExcepted(r: Reading, name: number): boolean {
   let at = name - 1
   while (at > 0 && saysAny(r.words[at], BEFORE_NAMES) && !isSetOff(r, at + 1)) at--

@@ -54,9 +54,23 @@ describe('a length that is bounded from above', () => {
   })
   test.each([
     ['việc quá hạn trên 10 ngày', { overdue_min_days: 10 }],
+    ['việc từ 1 đến 15 tháng 8', { from: '2025-08-01', to: '2025-08-15' }],
+    ['việc từ ngày 5 đến ngày 10', { from: '2025-08-05', to: '2025-08-10' }],
     ['việc trong vòng 5 ngày tới', { from: '2025-08-20', to: '2025-08-25' }],
   ])('«%s» is', (text, slots) => {
     expect(ask(text)).toMatchObject({ intent: 'list_tasks', slots })
+  })
+})
+
+describe('a role that is left out leaves the other', () => {
+  test.each([
+    ['việc của Sở Nội vụ trừ phối hợp', 'lead'],
+    ['việc của Sở Nội vụ ngoài phần phối hợp', 'lead'],
+    ['viec cua So Noi vu khong tinh viec phoi hop', 'lead'],
+    ['việc Sở Nội vụ không chủ trì', 'coop'],
+    ['việc của Sở Nội vụ không chủ trì, chỉ phối hợp', 'coop'],
+  ])('«%s»', (text, role) => {
+    expect(ask(text).slots).toMatchObject({ agency: ['Sở Nội vụ'], role })
   })
 })
 
