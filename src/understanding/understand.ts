@@ -28,11 +28,12 @@ import type { IntentName, Slots, Understanding } from './intent.ts'
 import { readCommand } from './intents/commands.ts'
 import { asThatOne } from './item-acted.ts'
 import { itemIndex } from './item-index.ts'
-import { isForNobody, isNotWished, isUnlisted } from './not-wished.ts'
+import { isForNobody, isNotWished } from './not-wished.ts'
 import { ORDER } from './order.ts'
 import { isProverb } from './proverbs.ts'
 import { has, isEveryday, type Reading, readMessage, residue } from './reading.ts'
 import { canShift, shifted } from './shifts.ts'
+import { isUnlisted } from './unlisted.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Ask = {
